@@ -1,0 +1,63 @@
+/**
+ * Builds dist/: `tsc` turns the sources into JavaScript below build/js (ncc cannot read TypeScript 7), `ncc` bundles them
+ * into one shared entry with lazy chunks, and every action gets a stub of two lines. Prints the sizes that consumers download.
+ */
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { gzipSync } from "node:zlib";
+
+const root = resolve(import.meta.dirname, "..");
+const staging = join(root, "build/js");
+const dist = join(root, "dist");
+
+rmSync(staging, { recursive: true, force: true });
+execFileSync(join(root, "node_modules/.bin/tsc"), ["-p", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
+linkPackages();
+
+rmSync(dist, { recursive: true, force: true });
+execFileSync(
+  join(root, "node_modules/.bin/ncc"),
+  ["build", join(staging, "actions/entry.js"), "--out", dist, "--license", "licenses.txt", "--no-source-map-register", "--quiet"],
+  { cwd: root, stdio: "inherit", env: { ...process.env, NODE_ENV: "production" } },
+);
+writeFileSync(join(dist, "package.json"), '{ "type": "module" }\n');
+for (const action of actionNames()) {
+  writeFileSync(join(dist, `${action}.js`), `import { run } from "./index.js";\nawait run(${JSON.stringify(action)});\n`);
+}
+printSizes();
+
+/** The emitted JavaScript finds our packages beside itself: their package.json files with `.ts` turned into `.js`. */
+function linkPackages(): void {
+  mkdirSync(join(staging, "node_modules/@jessy-actions"), { recursive: true });
+  for (const name of readdirSync(join(staging, "packages"))) {
+    const manifest = readFileSync(join(root, "packages", name, "package.json"), "utf8");
+    writeFileSync(join(staging, "packages", name, "package.json"), manifest.replaceAll(".ts", ".js"));
+    symlinkSync(join("../../packages", name), join(staging, "node_modules/@jessy-actions", name));
+  }
+  writeFileSync(join(staging, "package.json"), '{ "type": "module" }\n');
+}
+
+function actionNames(): string[] {
+  return readdirSync(join(root, "actions"), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+function printSizes(): void {
+  let raw = 0;
+  let compressed = 0;
+  for (const name of readdirSync(dist).sort()) {
+    const bytes = readFileSync(join(dist, name));
+    const gzipped = gzipSync(bytes, { level: 6 }).length;
+    raw += bytes.length;
+    compressed += gzipped;
+    process.stdout.write(`${kilobytes(bytes.length)} ${kilobytes(gzipped)} gz  dist/${name}\n`);
+  }
+  process.stdout.write(`${kilobytes(raw)} ${kilobytes(compressed)} gz  together\n`);
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1).padStart(8)} kB`;
+}
