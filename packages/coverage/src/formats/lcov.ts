@@ -1,0 +1,387 @@
+import { FileBuilder } from "../file-builder.ts";
+import type { ReportFormat } from "../format.ts";
+import { mergeFiles } from "../merge.ts";
+import { type CoverageReport, type FileCoverage, MAX_LINE, type Ratio } from "../model.ts";
+import { ReportError } from "../report-error.ts";
+
+/**
+ * LCOV tracefiles in every dialect: lcov 1 and 2 (`geninfo(1)`), llvm-cov, Istanbul, grcov, coverage.py, cargo-llvm-cov.
+ *
+ * The two records that make up the bulk, `DA` and `BRDA`, are read straight from the bytes; a record of theirs that is not
+ * plain digits, and every other record, goes through `readRecord` as text.
+ */
+export const lcov: ReportFormat = {
+  name: "lcov",
+  title: "LCOV",
+  usualNames: ["lcov.info", "*.lcov", "lcov.dat", "coverage.info", "*.lcov.info"],
+  detect: (head) => /^\s*(?:#[^\n]*\n\s*)*(?:TN:|SF:)/.test(head),
+  parse: (chunks) => {
+    const reader = new LcovReader();
+    let carry: Uint8Array | undefined;
+    for (const chunk of chunks) {
+      let start = 0;
+      if (carry !== undefined) {
+        const newline = chunk.indexOf(NEWLINE);
+        if (newline === -1) {
+          carry = concatenate(carry, chunk);
+          continue;
+        }
+        reader.read(concatenate(carry, chunk.subarray(0, newline + 1)), 0, carry.length + newline + 1);
+        carry = undefined;
+        start = newline + 1;
+      }
+      const end = chunk.lastIndexOf(NEWLINE) + 1;
+      if (end > start) reader.read(chunk, start, end);
+      if (Math.max(end, start) < chunk.length) carry = chunk.slice(Math.max(end, start));
+    }
+    if (carry !== undefined) {
+      if (carry.length > MAX_RECORD_BYTES) throw new ReportError(tooLong(reader.lineNumber));
+      reader.readLastLine(decode(carry, 0, carry.length));
+    }
+    return reader.finish(carry !== undefined);
+  },
+};
+
+/** Longer than any path or mangled name; a file of one endless line is not LCOV. */
+const MAX_RECORD_BYTES = 1_000_000;
+
+const NEWLINE = 10;
+const CARRIAGE_RETURN = 13;
+const COMMA = 44;
+const MINUS = 45;
+const ZERO = 48;
+const COLON = 58;
+const A = 65;
+const B = 66;
+const D = 68;
+const R = 82;
+
+/** A block or branch number of more digits than this is kept as a name. */
+const MAX_NUMBER_DIGITS = 9;
+
+/** Records that carry nothing we need: test names, versions of the source, MC/DC. */
+const IGNORED = new Set(["TN", "VER", "MCDC", "MCF", "MCH"]);
+
+const decoder = new TextDecoder();
+
+function decode(bytes: Uint8Array, from: number, to: number): string {
+  return decoder.decode(bytes.subarray(from, to));
+}
+
+class LcovReader {
+  lineNumber = 0;
+  readonly #files = new Map<string, FileCoverage>();
+  readonly #builder = new FileBuilder("sum");
+  readonly #oddities = new Map<string, { count: number; firstLine: number }>();
+  #path: string | undefined;
+  /** Inside a record whose SF is empty: there is no file that its lines could belong to. */
+  #skipping = false;
+  #functionLines = new Map<string, number>();
+  #functionIndexes = new Map<string, number>();
+  /** The record's own summary: LF, LH and so on. */
+  readonly #claims = new Map<string, number>();
+
+  /** Reads whole lines: `bytes[end - 1]` is a newline. */
+  read(bytes: Uint8Array, start: number, end: number): void {
+    const builder = this.#builder;
+    let at = start;
+    let inFile = this.#path !== undefined;
+    let lineNumber = this.lineNumber;
+    while (at < end) {
+      lineNumber++;
+      const first = bytes[at]!;
+      if (inFile && first === D && bytes[at + 1] === A && bytes[at + 2] === COLON) {
+        let p = at + 3;
+        let line = 0;
+        let digit = bytes[p]! - ZERO;
+        while (digit >= 0 && digit <= 9) {
+          line = line * 10 + digit;
+          digit = bytes[++p]! - ZERO;
+        }
+        if (bytes[p] === COMMA && p < at + 13 && line > 0) {
+          const firstDigit = ++p;
+          let hits = 0;
+          digit = bytes[p]! - ZERO;
+          while (digit >= 0 && digit <= 9) {
+            hits = hits * 10 + digit;
+            digit = bytes[++p]! - ZERO;
+          }
+          const stop = bytes[p];
+          if (p > firstDigit && (stop === NEWLINE || stop === CARRIAGE_RETURN || stop === COMMA)) {
+            builder.addLine(line, hits);
+            at = stop === NEWLINE ? p + 1 : bytes.indexOf(NEWLINE, p) + 1;
+            continue;
+          }
+        }
+      } else if (
+        inFile &&
+        first === B &&
+        bytes[at + 1] === R &&
+        bytes[at + 2] === D &&
+        bytes[at + 3] === A &&
+        bytes[at + 4] === COLON
+      ) {
+        let p = at + 5;
+        let line = 0;
+        let digit = bytes[p]! - ZERO;
+        while (digit >= 0 && digit <= 9) {
+          line = line * 10 + digit;
+          digit = bytes[++p]! - ZERO;
+        }
+        if (bytes[p] === COMMA && p < at + 15 && line > 0) {
+          const blockStart = ++p;
+          let block = 0;
+          digit = bytes[p]! - ZERO;
+          while (digit >= 0 && digit <= 9) {
+            block = block * 10 + digit;
+            digit = bytes[++p]! - ZERO;
+          }
+          const blockDigits = p - blockStart;
+          if (bytes[p] === COMMA && blockDigits > 0 && blockDigits <= MAX_NUMBER_DIGITS) {
+            const branchStart = ++p;
+            let branch = 0;
+            digit = bytes[p]! - ZERO;
+            while (digit >= 0 && digit <= 9) {
+              branch = branch * 10 + digit;
+              digit = bytes[++p]! - ZERO;
+            }
+            const branchDigits = p - branchStart;
+            if (bytes[p] === COMMA && branchDigits > 0 && branchDigits <= MAX_NUMBER_DIGITS) {
+              const takenStart = ++p;
+              let taken = 0;
+              if (bytes[p] === MINUS) p++;
+              else {
+                digit = bytes[p]! - ZERO;
+                while (digit >= 0 && digit <= 9) {
+                  taken = taken * 10 + digit;
+                  digit = bytes[++p]! - ZERO;
+                }
+              }
+              const stop = bytes[p];
+              if (p > takenStart && (stop === NEWLINE || (stop === CARRIAGE_RETURN && bytes[p + 1] === NEWLINE))) {
+                builder.addBranch(line, block, branch, taken);
+                at = stop === NEWLINE ? p + 1 : p + 2;
+                continue;
+              }
+            }
+          }
+        }
+      }
+      const newline = bytes.indexOf(NEWLINE, at);
+      if (newline - at > MAX_RECORD_BYTES) throw new ReportError(tooLong(lineNumber));
+      this.lineNumber = lineNumber;
+      this.#readRecord(decode(bytes, at, newline));
+      inFile = this.#path !== undefined;
+      at = newline + 1;
+    }
+    this.lineNumber = lineNumber;
+  }
+
+  readLastLine(text: string): void {
+    this.lineNumber++;
+    this.#readRecord(text);
+  }
+
+  /** @param unterminated whether the report's last line has no newline. */
+  finish(unterminated: boolean): CoverageReport {
+    if (this.#path !== undefined) {
+      if (unterminated) {
+        throw new ReportError(
+          `ends inside the record of ${JSON.stringify(this.#path)}, on line ${this.lineNumber}: the report was cut off`,
+        );
+      }
+      this.#note("records have no end_of_record");
+      this.#endFile();
+    }
+    const warnings = [...this.#oddities].map(([what, { count, firstLine }]) => ({
+      message: `${count} ${what} (first on line ${firstLine})`,
+    }));
+    return { format: "lcov", files: this.#files, sourceRoots: [], warnings };
+  }
+
+  #readRecord(raw: string): void {
+    const text = (this.lineNumber === 1 ? raw.replace(/^\uFEFF/, "") : raw).trim();
+    if (text === "" || text.startsWith("#")) return;
+    if (text.startsWith("end_of_record")) {
+      this.#endFile();
+      // `cat a b` glues them when a has no final newline, as cargo-llvm-cov writes it.
+      const rest = text.slice("end_of_record".length);
+      if (rest !== "") this.#readRecord(rest);
+      return;
+    }
+    const colon = text.indexOf(":");
+    const kind = text.slice(0, colon);
+    if (colon === -1 || !/^[A-Z]+$/.test(kind)) {
+      throw new ReportError(`line ${this.lineNumber} is not an LCOV record: ${quote(text)}`);
+    }
+    const value = text.slice(colon + 1);
+    if (kind === "SF") return this.#startFile(value.trim());
+    if (this.#skipping) return;
+    if (this.#path === undefined) {
+      if (kind === "TN" || kind === "VER") return;
+      throw new ReportError(`line ${this.lineNumber} stands outside of a record (no SF before it): ${quote(text)}`);
+    }
+    switch (kind) {
+      case "DA":
+        return this.#readLine(value);
+      case "BRDA":
+        return this.#readBranch(value);
+      case "FN":
+        return this.#readFunction(value);
+      case "FNDA":
+        return this.#readFunctionHits(value);
+      case "FNL":
+        return this.#readFunctionLocation(value);
+      case "FNA":
+        return this.#readFunctionAlias(value);
+      case "LF":
+      case "LH":
+      case "FNF":
+      case "FNH":
+      case "BRF":
+      case "BRH":
+        if (/^\s*\d{1,15}\s*$/.test(value)) this.#claims.set(kind, Number(value));
+        return;
+      default:
+        if (!IGNORED.has(kind)) this.#note(`records of the unknown kind ${kind}`);
+    }
+  }
+
+  #startFile(path: string): void {
+    if (this.#path !== undefined) {
+      this.#note("records have no end_of_record");
+      this.#endFile();
+    }
+    this.#skipping = path === "";
+    if (this.#skipping) this.#note("records name no source file (empty SF) and were left out");
+    else this.#path = path;
+  }
+
+  #endFile(): void {
+    const path = this.#path;
+    this.#skipping = false;
+    if (path === undefined) return;
+    this.#path = undefined;
+    for (const [name, line] of this.#functionLines) this.#builder.addFunction(line, name, 0);
+    const lines = this.#claim("LF", "LH");
+    const branches = this.#claim("BRF", "BRH");
+    const functions = this.#claim("FNF", "FNH");
+    if (this.#claims.size > 0) {
+      this.#builder.declare({
+        ...(lines !== undefined && { lines }),
+        ...(branches !== undefined && { branches }),
+        ...(functions !== undefined && { functions }),
+      });
+    }
+    this.#claims.clear();
+    this.#functionLines = new Map();
+    this.#functionIndexes = new Map();
+    const file = this.#builder.build(path);
+    const known = this.#files.get(path);
+    this.#files.set(path, known === undefined ? file : mergeFiles(known, file));
+  }
+
+  /** `line,hits[,checksum]` that the fast path did not take: odd numbers. */
+  #readLine(value: string): void {
+    const [line = "", hits = ""] = value.split(",", 2);
+    if (line.trim() === "0") return this.#note("DA records for line 0 were left out");
+    this.#builder.addLine(this.#lineOf(line), this.#hitsOf(hits));
+  }
+
+  /** `line,[e|f][U]block,branch,taken`; the branch may be an expression with commas. U marks code that cannot be reached. */
+  #readBranch(value: string): void {
+    const match = /^([^,]*),([^,]*),(.*),([^,]*)$/.exec(value);
+    if (match === null) throw this.#malformed("BRDA:line,block,branch,taken", `BRDA:${value}`);
+    const [, line = "", flagged = "", branch = "", taken = ""] = match;
+    const [, flags = "", block = ""] = /^([efU]*)(.*)$/.exec(flagged.trim())!;
+    if (flags.includes("U")) return;
+    if (line.trim() === "0") return this.#note("BRDA records for line 0 were left out");
+    const hits = taken.trim() === "-" ? 0 : this.#hitsOf(taken);
+    this.#builder.addBranch(this.#lineOf(line), branchIdentity(block), branchIdentity(branch.trim()), hits);
+  }
+
+  /** `start,[end,]name` */
+  #readFunction(value: string): void {
+    const match = /^\s*(\d+)\s*,(?:\s*\d+\s*,)?(.+)$/.exec(value);
+    if (match === null) throw this.#malformed("FN:line,name", `FN:${value}`);
+    const name = match[2]!.trim();
+    if (!this.#functionLines.has(name)) this.#functionLines.set(name, Math.min(Number(match[1]), MAX_LINE));
+    else this.#builder.addFunction(Math.min(Number(match[1]), MAX_LINE), name, 0);
+  }
+
+  /** `hits,name` */
+  #readFunctionHits(value: string): void {
+    const comma = value.indexOf(",");
+    if (comma === -1) throw this.#malformed("FNDA:hits,name", `FNDA:${value}`);
+    const name = value.slice(comma + 1).trim();
+    this.#builder.addFunction(this.#functionLines.get(name) ?? 0, name, this.#hitsOf(value.slice(0, comma)));
+  }
+
+  /** lcov 2.2: `index,start[,end]` */
+  #readFunctionLocation(value: string): void {
+    const match = /^\s*(\d+)\s*,\s*(\d+)/.exec(value);
+    if (match === null) throw this.#malformed("FNL:index,line", `FNL:${value}`);
+    this.#functionIndexes.set(match[1]!, Math.min(Number(match[2]), MAX_LINE));
+  }
+
+  /** lcov 2.2: `index,hits,name`; one location may have several names (templates). */
+  #readFunctionAlias(value: string): void {
+    const match = /^\s*(\d+)\s*,([^,]*),(.+)$/.exec(value);
+    const line = this.#functionIndexes.get(match?.[1] ?? "");
+    if (match === null) throw this.#malformed("FNA:index,hits,name", `FNA:${value}`);
+    if (line === undefined) throw new ReportError(`line ${this.lineNumber} names the function ${match[1]}, which no FNL describes`);
+    this.#builder.addFunction(line, match[3]!.trim(), this.#hitsOf(match[2]!));
+  }
+
+  #lineOf(text: string): number {
+    const line = /^\s*\d{1,10}\s*$/.test(text) ? Number(text) : Number.NaN;
+    if (!(line >= 1 && line <= MAX_LINE)) {
+      throw new ReportError(`line ${this.lineNumber} has ${quote(text)} where a source line number stands`);
+    }
+    return line;
+  }
+
+  #hitsOf(text: string): number {
+    const hits = text.trim() === "" ? Number.NaN : Number(text);
+    if (hits >= 0) return hits;
+    // Istanbul writes `undefined`, an old istanbul bug `=====`, gcov and llvm negative counts: all of them never ran as counted.
+    this.#note(hits < 0 ? "negative hit counts were read as 0" : "hit counts that are no numbers were read as 0");
+    return 0;
+  }
+
+  #claim(found: string, hit: string): Ratio | undefined {
+    const total = this.#claims.get(found);
+    const covered = this.#claims.get(hit);
+    return total === undefined || covered === undefined || covered > total ? undefined : { covered, total };
+  }
+
+  #malformed(expected: string, found: string): ReportError {
+    return new ReportError(`line ${this.lineNumber} is not of the form ${expected}: ${quote(found)}`);
+  }
+
+  #note(what: string): void {
+    const known = this.#oddities.get(what);
+    if (known === undefined) this.#oddities.set(what, { count: 1, firstLine: this.lineNumber });
+    else known.count++;
+  }
+}
+
+function branchIdentity(text: string): number | string {
+  return /^\d{1,9}$/.test(text) ? Number(text) : text;
+}
+
+function concatenate(a: Uint8Array, b: Uint8Array): Uint8Array {
+  if (a.length > MAX_RECORD_BYTES) throw new ReportError("has a line of more than a million bytes, which no LCOV record is");
+  const both = new Uint8Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
+}
+
+function tooLong(lineNumber: number): string {
+  return `line ${lineNumber} has more than a million bytes, which no LCOV record has`;
+}
+
+function quote(text: string): string {
+  return JSON.stringify(text.length > 80 ? `${text.slice(0, 77)}...` : text);
+}

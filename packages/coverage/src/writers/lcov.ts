@@ -1,0 +1,67 @@
+import { type BranchTable, type CoverageReport, type FileCoverage, NAMED_BRANCH } from "../model.ts";
+
+/**
+ * A report as an LCOV tracefile, in pieces of one file each, files in alphabetical order. Branches known only by their number are
+ * written as that many branches of block 0, the covered ones first. A file without line detail keeps its declared LF and LH.
+ */
+export function* writeLcov(report: CoverageReport): Iterable<string> {
+  for (const path of [...report.files.keys()].sort()) {
+    const file = report.files.get(path)!;
+    yield [`SF:${path}`, ...functionRecords(file), ...branchRecords(file), ...lineRecords(file), "end_of_record\n"].join("\n");
+  }
+}
+
+function lineRecords({ lines, declared }: FileCoverage): string[] {
+  if (lines.line.length === 0) {
+    return declared?.lines === undefined ? [] : [`LF:${declared.lines.total}`, `LH:${declared.lines.covered}`];
+  }
+  const records: string[] = [];
+  let hit = 0;
+  for (let at = 0; at < lines.line.length; at++) {
+    records.push(`DA:${lines.line[at]},${lines.hits[at]}`);
+    if (lines.hits[at]! > 0) hit++;
+  }
+  records.push(`LF:${records.length}`, `LH:${hit}`);
+  return records;
+}
+
+function functionRecords({ functions }: FileCoverage): string[] {
+  const count = functions.name.length;
+  if (count === 0) return [];
+  const records: string[] = [];
+  for (let at = 0; at < count; at++) {
+    // FNDA names its function without a line: directly after its FN it cannot be taken for a namesake's.
+    records.push(`FN:${functions.line[at]},${functions.name[at]}`, `FNDA:${functions.hits[at]},${functions.name[at]}`);
+  }
+  const hit = functions.hits.reduce((sum, hits) => sum + (hits > 0 ? 1 : 0), 0);
+  records.push(`FNF:${count}`, `FNH:${hit}`);
+  return records;
+}
+
+function branchRecords({ branches, branchCounts }: FileCoverage): string[] {
+  const records: string[] = [];
+  let hit = 0;
+  for (let at = 0; at < branches.line.length; at++) {
+    const taken = branches.taken[at]!;
+    if (taken > 0) hit++;
+    records.push(
+      `BRDA:${branches.line[at]},${identity(branches, branches.block[at]!)},${identity(branches, branches.branch[at]!)},${taken}`,
+    );
+  }
+  const identified = new Set(branches.line);
+  for (let at = 0; at < branchCounts.line.length; at++) {
+    const line = branchCounts.line[at]!;
+    if (identified.has(line)) continue;
+    for (let branch = 0; branch < branchCounts.total[at]!; branch++) {
+      const taken = branch < branchCounts.covered[at]! ? 1 : 0;
+      hit += taken;
+      records.push(`BRDA:${line},0,${branch},${taken}`);
+    }
+  }
+  if (records.length > 0) records.push(`BRF:${records.length}`, `BRH:${hit}`);
+  return records;
+}
+
+function identity(branches: BranchTable, id: number): string {
+  return id < NAMED_BRANCH ? String(id) : branches.names[id - NAMED_BRANCH]!;
+}
