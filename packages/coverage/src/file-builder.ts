@@ -73,11 +73,8 @@ export class FileBuilder {
     if (
       this.#branchesSorted &&
       at > 0 &&
-      compareKeys(
-        line - this.#branchLine[at - 1]!,
-        blockId - this.#block[at - 1]!,
-        branchId - this.#branch[at - 1]!,
-      ) <= 0
+      compareKeys(line - this.#branchLine[at - 1]!, blockId - this.#block[at - 1]!, branchId - this.#branch[at - 1]!) <=
+        0
     ) {
       this.#branchesSorted = false;
     }

@@ -283,7 +283,8 @@ class LcovReader {
 
   /** `line,hits[,checksum]` that the fast path did not take: odd numbers. */
   #readLine(value: string): void {
-    const [line = "", hits = ""] = value.split(",", 2);
+    const [line = "", hits] = value.split(",", 2);
+    if (hits === undefined) throw this.#malformed("DA:line,hits", `DA:${value}`);
     if (line.trim() === "0") return this.#note("DA records for line 0 were left out");
     this.#builder.addLine(this.#lineOf(line), this.#hitsOf(hits));
   }
@@ -329,7 +330,8 @@ class LcovReader {
     const match = /^\s*(\d+)\s*,([^,]*),(.+)$/.exec(value);
     const line = this.#functionIndexes.get(match?.[1] ?? "");
     if (match === null) throw this.#malformed("FNA:index,hits,name", `FNA:${value}`);
-    if (line === undefined) throw new ReportError(`line ${this.lineNumber} names the function ${match[1]}, which no FNL describes`);
+    if (line === undefined)
+      throw new ReportError(`line ${this.lineNumber} names the function ${match[1]}, which no FNL describes`);
     this.#builder.addFunction(line, match[3]!.trim(), this.#hitsOf(match[2]!));
   }
 
@@ -371,7 +373,8 @@ function branchIdentity(text: string): number | string {
 }
 
 function concatenate(a: Uint8Array, b: Uint8Array): Uint8Array {
-  if (a.length > MAX_RECORD_BYTES) throw new ReportError("has a line of more than a million bytes, which no LCOV record is");
+  if (a.length > MAX_RECORD_BYTES)
+    throw new ReportError("has a line of more than a million bytes, which no LCOV record is");
   const both = new Uint8Array(a.length + b.length);
   both.set(a);
   both.set(b, a.length);

@@ -7,7 +7,13 @@ import { type BranchTable, type CoverageReport, type FileCoverage, NAMED_BRANCH 
 export function* writeLcov(report: CoverageReport): Iterable<string> {
   for (const path of [...report.files.keys()].sort()) {
     const file = report.files.get(path)!;
-    yield [`SF:${path}`, ...functionRecords(file), ...branchRecords(file), ...lineRecords(file), "end_of_record\n"].join("\n");
+    yield [
+      `SF:${path}`,
+      ...functionRecords(file),
+      ...branchRecords(file),
+      ...lineRecords(file),
+      "end_of_record\n",
+    ].join("\n");
   }
 }
 

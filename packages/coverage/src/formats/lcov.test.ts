@@ -1,0 +1,282 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type FileCoverage, MAX_HITS } from "../model.ts";
+import { ReportError } from "../report-error.ts";
+import { writeLcov } from "../writers/lcov.ts";
+import { lcov } from "./lcov.ts";
+
+const encoder = new TextEncoder();
+
+function parse(text: string) {
+  return lcov.parse([encoder.encode(text)]);
+}
+
+function only(text: string): FileCoverage {
+  const files = [...parse(text).files.values()];
+  expect(files).toHaveLength(1);
+  return files[0]!;
+}
+
+function lines(file: FileCoverage): [number, number][] {
+  return [...file.lines.line].map((line, at) => [line, file.lines.hits[at]!]);
+}
+
+function branches({ branches: table }: FileCoverage): string[] {
+  const name = (id: number) => (id < 0x80000000 ? String(id) : table.names[id - 0x80000000]!);
+  return [...table.line].map(
+    (line, at) => `${line},${name(table.block[at]!)},${name(table.branch[at]!)},${table.taken[at]}`,
+  );
+}
+
+function functions({ functions: table }: FileCoverage): string[] {
+  return table.name.map((name, at) => `${table.line[at]},${name},${table.hits[at]}`);
+}
+
+describe("lines", () => {
+  test.each<[string, string, [number, number][]]>([
+    [
+      "plain",
+      "DA:1,1\nDA:2,0\n",
+      [
+        [1, 1],
+        [2, 0],
+      ],
+    ],
+    ["with a checksum of the source line", "DA:1,3,2a787a1309f19379bb0e3d8434d2a18d\n", [[1, 3]]],
+    ["checksum that begins with digits and e", "DA:6,0,e3Zx\n", [[6, 0]]],
+    ["repeated lines are two runs and add up", "DA:1,1\nDA:1,2\n", [[1, 3]]],
+    [
+      "in any order",
+      "DA:9,1\nDA:2,0\nDA:9,1\n",
+      [
+        [2, 0],
+        [9, 2],
+      ],
+    ],
+    [
+      "CRLF",
+      "DA:1,1\r\nDA:2,0\r\n",
+      [
+        [1, 1],
+        [2, 0],
+      ],
+    ],
+    [
+      "CRLF after a checksum",
+      "DA:1,1,abc\r\nDA:2,0,def\r\n",
+      [
+        [1, 1],
+        [2, 0],
+      ],
+    ],
+    ["a counter that wrapped below zero in 64 bits", "DA:1,18446744073709551611\n", [[1, MAX_HITS]]],
+    [
+      "a count in scientific notation",
+      "DA:1,1.2e+19\nDA:2,1e2\n",
+      [
+        [1, MAX_HITS],
+        [2, 100],
+      ],
+    ],
+    ["a negative count", "DA:1,-4\n", [[1, 0]]],
+    [
+      "Istanbul's undefined",
+      "DA:1,undefined\nDA:2,=====\nDA:3,nan\n",
+      [
+        [1, 0],
+        [2, 0],
+        [3, 0],
+      ],
+    ],
+    ["line 0 is no line", "DA:0,7\nDA:1,1\n", [[1, 1]]],
+    ["a lone far line takes no room", "DA:1000000000,1\n", [[1_000_000_000, 1]]],
+    ["blanks around numbers", "DA: 3 , 4\n", [[3, 4]]],
+  ])("%s", (_, records, expected) => {
+    expect(lines(only(`SF:a.c\n${records}end_of_record\n`))).toEqual(expected);
+  });
+
+  test("the same file twice adds up", () => {
+    expect(lines(only("SF:a\nDA:1,1\nDA:2,0\nend_of_record\nSF:a\nDA:1,1\nDA:3,1\nend_of_record\n"))).toEqual([
+      [1, 2],
+      [2, 0],
+      [3, 1],
+    ]);
+  });
+});
+
+describe("branches", () => {
+  test.each<[string, string, string[]]>([
+    [
+      "taken, not taken, never reached",
+      "BRDA:3,0,0,5\nBRDA:3,0,1,0\nBRDA:3,0,2,-\n",
+      ["3,0,0,5", "3,0,1,0", "3,0,2,0"],
+    ],
+    ["the block is part of the identity", "BRDA:3,0,0,1\nBRDA:3,1,0,0\n", ["3,0,0,1", "3,1,0,0"]],
+    ["repeats of one identity add up", "BRDA:3,0,0,0\nBRDA:3,0,0,2\n", ["3,0,0,2"]],
+    ["exception and fallthrough marks", "BRDA:3,e0,0,1\nBRDA:3,f1,0,0\n", ["3,0,0,1", "3,1,0,0"]],
+    ["unreachable branches do not count", "BRDA:3,U0,0,-\nBRDA:3,eU0,1,-\nBRDA:3,0,2,1\n", ["3,0,2,1"]],
+    ["an expression with commas", "BRDA:3,0,f(a, b) ? 1 : 2,1\n", ["3,0,f(a, b) ? 1 : 2,1"]],
+    ["names are sorted", "BRDA:3,0,z,1\nBRDA:3,0,a,0\n", ["3,0,a,0", "3,0,z,1"]],
+    ["numbers before names", "BRDA:3,0,z,1\nBRDA:3,0,7,0\n", ["3,0,7,0", "3,0,z,1"]],
+    ["a number of ten digits is a name", "BRDA:3,4294967295,0,1\n", ["3,4294967295,0,1"]],
+    ["CRLF", "BRDA:3,0,0,-\r\nBRDA:3,0,1,1\r\n", ["3,0,0,0", "3,0,1,1"]],
+  ])("%s", (_, records, expected) => {
+    expect(branches(only(`SF:a.c\n${records}end_of_record\n`))).toEqual(expected);
+  });
+});
+
+describe("functions", () => {
+  test.each<[string, string, string[]]>([
+    ["lcov 1", "FN:2,main\nFN:9,f\nFNDA:1,main\nFNDA:0,f\n", ["2,main,1", "9,f,0"]],
+    ["with an end line", "FN:2,8,main\nFNDA:1,main\n", ["2,main,1"]],
+    ["a C++ name with commas", "FN:2,f(int, char)\nFNDA:4,f(int, char)\n", ["2,f(int, char),4"]],
+    ["hits before the location", "FNDA:3,main\n", ["0,main,3"]],
+    [
+      "lcov 2.2, one place with two names",
+      "FNL:0,5,9\nFNA:0,2,f<int>\nFNA:0,0,f<char>\n",
+      ["5,f<char>,0", "5,f<int>,2"],
+    ],
+    ["no hits at all", "FN:2,main\n", ["2,main,0"]],
+  ])("%s", (_, records, expected) => {
+    expect(functions(only(`SF:a.c\n${records}end_of_record\n`))).toEqual(expected);
+  });
+});
+
+describe("the frame", () => {
+  test.each<[string, string, string[]]>([
+    ["a Windows path keeps its colon", "SF:C:\\x\\y.c\nDA:1,1\nend_of_record\n", ["C:\\x\\y.c"]],
+    ["a blank after SF:", "SF: a.c\nDA:1,1\nend_of_record\n", ["a.c"]],
+    ["no newline at the end", "SF:a.c\nDA:1,1\nend_of_record", ["a.c"]],
+    ["glued by cat", "SF:a.c\nDA:1,1\nend_of_recordSF:b.c\nDA:1,1\nend_of_record", ["a.c", "b.c"]],
+    ["a byte order mark", "\uFEFFTN:\nSF:a.c\nDA:1,1\nend_of_record\n", ["a.c"]],
+    ["comments and empty lines", "# made by hand\n\nSF:a.c\n\nDA:1,1\nend_of_record\n\n", ["a.c"]],
+    ["a missing end_of_record", "SF:a.c\nDA:1,1\nSF:b.c\nDA:1,1\n", ["a.c", "b.c"]],
+    ["an empty SF is left out", "SF:\nDA:1,1\nend_of_record\nSF:b.c\nDA:1,1\nend_of_record\n", ["b.c"]],
+    [
+      "names of prototype members",
+      "SF:__proto__\nDA:1,1\nend_of_record\nSF:constructor\nend_of_record\n",
+      ["__proto__", "constructor"],
+    ],
+    ["UTF-8", "SF:src/größe.c\nDA:1,1\nend_of_record\n", ["src/größe.c"]],
+  ])("%s", (_, text, paths) => {
+    expect([...parse(text).files.keys()]).toEqual(paths);
+  });
+
+  test("LF and LH are kept as the report's own claim", () => {
+    const file = only("SF:a.rs\nFNF:1\nFNH:1\nBRF:0\nBRH:0\nLF:3\nLH:2\nend_of_record\n");
+    expect(file.declared).toEqual({
+      lines: { covered: 2, total: 3 },
+      branches: { covered: 0, total: 0 },
+      functions: { covered: 1, total: 1 },
+    });
+    expect(file.lines.line).toHaveLength(0);
+  });
+
+  test("says what was read with a grain of salt", () => {
+    const { warnings } = parse("SF:a\nDA:1,-1\nDA:2,-1\nDA:0,1\nXYZ:1\nend_of_record\n");
+    expect(warnings.map((warning) => warning.message)).toEqual([
+      "2 negative hit counts were read as 0 (first on line 2)",
+      "1 DA records for line 0 were left out (first on line 4)",
+      "1 records of the unknown kind XYZ (first on line 5)",
+    ]);
+  });
+});
+
+describe("what is no LCOV", () => {
+  test.each([
+    ["SF:a.c\nDA:1,1\nDA:2", /^line 3 is not of the form DA:line,hits: "DA:2"$/],
+    ["SF:a.c\nDA:1,1", /^ends inside the record of "a.c", on line 2: the report was cut off$/],
+    ["hello\n", /^line 1 is not an LCOV record: "hello"$/],
+    ["DA:1,1\n", /^line 1 stands outside of a record \(no SF before it\): "DA:1,1"$/],
+    ["SF:a.c\nDA:x,1\nend_of_record\n", /^line 2 has "x" where a source line number stands$/],
+    ["SF:a.c\nDA:4294967296,1\nend_of_record\n", /where a source line number stands$/],
+    ["SF:a.c\nDA:2147483648,1\nend_of_record\n", /2147483648/],
+    ["SF:a.c\nBRDA:1,2\nend_of_record\n", /^line 2 is not of the form BRDA:line,block,branch,taken: "BRDA:1,2"$/],
+    ["SF:a.c\nFNA:3,1,f\nend_of_record\n", /^line 2 names the function 3, which no FNL describes$/],
+    [`SF:${"a".repeat(1_000_001)}\n`, /^line 1 has more than a million bytes/],
+  ])("%j", (text, message) => {
+    expect(() => parse(text)).toThrow(ReportError);
+    expect(() => parse(text)).toThrow(message);
+  });
+});
+
+/** Reports as writers make them: every kind of record, odd names included. */
+const report = fc
+  .array(
+    fc.record({
+      path: fc.stringMatching(/^[a-zé/._-]{1,12}$/),
+      lines: fc.array(fc.tuple(fc.integer({ min: 1, max: 300 }), fc.nat({ max: 2 ** 40 }))),
+      branches: fc.array(
+        fc.tuple(
+          fc.integer({ min: 1, max: 300 }),
+          fc.nat({ max: 3 }),
+          fc.oneof(fc.nat({ max: 4 }).map(String), fc.stringMatching(/^[a-z(][a-z, ()]{0,6}[a-z)]$/)),
+          fc.oneof(fc.constant("-"), fc.nat({ max: 9 }).map(String)),
+        ),
+      ),
+      functions: fc.uniqueArray(
+        fc.tuple(fc.integer({ min: 1, max: 300 }), fc.stringMatching(/^[a-z]{1,4}$/), fc.nat({ max: 9 })),
+        {
+          selector: ([, name]) => name,
+        },
+      ),
+    }),
+    { maxLength: 5 },
+  )
+  .map((files) =>
+    files
+      .map(
+        (file) =>
+          `SF:${file.path}\n${file.functions.map(([line, name, hits]) => `FN:${line},${name}\nFNDA:${hits},${name}\n`).join("")}` +
+          `${file.branches.map((branch) => `BRDA:${branch.join(",")}\n`).join("")}` +
+          `${file.lines.map((line) => `DA:${line.join(",")}\n`).join("")}end_of_record\n`,
+      )
+      .join(""),
+  );
+
+describe("properties", () => {
+  test("where the bytes are cut does not matter", () => {
+    fc.assert(
+      fc.property(report, fc.array(fc.nat({ max: 4000 })), (text, cuts) => {
+        const bytes = encoder.encode(text);
+        const borders = [0, ...cuts.map((cut) => Math.min(cut, bytes.length)).sort((a, b) => a - b), bytes.length];
+        const chunks = borders.slice(1).map((end, at) => bytes.subarray(borders[at], end));
+        expect(lcov.parse(chunks)).toEqual(lcov.parse([bytes]));
+      }),
+    );
+  });
+
+  test("reading what we wrote gives the same tables", () => {
+    fc.assert(
+      fc.property(report, (text) => {
+        const first = parse(text);
+        const second = parse([...writeLcov(first)].join(""));
+        for (const [path, file] of first.files) {
+          const { declared: _, ...tables } = second.files.get(path)!;
+          expect(tables).toEqual({ ...file });
+        }
+        expect(second.files.size).toBe(first.files.size);
+      }),
+    );
+  });
+
+  test("damaged bytes give a report or a ReportError, nothing else", () => {
+    fc.assert(
+      fc.property(
+        report,
+        fc.array(fc.tuple(fc.nat(), fc.nat({ max: 255 })), { maxLength: 8 }),
+        fc.nat(),
+        (text, edits, end) => {
+          const bytes = encoder.encode(text);
+          for (const [at, value] of edits) if (bytes.length > 0) bytes[at % bytes.length] = value;
+          try {
+            lcov.parse([bytes.subarray(0, end % (bytes.length + 1))]);
+          } catch (error) {
+            expect(error).toBeInstanceOf(ReportError);
+          }
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
