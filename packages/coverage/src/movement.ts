@@ -1,6 +1,6 @@
 import type { DiffFile } from "./diff.ts";
 import { lineMap } from "./line-map.ts";
-import type { CoverageReport, FileCoverage } from "./model.ts";
+import type { BlockTable, CoverageReport, FileCoverage, LineTable } from "./model.ts";
 import { type LineRange, rangesContain, rangesOverUnmeasured } from "./ranges.ts";
 import { fileTotals } from "./totals.ts";
 
@@ -35,16 +35,6 @@ export interface Movement {
   readonly indirect: readonly IndirectChange[];
 }
 
-/** One thing that the total counts: a line, or a Go block that weighs its statements. */
-interface Unit {
-  readonly first: number;
-  readonly last: number;
-  readonly startColumn: number;
-  readonly endColumn: number;
-  readonly weight: number;
-  readonly hit: boolean;
-}
-
 /** @param diff the whole change from the base's commit to the head's. */
 export function movement(base: CoverageReport, head: CoverageReport, diff: readonly DiffFile[]): Movement {
   const tally = new Tally();
@@ -53,10 +43,11 @@ export function movement(base: CoverageReport, head: CoverageReport, diff: reado
   const seen = new Set<string>();
   for (const [path, file] of head.files) {
     const change = changes.get(path);
+    const isNew = change?.status === "added" || change?.status === "copied";
     const basePath = change?.status === "renamed" ? (change.oldPath ?? path) : path;
-    const before = change?.status === "added" || change?.status === "copied" ? undefined : base.files.get(basePath);
+    const before = isNew ? undefined : base.files.get(basePath);
     if (before === undefined) {
-      tally.addFile(path, change === undefined || change.status === "renamed" ? "joined" : undefined, file, change);
+      tally.addFile(path, isNew ? "added" : "joined", file);
       continue;
     }
     seen.add(basePath);
@@ -80,43 +71,102 @@ function compareFile(
 ): IndirectChange | undefined {
   if (!comparable(before, after)) {
     tally.removeFile(path, "remeasured", before);
-    tally.addFile(path, "remeasured", after, undefined);
+    tally.addFile(path, "remeasured", after);
     return undefined;
   }
-  const toHead = lineMap(change?.hunks ?? []);
-  const afterUnits = new Map<string, Unit>();
-  for (const unit of units(after)) afterUnits.set(keyOf(unit.first, unit.startColumn, unit.last, unit.endColumn), unit);
-  let newlyCovered = 0;
-  const lost: number[] = [];
-  for (const unit of units(before)) {
-    const first = toHead(unit.first);
-    const last = toHead(unit.last);
-    if (first === undefined || last === undefined) {
-      tally.add("removed", path, unit.hit ? -unit.weight : 0, -unit.weight);
-      continue;
+  const comparison = new FileComparison(tally, path, change);
+  if (before.blocks !== undefined && after.blocks !== undefined) comparison.compareBlocks(before.blocks, after.blocks);
+  else comparison.compareLines(before.lines, after.lines);
+  if (comparison.newlyCovered === 0 && comparison.lost.size === 0) return undefined;
+  return {
+    path,
+    newlyCovered: comparison.newlyCovered,
+    noLongerCovered: rangesOverUnmeasured([...comparison.lost].sort((a, b) => a - b), after.lines.line),
+  };
+}
+
+/** Meets what one file counts in the base with what it counts in the head. */
+class FileComparison {
+  newlyCovered = 0;
+  /** Untouched lines of the head that were covered before. */
+  readonly lost = new Set<number>();
+  readonly #tally: Tally;
+  readonly #path: string;
+  readonly #added: readonly LineRange[];
+  readonly #toHead: (line: number) => number | undefined;
+
+  constructor(tally: Tally, path: string, change: DiffFile | undefined) {
+    this.#tally = tally;
+    this.#path = path;
+    this.#added = change?.added ?? [];
+    this.#toHead = lineMap(change?.hunks ?? []);
+  }
+
+  /** Both tables ascend and the map keeps the order, so one walk over both is enough. */
+  compareLines(before: LineTable, after: LineTable): void {
+    let next = 0;
+    for (let at = 0; at < before.line.length; at++) {
+      const line = this.#toHead(before.line[at]!);
+      const wasHit = before.hits[at]! > 0;
+      if (line === undefined) {
+        this.#gone("removed", 1, wasHit);
+        continue;
+      }
+      for (; next < after.line.length && after.line[next]! < line; next++) {
+        this.#arrived(after.line[next]!, after.line[next]!, 1, after.hits[next]! > 0);
+      }
+      if (after.line[next] === line) {
+        this.#stayed(line, line, 1, wasHit, after.hits[next]! > 0);
+        next++;
+      } else this.#gone("remeasured", 1, wasHit);
     }
-    const key = keyOf(first, unit.startColumn, last, unit.endColumn);
-    const now = afterUnits.get(key);
-    if (now === undefined || now.weight !== unit.weight) {
-      tally.add("remeasured", path, unit.hit ? -unit.weight : 0, -unit.weight);
-      continue;
+    for (; next < after.line.length; next++) {
+      this.#arrived(after.line[next]!, after.line[next]!, 1, after.hits[next]! > 0);
     }
-    afterUnits.delete(key);
-    if (now.hit === unit.hit) continue;
-    if (now.hit) {
-      newlyCovered += now.weight;
-      tally.add("newly-covered", path, now.weight, 0);
+  }
+
+  compareBlocks(before: BlockTable, after: BlockTable): void {
+    const rest = new Map<string, number>();
+    for (let at = 0; at < after.startLine.length; at++) {
+      rest.set(`${after.startLine[at]}.${after.startColumn[at]},${after.endLine[at]}.${after.endColumn[at]}`, at);
+    }
+    for (let at = 0; at < before.startLine.length; at++) {
+      const first = this.#toHead(before.startLine[at]!);
+      const last = this.#toHead(before.endLine[at]!);
+      const weight = before.statements[at]!;
+      const wasHit = before.hits[at]! > 0;
+      const key = `${first}.${before.startColumn[at]},${last}.${before.endColumn[at]}`;
+      const now = rest.get(key);
+      if (first === undefined || last === undefined) this.#gone("removed", weight, wasHit);
+      else if (now === undefined || after.statements[now] !== weight) this.#gone("remeasured", weight, wasHit);
+      else {
+        rest.delete(key);
+        this.#stayed(first, last, weight, wasHit, after.hits[now]! > 0);
+      }
+    }
+    for (const at of rest.values()) {
+      this.#arrived(after.startLine[at]!, after.endLine[at]!, after.statements[at]!, after.hits[at]! > 0);
+    }
+  }
+
+  #gone(cause: MovementCause, weight: number, wasHit: boolean): void {
+    this.#tally.add(cause, this.#path, wasHit ? -weight : 0, -weight);
+  }
+
+  #arrived(first: number, last: number, weight: number, isHit: boolean): void {
+    this.#tally.add(touches(this.#added, first, last) ? "added" : "remeasured", this.#path, isHit ? weight : 0, weight);
+  }
+
+  #stayed(first: number, last: number, weight: number, wasHit: boolean, isHit: boolean): void {
+    if (wasHit === isHit) return;
+    if (isHit) {
+      this.newlyCovered += weight;
+      this.#tally.add("newly-covered", this.#path, weight, 0);
     } else {
-      for (let line = now.first; line <= now.last; line++) lost.push(line);
-      tally.add("no-longer-covered", path, -now.weight, 0);
+      for (let line = first; line <= last; line++) this.lost.add(line);
+      this.#tally.add("no-longer-covered", this.#path, -weight, 0);
     }
   }
-  for (const unit of afterUnits.values()) {
-    const cause = change !== undefined && touches(change.added, unit) ? "added" : "remeasured";
-    tally.add(cause, path, unit.hit ? unit.weight : 0, unit.weight);
-  }
-  if (newlyCovered === 0 && lost.length === 0) return undefined;
-  return { path, newlyCovered, noLongerCovered: rangesOverUnmeasured([...new Set(lost)].sort((a, b) => a - b), after.lines.line) };
 }
 
 /** Files known only by their totals, or once by lines and once by statements, have no units to compare. */
@@ -124,33 +174,8 @@ function comparable(a: FileCoverage, b: FileCoverage): boolean {
   return (a.blocks === undefined) === (b.blocks === undefined) && a.lines.line.length > 0 && b.lines.line.length > 0;
 }
 
-function* units(file: FileCoverage): Iterable<Unit> {
-  if (file.blocks !== undefined) {
-    const { startLine, startColumn, endLine, endColumn, statements, hits } = file.blocks;
-    for (let at = 0; at < startLine.length; at++) {
-      yield {
-        first: startLine[at]!,
-        last: endLine[at]!,
-        startColumn: startColumn[at]!,
-        endColumn: endColumn[at]!,
-        weight: statements[at]!,
-        hit: hits[at]! > 0,
-      };
-    }
-    return;
-  }
-  const { line, hits } = file.lines;
-  for (let at = 0; at < line.length; at++) {
-    yield { first: line[at]!, last: line[at]!, startColumn: 0, endColumn: 0, weight: 1, hit: hits[at]! > 0 };
-  }
-}
-
-function keyOf(first: number, startColumn: number, last: number, endColumn: number): string {
-  return first === last && startColumn === endColumn ? String(first) : `${first}.${startColumn},${last}.${endColumn}`;
-}
-
-function touches(added: readonly LineRange[], unit: Unit): boolean {
-  for (let line = unit.first; line <= unit.last; line++) if (rangesContain(added, line)) return true;
+function touches(added: readonly LineRange[], first: number, last: number): boolean {
+  for (let line = first; line <= last; line++) if (rangesContain(added, line)) return true;
   return false;
 }
 
@@ -182,16 +207,9 @@ class Tally {
     part.files.add(path);
   }
 
-  /** A file that the base's report does not have: `cause`, or by line whether the change added it. */
-  addFile(path: string, cause: MovementCause | undefined, file: FileCoverage, change: DiffFile | undefined): void {
-    if (cause !== undefined || change === undefined || change.status === "added" || change.status === "copied") {
-      const { covered, total } = fileTotals(file, "lines").lines;
-      if (total > 0) this.add(cause ?? "added", path, covered, total);
-      return;
-    }
-    for (const unit of units(file)) {
-      this.add(touches(change.added, unit) ? "added" : "joined", path, unit.hit ? unit.weight : 0, unit.weight);
-    }
+  addFile(path: string, cause: MovementCause, file: FileCoverage): void {
+    const { covered, total } = fileTotals(file, "lines").lines;
+    if (total > 0) this.add(cause, path, covered, total);
   }
 
   removeFile(path: string, cause: MovementCause, file: FileCoverage): void {

@@ -1,0 +1,83 @@
+/**
+ * The one place where untrusted text (file, branch and test names, commit messages, tool output) is made safe for each
+ * place it is shown in. Nothing else in the product concatenates such text into markup.
+ */
+
+/** C0 and C1 controls without tab and newline, bidirectional controls (CVE-2021-42574), zero-width characters, BOM. */
+const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+
+/** Shows what cannot be seen, e.g. a right-to-left override as `\u{202e}`, so that no name can pass for another. */
+export function revealInvisible(text: string): string {
+  return text.replace(INVISIBLE, (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`);
+}
+
+/** One line: newlines and tabs become blanks. */
+function singleLine(text: string): string {
+  return revealInvisible(text.replace(/[\r\n\t\v\f\u0085\u2028\u2029]+/g, " "));
+}
+
+/**
+ * Plain text inside a line of GitHub Markdown: no markup, HTML, table border, @mention, #reference, commit or URL link can come
+ * of it. Characters become numeric references, which GitHub neither formats nor links.
+ */
+export function escapeMarkdown(text: string): string {
+  return (
+    singleLine(text)
+      .replace(/[\\`*_{}[\]<>()#+!|~$&@:"'=^-]/g, entity)
+      // A dot after digits starts a list, after a word it makes GitHub link a domain (www.example).
+      .replace(/(\d)\./g, "$1&#46;")
+      .replace(/\bwww\./gi, (match) => `${match.slice(0, 3)}&#46;`)
+      // Seven or more hexadecimal digits become a link to a commit.
+      .replace(/[0-9a-f]{7,40}/gi, (sha) => `${sha.slice(0, 3)}&#${sha.charCodeAt(3)};${sha.slice(4)}`)
+  );
+}
+
+function entity(character: string): string {
+  return `&#${character.charCodeAt(0)};`;
+}
+
+/** Text as a code span: backticks inside get a longer fence. Inside a table a `|` would end the cell, so it is escaped there too. */
+export function codeSpan(text: string): string {
+  const content = singleLine(text).replaceAll("|", "\\|");
+  if (content.trim() === "") return "` `";
+  const longest = Math.max(0, ...[...content.matchAll(/`+/g)].map((run) => run[0].length));
+  const fence = "`".repeat(longest + 1);
+  const padding = content.startsWith("`") || content.endsWith("`") || (content.startsWith(" ") && content.endsWith(" ")) ? " " : "";
+  return `${fence}${padding}${content}${padding}${fence}`;
+}
+
+/** A fenced code block that its content cannot leave. */
+export function codeBlock(text: string, language = ""): string {
+  const content = text.replace(/\r\n?/g, "\n").split("\n").map(revealInvisible).join("\n");
+  const longest = Math.max(2, ...[...content.matchAll(/`+/g)].map((run) => run[0].length));
+  const fence = "`".repeat(longest + 1);
+  return `${fence}${/^[a-z0-9+-]*$/.test(language) ? language : ""}\n${content}\n${fence}`;
+}
+
+/** A link target for `(...)`: http, https or a fragment; anything else becomes an empty fragment. */
+export function linkTarget(href: string): string {
+  if (!/^(?:https?:\/\/|#)/.test(href)) return "#";
+  return href.replace(/[\s<>()"'`\\|]|[^\u0021-\u007e]/gu, (character) =>
+    [...new TextEncoder().encode(character)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`).join(""),
+  );
+}
+
+/** Text and attribute values of HTML. */
+export function escapeHtml(text: string): string {
+  return revealInvisible(text).replace(/[&<>"']/g, entity);
+}
+
+/** The data of a workflow command, after the second `::` (ActionCommand.cs `EscapeData`). */
+export function escapeCommandData(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+/** A property of a workflow command: also `:` and `,` (ActionCommand.cs `EscapeProperty`). */
+export function escapeCommandProperty(text: string): string {
+  return escapeCommandData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
+
+/** Text for a terminal: no escape sequence, no control character, one line. */
+export function escapeTerminal(text: string): string {
+  return singleLine(text);
+}
