@@ -1,6 +1,6 @@
 import type { ActionEvent } from "./event.ts";
-import type { GitHub } from "./github.ts";
 import type { Git } from "./git.ts";
+import type { GitHub } from "./github.ts";
 import type { InputReader } from "./inputs.ts";
 import type { Log } from "./log.ts";
 import type { Report } from "./report.ts";

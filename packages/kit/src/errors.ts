@@ -33,7 +33,9 @@ export function describeError(error: unknown): { readonly lines: readonly string
     cause = cause instanceof Error ? cause.cause : undefined;
   }
   return {
-    lines: [`this is a fault of the action, not of your workflow: ${chain.join("; because of ")}. Please report it at ${ISSUES}`],
+    lines: [
+      `this is a fault of the action, not of your workflow: ${chain.join("; because of ")}. Please report it at ${ISSUES}`,
+    ],
     ...(error instanceof Error && error.stack !== undefined && { stack: error.stack }),
   };
 }

@@ -4,7 +4,8 @@
  */
 
 /** C0 and C1 controls without tab and newline, bidirectional controls (CVE-2021-42574), zero-width characters, BOM. */
-const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+const INVISIBLE =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
 
 /** Shows what cannot be seen, e.g. a right-to-left override as `\u{202e}`, so that no name can pass for another. */
 export function revealInvisible(text: string): string {
@@ -17,19 +18,37 @@ function singleLine(text: string): string {
 }
 
 /**
- * Plain text inside a line of GitHub Markdown: no markup, HTML, table border, @mention, #reference, commit or URL link can come
- * of it. Characters become numeric references, which GitHub neither formats nor links.
+ * GitHub links @mentions, #references, commits, URLs and :emoji: in the text of the finished HTML, where no escaping is left: a
+ * zero-width space inside breaks them, as Dependabot and Renovate do it.
+ */
+function breakAutolinks(text: string): string {
+  return text
+    .replace(/@(?=[\w-])/g, `@${ZERO_WIDTH_SPACE}`)
+    .replace(/#(?=\d)/g, `#${ZERO_WIDTH_SPACE}`)
+    .replace(/\bGH-(?=\d)/gi, (match) => `${match}${ZERO_WIDTH_SPACE}`)
+    .replace(
+      /(?<![0-9a-z])[0-9a-f]{7,64}(?![0-9a-z])/gi,
+      (sha) => `${sha.slice(0, 4)}${ZERO_WIDTH_SPACE}${sha.slice(4)}`,
+    )
+    .replace(/:\/\/(?=\S)/g, `:${ZERO_WIDTH_SPACE}//`)
+    .replace(/\bwww\.(?=\S)/gi, (match) => `${match.slice(0, 3)}${ZERO_WIDTH_SPACE}.`)
+    .replace(/:(?=[\w+-]+:)/g, `:${ZERO_WIDTH_SPACE}`);
+}
+
+const ZERO_WIDTH_SPACE = "\u200b";
+
+/**
+ * Plain text inside a line of GitHub Markdown: no markup, HTML, math, table border, @mention, #reference, commit or URL link can
+ * come of it.
  */
 export function escapeMarkdown(text: string): string {
-  return (
-    singleLine(text)
-      .replace(/[\\`*_{}[\]<>()#+!|~$&@:"'=^-]/g, entity)
-      // A dot after digits starts a list, after a word it makes GitHub link a domain (www.example).
-      .replace(/(\d)\./g, "$1&#46;")
-      .replace(/\bwww\./gi, (match) => `${match.slice(0, 3)}&#46;`)
-      // Seven or more hexadecimal digits become a link to a commit.
-      .replace(/[0-9a-f]{7,40}/gi, (sha) => `${sha.slice(0, 3)}&#${sha.charCodeAt(3)};${sha.slice(4)}`)
-  );
+  return breakAutolinks(singleLine(text))
+    .replace(/[\\`*_{}[\]()#!|~:^]/g, "\\$&")
+    .replace(/[&<>]/g, entity)
+    .replaceAll("$", "<span>$</span>")
+    .replace(/^\s*(?:[-+=]|\d+(?=[.)]))/, (start) =>
+      start.replace(/[-+=]/, "\\$&").replace(/\d$/, (digit) => entity(digit)),
+    );
 }
 
 function entity(character: string): string {
@@ -42,7 +61,8 @@ export function codeSpan(text: string): string {
   if (content.trim() === "") return "` `";
   const longest = Math.max(0, ...[...content.matchAll(/`+/g)].map((run) => run[0].length));
   const fence = "`".repeat(longest + 1);
-  const padding = content.startsWith("`") || content.endsWith("`") || (content.startsWith(" ") && content.endsWith(" ")) ? " " : "";
+  const padding =
+    content.startsWith("`") || content.endsWith("`") || (content.startsWith(" ") && content.endsWith(" ")) ? " " : "";
   return `${fence}${padding}${content}${padding}${fence}`;
 }
 
@@ -58,13 +78,15 @@ export function codeBlock(text: string, language = ""): string {
 export function linkTarget(href: string): string {
   if (!/^(?:https?:\/\/|#)/.test(href)) return "#";
   return href.replace(/[\s<>()"'`\\|]|[^\u0021-\u007e]/gu, (character) =>
-    [...new TextEncoder().encode(character)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`).join(""),
+    [...new TextEncoder().encode(character)]
+      .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`)
+      .join(""),
   );
 }
 
-/** Text and attribute values of HTML. */
+/** Text and attribute values of HTML that GitHub shows. */
 export function escapeHtml(text: string): string {
-  return revealInvisible(text).replace(/[&<>"']/g, entity);
+  return breakAutolinks(singleLine(text)).replace(/[&<>"']/g, entity);
 }
 
 /** The data of a workflow command, after the second `::` (ActionCommand.cs `EscapeData`). */

@@ -1,4 +1,4 @@
-import { type Decimal, compareDecimals, parseDecimal } from "./decimal.ts";
+import { compareDecimals, type Decimal, parseDecimal } from "./decimal.ts";
 import { UserErrors } from "./errors.ts";
 import { revealInvisible } from "./escape.ts";
 
@@ -62,12 +62,20 @@ export class InputReader {
     return this.#decimal(name, /\s*(?:pp|%|points?)$/, "percentage points from 0 to 100 such as `0` or `0.5`");
   }
 
-  enumeration<const Values extends readonly string[]>(name: string, values: Values, fallback: Values[number]): Values[number] {
+  enumeration<const Values extends readonly string[]>(
+    name: string,
+    values: Values,
+    fallback: Values[number],
+  ): Values[number] {
     const value = this.string(name);
     if (value === "") return fallback;
     if (values.includes(value)) return value;
     const near = nearest(value, values);
-    this.wrong(name, value, near === undefined ? `one of ${values.join(", ")}` : `${quote(near)} (one of ${values.join(", ")})`);
+    this.wrong(
+      name,
+      value,
+      near === undefined ? `one of ${values.join(", ")}` : `${quote(near)} (one of ${values.join(", ")})`,
+    );
     return fallback;
   }
 
@@ -90,18 +98,26 @@ export class InputReader {
       .split(/\r?\n/)
       .map((line) => line.trim())
       .filter((line) => line !== "" && !line.startsWith("#"))
-      .map((line) => /^"(.*)"$|^'(.*)'$/.exec(line)?.slice(1).find((part) => part !== undefined) ?? line);
+      .map(
+        (line) =>
+          /^"(.*)"$|^'(.*)'$/
+            .exec(line)
+            ?.slice(1)
+            .find((part) => part !== undefined) ?? line,
+      );
   }
 
   /** An input that now has another name: set, it is an error that says the new one, instead of being ignored. */
   renamed(oldName: string, newName: string): void {
-    if (this.string(oldName) !== "") this.problem(oldName, `is now called ${quote(newName)}; rename it in the workflow`);
+    if (this.string(oldName) !== "")
+      this.problem(oldName, `is now called ${quote(newName)}; rename it in the workflow`);
   }
 
   /** At most one of these inputs may be set. */
   exclusive(...names: readonly string[]): void {
     const set = names.filter((name) => this.string(name) !== "");
-    if (set.length > 1) this.#problems.push(`inputs ${set.map(quote).join(" and ")} exclude each other; set only one of them`);
+    if (set.length > 1)
+      this.#problems.push(`inputs ${set.map(quote).join(" and ")} exclude each other; set only one of them`);
   }
 
   /** A problem with one input that only the action itself can see. */

@@ -37,7 +37,11 @@ export type Block =
   | { readonly kind: "list"; readonly items: readonly Line[]; readonly noun?: string; readonly weight?: number }
   | { readonly kind: "details"; readonly summary: Line; readonly blocks: readonly Block[]; readonly open?: boolean }
   | { readonly kind: "code"; readonly language?: string; readonly text: string; readonly weight?: number }
-  | { readonly kind: "alert"; readonly level: "note" | "tip" | "important" | "warning" | "caution"; readonly text: Line };
+  | {
+      readonly kind: "alert";
+      readonly level: "note" | "tip" | "important" | "warning" | "caution";
+      readonly text: Line;
+    };
 
 export interface Annotation {
   readonly level: "error" | "warning" | "notice";

@@ -1,0 +1,178 @@
+import { UserError } from "./errors.ts";
+import { type ProcessResult, runProcess } from "./process.ts";
+
+/** How a shallow clone is deepened, step by step, before its whole history is fetched. */
+const DEEPEN_STEPS = [50, 200, 1000];
+
+/**
+ * Settings that a checked-out repository must not choose for us: it may come from a fork. Given by environment, which outranks the
+ * repository's own configuration and never shows in a process list.
+ */
+const SETTINGS: readonly (readonly [key: string, value: string])[] = [
+  ["core.quotePath", "false"],
+  ["core.fsmonitor", "false"],
+  ["core.hooksPath", "/dev/null"],
+  ["diff.noprefix", "false"],
+  ["diff.mnemonicPrefix", "false"],
+  ["diff.external", ""],
+  ["diff.renameLimit", "5000"],
+  ["protocol.ext.allow", "never"],
+  ["gc.auto", "0"],
+  ["maintenance.auto", "false"],
+  // The workspace of a container job belongs to another user (actions/checkout#766).
+  ["safe.directory", "*"],
+];
+
+export interface GitOptions {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** For fetching missing history when the checkout left no credentials behind. */
+  readonly credentials?: { readonly serverUrl: string; readonly token: string };
+}
+
+/** Git in one directory. Every revision stands behind `--end-of-options`, every path behind `--`. */
+export class Git {
+  readonly #directory: string;
+  readonly #environment: Readonly<Record<string, string | undefined>>;
+  readonly #credentials: GitOptions["credentials"];
+
+  constructor(directory: string, options: GitOptions) {
+    this.#directory = directory;
+    this.#credentials = options.credentials;
+    this.#environment = { ...options.environment, ...settingsEnvironment(SETTINGS) };
+  }
+
+  /** The top folder of the work tree. @throws UserError outside of a repository. */
+  async root(): Promise<string> {
+    const { exitCode, stdout, stderr } = await this.#run(["rev-parse", "--show-toplevel"]);
+    if (exitCode === 0) return stdout.toString().replace(/\n$/, "");
+    throw new UserError(
+      `${this.#directory} is not in a git repository (${lastLine(stderr)}); put actions/checkout before this step`,
+    );
+  }
+
+  /** Every tracked file, relative to the top folder; no submodules. */
+  async listFiles(): Promise<string[]> {
+    const output = await this.#output(["ls-files", "--stage", "-z", "--full-name", "--", ":/"]);
+    return output
+      .toString()
+      .split("\0")
+      .filter((entry) => entry !== "" && !entry.startsWith("160000 "))
+      .map((entry) => entry.slice(entry.indexOf("\t") + 1));
+  }
+
+  /** The commit that a revision names, or undefined when there is none here. */
+  async resolve(revision: string): Promise<string | undefined> {
+    const { exitCode, stdout } = await this.#run(["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`]);
+    return exitCode === 0 ? stdout.toString().trim() : undefined;
+  }
+
+  async parents(revision: string): Promise<string[]> {
+    const output = await this.#output(["rev-list", "--no-walk", "--parents", "--end-of-options", revision, "--"]);
+    return output.toString().trim().split(" ").slice(1);
+  }
+
+  /** The commit itself and its ancestors along first parents, newest first; as far as the history is here. */
+  async firstParents(revision: string, count: number): Promise<string[]> {
+    const output = await this.#output(["rev-list", "--first-parent", `--max-count=${count}`, "--end-of-options", revision, "--"]);
+    return output.toString().trim().split("\n").filter((sha) => sha !== "");
+  }
+
+  /** All best common ancestors: more than one after criss-cross merges, none for unrelated histories. */
+  async mergeBases(a: string, b: string): Promise<string[]> {
+    const { exitCode, stdout, stderr } = await this.#run(["merge-base", "--all", "--end-of-options", a, b]);
+    if (exitCode > 1) throw new Error(`git merge-base failed: ${lastLine(stderr)}`);
+    return stdout.toString().trim().split("\n").filter((sha) => sha !== "");
+  }
+
+  /** The raw bytes of the difference of two commits, without context lines, renames recognised. */
+  async diff(base: string, head: string): Promise<Buffer> {
+    return this.#output([
+      "diff",
+      "--unified=0",
+      "--no-color",
+      "--no-ext-diff",
+      "--no-textconv",
+      "--find-renames",
+      "--ignore-submodules=all",
+      "--src-prefix=a/",
+      "--dst-prefix=b/",
+      "--end-of-options",
+      base,
+      head,
+      "--",
+    ]);
+  }
+
+  /** Whether something tracked differs from a commit, in the index or in the work tree. */
+  async isClean(): Promise<boolean> {
+    return (await this.#output(["status", "--porcelain", "--untracked-files=no"])).length === 0;
+  }
+
+  async isShallow(): Promise<boolean> {
+    return (await this.#output(["rev-parse", "--is-shallow-repository"])).toString().trim() === "true";
+  }
+
+  /** Makes one commit available, with its tree but without its history; returns whether it is here now. */
+  async fetchCommit(sha: string): Promise<boolean> {
+    if ((await this.resolve(sha)) !== undefined) return true;
+    await this.#fetch(["--depth=1", "--filter=blob:none", "--end-of-options", "origin", sha]);
+    return (await this.resolve(sha)) !== undefined;
+  }
+
+  /** Fetches older history of a shallow clone, a step further each time, until `enough` says so or there is no more. */
+  async deepenUntil(enough: () => Promise<boolean>): Promise<boolean> {
+    if (await enough()) return true;
+    for (const step of [...DEEPEN_STEPS, undefined]) {
+      if (!(await this.isShallow())) return false;
+      const depth = step === undefined ? "--unshallow" : `--deepen=${step}`;
+      if (!(await this.#fetch([depth, "--filter=blob:none", "--end-of-options", "origin"]))) return false;
+      if (await enough()) return true;
+    }
+    return false;
+  }
+
+  async #fetch(args: readonly string[]): Promise<boolean> {
+    const result = await runProcess("git", ["fetch", "--quiet", "--no-tags", "--no-recurse-submodules", ...args], {
+      cwd: this.#directory,
+      environment: { ...this.#processEnvironment(), ...(await this.#credentialEnvironment()) },
+    });
+    return result.exitCode === 0;
+  }
+
+  /** actions/checkout leaves an authorization header in the configuration; without one, ours goes by environment. */
+  async #credentialEnvironment(): Promise<Record<string, string>> {
+    if (this.#credentials === undefined) return {};
+    const { serverUrl, token } = this.#credentials;
+    const { exitCode } = await this.#run(["config", "--get-urlmatch", "http.extraheader", `${serverUrl}/`]);
+    if (exitCode === 0) return {};
+    const basic = Buffer.from(`x-access-token:${token}`).toString("base64");
+    return settingsEnvironment([...SETTINGS, [`http.${serverUrl}/.extraheader`, `AUTHORIZATION: basic ${basic}`]]);
+  }
+
+  async #output(args: readonly string[]): Promise<Buffer> {
+    const { exitCode, stdout, stderr } = await this.#run(args);
+    if (exitCode !== 0) throw new Error(`git ${args[0]} failed with exit code ${exitCode}: ${lastLine(stderr)}`);
+    return stdout;
+  }
+
+  #run(args: readonly string[]): Promise<ProcessResult> {
+    return runProcess("git", args, { cwd: this.#directory, environment: this.#processEnvironment() });
+  }
+
+  #processEnvironment(): Record<string, string | undefined> {
+    return { ...this.#environment, LC_ALL: "C", GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0", GIT_EXTERNAL_DIFF: undefined };
+  }
+}
+
+function settingsEnvironment(settings: readonly (readonly [string, string])[]): Record<string, string> {
+  const environment: Record<string, string> = { GIT_CONFIG_COUNT: String(settings.length) };
+  for (const [at, [key, value]] of settings.entries()) {
+    environment[`GIT_CONFIG_KEY_${at}`] = key;
+    environment[`GIT_CONFIG_VALUE_${at}`] = value;
+  }
+  return environment;
+}
+
+function lastLine(text: string): string {
+  return text.trim().split("\n").at(-1) ?? "";
+}
