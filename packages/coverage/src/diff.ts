@@ -43,7 +43,9 @@ export function parseDiff(bytes: Uint8Array): DiffFile[] {
       if (current !== undefined) pushFile(files, current);
       current = new Draft(line);
     } else if (current === undefined) {
-      throw new ReportError(`git's diff does not begin with "diff --git" but with ${JSON.stringify(line.slice(0, 80))}`);
+      throw new ReportError(
+        `git's diff does not begin with "diff --git" but with ${JSON.stringify(line.slice(0, 80))}`,
+      );
     } else if (line.startsWith("@@ ")) {
       const hunk = parseHunk(line);
       current.hunks.push(hunk);
@@ -57,7 +59,8 @@ export function parseDiff(bytes: Uint8Array): DiffFile[] {
 function pushFile(files: DiffFile[], draft: Draft): void {
   if (draft.oldMode === SUBMODULE_MODE || draft.newMode === SUBMODULE_MODE) return;
   const path = draft.status === "deleted" ? draft.oldPath : draft.newPath;
-  if (path === undefined) throw new ReportError(`git's diff names no file in ${JSON.stringify(draft.header.slice(0, 200))}`);
+  if (path === undefined)
+    throw new ReportError(`git's diff names no file in ${JSON.stringify(draft.header.slice(0, 200))}`);
   const oldPath = draft.status === "renamed" || draft.status === "copied" ? draft.oldPath : undefined;
   files.push({
     status: draft.status,
@@ -190,9 +193,15 @@ function unquote(text: string): string {
 
 function parseHunk(line: string): Hunk {
   const match = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(line);
-  if (match === null) throw new ReportError(`git's diff has a hunk header that is none: ${JSON.stringify(line.slice(0, 80))}`);
+  if (match === null)
+    throw new ReportError(`git's diff has a hunk header that is none: ${JSON.stringify(line.slice(0, 80))}`);
   const number = (text: string | undefined) => (text === undefined ? 1 : Number(text));
-  return { oldStart: Number(match[1]), oldCount: number(match[2]), newStart: Number(match[3]), newCount: number(match[4]) };
+  return {
+    oldStart: Number(match[1]),
+    oldCount: number(match[2]),
+    newStart: Number(match[3]),
+    newCount: number(match[4]),
+  };
 }
 
 function rangesOf(hunks: readonly Hunk[], side: (hunk: Hunk) => readonly [start: number, count: number]): LineRange[] {

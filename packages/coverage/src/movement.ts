@@ -10,7 +10,14 @@ import { fileTotals } from "./totals.ts";
  * - `joined`, `left`: files that one of the two reports does not have, though the diff neither adds nor deletes them;
  * - `remeasured`: untouched lines that only one side measures (another compiler, another tool).
  */
-export type MovementCause = "added" | "removed" | "newly-covered" | "no-longer-covered" | "joined" | "left" | "remeasured";
+export type MovementCause =
+  | "added"
+  | "removed"
+  | "newly-covered"
+  | "no-longer-covered"
+  | "joined"
+  | "left"
+  | "remeasured";
 
 export interface MovementPart {
   readonly cause: MovementCause;
@@ -81,7 +88,10 @@ function compareFile(
   return {
     path,
     newlyCovered: comparison.newlyCovered,
-    noLongerCovered: rangesOverUnmeasured([...comparison.lost].sort((a, b) => a - b), after.lines.line),
+    noLongerCovered: rangesOverUnmeasured(
+      [...comparison.lost].sort((a, b) => a - b),
+      after.lines.line,
+    ),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { DiffFile } from "./diff.ts";
-import { branchesOfLines } from "./totals.ts";
 import type { CoverageReport, FileCoverage, Ratio } from "./model.ts";
 import { type LineRange, rangesContain, rangesOverUnmeasured } from "./ranges.ts";
+import { branchesOfLines } from "./totals.ts";
 
 /** Coverage of the lines that a change adds or edits. */
 export interface PatchCoverage {
@@ -66,5 +66,8 @@ function missed(ratio: Ratio): number {
 }
 
 function sum(ratios: readonly Ratio[]): Ratio {
-  return ratios.reduce((a, b) => ({ covered: a.covered + b.covered, total: a.total + b.total }), { covered: 0, total: 0 });
+  return ratios.reduce((a, b) => ({ covered: a.covered + b.covered, total: a.total + b.total }), {
+    covered: 0,
+    total: 0,
+  });
 }

@@ -11,16 +11,48 @@ test("rangesContain agrees with a set", () => {
       expect(rangesContain(ranges, line)).toBe(lines.includes(line));
     }),
   );
-  expect(rangesContain([[2, 5], [9, 9]], 5)).toBe(true);
-  expect(rangesContain([[2, 5], [9, 9]], 6)).toBe(false);
+  expect(
+    rangesContain(
+      [
+        [2, 5],
+        [9, 9],
+      ],
+      5,
+    ),
+  ).toBe(true);
+  expect(
+    rangesContain(
+      [
+        [2, 5],
+        [9, 9],
+      ],
+      6,
+    ),
+  ).toBe(false);
 });
 
 describe("rangesOverUnmeasured", () => {
   test.each<[string, number[], number[], LineRange[]]>([
     ["neighbours", [1, 2, 3], [1, 2, 3], [[1, 3]]],
     ["over three blank lines", [1, 5], [1, 5], [[1, 5]]],
-    ["not over four", [1, 6], [1, 6], [[1, 1], [6, 6]]],
-    ["not over a covered line", [1, 3], [1, 2, 3], [[1, 1], [3, 3]]],
+    [
+      "not over four",
+      [1, 6],
+      [1, 6],
+      [
+        [1, 1],
+        [6, 6],
+      ],
+    ],
+    [
+      "not over a covered line",
+      [1, 3],
+      [1, 2, 3],
+      [
+        [1, 1],
+        [3, 3],
+      ],
+    ],
     ["nothing", [], [1, 2], []],
   ])("%s", (_, lines, measured, expected) => {
     expect(rangesOverUnmeasured(lines, Uint32Array.from(measured))).toEqual(expected);

@@ -20,7 +20,9 @@ export function addRatios(ratios: Iterable<Ratio>): Ratio {
 
 /** Whether a ratio reaches a percentage, in exact integers: 7995 of 10000 does not reach 80. A ratio of nothing does not either. */
 export function meets(ratio: Ratio, percent: ExactNumber): boolean {
-  return ratio.total > 0 && BigInt(ratio.covered) * 100n * percent.denominator >= percent.numerator * BigInt(ratio.total);
+  return (
+    ratio.total > 0 && BigInt(ratio.covered) * 100n * percent.denominator >= percent.numerator * BigInt(ratio.total)
+  );
 }
 
 /** How many more things must be covered for the ratio to reach the percentage; 0 when it does. */

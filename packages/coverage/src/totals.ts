@@ -19,7 +19,11 @@ export function fileTotals(file: FileCoverage, mode: TotalsMode): Totals {
   return {
     lines: pick(mode, countLines(file), declared?.lines),
     branches: pick(mode, countBranches(file), declared?.branches),
-    functions: pick(mode, { covered: countHits(file.functions.hits), total: file.functions.hits.length }, declared?.functions),
+    functions: pick(
+      mode,
+      { covered: countHits(file.functions.hits), total: file.functions.hits.length },
+      declared?.functions,
+    ),
   };
 }
 
@@ -44,7 +48,10 @@ export function* branchesOfLines(file: FileCoverage): Iterable<readonly [line: n
   let i = 0;
   let j = 0;
   while (i < branches.line.length || j < branchCounts.line.length) {
-    const line = Math.min(branches.line[i] ?? Number.POSITIVE_INFINITY, branchCounts.line[j] ?? Number.POSITIVE_INFINITY);
+    const line = Math.min(
+      branches.line[i] ?? Number.POSITIVE_INFINITY,
+      branchCounts.line[j] ?? Number.POSITIVE_INFINITY,
+    );
     let covered = 0;
     let total = 0;
     for (; branches.line[i] === line; i++) {

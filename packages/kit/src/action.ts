@@ -1,30 +1,89 @@
-import type { ActionEvent } from "./event.ts";
-import type { Git } from "./git.ts";
-import type { GitHub } from "./github.ts";
-import type { InputReader } from "./inputs.ts";
-import type { Log } from "./log.ts";
+import { join } from "node:path";
+import { describeError } from "./errors.ts";
+import { type ActionEvent, readEvent } from "./event.ts";
+import { InputReader } from "./inputs.ts";
+import { createLog, type Log } from "./log.ts";
+import type { Publication } from "./publish.ts";
 import type { Report } from "./report.ts";
+
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What `collect` may touch: the only I/O before the decision. */
 export interface ActionIo {
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly environment: Environment;
   /** GITHUB_WORKSPACE, absolute. */
   readonly workspace: string;
-  /** RUNNER_TEMP, absolute. */
+  /** A folder for this action below RUNNER_TEMP, absolute; it may not exist yet. */
   readonly temporary: string;
   readonly log: Log;
-  /** The event that started the run, read and resolved once. */
-  event(): Promise<ActionEvent>;
-  git(directory: string): Git;
-  github(token: string): Promise<GitHub>;
+  /** The event that started the run, read once. */
+  event(): ActionEvent;
 }
 
 /** The one shape of every gate: see docs/architecture.md. */
 export interface ActionDefinition<Inputs, Facts, Result> {
   /** Folder name of the action, e.g. `coverage-gate`. */
   readonly name: string;
+  /** Reads every input at once; problems are remembered by the reader, not thrown. Pure. */
   readInputs(reader: InputReader): Inputs;
   collect(inputs: Inputs, io: ActionIo): Promise<Facts>;
+  /** The whole decision. Pure. */
   evaluate(inputs: Inputs, facts: Facts): Result;
-  render(result: Result): Report;
+  /** Pure. */
+  render(result: Result, inputs: Inputs, facts: Facts): Report;
+  /** Where the report goes besides the summary. Pure. */
+  publication(inputs: Inputs): Publication;
+  /** What has to be kept for later runs, once the report is out. */
+  conclude?(inputs: Inputs, facts: Facts, io: ActionIo): Promise<void>;
+}
+
+/**
+ * Runs an action from its environment to its exit code. Wrong inputs and unusable files end with one `::error::` line each and
+ * exit code 1 before anything is written; a fault of our own says so, with its stack.
+ */
+export async function runAction<Inputs, Facts, Result>(
+  definition: ActionDefinition<Inputs, Facts, Result>,
+  environment: Environment = process.env,
+): Promise<void> {
+  const log = createLog((text) => process.stdout.write(text));
+  try {
+    const reader = new InputReader(environment);
+    const inputs = definition.readInputs(reader);
+    for (const warning of reader.warnings) log.warning(warning);
+    reader.finish();
+    const publication = definition.publication(inputs);
+    if (publication.token !== "") log.mask(publication.token);
+    const io = createIo(definition.name, publication.name, environment, log);
+    const facts = await definition.collect(inputs, io);
+    const report = definition.render(definition.evaluate(inputs, facts), inputs, facts);
+    const { publish } = await import("./publish.ts");
+    await publish(report, definition.name, publication, io);
+    await definition.conclude?.(inputs, facts, io);
+    process.exitCode = report.fails ? 1 : 0;
+  } catch (error) {
+    const { lines, stack } = describeError(error);
+    for (const line of lines) log.error(line);
+    if (stack !== undefined) log.foreign(stack);
+    process.exitCode = 1;
+  }
+}
+
+function createIo(action: string, name: string, environment: Environment, log: Log): ActionIo {
+  const workspace = environment["GITHUB_WORKSPACE"] || process.cwd();
+  let event: ActionEvent | undefined;
+  return {
+    environment,
+    workspace,
+    temporary: join(environment["RUNNER_TEMP"] || join(workspace, ".jessy"), "jessy", folderName(action, name)),
+    log,
+    event: () => {
+      event ??= readEvent(environment);
+      return event;
+    },
+  };
+}
+
+/** A gate's name is free text; a folder's is not. */
+function folderName(action: string, name: string): string {
+  return name === "" ? action : `${action}-${encodeURIComponent(name).replaceAll("*", "%2A").slice(0, 100)}`;
 }

@@ -23,33 +23,55 @@ export async function findComparison(git: Git, event: ActionEvent): Promise<Comp
     await git.deepenUntil(async () => (await git.parents(head)).length > 0);
     const parents = await git.parents(head);
     if (parents.length === 2 && parents[1] === pullRequest.headSha && parents[0] !== undefined) {
-      return { state: "compared", base: parents[0], head, reason: "the merge commit of the pull request against its base" };
+      return {
+        state: "compared",
+        base: parents[0],
+        head,
+        reason: "the merge commit of the pull request against its base",
+      };
     }
     return againstMergeBase(git, pullRequest.baseSha, head, `the base \`${pullRequest.baseRef}\``);
   }
   if (event.name === "push" || event.name === "merge_group") {
-    if (event.before === undefined) return { state: "none", reason: "this push made the branch, so there is nothing before it" };
+    if (event.before === undefined)
+      return { state: "none", reason: "this push made the branch, so there is nothing before it" };
     if (!(await git.fetchCommit(event.before))) {
-      return { state: "none", reason: `the commit before this push, ${event.before.slice(0, 10)}, is not to be had (was it a force push?)` };
+      return {
+        state: "none",
+        reason: `the commit before this push, ${event.before.slice(0, 10)}, is not to be had (was it a force push?)`,
+      };
     }
-    return { state: "compared", base: event.before, head, reason: event.name === "push" ? "the push" : "the merge group against its base" };
+    return {
+      state: "compared",
+      base: event.before,
+      head,
+      reason: event.name === "push" ? "the push" : "the merge group against its base",
+    };
   }
-  if (event.defaultBranch === undefined) return { state: "none", reason: `a run by ${event.name} names no branch to compare with` };
+  if (event.defaultBranch === undefined)
+    return { state: "none", reason: `a run by ${event.name} names no branch to compare with` };
   if (event.ref === `refs/heads/${event.defaultBranch}`) {
     return { state: "none", reason: `a run by ${event.name} on the default branch has no change to look at` };
   }
   const base = await git.resolve(`refs/remotes/origin/${event.defaultBranch}`);
-  if (base === undefined) return { state: "none", reason: `the default branch \`${event.defaultBranch}\` is not checked out` };
+  if (base === undefined)
+    return { state: "none", reason: `the default branch \`${event.defaultBranch}\` is not checked out` };
   return againstMergeBase(git, base, head, `the default branch \`${event.defaultBranch}\``);
 }
 
 async function againstMergeBase(git: Git, base: string, head: string, what: string): Promise<Comparison> {
   if (!(await git.fetchCommit(base))) {
-    return { state: "none", reason: `the commit ${base.slice(0, 10)} of ${what} cannot be fetched; check out with \`fetch-depth: 0\`` };
+    return {
+      state: "none",
+      reason: `the commit ${base.slice(0, 10)} of ${what} cannot be fetched; check out with \`fetch-depth: 0\``,
+    };
   }
   await git.deepenUntil(async () => (await git.mergeBases(base, head)).length > 0);
   const [mergeBase, ...others] = await git.mergeBases(base, head);
   if (mergeBase === undefined) return { state: "none", reason: `HEAD and ${what} have no common history` };
-  const reason = others.length === 0 ? `HEAD against the merge base with ${what}` : `HEAD against the first of ${others.length + 1} merge bases with ${what}`;
+  const reason =
+    others.length === 0
+      ? `HEAD against the merge base with ${what}`
+      : `HEAD against the first of ${others.length + 1} merge bases with ${what}`;
   return { state: "compared", base: mergeBase, head, reason };
 }

@@ -33,7 +33,9 @@ export interface ActionEvent {
   readonly before: string | undefined;
   readonly pushToDefaultBranch: boolean;
   /** workflow_run only: where the run that this one follows comes from. The pull request is looked up by it, never taken from an artifact. */
-  readonly followedRun: { readonly headSha: string; readonly headRef: string; readonly headOwner: string; readonly event: string } | undefined;
+  readonly followedRun:
+    | { readonly headSha: string; readonly headRef: string; readonly headOwner: string; readonly event: string }
+    | undefined;
 }
 
 /** Reads GITHUB_EVENT_PATH. @throws UserError when the environment is not that of a GitHub Actions step. */
@@ -55,7 +57,9 @@ export function resolveEvent(environment: Readonly<Record<string, string | undef
   const slug = environment["GITHUB_REPOSITORY"] ?? "";
   const [owner, repository, ...rest] = slug.split("/");
   if (owner === undefined || owner === "" || repository === undefined || repository === "" || rest.length > 0) {
-    throw new UserError(`GITHUB_REPOSITORY is \`${slug}\`; an action runs in a GitHub Actions step, or locally by \`npx jessy run\``);
+    throw new UserError(
+      `GITHUB_REPOSITORY is \`${slug}\`; an action runs in a GitHub Actions step, or locally by \`npx jessy run\``,
+    );
   }
   const event = new Payload(payload);
   const sha = environment["GITHUB_SHA"] ?? "";
@@ -72,7 +76,12 @@ export function resolveEvent(environment: Readonly<Record<string, string | undef
     ref,
     headSha: pullRequest?.headSha ?? followedRun?.headSha ?? event.sha("merge_group", "head_sha") ?? sha,
     pullRequest,
-    before: name === "push" ? knownSha(event.sha("before")) : name === "merge_group" ? event.sha("merge_group", "base_sha") : undefined,
+    before:
+      name === "push"
+        ? knownSha(event.sha("before"))
+        : name === "merge_group"
+          ? event.sha("merge_group", "base_sha")
+          : undefined,
     pushToDefaultBranch: name === "push" && defaultBranch !== undefined && ref === `refs/heads/${defaultBranch}`,
     followedRun,
   };
@@ -83,7 +92,9 @@ function readPullRequest(event: Payload): PullRequest {
   const headSha = event.sha("pull_request", "head", "sha");
   const baseSha = event.sha("pull_request", "base", "sha");
   if (number === undefined || headSha === undefined || baseSha === undefined) {
-    throw new UserError("the pull request event has no number, head.sha or base.sha; is GITHUB_EVENT_PATH the payload that GitHub sent?");
+    throw new UserError(
+      "the pull request event has no number, head.sha or base.sha; is GITHUB_EVENT_PATH the payload that GitHub sent?",
+    );
   }
   // A deleted fork leaves head.repo null.
   const headId = event.number("pull_request", "head", "repo", "id");

@@ -14,7 +14,6 @@ const SETTINGS: readonly (readonly [key: string, value: string])[] = [
   ["core.hooksPath", "/dev/null"],
   ["diff.noprefix", "false"],
   ["diff.mnemonicPrefix", "false"],
-  ["diff.external", ""],
   ["diff.renameLimit", "5000"],
   ["protocol.ext.allow", "never"],
   ["gc.auto", "0"],
@@ -62,7 +61,13 @@ export class Git {
 
   /** The commit that a revision names, or undefined when there is none here. */
   async resolve(revision: string): Promise<string | undefined> {
-    const { exitCode, stdout } = await this.#run(["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`]);
+    const { exitCode, stdout } = await this.#run([
+      "rev-parse",
+      "--verify",
+      "--quiet",
+      "--end-of-options",
+      `${revision}^{commit}`,
+    ]);
     return exitCode === 0 ? stdout.toString().trim() : undefined;
   }
 
@@ -73,15 +78,30 @@ export class Git {
 
   /** The commit itself and its ancestors along first parents, newest first; as far as the history is here. */
   async firstParents(revision: string, count: number): Promise<string[]> {
-    const output = await this.#output(["rev-list", "--first-parent", `--max-count=${count}`, "--end-of-options", revision, "--"]);
-    return output.toString().trim().split("\n").filter((sha) => sha !== "");
+    const output = await this.#output([
+      "rev-list",
+      "--first-parent",
+      `--max-count=${count}`,
+      "--end-of-options",
+      revision,
+      "--",
+    ]);
+    return output
+      .toString()
+      .trim()
+      .split("\n")
+      .filter((sha) => sha !== "");
   }
 
   /** All best common ancestors: more than one after criss-cross merges, none for unrelated histories. */
   async mergeBases(a: string, b: string): Promise<string[]> {
     const { exitCode, stdout, stderr } = await this.#run(["merge-base", "--all", "--end-of-options", a, b]);
     if (exitCode > 1) throw new Error(`git merge-base failed: ${lastLine(stderr)}`);
-    return stdout.toString().trim().split("\n").filter((sha) => sha !== "");
+    return stdout
+      .toString()
+      .trim()
+      .split("\n")
+      .filter((sha) => sha !== "");
   }
 
   /** The raw bytes of the difference of two commits, without context lines, renames recognised. */
@@ -160,7 +180,13 @@ export class Git {
   }
 
   #processEnvironment(): Record<string, string | undefined> {
-    return { ...this.#environment, LC_ALL: "C", GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0", GIT_EXTERNAL_DIFF: undefined };
+    return {
+      ...this.#environment,
+      LC_ALL: "C",
+      GIT_TERMINAL_PROMPT: "0",
+      GIT_OPTIONAL_LOCKS: "0",
+      GIT_EXTERNAL_DIFF: undefined,
+    };
   }
 }
 

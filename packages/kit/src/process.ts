@@ -32,7 +32,11 @@ export function runProcess(program: string, args: readonly string[], options: Pr
     let stderr = Buffer.alloc(0);
     const timer = setTimeout(() => {
       killGroup(child.pid);
-      reject(new Error(`${program} ${args[0] ?? ""} took longer than ${(options.timeout ?? DEFAULT_TIMEOUT) / 1000} s and was ended`));
+      reject(
+        new Error(
+          `${program} ${args[0] ?? ""} took longer than ${(options.timeout ?? DEFAULT_TIMEOUT) / 1000} s and was ended`,
+        ),
+      );
     }, options.timeout ?? DEFAULT_TIMEOUT);
     child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));
     child.stderr.on("data", (chunk: Buffer) => {
@@ -44,7 +48,11 @@ export function runProcess(program: string, args: readonly string[], options: Pr
     });
     child.on("close", (code, signal) => {
       clearTimeout(timer);
-      resolve({ exitCode: code ?? (signal === null ? 1 : 128), stdout: Buffer.concat(stdout), stderr: stderr.toString().trim() });
+      resolve({
+        exitCode: code ?? (signal === null ? 1 : 128),
+        stdout: Buffer.concat(stdout),
+        stderr: stderr.toString().trim(),
+      });
     });
   });
 }

@@ -1,0 +1,59 @@
+/** What went wrong with one request: an answer with a status, or no answer at all. */
+export interface RequestFailure {
+  readonly method: string;
+  /** 0: the connection failed or timed out before an answer came. */
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly message: string;
+}
+
+export const MAX_ATTEMPTS = 5;
+
+/** No single wait is longer; a primary rate limit that resets in half an hour fails at once, with its reason. */
+export const MAX_WAIT = 90_000;
+
+/** Without a hint GitHub asks for at least a minute after a secondary limit (docs, "Best practices for using the REST API"). */
+const SECONDARY_LIMIT_WAIT = 60_000;
+
+/** Methods that may be sent again when nobody knows whether the first one arrived. */
+const IDEMPOTENT = new Set(["GET", "HEAD", "PUT", "PATCH", "DELETE"]);
+
+/**
+ * How long to wait before the same request is sent again, or undefined when it must not be.
+ *
+ * A limit (429, 403 with a secondary-limit message, an exhausted quota) was refused for certain, so any method may try again. A
+ * lost answer or a gateway error may hide a success: a POST is then left to its caller, who can look whether it arrived.
+ *
+ * @param attempt how often it was tried, from 1; @param now milliseconds since 1970; @param random from 0 to 1.
+ */
+export function retryDelay(attempt: number, failure: RequestFailure, now: number, random: number): number | undefined {
+  if (attempt >= MAX_ATTEMPTS) return undefined;
+  const limited = limitWait(failure, now);
+  if (limited !== undefined) return limited <= MAX_WAIT ? limited + random * 1000 : undefined;
+  const passing = failure.status === 0 || (failure.status >= 500 && failure.status !== 501 && failure.status !== 505);
+  if (!passing || !IDEMPOTENT.has(failure.method)) return undefined;
+  return 2 ** (attempt - 1) * 500 * (1 + random);
+}
+
+function limitWait({ status, headers, message }: RequestFailure, now: number): number | undefined {
+  const retryAfter = parseRetryAfter(headers["retry-after"], now);
+  if (status === 429) return retryAfter ?? untilReset(headers, now) ?? SECONDARY_LIMIT_WAIT;
+  if (status !== 403) return status === 503 ? retryAfter : undefined;
+  if (headers["x-ratelimit-remaining"] === "0") return retryAfter ?? untilReset(headers, now);
+  if (retryAfter !== undefined || /secondary rate limit|abuse detection/i.test(message))
+    return retryAfter ?? SECONDARY_LIMIT_WAIT;
+  return undefined;
+}
+
+function untilReset(headers: RequestFailure["headers"], now: number): number | undefined {
+  const reset = Number(headers["x-ratelimit-reset"]);
+  return reset > 0 ? Math.max(0, reset * 1000 - now) : undefined;
+}
+
+/** Seconds or an HTTP date (RFC 9110, 10.2.3). */
+function parseRetryAfter(value: string | undefined, now: number): number | undefined {
+  if (value === undefined) return undefined;
+  if (/^\d+$/.test(value)) return Number(value) * 1000;
+  const date = Date.parse(value);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
