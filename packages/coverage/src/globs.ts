@@ -1,0 +1,43 @@
+import picomatch from "picomatch";
+
+/** A pattern of this many characters or alternatives is no list of files; it would only cost time. */
+const MAX_PATTERN_CHARACTERS = 1000;
+const MAX_BRACES = 10;
+
+export type PathFilter = (path: string) => boolean;
+
+/**
+ * Whether a repository path matches a list of globs. As in .gitignore the last pattern that matches decides, and `!` in front takes
+ * out again; a pattern without `/` matches in every folder, one that ends in `/` a folder's whole content. No extended globs:
+ * `+(a|a)+` can take exponential time.
+ *
+ * @throws RangeError naming a pattern that is too long or has too many braces.
+ */
+export function pathFilter(patterns: readonly string[]): PathFilter {
+  const rules = patterns.map((pattern) => {
+    const negated = pattern.startsWith("!");
+    return { negated, matches: compile(negated ? pattern.slice(1) : pattern) };
+  });
+  return (path) => {
+    for (let at = rules.length - 1; at >= 0; at--) {
+      if (rules[at]!.matches(path)) return !rules[at]!.negated;
+    }
+    return false;
+  };
+}
+
+/** What is wrong with a pattern, if anything. */
+export function patternProblem(pattern: string): string | undefined {
+  if (pattern.length > MAX_PATTERN_CHARACTERS) return `has more than ${MAX_PATTERN_CHARACTERS} characters`;
+  if ((pattern.match(/\{/g) ?? []).length > MAX_BRACES) return `has more than ${MAX_BRACES} braces`;
+  return undefined;
+}
+
+function compile(pattern: string): PathFilter {
+  const problem = patternProblem(pattern);
+  if (problem !== undefined) throw new RangeError(`the pattern ${JSON.stringify(pattern.slice(0, 60))} ${problem}`);
+  const rooted = pattern.replace(/^\.?\//, "");
+  const whole = rooted.endsWith("/") ? `${rooted}**` : rooted;
+  const anywhere = !pattern.startsWith("/") && !whole.replace(/\/\*\*$/, "").includes("/") ? `**/${whole}` : whole;
+  return picomatch(anywhere, { dot: true, noextglob: true, nonegate: true });
+}

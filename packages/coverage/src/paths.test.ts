@@ -1,0 +1,101 @@
+import { describe, expect, test } from "vitest";
+import { FileBuilder } from "./file-builder.ts";
+import type { CoverageReport } from "./model.ts";
+import { explainMismatch, normalize, PathMatcher, parsePathRules } from "./paths.ts";
+
+const FILES = [
+  "main.go",
+  "src/lib.rs",
+  "crates/a/src/lib.rs",
+  "crates/b/src/lib.rs",
+  "crates/b/src/only.rs",
+  "services/api/handler.go",
+  "tools/gen/main.go",
+  "java/app/src/main/java/org/x/App.java",
+  "web/Button.tsx",
+  "dir with blank/ü.c",
+];
+
+const repository = { files: FILES, root: "/work/repo", goModules: new Map([["example.com/repo", ""], ["example.com/tools", "tools"]]) };
+
+describe("find", () => {
+  test.each<[string, string, readonly string[], readonly string[]]>([
+    ["as the repository spells it", "src/lib.rs", [], ["src/lib.rs"]],
+    ["absolute in this checkout", "/work/repo/crates/a/src/lib.rs", [], ["crates/a/src/lib.rs"]],
+    ["absolute in another checkout", "/home/runner/work/repo/repo/crates/b/src/lib.rs", [], ["crates/b/src/lib.rs"]],
+    ["Windows", "D:\\a\\repo\\repo\\crates\\b\\src\\only.rs", [], ["crates/b/src/only.rs"]],
+    ["file URL", "file:///work/repo/web/Button.tsx", [], ["web/Button.tsx"]],
+    ["deterministic .NET", "/_/web/Button.tsx", [], ["web/Button.tsx"]],
+    ["dots", "./crates/../src/./lib.rs", [], ["src/lib.rs"]],
+    ["below a Cobertura source", "handler.go", ["/work/repo/services/api"], ["services/api/handler.go"]],
+    ["below a relative source", "lib.rs", ["crates/a/src"], ["crates/a/src/lib.rs"]],
+    ["Go import path", "example.com/repo/services/api/handler.go", [], ["services/api/handler.go"]],
+    ["Go import path of a nested module", "example.com/tools/gen/main.go", [], ["tools/gen/main.go"]],
+    ["JaCoCo package path", "org/x/App.java", [], ["java/app/src/main/java/org/x/App.java"]],
+    ["a bare name that only one file has", "only.rs", [], ["crates/b/src/only.rs"]],
+    ["a bare name that several have", "lib.rs", [], ["src/lib.rs", "crates/a/src/lib.rs", "crates/b/src/lib.rs"]],
+    ["other case, when nothing else fits", "Web/button.TSX", [], ["web/Button.tsx"]],
+    ["a name in a foreign folder is not enough", "/usr/include/only.rs", [], []],
+    ["nothing alike", "/rustc/abc/library/core/src/fmt/mod.rs", [], []],
+    ["blanks and UTF-8", "/build/dir with blank/ü.c", [], ["dir with blank/ü.c"]],
+  ])("%s", (_, path, roots, expected) => {
+    expect(new PathMatcher(repository, []).find(path, roots)).toEqual(expected);
+  });
+
+  test.each<[string, string[], string, string[]]>([
+    ["a prefix", ["/build/x => crates/a"], "/build/x/src/lib.rs", ["crates/a/src/lib.rs"]],
+    ["a prefix of whole folders only", ["/build/x => crates/a"], "/build/xy/none.rs", []],
+    ["a prefix to the top", ["/app => "], "/app/src/lib.rs", ["src/lib.rs"]],
+    ["a glob", ["/tmp/build-*/out => crates/a"], "/tmp/build-77/out/src/lib.rs", ["crates/a/src/lib.rs"]],
+    ["the first rule that fits", ["/app => crates/a", "/app => crates/b"], "/app/src/lib.rs", ["crates/a/src/lib.rs"]],
+  ])("path-map: %s", (_, lines, path, expected) => {
+    const { rules, problems } = parsePathRules(lines);
+    expect(problems).toEqual([]);
+    expect(new PathMatcher(repository, rules).find(path)).toEqual(expected);
+  });
+});
+
+test("two spellings of one file are merged", () => {
+  const builder = new FileBuilder("sum");
+  const file = (path: string, line: number) => {
+    builder.addLine(line, 1);
+    return [path, builder.build(path)] as const;
+  };
+  const report: CoverageReport = {
+    format: "lcov",
+    files: new Map([file("./src/lib.rs", 1), file("/work/repo/src/lib.rs", 2), file("/usr/x.h", 3), file("lib.rs", 4)]),
+    sourceRoots: [],
+    warnings: [],
+  };
+  const matched = new PathMatcher(repository, []).match(report);
+  expect([...matched.report.files.keys()]).toEqual(["src/lib.rs"]);
+  expect([...matched.report.files.get("src/lib.rs")!.lines.line]).toEqual([1, 2]);
+  expect(matched.unmatched).toEqual(["/usr/x.h"]);
+  expect(matched.ambiguous.map((each) => each.path)).toEqual(["lib.rs"]);
+});
+
+test("a rule that is none is named", () => {
+  expect(parsePathRules(["a -> b"]).problems).toEqual(["`a -> b` is no rule; write `/path/in/the/report => path/in/the/repository`"]);
+});
+
+test.each([
+  ["/x/y/Button.tsx", "none of its 1 files is in the repository, e.g. `/x/y/Button.tsx`; if that is `web/Button.tsx`, write `path-map: /x/y => web`"],
+  ["/x/none.c", "none of its 1 files is in the repository, e.g. `/x/none.c`; was it made from another repository, or is a `path-map` missing?"],
+])("explainMismatch %s", (path, expected) => {
+  expect(explainMismatch([path], repository)).toBe(expected);
+});
+
+test.each([
+  ["a//b/./c", "a/b/c"],
+  ["/../a", "/a"],
+  ["../a", "../a"],
+  ["C:\\a\\b", "/a/b"],
+])("normalize %s", (path, expected) => {
+  expect(normalize(path)).toBe(expected);
+});
+
+test("100,000 paths that nearly match 100,000 files take no quadratic time", () => {
+  const files = Array.from({ length: 100_000 }, (_, at) => `pkg${at}/index.ts`);
+  const matcher = new PathMatcher({ files, root: "/r", goModules: new Map() }, []);
+  for (const file of files) matcher.find(`/elsewhere/${file}`);
+});

@@ -1,0 +1,219 @@
+import picomatch from "picomatch";
+import type { CoverageReport, FileCoverage } from "./model.ts";
+import { mergeFiles } from "./merge.ts";
+
+/** What is known of the repository that a report's paths are matched to. */
+export interface RepositoryPaths {
+  /** Every tracked file, relative to the top folder, with `/`. */
+  readonly files: readonly string[];
+  /** Absolute path of the top folder. */
+  readonly root: string;
+  /** Go module path -> its folder, `""` for the top one; one entry for every go.mod. */
+  readonly goModules: ReadonlyMap<string, string>;
+}
+
+export interface PathRule {
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface MatchedReport {
+  readonly report: CoverageReport;
+  /** Paths of the report that name no file of the repository, as the report spells them. */
+  readonly unmatched: readonly string[];
+  /** Paths that several files end with, with those files: never guessed. */
+  readonly ambiguous: readonly { readonly path: string; readonly candidates: readonly string[] }[];
+}
+
+/** `from => to`, one rule a line. A rule's left side is a prefix, or a glob that the whole prefix must match. */
+export function parsePathRules(lines: readonly string[]): { readonly rules: readonly PathRule[]; readonly problems: readonly string[] } {
+  const rules: PathRule[] = [];
+  const problems: string[] = [];
+  for (const line of lines) {
+    const match = /^(.+?)\s*=>\s*(.*)$/.exec(line);
+    if (match === null) problems.push(`\`${line}\` is no rule; write \`/path/in/the/report => path/in/the/repository\``);
+    else rules.push({ from: normalize(match[1]!.trim()), to: normalize(match[2]!.trim()) });
+  }
+  return { rules, problems };
+}
+
+/**
+ * Matches the paths of reports to the files of one repository. The index of the repository is built once and serves every report;
+ * a look-up costs the path's own length.
+ */
+export class PathMatcher {
+  readonly #repository: RepositoryPaths;
+  readonly #rules: readonly PathRule[];
+  readonly #files: ReadonlySet<string>;
+  /** Files by their last two parts, and by their name alone, for partial paths. */
+  readonly #byTail = new Map<string, string[]>();
+  readonly #byLowerTail = new Map<string, string[]>();
+  readonly #root: string;
+
+  constructor(repository: RepositoryPaths, rules: readonly PathRule[]) {
+    this.#repository = repository;
+    this.#rules = rules;
+    this.#files = new Set(repository.files);
+    this.#root = `${normalize(repository.root)}/`;
+    for (const file of repository.files) {
+      for (const tail of tailsOf(file)) {
+        append(this.#byTail, tail, file);
+        append(this.#byLowerTail, tail.toLowerCase(), file);
+      }
+    }
+  }
+
+  /** The same report with repository paths; files that two spellings lead to are merged. */
+  match(report: CoverageReport): MatchedReport {
+    const files = new Map<string, FileCoverage>();
+    const unmatched: string[] = [];
+    const ambiguous: { path: string; candidates: readonly string[] }[] = [];
+    for (const [path, file] of report.files) {
+      const found = this.find(path, report.sourceRoots);
+      if (found.length !== 1) {
+        if (found.length === 0) unmatched.push(path);
+        else ambiguous.push({ path, candidates: found });
+        continue;
+      }
+      const repositoryPath = found[0]!;
+      const known = files.get(repositoryPath);
+      const renamed = { ...file, path: repositoryPath };
+      files.set(repositoryPath, known === undefined ? renamed : mergeFiles(known, renamed));
+    }
+    return { report: { ...report, files }, unmatched, ambiguous };
+  }
+
+  /** The repository's files that a path may mean: none, the one, or several that cannot be told apart. */
+  find(path: string, sourceRoots: readonly string[] = []): readonly string[] {
+    const spelled = normalize(path);
+    const mapped = this.#applyRules(spelled);
+    for (const candidate of this.#candidates(mapped, sourceRoots)) {
+      if (this.#files.has(candidate)) return [candidate];
+    }
+    return this.#findBySuffix(mapped);
+  }
+
+  #applyRules(path: string): string {
+    for (const { from, to } of this.#rules) {
+      const rest = afterPrefix(path, from);
+      if (rest !== undefined) return joinPath(to, rest);
+    }
+    return path;
+  }
+
+  /** Exact readings, most literal first. */
+  *#candidates(path: string, sourceRoots: readonly string[]): Iterable<string> {
+    yield this.#relative(path);
+    if (!path.startsWith("/")) {
+      for (const sourceRoot of sourceRoots) yield this.#relative(joinPath(normalize(sourceRoot), path));
+    }
+    for (const [module, folder] of this.#repository.goModules) {
+      const rest = afterPrefix(path, module);
+      if (rest !== undefined) yield joinPath(folder, rest);
+    }
+  }
+
+  #relative(path: string): string {
+    return path.startsWith(this.#root) ? path.slice(this.#root.length) : path;
+  }
+
+  /**
+   * The files that share the longest tail with the path: at least one folder besides the name, unless the path is a bare name. Case
+   * counts, unless nothing fits otherwise.
+   */
+  #findBySuffix(path: string): readonly string[] {
+    const parts = path.split("/").filter((part) => part !== "");
+    const tail = parts.slice(-2).join("/");
+    const exact = longestTails(this.#byTail.get(tail) ?? [], parts, (a, b) => a === b);
+    if (exact.length > 0) return exact;
+    const sameLetters = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+    return longestTails(this.#byLowerTail.get(tail.toLowerCase()) ?? [], parts, sameLetters);
+  }
+}
+
+/** One line for a report none of whose paths is in the repository: an example, and the rule that would most likely help. */
+export function explainMismatch(unmatched: readonly string[], repository: RepositoryPaths): string {
+  const example = unmatched[0]!;
+  const parts = normalize(example).split("/");
+  const names = new Map<string, string[]>();
+  for (const file of repository.files) append(names, nameOf(file), file);
+  const namesake = names.get(parts.at(-1)!)?.[0];
+  if (namesake === undefined) {
+    return `none of its ${unmatched.length} files is in the repository, e.g. \`${example}\`; was it made from another repository, or is a \`path-map\` missing?`;
+  }
+  const there = namesake.split("/");
+  let common = 0;
+  while (common < Math.min(parts.length, there.length) && parts.at(-1 - common) === there.at(-1 - common)) common++;
+  const from = parts.slice(0, parts.length - common).join("/");
+  const to = there.slice(0, there.length - common).join("/");
+  return `none of its ${unmatched.length} files is in the repository, e.g. \`${example}\`; if that is \`${namesake}\`, write \`path-map: ${from} => ${to}\``;
+}
+
+/** Forward slashes, no `.` and `..`, no `file://`, no drive letter, no `/_/` of deterministic .NET builds. */
+export function normalize(path: string): string {
+  const plain = path
+    .replaceAll("\\", "/")
+    .replace(/^file:\/\//, "")
+    .replace(/^\/?[A-Za-z]:\//, "/")
+    .replace(/^\/_\d*\//, "");
+  const absolute = plain.startsWith("/");
+  const parts: string[] = [];
+  for (const part of plain.split("/")) {
+    if (part === "" || part === ".") continue;
+    if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
+    else if (part !== ".." || !absolute) parts.push(part);
+  }
+  return (absolute ? "/" : "") + parts.join("/");
+}
+
+/** What follows a prefix of whole folders; a prefix with `*` is a glob for those folders. */
+function afterPrefix(path: string, prefix: string): string | undefined {
+  if (!/[*?[{]/.test(prefix)) {
+    if (prefix === "" || path === prefix) return path === prefix ? "" : path;
+    const whole = prefix.endsWith("/") ? prefix : `${prefix}/`;
+    return path.startsWith(whole) ? path.slice(whole.length) : undefined;
+  }
+  const matches = picomatch(prefix, { dot: true, noextglob: true });
+  const parts = path.split("/");
+  for (let at = parts.length - 1; at > 0; at--) {
+    if (matches(parts.slice(0, at).join("/"))) return parts.slice(at).join("/");
+  }
+  return undefined;
+}
+
+function joinPath(folder: string, rest: string): string {
+  return normalize(folder === "" ? rest : `${folder}/${rest}`);
+}
+
+/** Of files with the same tail, those that share most parts with the path. */
+function longestTails(files: readonly string[], parts: readonly string[], same: (a: string, b: string) => boolean): readonly string[] {
+  let best: string[] = [];
+  let most = 0;
+  for (const file of files) {
+    const there = file.split("/");
+    let common = 1;
+    while (common < Math.min(parts.length, there.length) && same(parts.at(-1 - common)!, there.at(-1 - common)!)) common++;
+    if (common > most) {
+      best = [file];
+      most = common;
+    } else if (common === most) best.push(file);
+  }
+  return best;
+}
+
+/** `a/b/c.ts` -> `b/c.ts` and `c.ts`. */
+function tailsOf(path: string): readonly string[] {
+  const name = nameOf(path);
+  if (name === path) return [name];
+  return [nameOf(path.slice(0, -name.length - 1)) + path.slice(-name.length - 1), name];
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
+function append(map: Map<string, string[]>, key: string, value: string): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
