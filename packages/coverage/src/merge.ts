@@ -1,4 +1,4 @@
-import { addHits, maxDeclared } from "./file-builder.ts";
+import { addHits, type Duplicates, maxDeclared } from "./file-builder.ts";
 import {
   type BlockTable,
   type BranchCountTable,
@@ -35,25 +35,32 @@ export function mergeReports(reports: readonly CoverageReport[]): CoverageReport
   };
 }
 
-/** Two measurements of one source file; the path is the first one's. */
-export function mergeFiles(a: FileCoverage, b: FileCoverage): FileCoverage {
-  const blocks = mergeBlocks(a.blocks, b.blocks);
+/**
+ * Two measurements of one source file; the path is the first one's.
+ *
+ * @param counts `max` where both tell of one and the same run (the classes of a Cobertura file), so that counts must not add.
+ */
+export function mergeFiles(a: FileCoverage, b: FileCoverage, counts: Duplicates = "sum"): FileCoverage {
+  const combine: CombineCounts = counts === "sum" ? addHits : Math.max;
+  const blocks = mergeBlocks(a.blocks, b.blocks, combine);
   const declared = maxDeclared(a.declared, b.declared);
   return {
     path: a.path,
-    lines: mergeLines(a.lines, b.lines),
-    branches: mergeBranches(a.branches, b.branches),
+    lines: mergeLines(a.lines, b.lines, combine),
+    branches: mergeBranches(a.branches, b.branches, combine),
     branchCounts: mergeBranchCounts(a.branchCounts, b.branchCounts),
-    functions: mergeFunctions(a.functions, b.functions),
+    functions: mergeFunctions(a.functions, b.functions, combine),
     ...(blocks !== undefined && { blocks }),
     ...(declared !== undefined && { declared }),
   };
 }
 
-function mergeLines(a: LineTable, b: LineTable): LineTable {
+type CombineCounts = (a: number, b: number) => number;
+
+function mergeLines(a: LineTable, b: LineTable, combine: CombineCounts): LineTable {
   if (b.line.length === 0) return a;
   if (a.line.length === 0) return b;
-  if (sameNumbers(a.line, b.line)) return { line: a.line, hits: sumOf(a.hits, b.hits) };
+  if (sameNumbers(a.line, b.line)) return { line: a.line, hits: combined(a.hits, b.hits, combine) };
   const capacity = a.line.length + b.line.length;
   const line = new Uint32Array(capacity);
   const hits = new Float64Array(capacity);
@@ -64,17 +71,17 @@ function mergeLines(a: LineTable, b: LineTable): LineTable {
     const left = i < a.line.length ? a.line[i]! : Number.POSITIVE_INFINITY;
     const right = j < b.line.length ? b.line[j]! : Number.POSITIVE_INFINITY;
     line[rows] = Math.min(left, right);
-    hits[rows++] = left < right ? a.hits[i++]! : right < left ? b.hits[j++]! : addHits(a.hits[i++]!, b.hits[j++]!);
+    hits[rows++] = left < right ? a.hits[i++]! : right < left ? b.hits[j++]! : combine(a.hits[i++]!, b.hits[j++]!);
   }
   return { line: line.slice(0, rows), hits: hits.slice(0, rows) };
 }
 
-function mergeBranches(a: BranchTable, b: BranchTable): BranchTable {
+function mergeBranches(a: BranchTable, b: BranchTable, combine: CombineCounts): BranchTable {
   if (b.line.length === 0) return a;
   if (a.line.length === 0) return b;
-  if (a.names.length > 0 || b.names.length > 0) return mergeNamedBranches(a, b);
+  if (a.names.length > 0 || b.names.length > 0) return mergeNamedBranches(a, b, combine);
   if (sameNumbers(a.line, b.line) && sameNumbers(a.block, b.block) && sameNumbers(a.branch, b.branch)) {
-    return { ...a, taken: sumOf(a.taken, b.taken) };
+    return { ...a, taken: combined(a.taken, b.taken, combine) };
   }
   const capacity = a.line.length + b.line.length;
   const line = new Uint32Array(capacity);
@@ -96,7 +103,7 @@ function mergeBranches(a: BranchTable, b: BranchTable): BranchTable {
     line[rows] = from.line[at]!;
     block[rows] = from.block[at]!;
     branch[rows] = from.branch[at]!;
-    taken[rows++] = order === 0 ? addHits(a.taken[i]!, b.taken[j]!) : from.taken[at]!;
+    taken[rows++] = order === 0 ? combine(a.taken[i]!, b.taken[j]!) : from.taken[at]!;
     if (order <= 0) i++;
     if (order >= 0) j++;
   }
@@ -110,14 +117,14 @@ function mergeBranches(a: BranchTable, b: BranchTable): BranchTable {
 }
 
 /** Both sides get the ids of the union of their names, then merge as numbers do. Ids keep the order of the names, so rows stay sorted. */
-function mergeNamedBranches(a: BranchTable, b: BranchTable): BranchTable {
+function mergeNamedBranches(a: BranchTable, b: BranchTable, combine: CombineCounts): BranchTable {
   const names = [...new Set([...a.names, ...b.names])].sort();
   const idOf = new Map(names.map((name, index) => [name, NAMED_BRANCH + index]));
   const renamed = (table: BranchTable): BranchTable => {
     const rename = (id: number) => (id < NAMED_BRANCH ? id : idOf.get(table.names[id - NAMED_BRANCH]!)!);
     return { ...table, block: table.block.map(rename), branch: table.branch.map(rename), names: [] };
   };
-  return { ...mergeBranches(renamed(a), renamed(b)), names };
+  return { ...mergeBranches(renamed(a), renamed(b), combine), names };
 }
 
 function mergeBranchCounts(a: BranchCountTable, b: BranchCountTable): BranchCountTable {
@@ -138,7 +145,7 @@ function mergeBranchCounts(a: BranchCountTable, b: BranchCountTable): BranchCoun
   };
 }
 
-function mergeFunctions(a: FunctionTable, b: FunctionTable): FunctionTable {
+function mergeFunctions(a: FunctionTable, b: FunctionTable, combine: CombineCounts): FunctionTable {
   if (b.line.length === 0) return a;
   if (a.line.length === 0) return b;
   const line: number[] = [];
@@ -155,14 +162,14 @@ function mergeFunctions(a: FunctionTable, b: FunctionTable): FunctionTable {
           : a.line[i]! - b.line[j]! || (a.name[i]! < b.name[j]! ? -1 : a.name[i]! > b.name[j]! ? 1 : 0);
     line.push(order <= 0 ? a.line[i]! : b.line[j]!);
     name.push(order <= 0 ? a.name[i]! : b.name[j]!);
-    hits.push(order === 0 ? addHits(a.hits[i]!, b.hits[j]!) : order < 0 ? a.hits[i]! : b.hits[j]!);
+    hits.push(order === 0 ? combine(a.hits[i]!, b.hits[j]!) : order < 0 ? a.hits[i]! : b.hits[j]!);
     if (order <= 0) i++;
     if (order >= 0) j++;
   }
   return { line: Uint32Array.from(line), name, hits: Float64Array.from(hits) };
 }
 
-function mergeBlocks(a: BlockTable | undefined, b: BlockTable | undefined): BlockTable | undefined {
+function mergeBlocks(a: BlockTable | undefined, b: BlockTable | undefined, combine: CombineCounts): BlockTable | undefined {
   if (a === undefined || b === undefined) return a ?? b;
   const capacity = a.startLine.length + b.startLine.length;
   const merged = {
@@ -191,7 +198,7 @@ function mergeBlocks(a: BlockTable | undefined, b: BlockTable | undefined): Bloc
     merged.endLine[rows] = from.endLine[at]!;
     merged.endColumn[rows] = from.endColumn[at]!;
     merged.statements[rows] = from.statements[at]!;
-    merged.hits[rows++] = order === 0 ? addHits(a.hits[i]!, b.hits[j]!) : from.hits[at]!;
+    merged.hits[rows++] = order === 0 ? combine(a.hits[i]!, b.hits[j]!) : from.hits[at]!;
     if (order <= 0) i++;
     if (order >= 0) j++;
   }
@@ -221,8 +228,8 @@ function sameNumbers(a: Uint32Array, b: Uint32Array): boolean {
   return true;
 }
 
-function sumOf(a: Float64Array, b: Float64Array): Float64Array {
-  const sum = new Float64Array(a.length);
-  for (let at = 0; at < a.length; at++) sum[at] = addHits(a[at]!, b[at]!);
-  return sum;
+function combined(a: Float64Array, b: Float64Array, combine: CombineCounts): Float64Array {
+  const counts = new Float64Array(a.length);
+  for (let at = 0; at < a.length; at++) counts[at] = combine(a[at]!, b[at]!);
+  return counts;
 }

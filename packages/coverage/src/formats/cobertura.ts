@@ -1,0 +1,130 @@
+import { FileBuilder } from "../file-builder.ts";
+import type { ReportFormat } from "../format.ts";
+import type { CoverageReport, FileCoverage } from "../model.ts";
+import { mergeFiles } from "../merge.ts";
+import { XmlReader } from "../xml.ts";
+
+/**
+ * Cobertura XML (coverage-04.dtd) as coverage.py, gcovr, coverlet, PHPUnit, cargo-tarpaulin and others write it.
+ *
+ * A class's own `<lines>` count; those of its methods repeat them and are used only where a class has none. Several classes of one
+ * file are one file (inner classes, partial classes): their lines are united, the larger count wins. Totals in the header are not
+ * believed: producers disagree about them.
+ */
+export const cobertura: ReportFormat = {
+  name: "cobertura",
+  title: "Cobertura XML",
+  usualNames: ["cobertura.xml", "coverage.cobertura.xml", "cobertura-coverage.xml", "coverage.xml"],
+  detect: (head) =>
+    /<!DOCTYPE\s+coverage\b/.test(head) || (/<coverage\b[^>]*\s(?:line-rate|lines-valid|branch-rate)\s*=/.test(head) && !/<coverage\b[^>]*\sgenerated\s*=/.test(head)),
+  parse(chunks) {
+    const xml = new XmlReader(chunks);
+    const reader = new CoberturaReader(xml);
+    for (let event = xml.next(); event !== undefined; event = xml.next()) reader.read(event);
+    return reader.report();
+  },
+};
+
+class CoberturaReader {
+  readonly #xml: XmlReader;
+  readonly #files = new Map<string, FileCoverage>();
+  readonly #sourceRoots: string[] = [];
+  readonly #classLines = new FileBuilder("max");
+  readonly #methodLines = new FileBuilder("max");
+  #path: string | undefined;
+  #method: { name: string; firstLine: number; hits: number } | undefined;
+  #hasClassLines = false;
+  #unnamed = 0;
+
+  constructor(xml: XmlReader) {
+    this.#xml = xml;
+  }
+
+  read(event: "open" | "close"): void {
+    if (event === "open") this.#open();
+    else this.#close();
+  }
+
+  report(): CoverageReport {
+    const warnings = this.#unnamed === 0 ? [] : [{ message: `${this.#unnamed} classes name no file and were left out` }];
+    return { format: "cobertura", files: this.#files, sourceRoots: this.#sourceRoots, warnings };
+  }
+
+  #open(): void {
+    const xml = this.#xml;
+    switch (xml.name) {
+      case "coverage":
+        if (xml.depth > 1) throw xml.error("has a <coverage> inside another element");
+        return;
+      case "class":
+        this.#path = xml.attribute("filename");
+        this.#hasClassLines = false;
+        if (this.#path === undefined || this.#path === "") {
+          this.#unnamed++;
+          this.#path = undefined;
+          xml.skip();
+        }
+        return;
+      case "method":
+        this.#method = {
+          name: `${xml.attribute("name") ?? ""}${xml.attribute("signature") ?? ""}`,
+          firstLine: 0,
+          hits: 0,
+        };
+        return;
+      case "line":
+        if (this.#path !== undefined) this.#readLine();
+        return;
+    }
+  }
+
+  #close(): void {
+    switch (this.#xml.name) {
+      case "source": {
+        const root = this.#xml.text().trim();
+        if (root !== "") this.#sourceRoots.push(root);
+        return;
+      }
+      case "method":
+        if (this.#method !== undefined) this.#classLines.addFunction(this.#method.firstLine, this.#method.name, this.#method.hits);
+        this.#method = undefined;
+        return;
+      case "class":
+        this.#endClass();
+        return;
+    }
+  }
+
+  #readLine(): void {
+    const xml = this.#xml;
+    const line = xml.number("number");
+    // Generated code without a place: coverlet and tarpaulin write 0.
+    if (line === 0) return;
+    if (!(line > 0)) throw xml.error(`has a line number \`${xml.attribute("number") ?? ""}\``);
+    const hits = xml.number("hits");
+    const builder = this.#method === undefined ? this.#classLines : this.#methodLines;
+    builder.addLine(line, hits);
+    const condition = xml.attribute("condition-coverage");
+    const counts = condition === undefined ? undefined : /\(\s*(\d{1,9})\s*\/\s*(\d{1,9})\s*\)/.exec(condition);
+    if (counts !== null && counts !== undefined) {
+      const total = Number(counts[2]);
+      builder.addBranchCount(line, Math.min(Number(counts[1]), total), total);
+    }
+    if (this.#method === undefined) this.#hasClassLines = true;
+    else {
+      if (this.#method.firstLine === 0 || line < this.#method.firstLine) this.#method.firstLine = line;
+      if (hits > this.#method.hits) this.#method.hits = hits;
+    }
+  }
+
+  #endClass(): void {
+    const path = this.#path;
+    this.#path = undefined;
+    if (path === undefined) return;
+    const own = this.#classLines.build(path);
+    const methods = this.#methodLines.build(path);
+    const file = this.#hasClassLines ? own : { ...methods, functions: own.functions };
+    const known = this.#files.get(path);
+    this.#files.set(path, known === undefined ? file : mergeFiles(known, file, "max"));
+  }
+}
