@@ -1,0 +1,52 @@
+import { FileBuilder } from "../file-builder.ts";
+import type { ReportFormat } from "../format.ts";
+import { type JsonValue, parseJson } from "../json.ts";
+import type { FileCoverage } from "../model.ts";
+import { ReportError } from "../report-error.ts";
+
+/**
+ * `coverage json` of coverage.py, formats 2 and 3. Its own `percent_covered` mixes lines and branches into one number; here they
+ * are two. A branch is an arc from a line to another one, negative when it leaves the function.
+ */
+export const coveragePy: ReportFormat = {
+  name: "coverage.py",
+  title: "coverage.py JSON",
+  usualNames: ["coverage.json"],
+  detect: (head) => /^\s*\{/.test(head) && (/"executed_lines"\s*:/.test(head) || /"meta"\s*:\s*\{[^}]*"branch_coverage"\s*:/.test(head)),
+  parse(chunks) {
+    const files = new Map<string, FileCoverage>();
+    const builder = new FileBuilder("max");
+    for (const [path, file] of parseJson(chunks).get("files").entries()) {
+      for (const line of file.get("executed_lines").items()) builder.addLine(line.number(), 1);
+      for (const line of file.get("missing_lines").items()) builder.addLine(line.number(), 0);
+      addArcs(builder, file.get("executed_branches"), 1);
+      addArcs(builder, file.get("missing_branches"), 0);
+      addFunctions(builder, file.get("functions"));
+      files.set(path, builder.build(path));
+    }
+    return { format: "coverage.py", files, sourceRoots: [], warnings: [] };
+  },
+};
+
+function addArcs(builder: FileBuilder, arcs: JsonValue, taken: number): void {
+  if (arcs.isMissing) return;
+  for (const raw of arcs.list()) {
+    const [from, to] = Array.isArray(raw) ? raw : [];
+    if (typeof from !== "number" || typeof to !== "number") throw new ReportError("a branch is not [from, to]");
+    // A negative start enters a code object; it is a branch of no line.
+    if (from > 0) builder.addBranch(from, 0, String(to), taken);
+  }
+}
+
+/** Since 7.6; the unnamed function is the module's own code. */
+function addFunctions(builder: FileBuilder, functions: JsonValue): void {
+  if (functions.isMissing) return;
+  for (const [name, entry] of functions.entries()) {
+    if (name === "") continue;
+    const executed = entry.get("executed_lines").list();
+    const missing = entry.get("missing_lines").list();
+    const lines = [...executed, ...missing].filter((line): line is number => typeof line === "number");
+    const start = entry.get("start_line").isMissing ? Math.min(...lines) : entry.get("start_line").number();
+    if (lines.length > 0) builder.addFunction(Number.isFinite(start) ? start : 0, name, executed.length > 0 ? 1 : 0);
+  }
+}

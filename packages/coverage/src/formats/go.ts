@@ -1,0 +1,102 @@
+import { FileBuilder } from "../file-builder.ts";
+import type { ReportFormat } from "../format.ts";
+import type { BlockTable, FileCoverage } from "../model.ts";
+import { ReportError } from "../report-error.ts";
+
+/**
+ * Go's coverprofile (`go test -coverprofile`), modes set, count and atomic.
+ *
+ * The total is in statements over distinct blocks, as `go tool cover -func` counts; `-coverpkg=./...` writes a block once for every
+ * test binary, and the same block's counts add. For changed lines, a line counts as measured when a block with statements spans it,
+ * and as covered when any such block ran. A block's last line does not count when nothing but its brace is on it.
+ */
+export const go: ReportFormat = {
+  name: "go",
+  title: "Go coverprofile",
+  usualNames: ["cover.out", "coverage.out", "c.out", "*.coverprofile", "coverprofile.out"],
+  detect: (head) => /^\s*mode: (?:set|count|atomic)\s/.test(head),
+  parse(chunks) {
+    const profile = new ProfileReader();
+    let rest = "";
+    const decoder = new TextDecoder();
+    for (const chunk of chunks) {
+      const text = rest + decoder.decode(chunk, { stream: true });
+      const end = text.lastIndexOf("\n") + 1;
+      profile.read(text.slice(0, end));
+      rest = text.slice(end);
+      if (rest.length > MAX_LINE_CHARACTERS) throw new ReportError("has a line of more than a million characters");
+    }
+    profile.read(rest + decoder.decode());
+    return { format: "go", files: profile.files(), sourceRoots: [], warnings: [] };
+  },
+};
+
+const MAX_LINE_CHARACTERS = 1_000_000;
+
+class ProfileReader {
+  #line = 0;
+  #mode: string | undefined;
+  readonly #builders = new Map<string, FileBuilder>();
+
+  read(text: string): void {
+    for (let start = 0; start < text.length; ) {
+      const newline = text.indexOf("\n", start);
+      const end = newline === -1 ? text.length : newline;
+      this.#line++;
+      this.#readLine(text.slice(start, end).trimEnd());
+      start = end + 1;
+    }
+  }
+
+  files(): Map<string, FileCoverage> {
+    const files = new Map<string, FileCoverage>();
+    for (const [path, builder] of this.#builders) {
+      const { blocks } = builder.build(path);
+      addLines(builder, blocks!);
+      files.set(path, { ...builder.build(path), blocks: blocks! });
+    }
+    return files;
+  }
+
+  #readLine(line: string): void {
+    if (line === "") return;
+    if (line.startsWith("mode: ")) {
+      // `cat` of several profiles repeats the mode; counts and yes-or-no cannot be added up.
+      const mode = line.slice("mode: ".length) === "set" ? "set" : "count";
+      if (this.#mode !== undefined && this.#mode !== mode) throw new ReportError(`line ${this.#line} changes the mode: profiles of mode set and count cannot be joined`);
+      this.#mode = mode;
+      return;
+    }
+    if (this.#mode === undefined) throw new ReportError(`line ${this.#line} stands before any \`mode:\` line`);
+    // From the right, because a path may hold colons and blanks (x/tools/cover, seekBack).
+    const match = /^(.+):(\d{1,10})\.(\d{1,10}),(\d{1,10})\.(\d{1,10}) (\d{1,10}) (\d{1,20})$/.exec(line);
+    if (match === null) {
+      throw new ReportError(`line ${this.#line} is not of the form file:line.column,line.column statements count: ${JSON.stringify(line.slice(0, 100))}`);
+    }
+    const path = match[1]!;
+    let builder = this.#builders.get(path);
+    if (builder === undefined) {
+      builder = new FileBuilder("max");
+      this.#builders.set(path, builder);
+    }
+    try {
+      builder.addBlock(Number(match[2]), Number(match[3]), Number(match[4]), Number(match[5]), Number(match[6]), Number(match[7]));
+    } catch (error) {
+      throw new ReportError(`line ${this.#line}: ${path}: ${(error as Error).message}`);
+    }
+  }
+}
+
+/** No function is this long; a damaged end line must not fill the memory. */
+const MAX_SPAN = 100_000;
+
+function addLines(builder: FileBuilder, blocks: BlockTable): void {
+  for (let at = 0; at < blocks.startLine.length; at++) {
+    if (blocks.statements[at] === 0) continue;
+    const first = blocks.startLine[at]!;
+    const end = blocks.endLine[at]!;
+    const last = blocks.endColumn[at]! <= 2 && end > first ? end - 1 : end;
+    if (last - first > MAX_SPAN) throw new ReportError(`a block spans ${last - first} lines, which no function has`);
+    for (let line = first; line <= last; line++) builder.addLine(line, blocks.hits[at]!);
+  }
+}

@@ -1,0 +1,78 @@
+import { FileBuilder } from "../file-builder.ts";
+import type { ReportFormat } from "../format.ts";
+import { type JsonValue, parseJson } from "../json.ts";
+import { mergeFiles } from "../merge.ts";
+import type { FileCoverage } from "../model.ts";
+
+/**
+ * Istanbul's coverage-final.json (nyc, Jest, Vitest, c8). A line's hits are the largest of the statements that start on it
+ * (istanbul-lib-coverage, `getLineCoverage`); a branch is told apart by its place and the number of its path.
+ */
+export const istanbul: ReportFormat = {
+  name: "istanbul",
+  title: "Istanbul JSON",
+  usualNames: ["coverage-final.json"],
+  detect: (head) => /^\s*\{/.test(head) && /"(?:statementMap|fnMap|branchMap)"\s*:/.test(head),
+  parse(chunks) {
+    const files = new Map<string, FileCoverage>();
+    const builder = new FileBuilder("max");
+    for (const [key, entry] of parseJson(chunks).entries()) {
+      // babel-plugin-istanbul's own variable wraps each file in `data`.
+      const file = entry.get("data").isObject ? entry.get("data") : entry;
+      addStatements(builder, file);
+      addBranches(builder, file);
+      addFunctions(builder, file);
+      const path = file.get("path").isMissing ? key : file.get("path").text();
+      const built = builder.build(path);
+      const known = files.get(path);
+      files.set(path, known === undefined ? built : mergeFiles(known, built));
+    }
+    return { format: "istanbul", files, sourceRoots: [], warnings: [] };
+  },
+};
+
+function addStatements(builder: FileBuilder, file: JsonValue): void {
+  const hits = file.get("s");
+  for (const [id, place] of file.get("statementMap").entries()) {
+    const line = startLine(place);
+    if (line !== undefined) builder.addLine(line, countOf(hits.get(id)));
+  }
+}
+
+function addBranches(builder: FileBuilder, file: JsonValue): void {
+  if (file.get("branchMap").isMissing) return;
+  const hits = file.get("b");
+  for (const [id, branch] of file.get("branchMap").entries()) {
+    const whole = branch.get("loc").isMissing ? undefined : startLine(branch.get("loc"));
+    const line = whole ?? (branch.get("line").isMissing ? undefined : branch.get("line").number());
+    const column = branch.get("loc").get("start").get("column").raw;
+    const counts = hits.get(id).isMissing ? [] : hits.get(id).list();
+    const block = `${branch.get("type").raw ?? ""}@${typeof column === "number" ? column : id}`;
+    const places = branch.get("locations").isMissing ? [] : [...branch.get("locations").items()];
+    for (const [at, count] of counts.entries()) {
+      // An implicit else has no place of its own: it belongs to the line of its `if`.
+      const own = line ?? (places[at] === undefined ? undefined : startLine(places[at]));
+      if (own !== undefined) builder.addBranch(own, block, at, typeof count === "number" ? count : 0);
+    }
+  }
+}
+
+function addFunctions(builder: FileBuilder, file: JsonValue): void {
+  if (file.get("fnMap").isMissing) return;
+  const hits = file.get("f");
+  for (const [id, fn] of file.get("fnMap").entries()) {
+    const line = startLine(fn.get("decl")) ?? startLine(fn.get("loc")) ?? 0;
+    const name = fn.get("name").isMissing ? `(anonymous_${id})` : fn.get("name").text();
+    builder.addFunction(line, name, countOf(hits.get(id)));
+  }
+}
+
+/** Source maps can leave places without a line; such code has no line that could be shown. */
+function startLine(place: JsonValue): number | undefined {
+  const line = place.get("start").get("line").raw;
+  return typeof line === "number" && line >= 1 ? line : undefined;
+}
+
+function countOf(value: JsonValue): number {
+  return value.isMissing ? 0 : value.number();
+}

@@ -1,0 +1,117 @@
+import { FileBuilder } from "../file-builder.ts";
+import type { ReportFormat } from "../format.ts";
+import { type JsonValue, parseJson } from "../json.ts";
+import type { CoverageReport, DeclaredTotals, FileCoverage, Ratio } from "../model.ts";
+import { mergeFiles } from "../merge.ts";
+import { ReportError } from "../report-error.ts";
+
+/**
+ * `llvm-cov export` JSON (`llvm.coverage.json.export`, 2.0.1 to 3.x), also of cargo-llvm-cov.
+ *
+ * Lines come from the segments by LLVM's own rule (LineCoverageStats in CoverageMapping.cpp). What the file's `summary` says is
+ * kept as its declared totals: it counts the lines of every instance of generic code, so it may differ.
+ */
+export const llvmCov: ReportFormat = {
+  name: "llvm-cov",
+  title: "llvm-cov JSON",
+  usualNames: ["llvm-cov.json", "coverage.llvm.json"],
+  detect: (head) => /^\s*\{/.test(head) && (/"type"\s*:\s*"llvm\.coverage\.json\.export"/.test(head) || /"data"\s*:\s*\[\s*\{\s*"(?:files|functions|totals)"/.test(head)),
+  parse(chunks) {
+    const root = parseJson(chunks);
+    const files = new Map<string, FileCoverage>();
+    const functions = new Map<string, { name: string; line: number; count: number }[]>();
+    const builder = new FileBuilder("sum");
+    for (const unit of root.get("data").items()) {
+      functions.clear();
+      if (!unit.get("functions").isMissing) collectFunctions(unit.get("functions"), functions);
+      for (const file of unit.get("files").items()) {
+        const path = file.get("filename").text();
+        if (!file.get("segments").isMissing) addSegments(builder, file.get("segments"));
+        if (!file.get("branches").isMissing) addBranches(builder, file.get("branches"));
+        for (const { name, line, count } of functions.get(path) ?? []) builder.addFunction(line, name, count);
+        if (!file.get("summary").isMissing) builder.declare(summaryOf(file.get("summary")));
+        const built = builder.build(path);
+        const known = files.get(path);
+        files.set(path, known === undefined ? built : mergeFiles(known, built));
+      }
+    }
+    return { format: "llvm-cov", files, sourceRoots: [], warnings: [] } satisfies CoverageReport;
+  },
+};
+
+interface Segment {
+  readonly line: number;
+  readonly count: number;
+  readonly hasCount: boolean;
+  readonly isEntry: boolean;
+  readonly isGap: boolean;
+}
+
+/** A damaged segment far below the rest must not make a million lines. */
+const MAX_SPAN = 1_000_000;
+
+function addSegments(builder: FileBuilder, list: JsonValue): void {
+  const segments = list.list().map((raw, at): Segment => {
+    const [line, , count, hasCount, isEntry, isGap] = Array.isArray(raw) ? raw : [];
+    if (typeof line !== "number" || typeof count !== "number") throw new ReportError(`segment ${at} is not [line, column, count, ...]`);
+    return { line, count, hasCount: Boolean(hasCount), isEntry: Boolean(isEntry), isGap: Boolean(isGap) };
+  });
+  let wrapped: Segment | undefined;
+  let next = 0;
+  const last = segments.at(-1)?.line ?? 0;
+  const first = segments[0]?.line ?? 1;
+  if (last - first > MAX_SPAN) throw new ReportError(`its segments span ${last - first} lines, which no source file has`);
+  for (let line = first; line <= last; line++) {
+    const starting: Segment[] = [];
+    for (; next < segments.length && segments[next]!.line === line; next++) starting.push(segments[next]!);
+    const hits = lineHits(starting, wrapped);
+    if (hits !== undefined) builder.addLine(line, hits);
+    wrapped = starting.at(-1) ?? wrapped;
+  }
+}
+
+/** LineCoverageStats: undefined when the line is not mapped. */
+function lineHits(starting: readonly Segment[], wrapped: Segment | undefined): number | undefined {
+  const entries = starting.filter((segment) => !segment.isGap && segment.hasCount && segment.isEntry);
+  const startsSkipped = starting.length > 0 && !starting[0]!.hasCount && starting[0]!.isEntry;
+  const mapped = !startsSkipped && ((wrapped?.hasCount ?? false) || entries.length > 0);
+  const anyEntry = starting.some((segment) => segment.hasCount && segment.isEntry);
+  if (!mapped && !anyEntry) return undefined;
+  let hits = wrapped?.hasCount === true ? wrapped.count : 0;
+  for (const { count } of entries) hits = Math.max(hits, count);
+  return hits;
+}
+
+/** `[lineStart, columnStart, lineEnd, columnEnd, trueCount, falseCount, ...]`; instances of generic code repeat a place and add up. */
+function addBranches(builder: FileBuilder, list: JsonValue): void {
+  for (const [at, raw] of list.list().entries()) {
+    if (!Array.isArray(raw) || raw.slice(0, 6).some((value) => typeof value !== "number") || raw.length < 6) {
+      throw new ReportError(`branch ${at} is not [line, column, line, column, count, count, ...]`);
+    }
+    const [line, column, endLine, endColumn, whenTrue, whenFalse] = raw as number[];
+    const place = `${column}-${endLine}.${endColumn}`;
+    builder.addBranch(line!, place, 0, whenTrue!);
+    builder.addBranch(line!, place, 1, whenFalse!);
+  }
+}
+
+function collectFunctions(list: JsonValue, byFile: Map<string, { name: string; line: number; count: number }[]>): void {
+  for (const entry of list.items()) {
+    const path = entry.get("filenames").list()[0];
+    const region = entry.get("regions").isMissing ? undefined : entry.get("regions").list()[0];
+    if (typeof path !== "string") continue;
+    const line = Array.isArray(region) && typeof region[0] === "number" ? region[0] : 0;
+    const known = byFile.get(path) ?? [];
+    known.push({ name: entry.get("name").text(), line, count: entry.get("count").number() });
+    byFile.set(path, known);
+  }
+}
+
+function summaryOf(summary: JsonValue): DeclaredTotals {
+  const totals: { -readonly [Kind in keyof DeclaredTotals]: Ratio } = {};
+  for (const kind of ["lines", "branches", "functions"] as const) {
+    const part = summary.get(kind);
+    if (!part.isMissing) totals[kind] = { covered: part.get("covered").number(), total: part.get("count").number() };
+  }
+  return totals;
+}

@@ -1,0 +1,98 @@
+import { TextDecoder } from "node:util";
+import { joinChunks } from "./chunks.ts";
+import { ReportError } from "./report-error.ts";
+
+/** JSON.parse recurses: a file of a million brackets would end the process instead of the report. */
+const MAX_DEPTH = 200;
+
+/** A whole report as JSON. @throws ReportError naming where it stops being JSON. */
+export function parseJson(chunks: Iterable<Uint8Array>): JsonValue {
+  const bytes = joinChunks(chunks);
+  checkDepth(bytes);
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
+  try {
+    return new JsonValue(JSON.parse(new TextDecoder(encoding).decode(bytes)), "");
+  } catch (error) {
+    const message = (error as Error).message;
+    if (/Unexpected end|Unterminated/.test(message)) {
+      throw new ReportError(`ends early, after ${bytes.length} bytes: the report was cut off`);
+    }
+    throw new ReportError(`is no JSON: ${message.slice(0, 160).replace(/\s+/g, " ")}`);
+  }
+}
+
+function checkDepth(bytes: Uint8Array): void {
+  let depth = 0;
+  let inString = false;
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at]!;
+    if (inString) {
+      if (byte === 0x5c) at++;
+      else if (byte === 0x22) inString = false;
+    } else if (byte === 0x22) inString = true;
+    else if (byte === 0x5b || byte === 0x7b) {
+      if (++depth > MAX_DEPTH) throw new ReportError(`nests JSON more than ${MAX_DEPTH} deep, at byte ${at}`);
+    } else if (byte === 0x5d || byte === 0x7d) depth--;
+  }
+}
+
+/** A value of a report and where it stands in it, so that a wrong shape is named by its place: `files[3].segments`. */
+export class JsonValue {
+  readonly raw: unknown;
+  readonly #path: string;
+
+  constructor(raw: unknown, path: string) {
+    this.raw = raw;
+    this.#path = path;
+  }
+
+  get isMissing(): boolean {
+    return this.raw === undefined || this.raw === null;
+  }
+
+  get isObject(): boolean {
+    return typeof this.raw === "object" && this.raw !== null && !Array.isArray(this.raw);
+  }
+
+  get isList(): boolean {
+    return Array.isArray(this.raw);
+  }
+
+  /** A member of an object; missing when there is none of its own (never one of the prototype). */
+  get(key: string): JsonValue {
+    const object = this.raw;
+    const has = this.isObject && Object.hasOwn(object as object, key);
+    return new JsonValue(has ? (object as Record<string, unknown>)[key] : undefined, this.#path === "" ? key : `${this.#path}.${key}`);
+  }
+
+  /** The members of an object; `__proto__` is a name like any other. */
+  *entries(): Iterable<[string, JsonValue]> {
+    if (!this.isObject) throw this.#not("an object");
+    for (const [key, value] of Object.entries(this.raw as object)) yield [key, new JsonValue(value, `${this.#path}[${JSON.stringify(key)}]`)];
+  }
+
+  *items(): Iterable<JsonValue> {
+    const list = this.list();
+    for (let at = 0; at < list.length; at++) yield new JsonValue(list[at], `${this.#path}[${at}]`);
+  }
+
+  list(): readonly unknown[] {
+    if (!Array.isArray(this.raw)) throw this.#not("a list");
+    return this.raw;
+  }
+
+  text(): string {
+    if (typeof this.raw !== "string") throw this.#not("a string");
+    return this.raw;
+  }
+
+  number(): number {
+    if (typeof this.raw !== "number") throw this.#not("a number");
+    return this.raw;
+  }
+
+  #not(expected: string): ReportError {
+    const found = this.raw === undefined ? "missing" : JSON.stringify(this.raw).slice(0, 40);
+    return new ReportError(`${this.#path === "" ? "its content" : `\`${this.#path}\``} is not ${expected} but ${found}`);
+  }
+}
