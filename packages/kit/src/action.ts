@@ -25,7 +25,7 @@ export interface ActionDefinition<Inputs, Facts, Result> {
   /** Folder name of the action, e.g. `coverage-gate`. */
   readonly name: string;
   /** Reads every input at once; problems are remembered by the reader, not thrown. Pure. */
-  readInputs(reader: InputReader): Inputs;
+  readInputs(reader: InputReader): Inputs | Promise<Inputs>;
   collect(inputs: Inputs, io: ActionIo): Promise<Facts>;
   /** The whole decision. Pure. */
   evaluate(inputs: Inputs, facts: Facts): Result;
@@ -48,7 +48,7 @@ export async function runAction<Inputs, Facts, Result>(
   const log = createLog((text) => process.stdout.write(text));
   try {
     const reader = new InputReader(environment);
-    const inputs = definition.readInputs(reader);
+    const inputs = await definition.readInputs(reader);
     for (const warning of reader.warnings) log.warning(warning);
     reader.finish();
     const publication = definition.publication(inputs);
