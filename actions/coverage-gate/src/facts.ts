@@ -17,6 +17,8 @@ export interface MeasuredFacts {
   /** Files in which a report measures lines beyond the end. */
   readonly stale: readonly StaleFile[];
   readonly notes: readonly Note[];
+  /** Seconds since 1970. */
+  readonly measuredAt: number;
 }
 
 /** Another run's validated result, to be published. */

@@ -16,7 +16,7 @@ export interface Inputs {
   readonly requireMeasured: readonly string[];
   readonly exclude: readonly string[];
   readonly pathRules: readonly PathRule[];
-  readonly baseline: { readonly kind: "auto" | "none" } | { readonly kind: "file"; readonly path: string };
+  readonly baseline: { readonly kind: "auto" } | { readonly kind: "none" } | { readonly kind: "file"; readonly path: string };
   readonly onMissingBaseline: "warn" | "fail";
   readonly onStaleReport: "warn" | "fail";
   readonly failOn: "gate" | "never";
@@ -89,7 +89,7 @@ export async function readInputs(reader: InputReader): Promise<Inputs> {
     requireMeasured: readGlobs(reader, "require-measured"),
     exclude: readGlobs(reader, "exclude"),
     pathRules: rules,
-    baseline: baseline === "auto" || baseline === "none" ? { kind: baseline } : { kind: "file", path: baseline },
+    baseline: baseline === "auto" ? { kind: "auto" } : baseline === "none" ? { kind: "none" } : { kind: "file", path: baseline },
     onMissingBaseline: reader.enumeration("on-missing-baseline", ["warn", "fail"], "warn"),
     onStaleReport: reader.enumeration("on-stale-report", ["fail", "warn"], "fail"),
     failOn: reader.enumeration("fail-on", ["gate", "never"], "gate"),
@@ -122,7 +122,7 @@ async function readComponents(reader: InputReader): Promise<readonly ComponentMi
 }
 
 function readMinimums(reader: InputReader, component: string, texts: ComponentDefinition["minimums"]): ComponentMinimums["minimums"] {
-  const minimums: { [Metric in keyof ComponentMinimums["minimums"]]: Decimal } = {};
+  const minimums: { -readonly [Metric in keyof ComponentMinimums["minimums"]]: Decimal } = {};
   for (const [metric, text] of Object.entries(texts) as [keyof ComponentMinimums["minimums"], string][]) {
     const minimum = parseDecimal(text.replace(/\s*%$/, ""));
     if (minimum === undefined || compareDecimals(minimum, HUNDRED) > 0) {

@@ -67,7 +67,7 @@ export class JsonValue {
 
   /** The members of an object; `__proto__` is a name like any other. */
   *entries(): Iterable<[string, JsonValue]> {
-    if (!this.isObject) throw this.#not("an object");
+    if (!this.isObject) throw this.not("an object");
     for (const [key, value] of Object.entries(this.raw as object)) yield [key, new JsonValue(value, `${this.#path}[${JSON.stringify(key)}]`)];
   }
 
@@ -77,21 +77,22 @@ export class JsonValue {
   }
 
   list(): readonly unknown[] {
-    if (!Array.isArray(this.raw)) throw this.#not("a list");
+    if (!Array.isArray(this.raw)) throw this.not("a list");
     return this.raw;
   }
 
   text(): string {
-    if (typeof this.raw !== "string") throw this.#not("a string");
+    if (typeof this.raw !== "string") throw this.not("a string");
     return this.raw;
   }
 
   number(): number {
-    if (typeof this.raw !== "number") throw this.#not("a number");
+    if (typeof this.raw !== "number") throw this.not("a number");
     return this.raw;
   }
 
-  #not(expected: string): ReportError {
+  /** The error for a value of another shape. */
+  not(expected: string): ReportError {
     const found = this.raw === undefined ? "missing" : JSON.stringify(this.raw).slice(0, 40);
     return new ReportError(`${this.#path === "" ? "its content" : `\`${this.#path}\``} is not ${expected} but ${found}`);
   }

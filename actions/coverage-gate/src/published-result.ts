@@ -1,0 +1,42 @@
+import { lstatSync, readFileSync } from "node:fs";
+import { JsonValue, parseJson } from "@jessy-actions/coverage/json";
+import { ReportError } from "@jessy-actions/coverage/report-error";
+import { UserError } from "@jessy-actions/kit/errors";
+import type { ActionEvent } from "@jessy-actions/kit/event";
+import type { Inputs } from "./inputs.ts";
+import type { Result } from "./result.ts";
+import { validateResult } from "./result-schema.ts";
+
+/** A result of 5,000 changed files has about one megabyte. */
+const MAX_BYTES = 10_000_000;
+
+/**
+ * Another run's result, for the privileged `workflow_run` half. It comes from a pull request that anybody can open, so nothing in it is
+ * believed but its numbers and names, which are escaped where they are shown: its shape is checked field by field, and what it says
+ * of repository, commit and pull request is replaced by what the event says.
+ *
+ * @throws UserError naming what is wrong with the file.
+ */
+export function readPublishedResult(path: string, inputs: Inputs, event: ActionEvent): Result {
+  const shown = `input \`publish-result\`: ${path}`;
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) throw new UserError(`${shown} is not there; download the artifact with the result file first`);
+  // A link in an artifact could lead to a secret of this privileged run.
+  if (!stat.isFile()) throw new UserError(`${shown} is no regular file`);
+  if (stat.size > MAX_BYTES) throw new UserError(`${shown} has ${stat.size} bytes, more than a result has`);
+  try {
+    const result = validateResult(parseJson([readFileSync(path)]) satisfies JsonValue);
+    const measured = event.followedRun?.headSha;
+    if (measured !== undefined && result.context.headSha !== measured) {
+      throw new UserError(`${shown} was made from ${result.context.headSha.slice(0, 10)}, but the run that this one follows is of ${measured.slice(0, 10)}`);
+    }
+    return {
+      ...result,
+      name: inputs.name,
+      context: { serverUrl: event.serverUrl, repository: `${event.repository.owner}/${event.repository.name}`, headSha: event.headSha },
+    };
+  } catch (error) {
+    if (error instanceof ReportError) throw new UserError(`${shown}: ${error.message}`);
+    throw error;
+  }
+}

@@ -1,0 +1,189 @@
+import type { JsonValue } from "@jessy-actions/coverage/json";
+import { FORMATS, type Ratio } from "@jessy-actions/coverage/model";
+import type {
+  Baseline,
+  Component,
+  Gate,
+  LineRange,
+  Movement,
+  Note,
+  Patch,
+  PatchFile,
+  ReportRead,
+  Result,
+  Totals,
+} from "./result.ts";
+
+const MAX_TEXT = 4096;
+const MAX_ITEMS = 200_000;
+
+const GATE_KINDS = ["line", "branch", "function", "patch", "patch-branch", "decrease", "per-file", "measured", "stale"] as const;
+const CAUSES = ["added", "removed", "newly-covered", "no-longer-covered", "joined", "left", "remeasured"] as const;
+
+/**
+ * A result as plain data, checked field by field; fields that nobody knows are left out. The published description is
+ * docs/schema/coverage-gate-result.v1.json.
+ *
+ * @throws ReportError naming the first field that is not as it should be.
+ */
+export function validateResult(root: JsonValue): Result {
+  oneOf(root.get("schema"), ["jessy-actions/coverage-gate/v1"]);
+  return {
+    schema: "jessy-actions/coverage-gate/v1",
+    name: text(root.get("name")),
+    verdict: oneOf(root.get("verdict"), ["pass", "fail", "inconclusive", "broken"]),
+    headline: text(root.get("headline")),
+    context: {
+      serverUrl: text(root.get("context").get("serverUrl")),
+      repository: text(root.get("context").get("repository")),
+      headSha: sha(root.get("context").get("headSha")),
+    },
+    gates: list(root.get("gates"), gate),
+    total: totals(root.get("total")),
+    ...optional("base", root.get("base"), totals),
+    baseline: baseline(root.get("baseline")),
+    patch: patch(root.get("patch")),
+    ...optional("movement", root.get("movement"), movement),
+    components: list(root.get("components"), component),
+    filesBelowMinimum: list(root.get("filesBelowMinimum"), (file) => ({ path: text(file.get("path")), lines: ratio(file.get("lines")) })),
+    reports: list(root.get("reports"), reportRead),
+    notes: list(root.get("notes"), (note): Note => ({ level: oneOf(note.get("level"), ["note", "warning"]), text: text(note.get("text")) })),
+    loweredGates: list(root.get("loweredGates"), (lowered) => ({
+      input: text(lowered.get("input")),
+      asked: text(lowered.get("asked")),
+      enforced: text(lowered.get("enforced")),
+    })),
+  };
+}
+
+function gate(value: JsonValue): Gate {
+  return {
+    kind: oneOf(value.get("kind"), GATE_KINDS),
+    ...optional("component", value.get("component"), text),
+    verdict: oneOf(value.get("verdict"), ["pass", "fail", "skipped"]),
+    threshold: text(value.get("threshold")),
+    ...optional("measured", value.get("measured"), ratio),
+    sentence: text(value.get("sentence")),
+  };
+}
+
+function totals(value: JsonValue): Totals {
+  return { lines: ratio(value.get("lines")), branches: ratio(value.get("branches")), functions: ratio(value.get("functions")) };
+}
+
+function baseline(value: JsonValue): Baseline {
+  const state = oneOf(value.get("state"), ["exact", "ancestor", "file", "missing", "off"]);
+  if (state === "file") return { state, file: text(value.get("file")) };
+  const reason = text(value.get("reason"));
+  if (state === "missing" || state === "off") return { state, reason };
+  return { state, sha: sha(value.get("sha")), distance: whole(value.get("distance")), reason };
+}
+
+function patch(value: JsonValue): Patch {
+  return {
+    ...optional("lines", value.get("lines"), ratio),
+    ...optional("branches", value.get("branches"), ratio),
+    ...optional("reason", value.get("reason"), text),
+    ...optional("base", value.get("base"), sha),
+    files: list(value.get("files"), patchFile),
+    unmeasured: list(value.get("unmeasured"), text),
+  };
+}
+
+function patchFile(value: JsonValue): PatchFile {
+  return {
+    path: text(value.get("path")),
+    lines: ratio(value.get("lines")),
+    branches: ratio(value.get("branches")),
+    missing: list(value.get("missing"), range),
+    partial: list(value.get("partial"), range),
+  };
+}
+
+function movement(value: JsonValue): Movement {
+  return {
+    parts: list(value.get("parts"), (part) => ({
+      cause: oneOf(part.get("cause"), CAUSES),
+      covered: integer(part.get("covered")),
+      total: integer(part.get("total")),
+      files: whole(part.get("files")),
+    })),
+    indirect: list(value.get("indirect"), (change) => ({
+      path: text(change.get("path")),
+      newlyCovered: whole(change.get("newlyCovered")),
+      noLongerCovered: list(change.get("noLongerCovered"), range),
+    })),
+  };
+}
+
+function component(value: JsonValue): Component {
+  return {
+    name: text(value.get("name")),
+    total: totals(value.get("total")),
+    ...optional("base", value.get("base"), totals),
+    ...optional("patch", value.get("patch"), ratio),
+  };
+}
+
+function reportRead(value: JsonValue): ReportRead {
+  return {
+    file: text(value.get("file")),
+    format: oneOf(value.get("format"), FORMATS),
+    bytes: whole(value.get("bytes")),
+    files: whole(value.get("files")),
+    lines: ratio(value.get("lines")),
+  };
+}
+
+function range(value: JsonValue): LineRange {
+  const [first, last, ...rest] = [...value.items()].map(whole);
+  if (first === undefined || last === undefined || rest.length > 0 || first < 1 || last < first) throw value.not("a first and a last line");
+  return [first, last];
+}
+
+function ratio(value: JsonValue): Ratio {
+  const covered = whole(value.get("covered"));
+  const total = whole(value.get("total"));
+  if (covered > total) throw value.not("a part of a whole");
+  return { covered, total };
+}
+
+function list<Item>(value: JsonValue, read: (item: JsonValue) => Item): Item[] {
+  if (value.list().length > MAX_ITEMS) throw value.not(`a list of at most ${MAX_ITEMS} items`);
+  return [...value.items()].map(read);
+}
+
+function text(value: JsonValue): string {
+  const read = value.text();
+  if (read.length > MAX_TEXT) throw value.not(`a text of at most ${MAX_TEXT} characters`);
+  return read;
+}
+
+function sha(value: JsonValue): string {
+  const read = value.text();
+  if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(read)) throw value.not("a commit");
+  return read;
+}
+
+function whole(value: JsonValue): number {
+  const read = integer(value);
+  if (read < 0) throw value.not("a whole number from 0");
+  return read;
+}
+
+function integer(value: JsonValue): number {
+  const read = value.number();
+  if (!Number.isSafeInteger(read)) throw value.not("a whole number");
+  return read;
+}
+
+function oneOf<const Words extends readonly string[]>(value: JsonValue, words: Words): Words[number] {
+  const read = value.text();
+  if (!words.includes(read)) throw value.not(`one of ${words.join(", ")}`);
+  return read;
+}
+
+function optional<Key extends string, Value>(key: Key, value: JsonValue, read: (value: JsonValue) => Value): { [K in Key]?: Value } {
+  return value.isMissing ? {} : ({ [key]: read(value) } as { [K in Key]?: Value });
+}
+
