@@ -4,7 +4,7 @@
 MODULES := node_modules/.package-lock.json
 
 $(MODULES): package.json package-lock.json
-	npm ci --no-audit --no-fund
+	npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
 test: $(MODULES)
