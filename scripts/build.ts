@@ -18,12 +18,24 @@ linkPackages();
 rmSync(dist, { recursive: true, force: true });
 execFileSync(
   join(root, "node_modules/.bin/ncc"),
-  ["build", join(staging, "actions/entry.js"), "--out", dist, "--license", "licenses.txt", "--no-source-map-register", "--quiet"],
+  [
+    "build",
+    join(staging, "actions/entry.js"),
+    "--out",
+    dist,
+    "--license",
+    "licenses.txt",
+    "--no-source-map-register",
+    "--quiet",
+  ],
   { cwd: root, stdio: "inherit", env: { ...process.env, NODE_ENV: "production" } },
 );
 writeFileSync(join(dist, "package.json"), '{ "type": "module" }\n');
 for (const action of actionNames()) {
-  writeFileSync(join(dist, `${action}.js`), `import { run } from "./index.js";\nawait run(${JSON.stringify(action)});\n`);
+  writeFileSync(
+    join(dist, `${action}.js`),
+    `import { run } from "./index.js";\nawait run(${JSON.stringify(action)});\n`,
+  );
 }
 printSizes();
 

@@ -1,8 +1,8 @@
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type DiffFile, parseDiff } from "@jessy-actions/coverage/diff";
-import { readSnapshot, type Snapshot, writeSnapshot } from "@jessy-actions/coverage/snapshot";
 import type { CoverageReport } from "@jessy-actions/coverage/model";
+import { readSnapshot, type Snapshot, writeSnapshot } from "@jessy-actions/coverage/snapshot";
 import type { ActionIo } from "@jessy-actions/kit/action";
 import { MAX_CACHE_KEYS, restoreFromCache, saveToCache } from "@jessy-actions/kit/cache";
 import type { Git } from "@jessy-actions/kit/git";
@@ -28,7 +28,12 @@ function cacheKey(name: string, sha: string): string {
  * GitHub shows a run only the caches of its own branch, its base and the default branch, so a fork's branch called `main` cannot
  * give us a baseline; the entry's own repository and commit are checked all the same.
  */
-export async function findCachedBaseline(inputs: Inputs, change: Change, git: Git, io: ActionIo): Promise<BaselineFacts> {
+export async function findCachedBaseline(
+  inputs: Inputs,
+  change: Change,
+  git: Git,
+  io: ActionIo,
+): Promise<BaselineFacts> {
   if (change.state === "none") return { about: { state: "off", reason: change.reason } };
   const exact = await restore(inputs.name, [change.base], io);
   if (exact.snapshot !== undefined) return baselineFacts(exact.snapshot, { state: "exact", distance: 0 }, change.diff);
@@ -47,12 +52,25 @@ export async function findCachedBaseline(inputs: Inputs, change: Change, git: Gi
   return baselineFacts(older.snapshot, { state: "ancestor", distance: ancestors.indexOf(sha) + 1 }, diff);
 }
 
-function baselineFacts(snapshot: Snapshot, about: { state: "exact" | "ancestor"; distance: number }, diff: readonly DiffFile[]): BaselineFacts {
+function baselineFacts(
+  snapshot: Snapshot,
+  about: { state: "exact" | "ancestor"; distance: number },
+  diff: readonly DiffFile[],
+): BaselineFacts {
   const reason = about.state === "exact" ? "the base of this change" : "the nearest that has one";
-  return { about: { ...about, sha: snapshot.meta.sha, reason }, report: snapshot.report, diff, gate: snapshot.meta.gate };
+  return {
+    about: { ...about, sha: snapshot.meta.sha, reason },
+    report: snapshot.report,
+    diff,
+    gate: snapshot.meta.gate,
+  };
 }
 
-async function restore(name: string, shas: readonly string[], io: ActionIo): Promise<{ snapshot?: Snapshot; unavailable?: string }> {
+async function restore(
+  name: string,
+  shas: readonly string[],
+  io: ActionIo,
+): Promise<{ snapshot?: Snapshot; unavailable?: string }> {
   if (shas.length === 0) return {};
   const path = cachePath(name);
   const keys = shas.map((sha) => cacheKey(name, sha));
@@ -65,7 +83,9 @@ async function restore(name: string, shas: readonly string[], io: ActionIo): Pro
     const { owner, name: repository } = io.event().repository;
     const sha = shas[keys.indexOf(lookup.key)];
     if (snapshot.meta.sha !== sha || snapshot.meta.repository !== `${owner}/${repository}`) {
-      return { unavailable: `the cache entry ${lookup.key} holds the baseline of ${snapshot.meta.repository} at ${snapshot.meta.sha.slice(0, 10)}` };
+      return {
+        unavailable: `the cache entry ${lookup.key} holds the baseline of ${snapshot.meta.repository} at ${snapshot.meta.sha.slice(0, 10)}`,
+      };
     }
     return { snapshot };
   } catch (error) {
@@ -89,13 +109,18 @@ async function saveBaseline(inputs: Inputs, report: CoverageReport, sha: string,
   mkdirSync(dirname(absolute), { recursive: true });
   const file = openSync(absolute, "w");
   try {
-    for (const piece of writeSnapshot(report, { repository: `${owner}/${name}`, sha, gate: inputs.gate })) writeSync(file, piece);
+    for (const piece of writeSnapshot(report, { repository: `${owner}/${name}`, sha, gate: inputs.gate }))
+      writeSync(file, piece);
   } finally {
     closeSync(file);
   }
   try {
     const saved = await saveToCache(path, cacheKey(inputs.name, sha), io.log);
-    io.log.info(saved ? `Baseline of ${sha.slice(0, 10)} saved.` : `Baseline of ${sha.slice(0, 10)} not saved: there is one, or there is no cache.`);
+    io.log.info(
+      saved
+        ? `Baseline of ${sha.slice(0, 10)} saved.`
+        : `Baseline of ${sha.slice(0, 10)} not saved: there is one, or there is no cache.`,
+    );
   } finally {
     rmSync(absolute, { force: true });
   }

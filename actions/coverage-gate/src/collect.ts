@@ -28,12 +28,18 @@ const LINES_BEYOND_END = 1;
 export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
   if (inputs.publishResult !== undefined) {
     const { readPublishedResult } = await import("./published-result.ts");
-    return { kind: "published", result: readPublishedResult(resolve(io.workspace, inputs.publishResult), inputs, io.event()) };
+    return {
+      kind: "published",
+      result: readPublishedResult(resolve(io.workspace, inputs.publishResult), inputs, io.event()),
+    };
   }
   const { log } = io;
   const event = io.event();
   const directory = resolve(io.workspace, inputs.workingDirectory);
-  const git = new Git(directory, { environment: io.environment, credentials: { serverUrl: event.serverUrl, token: inputs.token } });
+  const git = new Git(directory, {
+    environment: io.environment,
+    credentials: { serverUrl: event.serverUrl, token: inputs.token },
+  });
   const root = await git.root();
   const repository: RepositoryPaths = await readRepositoryPaths(git, root);
   const matcher = new PathMatcher(repository, inputs.pathRules);
@@ -51,13 +57,19 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
       return comparison;
     }
     const diff = parseDiff(await git.diff(comparison.base, comparison.head));
-    log.info(`${comparison.base.slice(0, 10)}..${comparison.head.slice(0, 10)}: ${diff.length} files, ${comparison.reason}.`);
+    log.info(
+      `${comparison.base.slice(0, 10)}..${comparison.head.slice(0, 10)}: ${diff.length} files, ${comparison.reason}.`,
+    );
     return { state: "compared", base: comparison.base, diff };
   });
 
   const baseline = await log.group("Finding the baseline", async () => {
     const found = await findBaseline(inputs, change, { git, io, matcher, directory });
-    log.info("reason" in found.about ? `Baseline: ${found.about.state}, ${found.about.reason}.` : `Baseline: ${found.about.file}.`);
+    log.info(
+      "reason" in found.about
+        ? `Baseline: ${found.about.state}, ${found.about.reason}.`
+        : `Baseline: ${found.about.file}.`,
+    );
     return found;
   });
 
@@ -85,7 +97,10 @@ interface ReadingContext {
 }
 
 /** @throws UserErrors naming every report that cannot be used. */
-function readReports(files: readonly string[], context: ReadingContext): { report: CoverageReport; reports: ReportRead[] } {
+function readReports(
+  files: readonly string[],
+  context: ReadingContext,
+): { report: CoverageReport; reports: ReportRead[] } {
   const matched: CoverageReport[] = [];
   const reports: ReportRead[] = [];
   const problems: string[] = [];
@@ -100,8 +115,11 @@ function readReports(files: readonly string[], context: ReadingContext): { repor
       reports.push({ file: shown, format: format.name, bytes, files: found.files.size, lines });
       matched.push({ ...found, files: new Map([...found.files].filter(([file]) => !excluded(file))) });
       const seconds = ((performance.now() - start) / 1000).toFixed(2);
-      context.info(`${shown}: ${format.title}, ${found.files.size} files, ${lines.covered} of ${lines.total} lines covered (${seconds} s)`);
-      for (const warning of report.warnings) context.notes.push({ level: "warning", text: `${shown}: ${warning.message}.` });
+      context.info(
+        `${shown}: ${format.title}, ${found.files.size} files, ${lines.covered} of ${lines.total} lines covered (${seconds} s)`,
+      );
+      for (const warning of report.warnings)
+        context.notes.push({ level: "warning", text: `${shown}: ${warning.message}.` });
     } catch (error) {
       if (error instanceof UserErrors) problems.push(...error.problems);
       else if (error instanceof UserError) problems.push(error.message);
@@ -112,25 +130,40 @@ function readReports(files: readonly string[], context: ReadingContext): { repor
   try {
     return { report: mergeReports(matched), reports };
   } catch (error) {
-    if (error instanceof ReportError) throw new UserError(`the reports cannot be merged: ${error.message}`, { cause: error });
+    if (error instanceof ReportError)
+      throw new UserError(`the reports cannot be merged: ${error.message}`, { cause: error });
     throw error;
   }
 }
 
 /** The report in repository paths. @throws UserError when none of its paths is in the repository. */
-function matchPaths(report: CoverageReport, shown: string, { matcher, repository, notes }: ReadingContext): CoverageReport {
+function matchPaths(
+  report: CoverageReport,
+  shown: string,
+  { matcher, repository, notes }: ReadingContext,
+): CoverageReport {
   const { report: found, unmatched, ambiguous } = matcher.match(report);
-  if (found.files.size === 0 && ambiguous.length === 0) throw new UserError(`${shown}: ${explainMismatch(unmatched, repository)}`);
+  if (found.files.size === 0 && ambiguous.length === 0)
+    throw new UserError(`${shown}: ${explainMismatch(unmatched, repository)}`);
   const first = ambiguous[0];
   if (first !== undefined) {
     throw new UserError(
-      `${shown}: \`${first.path}\` may be ${first.candidates.slice(0, EXAMPLES).map((file) => `\`${file}\``).join(" or ")}` +
+      `${shown}: \`${first.path}\` may be ${first.candidates
+        .slice(0, EXAMPLES)
+        .map((file) => `\`${file}\``)
+        .join(" or ")}` +
         `${ambiguous.length > 1 ? ` (and ${ambiguous.length - 1} more paths are as unclear)` : ""}; say which by a \`path-map\` rule`,
     );
   }
   if (unmatched.length > 0) {
-    const examples = unmatched.slice(0, EXAMPLES).map((path) => `\`${path}\``).join(", ");
-    notes.push({ level: "note", text: `${shown}: ${unmatched.length} of its files are not in the repository and do not count, e.g. ${examples}.` });
+    const examples = unmatched
+      .slice(0, EXAMPLES)
+      .map((path) => `\`${path}\``)
+      .join(", ");
+    notes.push({
+      level: "note",
+      text: `${shown}: ${unmatched.length} of its files are not in the repository and do not count, e.g. ${examples}.`,
+    });
   }
   return found;
 }
@@ -150,7 +183,10 @@ async function findBaseline(inputs: Inputs, change: Change, context: BaselineCon
       : readBaselineFile(inputs.baseline.path, change, context);
   if (found.report === undefined) return found;
   const excluded = pathFilter(inputs.exclude);
-  return { ...found, report: { ...found.report, files: new Map([...found.report.files].filter(([file]) => !excluded(file))) } };
+  return {
+    ...found,
+    report: { ...found.report, files: new Map([...found.report.files].filter(([file]) => !excluded(file))) },
+  };
 }
 
 /** A report or snapshot that the user says is the base's; the change is then taken to start from it. */
@@ -161,7 +197,9 @@ function readBaselineFile(path: string, change: Change, { matcher, directory }: 
   try {
     bytes = readFileSync(absolute);
   } catch (error) {
-    throw new UserError(`input \`baseline\`: ${path} cannot be read (${(error as NodeJS.ErrnoException).code}); write \`auto\`, \`none\` or the path of a coverage report`);
+    throw new UserError(
+      `input \`baseline\`: ${path} cannot be read (${(error as NodeJS.ErrnoException).code}); write \`auto\`, \`none\` or the path of a coverage report`,
+    );
   }
   if (isSnapshot(bytes.subarray(0, 200).toString())) {
     try {

@@ -10,7 +10,11 @@ export interface EnforcedMinimums {
 }
 
 /** Input name, where its number stands, and whether a smaller number is the stricter one. */
-const ORDERED: readonly (readonly [input: string, key: Exclude<keyof Minimums, "patchLines">, smallerIsStricter: boolean])[] = [
+const ORDERED: readonly (readonly [
+  input: string,
+  key: Exclude<keyof Minimums, "patchLines">,
+  smallerIsStricter: boolean,
+])[] = [
   ["min-coverage", "line", false],
   ["min-branch-coverage", "branch", false],
   ["min-function-coverage", "function", false],
@@ -20,7 +24,15 @@ const ORDERED: readonly (readonly [input: string, key: Exclude<keyof Minimums, "
   ["max-decrease", "maxDecrease", true],
 ];
 
-const UNORDERED = ["components", "require-measured", "exclude", "totals", "on-missing-baseline", "on-stale-report", "fail-on"];
+const UNORDERED = [
+  "components",
+  "require-measured",
+  "exclude",
+  "totals",
+  "on-missing-baseline",
+  "on-stale-report",
+  "fail-on",
+];
 
 /**
  * A pull request cannot weaken its own gate: of the minimums it asks for and those that the default branch was measured with, the
@@ -45,7 +57,9 @@ export function enforceBaseline(inputs: Inputs, before: Readonly<Record<string, 
     lowered.push({ input: "min-patch-lines", asked: String(minimums.patchLines), enforced: String(patchLines) });
     minimums.patchLines = patchLines;
   }
-  const changed = UNORDERED.filter((input) => before[input] !== undefined && before[input] !== (inputs.gate[input] ?? ""));
+  const changed = UNORDERED.filter(
+    (input) => before[input] !== undefined && before[input] !== (inputs.gate[input] ?? ""),
+  );
   return { minimums, lowered, changed };
 }
 

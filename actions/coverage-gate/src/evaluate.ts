@@ -47,7 +47,12 @@ class Evaluation {
     this.#minimums = enforced.minimums;
     this.#lowered = enforced.lowered;
     this.#notes = [
-      ...enforced.changed.map((input): Note => ({ level: "warning", text: `This change sets the gate's input \`${input}\` to something else than on the default branch.` })),
+      ...enforced.changed.map(
+        (input): Note => ({
+          level: "warning",
+          text: `This change sets the gate's input \`${input}\` to something else than on the default branch.`,
+        }),
+      ),
       ...facts.notes,
     ];
     this.#total = reportTotals(facts.report, this.#mode);
@@ -62,7 +67,9 @@ class Evaluation {
 
   result(): Result {
     if (this.#total.lines.total === 0) {
-      throw new UserError("the reports measure not a single line, so there is no coverage to judge; was the test run instrumented, or does `exclude` leave nothing over?");
+      throw new UserError(
+        "the reports measure not a single line, so there is no coverage to judge; was the test run instrumented, or does `exclude` leave nothing over?",
+      );
     }
     this.#judgeStaleReports();
     this.#judgeTotal("line", "Lines", this.#total.lines, this.#minimums.line);
@@ -99,7 +106,8 @@ class Evaluation {
   #headline(verdict: "pass" | "fail"): string {
     const parts = [`Coverage ${this.#numberBeside(this.#total.lines, this.#minimums.line)}`];
     const patch = this.#patch?.lines;
-    if (patch !== undefined && patch.total > 0) parts.push(`changed lines ${this.#numberBeside(patch, this.#minimums.patch)}`);
+    if (patch !== undefined && patch.total > 0)
+      parts.push(`changed lines ${this.#numberBeside(patch, this.#minimums.patch)}`);
     const failed = this.#gates.filter((gate) => gate.verdict === "fail");
     const others = failed.filter((gate) => gate.component !== undefined || !["line", "patch"].includes(gate.kind));
     const why = others.length === 0 ? "" : ` (${others.map(describeGate).join(", ")})`;
@@ -120,16 +128,25 @@ class Evaluation {
     } else this.#gates.push({ ...gate, ...judgeRatio(noun, ratio, minimum) });
   }
 
-  #judgePatch(kind: "patch" | "patch-branch", noun: string, ratio: Ratio | undefined, minimum: Decimal | undefined, component?: string): void {
+  #judgePatch(
+    kind: "patch" | "patch-branch",
+    noun: string,
+    ratio: Ratio | undefined,
+    minimum: Decimal | undefined,
+    component?: string,
+  ): void {
     if (minimum === undefined) return;
     const gate = { kind, ...(component !== undefined && { component }), threshold: minimum.text };
-    const skip = (sentence: string) => this.#gates.push({ ...gate, ...(ratio !== undefined && { measured: ratio }), verdict: "skipped", sentence });
+    const skip = (sentence: string) =>
+      this.#gates.push({ ...gate, ...(ratio !== undefined && { measured: ratio }), verdict: "skipped", sentence });
     const { change } = this.#facts;
     if (ratio === undefined) {
       skip(`${noun}: not judged, because ${change.state === "none" ? change.reason : "nothing was compared"}.`);
     } else if (ratio.total === 0) skip(`${noun}: none is measured, so there is nothing to judge.`);
     else if (kind === "patch" && ratio.total < this.#minimums.patchLines) {
-      skip(`${noun}: not judged, because ${ratio.total} measured lines are fewer than the ${this.#minimums.patchLines} of \`min-patch-lines\`.`);
+      skip(
+        `${noun}: not judged, because ${ratio.total} measured lines are fewer than the ${this.#minimums.patchLines} of \`min-patch-lines\`.`,
+      );
     } else if (kind === "patch-branch" && (this.#patch?.lines.total ?? 0) < this.#minimums.patchLines) {
       skip(`${noun}: not judged, because the change is smaller than \`min-patch-lines\`.`);
     } else this.#gates.push({ ...gate, measured: ratio, ...judgeRatio(noun, ratio, minimum) });
@@ -153,22 +170,45 @@ class Evaluation {
     const points = pointsBetween(base, head);
     const arithmetic = `${fraction(base)} before, ${fraction(head)} now: ${formatPoints(points)} points`;
     if (withinDecrease(points, allowed)) {
-      this.#gates.push({ ...gate, measured: head, verdict: "pass", sentence: `Decrease: ${arithmetic}, ${allowed.text} may be lost.` });
+      this.#gates.push({
+        ...gate,
+        measured: head,
+        verdict: "pass",
+        sentence: `Decrease: ${arithmetic}, ${allowed.text} may be lost.`,
+      });
       return;
     }
     const removed = this.#movement?.parts.find((part) => part.cause === "removed");
-    const adjusted = removed === undefined ? undefined : { covered: base.covered + removed.covered, total: base.total + removed.total };
+    const adjusted =
+      removed === undefined
+        ? undefined
+        : { covered: base.covered + removed.covered, total: base.total + removed.total };
     if (adjusted !== undefined && adjusted.total > 0) {
       const adjustedPoints = pointsBetween(adjusted, head);
       const without = `without the ${-removed!.total} measured lines that this change removes or edits it was ${fraction(adjusted)}: ${formatPoints(adjustedPoints)} points`;
       if (withinDecrease(adjustedPoints, allowed)) {
-        this.#gates.push({ ...gate, measured: head, verdict: "pass", sentence: `Decrease: ${arithmetic}, but ${without}, ${allowed.text} may be lost.` });
+        this.#gates.push({
+          ...gate,
+          measured: head,
+          verdict: "pass",
+          sentence: `Decrease: ${arithmetic}, but ${without}, ${allowed.text} may be lost.`,
+        });
         return;
       }
-      this.#gates.push({ ...gate, measured: head, verdict: "fail", sentence: `Decrease: ${arithmetic}, and ${without}; ${allowed.text} may be lost.` });
+      this.#gates.push({
+        ...gate,
+        measured: head,
+        verdict: "fail",
+        sentence: `Decrease: ${arithmetic}, and ${without}; ${allowed.text} may be lost.`,
+      });
       return;
     }
-    this.#gates.push({ ...gate, measured: head, verdict: "fail", sentence: `Decrease: ${arithmetic}; ${allowed.text} may be lost.` });
+    this.#gates.push({
+      ...gate,
+      measured: head,
+      verdict: "fail",
+      sentence: `Decrease: ${arithmetic}; ${allowed.text} may be lost.`,
+    });
   }
 
   #judgeFiles(): FileBelowMinimum[] {
@@ -198,7 +238,9 @@ class Evaluation {
     const required = pathFilter(this.#inputs.requireMeasured);
     const excluded = pathFilter(this.#inputs.exclude);
     const missing = change.diff
-      .filter((file) => file.status !== "deleted" && file.added.length > 0 && required(file.path) && !excluded(file.path))
+      .filter(
+        (file) => file.status !== "deleted" && file.added.length > 0 && required(file.path) && !excluded(file.path),
+      )
       .map((file) => file.path)
       .filter((path) => !report.files.has(path))
       .sort();
@@ -221,23 +263,31 @@ class Evaluation {
     const text =
       `The reports do not fit this commit: they measure line ${first.measuredLine} of ${first.path}, which has ${first.lines} lines` +
       `${stale.length > 1 ? ` (and so in ${stale.length - 1} more files)` : ""}. Were they made from another commit?`;
-    if (this.#inputs.onStaleReport === "fail") this.#gates.push({ kind: "stale", threshold: "0", verdict: "fail", sentence: text });
+    if (this.#inputs.onStaleReport === "fail")
+      this.#gates.push({ kind: "stale", threshold: "0", verdict: "fail", sentence: text });
     else this.#notes.push({ level: "warning", text });
   }
 
   #judgeComponent({ name, globs, minimums }: ComponentMinimums): Component {
     const belongs = pathFilter(globs);
     const totalOf = (report: CoverageReport) =>
-      sumTotals([...report.files.values()].filter((file) => belongs(file.path)).map((file) => fileTotals(file, this.#mode)));
+      sumTotals(
+        [...report.files.values()].filter((file) => belongs(file.path)).map((file) => fileTotals(file, this.#mode)),
+      );
     const total = totalOf(this.#facts.report);
     if (total.lines.total === 0) {
-      throw new UserError(`component \`${name}\` matches no measured file; its paths are ${globs.map((glob) => `\`${glob}\``).join(", ")}`);
+      throw new UserError(
+        `component \`${name}\` matches no measured file; its paths are ${globs.map((glob) => `\`${glob}\``).join(", ")}`,
+      );
     }
     const base = this.#facts.baseline.report === undefined ? undefined : totalOf(this.#facts.baseline.report);
     const { change } = this.#facts;
     const patch =
       change.state === "compared"
-        ? patchCoverage(this.#facts.report, change.diff.filter((file: DiffFile) => belongs(file.path))).lines
+        ? patchCoverage(
+            this.#facts.report,
+            change.diff.filter((file: DiffFile) => belongs(file.path)),
+          ).lines
         : undefined;
     this.#judgeTotal("line", `${name}: lines`, total.lines, minimums.line, name);
     this.#judgeTotal("branch", `${name}: branches`, total.branches, minimums.branch, name);

@@ -16,7 +16,10 @@ export interface Inputs {
   readonly requireMeasured: readonly string[];
   readonly exclude: readonly string[];
   readonly pathRules: readonly PathRule[];
-  readonly baseline: { readonly kind: "auto" } | { readonly kind: "none" } | { readonly kind: "file"; readonly path: string };
+  readonly baseline:
+    | { readonly kind: "auto" }
+    | { readonly kind: "none" }
+    | { readonly kind: "file"; readonly path: string };
   readonly onMissingBaseline: "warn" | "fail";
   readonly onStaleReport: "warn" | "fail";
   readonly failOn: "gate" | "never";
@@ -89,7 +92,12 @@ export async function readInputs(reader: InputReader): Promise<Inputs> {
     requireMeasured: readGlobs(reader, "require-measured"),
     exclude: readGlobs(reader, "exclude"),
     pathRules: rules,
-    baseline: baseline === "auto" ? { kind: "auto" } : baseline === "none" ? { kind: "none" } : { kind: "file", path: baseline },
+    baseline:
+      baseline === "auto"
+        ? { kind: "auto" }
+        : baseline === "none"
+          ? { kind: "none" }
+          : { kind: "file", path: baseline },
     onMissingBaseline: reader.enumeration("on-missing-baseline", ["warn", "fail"], "warn"),
     onStaleReport: reader.enumeration("on-stale-report", ["fail", "warn"], "fail"),
     failOn: reader.enumeration("fail-on", ["gate", "never"], "gate"),
@@ -118,15 +126,26 @@ async function readComponents(reader: InputReader): Promise<readonly ComponentMi
     ? parseComponentData(await parseYaml(reader, text))
     : parseComponentLines(reader.list("components"));
   for (const problem of problems) reader.problem("components", `cannot be used: ${problem}`);
-  return components.map(({ name, globs, minimums }) => ({ name, globs, minimums: readMinimums(reader, name, minimums) }));
+  return components.map(({ name, globs, minimums }) => ({
+    name,
+    globs,
+    minimums: readMinimums(reader, name, minimums),
+  }));
 }
 
-function readMinimums(reader: InputReader, component: string, texts: ComponentDefinition["minimums"]): ComponentMinimums["minimums"] {
+function readMinimums(
+  reader: InputReader,
+  component: string,
+  texts: ComponentDefinition["minimums"],
+): ComponentMinimums["minimums"] {
   const minimums: { -readonly [Metric in keyof ComponentMinimums["minimums"]]: Decimal } = {};
   for (const [metric, text] of Object.entries(texts) as [keyof ComponentMinimums["minimums"], string][]) {
     const minimum = parseDecimal(text.replace(/\s*%$/, ""));
     if (minimum === undefined || compareDecimals(minimum, HUNDRED) > 0) {
-      reader.problem("components", `gives \`${component}\` the ${metric} minimum \`${text}\`; write a percentage from 0 to 100`);
+      reader.problem(
+        "components",
+        `gives \`${component}\` the ${metric} minimum \`${text}\`; write a percentage from 0 to 100`,
+      );
     } else minimums[metric] = minimum;
   }
   return minimums;

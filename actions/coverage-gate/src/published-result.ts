@@ -1,5 +1,5 @@
 import { lstatSync, readFileSync } from "node:fs";
-import { JsonValue, parseJson } from "@jessy-actions/coverage/json";
+import { type JsonValue, parseJson } from "@jessy-actions/coverage/json";
 import { ReportError } from "@jessy-actions/coverage/report-error";
 import { UserError } from "@jessy-actions/kit/errors";
 import type { ActionEvent } from "@jessy-actions/kit/event";
@@ -20,7 +20,8 @@ const MAX_BYTES = 10_000_000;
 export function readPublishedResult(path: string, inputs: Inputs, event: ActionEvent): Result {
   const shown = `input \`publish-result\`: ${path}`;
   const stat = lstatSync(path, { throwIfNoEntry: false });
-  if (stat === undefined) throw new UserError(`${shown} is not there; download the artifact with the result file first`);
+  if (stat === undefined)
+    throw new UserError(`${shown} is not there; download the artifact with the result file first`);
   // A link in an artifact could lead to a secret of this privileged run.
   if (!stat.isFile()) throw new UserError(`${shown} is no regular file`);
   if (stat.size > MAX_BYTES) throw new UserError(`${shown} has ${stat.size} bytes, more than a result has`);
@@ -28,12 +29,18 @@ export function readPublishedResult(path: string, inputs: Inputs, event: ActionE
     const result = validateResult(parseJson([readFileSync(path)]) satisfies JsonValue);
     const measured = event.followedRun?.headSha;
     if (measured !== undefined && result.context.headSha !== measured) {
-      throw new UserError(`${shown} was made from ${result.context.headSha.slice(0, 10)}, but the run that this one follows is of ${measured.slice(0, 10)}`);
+      throw new UserError(
+        `${shown} was made from ${result.context.headSha.slice(0, 10)}, but the run that this one follows is of ${measured.slice(0, 10)}`,
+      );
     }
     return {
       ...result,
       name: inputs.name,
-      context: { serverUrl: event.serverUrl, repository: `${event.repository.owner}/${event.repository.name}`, headSha: event.headSha },
+      context: {
+        serverUrl: event.serverUrl,
+        repository: `${event.repository.owner}/${event.repository.name}`,
+        headSha: event.headSha,
+      },
     };
   } catch (error) {
     if (error instanceof ReportError) throw new UserError(`${shown}: ${error.message}`);

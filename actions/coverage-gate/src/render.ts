@@ -28,7 +28,11 @@ export function render(result: Result, inputs: Pick<Inputs, "annotations" | "fai
     ...indirectChanges(result),
   ];
   const closing: Block[] = [...notes(result), { kind: "paragraph", text: { emphasis: comparedWith(result) } }];
-  const badge = coverageBadge(result.name === "" ? "coverage" : `coverage ${result.name}`, percent(result.total.lines), gateOf(result, "line")?.verdict !== "fail");
+  const badge = coverageBadge(
+    result.name === "" ? "coverage" : `coverage ${result.name}`,
+    percent(result.total.lines),
+    gateOf(result, "line")?.verdict !== "fail",
+  );
   return {
     title: result.name === "" ? "Coverage" : `Coverage: ${result.name}`,
     verdict: result.verdict,
@@ -63,7 +67,10 @@ function outputs(result: Result): Record<string, string> {
     "branch-coverage": percent(result.total.branches) ?? "",
     "function-coverage": percent(result.total.functions) ?? "",
     "patch-coverage": (result.patch.lines && percent(result.patch.lines)) ?? "",
-    decrease: result.base === undefined || result.base.lines.total === 0 ? "" : negated(formatPoints(pointsBetween(result.base.lines, result.total.lines))),
+    decrease:
+      result.base === undefined || result.base.lines.total === 0
+        ? ""
+        : negated(formatPoints(pointsBetween(result.base.lines, result.total.lines))),
     "baseline-sha": "sha" in result.baseline ? result.baseline.sha : "",
   };
 }
@@ -77,7 +84,11 @@ function alerts(result: Result): Block[] {
   return result.loweredGates.map(({ input, asked, enforced }) => ({
     kind: "alert",
     level: "warning",
-    text: ["This change lowers ", { code: input }, ` from ${enforced} to ${asked}. It was judged by ${enforced}, as on the default branch.`],
+    text: [
+      "This change lowers ",
+      { code: input },
+      ` from ${enforced} to ${asked}. It was judged by ${enforced}, as on the default branch.`,
+    ],
   }));
 }
 
@@ -100,22 +111,35 @@ function numbersTable(result: Result): Block {
   if (total.functions.total > 0 || gateOf(result, "function") !== undefined) {
     rows.push(numberRow(result, { strong: "Functions" }, total.functions, base?.functions, "function"));
   }
-  if (patch.lines !== undefined) rows.push(numberRow(result, { strong: "Changed lines" }, patch.lines, undefined, "patch"));
+  if (patch.lines !== undefined)
+    rows.push(numberRow(result, { strong: "Changed lines" }, patch.lines, undefined, "patch"));
   if (patch.branches !== undefined && (patch.branches.total > 0 || gateOf(result, "patch-branch") !== undefined)) {
     rows.push(numberRow(result, { strong: "Changed branches" }, patch.branches, undefined, "patch-branch"));
   }
   for (const component of result.components) {
-    rows.push(numberRow(result, [component.name], component.total.lines, component.base?.lines, "line", component.name));
+    rows.push(
+      numberRow(result, [component.name], component.total.lines, component.base?.lines, "line", component.name),
+    );
     if (component.patch !== undefined && component.patch.total > 0) {
-      rows.push(numberRow(result, [component.name, ", changed lines"], component.patch, undefined, "patch", component.name));
+      rows.push(
+        numberRow(result, [component.name, ", changed lines"], component.patch, undefined, "patch", component.name),
+      );
     }
   }
   return { kind: "table", columns: NUMBER_COLUMNS, rows, noun: "components" };
 }
 
-function numberRow(result: Result, name: Line, ratio: Ratio, base: Ratio | undefined, kind: GateKind, component?: string): Line[] {
+function numberRow(
+  result: Result,
+  name: Line,
+  ratio: Ratio,
+  base: Ratio | undefined,
+  kind: GateKind,
+  component?: string,
+): Line[] {
   const gate = gateOf(result, kind, component);
-  const change = base === undefined || base.total === 0 || ratio.total === 0 ? "" : formatPoints(pointsBetween(base, ratio));
+  const change =
+    base === undefined || base.total === 0 || ratio.total === 0 ? "" : formatPoints(pointsBetween(base, ratio));
   const shown = percent(ratio);
   return [
     name,
@@ -146,7 +170,10 @@ function uncoveredLines(result: Result): Block[] {
   return [
     {
       kind: "details",
-      summary: [{ strong: `${count(missed)} uncovered changed ${plural(missed, "line")}` }, ` in ${count(files.length)} ${plural(files.length, "file")}`],
+      summary: [
+        { strong: `${count(missed)} uncovered changed ${plural(missed, "line")}` },
+        ` in ${count(files.length)} ${plural(files.length, "file")}`,
+      ],
       open: files.length <= 10,
       blocks: [
         {
@@ -166,10 +193,12 @@ function rangeLinks(context: Context, file: PatchFile): Line {
     ...file.missing.map((range) => ({ range, mark: "" })),
     ...file.partial.map((range) => ({ range, mark: " (branch)" })),
   ].sort((a, b) => a.range[0] - b.range[0]);
-  const shown = ranges.slice(0, MAX_RANGES_SHOWN).flatMap(({ range, mark }, at): readonly Line[] => [
-    at === 0 ? "" : ", ",
-    { link: { text: `${rangeText(range)}${mark}`, href: diffLink(context, file.path, range) } },
-  ]);
+  const shown = ranges
+    .slice(0, MAX_RANGES_SHOWN)
+    .flatMap(({ range, mark }, at): readonly Line[] => [
+      at === 0 ? "" : ", ",
+      { link: { text: `${rangeText(range)}${mark}`, href: diffLink(context, file.path, range) } },
+    ]);
   const rest = ranges.length - MAX_RANGES_SHOWN;
   return [...shown.flat(), rest > 0 ? ` and ${rest} more` : ""];
 }
@@ -181,7 +210,9 @@ function unmeasuredFiles(result: Result): Block[] {
     {
       kind: "details",
       summary: { strong: `${count(unmeasured.length)} changed ${plural(unmeasured.length, "file")} in no report` },
-      blocks: [{ kind: "list", items: unmeasured.map((path) => ({ code: path })), noun: "files", weight: WEIGHT.filesBelow }],
+      blocks: [
+        { kind: "list", items: unmeasured.map((path) => ({ code: path })), noun: "files", weight: WEIGHT.filesBelow },
+      ],
     },
   ];
 }
@@ -192,7 +223,9 @@ function filesBelowMinimum(result: Result): Block[] {
   return [
     {
       kind: "details",
-      summary: { strong: `${count(files.length)} ${plural(files.length, "file")} below ${gateOf(result, "per-file")?.threshold ?? ""} %` },
+      summary: {
+        strong: `${count(files.length)} ${plural(files.length, "file")} below ${gateOf(result, "per-file")?.threshold ?? ""} %`,
+      },
       blocks: [
         {
           kind: "table",
@@ -221,9 +254,27 @@ function totalMovement(result: Result): Block[] {
   const parts = result.movement?.parts ?? [];
   if (parts.length === 0 || result.base === undefined) return [];
   const rows: Line[][] = [
-    ["Before", count(result.base.lines.covered), count(result.base.lines.total), "", `${percent(result.base.lines) ?? "none"} %`],
-    ...parts.map((part): Line[] => [CAUSES[part.cause], signed(part.covered), signed(part.total), count(part.files), ""]),
-    [{ strong: "Now" }, count(result.total.lines.covered), count(result.total.lines.total), "", { strong: `${percent(result.total.lines) ?? "none"} %` }],
+    [
+      "Before",
+      count(result.base.lines.covered),
+      count(result.base.lines.total),
+      "",
+      `${percent(result.base.lines) ?? "none"} %`,
+    ],
+    ...parts.map((part): Line[] => [
+      CAUSES[part.cause],
+      signed(part.covered),
+      signed(part.total),
+      count(part.files),
+      "",
+    ]),
+    [
+      { strong: "Now" },
+      count(result.total.lines.covered),
+      count(result.total.lines.total),
+      "",
+      { strong: `${percent(result.total.lines) ?? "none"} %` },
+    ],
   ];
   return [
     {
@@ -252,7 +303,10 @@ function indirectChanges(result: Result): Block[] {
   return [
     {
       kind: "details",
-      summary: [{ strong: "Coverage of untouched lines changed" }, ` in ${count(files.length)} ${plural(files.length, "file")}`],
+      summary: [
+        { strong: "Coverage of untouched lines changed" },
+        ` in ${count(files.length)} ${plural(files.length, "file")}`,
+      ],
       blocks: [
         {
           kind: "table",
@@ -260,7 +314,8 @@ function indirectChanges(result: Result): Block[] {
           rows: files.map((file) => [
             { code: file.path },
             file.newlyCovered === 0 ? "" : count(file.newlyCovered),
-            file.noLongerCovered.slice(0, MAX_RANGES_SHOWN).map(rangeText).join(", ") + (file.noLongerCovered.length > MAX_RANGES_SHOWN ? " ..." : ""),
+            file.noLongerCovered.slice(0, MAX_RANGES_SHOWN).map(rangeText).join(", ") +
+              (file.noLongerCovered.length > MAX_RANGES_SHOWN ? " ..." : ""),
           ]),
           noun: "files",
           weight: WEIGHT.indirect,
@@ -284,7 +339,13 @@ function reportsRead(result: Result): Block {
           { header: "Files", align: "right" },
           { header: "Lines", align: "right" },
         ],
-        rows: result.reports.map((report) => [{ code: report.file }, report.format, bytesText(report.bytes), count(report.files), ratioText(report.lines)]),
+        rows: result.reports.map((report) => [
+          { code: report.file },
+          report.format,
+          bytesText(report.bytes),
+          count(report.files),
+          ratioText(report.lines),
+        ]),
         noun: "reports",
         weight: WEIGHT.reports,
       },
@@ -294,7 +355,13 @@ function reportsRead(result: Result): Block {
 
 function notes(result: Result): Block[] {
   if (result.notes.length === 0) return [];
-  return [{ kind: "list", items: result.notes.map((note) => `${note.level === "warning" ? "⚠️" : "ℹ️"} ${note.text}`), noun: "notes" }];
+  return [
+    {
+      kind: "list",
+      items: result.notes.map((note) => `${note.level === "warning" ? "⚠️" : "ℹ️"} ${note.text}`),
+      noun: "notes",
+    },
+  ];
 }
 
 function comparedWith({ baseline, context, patch }: Result): Line {
@@ -303,7 +370,12 @@ function comparedWith({ baseline, context, patch }: Result): Line {
     case "exact":
       return [...patchPart, "Baseline: ", commit(context, baseline.sha), "."];
     case "ancestor":
-      return [...patchPart, "Baseline: ", commit(context, baseline.sha), `, ${baseline.distance} ${plural(baseline.distance, "commit")} before the base (${baseline.reason}).`];
+      return [
+        ...patchPart,
+        "Baseline: ",
+        commit(context, baseline.sha),
+        `, ${baseline.distance} ${plural(baseline.distance, "commit")} before the base (${baseline.reason}).`,
+      ];
     case "file":
       return [...patchPart, "Baseline: ", { code: baseline.file }, "."];
     case "missing":
@@ -320,8 +392,18 @@ function commit(context: Context, sha: string) {
 /** One for each range, files with most uncovered lines first. */
 function annotations(result: Result): Annotation[] {
   return result.patch.files.flatMap((file, at) => [
-    ...file.missing.map((range): Annotation => annotation(file.path, range, `Changed ${rangeWords(range)} not covered by tests.`, -at)),
-    ...file.partial.map((range): Annotation => annotation(file.path, range, `Changed ${rangeWords(range)} covered, but not every branch of it.`, -at - 1_000_000)),
+    ...file.missing.map(
+      (range): Annotation => annotation(file.path, range, `Changed ${rangeWords(range)} not covered by tests.`, -at),
+    ),
+    ...file.partial.map(
+      (range): Annotation =>
+        annotation(
+          file.path,
+          range,
+          `Changed ${rangeWords(range)} covered, but not every branch of it.`,
+          -at - 1_000_000,
+        ),
+    ),
   ]);
 }
 
@@ -365,4 +447,3 @@ function bytesText(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
   return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
-

@@ -27,7 +27,10 @@ export async function findReportFiles(inputs: Inputs, directory: string): Promis
   const problems: string[] = [];
   for (const pattern of wanted) {
     const files = await glob(toPosix(pattern), { cwd: directory, absolute: true, dot: true, ignore, onlyFiles: true });
-    if (files.length === 0) problems.push(`input \`files\`: ${quote(pattern)} finds no file in ${directory}; did the tests run, and was the artifact downloaded?`);
+    if (files.length === 0)
+      problems.push(
+        `input \`files\`: ${quote(pattern)} finds no file in ${directory}; did the tests run, and was the artifact downloaded?`,
+      );
     for (const file of files) found.add(realpathSync(file));
   }
   if (problems.length > 0) throw new UserErrors(problems);
@@ -42,7 +45,9 @@ async function findUsualFiles(inputs: Inputs, directory: string, ignore: readonl
     { cwd: directory, absolute: true, dot: true, ignore: [...NEVER_SEARCHED, ...ignore], onlyFiles: true },
   );
   if (files.length > 0) return [...new Set(files.map((file) => realpathSync(file)))].sort();
-  throw new UserError(`no coverage report is in ${directory} under a usual name (${names.slice(0, 6).join(", ")} ...); write its path into the input \`files\``);
+  throw new UserError(
+    `no coverage report is in ${directory} under a usual name (${names.slice(0, 6).join(", ")} ...); write its path into the input \`files\``,
+  );
 }
 
 export interface ParsedFile {
@@ -59,10 +64,13 @@ export function parseReportFile(path: string, shown: string, expected: Inputs["f
     if (bytes === 0) throw new UserError(`${shown} is empty; the test run wrote no coverage into it`);
     const format = expected === "auto" ? detectFormat(readHead(file)) : formatNamed(expected);
     if (format === undefined) {
-      throw new UserError(`${shown} is in no known format (${REPORT_FORMATS.map((known) => known.name).join(", ")}); it begins with ${quote(new TextDecoder().decode(readHead(file).subarray(0, 40)))}`);
+      throw new UserError(
+        `${shown} is in no known format (${REPORT_FORMATS.map((known) => known.name).join(", ")}); it begins with ${quote(new TextDecoder().decode(readHead(file).subarray(0, 40)))}`,
+      );
     }
     const report = format.parse(chunksOf(file));
-    if (report.files.size === 0) throw new UserError(`${shown} (${format.title}) names not a single source file; the test run measured nothing`);
+    if (report.files.size === 0)
+      throw new UserError(`${shown} (${format.title}) names not a single source file; the test run measured nothing`);
     return { format, bytes, report };
   } catch (error) {
     if (error instanceof ReportError) throw new UserError(`${shown}: ${error.message}`, { cause: error });
@@ -82,7 +90,11 @@ export function shownPath(path: string, directory: string): string {
 export function* chunksOf(file: number): Iterable<Uint8Array> {
   const buffer = new Uint8Array(Math.min(CHUNK_BYTES, Math.max(1, fstatSync(file).size)));
   let position = 0;
-  for (let read = readSync(file, buffer, 0, buffer.length, position); read > 0; read = readSync(file, buffer, 0, buffer.length, position)) {
+  for (
+    let read = readSync(file, buffer, 0, buffer.length, position);
+    read > 0;
+    read = readSync(file, buffer, 0, buffer.length, position)
+  ) {
     yield buffer.subarray(0, read);
     position += read;
   }

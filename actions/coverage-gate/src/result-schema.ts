@@ -17,7 +17,17 @@ import type {
 const MAX_TEXT = 4096;
 const MAX_ITEMS = 200_000;
 
-const GATE_KINDS = ["line", "branch", "function", "patch", "patch-branch", "decrease", "per-file", "measured", "stale"] as const;
+const GATE_KINDS = [
+  "line",
+  "branch",
+  "function",
+  "patch",
+  "patch-branch",
+  "decrease",
+  "per-file",
+  "measured",
+  "stale",
+] as const;
 const CAUSES = ["added", "removed", "newly-covered", "no-longer-covered", "joined", "left", "remeasured"] as const;
 
 /**
@@ -45,9 +55,15 @@ export function validateResult(root: JsonValue): Result {
     patch: patch(root.get("patch")),
     ...optional("movement", root.get("movement"), movement),
     components: list(root.get("components"), component),
-    filesBelowMinimum: list(root.get("filesBelowMinimum"), (file) => ({ path: text(file.get("path")), lines: ratio(file.get("lines")) })),
+    filesBelowMinimum: list(root.get("filesBelowMinimum"), (file) => ({
+      path: text(file.get("path")),
+      lines: ratio(file.get("lines")),
+    })),
     reports: list(root.get("reports"), reportRead),
-    notes: list(root.get("notes"), (note): Note => ({ level: oneOf(note.get("level"), ["note", "warning"]), text: text(note.get("text")) })),
+    notes: list(
+      root.get("notes"),
+      (note): Note => ({ level: oneOf(note.get("level"), ["note", "warning"]), text: text(note.get("text")) }),
+    ),
     loweredGates: list(root.get("loweredGates"), (lowered) => ({
       input: text(lowered.get("input")),
       asked: text(lowered.get("asked")),
@@ -68,7 +84,11 @@ function gate(value: JsonValue): Gate {
 }
 
 function totals(value: JsonValue): Totals {
-  return { lines: ratio(value.get("lines")), branches: ratio(value.get("branches")), functions: ratio(value.get("functions")) };
+  return {
+    lines: ratio(value.get("lines")),
+    branches: ratio(value.get("branches")),
+    functions: ratio(value.get("functions")),
+  };
 }
 
 function baseline(value: JsonValue): Baseline {
@@ -137,7 +157,8 @@ function reportRead(value: JsonValue): ReportRead {
 
 function range(value: JsonValue): LineRange {
   const [first, last, ...rest] = [...value.items()].map(whole);
-  if (first === undefined || last === undefined || rest.length > 0 || first < 1 || last < first) throw value.not("a first and a last line");
+  if (first === undefined || last === undefined || rest.length > 0 || first < 1 || last < first)
+    throw value.not("a first and a last line");
   return [first, last];
 }
 
@@ -183,7 +204,10 @@ function oneOf<const Words extends readonly string[]>(value: JsonValue, words: W
   return read;
 }
 
-function optional<Key extends string, Value>(key: Key, value: JsonValue, read: (value: JsonValue) => Value): { [K in Key]?: Value } {
+function optional<Key extends string, Value>(
+  key: Key,
+  value: JsonValue,
+  read: (value: JsonValue) => Value,
+): { [K in Key]?: Value } {
   return value.isMissing ? {} : ({ [key]: read(value) } as { [K in Key]?: Value });
 }
-

@@ -46,7 +46,16 @@ export interface Totals {
 /** `skipped` says in its sentence why nothing was judged. */
 export type GateVerdict = "pass" | "fail" | "skipped";
 
-export type GateKind = "line" | "branch" | "function" | "patch" | "patch-branch" | "decrease" | "per-file" | "measured" | "stale";
+export type GateKind =
+  | "line"
+  | "branch"
+  | "function"
+  | "patch"
+  | "patch-branch"
+  | "decrease"
+  | "per-file"
+  | "measured"
+  | "stale";
 
 export interface Gate {
   readonly kind: GateKind;

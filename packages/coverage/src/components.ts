@@ -59,7 +59,10 @@ export function parseComponentData(data: unknown): ParsedComponents {
     for (const [key, value] of Object.entries(rest)) {
       if (key === "name") continue;
       if (isMetric(key)) minimums[key] = textOf(value);
-      else problems.push(`component \`${name}\` has the unknown key \`${key}\`; write one of ${COMPONENT_METRICS.join(", ")}`);
+      else
+        problems.push(
+          `component \`${name}\` has the unknown key \`${key}\`; write one of ${COMPONENT_METRICS.join(", ")}`,
+        );
     }
     const globs = Array.isArray(paths) ? paths.map(textOf) : splitList(textOf(paths));
     return [{ name, globs, minimums }];
@@ -76,7 +79,8 @@ function checked(components: readonly ComponentDefinition[], problems: string[])
     if (globs.length === 0) problems.push(`component \`${name}\` has no paths; write ${EXAMPLE}`);
     for (const glob of globs) {
       const problem = patternProblem(glob);
-      if (problem !== undefined) problems.push(`component \`${name}\`: the pattern \`${glob.slice(0, 60)}\` ${problem}`);
+      if (problem !== undefined)
+        problems.push(`component \`${name}\`: the pattern \`${glob.slice(0, 60)}\` ${problem}`);
     }
   }
   return { components, problems };
@@ -87,7 +91,9 @@ function parseMinimums(name: string, items: readonly string[], problems: string[
   for (const item of items) {
     const [, metric = "line", value] = /^(?:([a-z]+)\s+)?(\S+)$/.exec(item) ?? [];
     if (value === undefined || !isMetric(metric)) {
-      problems.push(`component \`${name}\` has the minimum \`${item}\`; write ${COMPONENT_METRICS.map((known) => `\`${known} 80\``).join(" or ")}`);
+      problems.push(
+        `component \`${name}\` has the minimum \`${item}\`; write ${COMPONENT_METRICS.map((known) => `\`${known} 80\``).join(" or ")}`,
+      );
     } else minimums[metric] = value;
   }
   return minimums;

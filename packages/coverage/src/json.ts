@@ -9,7 +9,8 @@ const MAX_DEPTH = 200;
 export function parseJson(chunks: Iterable<Uint8Array>): JsonValue {
   const bytes = joinChunks(chunks);
   checkDepth(bytes);
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
   try {
     return new JsonValue(JSON.parse(new TextDecoder(encoding).decode(bytes)), "");
   } catch (error) {
@@ -62,13 +63,17 @@ export class JsonValue {
   get(key: string): JsonValue {
     const object = this.raw;
     const has = this.isObject && Object.hasOwn(object as object, key);
-    return new JsonValue(has ? (object as Record<string, unknown>)[key] : undefined, this.#path === "" ? key : `${this.#path}.${key}`);
+    return new JsonValue(
+      has ? (object as Record<string, unknown>)[key] : undefined,
+      this.#path === "" ? key : `${this.#path}.${key}`,
+    );
   }
 
   /** The members of an object; `__proto__` is a name like any other. */
   *entries(): Iterable<[string, JsonValue]> {
     if (!this.isObject) throw this.not("an object");
-    for (const [key, value] of Object.entries(this.raw as object)) yield [key, new JsonValue(value, `${this.#path}[${JSON.stringify(key)}]`)];
+    for (const [key, value] of Object.entries(this.raw as object))
+      yield [key, new JsonValue(value, `${this.#path}[${JSON.stringify(key)}]`)];
   }
 
   *items(): Iterable<JsonValue> {
@@ -94,6 +99,8 @@ export class JsonValue {
   /** The error for a value of another shape. */
   not(expected: string): ReportError {
     const found = this.raw === undefined ? "missing" : JSON.stringify(this.raw).slice(0, 40);
-    return new ReportError(`${this.#path === "" ? "its content" : `\`${this.#path}\``} is not ${expected} but ${found}`);
+    return new ReportError(
+      `${this.#path === "" ? "its content" : `\`${this.#path}\``} is not ${expected} but ${found}`,
+    );
   }
 }

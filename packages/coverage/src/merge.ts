@@ -169,7 +169,11 @@ function mergeFunctions(a: FunctionTable, b: FunctionTable, combine: CombineCoun
   return { line: Uint32Array.from(line), name, hits: Float64Array.from(hits) };
 }
 
-function mergeBlocks(a: BlockTable | undefined, b: BlockTable | undefined, combine: CombineCounts): BlockTable | undefined {
+function mergeBlocks(
+  a: BlockTable | undefined,
+  b: BlockTable | undefined,
+  combine: CombineCounts,
+): BlockTable | undefined {
   if (a === undefined || b === undefined) return a ?? b;
   const capacity = a.startLine.length + b.startLine.length;
   const merged = {

@@ -16,7 +16,14 @@ const FILES = [
   "dir with blank/ü.c",
 ];
 
-const repository = { files: FILES, root: "/work/repo", goModules: new Map([["example.com/repo", ""], ["example.com/tools", "tools"]]) };
+const repository = {
+  files: FILES,
+  root: "/work/repo",
+  goModules: new Map([
+    ["example.com/repo", ""],
+    ["example.com/tools", "tools"],
+  ]),
+};
 
 describe("find", () => {
   test.each<[string, string, readonly string[], readonly string[]]>([
@@ -75,12 +82,20 @@ test("two spellings of one file are merged", () => {
 });
 
 test("a rule that is none is named", () => {
-  expect(parsePathRules(["a -> b"]).problems).toEqual(["`a -> b` is no rule; write `/path/in/the/report => path/in/the/repository`"]);
+  expect(parsePathRules(["a -> b"]).problems).toEqual([
+    "`a -> b` is no rule; write `/path/in/the/report => path/in/the/repository`",
+  ]);
 });
 
 test.each([
-  ["/x/y/Button.tsx", "none of its 1 files is in the repository, e.g. `/x/y/Button.tsx`; if that is `web/Button.tsx`, write `path-map: /x/y => web`"],
-  ["/x/none.c", "none of its 1 files is in the repository, e.g. `/x/none.c`; was it made from another repository, or is a `path-map` missing?"],
+  [
+    "/x/y/Button.tsx",
+    "none of its 1 files is in the repository, e.g. `/x/y/Button.tsx`; if that is `web/Button.tsx`, write `path-map: /x/y => web`",
+  ],
+  [
+    "/x/none.c",
+    "none of its 1 files is in the repository, e.g. `/x/none.c`; was it made from another repository, or is a `path-map` missing?",
+  ],
 ])("explainMismatch %s", (path, expected) => {
   expect(explainMismatch([path], repository)).toBe(expected);
 });

@@ -1,6 +1,6 @@
 import picomatch from "picomatch";
-import type { CoverageReport, FileCoverage } from "./model.ts";
 import { mergeFiles } from "./merge.ts";
+import type { CoverageReport, FileCoverage } from "./model.ts";
 
 /** What is known of the repository that a report's paths are matched to. */
 export interface RepositoryPaths {
@@ -26,12 +26,16 @@ export interface MatchedReport {
 }
 
 /** `from => to`, one rule a line. A rule's left side is a prefix, or a glob that the whole prefix must match. */
-export function parsePathRules(lines: readonly string[]): { readonly rules: readonly PathRule[]; readonly problems: readonly string[] } {
+export function parsePathRules(lines: readonly string[]): {
+  readonly rules: readonly PathRule[];
+  readonly problems: readonly string[];
+} {
   const rules: PathRule[] = [];
   const problems: string[] = [];
   for (const line of lines) {
     const match = /^(.+?)\s*=>\s*(.*)$/.exec(line);
-    if (match === null) problems.push(`\`${line}\` is no rule; write \`/path/in/the/report => path/in/the/repository\``);
+    if (match === null)
+      problems.push(`\`${line}\` is no rule; write \`/path/in/the/report => path/in/the/repository\``);
     else rules.push({ from: normalize(match[1]!.trim()), to: normalize(match[2]!.trim()) });
   }
   return { rules, problems };
@@ -186,13 +190,18 @@ function joinPath(folder: string, rest: string): string {
 }
 
 /** Of files with the same tail, those that share most parts with the path. */
-function longestTails(files: readonly string[], parts: readonly string[], same: (a: string, b: string) => boolean): readonly string[] {
+function longestTails(
+  files: readonly string[],
+  parts: readonly string[],
+  same: (a: string, b: string) => boolean,
+): readonly string[] {
   let best: string[] = [];
   let most = 0;
   for (const file of files) {
     const there = file.split("/");
     let common = 1;
-    while (common < Math.min(parts.length, there.length) && same(parts.at(-1 - common)!, there.at(-1 - common)!)) common++;
+    while (common < Math.min(parts.length, there.length) && same(parts.at(-1 - common)!, there.at(-1 - common)!))
+      common++;
     if (common > most) {
       best = [file];
       most = common;

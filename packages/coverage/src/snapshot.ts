@@ -94,14 +94,16 @@ function decodeFile(builder: FileBuilder, path: string, file: JsonValue): FileCo
   ] as const) {
     let line = 1;
     for (const [gap, run] of tuples(file.get(key), 2)) {
-      if (run! > MAX_RUN) throw new ReportError(`${JSON.stringify(path)} has a run of ${run} lines, which no source file has`);
+      if (run! > MAX_RUN)
+        throw new ReportError(`${JSON.stringify(path)} has a run of ${run} lines, which no source file has`);
       line += gap!;
       for (let left = run!; left > 0; left--) builder.addLine(line++, hits);
     }
   }
   for (const [line, covered, total] of tuples(file.get("branches"), 3)) builder.addBranchCount(line!, covered!, total!);
   for (const [covered, total] of tuples(file.get("functions"), 2)) {
-    if (total! > MAX_RUN) throw new ReportError(`${JSON.stringify(path)} has ${total} functions, which no source file has`);
+    if (total! > MAX_RUN)
+      throw new ReportError(`${JSON.stringify(path)} has ${total} functions, which no source file has`);
     for (let at = 0; at < total!; at++) builder.addFunction(0, String(at), at < covered! ? 1 : 0);
   }
   for (const [startLine, startColumn, endLine, endColumn, statements, hits] of tuples(file.get("blocks"), 6)) {
@@ -133,7 +135,9 @@ function encodeBlocks(blocks: BlockTable): number[] {
 }
 
 function encodeDeclared(declared: DeclaredTotals): Record<string, number[]> {
-  return Object.fromEntries(Object.entries(declared).map(([kind, ratio]: [string, Ratio]) => [kind, [ratio.covered, ratio.total]]));
+  return Object.fromEntries(
+    Object.entries(declared).map(([kind, ratio]: [string, Ratio]) => [kind, [ratio.covered, ratio.total]]),
+  );
 }
 
 function decodeDeclared(declared: JsonValue): DeclaredTotals {

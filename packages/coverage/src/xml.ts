@@ -52,7 +52,12 @@ export class XmlReader {
 
   constructor(chunks: Iterable<Uint8Array>) {
     const bytes = joinChunks(chunks);
-    const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : undefined;
+    const utf16 =
+      bytes[0] === 0xff && bytes[1] === 0xfe
+        ? "utf-16le"
+        : bytes[0] === 0xfe && bytes[1] === 0xff
+          ? "utf-16be"
+          : undefined;
     this.#bytes = utf16 === undefined ? bytes : new TextEncoder().encode(new TextDecoder(utf16).decode(bytes));
     this.#decoder = new TextDecoder(utf16 === undefined ? declaredEncoding(bytes) : "utf-8");
   }
@@ -68,7 +73,8 @@ export class XmlReader {
     while (true) {
       const start = bytes.indexOf(LESS, this.#at);
       if (start === -1) {
-        if (this.#open.length > 0) throw this.#error(`ends inside <${this.#open.at(-1)}>: the report was cut off`, bytes.length);
+        if (this.#open.length > 0)
+          throw this.#error(`ends inside <${this.#open.at(-1)}>: the report was cut off`, bytes.length);
         if (this.name === "") throw new ReportError("is no XML: it has no element");
         return undefined;
       }
@@ -151,18 +157,22 @@ export class XmlReader {
     const nameEnd = at;
     while (isBlank(bytes[at])) at++;
     if (at >= bytes.length) throw this.#error(`ends inside <${this.name}: the report was cut off`, bytes.length);
-    if (nameEnd === start || bytes[at] !== EQUALS) throw this.#error(`has an attribute without a value in <${this.name}>`, start);
+    if (nameEnd === start || bytes[at] !== EQUALS)
+      throw this.#error(`has an attribute without a value in <${this.name}>`, start);
     at++;
     while (isBlank(bytes[at])) at++;
     const quote = bytes[at];
-    if (quote !== DOUBLE_QUOTE && quote !== APOSTROPHE) throw this.#error(`has an attribute without quotes in <${this.name}>`, at);
+    if (quote !== DOUBLE_QUOTE && quote !== APOSTROPHE)
+      throw this.#error(`has an attribute without quotes in <${this.name}>`, at);
     const valueStart = at + 1;
     let valueEnd = valueStart;
     while (valueEnd < bytes.length && bytes[valueEnd] !== quote) valueEnd++;
-    if (valueEnd - valueStart > MAX_ATTRIBUTE_BYTES) throw this.#error(`has an attribute of more than a million bytes in <${this.name}>`, start);
+    if (valueEnd - valueStart > MAX_ATTRIBUTE_BYTES)
+      throw this.#error(`has an attribute of more than a million bytes in <${this.name}>`, start);
     if (valueEnd === bytes.length) throw this.#error(`ends inside <${this.name}: the report was cut off`, bytes.length);
     const index = this.#attributes++;
-    if (index === MAX_ATTRIBUTES) throw this.#error(`has more than ${MAX_ATTRIBUTES} attributes in <${this.name}>`, start);
+    if (index === MAX_ATTRIBUTES)
+      throw this.#error(`has more than ${MAX_ATTRIBUTES} attributes in <${this.name}>`, start);
     this.#nameStart[index] = start;
     this.#nameEnd[index] = nameEnd;
     this.#valueStart[index] = valueStart;
@@ -254,7 +264,9 @@ export class XmlReader {
 
   #decode(start: number, end: number): string {
     const text = this.#decoder.decode(this.#bytes.subarray(start, end));
-    return text.includes("&") ? text.replace(/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(lt|gt|amp|quot|apos));/g, decodeEntity) : text;
+    return text.includes("&")
+      ? text.replace(/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(lt|gt|amp|quot|apos));/g, decodeEntity)
+      : text;
   }
 
   #error(message: string, at: number): ReportError {
@@ -266,7 +278,12 @@ export class XmlReader {
 
 const NAMED_ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 
-function decodeEntity(whole: string, decimal: string | undefined, hexadecimal: string | undefined, name: string | undefined): string {
+function decodeEntity(
+  whole: string,
+  decimal: string | undefined,
+  hexadecimal: string | undefined,
+  name: string | undefined,
+): string {
   if (name !== undefined) return NAMED_ENTITIES[name]!;
   const code = decimal === undefined ? Number.parseInt(hexadecimal!, 16) : Number(decimal);
   return code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : whole;
@@ -297,7 +314,16 @@ function endOfName(bytes: Uint8Array, start: number): number {
   let at = start;
   while (at < bytes.length) {
     const byte = bytes[at]!;
-    if (byte <= BLANK || byte === GREATER || byte === SLASH || byte === EQUALS || byte === LESS || byte === DOUBLE_QUOTE || byte === AMPERSAND) break;
+    if (
+      byte <= BLANK ||
+      byte === GREATER ||
+      byte === SLASH ||
+      byte === EQUALS ||
+      byte === LESS ||
+      byte === DOUBLE_QUOTE ||
+      byte === AMPERSAND
+    )
+      break;
     at++;
   }
   return at;

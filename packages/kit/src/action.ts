@@ -69,12 +69,12 @@ export async function runAction<Inputs, Facts, Result>(
 }
 
 function createIo(action: string, name: string, environment: Environment, log: Log): ActionIo {
-  const workspace = environment["GITHUB_WORKSPACE"] || process.cwd();
+  const workspace = environment.GITHUB_WORKSPACE || process.cwd();
   let event: ActionEvent | undefined;
   return {
     environment,
     workspace,
-    temporary: join(environment["RUNNER_TEMP"] || join(workspace, ".jessy"), "jessy", folderName(action, name)),
+    temporary: join(environment.RUNNER_TEMP || join(workspace, ".jessy"), "jessy", folderName(action, name)),
     log,
     event: () => {
       event ??= readEvent(environment);

@@ -40,7 +40,7 @@ export interface ActionEvent {
 
 /** Reads GITHUB_EVENT_PATH. @throws UserError when the environment is not that of a GitHub Actions step. */
 export function readEvent(environment: Readonly<Record<string, string | undefined>>): ActionEvent {
-  const path = environment["GITHUB_EVENT_PATH"];
+  const path = environment.GITHUB_EVENT_PATH;
   if (path === undefined || path === "") return resolveEvent(environment, {});
   let payload: unknown;
   try {
@@ -53,8 +53,8 @@ export function readEvent(environment: Readonly<Record<string, string | undefine
 
 /** Pure. The payload is untrusted (anybody can open a pull request): only values of the expected shape are taken over. */
 export function resolveEvent(environment: Readonly<Record<string, string | undefined>>, payload: unknown): ActionEvent {
-  const name = environment["GITHUB_EVENT_NAME"] ?? "";
-  const slug = environment["GITHUB_REPOSITORY"] ?? "";
+  const name = environment.GITHUB_EVENT_NAME ?? "";
+  const slug = environment.GITHUB_REPOSITORY ?? "";
   const [owner, repository, ...rest] = slug.split("/");
   if (owner === undefined || owner === "" || repository === undefined || repository === "" || rest.length > 0) {
     throw new UserError(
@@ -62,15 +62,15 @@ export function resolveEvent(environment: Readonly<Record<string, string | undef
     );
   }
   const event = new Payload(payload);
-  const sha = environment["GITHUB_SHA"] ?? "";
-  const ref = environment["GITHUB_REF"] ?? "";
+  const sha = environment.GITHUB_SHA ?? "";
+  const ref = environment.GITHUB_REF ?? "";
   const defaultBranch = event.text("repository", "default_branch");
   const pullRequest = name === "pull_request" || name === "pull_request_target" ? readPullRequest(event) : undefined;
   const followedRun = name === "workflow_run" ? readFollowedRun(event) : undefined;
   return {
     name,
     repository: { owner, name: repository },
-    serverUrl: environment["GITHUB_SERVER_URL"] || "https://github.com",
+    serverUrl: environment.GITHUB_SERVER_URL || "https://github.com",
     defaultBranch,
     sha,
     ref,

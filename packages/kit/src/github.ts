@@ -116,7 +116,7 @@ async function attemptRequest(
     const text = await response.text();
     const headers = Object.fromEntries(response.headers);
     const data = text === "" ? undefined : parseJson(text);
-    if (response.ok && data !== MALFORMED) return { data, link: headers["link"] };
+    if (response.ok && data !== MALFORMED) return { data, link: headers.link };
     const status = response.ok ? 0 : response.status;
     return { failure: { method, status, headers, message: messageOf(data, response) } };
   } catch (error) {

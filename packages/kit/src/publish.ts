@@ -27,11 +27,11 @@ export interface Publication {
 export async function publish(report: Report, action: string, publication: Publication, io: ActionIo): Promise<void> {
   const { environment, log } = io;
   const paths = writeResultFiles(report.files, io.temporary);
-  writeFileCommands(environment["GITHUB_OUTPUT"], { ...report.outputs, ...paths });
+  writeFileCommands(environment.GITHUB_OUTPUT, { ...report.outputs, ...paths });
 
   const heading: Block = { kind: "heading", level: 2, text: report.title };
   const headline: Block = { kind: "paragraph", text: [verdictMark(report), " ", { strong: report.headline }] };
-  const color = environment["GITHUB_ACTIONS"] === "true" && environment["NO_COLOR"] === undefined;
+  const color = environment.GITHUB_ACTIONS === "true" && environment.NO_COLOR === undefined;
   log.info(renderTerminal([heading, headline, ...report.summary], { color }));
   if (report.fails) log.error(report.headline);
   const { shown, omitted } = selectAnnotations(report.annotations);
@@ -40,7 +40,7 @@ export async function publish(report: Report, action: string, publication: Publi
     log.info(
       `${omitted} more annotations did not fit into GitHub's limit of ten of each kind; the summary has them all.`,
     );
-  writeSummary(environment["GITHUB_STEP_SUMMARY"], [heading, headline, ...report.summary]);
+  writeSummary(environment.GITHUB_STEP_SUMMARY, [heading, headline, ...report.summary]);
 
   if (publication.comment && report.comment !== undefined) {
     await comment([heading, headline, ...report.comment], action, publication, io.event(), environment, log);
@@ -98,8 +98,8 @@ async function followedPullRequest(github: GitHub, event: ActionEvent): Promise<
 /** github.com, or the GitHub Enterprise Server that the runner belongs to. */
 export function apiUrls(environment: Environment): { readonly apiUrl: string; readonly graphqlUrl: string } {
   return {
-    apiUrl: environment["GITHUB_API_URL"] || "https://api.github.com",
-    graphqlUrl: environment["GITHUB_GRAPHQL_URL"] || "https://api.github.com/graphql",
+    apiUrl: environment.GITHUB_API_URL || "https://api.github.com",
+    graphqlUrl: environment.GITHUB_GRAPHQL_URL || "https://api.github.com/graphql",
   };
 }
 

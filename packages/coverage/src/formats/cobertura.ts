@@ -1,7 +1,7 @@
 import { FileBuilder } from "../file-builder.ts";
 import type { ReportFormat } from "../format.ts";
-import type { CoverageReport, FileCoverage } from "../model.ts";
 import { mergeFiles } from "../merge.ts";
+import type { CoverageReport, FileCoverage } from "../model.ts";
 import { XmlReader } from "../xml.ts";
 
 /**
@@ -16,7 +16,9 @@ export const cobertura: ReportFormat = {
   title: "Cobertura XML",
   usualNames: ["cobertura.xml", "coverage.cobertura.xml", "cobertura-coverage.xml", "coverage.xml"],
   detect: (head) =>
-    /<!DOCTYPE\s+coverage\b/.test(head) || (/<coverage\b[^>]*\s(?:line-rate|lines-valid|branch-rate)\s*=/.test(head) && !/<coverage\b[^>]*\sgenerated\s*=/.test(head)),
+    /<!DOCTYPE\s+coverage\b/.test(head) ||
+    (/<coverage\b[^>]*\s(?:line-rate|lines-valid|branch-rate)\s*=/.test(head) &&
+      !/<coverage\b[^>]*\sgenerated\s*=/.test(head)),
   parse(chunks) {
     const xml = new XmlReader(chunks);
     const reader = new CoberturaReader(xml);
@@ -46,7 +48,8 @@ class CoberturaReader {
   }
 
   report(): CoverageReport {
-    const warnings = this.#unnamed === 0 ? [] : [{ message: `${this.#unnamed} classes name no file and were left out` }];
+    const warnings =
+      this.#unnamed === 0 ? [] : [{ message: `${this.#unnamed} classes name no file and were left out` }];
     return { format: "cobertura", files: this.#files, sourceRoots: this.#sourceRoots, warnings };
   }
 
@@ -86,7 +89,8 @@ class CoberturaReader {
         return;
       }
       case "method":
-        if (this.#method !== undefined) this.#classLines.addFunction(this.#method.firstLine, this.#method.name, this.#method.hits);
+        if (this.#method !== undefined)
+          this.#classLines.addFunction(this.#method.firstLine, this.#method.name, this.#method.hits);
         this.#method = undefined;
         return;
       case "class":

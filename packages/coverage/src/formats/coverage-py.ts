@@ -12,7 +12,9 @@ export const coveragePy: ReportFormat = {
   name: "coverage.py",
   title: "coverage.py JSON",
   usualNames: ["coverage.json"],
-  detect: (head) => /^\s*\{/.test(head) && (/"executed_lines"\s*:/.test(head) || /"meta"\s*:\s*\{[^}]*"branch_coverage"\s*:/.test(head)),
+  detect: (head) =>
+    /^\s*\{/.test(head) &&
+    (/"executed_lines"\s*:/.test(head) || /"meta"\s*:\s*\{[^}]*"branch_coverage"\s*:/.test(head)),
   parse(chunks) {
     const files = new Map<string, FileCoverage>();
     const builder = new FileBuilder("max");

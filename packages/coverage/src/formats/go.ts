@@ -63,7 +63,8 @@ class ProfileReader {
     if (line.startsWith("mode: ")) {
       // `cat` of several profiles repeats the mode; counts and yes-or-no cannot be added up.
       const mode = line.slice("mode: ".length) === "set" ? "set" : "count";
-      if (this.#mode !== undefined && this.#mode !== mode) throw new ReportError(`line ${this.#line} changes the mode: profiles of mode set and count cannot be joined`);
+      if (this.#mode !== undefined && this.#mode !== mode)
+        throw new ReportError(`line ${this.#line} changes the mode: profiles of mode set and count cannot be joined`);
       this.#mode = mode;
       return;
     }
@@ -71,7 +72,9 @@ class ProfileReader {
     // From the right, because a path may hold colons and blanks (x/tools/cover, seekBack).
     const match = /^(.+):(\d{1,10})\.(\d{1,10}),(\d{1,10})\.(\d{1,10}) (\d{1,10}) (\d{1,20})$/.exec(line);
     if (match === null) {
-      throw new ReportError(`line ${this.#line} is not of the form file:line.column,line.column statements count: ${JSON.stringify(line.slice(0, 100))}`);
+      throw new ReportError(
+        `line ${this.#line} is not of the form file:line.column,line.column statements count: ${JSON.stringify(line.slice(0, 100))}`,
+      );
     }
     const path = match[1]!;
     let builder = this.#builders.get(path);
@@ -80,7 +83,14 @@ class ProfileReader {
       this.#builders.set(path, builder);
     }
     try {
-      builder.addBlock(Number(match[2]), Number(match[3]), Number(match[4]), Number(match[5]), Number(match[6]), Number(match[7]));
+      builder.addBlock(
+        Number(match[2]),
+        Number(match[3]),
+        Number(match[4]),
+        Number(match[5]),
+        Number(match[6]),
+        Number(match[7]),
+      );
     } catch (error) {
       throw new ReportError(`line ${this.#line}: ${path}: ${(error as Error).message}`);
     }

@@ -8,13 +8,18 @@ export const istanbulSummary: ReportFormat = {
   name: "istanbul-summary",
   title: "Istanbul summary JSON",
   usualNames: ["coverage-summary.json"],
-  detect: (head) => /^\s*\{/.test(head) && /"lines"\s*:\s*\{\s*"total"\s*:/.test(head) && /"(?:pct|skipped)"\s*:/.test(head),
+  detect: (head) =>
+    /^\s*\{/.test(head) && /"lines"\s*:\s*\{\s*"total"\s*:/.test(head) && /"(?:pct|skipped)"\s*:/.test(head),
   parse(chunks) {
     const files = new Map<string, FileCoverage>();
     const builder = new FileBuilder("sum");
     for (const [path, entry] of parseJson(chunks).entries()) {
       if (path === "total") continue;
-      builder.declare({ lines: ratioOf(entry.get("lines")), branches: ratioOf(entry.get("branches")), functions: ratioOf(entry.get("functions")) });
+      builder.declare({
+        lines: ratioOf(entry.get("lines")),
+        branches: ratioOf(entry.get("branches")),
+        functions: ratioOf(entry.get("functions")),
+      });
       files.set(path, builder.build(path));
     }
     return { format: "istanbul-summary", files, sourceRoots: [], warnings: [] };

@@ -13,7 +13,9 @@ export const jacoco: ReportFormat = {
   name: "jacoco",
   title: "JaCoCo XML",
   usualNames: ["jacoco.xml", "jacocoTestReport.xml", "jacoco*.xml"],
-  detect: (head) => /<!DOCTYPE\s+report\b[^>]*jacoco/i.test(head) || (/<report\b/.test(head) && /<(?:sessioninfo|group|package)\b/.test(head)),
+  detect: (head) =>
+    /<!DOCTYPE\s+report\b[^>]*jacoco/i.test(head) ||
+    (/<report\b/.test(head) && /<(?:sessioninfo|group|package)\b/.test(head)),
   parse(chunks) {
     const xml = new XmlReader(chunks);
     const files = new Map<string, FileCoverage>();
@@ -62,7 +64,8 @@ export const jacoco: ReportFormat = {
         methods.set(classFile ?? "", list);
         method = undefined;
       } else if (xml.name === "sourcefile" && sourceFile !== undefined) {
-        for (const { name, line, covered } of methods.get(sourceFile) ?? []) builder.addFunction(line, name, covered ? 1 : 0);
+        for (const { name, line, covered } of methods.get(sourceFile) ?? [])
+          builder.addFunction(line, name, covered ? 1 : 0);
         builder.declare(counters);
         const path = packageName === "" ? sourceFile : `${packageName}/${sourceFile}`;
         const file = builder.build(path);
@@ -86,7 +89,11 @@ function readLine(xml: XmlReader, builder: FileBuilder): void {
   if (!Number.isNaN(covered)) builder.addLine(line, covered);
 }
 
-const KINDS: Readonly<Record<string, keyof DeclaredTotals>> = { LINE: "lines", BRANCH: "branches", METHOD: "functions" };
+const KINDS: Readonly<Record<string, keyof DeclaredTotals>> = {
+  LINE: "lines",
+  BRANCH: "branches",
+  METHOD: "functions",
+};
 
 function readCounter(xml: XmlReader, counters: { -readonly [Kind in keyof DeclaredTotals]: Ratio }): void {
   const kind = KINDS[xml.attribute("type") ?? ""];

@@ -1,8 +1,8 @@
 import { FileBuilder } from "../file-builder.ts";
 import type { ReportFormat } from "../format.ts";
 import { type JsonValue, parseJson } from "../json.ts";
-import type { CoverageReport, DeclaredTotals, FileCoverage, Ratio } from "../model.ts";
 import { mergeFiles } from "../merge.ts";
+import type { CoverageReport, DeclaredTotals, FileCoverage, Ratio } from "../model.ts";
 import { ReportError } from "../report-error.ts";
 
 /**
@@ -15,7 +15,10 @@ export const llvmCov: ReportFormat = {
   name: "llvm-cov",
   title: "llvm-cov JSON",
   usualNames: ["llvm-cov.json", "coverage.llvm.json"],
-  detect: (head) => /^\s*\{/.test(head) && (/"type"\s*:\s*"llvm\.coverage\.json\.export"/.test(head) || /"data"\s*:\s*\[\s*\{\s*"(?:files|functions|totals)"/.test(head)),
+  detect: (head) =>
+    /^\s*\{/.test(head) &&
+    (/"type"\s*:\s*"llvm\.coverage\.json\.export"/.test(head) ||
+      /"data"\s*:\s*\[\s*\{\s*"(?:files|functions|totals)"/.test(head)),
   parse(chunks) {
     const root = parseJson(chunks);
     const files = new Map<string, FileCoverage>();
@@ -53,14 +56,16 @@ const MAX_SPAN = 1_000_000;
 function addSegments(builder: FileBuilder, list: JsonValue): void {
   const segments = list.list().map((raw, at): Segment => {
     const [line, , count, hasCount, isEntry, isGap] = Array.isArray(raw) ? raw : [];
-    if (typeof line !== "number" || typeof count !== "number") throw new ReportError(`segment ${at} is not [line, column, count, ...]`);
+    if (typeof line !== "number" || typeof count !== "number")
+      throw new ReportError(`segment ${at} is not [line, column, count, ...]`);
     return { line, count, hasCount: Boolean(hasCount), isEntry: Boolean(isEntry), isGap: Boolean(isGap) };
   });
   let wrapped: Segment | undefined;
   let next = 0;
   const last = segments.at(-1)?.line ?? 0;
   const first = segments[0]?.line ?? 1;
-  if (last - first > MAX_SPAN) throw new ReportError(`its segments span ${last - first} lines, which no source file has`);
+  if (last - first > MAX_SPAN)
+    throw new ReportError(`its segments span ${last - first} lines, which no source file has`);
   for (let line = first; line <= last; line++) {
     const starting: Segment[] = [];
     for (; next < segments.length && segments[next]!.line === line; next++) starting.push(segments[next]!);

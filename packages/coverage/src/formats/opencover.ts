@@ -29,7 +29,8 @@ export const opencover: ReportFormat = {
       if (event === "close") {
         if (xml.name === "Name" && method !== undefined && method.name === "") method.name = xml.text();
         else if (xml.name === "Method" && method !== undefined) {
-          if (method.path !== undefined && method.line > 0) builderOf(method.path).addFunction(method.line, method.name, method.hits);
+          if (method.path !== undefined && method.line > 0)
+            builderOf(method.path).addFunction(method.line, method.name, method.hits);
           method = undefined;
         }
         continue;
@@ -55,7 +56,8 @@ export const opencover: ReportFormat = {
           if (path === undefined || path === "" || !(first > 0) || first >= HIDDEN_LINE) break;
           const hits = xml.number("vc");
           const builder = builderOf(path);
-          for (let line = first; line <= Math.min(last >= first ? last : first, first + MAX_SPAN); line++) builder.addLine(line, hits);
+          for (let line = first; line <= Math.min(last >= first ? last : first, first + MAX_SPAN); line++)
+            builder.addLine(line, hits);
           if (method !== undefined) {
             method.path ??= path;
             if (method.line === 0) method.line = first;
@@ -68,7 +70,12 @@ export const opencover: ReportFormat = {
           const line = xml.number("sl");
           if (path === undefined || path === "" || !(line > 0) || line >= HIDDEN_LINE) break;
           const identity = `${xml.attribute("offset") ?? ""}.${xml.attribute("offsetend") ?? ""}.${method?.name ?? ""}`;
-          builderOf(path).addBranch(line, identity, xml.attribute("path") ?? xml.attribute("ordinal") ?? "", xml.number("vc"));
+          builderOf(path).addBranch(
+            line,
+            identity,
+            xml.attribute("path") ?? xml.attribute("ordinal") ?? "",
+            xml.number("vc"),
+          );
           break;
         }
       }

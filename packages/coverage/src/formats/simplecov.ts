@@ -14,7 +14,8 @@ export const simplecov: ReportFormat = {
   usualNames: [".resultset.json"],
   detect: (head) =>
     /^\s*\{/.test(head) &&
-    (/"coverage"\s*:\s*\{\s*"[^"]*"\s*:\s*(?:\[|\{\s*"(?:lines|branches)"\s*:)/.test(head) || /"simplecov_version"\s*:/.test(head)),
+    (/"coverage"\s*:\s*\{\s*"[^"]*"\s*:\s*(?:\[|\{\s*"(?:lines|branches)"\s*:)/.test(head) ||
+      /"simplecov_version"\s*:/.test(head)),
   parse(chunks) {
     const root = parseJson(chunks);
     const files = new Map<string, FileCoverage>();

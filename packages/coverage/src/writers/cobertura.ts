@@ -1,5 +1,5 @@
 import type { CoverageReport, FileCoverage, Ratio } from "../model.ts";
-import { fileTotals, branchesOfLines, sumTotals, type Totals } from "../totals.ts";
+import { branchesOfLines, fileTotals, sumTotals, type Totals } from "../totals.ts";
 
 /**
  * A report as Cobertura XML (coverage-04.dtd), in pieces of one file each: a package per folder, a class per file. It is what
@@ -69,7 +69,11 @@ function rates({ lines, branches }: Pick<Totals, "lines" | "branches">): string 
 
 /** Six decimals, cut; of nothing 0, as the Cobertura tool writes it. */
 function rate({ covered, total }: Ratio): string {
-  return total === 0 ? "0" : covered === total ? "1" : (Math.floor((covered / total) * 1_000_000) / 1_000_000).toFixed(6);
+  return total === 0
+    ? "0"
+    : covered === total
+      ? "1"
+      : (Math.floor((covered / total) * 1_000_000) / 1_000_000).toFixed(6);
 }
 
 function folderOf(path: string): string {

@@ -51,7 +51,9 @@ export class EmulatedGitHub {
   readonly #close: () => Promise<void>;
 
   static async start(options: GitHubOptions): Promise<EmulatedGitHub> {
-    const tokens = Object.fromEntries(Object.entries(options.tokens).map(([token, { login }]) => [token, { login, scopes: ["repo"] }]));
+    const tokens = Object.fromEntries(
+      Object.entries(options.tokens).map(([token, { login }]) => [token, { login, scopes: ["repo"] }]),
+    );
     const logins = new Set([options.owner, ...Object.values(options.tokens).map((holder) => holder.login)]);
     const emulator = await createEmulator({
       service: "github",
@@ -60,20 +62,29 @@ export class EmulatedGitHub {
         tokens,
         github: {
           users: [...logins].map((login) => ({ login })),
-          repos: [{ owner: options.owner, name: options.repository, default_branch: options.defaultBranch, auto_init: true }],
+          repos: [
+            { owner: options.owner, name: options.repository, default_branch: options.defaultBranch, auto_init: true },
+          ],
         },
       },
     });
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    const github = new EmulatedGitHub(options, emulator.url, `http://127.0.0.1:${(server.address() as AddressInfo).port}`, async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-      await emulator.close();
-    });
+    const github = new EmulatedGitHub(
+      options,
+      emulator.url,
+      `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+      async () => {
+        server.closeAllConnections();
+        await new Promise((resolve) => server.close(resolve));
+        await emulator.close();
+      },
+    );
     server.on("request", (request, response) => {
       github.#serve(request, response).catch((error: unknown) => {
-        response.writeHead(500, { "content-type": "application/json" }).end(JSON.stringify({ message: `gateway: ${String(error)}` }));
+        response
+          .writeHead(500, { "content-type": "application/json" })
+          .end(JSON.stringify({ message: `gateway: ${String(error)}` }));
       });
     });
     return github;
@@ -105,7 +116,9 @@ export class EmulatedGitHub {
   }
 
   /** Bodies of the comments on a pull request with their authors, oldest first. */
-  async comments(number: number): Promise<readonly { readonly id: number; readonly body: string; readonly login: string }[]> {
+  async comments(
+    number: number,
+  ): Promise<readonly { readonly id: number; readonly body: string; readonly login: string }[]> {
     const list: { id: number; body: string; user: { login: string } }[] = [];
     for (let page = 1; ; page++) {
       const path = `/repos/${this.#options.owner}/${this.#options.repository}/issues/${number}/comments?per_page=100&page=${page}`;
@@ -134,8 +147,16 @@ export class EmulatedGitHub {
     const method = request.method ?? "GET";
     const bytes = await readBody(request);
     if (url.pathname.startsWith("/blobs/")) {
-      const answer = this.cache.blob(method, url.pathname.slice("/blobs/".length), url.searchParams, bytes, request.headers["x-ms-range"]?.toString() ?? request.headers.range);
-      response.writeHead(answer.status, { "x-ms-request-id": randomUUID(), "x-ms-version": "2025-01-05", ...answer.headers }).end(answer.body);
+      const answer = this.cache.blob(
+        method,
+        url.pathname.slice("/blobs/".length),
+        url.searchParams,
+        bytes,
+        request.headers["x-ms-range"]?.toString() ?? request.headers.range,
+      );
+      response
+        .writeHead(answer.status, { "x-ms-request-id": randomUUID(), "x-ms-version": "2025-01-05", ...answer.headers })
+        .end(answer.body);
       return;
     }
     const fault = this.#faults.take(method, url.pathname);
@@ -151,7 +172,8 @@ export class EmulatedGitHub {
       return;
     }
     if (typeof fault === "object" && "delay" in fault) await new Promise((resolve) => setTimeout(resolve, fault.delay));
-    const text = fault === "malformed" ? "<html>Unicorn!</html>" : answer.body === undefined ? "" : JSON.stringify(answer.body);
+    const text =
+      fault === "malformed" ? "<html>Unicorn!</html>" : answer.body === undefined ? "" : JSON.stringify(answer.body);
     response
       .writeHead(answer.status, {
         "content-type": "application/json; charset=utf-8",
@@ -163,27 +185,49 @@ export class EmulatedGitHub {
       .end(text);
   }
 
-  async #answer(method: string, url: URL, body: unknown, fault: Fault["kind"] | undefined, authorization: string | undefined): Promise<Answer> {
-    if (typeof fault === "object" && "status" in fault) return { status: fault.status, body: { message: fault.message }, ...(fault.headers && { headers: fault.headers }) };
+  async #answer(
+    method: string,
+    url: URL,
+    body: unknown,
+    fault: Fault["kind"] | undefined,
+    authorization: string | undefined,
+  ): Promise<Answer> {
+    if (typeof fault === "object" && "status" in fault)
+      return {
+        status: fault.status,
+        body: { message: fault.message },
+        ...(fault.headers && { headers: fault.headers }),
+      };
     const twirp = /^\/twirp\/github\.actions\.results\.api\.v1\.CacheService\/(\w+)$/.exec(url.pathname)?.[1];
     if (twirp !== undefined) {
       const answer = this.cache.call(twirp, (body ?? {}) as Record<string, unknown>, (id) => `${this.url}/blobs/${id}`);
-      return answer === undefined ? { status: 404, body: { code: "bad_route", msg: twirp } } : { status: 200, body: answer };
+      return answer === undefined
+        ? { status: 404, body: { code: "bad_route", msg: twirp } }
+        : { status: 200, body: answer };
     }
     const token = /^(?:Bearer|token) (.+)$/i.exec(authorization ?? "")?.[1];
     const holder = this.#options.tokens[token ?? ""];
-    if (holder === undefined) return { status: 401, body: { message: "Bad credentials", documentation_url: "https://docs.github.com/rest", status: "401" } };
+    if (holder === undefined)
+      return {
+        status: 401,
+        body: { message: "Bad credentials", documentation_url: "https://docs.github.com/rest", status: "401" },
+      };
     if (url.pathname === "/graphql") return graphql(body, holder);
     if (method !== "GET" && !holder.write) {
       return {
         status: 403,
-        body: { message: "Resource not accessible by integration", documentation_url: "https://docs.github.com/rest", status: "403" },
+        body: {
+          message: "Resource not accessible by integration",
+          documentation_url: "https://docs.github.com/rest",
+          status: "403",
+        },
         headers: { "x-accepted-github-permissions": "issues=write; pull_requests=write" },
       };
     }
     const refusal = limitRefusal(method, url.pathname, body);
     if (refusal !== undefined) return refusal;
-    if (method === "GET" && url.pathname === `/repos/${this.#options.owner}/${this.#options.repository}/pulls`) return this.#listPulls(url.searchParams);
+    if (method === "GET" && url.pathname === `/repos/${this.#options.owner}/${this.#options.repository}/pulls`)
+      return this.#listPulls(url.searchParams);
     return this.#forward(method, url, body, token!);
   }
 
@@ -203,7 +247,11 @@ export class EmulatedGitHub {
   async #forward(method: string, url: URL, body: unknown, token: string): Promise<Answer> {
     const response = await fetch(this.#emulatorUrl + url.pathname + url.search, {
       method,
-      headers: { authorization: `Bearer ${token}`, "content-type": "application/json", accept: "application/vnd.github+json" },
+      headers: {
+        authorization: `Bearer ${token}`,
+        "content-type": "application/json",
+        accept: "application/vnd.github+json",
+      },
       ...(body !== undefined && method !== "GET" && { body: JSON.stringify(body) }),
     });
     const text = await response.text();
@@ -224,7 +272,8 @@ interface Answer {
 
 function graphql(body: unknown, holder: TokenHolder): Answer {
   const query = (body as { query?: unknown } | undefined)?.query;
-  if (typeof query === "string" && /\bviewer\s*\{\s*login\s*\}/.test(query)) return { status: 200, body: { data: { viewer: { login: holder.login } } } };
+  if (typeof query === "string" && /\bviewer\s*\{\s*login\s*\}/.test(query))
+    return { status: 200, body: { data: { viewer: { login: holder.login } } } };
   return { status: 200, body: { errors: [{ message: "the emulated GitHub answers only `viewer { login }`" }] } };
 }
 

@@ -14,15 +14,25 @@ export function limitRefusal(method: string, path: string, body: unknown): Refus
   if (method !== "POST" && method !== "PATCH") return undefined;
   const fields = (body ?? {}) as { readonly body?: unknown; readonly output?: { readonly annotations?: unknown } };
   if (/\/issues\/(?:\d+\/comments|comments\/\d+)$/.test(path)) {
-    if (typeof fields.body !== "string" || fields.body === "") return validationFailed("body", "missing_field", "body can't be blank");
+    if (typeof fields.body !== "string" || fields.body === "")
+      return validationFailed("body", "missing_field", "body can't be blank");
     if ([...fields.body].length > COMMENT_MAX_CHARACTERS) {
-      return validationFailed("body", "unprocessable", `Body is too long (maximum is ${COMMENT_MAX_CHARACTERS} characters)`);
+      return validationFailed(
+        "body",
+        "unprocessable",
+        `Body is too long (maximum is ${COMMENT_MAX_CHARACTERS} characters)`,
+      );
     }
   }
   if (/\/check-runs(?:\/\d+)?$/.test(path)) {
     const annotations = fields.output?.annotations;
     if (Array.isArray(annotations) && annotations.length > CHECK_ANNOTATIONS_MAX) {
-      return { status: 422, body: { message: `Invalid request.\n\nNo more than ${CHECK_ANNOTATIONS_MAX} items are allowed; ${annotations.length} were supplied.` } };
+      return {
+        status: 422,
+        body: {
+          message: `Invalid request.\n\nNo more than ${CHECK_ANNOTATIONS_MAX} items are allowed; ${annotations.length} were supplied.`,
+        },
+      };
     }
   }
   return undefined;
