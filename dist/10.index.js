@@ -25,7 +25,7 @@ var external_node_fs_ = __webpack_require__(3024);
 
 /** Reads GITHUB_EVENT_PATH. @throws UserError when the environment is not that of a GitHub Actions step. */
 function readEvent(environment) {
-    const path = environment["GITHUB_EVENT_PATH"];
+    const path = environment.GITHUB_EVENT_PATH;
     if (path === undefined || path === "")
         return resolveEvent(environment, {});
     let payload;
@@ -39,22 +39,22 @@ function readEvent(environment) {
 }
 /** Pure. The payload is untrusted (anybody can open a pull request): only values of the expected shape are taken over. */
 function resolveEvent(environment, payload) {
-    const name = environment["GITHUB_EVENT_NAME"] ?? "";
-    const slug = environment["GITHUB_REPOSITORY"] ?? "";
+    const name = environment.GITHUB_EVENT_NAME ?? "";
+    const slug = environment.GITHUB_REPOSITORY ?? "";
     const [owner, repository, ...rest] = slug.split("/");
     if (owner === undefined || owner === "" || repository === undefined || repository === "" || rest.length > 0) {
         throw new errors/* UserError */.yo(`GITHUB_REPOSITORY is \`${slug}\`; an action runs in a GitHub Actions step, or locally by \`npx jessy run\``);
     }
     const event = new Payload(payload);
-    const sha = environment["GITHUB_SHA"] ?? "";
-    const ref = environment["GITHUB_REF"] ?? "";
+    const sha = environment.GITHUB_SHA ?? "";
+    const ref = environment.GITHUB_REF ?? "";
     const defaultBranch = event.text("repository", "default_branch");
     const pullRequest = name === "pull_request" || name === "pull_request_target" ? readPullRequest(event) : undefined;
     const followedRun = name === "workflow_run" ? readFollowedRun(event) : undefined;
     return {
         name,
         repository: { owner, name: repository },
-        serverUrl: environment["GITHUB_SERVER_URL"] || "https://github.com",
+        serverUrl: environment.GITHUB_SERVER_URL || "https://github.com",
         defaultBranch,
         sha,
         ref,
@@ -438,12 +438,12 @@ async function runAction(definition, environment = process.env) {
     }
 }
 function createIo(action, name, environment, log) {
-    const workspace = environment["GITHUB_WORKSPACE"] || process.cwd();
+    const workspace = environment.GITHUB_WORKSPACE || process.cwd();
     let event;
     return {
         environment,
         workspace,
-        temporary: (0,external_node_path_.join)(environment["RUNNER_TEMP"] || (0,external_node_path_.join)(workspace, ".jessy"), "jessy", folderName(action, name)),
+        temporary: (0,external_node_path_.join)(environment.RUNNER_TEMP || (0,external_node_path_.join)(workspace, ".jessy"), "jessy", folderName(action, name)),
         log,
         event: () => {
             event ??= readEvent(environment);
@@ -1344,7 +1344,12 @@ async function findCachedBaseline(inputs, change, git, io) {
 }
 function baselineFacts(snapshot, about, diff) {
     const reason = about.state === "exact" ? "the base of this change" : "the nearest that has one";
-    return { about: { ...about, sha: snapshot.meta.sha, reason }, report: snapshot.report, diff, gate: snapshot.meta.gate };
+    return {
+        about: { ...about, sha: snapshot.meta.sha, reason },
+        report: snapshot.report,
+        diff,
+        gate: snapshot.meta.gate,
+    };
 }
 async function restore(name, shas, io) {
     if (shas.length === 0)
@@ -1362,7 +1367,9 @@ async function restore(name, shas, io) {
         const { owner, name: repository } = io.event().repository;
         const sha = shas[keys.indexOf(lookup.key)];
         if (snapshot.meta.sha !== sha || snapshot.meta.repository !== `${owner}/${repository}`) {
-            return { unavailable: `the cache entry ${lookup.key} holds the baseline of ${snapshot.meta.repository} at ${snapshot.meta.sha.slice(0, 10)}` };
+            return {
+                unavailable: `the cache entry ${lookup.key} holds the baseline of ${snapshot.meta.repository} at ${snapshot.meta.sha.slice(0, 10)}`,
+            };
         }
         return { snapshot };
     }
@@ -1395,7 +1402,9 @@ async function saveBaseline(inputs, report, sha, io) {
     }
     try {
         const saved = await saveToCache(path, cacheKey(inputs.name, sha), io.log);
-        io.log.info(saved ? `Baseline of ${sha.slice(0, 10)} saved.` : `Baseline of ${sha.slice(0, 10)} not saved: there is one, or there is no cache.`);
+        io.log.info(saved
+            ? `Baseline of ${sha.slice(0, 10)} saved.`
+            : `Baseline of ${sha.slice(0, 10)} not saved: there is one, or there is no cache.`);
     }
     finally {
         (0,external_node_fs_.rmSync)(absolute, { force: true });
@@ -2247,7 +2256,11 @@ class XmlReader {
     #textEnd = 0;
     constructor(chunks) {
         const bytes = (0,src_chunks/* joinChunks */.d)(chunks);
-        const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : undefined;
+        const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe
+            ? "utf-16le"
+            : bytes[0] === 0xfe && bytes[1] === 0xff
+                ? "utf-16be"
+                : undefined;
         this.#bytes = utf16 === undefined ? bytes : new TextEncoder().encode(new external_node_util_.TextDecoder(utf16).decode(bytes));
         this.#decoder = new external_node_util_.TextDecoder(utf16 === undefined ? declaredEncoding(bytes) : "utf-8");
     }
@@ -2476,7 +2489,9 @@ class XmlReader {
     }
     #decode(start, end) {
         const text = this.#decoder.decode(this.#bytes.subarray(start, end));
-        return text.includes("&") ? text.replace(/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(lt|gt|amp|quot|apos));/g, decodeEntity) : text;
+        return text.includes("&")
+            ? text.replace(/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(lt|gt|amp|quot|apos));/g, decodeEntity)
+            : text;
     }
     #error(message, at) {
         let line = 1;
@@ -2516,7 +2531,13 @@ function endOfName(bytes, start) {
     let at = start;
     while (at < bytes.length) {
         const byte = bytes[at];
-        if (byte <= BLANK || byte === GREATER || byte === SLASH || byte === EQUALS || byte === LESS || byte === DOUBLE_QUOTE || byte === AMPERSAND)
+        if (byte <= BLANK ||
+            byte === GREATER ||
+            byte === SLASH ||
+            byte === EQUALS ||
+            byte === LESS ||
+            byte === DOUBLE_QUOTE ||
+            byte === AMPERSAND)
             break;
         at++;
     }
@@ -2607,7 +2628,9 @@ const cobertura = {
     name: "cobertura",
     title: "Cobertura XML",
     usualNames: ["cobertura.xml", "coverage.cobertura.xml", "cobertura-coverage.xml", "coverage.xml"],
-    detect: (head) => /<!DOCTYPE\s+coverage\b/.test(head) || (/<coverage\b[^>]*\s(?:line-rate|lines-valid|branch-rate)\s*=/.test(head) && !/<coverage\b[^>]*\sgenerated\s*=/.test(head)),
+    detect: (head) => /<!DOCTYPE\s+coverage\b/.test(head) ||
+        (/<coverage\b[^>]*\s(?:line-rate|lines-valid|branch-rate)\s*=/.test(head) &&
+            !/<coverage\b[^>]*\sgenerated\s*=/.test(head)),
     parse(chunks) {
         const xml = new XmlReader(chunks);
         const reader = new CoberturaReader(xml);
@@ -2737,7 +2760,8 @@ const coveragePy = {
     name: "coverage.py",
     title: "coverage.py JSON",
     usualNames: ["coverage.json"],
-    detect: (head) => /^\s*\{/.test(head) && (/"executed_lines"\s*:/.test(head) || /"meta"\s*:\s*\{[^}]*"branch_coverage"\s*:/.test(head)),
+    detect: (head) => /^\s*\{/.test(head) &&
+        (/"executed_lines"\s*:/.test(head) || /"meta"\s*:\s*\{[^}]*"branch_coverage"\s*:/.test(head)),
     parse(chunks) {
         const files = new Map();
         const builder = new FileBuilder("max");
@@ -2975,7 +2999,11 @@ const istanbulSummary = {
         for (const [path, entry] of (0,json/* parseJson */.q)(chunks).entries()) {
             if (path === "total")
                 continue;
-            builder.declare({ lines: ratioOf(entry.get("lines")), branches: ratioOf(entry.get("branches")), functions: ratioOf(entry.get("functions")) });
+            builder.declare({
+                lines: ratioOf(entry.get("lines")),
+                branches: ratioOf(entry.get("branches")),
+                functions: ratioOf(entry.get("functions")),
+            });
             files.set(path, builder.build(path));
         }
         return { format: "istanbul-summary", files, sourceRoots: [], warnings: [] };
@@ -2998,7 +3026,8 @@ const jacoco = {
     name: "jacoco",
     title: "JaCoCo XML",
     usualNames: ["jacoco.xml", "jacocoTestReport.xml", "jacoco*.xml"],
-    detect: (head) => /<!DOCTYPE\s+report\b[^>]*jacoco/i.test(head) || (/<report\b/.test(head) && /<(?:sessioninfo|group|package)\b/.test(head)),
+    detect: (head) => /<!DOCTYPE\s+report\b[^>]*jacoco/i.test(head) ||
+        (/<report\b/.test(head) && /<(?:sessioninfo|group|package)\b/.test(head)),
     parse(chunks) {
         const xml = new XmlReader(chunks);
         const files = new Map();
@@ -3079,7 +3108,11 @@ function jacoco_readLine(xml, builder) {
     if (!Number.isNaN(covered))
         builder.addLine(line, covered);
 }
-const KINDS = { LINE: "lines", BRANCH: "branches", METHOD: "functions" };
+const KINDS = {
+    LINE: "lines",
+    BRANCH: "branches",
+    METHOD: "functions",
+};
 function readCounter(xml, counters) {
     const kind = KINDS[xml.attribute("type") ?? ""];
     const covered = xml.number("covered");
@@ -3492,7 +3525,9 @@ const llvmCov = {
     name: "llvm-cov",
     title: "llvm-cov JSON",
     usualNames: ["llvm-cov.json", "coverage.llvm.json"],
-    detect: (head) => /^\s*\{/.test(head) && (/"type"\s*:\s*"llvm\.coverage\.json\.export"/.test(head) || /"data"\s*:\s*\[\s*\{\s*"(?:files|functions|totals)"/.test(head)),
+    detect: (head) => /^\s*\{/.test(head) &&
+        (/"type"\s*:\s*"llvm\.coverage\.json\.export"/.test(head) ||
+            /"data"\s*:\s*\[\s*\{\s*"(?:files|functions|totals)"/.test(head)),
     parse(chunks) {
         const root = (0,json/* parseJson */.q)(chunks);
         const files = new Map();
@@ -3696,7 +3731,8 @@ const simplecov = {
     title: "SimpleCov JSON",
     usualNames: [".resultset.json"],
     detect: (head) => /^\s*\{/.test(head) &&
-        (/"coverage"\s*:\s*\{\s*"[^"]*"\s*:\s*(?:\[|\{\s*"(?:lines|branches)"\s*:)/.test(head) || /"simplecov_version"\s*:/.test(head)),
+        (/"coverage"\s*:\s*\{\s*"[^"]*"\s*:\s*(?:\[|\{\s*"(?:lines|branches)"\s*:)/.test(head) ||
+            /"simplecov_version"\s*:/.test(head)),
     parse(chunks) {
         const root = (0,json/* parseJson */.q)(chunks);
         const files = new Map();
@@ -3930,12 +3966,18 @@ const LINES_BEYOND_END = 1;
 async function collect(inputs, io) {
     if (inputs.publishResult !== undefined) {
         const { readPublishedResult } = await __webpack_require__.e(/* import() */ 170).then(__webpack_require__.bind(__webpack_require__, 4170));
-        return { kind: "published", result: readPublishedResult((0,external_node_path_.resolve)(io.workspace, inputs.publishResult), inputs, io.event()) };
+        return {
+            kind: "published",
+            result: readPublishedResult((0,external_node_path_.resolve)(io.workspace, inputs.publishResult), inputs, io.event()),
+        };
     }
     const { log } = io;
     const event = io.event();
     const directory = (0,external_node_path_.resolve)(io.workspace, inputs.workingDirectory);
-    const git = new Git(directory, { environment: io.environment, credentials: { serverUrl: event.serverUrl, token: inputs.token } });
+    const git = new Git(directory, {
+        environment: io.environment,
+        credentials: { serverUrl: event.serverUrl, token: inputs.token },
+    });
     const root = await git.root();
     const repository = await readRepositoryPaths(git, root);
     const matcher = new PathMatcher(repository, inputs.pathRules);
@@ -3956,7 +3998,9 @@ async function collect(inputs, io) {
     });
     const baseline = await log.group("Finding the baseline", async () => {
         const found = await findBaseline(inputs, change, { git, io, matcher, directory });
-        log.info("reason" in found.about ? `Baseline: ${found.about.state}, ${found.about.reason}.` : `Baseline: ${found.about.file}.`);
+        log.info("reason" in found.about
+            ? `Baseline: ${found.about.state}, ${found.about.reason}.`
+            : `Baseline: ${found.about.file}.`);
         return found;
     });
     return {
@@ -4019,12 +4063,21 @@ function matchPaths(report, shown, { matcher, repository, notes }) {
         throw new errors/* UserError */.yo(`${shown}: ${explainMismatch(unmatched, repository)}`);
     const first = ambiguous[0];
     if (first !== undefined) {
-        throw new errors/* UserError */.yo(`${shown}: \`${first.path}\` may be ${first.candidates.slice(0, EXAMPLES).map((file) => `\`${file}\``).join(" or ")}` +
+        throw new errors/* UserError */.yo(`${shown}: \`${first.path}\` may be ${first.candidates
+            .slice(0, EXAMPLES)
+            .map((file) => `\`${file}\``)
+            .join(" or ")}` +
             `${ambiguous.length > 1 ? ` (and ${ambiguous.length - 1} more paths are as unclear)` : ""}; say which by a \`path-map\` rule`);
     }
     if (unmatched.length > 0) {
-        const examples = unmatched.slice(0, EXAMPLES).map((path) => `\`${path}\``).join(", ");
-        notes.push({ level: "note", text: `${shown}: ${unmatched.length} of its files are not in the repository and do not count, e.g. ${examples}.` });
+        const examples = unmatched
+            .slice(0, EXAMPLES)
+            .map((path) => `\`${path}\``)
+            .join(", ");
+        notes.push({
+            level: "note",
+            text: `${shown}: ${unmatched.length} of its files are not in the repository and do not count, e.g. ${examples}.`,
+        });
     }
     return found;
 }
@@ -4037,7 +4090,10 @@ async function findBaseline(inputs, change, context) {
     if (found.report === undefined)
         return found;
     const excluded = pathFilter(inputs.exclude);
-    return { ...found, report: { ...found.report, files: new Map([...found.report.files].filter(([file]) => !excluded(file))) } };
+    return {
+        ...found,
+        report: { ...found.report, files: new Map([...found.report.files].filter(([file]) => !excluded(file))) },
+    };
 }
 /** A report or snapshot that the user says is the base's; the change is then taken to start from it. */
 function readBaselineFile(path, change, { matcher, directory }) {
@@ -4438,7 +4494,15 @@ const ORDERED = [
     ["per-file-min", "perFile", false],
     ["max-decrease", "maxDecrease", true],
 ];
-const UNORDERED = ["components", "require-measured", "exclude", "totals", "on-missing-baseline", "on-stale-report", "fail-on"];
+const UNORDERED = [
+    "components",
+    "require-measured",
+    "exclude",
+    "totals",
+    "on-missing-baseline",
+    "on-stale-report",
+    "fail-on",
+];
 /**
  * A pull request cannot weaken its own gate: of the minimums it asks for and those that the default branch was measured with, the
  * stricter ones count.
@@ -4503,7 +4567,10 @@ class Evaluation {
         this.#minimums = enforced.minimums;
         this.#lowered = enforced.lowered;
         this.#notes = [
-            ...enforced.changed.map((input) => ({ level: "warning", text: `This change sets the gate's input \`${input}\` to something else than on the default branch.` })),
+            ...enforced.changed.map((input) => ({
+                level: "warning",
+                text: `This change sets the gate's input \`${input}\` to something else than on the default branch.`,
+            })),
             ...facts.notes,
         ];
         this.#total = reportTotals(facts.report, this.#mode);
@@ -4615,22 +4682,44 @@ class Evaluation {
         const points = pointsBetween(base, head);
         const arithmetic = `${fraction(base)} before, ${fraction(head)} now: ${formatPoints(points)} points`;
         if (withinDecrease(points, allowed)) {
-            this.#gates.push({ ...gate, measured: head, verdict: "pass", sentence: `Decrease: ${arithmetic}, ${allowed.text} may be lost.` });
+            this.#gates.push({
+                ...gate,
+                measured: head,
+                verdict: "pass",
+                sentence: `Decrease: ${arithmetic}, ${allowed.text} may be lost.`,
+            });
             return;
         }
         const removed = this.#movement?.parts.find((part) => part.cause === "removed");
-        const adjusted = removed === undefined ? undefined : { covered: base.covered + removed.covered, total: base.total + removed.total };
+        const adjusted = removed === undefined
+            ? undefined
+            : { covered: base.covered + removed.covered, total: base.total + removed.total };
         if (adjusted !== undefined && adjusted.total > 0) {
             const adjustedPoints = pointsBetween(adjusted, head);
             const without = `without the ${-removed.total} measured lines that this change removes or edits it was ${fraction(adjusted)}: ${formatPoints(adjustedPoints)} points`;
             if (withinDecrease(adjustedPoints, allowed)) {
-                this.#gates.push({ ...gate, measured: head, verdict: "pass", sentence: `Decrease: ${arithmetic}, but ${without}, ${allowed.text} may be lost.` });
+                this.#gates.push({
+                    ...gate,
+                    measured: head,
+                    verdict: "pass",
+                    sentence: `Decrease: ${arithmetic}, but ${without}, ${allowed.text} may be lost.`,
+                });
                 return;
             }
-            this.#gates.push({ ...gate, measured: head, verdict: "fail", sentence: `Decrease: ${arithmetic}, and ${without}; ${allowed.text} may be lost.` });
+            this.#gates.push({
+                ...gate,
+                measured: head,
+                verdict: "fail",
+                sentence: `Decrease: ${arithmetic}, and ${without}; ${allowed.text} may be lost.`,
+            });
             return;
         }
-        this.#gates.push({ ...gate, measured: head, verdict: "fail", sentence: `Decrease: ${arithmetic}; ${allowed.text} may be lost.` });
+        this.#gates.push({
+            ...gate,
+            measured: head,
+            verdict: "fail",
+            sentence: `Decrease: ${arithmetic}; ${allowed.text} may be lost.`,
+        });
     }
     #judgeFiles() {
         const minimum = this.#minimums.perFile;
@@ -4883,7 +4972,11 @@ async function readInputs(reader) {
         requireMeasured: readGlobs(reader, "require-measured"),
         exclude: readGlobs(reader, "exclude"),
         pathRules: rules,
-        baseline: baseline === "auto" ? { kind: "auto" } : baseline === "none" ? { kind: "none" } : { kind: "file", path: baseline },
+        baseline: baseline === "auto"
+            ? { kind: "auto" }
+            : baseline === "none"
+                ? { kind: "none" }
+                : { kind: "file", path: baseline },
         onMissingBaseline: reader.enumeration("on-missing-baseline", ["warn", "fail"], "warn"),
         onStaleReport: reader.enumeration("on-stale-report", ["fail", "warn"], "fail"),
         failOn: reader.enumeration("fail-on", ["gate", "never"], "gate"),
@@ -4913,7 +5006,11 @@ async function readComponents(reader) {
         : parseComponentLines(reader.list("components"));
     for (const problem of problems)
         reader.problem("components", `cannot be used: ${problem}`);
-    return components.map(({ name, globs, minimums }) => ({ name, globs, minimums: readMinimums(reader, name, minimums) }));
+    return components.map(({ name, globs, minimums }) => ({
+        name,
+        globs,
+        minimums: readMinimums(reader, name, minimums),
+    }));
 }
 function readMinimums(reader, component, texts) {
     const minimums = {};
@@ -5009,7 +5106,11 @@ function rates({ lines, branches }) {
 }
 /** Six decimals, cut; of nothing 0, as the Cobertura tool writes it. */
 function rate({ covered, total }) {
-    return total === 0 ? "0" : covered === total ? "1" : (Math.floor((covered / total) * 1_000_000) / 1_000_000).toFixed(6);
+    return total === 0
+        ? "0"
+        : covered === total
+            ? "1"
+            : (Math.floor((covered / total) * 1_000_000) / 1_000_000).toFixed(6);
 }
 function folderOf(path) {
     const slash = path.lastIndexOf("/");
@@ -5222,7 +5323,9 @@ function outputs(result) {
         "branch-coverage": percent(result.total.branches) ?? "",
         "function-coverage": percent(result.total.functions) ?? "",
         "patch-coverage": (result.patch.lines && percent(result.patch.lines)) ?? "",
-        decrease: result.base === undefined || result.base.lines.total === 0 ? "" : negated(formatPoints(pointsBetween(result.base.lines, result.total.lines))),
+        decrease: result.base === undefined || result.base.lines.total === 0
+            ? ""
+            : negated(formatPoints(pointsBetween(result.base.lines, result.total.lines))),
         "baseline-sha": "sha" in result.baseline ? result.baseline.sha : "",
     };
 }
@@ -5234,7 +5337,11 @@ function alerts(result) {
     return result.loweredGates.map(({ input, asked, enforced }) => ({
         kind: "alert",
         level: "warning",
-        text: ["This change lowers ", { code: input }, ` from ${enforced} to ${asked}. It was judged by ${enforced}, as on the default branch.`],
+        text: [
+            "This change lowers ",
+            { code: input },
+            ` from ${enforced} to ${asked}. It was judged by ${enforced}, as on the default branch.`,
+        ],
     }));
 }
 const NUMBER_COLUMNS = [
@@ -5300,7 +5407,10 @@ function uncoveredLines(result) {
     return [
         {
             kind: "details",
-            summary: [{ strong: `${count(missed)} uncovered changed ${plural(missed, "line")}` }, ` in ${count(files.length)} ${plural(files.length, "file")}`],
+            summary: [
+                { strong: `${count(missed)} uncovered changed ${plural(missed, "line")}` },
+                ` in ${count(files.length)} ${plural(files.length, "file")}`,
+            ],
             open: files.length <= 10,
             blocks: [
                 {
@@ -5319,7 +5429,9 @@ function rangeLinks(context, file) {
         ...file.missing.map((range) => ({ range, mark: "" })),
         ...file.partial.map((range) => ({ range, mark: " (branch)" })),
     ].sort((a, b) => a.range[0] - b.range[0]);
-    const shown = ranges.slice(0, MAX_RANGES_SHOWN).flatMap(({ range, mark }, at) => [
+    const shown = ranges
+        .slice(0, MAX_RANGES_SHOWN)
+        .flatMap(({ range, mark }, at) => [
         at === 0 ? "" : ", ",
         { link: { text: `${rangeText(range)}${mark}`, href: diffLink(context, file.path, range) } },
     ]);
@@ -5334,7 +5446,9 @@ function unmeasuredFiles(result) {
         {
             kind: "details",
             summary: { strong: `${count(unmeasured.length)} changed ${plural(unmeasured.length, "file")} in no report` },
-            blocks: [{ kind: "list", items: unmeasured.map((path) => ({ code: path })), noun: "files", weight: WEIGHT.filesBelow }],
+            blocks: [
+                { kind: "list", items: unmeasured.map((path) => ({ code: path })), noun: "files", weight: WEIGHT.filesBelow },
+            ],
         },
     ];
 }
@@ -5345,7 +5459,9 @@ function filesBelowMinimum(result) {
     return [
         {
             kind: "details",
-            summary: { strong: `${count(files.length)} ${plural(files.length, "file")} below ${gateOf(result, "per-file")?.threshold ?? ""} %` },
+            summary: {
+                strong: `${count(files.length)} ${plural(files.length, "file")} below ${gateOf(result, "per-file")?.threshold ?? ""} %`,
+            },
             blocks: [
                 {
                     kind: "table",
@@ -5373,9 +5489,27 @@ function totalMovement(result) {
     if (parts.length === 0 || result.base === undefined)
         return [];
     const rows = [
-        ["Before", count(result.base.lines.covered), count(result.base.lines.total), "", `${percent(result.base.lines) ?? "none"} %`],
-        ...parts.map((part) => [render_CAUSES[part.cause], signed(part.covered), signed(part.total), count(part.files), ""]),
-        [{ strong: "Now" }, count(result.total.lines.covered), count(result.total.lines.total), "", { strong: `${percent(result.total.lines) ?? "none"} %` }],
+        [
+            "Before",
+            count(result.base.lines.covered),
+            count(result.base.lines.total),
+            "",
+            `${percent(result.base.lines) ?? "none"} %`,
+        ],
+        ...parts.map((part) => [
+            render_CAUSES[part.cause],
+            signed(part.covered),
+            signed(part.total),
+            count(part.files),
+            "",
+        ]),
+        [
+            { strong: "Now" },
+            count(result.total.lines.covered),
+            count(result.total.lines.total),
+            "",
+            { strong: `${percent(result.total.lines) ?? "none"} %` },
+        ],
     ];
     return [
         {
@@ -5404,7 +5538,10 @@ function indirectChanges(result) {
     return [
         {
             kind: "details",
-            summary: [{ strong: "Coverage of untouched lines changed" }, ` in ${count(files.length)} ${plural(files.length, "file")}`],
+            summary: [
+                { strong: "Coverage of untouched lines changed" },
+                ` in ${count(files.length)} ${plural(files.length, "file")}`,
+            ],
             blocks: [
                 {
                     kind: "table",
@@ -5412,7 +5549,8 @@ function indirectChanges(result) {
                     rows: files.map((file) => [
                         { code: file.path },
                         file.newlyCovered === 0 ? "" : count(file.newlyCovered),
-                        file.noLongerCovered.slice(0, MAX_RANGES_SHOWN).map(rangeText).join(", ") + (file.noLongerCovered.length > MAX_RANGES_SHOWN ? " ..." : ""),
+                        file.noLongerCovered.slice(0, MAX_RANGES_SHOWN).map(rangeText).join(", ") +
+                            (file.noLongerCovered.length > MAX_RANGES_SHOWN ? " ..." : ""),
                     ]),
                     noun: "files",
                     weight: WEIGHT.indirect,
@@ -5435,7 +5573,13 @@ function reportsRead(result) {
                     { header: "Files", align: "right" },
                     { header: "Lines", align: "right" },
                 ],
-                rows: result.reports.map((report) => [{ code: report.file }, report.format, bytesText(report.bytes), count(report.files), ratioText(report.lines)]),
+                rows: result.reports.map((report) => [
+                    { code: report.file },
+                    report.format,
+                    bytesText(report.bytes),
+                    count(report.files),
+                    ratioText(report.lines),
+                ]),
                 noun: "reports",
                 weight: WEIGHT.reports,
             },
@@ -5445,7 +5589,13 @@ function reportsRead(result) {
 function notes(result) {
     if (result.notes.length === 0)
         return [];
-    return [{ kind: "list", items: result.notes.map((note) => `${note.level === "warning" ? "⚠️" : "ℹ️"} ${note.text}`), noun: "notes" }];
+    return [
+        {
+            kind: "list",
+            items: result.notes.map((note) => `${note.level === "warning" ? "⚠️" : "ℹ️"} ${note.text}`),
+            noun: "notes",
+        },
+    ];
 }
 function comparedWith({ baseline, context, patch }) {
     const patchPart = patch.base === undefined ? "" : [`Changed lines since `, commit(context, patch.base), ". "];
@@ -5453,7 +5603,12 @@ function comparedWith({ baseline, context, patch }) {
         case "exact":
             return [...patchPart, "Baseline: ", commit(context, baseline.sha), "."];
         case "ancestor":
-            return [...patchPart, "Baseline: ", commit(context, baseline.sha), `, ${baseline.distance} ${plural(baseline.distance, "commit")} before the base (${baseline.reason}).`];
+            return [
+                ...patchPart,
+                "Baseline: ",
+                commit(context, baseline.sha),
+                `, ${baseline.distance} ${plural(baseline.distance, "commit")} before the base (${baseline.reason}).`,
+            ];
         case "file":
             return [...patchPart, "Baseline: ", { code: baseline.file }, "."];
         case "missing":

@@ -25,7 +25,17 @@ var model = __webpack_require__(2541);
 
 const MAX_TEXT = 4096;
 const MAX_ITEMS = 200_000;
-const GATE_KINDS = ["line", "branch", "function", "patch", "patch-branch", "decrease", "per-file", "measured", "stale"];
+const GATE_KINDS = [
+    "line",
+    "branch",
+    "function",
+    "patch",
+    "patch-branch",
+    "decrease",
+    "per-file",
+    "measured",
+    "stale",
+];
 const CAUSES = ["added", "removed", "newly-covered", "no-longer-covered", "joined", "left", "remeasured"];
 /**
  * A result as plain data, checked field by field; fields that nobody knows are left out. The published description is
@@ -52,7 +62,10 @@ function validateResult(root) {
         patch: patch(root.get("patch")),
         ...optional("movement", root.get("movement"), movement),
         components: list(root.get("components"), component),
-        filesBelowMinimum: list(root.get("filesBelowMinimum"), (file) => ({ path: result_schema_text(file.get("path")), lines: ratio(file.get("lines")) })),
+        filesBelowMinimum: list(root.get("filesBelowMinimum"), (file) => ({
+            path: result_schema_text(file.get("path")),
+            lines: ratio(file.get("lines")),
+        })),
         reports: list(root.get("reports"), reportRead),
         notes: list(root.get("notes"), (note) => ({ level: oneOf(note.get("level"), ["note", "warning"]), text: result_schema_text(note.get("text")) })),
         loweredGates: list(root.get("loweredGates"), (lowered) => ({
@@ -73,7 +86,11 @@ function gate(value) {
     };
 }
 function totals(value) {
-    return { lines: ratio(value.get("lines")), branches: ratio(value.get("branches")), functions: ratio(value.get("functions")) };
+    return {
+        lines: ratio(value.get("lines")),
+        branches: ratio(value.get("branches")),
+        functions: ratio(value.get("functions")),
+    };
 }
 function baseline(value) {
     const state = oneOf(value.get("state"), ["exact", "ancestor", "file", "missing", "off"]);
@@ -221,7 +238,11 @@ function readPublishedResult(path, inputs, event) {
         return {
             ...result,
             name: inputs.name,
-            context: { serverUrl: event.serverUrl, repository: `${event.repository.owner}/${event.repository.name}`, headSha: event.headSha },
+            context: {
+                serverUrl: event.serverUrl,
+                repository: `${event.repository.owner}/${event.repository.name}`,
+                headSha: event.headSha,
+            },
         };
     }
     catch (error) {

@@ -153,7 +153,7 @@ async function attemptRequest(method, url, body, token) {
         const headers = Object.fromEntries(response.headers);
         const data = text === "" ? undefined : parseJson(text);
         if (response.ok && data !== MALFORMED)
-            return { data, link: headers["link"] };
+            return { data, link: headers.link };
         const status = response.ok ? 0 : response.status;
         return { failure: { method, status, headers, message: messageOf(data, response) } };
     }

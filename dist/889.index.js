@@ -352,10 +352,10 @@ function displayWidth(text) {
 async function publish(report, action, publication, io) {
     const { environment, log } = io;
     const paths = writeResultFiles(report.files, io.temporary);
-    writeFileCommands(environment["GITHUB_OUTPUT"], { ...report.outputs, ...paths });
+    writeFileCommands(environment.GITHUB_OUTPUT, { ...report.outputs, ...paths });
     const heading = { kind: "heading", level: 2, text: report.title };
     const headline = { kind: "paragraph", text: [verdictMark(report), " ", { strong: report.headline }] };
-    const color = environment["GITHUB_ACTIONS"] === "true" && environment["NO_COLOR"] === undefined;
+    const color = environment.GITHUB_ACTIONS === "true" && environment.NO_COLOR === undefined;
     log.info(renderTerminal([heading, headline, ...report.summary], { color }));
     if (report.fails)
         log.error(report.headline);
@@ -364,7 +364,7 @@ async function publish(report, action, publication, io) {
         log.annotate(annotation);
     if (omitted > 0)
         log.info(`${omitted} more annotations did not fit into GitHub's limit of ten of each kind; the summary has them all.`);
-    writeSummary(environment["GITHUB_STEP_SUMMARY"], [heading, headline, ...report.summary]);
+    writeSummary(environment.GITHUB_STEP_SUMMARY, [heading, headline, ...report.summary]);
     if (publication.comment && report.comment !== undefined) {
         await comment([heading, headline, ...report.comment], action, publication, io.event(), environment, log);
     }
@@ -410,8 +410,8 @@ async function followedPullRequest(github, event) {
 /** github.com, or the GitHub Enterprise Server that the runner belongs to. */
 function apiUrls(environment) {
     return {
-        apiUrl: environment["GITHUB_API_URL"] || "https://api.github.com",
-        graphqlUrl: environment["GITHUB_GRAPHQL_URL"] || "https://api.github.com/graphql",
+        apiUrl: environment.GITHUB_API_URL || "https://api.github.com",
+        graphqlUrl: environment.GITHUB_GRAPHQL_URL || "https://api.github.com/graphql",
     };
 }
 function verdictMark({ verdict }) {

@@ -44,6 +44,9 @@ describe("find", () => {
     ["other case, when nothing else fits", "Web/button.TSX", [], ["web/Button.tsx"]],
     ["a name in a foreign folder is not enough", "/usr/include/only.rs", [], []],
     ["nothing alike", "/rustc/abc/library/core/src/fmt/mod.rs", [], []],
+    ["an untracked file beside tracked ones", "crates/a/src/only.rs", [], []],
+    ["the same, absolute", "/work/repo/crates/a/src/only.rs", [], []],
+    ["a folder of the repository built elsewhere", "/app/src/only.rs", [], ["crates/b/src/only.rs"]],
     ["blanks and UTF-8", "/build/dir with blank/ü.c", [], ["dir with blank/ü.c"]],
   ])("%s", (_, path, roots, expected) => {
     expect(new PathMatcher(repository, []).find(path, roots)).toEqual(expected);
@@ -79,6 +82,24 @@ test("two spellings of one file are merged", () => {
   expect([...matched.report.files.get("src/lib.rs")!.lines.line]).toEqual([1, 2]);
   expect(matched.unmatched).toEqual(["/usr/x.h"]);
   expect(matched.ambiguous.map((each) => each.path)).toEqual(["lib.rs"]);
+});
+
+test("namesakes from elsewhere do not count as files of ours", () => {
+  const builder = new FileBuilder("sum");
+  const file = (path: string) => {
+    builder.addLine(1, 1);
+    return [path, builder.build(path)] as const;
+  };
+  const match = (...paths: string[]) => {
+    const files = new Map(paths.map(file));
+    return new PathMatcher(repository, []).match({ format: "lcov", files, sourceRoots: [], warnings: [] }).unmatched;
+  };
+  const dependency = "/root/.cargo/registry/src/dep-1.0/crates/a/src/lib.rs";
+  expect(match("crates/a/src/lib.rs", dependency)).toEqual([dependency]);
+  const built = ["/build/crates/a/src/lib.rs", "/build/crates/b/src/lib.rs", "/build/web/Button.tsx"];
+  expect(match(...built, dependency)).toEqual([dependency]);
+  // Two checkouts in one concatenated report are both ours.
+  expect(match("/build1/crates/a/src/lib.rs", "/build2/crates/a/src/lib.rs")).toEqual([]);
 });
 
 test("a rule that is none is named", () => {

@@ -52,12 +52,15 @@ export class PathMatcher {
   /** Files by their last two parts, and by their name alone, for partial paths. */
   readonly #byTail = new Map<string, string[]>();
   readonly #byLowerTail = new Map<string, string[]>();
+  /** Every folder that holds a tracked file. */
+  readonly #folders: ReadonlySet<string>;
   readonly #root: string;
 
   constructor(repository: RepositoryPaths, rules: readonly PathRule[]) {
     this.#repository = repository;
     this.#rules = rules;
     this.#files = new Set(repository.files);
+    this.#folders = new Set(repository.files.map(folderOf).filter((folder) => folder !== ""));
     this.#root = `${normalize(repository.root)}/`;
     for (const file of repository.files) {
       for (const tail of tailsOf(file)) {
@@ -69,30 +72,48 @@ export class PathMatcher {
 
   /** The same report with repository paths; files that two spellings lead to are merged. */
   match(report: CoverageReport): MatchedReport {
+    const found = [...report.files].map(([path, file]) => ({ path, file, ...this.#locate(path, report.sourceRoots) }));
+    const prefixes = new Map<string, number>();
+    const exact = new Set<string>();
+    for (const { candidates, prefix } of found) {
+      if (candidates.length !== 1) continue;
+      if (prefix === undefined) exact.add(candidates[0]!);
+      else prefixes.set(prefix, (prefixes.get(prefix) ?? 0) + 1);
+    }
+    const strongest = new Map<string, number>();
+    for (const { candidates, prefix } of found) {
+      if (candidates.length !== 1 || prefix === undefined) continue;
+      strongest.set(candidates[0]!, Math.max(strongest.get(candidates[0]!) ?? 0, prefixes.get(prefix)!));
+    }
+    /** A namesake from elsewhere (a dependency's `src/lib.rs`) must not add its lines to a file of ours. */
+    const isNamesake = (file: string, prefix: string | undefined) =>
+      prefix !== undefined && (exact.has(file) || prefixes.get(prefix)! * 2 < strongest.get(file)!);
+
     const files = new Map<string, FileCoverage>();
     const unmatched: string[] = [];
     const ambiguous: { path: string; candidates: readonly string[] }[] = [];
-    for (const [path, file] of report.files) {
-      const found = this.find(path, report.sourceRoots);
-      if (found.length !== 1) {
-        if (found.length === 0) unmatched.push(path);
-        else ambiguous.push({ path, candidates: found });
-        continue;
+    for (const { path, file, candidates, prefix } of found) {
+      const [repositoryPath, ...others] = candidates;
+      if (others.length > 0) ambiguous.push({ path, candidates });
+      else if (repositoryPath === undefined || isNamesake(repositoryPath, prefix)) unmatched.push(path);
+      else {
+        const known = files.get(repositoryPath);
+        const renamed = { ...file, path: repositoryPath };
+        files.set(repositoryPath, known === undefined ? renamed : mergeFiles(known, renamed));
       }
-      const repositoryPath = found[0]!;
-      const known = files.get(repositoryPath);
-      const renamed = { ...file, path: repositoryPath };
-      files.set(repositoryPath, known === undefined ? renamed : mergeFiles(known, renamed));
     }
     return { report: { ...report, files }, unmatched, ambiguous };
   }
 
   /** The repository's files that a path may mean: none, the one, or several that cannot be told apart. */
   find(path: string, sourceRoots: readonly string[] = []): readonly string[] {
-    const spelled = normalize(path);
-    const mapped = this.#applyRules(spelled);
+    return this.#locate(path, sourceRoots).candidates;
+  }
+
+  #locate(path: string, sourceRoots: readonly string[]): Location {
+    const mapped = this.#applyRules(normalize(path));
     for (const candidate of this.#candidates(mapped, sourceRoots)) {
-      if (this.#files.has(candidate)) return [candidate];
+      if (this.#files.has(candidate)) return { candidates: [candidate], prefix: undefined };
     }
     return this.#findBySuffix(mapped);
   }
@@ -123,16 +144,28 @@ export class PathMatcher {
 
   /**
    * The files that share the longest tail with the path: at least one folder besides the name, unless the path is a bare name. Case
-   * counts, unless nothing fits otherwise.
+   * counts, unless nothing fits otherwise. A path in a folder that the repository has, but with other folders before the tail, is a
+   * file that is not tracked, not another one that looks alike.
    */
-  #findBySuffix(path: string): readonly string[] {
+  #findBySuffix(path: string): Location {
     const parts = path.split("/").filter((part) => part !== "");
     const tail = parts.slice(-2).join("/");
-    const exact = longestTails(this.#byTail.get(tail) ?? [], parts, (a, b) => a === b);
-    if (exact.length > 0) return exact;
     const sameLetters = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
-    return longestTails(this.#byLowerTail.get(tail.toLowerCase()) ?? [], parts, sameLetters);
+    let best = longestTails(this.#byTail.get(tail) ?? [], parts, (a, b) => a === b);
+    if (best.files.length === 0)
+      best = longestTails(this.#byLowerTail.get(tail.toLowerCase()) ?? [], parts, sameLetters);
+    const { common } = best;
+    const files = this.#folders.has(folderOf(this.#relative(path)))
+      ? best.files.filter((file) => common === parts.length || common === file.split("/").length)
+      : best.files;
+    return { candidates: files, prefix: parts.slice(0, parts.length - common).join("/") };
   }
+}
+
+/** Where a report's path leads to; `prefix` is what stands before the tail that matched, undefined for an exact reading. */
+interface Location {
+  readonly candidates: readonly string[];
+  readonly prefix: string | undefined;
 }
 
 /** One line for a report none of whose paths is in the repository: an example, and the rule that would most likely help. */
@@ -189,25 +222,25 @@ function joinPath(folder: string, rest: string): string {
   return normalize(folder === "" ? rest : `${folder}/${rest}`);
 }
 
-/** Of files with the same tail, those that share most parts with the path. */
+/** Of files with the same tail, those that share most parts with the path, and how many these are. */
 function longestTails(
   files: readonly string[],
   parts: readonly string[],
   same: (a: string, b: string) => boolean,
-): readonly string[] {
+): { readonly files: readonly string[]; readonly common: number } {
   let best: string[] = [];
   let most = 0;
   for (const file of files) {
     const there = file.split("/");
+    const length = Math.min(parts.length, there.length);
     let common = 1;
-    while (common < Math.min(parts.length, there.length) && same(parts.at(-1 - common)!, there.at(-1 - common)!))
-      common++;
+    while (common < length && same(parts.at(-1 - common)!, there.at(-1 - common)!)) common++;
     if (common > most) {
       best = [file];
       most = common;
     } else if (common === most) best.push(file);
   }
-  return best;
+  return { files: best, common: most };
 }
 
 /** `a/b/c.ts` -> `b/c.ts` and `c.ts`. */
@@ -215,6 +248,11 @@ function tailsOf(path: string): readonly string[] {
   const name = nameOf(path);
   if (name === path) return [name];
   return [nameOf(path.slice(0, -name.length - 1)) + path.slice(-name.length - 1), name];
+}
+
+/** `a/b/c.ts` -> `a/b`; of a name alone the empty string, which is no folder. */
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
 
 function nameOf(path: string): string {

@@ -234,6 +234,15 @@ const report = fc
       .join(""),
   );
 
+test.each([
+  ["beside each other", "FN:1,a\nFNDA:0,a\nFN:2,a\nFNDA:7,a\n"],
+  ["in two groups", "FN:1,a\nFN:2,a\nFNDA:0,a\nFNDA:7,a\n"],
+])("functions of one name, %s", (_, records) => {
+  const { functions } = parse(`SF:a.c\n${records}end_of_record\n`).files.get("a.c")!;
+  expect([...functions.line]).toEqual([1, 2]);
+  expect([...functions.hits]).toEqual([0, 7]);
+});
+
 describe("properties", () => {
   test("where the bytes are cut does not matter", () => {
     fc.assert(

@@ -68,6 +68,12 @@ function decode(bytes: Uint8Array, from: number, to: number): string {
   return decoder.decode(bytes.subarray(from, to));
 }
 
+/** Where the functions of one name start. FNDA names no line: its records stand in the order of the FN records. */
+interface NamedFunctions {
+  readonly lines: number[];
+  counted: number;
+}
+
 class LcovReader {
   lineNumber = 0;
   readonly #files = new Map<string, FileCoverage>();
@@ -76,7 +82,7 @@ class LcovReader {
   #path: string | undefined;
   /** Inside a record whose SF is empty: there is no file that its lines could belong to. */
   #skipping = false;
-  #functionLines = new Map<string, number>();
+  #functionsByName = new Map<string, NamedFunctions>();
   #functionIndexes = new Map<string, number>();
   /** The record's own summary: LF, LH and so on. */
   readonly #claims = new Map<string, number>();
@@ -262,7 +268,9 @@ class LcovReader {
     this.#skipping = false;
     if (path === undefined) return;
     this.#path = undefined;
-    for (const [name, line] of this.#functionLines) this.#builder.addFunction(line, name, 0);
+    for (const [name, { lines }] of this.#functionsByName) {
+      for (const line of lines) this.#builder.addFunction(line, name, 0);
+    }
     const lines = this.#claim("LF", "LH");
     const branches = this.#claim("BRF", "BRH");
     const functions = this.#claim("FNF", "FNH");
@@ -274,7 +282,7 @@ class LcovReader {
       });
     }
     this.#claims.clear();
-    this.#functionLines = new Map();
+    this.#functionsByName = new Map();
     this.#functionIndexes = new Map();
     const file = this.#builder.build(path);
     const known = this.#files.get(path);
@@ -305,17 +313,21 @@ class LcovReader {
   #readFunction(value: string): void {
     const match = /^\s*(\d+)\s*,(?:\s*\d+\s*,)?(.+)$/.exec(value);
     if (match === null) throw this.#malformed("FN:line,name", `FN:${value}`);
+    const line = Math.min(Number(match[1]), MAX_LINE);
     const name = match[2]!.trim();
-    if (!this.#functionLines.has(name)) this.#functionLines.set(name, Math.min(Number(match[1]), MAX_LINE));
-    else this.#builder.addFunction(Math.min(Number(match[1]), MAX_LINE), name, 0);
+    const known = this.#functionsByName.get(name);
+    if (known === undefined) this.#functionsByName.set(name, { lines: [line], counted: 0 });
+    else if (!known.lines.includes(line)) known.lines.push(line);
   }
 
-  /** `hits,name` */
+  /** `hits,name`; the first one of a name belongs to the first function of that name, and so on. */
   #readFunctionHits(value: string): void {
     const comma = value.indexOf(",");
     if (comma === -1) throw this.#malformed("FNDA:hits,name", `FNDA:${value}`);
     const name = value.slice(comma + 1).trim();
-    this.#builder.addFunction(this.#functionLines.get(name) ?? 0, name, this.#hitsOf(value.slice(0, comma)));
+    const namesakes = this.#functionsByName.get(name);
+    const line = namesakes?.lines[Math.min(namesakes.counted++, namesakes.lines.length - 1)] ?? 0;
+    this.#builder.addFunction(line, name, this.#hitsOf(value.slice(0, comma)));
   }
 
   /** lcov 2.2: `index,start[,end]` */

@@ -128,6 +128,18 @@ export class EmulatedGitHub {
     }
   }
 
+  get owner(): string {
+    return this.#options.owner;
+  }
+
+  get repository(): string {
+    return this.#options.repository;
+  }
+
+  get defaultBranch(): string {
+    return this.#options.defaultBranch;
+  }
+
   close(): Promise<void> {
     return this.#close();
   }

@@ -1,0 +1,51 @@
+import { CommandParser } from "./workflow-command.ts";
+
+export interface ConsoleStyle {
+  readonly color: boolean;
+}
+
+/**
+ * The log of a step as a person reads it in a terminal: groups as indented headings, annotations as `error: file:line: text`, marks and
+ * debug lines left out.
+ */
+export class ConsoleLog {
+  readonly #parser = new CommandParser();
+  readonly #style: ConsoleStyle;
+  readonly #write: (text: string) => void;
+  #indent = "";
+
+  constructor(write: (text: string) => void, style: ConsoleStyle) {
+    this.#write = write;
+    this.#style = style;
+  }
+
+  /** @param line of the step's log, masked. */
+  line(line: string): void {
+    const command = this.#parser.parse(line);
+    if (command === undefined) {
+      // The marks around foreign text are the runner's business.
+      if (!/^::[\w-]+::/.test(line)) this.#print(line);
+      return;
+    }
+    const { name, data, properties } = command;
+    if (name === "group") {
+      this.#indent = "";
+      this.#print(this.#paint("1;36", `▸ ${data}`));
+      this.#indent = "  ";
+    } else if (name === "endgroup") this.#indent = "";
+    else if (name === "error" || name === "warning" || name === "notice") {
+      const place = [properties.get("file"), properties.get("line")].filter((part) => part !== undefined).join(":");
+      this.#print(`${this.#paint(COLORS[name], `${name}:`)} ${place === "" ? "" : `${place}: `}${data}`);
+    }
+  }
+
+  #print(text: string): void {
+    for (const line of text.split("\n")) this.#write(`${line === "" ? "" : this.#indent}${line}\n`);
+  }
+
+  #paint(code: string, text: string): string {
+    return this.#style.color ? `\u001b[${code}m${text}\u001b[0m` : text;
+  }
+}
+
+const COLORS = { error: "1;31", warning: "1;33", notice: "1;34" } as const;

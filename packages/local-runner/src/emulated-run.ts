@@ -1,0 +1,42 @@
+import type { ActionFile } from "./action-file.ts";
+import { describeRun, type Host, type Trigger } from "./event.ts";
+import type { EmulatedGitHub } from "./github/gateway.ts";
+import { type RunOptions, runAction, type StepResult } from "./run-action.ts";
+
+export interface EmulatedRunOptions
+  extends Pick<RunOptions, "env" | "node" | "onLine" | "signal" | "temporary" | "workspace"> {
+  readonly github: EmulatedGitHub;
+  readonly trigger: Trigger;
+  readonly action: ActionFile;
+  readonly inputs: Readonly<Record<string, string>>;
+  /** One of the emulated GitHub's tokens: what `${{ github.token }}` is in this run. */
+  readonly token: string;
+}
+
+/** Runs an action in front of the emulated GitHub, as one step of a run that `trigger` started. */
+export async function runOnEmulatedGitHub(options: EmulatedRunOptions): Promise<StepResult> {
+  const { github, trigger, token } = options;
+  const host: Host = {
+    owner: github.owner,
+    repository: github.repository,
+    defaultBranch: github.defaultBranch,
+    // The cache client takes every other host for a GitHub Enterprise Server, which has no cache of version 2.
+    serverUrl: "https://github.com",
+    apiUrl: github.url,
+    graphqlUrl: `${github.url}/graphql`,
+    token,
+  };
+  const run = describeRun(trigger, host);
+  github.cache.scopes = run.scopes;
+  return runAction({
+    ...options,
+    github: run.github,
+    event: run.payload,
+    secrets: [token],
+    runtime: {
+      ACTIONS_RESULTS_URL: `${github.url}/`,
+      ACTIONS_CACHE_SERVICE_V2: "True",
+      ACTIONS_RUNTIME_TOKEN: "local-runtime-token",
+    },
+  });
+}
