@@ -1,8 +1,9 @@
 import type { Ratio } from "@jessy-actions/coverage/model";
-import { floorPercent, formatPoints, pointsBetween } from "@jessy-actions/coverage/ratio";
+import { floorPercent, formatPoints, percentBeside, pointsBetween } from "@jessy-actions/coverage/ratio";
 import { writeCobertura } from "@jessy-actions/coverage/writers/cobertura";
 import { writeLcov } from "@jessy-actions/coverage/writers/lcov";
-import type { Annotation, Block, Column, Line, Report, ResultFile } from "@jessy-actions/kit/report";
+import { parseDecimal } from "@jessy-actions/kit/decimal";
+import type { Annotation, Block, Column, Inline, Line, Report, ResultFile } from "@jessy-actions/kit/report";
 import { badgeSvg, coverageBadge, shieldsEndpoint } from "./badge.ts";
 import { commitLink, diffLink } from "./diff-link.ts";
 import type { Facts } from "./facts.ts";
@@ -126,7 +127,14 @@ function numbersTable(result: Result): Block {
       );
     }
   }
-  return { kind: "table", columns: NUMBER_COLUMNS, rows, noun: "components" };
+  // A column that says nothing (no baseline, no minimums) only makes the table wider.
+  const used = NUMBER_COLUMNS.map((_, at) => at < 3 || rows.some((row) => row[at] !== ""));
+  return {
+    kind: "table",
+    columns: NUMBER_COLUMNS.filter((_, at) => used[at]),
+    rows: rows.map((row) => row.filter((_, at) => used[at])),
+    noun: "components",
+  };
 }
 
 function numberRow(
@@ -140,7 +148,8 @@ function numberRow(
   const gate = gateOf(result, kind, component);
   const change =
     base === undefined || base.total === 0 || ratio.total === 0 ? "" : formatPoints(pointsBetween(base, ratio));
-  const shown = percent(ratio);
+  const minimum = gate === undefined ? undefined : parseDecimal(gate.threshold);
+  const shown = ratio.total === 0 || minimum === undefined ? percent(ratio) : percentBeside(ratio, minimum);
   return [
     name,
     shown === undefined ? "none measured" : { strong: `${shown} %` },
@@ -157,9 +166,9 @@ function failedGates(result: Result): Block[] {
   const items = result.gates
     .filter((gate) => gate.verdict !== "pass")
     .sort((a, b) => (a.verdict === b.verdict ? 0 : a.verdict === "fail" ? -1 : 1))
-    .map((gate): Line => [`${VERDICT_MARK[gate.verdict]} `, gate.sentence]);
+    .map((gate): Line => [`${VERDICT_MARK[gate.verdict]} `, ...prose(gate.sentence)]);
   const decrease = result.gates.find((gate) => gate.kind === "decrease" && gate.verdict === "pass");
-  if (decrease !== undefined) items.push([`${VERDICT_MARK.pass} `, decrease.sentence]);
+  if (decrease !== undefined) items.push([`${VERDICT_MARK.pass} `, ...prose(decrease.sentence)]);
   return items.length === 0 ? [] : [{ kind: "list", items, noun: "gates" }];
 }
 
@@ -358,7 +367,7 @@ function notes(result: Result): Block[] {
   return [
     {
       kind: "list",
-      items: result.notes.map((note) => `${note.level === "warning" ? "⚠️" : "ℹ️"} ${note.text}`),
+      items: result.notes.map((note) => [`${note.level === "warning" ? "⚠️" : "ℹ️"} `, ...prose(note.text)]),
       noun: "notes",
     },
   ];
@@ -379,9 +388,8 @@ function comparedWith({ baseline, context, patch }: Result): Line {
     case "file":
       return [...patchPart, "Baseline: ", { code: baseline.file }, "."];
     case "missing":
-      return [...patchPart, `No baseline: ${baseline.reason}.`];
     case "off":
-      return [...patchPart, `No baseline: ${baseline.reason}.`];
+      return [...patchPart, "No baseline: ", ...prose(baseline.reason), "."];
   }
 }
 
@@ -417,6 +425,11 @@ function rangeWords([first, last]: LineRange): string {
 
 function gateOf(result: Result, kind: GateKind, component?: string): Gate | undefined {
   return result.gates.find((gate) => gate.kind === kind && gate.component === component);
+}
+
+/** Our own sentences set names between backticks; whatever a name holds, each half stays plain text or a code span. */
+function prose(sentence: string): readonly Inline[] {
+  return sentence.split("`").map((part, at, parts) => (at % 2 === 1 && at < parts.length - 1 ? { code: part } : part));
 }
 
 function percent(ratio: Ratio): string | undefined {
