@@ -131,6 +131,8 @@ class Payload {
     }
 }
 
+// EXTERNAL MODULE: ./build/js/packages/kit/src/github-urls.js
+var github_urls = __webpack_require__(8180);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/decimal.js
 const MAX_DIGITS = 30;
 /** Reads digits with an optional fraction; no sign, exponent or blanks. Undefined when the text is anything else. */
@@ -160,7 +162,6 @@ var src_escape = __webpack_require__(3697);
 class InputReader {
     #environment;
     #problems = [];
-    #warnings = [];
     #known = new Set();
     constructor(environment) {
         this.#environment = environment;
@@ -263,20 +264,20 @@ class InputReader {
     wrong(name, found, expected) {
         this.problem(name, `is ${quote(found)}; write ${expected}`);
     }
-    /** Inputs that nobody asked for but that look like a typing error of one that was. */
+    /** Inputs that nobody asked for but that look like a typing error of one that was: complete once every input was read. */
     get warnings() {
-        return this.#warnings;
+        const known = [...this.#known];
+        return Object.keys(this.#environment)
+            .filter((key) => key.startsWith("INPUT_") && !this.#known.has(key))
+            .flatMap((key) => {
+            const near = nearest(key, known);
+            return near === undefined
+                ? []
+                : [`there is no input ${quote(inputName(key))}; did you mean ${quote(inputName(near))}?`];
+        });
     }
     /** @throws UserErrors with everything that is wrong with the inputs, one line each. */
     finish() {
-        for (const key of Object.keys(this.#environment)) {
-            if (!key.startsWith("INPUT_") || this.#known.has(key))
-                continue;
-            const near = nearest(key, [...this.#known]);
-            if (near !== undefined) {
-                this.#warnings.push(`there is no input ${quote(inputName(key))}; did you mean ${quote(inputName(near))}?`);
-            }
-        }
         if (this.#problems.length > 0)
             throw new errors/* UserErrors */.tQ(this.#problems);
     }
@@ -405,6 +406,7 @@ function inert(message) {
 
 
 
+
 /**
  * Runs an action from its environment to its exit code. Wrong inputs and unusable files end with one `::error::` line each and
  * exit code 1 before anything is written; a fault of our own says so, with its stack.
@@ -420,7 +422,7 @@ async function runAction(definition, environment = process.env) {
         const publication = definition.publication(inputs);
         if (publication.token !== "")
             log.mask(publication.token);
-        const io = createIo(definition.name, publication.name, environment, log);
+        const io = createIo(definition.name, publication, environment, log);
         const facts = await definition.collect(inputs, io);
         const report = definition.render(definition.evaluate(inputs, facts), inputs, facts);
         const { publish } = await __webpack_require__.e(/* import() */ 889).then(__webpack_require__.bind(__webpack_require__, 5889));
@@ -437,19 +439,34 @@ async function runAction(definition, environment = process.env) {
         process.exitCode = 1;
     }
 }
-function createIo(action, name, environment, log) {
+function createIo(action, { name, token }, environment, log) {
     const workspace = environment.GITHUB_WORKSPACE || process.cwd();
-    let event;
+    let known;
+    let number;
+    const event = () => {
+        known ??= readEvent(environment);
+        return known;
+    };
     return {
         environment,
         workspace,
         temporary: (0,external_node_path_.join)(environment.RUNNER_TEMP || (0,external_node_path_.join)(workspace, ".jessy"), "jessy", folderName(action, name)),
         log,
-        event: () => {
-            event ??= readEvent(environment);
-            return event;
+        event,
+        pullRequestNumber: () => {
+            number ??= findPullRequestNumber(event(), token, environment, log);
+            return number;
         },
     };
+}
+async function findPullRequestNumber(event, token, environment, log) {
+    if (event.pullRequest !== undefined || event.followedRun === undefined || token === "")
+        return event.pullRequest?.number;
+    const [{ GitHub }, { findFollowedPullRequest }] = await Promise.all([
+        __webpack_require__.e(/* import() */ 529).then(__webpack_require__.bind(__webpack_require__, 2529)),
+        __webpack_require__.e(/* import() */ 65).then(__webpack_require__.bind(__webpack_require__, 5065)),
+    ]);
+    return findFollowedPullRequest(new GitHub({ token, ...(0,github_urls/* apiUrls */.z)(environment), log }), event);
 }
 /** A gate's name is free text; a folder's is not. */
 function folderName(action, name) {
@@ -1335,7 +1352,8 @@ async function findCachedBaseline(inputs, change, git, io) {
     const ancestors = (await git.firstParents(change.base, wanted)).slice(1);
     const older = await restore(inputs.name, ancestors, io);
     if (older.snapshot === undefined) {
-        const reason = `the default branch has none for ${change.base.slice(0, 10)} or the ${ancestors.length} commits before it; it gets one by the next push there`;
+        const searched = `\`${change.base.slice(0, 10)}\`${ancestors.length === 0 ? "" : ` or the ${ancestors.length} commits before it`}`;
+        const reason = `the default branch has none for ${searched}; it gets one by the next push there`;
         return { about: { state: "missing", reason } };
     }
     const { sha } = older.snapshot.meta;
@@ -1444,6 +1462,11 @@ function patternProblem(pattern) {
         return `has more than ${MAX_PATTERN_CHARACTERS} characters`;
     if ((pattern.match(/\{/g) ?? []).length > MAX_BRACES)
         return `has more than ${MAX_BRACES} braces`;
+    // Taken literally it would quietly match nothing.
+    if (/[?*+@!]\(/.test(pattern.replace(/^!/, "")))
+        return "is an extended glob; write {a,b} or several lines";
+    if (/\[[^\]]*$/.test(pattern))
+        return "has `[` without `]`";
     return undefined;
 }
 function compile(pattern) {
@@ -1714,11 +1737,14 @@ class PathMatcher {
     /** Files by their last two parts, and by their name alone, for partial paths. */
     #byTail = new Map();
     #byLowerTail = new Map();
+    /** Every folder that holds a tracked file. */
+    #folders;
     #root;
     constructor(repository, rules) {
         this.#repository = repository;
         this.#rules = rules;
         this.#files = new Set(repository.files);
+        this.#folders = new Set(repository.files.map(folderOf).filter((folder) => folder !== ""));
         this.#root = `${normalize(repository.root)}/`;
         for (const file of repository.files) {
             for (const tail of tailsOf(file)) {
@@ -1729,32 +1755,51 @@ class PathMatcher {
     }
     /** The same report with repository paths; files that two spellings lead to are merged. */
     match(report) {
+        const found = [...report.files].map(([path, file]) => ({ path, file, ...this.#locate(path, report.sourceRoots) }));
+        const prefixes = new Map();
+        const exact = new Set();
+        for (const { candidates, prefix } of found) {
+            if (candidates.length !== 1)
+                continue;
+            if (prefix === undefined)
+                exact.add(candidates[0]);
+            else
+                prefixes.set(prefix, (prefixes.get(prefix) ?? 0) + 1);
+        }
+        const strongest = new Map();
+        for (const { candidates, prefix } of found) {
+            if (candidates.length !== 1 || prefix === undefined)
+                continue;
+            strongest.set(candidates[0], Math.max(strongest.get(candidates[0]) ?? 0, prefixes.get(prefix)));
+        }
+        /** A namesake from elsewhere (a dependency's `src/lib.rs`) must not add its lines to a file of ours. */
+        const isNamesake = (file, prefix) => prefix !== undefined && (exact.has(file) || prefixes.get(prefix) * 2 < strongest.get(file));
         const files = new Map();
         const unmatched = [];
         const ambiguous = [];
-        for (const [path, file] of report.files) {
-            const found = this.find(path, report.sourceRoots);
-            if (found.length !== 1) {
-                if (found.length === 0)
-                    unmatched.push(path);
-                else
-                    ambiguous.push({ path, candidates: found });
-                continue;
+        for (const { path, file, candidates, prefix } of found) {
+            const [repositoryPath, ...others] = candidates;
+            if (others.length > 0)
+                ambiguous.push({ path, candidates });
+            else if (repositoryPath === undefined || isNamesake(repositoryPath, prefix))
+                unmatched.push(path);
+            else {
+                const known = files.get(repositoryPath);
+                const renamed = { ...file, path: repositoryPath };
+                files.set(repositoryPath, known === undefined ? renamed : mergeFiles(known, renamed));
             }
-            const repositoryPath = found[0];
-            const known = files.get(repositoryPath);
-            const renamed = { ...file, path: repositoryPath };
-            files.set(repositoryPath, known === undefined ? renamed : mergeFiles(known, renamed));
         }
         return { report: { ...report, files }, unmatched, ambiguous };
     }
     /** The repository's files that a path may mean: none, the one, or several that cannot be told apart. */
     find(path, sourceRoots = []) {
-        const spelled = normalize(path);
-        const mapped = this.#applyRules(spelled);
+        return this.#locate(path, sourceRoots).candidates;
+    }
+    #locate(path, sourceRoots) {
+        const mapped = this.#applyRules(normalize(path));
         for (const candidate of this.#candidates(mapped, sourceRoots)) {
             if (this.#files.has(candidate))
-                return [candidate];
+                return { candidates: [candidate], prefix: undefined };
         }
         return this.#findBySuffix(mapped);
     }
@@ -1784,16 +1829,21 @@ class PathMatcher {
     }
     /**
      * The files that share the longest tail with the path: at least one folder besides the name, unless the path is a bare name. Case
-     * counts, unless nothing fits otherwise.
+     * counts, unless nothing fits otherwise. A path in a folder that the repository has, but with other folders before the tail, is a
+     * file that is not tracked, not another one that looks alike.
      */
     #findBySuffix(path) {
         const parts = path.split("/").filter((part) => part !== "");
         const tail = parts.slice(-2).join("/");
-        const exact = longestTails(this.#byTail.get(tail) ?? [], parts, (a, b) => a === b);
-        if (exact.length > 0)
-            return exact;
         const sameLetters = (a, b) => a.toLowerCase() === b.toLowerCase();
-        return longestTails(this.#byLowerTail.get(tail.toLowerCase()) ?? [], parts, sameLetters);
+        let best = longestTails(this.#byTail.get(tail) ?? [], parts, (a, b) => a === b);
+        if (best.files.length === 0)
+            best = longestTails(this.#byLowerTail.get(tail.toLowerCase()) ?? [], parts, sameLetters);
+        const { common } = best;
+        const files = this.#folders.has(folderOf(this.#relative(path)))
+            ? best.files.filter((file) => common === parts.length || common === file.split("/").length)
+            : best.files;
+        return { candidates: files, prefix: parts.slice(0, parts.length - common).join("/") };
     }
 }
 /** One line for a report none of whose paths is in the repository: an example, and the rule that would most likely help. */
@@ -1853,14 +1903,15 @@ function afterPrefix(path, prefix) {
 function joinPath(folder, rest) {
     return normalize(folder === "" ? rest : `${folder}/${rest}`);
 }
-/** Of files with the same tail, those that share most parts with the path. */
+/** Of files with the same tail, those that share most parts with the path, and how many these are. */
 function longestTails(files, parts, same) {
     let best = [];
     let most = 0;
     for (const file of files) {
         const there = file.split("/");
+        const length = Math.min(parts.length, there.length);
         let common = 1;
-        while (common < Math.min(parts.length, there.length) && same(parts.at(-1 - common), there.at(-1 - common)))
+        while (common < length && same(parts.at(-1 - common), there.at(-1 - common)))
             common++;
         if (common > most) {
             best = [file];
@@ -1869,7 +1920,7 @@ function longestTails(files, parts, same) {
         else if (common === most)
             best.push(file);
     }
-    return best;
+    return { files: best, common: most };
 }
 /** `a/b/c.ts` -> `b/c.ts` and `c.ts`. */
 function tailsOf(path) {
@@ -1877,6 +1928,10 @@ function tailsOf(path) {
     if (name === path)
         return [name];
     return [nameOf(path.slice(0, -name.length - 1)) + path.slice(-name.length - 1), name];
+}
+/** `a/b/c.ts` -> `a/b`; of a name alone the empty string, which is no folder. */
+function folderOf(path) {
+    return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
 function nameOf(path) {
     return path.slice(path.lastIndexOf("/") + 1);
@@ -3194,7 +3249,7 @@ class LcovReader {
     #path;
     /** Inside a record whose SF is empty: there is no file that its lines could belong to. */
     #skipping = false;
-    #functionLines = new Map();
+    #functionsByName = new Map();
     #functionIndexes = new Map();
     /** The record's own summary: LF, LH and so on. */
     #claims = new Map();
@@ -3383,8 +3438,10 @@ class LcovReader {
         if (path === undefined)
             return;
         this.#path = undefined;
-        for (const [name, line] of this.#functionLines)
-            this.#builder.addFunction(line, name, 0);
+        for (const [name, { lines }] of this.#functionsByName) {
+            for (const line of lines)
+                this.#builder.addFunction(line, name, 0);
+        }
         const lines = this.#claim("LF", "LH");
         const branches = this.#claim("BRF", "BRH");
         const functions = this.#claim("FNF", "FNH");
@@ -3396,7 +3453,7 @@ class LcovReader {
             });
         }
         this.#claims.clear();
-        this.#functionLines = new Map();
+        this.#functionsByName = new Map();
         this.#functionIndexes = new Map();
         const file = this.#builder.build(path);
         const known = this.#files.get(path);
@@ -3430,19 +3487,23 @@ class LcovReader {
         const match = /^\s*(\d+)\s*,(?:\s*\d+\s*,)?(.+)$/.exec(value);
         if (match === null)
             throw this.#malformed("FN:line,name", `FN:${value}`);
+        const line = Math.min(Number(match[1]), model/* MAX_LINE */.MV);
         const name = match[2].trim();
-        if (!this.#functionLines.has(name))
-            this.#functionLines.set(name, Math.min(Number(match[1]), model/* MAX_LINE */.MV));
-        else
-            this.#builder.addFunction(Math.min(Number(match[1]), model/* MAX_LINE */.MV), name, 0);
+        const known = this.#functionsByName.get(name);
+        if (known === undefined)
+            this.#functionsByName.set(name, { lines: [line], counted: 0 });
+        else if (!known.lines.includes(line))
+            known.lines.push(line);
     }
-    /** `hits,name` */
+    /** `hits,name`; the first one of a name belongs to the first function of that name, and so on. */
     #readFunctionHits(value) {
         const comma = value.indexOf(",");
         if (comma === -1)
             throw this.#malformed("FNDA:hits,name", `FNDA:${value}`);
         const name = value.slice(comma + 1).trim();
-        this.#builder.addFunction(this.#functionLines.get(name) ?? 0, name, this.#hitsOf(value.slice(0, comma)));
+        const namesakes = this.#functionsByName.get(name);
+        const line = namesakes?.lines[Math.min(namesakes.counted++, namesakes.lines.length - 1)] ?? 0;
+        this.#builder.addFunction(line, name, this.#hitsOf(value.slice(0, comma)));
     }
     /** lcov 2.2: `index,start[,end]` */
     #readFunctionLocation(value) {
@@ -3922,21 +3983,21 @@ function readHead(file) {
 function toPosix(pattern) {
     return external_node_path_.sep === "\\" ? pattern.replaceAll("\\", "/") : pattern;
 }
-/** How many lines a source file has; undefined when it is not there. A file too small for a line is not read at all. */
-function linesOnDisk(root, path, atLeast) {
-    const size = (0,external_node_fs_.statSync)((0,external_node_path_.join)(root, path), { throwIfNoEntry: false })?.size;
-    if (size === undefined)
+/** How many lines a source file has; undefined when it is not there. The last one counts with or without its newline. */
+function linesOnDisk(root, path) {
+    const absolute = (0,external_node_path_.join)(root, path);
+    if ((0,external_node_fs_.statSync)(absolute, { throwIfNoEntry: false })?.isFile() !== true)
         return undefined;
-    if (size + 1 < atLeast)
-        return size + 1;
-    const file = (0,external_node_fs_.openSync)((0,external_node_path_.join)(root, path), "r");
+    const file = (0,external_node_fs_.openSync)(absolute, "r");
     try {
-        let lines = 1;
+        let lines = 0;
+        let last = 10;
         for (const chunk of chunksOf(file)) {
             for (let at = chunk.indexOf(10); at !== -1; at = chunk.indexOf(10, at + 1))
                 lines++;
+            last = chunk[chunk.length - 1];
         }
-        return lines;
+        return last === 10 ? lines : lines + 1;
     }
     finally {
         (0,external_node_fs_.closeSync)(file);
@@ -3966,9 +4027,12 @@ const LINES_BEYOND_END = 1;
 async function collect(inputs, io) {
     if (inputs.publishResult !== undefined) {
         const { readPublishedResult } = await __webpack_require__.e(/* import() */ 170).then(__webpack_require__.bind(__webpack_require__, 4170));
+        const result = readPublishedResult((0,external_node_path_.resolve)(io.workspace, inputs.publishResult), inputs, io.event());
+        // Only for links: when GitHub does not answer, publishing says so.
+        const pullRequest = await io.pullRequestNumber().catch(() => undefined);
         return {
             kind: "published",
-            result: readPublishedResult((0,external_node_path_.resolve)(io.workspace, inputs.publishResult), inputs, io.event()),
+            result: pullRequest === undefined ? result : { ...result, context: { ...result.context, pullRequest } },
         };
     }
     const { log } = io;
@@ -4152,7 +4216,7 @@ function findStaleFiles(report, root) {
     const stale = [];
     for (const [path, file] of report.files) {
         const measuredLine = collect_lastLine(file);
-        const lines = linesOnDisk(root, path, measuredLine);
+        const lines = linesOnDisk(root, path);
         if (lines !== undefined && measuredLine > lines + LINES_BEYOND_END)
             stale.push({ path, measuredLine, lines });
     }
@@ -5049,7 +5113,7 @@ async function parseYaml(reader, text) {
  * @param timestamp seconds since 1970.
  */
 function* writeCobertura(report, timestamp) {
-    const folders = Map.groupBy([...report.files.keys()].sort(), folderOf);
+    const folders = Map.groupBy([...report.files.keys()].sort(), cobertura_folderOf);
     const totals = new Map([...report.files].map(([path, file]) => [path, fileTotals(file, "lines")]));
     const { lines, branches } = sumTotals([...totals.values()]);
     yield `<?xml version="1.0" encoding="UTF-8"?>
@@ -5112,7 +5176,7 @@ function rate({ covered, total }) {
             ? "1"
             : (Math.floor((covered / total) * 1_000_000) / 1_000_000).toFixed(6);
 }
-function folderOf(path) {
+function cobertura_folderOf(path) {
     const slash = path.lastIndexOf("/");
     return slash === -1 ? "" : path.slice(0, slash);
 }
@@ -5272,6 +5336,7 @@ function encodePath(path) {
 
 
 
+
 /** Ranges of one file in one cell; the result file has them all. */
 const MAX_RANGES_SHOWN = 12;
 /** What is cut first when a place is too small: the higher, the sooner. */
@@ -5373,12 +5438,20 @@ function numbersTable(result) {
             rows.push(numberRow(result, [component.name, ", changed lines"], component.patch, undefined, "patch", component.name));
         }
     }
-    return { kind: "table", columns: NUMBER_COLUMNS, rows, noun: "components" };
+    // A column that says nothing (no baseline, no minimums) only makes the table wider.
+    const used = NUMBER_COLUMNS.map((_, at) => at < 3 || rows.some((row) => row[at] !== ""));
+    return {
+        kind: "table",
+        columns: NUMBER_COLUMNS.filter((_, at) => used[at]),
+        rows: rows.map((row) => row.filter((_, at) => used[at])),
+        noun: "components",
+    };
 }
 function numberRow(result, name, ratio, base, kind, component) {
     const gate = gateOf(result, kind, component);
     const change = base === undefined || base.total === 0 || ratio.total === 0 ? "" : formatPoints(pointsBetween(base, ratio));
-    const shown = percent(ratio);
+    const minimum = gate === undefined ? undefined : parseDecimal(gate.threshold);
+    const shown = ratio.total === 0 || minimum === undefined ? percent(ratio) : percentBeside(ratio, minimum);
     return [
         name,
         shown === undefined ? "none measured" : { strong: `${shown} %` },
@@ -5393,10 +5466,10 @@ function failedGates(result) {
     const items = result.gates
         .filter((gate) => gate.verdict !== "pass")
         .sort((a, b) => (a.verdict === b.verdict ? 0 : a.verdict === "fail" ? -1 : 1))
-        .map((gate) => [`${VERDICT_MARK[gate.verdict]} `, gate.sentence]);
+        .map((gate) => [`${VERDICT_MARK[gate.verdict]} `, ...prose(gate.sentence)]);
     const decrease = result.gates.find((gate) => gate.kind === "decrease" && gate.verdict === "pass");
     if (decrease !== undefined)
-        items.push([`${VERDICT_MARK.pass} `, decrease.sentence]);
+        items.push([`${VERDICT_MARK.pass} `, ...prose(decrease.sentence)]);
     return items.length === 0 ? [] : [{ kind: "list", items, noun: "gates" }];
 }
 function uncoveredLines(result) {
@@ -5592,7 +5665,7 @@ function notes(result) {
     return [
         {
             kind: "list",
-            items: result.notes.map((note) => `${note.level === "warning" ? "⚠️" : "ℹ️"} ${note.text}`),
+            items: result.notes.map((note) => [`${note.level === "warning" ? "⚠️" : "ℹ️"} `, ...prose(note.text)]),
             noun: "notes",
         },
     ];
@@ -5612,9 +5685,8 @@ function comparedWith({ baseline, context, patch }) {
         case "file":
             return [...patchPart, "Baseline: ", { code: baseline.file }, "."];
         case "missing":
-            return [...patchPart, `No baseline: ${baseline.reason}.`];
         case "off":
-            return [...patchPart, `No baseline: ${baseline.reason}.`];
+            return [...patchPart, "No baseline: ", ...prose(baseline.reason), "."];
     }
 }
 function commit(context, sha) {
@@ -5635,6 +5707,10 @@ function rangeWords([first, last]) {
 }
 function gateOf(result, kind, component) {
     return result.gates.find((gate) => gate.kind === kind && gate.component === component);
+}
+/** Our own sentences set names between backticks; whatever a name holds, each half stays plain text or a code span. */
+function prose(sentence) {
+    return sentence.split("`").map((part, at, parts) => (at % 2 === 1 && at < parts.length - 1 ? { code: part } : part));
 }
 function percent(ratio) {
     return ratio.total === 0 ? undefined : floorPercent(ratio);
@@ -5982,7 +6058,7 @@ function escapeMarkdown(text) {
         .replace(/[\\`*_{}[\]()#!|~:^]/g, "\\$&")
         .replace(/[&<>]/g, entity)
         .replaceAll("$", "<span>$</span>")
-        .replace(/^\s*(?:[-+=]|\d+(?=[.)]))/, (start) => start.replace(/[-+=]/, "\\$&").replace(/\d$/, (digit) => entity(digit)));
+        .replace(/^\s*(?:[-+=](?!\d)|\d+(?=\.(?:\s|$)))/, (start) => start.replace(/[-+=]/, "\\$&").replace(/\d$/, (digit) => entity(digit)));
 }
 function entity(character) {
     return `&#${character.charCodeAt(0)};`;
@@ -6027,6 +6103,23 @@ function escapeCommandProperty(text) {
 /** Text for a terminal: no escape sequence, no control character, one line. */
 function escapeTerminal(text) {
     return singleLine(text);
+}
+
+
+/***/ }),
+
+/***/ 8180:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ apiUrls)
+/* harmony export */ });
+/** github.com, or the GitHub Enterprise Server that the runner belongs to. */
+function apiUrls(environment) {
+    return {
+        apiUrl: environment.GITHUB_API_URL || "https://api.github.com",
+        graphqlUrl: environment.GITHUB_GRAPHQL_URL || "https://api.github.com/graphql",
+    };
 }
 
 

@@ -294,15 +294,17 @@ __webpack_require__.r(__webpack_exports__);
 
 
 /** Jobs of one workflow write the same comment at once; each round settles at least one of them. */
-const MAX_ROUNDS = 8;
+const MAX_ROUNDS = 16;
+/** Milliseconds after which a job that read the comment before our write has surely written it: one round trip to GitHub and some. */
+const SETTLING_TIME = 1000;
 /** What the workflow's own token is called; used when GitHub does not say whose token it is. */
 const WORKFLOW_BOT = "github-actions[bot]";
 const COMMENTS = "/repos/{owner}/{repo}/issues/{issue_number}/comments";
 const COMMENT = "/repos/{owner}/{repo}/issues/comments/{comment_id}";
 /**
  * Puts one section into the shared comment of a pull request and leaves the others as they are. GitHub has no conditional update,
- * and jobs race: after writing, the comment is read back, and written again until the own section stands. Of two comments
- * made at the same moment the older one wins and the other is folded into it.
+ * and jobs race: after writing, the comment is read back, at once and when the others have settled, and written again until the own
+ * section stands. Of two comments made at the same moment the older one wins and the other is folded into it.
  *
  * @param render gets how many bytes there are for the section.
  * @throws GitHubError when GitHub fails for another reason than a missing permission.
@@ -312,11 +314,13 @@ async function publishSection(github, target, render, options) {
     const thread = new Thread(github, target);
     try {
         let status = "unchanged";
+        let settled = true;
         for (let round = 1; round <= MAX_ROUNDS; round++) {
             const [comment, ...surplus] = await thread.ownComments();
             if (comment === undefined) {
                 await thread.create((0,_sections_js__WEBPACK_IMPORTED_MODULE_1__.renderSections)([{ id: target.sectionId, content: contentFor([], target, render) }]));
                 status = "created";
+                settled = false;
                 continue;
             }
             const sections = (0,_sections_js__WEBPACK_IMPORTED_MODULE_1__.parseSections)(comment.body ?? "");
@@ -328,8 +332,13 @@ async function publishSection(github, target, render, options) {
             if (standing?.content === content && folded.length === 0) {
                 for (const other of surplus)
                     await thread.delete(other.id);
-                return { status, url: comment.html_url };
+                if (settled)
+                    return { status, url: comment.html_url };
+                await sleep(SETTLING_TIME * (1 + random() / 2));
+                settled = true;
+                continue;
             }
+            settled = false;
             if (round > 1)
                 await sleep(random() * 250 * round);
             if (await thread.update(comment.id, (0,_sections_js__WEBPACK_IMPORTED_MODULE_1__.renderSections)((0,_sections_js__WEBPACK_IMPORTED_MODULE_1__.withSection)([...sections, ...folded], { id: target.sectionId, content })))) {
@@ -337,7 +346,7 @@ async function publishSection(github, target, render, options) {
                     status = "updated";
             }
         }
-        throw new Error(`the comment on #${target.issueNumber} was changed by other jobs ${MAX_ROUNDS} times in a row`);
+        return { status: "contested" };
     }
     catch (error) {
         if (error instanceof _github_js__WEBPACK_IMPORTED_MODULE_0__.GitHubError && (error.status === 403 || error.status === 404 || error.status === 401)) {

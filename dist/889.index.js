@@ -11,8 +11,6 @@ __webpack_require__.d(__webpack_exports__, {
   publish: () => (/* binding */ publish)
 });
 
-// UNUSED EXPORTS: apiUrls
-
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -74,6 +72,8 @@ function writeFileCommands(file, values) {
     (0,external_node_fs_.appendFileSync)(file, text);
 }
 
+// EXTERNAL MODULE: ./build/js/packages/kit/src/github-urls.js
+var github_urls = __webpack_require__(8180);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/escape.js
 var src_escape = __webpack_require__(3697);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/markdown.js
@@ -345,6 +345,7 @@ function displayWidth(text) {
 
 
 
+
 /**
  * Writes a report everywhere it belongs, what can fail last: files, outputs, log, annotations, summary, and then the comment. A
  * comment that cannot be written is said, and never changes the verdict.
@@ -366,10 +367,12 @@ async function publish(report, action, publication, io) {
         log.info(`${omitted} more annotations did not fit into GitHub's limit of ten of each kind; the summary has them all.`);
     writeSummary(environment.GITHUB_STEP_SUMMARY, [heading, headline, ...report.summary]);
     if (publication.comment && report.comment !== undefined) {
-        await comment([heading, headline, ...report.comment], action, publication, io.event(), environment, log);
+        await comment([heading, headline, ...report.comment], action, publication, io);
     }
 }
-async function comment(blocks, action, publication, event, environment, log) {
+async function comment(blocks, action, publication, io) {
+    const { environment, log } = io;
+    const event = io.event();
     if (event.pullRequest === undefined && event.followedRun === undefined)
         return;
     if (publication.token === "") {
@@ -381,9 +384,9 @@ async function comment(blocks, action, publication, event, environment, log) {
         __webpack_require__.e(/* import() */ 825).then(__webpack_require__.bind(__webpack_require__, 825)),
         __webpack_require__.e(/* import() */ 782).then(__webpack_require__.bind(__webpack_require__, 8782)),
     ]);
-    const github = new GitHub({ token: publication.token, ...apiUrls(environment), log });
+    const github = new GitHub({ token: publication.token, ...(0,github_urls/* apiUrls */.z)(environment), log });
     try {
-        const number = event.pullRequest?.number ?? (await followedPullRequest(github, event));
+        const number = await io.pullRequestNumber();
         if (number === undefined) {
             log.notice("No comment: no open pull request has the commit of the run that this one follows.");
             return;
@@ -394,6 +397,9 @@ async function comment(blocks, action, publication, event, environment, log) {
             const why = event.pullRequest?.fork === true ? "a pull request from a fork has a read-only token" : published.reason;
             log.notice(`No comment: ${why}. The report is in the job summary.`);
         }
+        else if (published.status === "contested") {
+            log.warning("No comment: other jobs kept writing over it. The report is in the job summary; the verdict stands.");
+        }
         else
             log.info(`Comment ${published.status}: ${published.url}`);
     }
@@ -402,17 +408,6 @@ async function comment(blocks, action, publication, event, environment, log) {
             throw error;
         log.warning(`No comment: ${error.message}. The report is in the job summary; the verdict stands.`);
     }
-}
-async function followedPullRequest(github, event) {
-    const { findFollowedPullRequest } = await __webpack_require__.e(/* import() */ 65).then(__webpack_require__.bind(__webpack_require__, 5065));
-    return findFollowedPullRequest(github, event);
-}
-/** github.com, or the GitHub Enterprise Server that the runner belongs to. */
-function apiUrls(environment) {
-    return {
-        apiUrl: environment.GITHUB_API_URL || "https://api.github.com",
-        graphqlUrl: environment.GITHUB_GRAPHQL_URL || "https://api.github.com/graphql",
-    };
 }
 function verdictMark({ verdict }) {
     return { pass: "✅", fail: "❌", inconclusive: "⚠️", broken: "💥" }[verdict];

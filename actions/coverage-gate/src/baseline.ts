@@ -44,7 +44,8 @@ export async function findCachedBaseline(
   const ancestors = (await git.firstParents(change.base, wanted)).slice(1);
   const older = await restore(inputs.name, ancestors, io);
   if (older.snapshot === undefined) {
-    const reason = `the default branch has none for ${change.base.slice(0, 10)} or the ${ancestors.length} commits before it; it gets one by the next push there`;
+    const searched = `\`${change.base.slice(0, 10)}\`${ancestors.length === 0 ? "" : ` or the ${ancestors.length} commits before it`}`;
+    const reason = `the default branch has none for ${searched}; it gets one by the next push there`;
     return { about: { state: "missing", reason } };
   }
   const { sha } = older.snapshot.meta;

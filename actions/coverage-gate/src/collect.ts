@@ -28,9 +28,12 @@ const LINES_BEYOND_END = 1;
 export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
   if (inputs.publishResult !== undefined) {
     const { readPublishedResult } = await import("./published-result.ts");
+    const result = readPublishedResult(resolve(io.workspace, inputs.publishResult), inputs, io.event());
+    // Only for links: when GitHub does not answer, publishing says so.
+    const pullRequest = await io.pullRequestNumber().catch(() => undefined);
     return {
       kind: "published",
-      result: readPublishedResult(resolve(io.workspace, inputs.publishResult), inputs, io.event()),
+      result: pullRequest === undefined ? result : { ...result, context: { ...result.context, pullRequest } },
     };
   }
   const { log } = io;
@@ -245,7 +248,7 @@ function findStaleFiles(report: CoverageReport, root: string): StaleFile[] {
   const stale: StaleFile[] = [];
   for (const [path, file] of report.files) {
     const measuredLine = lastLine(file);
-    const lines = linesOnDisk(root, path, measuredLine);
+    const lines = linesOnDisk(root, path);
     if (lines !== undefined && measuredLine > lines + LINES_BEYOND_END) stale.push({ path, measuredLine, lines });
   }
   return stale;

@@ -43,6 +43,5 @@ export interface BaselineFacts {
 export interface StaleFile {
   readonly path: string;
   readonly measuredLine: number;
-  /** How many lines the file has, or at most has. */
   readonly lines: number;
 }

@@ -109,18 +109,19 @@ function toPosix(pattern: string): string {
   return sep === "\\" ? pattern.replaceAll("\\", "/") : pattern;
 }
 
-/** How many lines a source file has; undefined when it is not there. A file too small for a line is not read at all. */
-export function linesOnDisk(root: string, path: string, atLeast: number): number | undefined {
-  const size = statSync(join(root, path), { throwIfNoEntry: false })?.size;
-  if (size === undefined) return undefined;
-  if (size + 1 < atLeast) return size + 1;
-  const file = openSync(join(root, path), "r");
+/** How many lines a source file has; undefined when it is not there. The last one counts with or without its newline. */
+export function linesOnDisk(root: string, path: string): number | undefined {
+  const absolute = join(root, path);
+  if (statSync(absolute, { throwIfNoEntry: false })?.isFile() !== true) return undefined;
+  const file = openSync(absolute, "r");
   try {
-    let lines = 1;
+    let lines = 0;
+    let last = 10;
     for (const chunk of chunksOf(file)) {
       for (let at = chunk.indexOf(10); at !== -1; at = chunk.indexOf(10, at + 1)) lines++;
+      last = chunk[chunk.length - 1]!;
     }
-    return lines;
+    return last === 10 ? lines : lines + 1;
   } finally {
     closeSync(file);
   }

@@ -30,6 +30,9 @@ export function pathFilter(patterns: readonly string[]): PathFilter {
 export function patternProblem(pattern: string): string | undefined {
   if (pattern.length > MAX_PATTERN_CHARACTERS) return `has more than ${MAX_PATTERN_CHARACTERS} characters`;
   if ((pattern.match(/\{/g) ?? []).length > MAX_BRACES) return `has more than ${MAX_BRACES} braces`;
+  // Taken literally it would quietly match nothing.
+  if (/[?*+@!]\(/.test(pattern.replace(/^!/, ""))) return "is an extended glob; write {a,b} or several lines";
+  if (/\[[^\]]*$/.test(pattern)) return "has `[` without `]`";
   return undefined;
 }
 

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { describeError } from "./errors.ts";
 import { type ActionEvent, readEvent } from "./event.ts";
+import { apiUrls } from "./github-urls.ts";
 import { InputReader } from "./inputs.ts";
 import { createLog, type Log } from "./log.ts";
 import type { Publication } from "./publish.ts";
@@ -18,6 +19,12 @@ export interface ActionIo {
   readonly log: Log;
   /** The event that started the run, read once. */
   event(): ActionEvent;
+  /**
+   * The pull request that the run is about; for a `workflow_run` looked up by the commit of the run that it follows, once.
+   *
+   * @throws GitHubError when GitHub does not answer.
+   */
+  pullRequestNumber(): Promise<number | undefined>;
 }
 
 /** The one shape of every gate: see docs/architecture.md. */
@@ -53,7 +60,7 @@ export async function runAction<Inputs, Facts, Result>(
     reader.finish();
     const publication = definition.publication(inputs);
     if (publication.token !== "") log.mask(publication.token);
-    const io = createIo(definition.name, publication.name, environment, log);
+    const io = createIo(definition.name, publication, environment, log);
     const facts = await definition.collect(inputs, io);
     const report = definition.render(definition.evaluate(inputs, facts), inputs, facts);
     const { publish } = await import("./publish.ts");
@@ -68,19 +75,40 @@ export async function runAction<Inputs, Facts, Result>(
   }
 }
 
-function createIo(action: string, name: string, environment: Environment, log: Log): ActionIo {
+function createIo(action: string, { name, token }: Publication, environment: Environment, log: Log): ActionIo {
   const workspace = environment.GITHUB_WORKSPACE || process.cwd();
-  let event: ActionEvent | undefined;
+  let known: ActionEvent | undefined;
+  let number: Promise<number | undefined> | undefined;
+  const event = () => {
+    known ??= readEvent(environment);
+    return known;
+  };
   return {
     environment,
     workspace,
     temporary: join(environment.RUNNER_TEMP || join(workspace, ".jessy"), "jessy", folderName(action, name)),
     log,
-    event: () => {
-      event ??= readEvent(environment);
-      return event;
+    event,
+    pullRequestNumber: () => {
+      number ??= findPullRequestNumber(event(), token, environment, log);
+      return number;
     },
   };
+}
+
+async function findPullRequestNumber(
+  event: ActionEvent,
+  token: string,
+  environment: Environment,
+  log: Log,
+): Promise<number | undefined> {
+  if (event.pullRequest !== undefined || event.followedRun === undefined || token === "")
+    return event.pullRequest?.number;
+  const [{ GitHub }, { findFollowedPullRequest }] = await Promise.all([
+    import("./github.ts"),
+    import("./pull-request.ts"),
+  ]);
+  return findFollowedPullRequest(new GitHub({ token, ...apiUrls(environment), log }), event);
 }
 
 /** A gate's name is free text; a folder's is not. */

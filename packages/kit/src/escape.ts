@@ -46,7 +46,7 @@ export function escapeMarkdown(text: string): string {
     .replace(/[\\`*_{}[\]()#!|~:^]/g, "\\$&")
     .replace(/[&<>]/g, entity)
     .replaceAll("$", "<span>$</span>")
-    .replace(/^\s*(?:[-+=]|\d+(?=[.)]))/, (start) =>
+    .replace(/^\s*(?:[-+=](?!\d)|\d+(?=\.(?:\s|$)))/, (start) =>
       start.replace(/[-+=]/, "\\$&").replace(/\d$/, (digit) => entity(digit)),
     );
 }

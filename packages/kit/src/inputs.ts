@@ -9,7 +9,6 @@ import { revealInvisible } from "./escape.ts";
 export class InputReader {
   readonly #environment: Readonly<Record<string, string | undefined>>;
   readonly #problems: string[] = [];
-  readonly #warnings: string[] = [];
   readonly #known = new Set<string>();
 
   constructor(environment: Readonly<Record<string, string | undefined>>) {
@@ -130,20 +129,21 @@ export class InputReader {
     this.problem(name, `is ${quote(found)}; write ${expected}`);
   }
 
-  /** Inputs that nobody asked for but that look like a typing error of one that was. */
+  /** Inputs that nobody asked for but that look like a typing error of one that was: complete once every input was read. */
   get warnings(): readonly string[] {
-    return this.#warnings;
+    const known = [...this.#known];
+    return Object.keys(this.#environment)
+      .filter((key) => key.startsWith("INPUT_") && !this.#known.has(key))
+      .flatMap((key) => {
+        const near = nearest(key, known);
+        return near === undefined
+          ? []
+          : [`there is no input ${quote(inputName(key))}; did you mean ${quote(inputName(near))}?`];
+      });
   }
 
   /** @throws UserErrors with everything that is wrong with the inputs, one line each. */
   finish(): void {
-    for (const key of Object.keys(this.#environment)) {
-      if (!key.startsWith("INPUT_") || this.#known.has(key)) continue;
-      const near = nearest(key, [...this.#known]);
-      if (near !== undefined) {
-        this.#warnings.push(`there is no input ${quote(inputName(key))}; did you mean ${quote(inputName(near))}?`);
-      }
-    }
     if (this.#problems.length > 0) throw new UserErrors(this.#problems);
   }
 

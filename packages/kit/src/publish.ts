@@ -1,11 +1,9 @@
 import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { ActionIo, Environment } from "./action.ts";
+import type { ActionIo } from "./action.ts";
 import { selectAnnotations } from "./annotations.ts";
-import type { ActionEvent } from "./event.ts";
 import { writeFileCommands } from "./file-command.ts";
-import type { GitHub } from "./github.ts";
-import type { Log } from "./log.ts";
+import { apiUrls } from "./github-urls.ts";
 import { renderMarkdown } from "./markdown.ts";
 import type { Block, Report, ResultFile } from "./report.ts";
 import { writeSummary } from "./summary.ts";
@@ -43,7 +41,7 @@ export async function publish(report: Report, action: string, publication: Publi
   writeSummary(environment.GITHUB_STEP_SUMMARY, [heading, headline, ...report.summary]);
 
   if (publication.comment && report.comment !== undefined) {
-    await comment([heading, headline, ...report.comment], action, publication, io.event(), environment, log);
+    await comment([heading, headline, ...report.comment], action, publication, io);
   }
 }
 
@@ -51,10 +49,10 @@ async function comment(
   blocks: readonly Block[],
   action: string,
   publication: Publication,
-  event: ActionEvent,
-  environment: Environment,
-  log: Log,
+  io: ActionIo,
 ): Promise<void> {
+  const { environment, log } = io;
+  const event = io.event();
   if (event.pullRequest === undefined && event.followedRun === undefined) return;
   if (publication.token === "") {
     log.notice("No comment: the input `github-token` is empty. The report is in the job summary.");
@@ -67,7 +65,7 @@ async function comment(
   ]);
   const github = new GitHub({ token: publication.token, ...apiUrls(environment), log });
   try {
-    const number = event.pullRequest?.number ?? (await followedPullRequest(github, event));
+    const number = await io.pullRequestNumber();
     if (number === undefined) {
       log.notice("No comment: no open pull request has the commit of the run that this one follows.");
       return;
@@ -83,24 +81,13 @@ async function comment(
       const why =
         event.pullRequest?.fork === true ? "a pull request from a fork has a read-only token" : published.reason;
       log.notice(`No comment: ${why}. The report is in the job summary.`);
+    } else if (published.status === "contested") {
+      log.warning("No comment: other jobs kept writing over it. The report is in the job summary; the verdict stands.");
     } else log.info(`Comment ${published.status}: ${published.url}`);
   } catch (error) {
     if (!(error instanceof GitHubError)) throw error;
     log.warning(`No comment: ${error.message}. The report is in the job summary; the verdict stands.`);
   }
-}
-
-async function followedPullRequest(github: GitHub, event: ActionEvent): Promise<number | undefined> {
-  const { findFollowedPullRequest } = await import("./pull-request.ts");
-  return findFollowedPullRequest(github, event);
-}
-
-/** github.com, or the GitHub Enterprise Server that the runner belongs to. */
-export function apiUrls(environment: Environment): { readonly apiUrl: string; readonly graphqlUrl: string } {
-  return {
-    apiUrl: environment.GITHUB_API_URL || "https://api.github.com",
-    graphqlUrl: environment.GITHUB_GRAPHQL_URL || "https://api.github.com/graphql",
-  };
 }
 
 function verdictMark({ verdict }: Report): string {

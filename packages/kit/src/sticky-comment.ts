@@ -12,7 +12,9 @@ export interface SectionTarget {
 export type PublishedSection =
   | { readonly status: "created" | "updated" | "unchanged"; readonly url: string }
   /** The token may not write here (a fork's pull request, or no `pull-requests: write`). */
-  | { readonly status: "forbidden"; readonly reason: string };
+  | { readonly status: "forbidden"; readonly reason: string }
+  /** Other jobs kept writing over it. */
+  | { readonly status: "contested" };
 
 export interface SectionOptions {
   readonly log: Log;
@@ -28,7 +30,10 @@ interface Comment {
 }
 
 /** Jobs of one workflow write the same comment at once; each round settles at least one of them. */
-const MAX_ROUNDS = 8;
+const MAX_ROUNDS = 16;
+
+/** Milliseconds after which a job that read the comment before our write has surely written it: one round trip to GitHub and some. */
+const SETTLING_TIME = 1000;
 
 /** What the workflow's own token is called; used when GitHub does not say whose token it is. */
 const WORKFLOW_BOT = "github-actions[bot]";
@@ -38,8 +43,8 @@ const COMMENT = "/repos/{owner}/{repo}/issues/comments/{comment_id}";
 
 /**
  * Puts one section into the shared comment of a pull request and leaves the others as they are. GitHub has no conditional update,
- * and jobs race: after writing, the comment is read back, and written again until the own section stands. Of two comments
- * made at the same moment the older one wins and the other is folded into it.
+ * and jobs race: after writing, the comment is read back, at once and when the others have settled, and written again until the own
+ * section stands. Of two comments made at the same moment the older one wins and the other is folded into it.
  *
  * @param render gets how many bytes there are for the section.
  * @throws GitHubError when GitHub fails for another reason than a missing permission.
@@ -54,11 +59,13 @@ export async function publishSection(
   const thread = new Thread(github, target);
   try {
     let status: "created" | "updated" | "unchanged" = "unchanged";
+    let settled = true;
     for (let round = 1; round <= MAX_ROUNDS; round++) {
       const [comment, ...surplus] = await thread.ownComments();
       if (comment === undefined) {
         await thread.create(renderSections([{ id: target.sectionId, content: contentFor([], target, render) }]));
         status = "created";
+        settled = false;
         continue;
       }
       const sections = parseSections(comment.body ?? "");
@@ -69,8 +76,12 @@ export async function publishSection(
         .filter((section) => section.id !== target.sectionId && !sections.some((known) => known.id === section.id));
       if (standing?.content === content && folded.length === 0) {
         for (const other of surplus) await thread.delete(other.id);
-        return { status, url: comment.html_url };
+        if (settled) return { status, url: comment.html_url };
+        await sleep(SETTLING_TIME * (1 + random() / 2));
+        settled = true;
+        continue;
       }
+      settled = false;
       if (round > 1) await sleep(random() * 250 * round);
       if (
         await thread.update(
@@ -81,7 +92,7 @@ export async function publishSection(
         if (status === "unchanged") status = "updated";
       }
     }
-    throw new Error(`the comment on #${target.issueNumber} was changed by other jobs ${MAX_ROUNDS} times in a row`);
+    return { status: "contested" };
   } catch (error) {
     if (error instanceof GitHubError && (error.status === 403 || error.status === 404 || error.status === 401)) {
       return { status: "forbidden", reason: error.message };

@@ -106,7 +106,8 @@ export class EmulatedGitHub {
   async openPullRequest(pull: SeededPullRequest): Promise<number> {
     const answer = await this.#asOwner("POST", `/repos/${this.#options.owner}/${this.#options.repository}/pulls`, {
       title: "A change",
-      head: pull.headRef,
+      // The emulator knows no forks, and the seeded head is what we answer with: only the number is its own.
+      head: `${pull.headOwner}-${pull.headRef}`,
       base: pull.baseRef,
     });
     const { number } = answer as { number?: number };
