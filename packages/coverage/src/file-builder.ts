@@ -338,7 +338,12 @@ function sortedOrder(count: number, compare: (a: number, b: number) => number): 
   return order.sort(compare);
 }
 
+/** Records of one file; a damaged or hostile report must not fill the memory. */
+const MAX_RECORDS = 2 ** 24;
+
 function grow(table: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  if (table.length >= MAX_RECORDS)
+    throw new ReportError(`a file has more than ${MAX_RECORDS} records, which no source file has`);
   const larger = new Uint32Array(table.length * 2);
   larger.set(table);
   return larger;

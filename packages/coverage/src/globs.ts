@@ -1,17 +1,15 @@
-import picomatch from "picomatch";
+import { compileGlob, type GlobTest } from "./glob.ts";
 
-/** A pattern of this many characters or alternatives is no list of files; it would only cost time. */
+/** A longer pattern is no list of files; it would only cost time. */
 const MAX_PATTERN_CHARACTERS = 1000;
-const MAX_BRACES = 10;
 
 export type PathFilter = (path: string) => boolean;
 
 /**
  * Whether a repository path matches a list of globs. As in .gitignore the last pattern that matches decides, and `!` in front takes
- * out again; a pattern without `/` matches in every folder, one that ends in `/` a folder's whole content. No extended globs:
- * `+(a|a)+` can take exponential time.
+ * out again; a pattern without `/` matches in every folder, one that ends in `/` a folder's whole content.
  *
- * @throws RangeError naming a pattern that is too long or has too many braces.
+ * @throws RangeError naming a pattern that cannot be used.
  */
 export function pathFilter(patterns: readonly string[]): PathFilter {
   const rules = patterns.map((pattern) => {
@@ -29,18 +27,22 @@ export function pathFilter(patterns: readonly string[]): PathFilter {
 /** What is wrong with a pattern, if anything. */
 export function patternProblem(pattern: string): string | undefined {
   if (pattern.length > MAX_PATTERN_CHARACTERS) return `has more than ${MAX_PATTERN_CHARACTERS} characters`;
-  if ((pattern.match(/\{/g) ?? []).length > MAX_BRACES) return `has more than ${MAX_BRACES} braces`;
   // Taken literally it would quietly match nothing.
   if (/[?*+@!]\(/.test(pattern.replace(/^!/, ""))) return "is an extended glob; write {a,b} or several lines";
-  if (/\[[^\]]*$/.test(pattern)) return "has `[` without `]`";
+  try {
+    compileGlob(pattern);
+  } catch (error) {
+    if (error instanceof RangeError) return error.message;
+    throw error;
+  }
   return undefined;
 }
 
-function compile(pattern: string): PathFilter {
+function compile(pattern: string): GlobTest {
   const problem = patternProblem(pattern);
   if (problem !== undefined) throw new RangeError(`the pattern ${JSON.stringify(pattern.slice(0, 60))} ${problem}`);
   const rooted = pattern.replace(/^\.?\//, "");
   const whole = rooted.endsWith("/") ? `${rooted}**` : rooted;
   const anywhere = !pattern.startsWith("/") && !whole.replace(/\/\*\*$/, "").includes("/") ? `**/${whole}` : whole;
-  return picomatch(anywhere, { dot: true, noextglob: true, nonegate: true });
+  return compileGlob(anywhere);
 }

@@ -11,11 +11,13 @@ export function parseJson(chunks: Iterable<Uint8Array>): JsonValue {
   checkDepth(bytes);
   const encoding =
     bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
+  const text = new TextDecoder(encoding).decode(bytes);
   try {
-    return new JsonValue(JSON.parse(new TextDecoder(encoding).decode(bytes)), "");
+    return new JsonValue(JSON.parse(text), "");
   } catch (error) {
     const message = (error as Error).message;
-    if (/Unexpected end|Unterminated/.test(message)) {
+    const position = /at position (\d+)/.exec(message)?.[1];
+    if (/Unexpected end|Unterminated/.test(message) || Number(position) >= text.length) {
       throw new ReportError(`ends early, after ${bytes.length} bytes: the report was cut off`);
     }
     throw new ReportError(`is no JSON: ${message.slice(0, 160).replace(/\s+/g, " ")}`);

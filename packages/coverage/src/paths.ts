@@ -1,4 +1,5 @@
-import picomatch from "picomatch";
+import { compileGlob, type GlobTest } from "./glob.ts";
+import { patternProblem } from "./globs.ts";
 import { mergeFiles } from "./merge.ts";
 import type { CoverageReport, FileCoverage } from "./model.ts";
 
@@ -15,6 +16,8 @@ export interface RepositoryPaths {
 export interface PathRule {
   readonly from: string;
   readonly to: string;
+  /** Set when `from` is a glob for whole folders. */
+  readonly glob?: GlobTest;
 }
 
 export interface MatchedReport {
@@ -36,7 +39,13 @@ export function parsePathRules(lines: readonly string[]): {
     const match = /^(.+?)\s*=>\s*(.*)$/.exec(line);
     if (match === null)
       problems.push(`\`${line}\` is no rule; write \`/path/in/the/report => path/in/the/repository\``);
-    else rules.push({ from: normalize(match[1]!.trim()), to: normalize(match[2]!.trim()) });
+    else {
+      const from = normalize(match[1]!.trim());
+      const problem = /[*?[{]/.test(from) ? patternProblem(from) : undefined;
+      if (problem !== undefined) problems.push(`\`${line}\` ${problem}`);
+      else
+        rules.push({ from, to: normalize(match[2]!.trim()), ...(/[*?[{]/.test(from) && { glob: compileGlob(from) }) });
+    }
   }
   return { rules, problems };
 }
@@ -119,8 +128,8 @@ export class PathMatcher {
   }
 
   #applyRules(path: string): string {
-    for (const { from, to } of this.#rules) {
-      const rest = afterPrefix(path, from);
+    for (const { from, to, glob } of this.#rules) {
+      const rest = glob === undefined ? afterPrefix(path, from) : afterFolders(path, glob);
       if (rest !== undefined) return joinPath(to, rest);
     }
     return path;
@@ -203,14 +212,15 @@ export function normalize(path: string): string {
   return (absolute ? "/" : "") + parts.join("/");
 }
 
-/** What follows a prefix of whole folders; a prefix with `*` is a glob for those folders. */
+/** What follows a prefix of whole folders. */
 function afterPrefix(path: string, prefix: string): string | undefined {
-  if (!/[*?[{]/.test(prefix)) {
-    if (prefix === "" || path === prefix) return path === prefix ? "" : path;
-    const whole = prefix.endsWith("/") ? prefix : `${prefix}/`;
-    return path.startsWith(whole) ? path.slice(whole.length) : undefined;
-  }
-  const matches = picomatch(prefix, { dot: true, noextglob: true });
+  if (prefix === "" || path === prefix) return path === prefix ? "" : path;
+  const whole = prefix.endsWith("/") ? prefix : `${prefix}/`;
+  return path.startsWith(whole) ? path.slice(whole.length) : undefined;
+}
+
+/** What follows the longest run of folders that a glob matches. */
+function afterFolders(path: string, matches: GlobTest): string | undefined {
   const parts = path.split("/");
   for (let at = parts.length - 1; at > 0; at--) {
     if (matches(parts.slice(0, at).join("/"))) return parts.slice(at).join("/");

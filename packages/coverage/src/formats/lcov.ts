@@ -23,6 +23,7 @@ export const lcov: ReportFormat = {
       if (carry !== undefined) {
         const newline = chunk.indexOf(NEWLINE);
         if (newline === -1) {
+          if (carry.length > MAX_RECORD_BYTES) throw new ReportError(tooLong(reader.lineNumber));
           carry = concatenate(carry, chunk);
           continue;
         }

@@ -1,0 +1,128 @@
+import { describe, expect, test } from "vitest";
+import { parseText, plain } from "../../testing/plain-report.ts";
+import { ReportError } from "../report-error.ts";
+import { cobertura } from "./cobertura.ts";
+
+const HEAD =
+  '<?xml version="1.0"?>\n<!DOCTYPE coverage SYSTEM "http://cobertura.sourceforge.net/xml/coverage-04.dtd">\n';
+
+function reportOf(classes: string, attributes = 'line-rate="0.5" version="7"'): string {
+  return `${HEAD}<coverage ${attributes}><packages><package name="p"><classes>${classes}</classes></package></packages></coverage>`;
+}
+
+function classOf(lines: string, filename = "src/a.py"): string {
+  return `<class name="a" filename="${filename}"><methods/><lines>${lines}</lines></class>`;
+}
+
+describe("lines", () => {
+  test.each([
+    ["plain", '<line number="1" hits="3"/><line number="2" hits="0"/>', "1:3, 2:0"],
+    ["a decimal count", '<line number="1" hits="3.0"/>', "1:3"],
+    ["a decimal comma", '<line number="1" hits="1,5"/>', "1:1"],
+    ["a huge count saturates", '<line number="1" hits="18446744073709551615"/>', `1:${Number.MAX_SAFE_INTEGER}`],
+    ["a negative count is a miss", '<line number="1" hits="-1"/>', "1:0"],
+    ["no count is a miss", '<line number="1"/>', "1:0"],
+    ["line 0 is generated code", '<line number="0" hits="1"/><line number="1" hits="1"/>', "1:1"],
+    ["apostrophes and blanks", "<line  hits = '2'\n number\t=\t'7' />", "7:2"],
+  ])("%s", (_, lines, expected) => {
+    expect(plain(cobertura, reportOf(classOf(lines)))["src/a.py"]?.lines).toBe(expected);
+  });
+
+  test.each(["x", "", "-3", "2147483648", "1e400"])("line number `%s` is refused by its place", (number) => {
+    expect(() => parseText(cobertura, reportOf(classOf(`<line number="${number}" hits="1"/>`)))).toThrow(ReportError);
+  });
+});
+
+test("several classes of one file are one file, and the larger count wins", () => {
+  const report = reportOf(
+    classOf('<line number="1" hits="0"/><line number="2" hits="2"/>') +
+      classOf('<line number="1" hits="1"/><line number="3" hits="0"/>'),
+  );
+  expect(plain(cobertura, report)).toEqual({ "src/a.py": { lines: "1:1, 2:2, 3:0" } });
+});
+
+test("lines of methods repeat the class's and count only where it has none", () => {
+  const methods =
+    '<methods><method name="f" signature="()V"><lines><line number="1" hits="9"/><line number="5" hits="0"/></lines></method></methods>';
+  const withClassLines = `<class name="a" filename="a.java">${methods}<lines><line number="1" hits="1"/></lines></class>`;
+  expect(plain(cobertura, reportOf(withClassLines))).toEqual({ "a.java": { lines: "1:1", functions: "1 f()V:9" } });
+  const without = `<class name="a" filename="a.java">${methods}</class>`;
+  expect(plain(cobertura, reportOf(without))).toEqual({ "a.java": { lines: "1:9, 5:0", functions: "1 f()V:9" } });
+});
+
+describe("branches", () => {
+  test.each([
+    ["half", 'branch="true" condition-coverage="50% (1/2)"', "1:1/2"],
+    ["True, as coverage.py writes it", 'branch="True" condition-coverage="100% (2/2)"', "1:2/2"],
+    ["more covered than there are is all", 'branch="true" condition-coverage="150% (3/2)"', "1:2/2"],
+    ["a percentage without numbers says nothing", 'branch="true" condition-coverage="50%"', undefined],
+    ["no condition-coverage says nothing", 'branch="true"', undefined],
+  ])("%s", (_, attributes, expected) => {
+    const report = reportOf(classOf(`<line number="1" hits="1" ${attributes}/>`));
+    expect(plain(cobertura, report)["src/a.py"]?.branchCounts).toBe(expected);
+  });
+});
+
+test("source roots are kept in their order, and header totals are not believed", () => {
+  const report = parseText(
+    cobertura,
+    `${HEAD}<coverage line-rate="1" lines-valid="99" lines-covered="99"><sources><source>/build/src</source><source> </source><source>C:\\w</source></sources><packages><package><classes>${classOf('<line number="1" hits="0"/>')}</classes></package></packages></coverage>`,
+  );
+  expect(report.sourceRoots).toEqual(["/build/src", "C:\\w"]);
+  expect([...report.files.values()][0]?.declared).toBeUndefined();
+});
+
+test("a class without a file is left out, and that is said", () => {
+  const report = parseText(cobertura, reportOf('<class name="x"><lines><line number="1" hits="1"/></lines></class>'));
+  expect(report.files.size).toBe(0);
+  expect(report.warnings).toEqual([{ message: "1 classes name no file and were left out" }]);
+});
+
+test("names in file names are decoded, and `__proto__` is one like any other", () => {
+  const report = plain(
+    cobertura,
+    reportOf(
+      classOf('<line number="1" hits="1"/>', "a&amp;b&#x2f;c&quot;.py") +
+        classOf('<line number="1" hits="0"/>', "__proto__"),
+    ),
+  );
+  expect(Object.getOwnPropertyNames(report)).toEqual(['a&b/c".py', "__proto__"]);
+});
+
+test.each([
+  [
+    "latin1",
+    Buffer.from(
+      `<?xml version="1.0" encoding="ISO-8859-1"?><coverage line-rate="1"><packages><package><classes>${classOf('<line number="1" hits="1"/>', "ü.py")}</classes></package></packages></coverage>`,
+      "latin1",
+    ),
+  ],
+  [
+    "UTF-16 with a mark",
+    Buffer.from(
+      `\ufeff<?xml version="1.0" encoding="UTF-16"?><coverage line-rate="1"><packages><package><classes>${classOf('<line number="1" hits="1"/>', "ü.py")}</classes></package></packages></coverage>`,
+      "utf16le",
+    ),
+  ],
+  ["UTF-8 with a mark", Buffer.from(`\ufeff${reportOf(classOf('<line number="1" hits="1"/>', "ü.py"))}`)],
+])("%s is read", (_, bytes) => {
+  expect([...cobertura.parse([bytes]).files.keys()]).toEqual(["ü.py"]);
+});
+
+test.each([
+  ["cut off in a tag", reportOf(classOf('<line number="1" hits="1"/>')).slice(0, 220), "line 3 ends inside <"],
+  ["a tag that closes another", `${HEAD}<coverage line-rate="1"><a></b></a></coverage>`, "line 3 closes <a> with </b>"],
+  [
+    "an attribute without quotes",
+    `${HEAD}<coverage line-rate=1></coverage>`,
+    "line 3 has an attribute without quotes in <coverage>",
+  ],
+  [
+    "a coverage in a coverage",
+    `${HEAD}<coverage line-rate="1"><coverage/></coverage>`,
+    "line 3 has a <coverage> inside another element",
+  ],
+  ["nothing at all", HEAD, "is no XML: it has no element"],
+])("%s is one line", (_, text, message) => {
+  expect(() => parseText(cobertura, text)).toThrow(new RegExp(`^${message.replace(/[<>/]/g, "\\$&")}`));
+});

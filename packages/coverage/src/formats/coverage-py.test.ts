@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { parseText, plain } from "../../testing/plain-report.ts";
+import { ReportError } from "../report-error.ts";
+import { coveragePy } from "./coverage-py.ts";
+
+function reportOf(file: object): string {
+  return JSON.stringify({
+    meta: { format: 3, version: "7.6.1", branch_coverage: true },
+    files: { "src/a.py": { executed_lines: [], missing_lines: [], excluded_lines: [], ...file } },
+    totals: { percent_covered: 12 },
+  });
+}
+
+test("executed and missing lines; excluded ones are not measured", () => {
+  expect(plain(coveragePy, reportOf({ executed_lines: [1, 3], missing_lines: [4], excluded_lines: [9] }))).toEqual({
+    "src/a.py": { lines: "1:1, 3:1, 4:0" },
+  });
+});
+
+test("a branch is an arc; one that leaves the function is a branch of its line, one that enters it is none", () => {
+  const report = reportOf({
+    executed_branches: [
+      [2, 3],
+      [2, -1],
+      [-1, 2],
+    ],
+    missing_branches: [[5, -5]],
+  });
+  expect(plain(coveragePy, report)["src/a.py"]?.branches).toBe("2[0.-1]:1, 2[0.3]:1, 5[0.-5]:0");
+});
+
+test("functions since 7.6, without the module's own code", () => {
+  const functions = {
+    "": { executed_lines: [1], missing_lines: [] },
+    "A.run": { executed_lines: [3], missing_lines: [4], start_line: 2 },
+    stop: { executed_lines: [], missing_lines: [8, 9] },
+    empty: { executed_lines: [], missing_lines: [] },
+  };
+  expect(plain(coveragePy, reportOf({ functions }))["src/a.py"]?.functions).toBe("2 A.run:1, 8 stop:0");
+});
+
+test.each([
+  ["no files", '{"meta":{"branch_coverage":true}}', "`files` is not an object but missing"],
+  ["lines that are no list", reportOf({ executed_lines: 3 }), '`files["src/a.py"].executed_lines` is not a list but 3'],
+  ["a branch that is none", reportOf({ missing_branches: [[1]] }), "a branch is not [from, to]"],
+])("%s is refused by its place", (_, text, message) => {
+  expect(() => parseText(coveragePy, text)).toThrow(new ReportError(message));
+});

@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { parseText, plain } from "../../testing/plain-report.ts";
+import { ReportError } from "../report-error.ts";
+import { istanbul } from "./istanbul.ts";
+
+const at = (line: number, column = 0) => ({ start: { line, column }, end: { line, column: column + 5 } });
+
+function fileOf(file: object): string {
+  return JSON.stringify({ "/w/src/a.ts": { path: "/w/src/a.ts", statementMap: {}, s: {}, ...file } });
+}
+
+test("a line has the most hits of the statements that start on it", () => {
+  const file = { statementMap: { 0: at(1), 1: at(1, 9), 2: at(2) }, s: { 0: 3, 1: 0, 2: 0 } };
+  expect(plain(istanbul, fileOf(file))).toEqual({ "/w/src/a.ts": { lines: "1:3, 2:0" } });
+});
+
+test("branches have the line of their `if`, also an implicit else without a place", () => {
+  const file = {
+    branchMap: {
+      0: { type: "if", loc: at(4, 2), locations: [at(4, 2), { start: {}, end: {} }] },
+      1: { type: "default-arg", line: 6, locations: [at(6)] },
+      2: { type: "cond-expr", locations: [at(8), at(9)] },
+    },
+    b: { 0: [1, 0], 1: [2], 2: [0, 5] },
+  };
+  expect(plain(istanbul, fileOf(file))["/w/src/a.ts"]?.branches).toBe(
+    "4[if@2.0]:1, 4[if@2.1]:0, 6[default-arg@1.0]:2, 8[cond-expr@2.0]:0, 9[cond-expr@2.1]:5",
+  );
+});
+
+test("functions, named or not", () => {
+  const file = {
+    fnMap: { 0: { name: "run", decl: at(3), loc: at(4) }, 1: { decl: at(9) }, 2: { name: "lost", loc: { start: {} } } },
+    f: { 0: 1, 1: 0 },
+  };
+  expect(plain(istanbul, fileOf(file))["/w/src/a.ts"]?.functions).toBe("0 lost:0, 3 run:1, 9 (anonymous_1):0");
+});
+
+test("babel's wrapper, a key without a path, and names of the prototype", () => {
+  const entry = (line: number) => ({ statementMap: { 0: at(line) }, s: { 0: 1 } });
+  const text = `{"a.js":{"data":${JSON.stringify({ path: "/w/a.js", ...entry(1) })}},"b.js":${JSON.stringify(entry(2))},"__proto__":${JSON.stringify(entry(3))},"constructor":${JSON.stringify(entry(4))}}`;
+  const report = parseText(istanbul, text);
+  expect([...report.files.keys()]).toEqual(["/w/a.js", "b.js", "__proto__", "constructor"]);
+});
+
+test("code that a source map left without a place has no line", () => {
+  expect(plain(istanbul, fileOf({ statementMap: { 0: { start: { line: null } } }, s: { 0: 1 } }))).toEqual({
+    "/w/src/a.ts": {},
+  });
+});
+
+test.each([
+  ["a list", "[]", "its content is not an object but []"],
+  ["no statements", '{"a.js":{"path":"a.js"}}', '`["a.js"].statementMap` is not an object but missing'],
+  [
+    "a count that is none",
+    fileOf({ statementMap: { 0: at(1) }, s: { 0: "x" } }),
+    '`["/w/src/a.ts"].s.0` is not a number but "x"',
+  ],
+])("%s is refused by its place", (_, text, message) => {
+  expect(() => parseText(istanbul, text)).toThrow(new ReportError(message));
+});

@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import { parseText, plain } from "../../testing/plain-report.ts";
+import { ReportError } from "../report-error.ts";
+import { jacoco } from "./jacoco.ts";
+
+const HEAD =
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><!DOCTYPE report PUBLIC "-//JACOCO//DTD Report 1.1//EN" "report.dtd">';
+
+function reportOf(content: string): string {
+  return `${HEAD}<report name="demo"><sessioninfo id="x" start="1" dump="2"/>${content}</report>`;
+}
+
+test("a line is covered when one of its instructions ran", () => {
+  const report = reportOf(`<package name="com/example"><sourcefile name="A.java">
+    <line nr="3" mi="0" ci="4" mb="0" cb="0"/><line nr="4" mi="2" ci="1" mb="1" cb="1"/><line nr="5" mi="2" ci="0" mb="2" cb="0"/>
+    <counter type="INSTRUCTION" missed="4" covered="5"/><counter type="LINE" missed="1" covered="2"/><counter type="BRANCH" missed="3" covered="1"/></sourcefile></package>`);
+  expect(plain(jacoco, report)).toEqual({
+    "com/example/A.java": { lines: "3:4, 4:1, 5:0", branchCounts: "4:1/2, 5:0/2", declared: "lines 2/3, branches 1/4" },
+  });
+});
+
+test("methods stand with their class and belong to its source file", () => {
+  const report = reportOf(`<package name="p"><class name="p/A$Inner" sourcefilename="A.java">
+    <method name="run" desc="()V" line="7"><counter type="LINE" missed="0" covered="1"/><counter type="METHOD" missed="0" covered="1"/></method>
+    <method name="stop" desc="()V" line="9"><counter type="METHOD" missed="1" covered="0"/></method></class>
+    <sourcefile name="A.java"><line nr="7" mi="0" ci="1" mb="0" cb="0"/></sourcefile></package>`);
+  expect(plain(jacoco, report)["p/A.java"]?.functions).toBe("7 A$Inner.run()V:1, 9 A$Inner.stop()V:0");
+});
+
+test("groups nest, and the default package has no folder", () => {
+  const file = (name: string) => `<sourcefile name="${name}"><line nr="1" mi="0" ci="1" mb="0" cb="0"/></sourcefile>`;
+  const report = reportOf(
+    `<group name="a"><group name="b"><package name="x">${file("X.kt")}</package></group></group><group name="c"><package name="">${file("Main.kt")}</package></group>`,
+  );
+  expect(Object.keys(plain(jacoco, report))).toEqual(["x/X.kt", "Main.kt"]);
+});
+
+test("the same source file in two modules of one report is one file", () => {
+  const file = (ci: number) =>
+    `<package name="x"><sourcefile name="X.kt"><line nr="1" mi="1" ci="${ci}" mb="0" cb="0"/></sourcefile></package>`;
+  expect(plain(jacoco, reportOf(file(0) + file(2)))).toEqual({ "x/X.kt": { lines: "1:2" } });
+});
+
+test("lines without instruction counts, as gcovr writes them, are unknown; the counters stand", () => {
+  const report = reportOf(
+    '<package name="p"><sourcefile name="a.c"><line nr="1" mb="1" cb="1"/><counter type="LINE" missed="3" covered="7"/></sourcefile></package>',
+  );
+  expect(plain(jacoco, report)).toEqual({ "p/a.c": { branchCounts: "1:1/2", declared: "lines 7/10" } });
+});
+
+test("a line number that is none is refused", () => {
+  const report = reportOf(
+    '<package name="p"><sourcefile name="A"><line nr="first" ci="1" mi="0"/></sourcefile></package>',
+  );
+  expect(() => parseText(jacoco, report)).toThrow(new ReportError("line 1 has a line number `first`"));
+});

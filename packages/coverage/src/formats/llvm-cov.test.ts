@@ -1,0 +1,136 @@
+import { describe, expect, test } from "vitest";
+import { parseText, plain } from "../../testing/plain-report.ts";
+import { ReportError } from "../report-error.ts";
+import { llvmCov } from "./llvm-cov.ts";
+
+type Segment = readonly [
+  line: number,
+  column: number,
+  count: number,
+  hasCount: boolean,
+  isEntry: boolean,
+  isGap?: boolean,
+];
+
+function reportOf(file: object, functions?: readonly object[]): string {
+  return JSON.stringify({
+    data: [{ files: [{ filename: "/w/src/a.rs", ...file }], ...(functions !== undefined && { functions }) }],
+    type: "llvm.coverage.json.export",
+    version: "2.0.1",
+  });
+}
+
+describe("lines from segments, by LLVM's rule", () => {
+  test.each<[string, readonly Segment[], string | undefined]>([
+    [
+      "a region over three lines",
+      [
+        [1, 1, 2, true, true],
+        [3, 2, 0, false, false],
+      ],
+      "1:2, 2:2, 3:2",
+    ],
+    [
+      "an unexecuted region inside an executed one",
+      [
+        [1, 1, 1, true, true],
+        [2, 5, 0, true, true],
+        [4, 6, 1, true, false],
+        [5, 2, 0, false, false],
+      ],
+      // Line 2 starts in the outer region and line 4 ends in it.
+      "1:1, 2:1, 3:0, 4:0, 5:1",
+    ],
+    [
+      "the largest count of the regions that start on a line",
+      [
+        [1, 1, 0, true, true],
+        [1, 9, 7, true, true],
+        [2, 2, 0, false, false],
+      ],
+      "1:7, 2:7",
+    ],
+    [
+      "a gap region does not make its line executed",
+      [
+        [1, 1, 5, true, true],
+        [2, 1, 0, true, true],
+        [2, 4, 9, true, true, true],
+        [3, 1, 0, false, false],
+      ],
+      "1:5, 2:5, 3:9",
+    ],
+    [
+      "a skipped region is no line",
+      [
+        [1, 1, 0, false, true],
+        [2, 1, 3, true, true],
+        [2, 9, 0, false, false],
+      ],
+      "2:3",
+    ],
+    ["no segments", [], undefined],
+  ])("%s", (_, segments, expected) => {
+    expect(
+      plain(llvmCov, reportOf({ segments: segments.map((s) => [...s, ...(s.length === 5 ? [false] : [])]) }))[
+        "/w/src/a.rs"
+      ]?.lines,
+    ).toBe(expected);
+  });
+});
+
+test("branches meet by their place: instances of generic code add up", () => {
+  const branches = [
+    [4, 8, 4, 12, 1, 0, 0, 0, 4],
+    [4, 8, 4, 12, 0, 2, 0, 0, 4],
+    [9, 3, 9, 5, 0, 0, 0, 0, 4],
+  ];
+  expect(plain(llvmCov, reportOf({ segments: [], branches }))["/w/src/a.rs"]?.branches).toBe(
+    "4[8-4.12.0]:1, 4[8-4.12.1]:2, 9[3-9.5.0]:0, 9[3-9.5.1]:0",
+  );
+});
+
+test("functions stand where their first region starts", () => {
+  const functions = [
+    { name: "_RNvCs_main", count: 3, filenames: ["/w/src/a.rs"], regions: [[7, 1, 9, 2, 3, 0, 0, 0]] },
+  ];
+  expect(plain(llvmCov, reportOf({ segments: [] }, functions))["/w/src/a.rs"]?.functions).toBe("7 _RNvCs_main:3");
+});
+
+test("a summary is kept as what the report declares", () => {
+  const summary = {
+    lines: { count: 10, covered: 7, percent: 70 },
+    functions: { count: 2, covered: 1 },
+    branches: { count: 0, covered: 0 },
+  };
+  expect(plain(llvmCov, reportOf({ summary }))).toEqual({
+    "/w/src/a.rs": { declared: "lines 7/10, branches 0/0, functions 1/2" },
+  });
+});
+
+test.each([
+  ["no data", '{"type":"llvm.coverage.json.export"}', "`data` is not a list but missing"],
+  [
+    "a file without a name",
+    '{"data":[{"files":[{"segments":[]}]}]}',
+    "`data[0].files[0].filename` is not a string but missing",
+  ],
+  ["a segment that is none", reportOf({ segments: [["x"]] }), "segment 0 is not [line, column, count, ...]"],
+  [
+    "a branch that is none",
+    reportOf({ branches: [[1, 2]] }),
+    "branch 0 is not [line, column, line, column, count, count, ...]",
+  ],
+  [
+    "segments across a billion lines",
+    reportOf({
+      segments: [
+        [1, 1, 1, true, true],
+        [1e9, 1, 0, false, false],
+      ],
+    }),
+    "its segments span 999999999 lines, which no source file has",
+  ],
+])("%s is refused by its place", (_, text, message) => {
+  expect(() => parseText(llvmCov, text)).toThrow(new ReportError(message));
+});

@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { plain } from "../../testing/plain-report.ts";
+import { simplecov } from "./simplecov.ts";
+
+test("a list of counts, a line each: null is not relevant, `ignored` neither", () => {
+  const text =
+    '{"RSpec":{"coverage":{"/w/a.rb":{"lines":[null,1,0,"ignored",null,3]},"/w/old.rb":[0,null]},"timestamp":1}}';
+  expect(plain(simplecov, text)).toEqual({ "/w/a.rb": { lines: "2:1, 3:0, 6:3" }, "/w/old.rb": { lines: "1:0" } });
+});
+
+test("commands are runs: counts add, and nil never beats a count", () => {
+  const text =
+    '{"RSpec":{"coverage":{"a.rb":{"lines":[1,null,0]}}},"Minitest":{"coverage":{"a.rb":{"lines":[2,0,null]}}}}';
+  expect(plain(simplecov, text)).toEqual({ "a.rb": { lines: "1:3, 2:0, 3:0" } });
+});
+
+test("branches of the resultset are told apart by their condition", () => {
+  const text =
+    '{"RSpec":{"coverage":{"a.rb":{"lines":[1],"branches":{"[:if, 0, 3, 2, 7, 5]":{"[:then, 1, 4, 4, 4, 9]":1,"[:else, 2, 6, 4, 6, 9]":0}}}}}}';
+  expect(plain(simplecov, text)["a.rb"]?.branches).toBe(
+    "3[[:if, 0, 3, 2, 7, 5].[:else, 2, 6, 4, 6, 9]]:0, 3[[:if, 0, 3, 2, 7, 5].[:then, 1, 4, 4, 4, 9]]:1",
+  );
+});
+
+test("the formatter's coverage.json", () => {
+  const text =
+    '{"meta":{"simplecov_version":"0.22.0"},"coverage":{"/w/a.rb":{"lines":[1,0,null],"branches":[{"type":"then","start_line":1,"end_line":1,"coverage":4,"inline":true},{"type":"else","start_line":1,"end_line":1,"coverage":0,"inline":true},{"type":"then","start_line":2,"end_line":2,"coverage":"ignored","inline":false}]}}}';
+  expect(plain(simplecov, text)).toEqual({ "/w/a.rb": { lines: "1:1, 2:0", branches: "1[0.0]:4, 1[0.1]:0" } });
+});
