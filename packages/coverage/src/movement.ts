@@ -230,7 +230,8 @@ class Tally {
   parts(): MovementPart[] {
     return CAUSES.flatMap((cause) => {
       const part = this.#parts.get(cause);
-      return part === undefined ? [] : [{ cause, covered: part.covered, total: part.total, files: part.files.size }];
+      if (part === undefined || (part.covered === 0 && part.total === 0)) return [];
+      return [{ cause, covered: part.covered, total: part.total, files: part.files.size }];
     });
   }
 }

@@ -35,15 +35,16 @@ ${lineElements(file)}</lines></class>
 `;
 }
 
-function methodElements({ functions }: FileCoverage): string {
+function methodElements({ functions, lines }: FileCoverage): string {
   return functions.name
     .map((name, at) => {
       const hits = functions.hits[at]!;
       const line = functions.line[at]!;
-      // A function without a place still has its name; the DTD wants a <lines> either way.
-      const lines = line === 0 ? "" : `<line number="${line}" hits="${hits}" branch="false"/>`;
+      // The DTD wants a <lines> either way. Readers take a method's lines where the class has none, so there they are left out.
+      const ownLine =
+        line === 0 || lines.line.length === 0 ? "" : `<line number="${line}" hits="${hits}" branch="false"/>`;
       const rate = hits > 0 ? "1.0" : "0.0";
-      return `<method name="${escapeXml(name)}" signature="" line-rate="${rate}" branch-rate="${rate}" complexity="0"><lines>${lines}</lines></method>\n`;
+      return `<method name="${escapeXml(name)}" signature="" line-rate="${rate}" branch-rate="${rate}" complexity="0"><lines>${ownLine}</lines></method>\n`;
     })
     .join("");
 }

@@ -1,4 +1,5 @@
 import { type BranchTable, type CoverageReport, type FileCoverage, NAMED_BRANCH } from "../model.ts";
+import { branchesOfLines } from "../totals.ts";
 
 /**
  * A report as an LCOV tracefile, in pieces of one file each, files in alphabetical order. Branches known only by their number are
@@ -44,25 +45,31 @@ function functionRecords({ functions }: FileCoverage): string[] {
   return records;
 }
 
-function branchRecords({ branches, branchCounts }: FileCoverage): string[] {
+/** Lines known both by identities and by number get the larger number, as `branchesOfLines` counts them. */
+function branchRecords(file: FileCoverage): string[] {
+  const { branches } = file;
   const records: string[] = [];
   let hit = 0;
-  for (let at = 0; at < branches.line.length; at++) {
-    const taken = branches.taken[at]!;
-    if (taken > 0) hit++;
-    records.push(
-      `BRDA:${branches.line[at]},${identity(branches, branches.block[at]!)},${identity(branches, branches.branch[at]!)},${taken}`,
-    );
-  }
-  const identified = new Set(branches.line);
-  for (let at = 0; at < branchCounts.line.length; at++) {
-    const line = branchCounts.line[at]!;
-    if (identified.has(line)) continue;
-    for (let branch = 0; branch < branchCounts.total[at]!; branch++) {
-      const taken = branch < branchCounts.covered[at]! ? 1 : 0;
-      hit += taken;
-      records.push(`BRDA:${line},0,${branch},${taken}`);
+  let at = 0;
+  for (const [line, { covered, total }] of branchesOfLines(file)) {
+    const known: { readonly block: number; readonly name: string; taken: number }[] = [];
+    for (; branches.line[at] === line; at++) {
+      const name = `${identity(branches, branches.block[at]!)},${identity(branches, branches.branch[at]!)}`;
+      known.push({ block: branches.block[at]!, name, taken: branches.taken[at]! });
     }
+    const block = Math.max(-1, ...known.map((each) => each.block).filter((id) => id < NAMED_BRANCH)) + 1;
+    for (let branch = 0; known.length < total; branch++) known.push({ block, name: `${block},${branch}`, taken: 0 });
+    // Branches that are known only by number take what is missing first.
+    let missing = covered - known.filter(({ taken }) => taken > 0).length;
+    const unnamed = known.filter((each) => each.block === block);
+    for (const each of [...unnamed, ...known]) {
+      if (missing > 0 && each.taken === 0) {
+        each.taken = 1;
+        missing--;
+      }
+    }
+    hit += covered;
+    records.push(...known.map(({ name, taken }) => `BRDA:${line},${name},${taken}`));
   }
   if (records.length > 0) records.push(`BRF:${records.length}`, `BRH:${hit}`);
   return records;

@@ -1,0 +1,123 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { arbitraryRecords, type CoverageRecord, reportOf } from "../testing/arbitrary-report.ts";
+import type { DiffFile } from "./diff.ts";
+import { movement } from "./movement.ts";
+import { reportTotals } from "./totals.ts";
+
+const lines = (text: string): CoverageRecord[] =>
+  text.split(" ").map((each) => (builder) => builder.addLine(Number(each.split(":")[0]), Number(each.split(":")[1])));
+
+function change(path: string, fields: Partial<DiffFile> = {}): DiffFile {
+  return { status: "modified", path, binary: false, added: [], removed: [], hunks: [], ...fields };
+}
+
+test.each<[string, Record<string, string>, Record<string, string>, DiffFile[], string[]]>([
+  ["nothing moved", { a: "1:1 2:0" }, { a: "1:3 2:0" }, [], []],
+  ["a line flipped", { a: "1:1 2:0" }, { a: "1:0 2:1" }, [], ["no-longer-covered -1 +0", "newly-covered +1 +0"]],
+  [
+    "lines were inserted",
+    { a: "1:1 2:0" },
+    { a: "1:1 2:0 3:1 4:0" },
+    [change("a", { added: [[2, 3]], hunks: [{ oldStart: 1, oldCount: 0, newStart: 2, newCount: 2 }] })],
+    ["added +1 +2"],
+  ],
+  [
+    "lines were removed",
+    { a: "1:1 2:0 3:1" },
+    { a: "1:1" },
+    [change("a", { removed: [[1, 2]], hunks: [{ oldStart: 1, oldCount: 2, newStart: 0, newCount: 0 }] })],
+    ["removed -1 -2"],
+  ],
+  [
+    "a file was added",
+    { a: "1:1" },
+    { a: "1:1", b: "1:0 2:1" },
+    [change("b", { status: "added", added: [[1, 2]] })],
+    ["added +1 +2"],
+  ],
+  ["a file was deleted", { a: "1:1", b: "1:0" }, { a: "1:1" }, [change("b", { status: "deleted" })], ["removed +0 -1"]],
+  ["a file joined the report", { a: "1:1" }, { a: "1:1", b: "1:1" }, [], ["joined +1 +1"]],
+  ["a file left the report", { a: "1:1", b: "1:1" }, { a: "1:1" }, [], ["left -1 -1"]],
+  [
+    "a file was renamed",
+    { a: "1:1 2:0" },
+    { b: "1:1 2:1" },
+    [change("b", { status: "renamed", oldPath: "a" })],
+    ["newly-covered +1 +0"],
+  ],
+  ["an untouched line is measured no more", { a: "1:1 2:1" }, { a: "1:1" }, [], ["remeasured -1 -1"]],
+])("%s", (_, base, head, diff, expected) => {
+  const of = (files: Record<string, string>) =>
+    reportOf(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, lines(text)])));
+  const signed = (number: number) => `${number < 0 ? "" : "+"}${number}`;
+  expect(
+    movement(of(base), of(head), diff).parts.map(
+      (part) => `${part.cause} ${signed(part.covered)} ${signed(part.total)}`,
+    ),
+  ).toEqual(expected);
+});
+
+test("untouched lines that lost their cover are named by where they stand now", () => {
+  const hunks = [{ oldStart: 0, oldCount: 0, newStart: 1, newCount: 5 }];
+  const { indirect } = movement(reportOf({ a: lines("1:1 2:1 9:0") }), reportOf({ a: lines("6:0 7:0 14:1") }), [
+    change("a", { added: [[1, 5]], hunks }),
+  ]);
+  expect(indirect).toEqual([{ path: "a", newlyCovered: 1, noLongerCovered: [[6, 7]] }]);
+});
+
+test("Go blocks move in statements", () => {
+  const block =
+    (line: number, statements: number, hits: number): CoverageRecord =>
+    (b) => {
+      b.addBlock(line, 1, line + 1, 9, statements, hits);
+      b.addLine(line, hits);
+    };
+  const { parts, indirect } = movement(
+    reportOf({ "a.go": [block(1, 3, 1), block(5, 2, 0)] }),
+    reportOf({ "a.go": [block(1, 3, 0), block(5, 2, 0)] }),
+    [],
+  );
+  expect(parts).toEqual([{ cause: "no-longer-covered", covered: -3, total: 0, files: 1 }]);
+  expect(indirect).toEqual([{ path: "a.go", newlyCovered: 0, noLongerCovered: [[1, 2]] }]);
+});
+
+test("the parts add up to the exact difference of the two totals, whatever the reports and the diff", () => {
+  const hunk = fc.record({ keep: fc.integer({ min: 1, max: 8 }), remove: fc.nat(3), add: fc.nat(3) });
+  const diffs = fc.array(hunk, { maxLength: 4 }).map((steps) => {
+    let old = 1;
+    let now = 1;
+    const hunks = steps.map(({ keep, remove, add }) => {
+      old += keep;
+      now += keep;
+      const made = {
+        oldStart: remove === 0 ? old - 1 : old,
+        oldCount: remove,
+        newStart: add === 0 ? now - 1 : now,
+        newCount: add,
+      };
+      old += remove;
+      now += add;
+      return made;
+    });
+    return change("a", {
+      hunks,
+      added: hunks
+        .filter((each) => each.newCount > 0)
+        .map((each) => [each.newStart, each.newStart + each.newCount - 1]),
+    });
+  });
+  const records = arbitraryRecords({ blocks: true });
+  fc.assert(
+    fc.property(records, records, records, diffs, fc.boolean(), (a, b, c, diff, joined) => {
+      const base = reportOf({ a, b });
+      const head = reportOf(joined ? { a: b, c } : { a: c });
+      const { parts } = movement(base, head, [diff]);
+      const before = reportTotals(base, "lines").lines;
+      const after = reportTotals(head, "lines").lines;
+      expect(parts.reduce((sum, part) => sum + part.total, before.total)).toBe(after.total);
+      expect(parts.reduce((sum, part) => sum + part.covered, before.covered)).toBe(after.covered);
+    }),
+    { numRuns: 500 },
+  );
+});
