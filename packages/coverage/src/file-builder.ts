@@ -9,6 +9,7 @@ import {
   MAX_HITS,
   MAX_LINE,
   NAMED_BRANCH,
+  type Ratio,
 } from "./model.ts";
 import { ReportError } from "./report-error.ts";
 
@@ -131,6 +132,10 @@ export class FileBuilder {
   }
 
   declare(totals: DeclaredTotals): void {
+    for (const [kind, { covered, total }] of Object.entries(totals) as [string, Ratio][]) {
+      if (!(Number.isSafeInteger(covered) && Number.isSafeInteger(total) && covered >= 0 && covered <= total))
+        throw new ReportError(`declares ${covered} of ${total} ${kind} covered, which cannot be`);
+    }
     this.#declared = maxDeclared(this.#declared, totals);
   }
 
