@@ -52,7 +52,7 @@ export function enforceBaseline(inputs: Inputs, before: Readonly<Record<string, 
     minimums[key] = was;
     lowered.push({ input, asked: textOf(now), enforced: was.text });
   }
-  const patchLines = Number(before["min-patch-lines"] || "0");
+  const patchLines = before["min-patch-lines"] === undefined ? Number.NaN : Number(before["min-patch-lines"]);
   if (Number.isSafeInteger(patchLines) && minimums.patchLines > patchLines) {
     lowered.push({ input: "min-patch-lines", asked: String(minimums.patchLines), enforced: String(patchLines) });
     minimums.patchLines = patchLines;

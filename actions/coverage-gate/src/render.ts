@@ -180,7 +180,12 @@ function uncoveredLines(result: Result): Block[] {
     {
       kind: "details",
       summary: [
-        { strong: `${count(missed)} uncovered changed ${plural(missed, "line")}` },
+        {
+          strong:
+            missed === 0
+              ? "Changed lines with untaken branches"
+              : `${count(missed)} uncovered changed ${plural(missed, "line")}`,
+        },
         ` in ${count(files.length)} ${plural(files.length, "file")}`,
       ],
       open: files.length <= 10,
