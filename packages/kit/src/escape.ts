@@ -25,13 +25,13 @@ function breakAutolinks(text: string): string {
   return text
     .replace(/@(?=[\w-])/g, `@${ZERO_WIDTH_SPACE}`)
     .replace(/#(?=\d)/g, `#${ZERO_WIDTH_SPACE}`)
-    .replace(/\bGH-(?=\d)/gi, (match) => `${match}${ZERO_WIDTH_SPACE}`)
+    .replace(/(?<![0-9a-z])GH-(?=\d)/gi, (match) => `${match}${ZERO_WIDTH_SPACE}`)
     .replace(
       /(?<![0-9a-z])[0-9a-f]{7,64}(?![0-9a-z])/gi,
       (sha) => `${sha.slice(0, 4)}${ZERO_WIDTH_SPACE}${sha.slice(4)}`,
     )
     .replace(/:\/\/(?=\S)/g, `:${ZERO_WIDTH_SPACE}//`)
-    .replace(/\bwww\.(?=\S)/gi, (match) => `${match.slice(0, 3)}${ZERO_WIDTH_SPACE}.`)
+    .replace(/(?<![0-9a-z])www\.(?=\S)/gi, (match) => `${match.slice(0, 3)}${ZERO_WIDTH_SPACE}.`)
     .replace(/:(?=[\w+-]+:)/g, `:${ZERO_WIDTH_SPACE}`);
 }
 
@@ -42,7 +42,8 @@ const ZERO_WIDTH_SPACE = "\u200b";
  * come of it.
  */
 export function escapeMarkdown(text: string): string {
-  return breakAutolinks(singleLine(text))
+  // HTML shows a run of blanks as one, and four at the start of a line would be a code block.
+  return breakAutolinks(singleLine(text).replace(/ {2,}/g, " "))
     .replace(/[\\`*_{}[\]()#!|~:^]/g, "\\$&")
     .replace(/[&<>]/g, entity)
     .replaceAll("$", "<span>$</span>")

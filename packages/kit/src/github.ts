@@ -1,5 +1,6 @@
 import type { Log } from "./log.ts";
 import { type RequestFailure, retryDelay } from "./retry.ts";
+import { wait } from "./wait.ts";
 
 /** A request that GitHub refused, or that never got an answer (status 0). The message never holds the token. */
 export class GitHubError extends Error {
@@ -179,10 +180,6 @@ function expandRoute(
 function nextPage(link: string | undefined, apiUrl: string): string | undefined {
   const next = link?.match(/<([^>]+)>;\s*rel="next"/)?.[1];
   return next !== undefined && new URL(next).origin === new URL(apiUrl).origin ? next : undefined;
-}
-
-function wait(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 /** Node's fetch ignores HTTPS_PROXY unless told; runners older than Node 24.21 do not have the call yet. */

@@ -1,6 +1,7 @@
 import { type GitHub, GitHubError } from "./github.ts";
 import type { Log } from "./log.ts";
 import { bytesLeftFor, disarm, isSharedComment, parseSections, renderSections, withSection } from "./sections.ts";
+import { wait } from "./wait.ts";
 
 export interface SectionTarget {
   readonly owner: string;
@@ -183,8 +184,4 @@ class Thread {
 /** REST calls a bot `name[bot]`, GraphQL calls it `name` in some places. */
 function withoutBotSuffix(login: string): string {
   return login.replace(/\[bot\]$/, "");
-}
-
-function wait(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

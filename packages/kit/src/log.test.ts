@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { createLog } from "./log.ts";
+
+function logged(work: (log: ReturnType<typeof createLog>) => unknown): string {
+  let text = "";
+  let clock = 0;
+  work(
+    createLog(
+      (part) => {
+        text += part;
+      },
+      () => {
+        clock += 1500;
+        return clock;
+      },
+    ),
+  );
+  return text;
+}
+
+test.each<[string, (log: ReturnType<typeof createLog>) => void, string]>([
+  ["info", (log) => log.info("hello"), "hello\n"],
+  [
+    "a command in it is disarmed",
+    (log) => log.info("::error::x\n  ::set-output name=a::b\n##[error]y"),
+    ":\u200b:error::x\n  :\u200b:set-output name=a::b\n##\u200b[error]y\n",
+  ],
+  ["a lone carriage return starts no line", (log) => log.info("a\r::error::x"), "a\n:\u200b:error::x\n"],
+  ["error", (log) => log.error("50 % of\n::warning::x"), "::error::50 %25 of%0A::warning::x\n"],
+  ["notice", (log) => log.notice("n"), "::notice::n\n"],
+  ["debug", (log) => log.debug("d"), "::debug::d\n"],
+  [
+    "annotation",
+    (log) => log.annotate({ level: "warning", message: "m", title: "a,b:c", file: "x:y.rs", startLine: 3, endLine: 4 }),
+    "::warning title=a%2Cb%3Ac,file=x%3Ay.rs,line=3,endLine=4::m\n",
+  ],
+  [
+    "a secret of several lines",
+    (log) => log.mask("first\nsecond\n"),
+    "::add-mask::first%0Asecond\n::add-mask::first\n::add-mask::second\n",
+  ],
+  ["an empty secret would hide everything", (log) => log.mask(""), ""],
+])("%s", (_, work, expected) => {
+  expect(logged(work)).toBe(expected);
+});
+
+test("a group ends with its time, also when its work fails", async () => {
+  let text = "";
+  const log = createLog(
+    (part) => {
+      text += part;
+    },
+    () => 0,
+  );
+  expect(await log.group("Reading ::x", () => 7)).toBe(7);
+  await expect(log.group("b", () => Promise.reject(new Error("no")))).rejects.toThrow("no");
+  expect(text).toBe("::group::Reading ::x\n(0.00 s)\n::endgroup::\n::group::b\n(0.00 s)\n::endgroup::\n");
+});
+
+test("a tool's output stands between marks that nobody can guess", () => {
+  const text = logged((log) => log.foreign("::add-mask::x\nend"));
+  const [, token] = /^::stop-commands::(.+)\n/.exec(text) ?? [];
+  expect(text).toBe(`::stop-commands::${token}\n::add-mask::x\nend\n::${token}::\n`);
+  expect(token).toMatch(/^[0-9a-f-]{36}$/);
+  expect(logged((log) => log.foreign("x"))).not.toContain(token);
+});
