@@ -41,7 +41,7 @@ export async function renderReportPage(page: ReportPage): Promise<string> {
   const title =
     page.pullRequest === undefined
       ? "Run"
-      : `${page.pullRequest.title} <span class="number">#${page.pullRequest.number}</span>`;
+      : `${escapeHtml(page.pullRequest.title)} <span class="number">#${page.pullRequest.number}</span>`;
   return `<!doctype html>
 <html lang="en">
 <head>

@@ -1,0 +1,110 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { DemoRepository } from "../../../test/demo-repository.ts";
+import { main } from "./cli.ts";
+
+let demo: DemoRepository;
+let actions: string;
+let out: string;
+let err: string;
+
+beforeEach(() => {
+  demo = new DemoRepository();
+  demo.commit({ a: "1" });
+  demo.commit({ a: "2" });
+  actions = mkdtempSync(join(tmpdir(), "jessy-actions-"));
+  mkdirSync(join(actions, "greet"));
+  mkdirSync(join(actions, "not-an-action"));
+  writeFileSync(
+    join(actions, "greet/action.yml"),
+    "name: Greet\ndescription: Says hello\ninputs:\n  who: {default: you}\n  code: {default: '0'}\nruns: {using: node24, main: main.mjs}\n",
+  );
+  writeFileSync(
+    join(actions, "greet/main.mjs"),
+    `import { appendFileSync } from "node:fs";\nconst { env } = process;\nconsole.log("hello " + env.INPUT_WHO + " on " + env.GITHUB_EVENT_NAME);\nappendFileSync(env.GITHUB_OUTPUT, "greeted=" + env.INPUT_WHO + "\\n");\nappendFileSync(env.GITHUB_STEP_SUMMARY, "# Hello");\nprocess.exitCode = Number(env.INPUT_CODE);\n`,
+  );
+  out = "";
+  err = "";
+  vi.spyOn(process.stdout, "write").mockImplementation((text) => {
+    out += String(text);
+    return true;
+  });
+  vi.spyOn(process.stderr, "write").mockImplementation((text) => {
+    err += String(text);
+    return true;
+  });
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  demo.remove();
+  rmSync(actions, { recursive: true });
+});
+
+const jessy = (...args: string[]) => main(args, actions);
+
+test("list names every action", async () => {
+  expect(await jessy("list")).toBe(0);
+  expect(out).toBe("greet\n  Says hello\n");
+});
+
+test("run shows the log and ends as the action does", async () => {
+  expect(await jessy("run", "greet", "--with", "who=world=1", "--cwd", demo.folder)).toBe(0);
+  expect(out).toMatch(/^greet on pull_request, [0-9a-f]{10}\.\.[0-9a-f]{10}\nhello world=1 on pull_request\n$/);
+  expect(await jessy("run", join(actions, "greet"), "--with", "code=3", "--event", "push", "--cwd", demo.folder)).toBe(
+    3,
+  );
+  expect(out).toContain("hello you on push");
+});
+
+test("--json is the whole step and nothing else", async () => {
+  expect(await jessy("run", "greet", "--json", "--event", "workflow_dispatch", "--cwd", demo.folder)).toBe(0);
+  expect(JSON.parse(out)).toEqual({
+    outcome: "success",
+    exitCode: 0,
+    outputs: { greeted: "you" },
+    annotations: [],
+    summary: "# Hello",
+    log: ["hello you on workflow_dispatch"],
+  });
+});
+
+test("--report writes the page", async () => {
+  const page = join(actions, "deep/page.html");
+  expect(await jessy("run", "greet", "--report", page, "--cwd", demo.folder)).toBe(0);
+  expect(readFileSync(page, "utf8")).toContain("<h1>Hello</h1>");
+  expect(out).toContain(`Report: ${page}\n`);
+});
+
+test.each<[string[], string]>([
+  [["run"], "which action? There are greet"],
+  [["run", "gret"], "there is no action `gret`; there are greet, or give a folder with an action.yml"],
+  [["run", "../greet"], "there is no action `../greet`"],
+  [["run", "greet", "x"], "`x` is too much; inputs are given by --with name=value"],
+  [["run", "greet", "--with", "who"], "--with who has no name; write --with name=value"],
+  [["run", "greet", "--with", "whom=x"], "greet has no input `whom`; it has who, code"],
+  [
+    ["run", "greet", "--event", "release"],
+    "--event release cannot be run here; write one of pull_request, push, workflow_dispatch",
+  ],
+  [["run", "greet", "--wiht", "a=b"], "Unknown option '--wiht'"],
+  [["run", "greet", "--cwd", "/"], "/ is not in a git repository; give one by --cwd"],
+  [["go"], "there is no command `go`; write `jessy run <action>` or `jessy list`"],
+])("%j says what is wrong", async (args, message) => {
+  expect(await jessy(...args)).toBe(2);
+  expect(err.startsWith(`jessy: ${message}`), err).toBe(true);
+  expect(err.trim().split("\n")).toHaveLength(1);
+});
+
+test("a base that is none", async () => {
+  expect(await jessy("run", "greet", "--base", "nowhere", "--cwd", demo.folder)).toBe(2);
+  expect(err).toBe(`jessy: --base nowhere names no commit of ${demo.folder}\n`);
+});
+
+test("help, asked for or not", async () => {
+  expect(await jessy("--help")).toBe(0);
+  expect(await jessy()).toBe(2);
+  expect(out).toContain("jessy run <action>");
+});

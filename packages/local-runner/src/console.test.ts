@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { ConsoleLog } from "./console.ts";
+
+function shown(lines: readonly string[], color = false): string {
+  let text = "";
+  const log = new ConsoleLog(
+    (part) => {
+      text += part;
+    },
+    { color },
+  );
+  for (const line of lines) log.line(line);
+  return text;
+}
+
+test("groups, annotations and foreign text as a person reads them", () => {
+  expect(
+    shown([
+      "::group::Reading",
+      "one",
+      "",
+      "::endgroup::",
+      "::error file=a.rs,line=3::bad%0Aworse",
+      "::notice::note",
+      "::debug::hidden",
+      "::stop-commands::0a-token",
+      "::error::not one",
+      "::0a-token::",
+      "end",
+    ]),
+  ).toBe("▸ Reading\n  one\n\nerror: a.rs:3: bad\nworse\nnotice: note\nend\n");
+});
+
+test("colours only when asked for", () => {
+  expect(shown(["::warning::w"], true)).toBe("\u001b[1;33mwarning:\u001b[0m w\n");
+});

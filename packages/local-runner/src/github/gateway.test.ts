@@ -1,0 +1,155 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { EmulatedGitHub } from "./gateway.ts";
+
+let github: EmulatedGitHub;
+let number: number;
+const sha = "a".repeat(40);
+
+beforeEach(async () => {
+  github = await EmulatedGitHub.start({
+    owner: "org",
+    repository: "demo",
+    defaultBranch: "main",
+    tokens: {
+      own: { login: "github-actions[bot]", write: true },
+      read: { login: "github-actions[bot]", write: false },
+    },
+  });
+  number = await github.openPullRequest({
+    headOwner: "stranger",
+    headRef: "change",
+    headSha: sha,
+    baseRef: "main",
+    baseSha: sha,
+  });
+});
+
+afterEach(() => github.close());
+
+async function ask(method: string, path: string, body?: unknown, token: string | undefined = "own") {
+  const response = await fetch(github.url + path, {
+    method,
+    headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, body: text === "" ? undefined : JSON.parse(text) };
+}
+
+const comments = () => `/repos/org/demo/issues/${number}/comments`;
+
+test("comments are made, listed in pages, changed and deleted", async () => {
+  const made = await ask("POST", comments(), { body: "one" });
+  expect([made.status, made.body.user.login]).toEqual([201, "github-actions[bot]"]);
+  await ask("POST", comments(), { body: "two" });
+  const page = await ask("GET", `${comments()}?per_page=1`);
+  expect(page.body).toHaveLength(1);
+  expect(page.headers.get("link")).toContain(`<${github.url}`);
+  await ask("PATCH", `/repos/org/demo/issues/comments/${made.body.id}`, { body: "three" });
+  expect((await github.comments(number)).map(({ body }) => body)).toEqual(["three", "two"]);
+  expect((await ask("DELETE", `/repos/org/demo/issues/comments/${made.body.id}`)).status).toBe(204);
+});
+
+describe("who may do what", () => {
+  test("nobody without a token, and nobody with an unknown one", async () => {
+    expect((await ask("GET", comments(), undefined, "")).status).toBe(401);
+    expect((await ask("GET", comments(), undefined, "other")).body).toMatchObject({ message: "Bad credentials" });
+  });
+
+  test("a read-only token reads, and is told what it lacks", async () => {
+    expect((await ask("GET", comments(), undefined, "read")).status).toBe(200);
+    const refused = await ask("POST", comments(), { body: "x" }, "read");
+    expect([refused.status, refused.body.message]).toEqual([403, "Resource not accessible by integration"]);
+    expect(refused.headers.get("x-accepted-github-permissions")).toBe("issues=write; pull_requests=write");
+  });
+});
+
+describe("GitHub's limits", () => {
+  test.each([
+    [65_535, 201],
+    [65_536, 201],
+    [65_537, 422],
+    [0, 422],
+  ])("a comment of %d characters: %d", async (length, status) => {
+    expect((await ask("POST", comments(), { body: "☃".repeat(length) })).status).toBe(status);
+  });
+
+  test("an update has the same limit", async () => {
+    const { body } = await ask("POST", comments(), { body: "x" });
+    const refused = await ask("PATCH", `/repos/org/demo/issues/comments/${body.id}`, { body: "x".repeat(65_537) });
+    expect(refused.body.errors[0].message).toBe("Body is too long (maximum is 65536 characters)");
+  });
+
+  test.each([
+    [50, true],
+    [51, false],
+  ])("a check run with %d annotations is taken: %s", async (count, taken) => {
+    const annotations = Array.from({ length: count }, () => ({
+      path: "a",
+      start_line: 1,
+      end_line: 1,
+      annotation_level: "warning",
+      message: "x",
+    }));
+    const { status } = await ask("POST", "/repos/org/demo/check-runs", {
+      name: "x",
+      head_sha: sha,
+      output: { title: "t", summary: "s", annotations },
+    });
+    expect(status !== 422).toBe(taken);
+  });
+});
+
+test("pull requests are found by the head that they were seeded with", async () => {
+  const { body } = await ask("GET", "/repos/org/demo/pulls?state=open&head=stranger:change");
+  expect(body).toMatchObject([{ number, state: "open", head: { sha } }]);
+  expect((await ask("GET", "/repos/org/demo/pulls?head=org:change")).body).toEqual([]);
+});
+
+test("GraphQL knows the viewer and nothing else", async () => {
+  expect((await ask("POST", "/graphql", { query: "query { viewer { login } }" })).body).toEqual({
+    data: { viewer: { login: "github-actions[bot]" } },
+  });
+  expect((await ask("POST", "/graphql", { query: "query { x }" })).body.errors).toHaveLength(1);
+});
+
+describe("faults", () => {
+  test("answer in GitHub's place, as often as asked for, only where they fit", async () => {
+    github.fault({
+      path: /comments/,
+      method: "POST",
+      times: 2,
+      kind: { status: 502, message: "Bad gateway", headers: { "retry-after": "1" } },
+    });
+    expect((await ask("GET", comments())).status).toBe(200);
+    const first = await ask("POST", comments(), { body: "x" });
+    expect([first.status, first.headers.get("retry-after")]).toEqual([502, "1"]);
+    expect((await ask("POST", comments(), { body: "x" })).status).toBe(502);
+    expect((await ask("POST", comments(), { body: "x" })).status).toBe(201);
+  });
+
+  test("a connection that drops before or after GitHub has stored", async () => {
+    github.fault({ path: /comments/, kind: "drop" });
+    await expect(ask("POST", comments(), { body: "before" })).rejects.toThrow("fetch failed");
+    github.fault({ path: /comments/, kind: "drop-after" });
+    await expect(ask("POST", comments(), { body: "after" })).rejects.toThrow("fetch failed");
+    expect((await github.comments(number)).map(({ body }) => body)).toEqual(["after"]);
+  });
+
+  test("an answer that is no JSON", async () => {
+    github.fault({ path: /comments/, kind: "malformed" });
+    await expect(ask("GET", comments())).rejects.toThrow(SyntaxError);
+  });
+});
+
+test("requests are recorded without their token", async () => {
+  await ask("GET", `${comments()}?per_page=5`);
+  expect(github.requests.at(-1)).toEqual({
+    method: "GET",
+    path: comments(),
+    query: "?per_page=5",
+    body: undefined,
+    status: 200,
+  });
+  expect(JSON.stringify(github.requests)).not.toContain("own");
+});

@@ -1,0 +1,51 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { annotationCommand } from "../../kit/src/workflow-command.ts";
+import { CommandParser } from "./workflow-command.ts";
+
+const parse = (line: string) => {
+  const command = new CommandParser().parse(line);
+  return command === undefined ? undefined : [command.name, Object.fromEntries(command.properties), command.data];
+};
+
+test.each<[string, unknown]>([
+  ["::error::bad", ["error", {}, "bad"]],
+  ["  ::warning file=a.rs,line=3::50 %25%0Anext", ["warning", { file: "a.rs", line: "3" }, "50 %\nnext"]],
+  ["::notice title=a%2Cb%3Ac,file=::x", ["notice", { title: "a,b:c", file: "" }, "x"]],
+  ["::set-output name=verdict::pass", ["set-output", { name: "verdict" }, "pass"]],
+  ["::group::Title", ["group", {}, "Title"]],
+  ["text ##[error]old", ["error", {}, "old"]],
+  ["##[set-output name=a;]b", ["set-output", { name: "a" }, "b"]],
+  ["::unknown::x", undefined],
+  ["::Error::x", undefined],
+  ["text ::error::x", undefined],
+  ["::error", undefined],
+  ["##[nothing]", undefined],
+  ["plain", undefined],
+  ["::error::%3A stays", ["error", {}, "%3A stays"]],
+])("%j", (line, expected) => {
+  expect(parse(line)).toEqual(expected);
+});
+
+test("between stop-commands and its token nothing is a command", () => {
+  const parser = new CommandParser();
+  const seen = ["::stop-commands::t0ken", "::error::a", "::other::", "##[error]b", "  ::t0ken::", "::error::c"].map(
+    (line) => parser.parse(line)?.data,
+  );
+  expect(seen).toEqual([undefined, undefined, undefined, undefined, undefined, "c"]);
+});
+
+test("what kit writes is read back as it was meant", () => {
+  const text = fc.string({ unit: "binary", minLength: 1 });
+  fc.assert(
+    fc.property(text, text, text, (message, title, file) => {
+      fc.pre(title.trim() !== "" && file.trim() !== "");
+      const command = new CommandParser().parse(
+        annotationCommand({ level: "error", message, title, file, startLine: 3 }),
+      );
+      expect([command?.name, command?.data, command?.properties.get("line")]).toEqual(["error", message, "3"]);
+      expect(command?.properties.get("file")?.trim()).toBe(file.trim());
+      expect(command?.properties.get("title")?.trim()).toBe(title.trim());
+    }),
+  );
+});
