@@ -67,7 +67,10 @@ function parseRetryAfter(value, now) {
     return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
+// EXTERNAL MODULE: ./build/js/packages/kit/src/wait.js
+var wait = __webpack_require__(5023);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/github.js
+
 
 /** A request that GitHub refused, or that never got an answer (status 0). The message never holds the token. */
 class GitHubError extends Error {
@@ -120,7 +123,7 @@ class GitHub {
         return answer.data;
     }
     async #send(route, method, url, body) {
-        const { token, log, sleep = wait, random = Math.random } = this.#options;
+        const { token, log, sleep = wait/* wait */.u, random = Math.random } = this.#options;
         for (let attempt = 1;; attempt++) {
             const outcome = await attemptRequest(method, url, body, token);
             if ("data" in outcome)
@@ -212,9 +215,6 @@ function nextPage(link, apiUrl) {
     const next = link?.match(/<([^>]+)>;\s*rel="next"/)?.[1];
     return next !== undefined && new URL(next).origin === new URL(apiUrl).origin ? next : undefined;
 }
-function wait(milliseconds) {
-    return new Promise((resolve) => setTimeout(resolve, milliseconds));
-}
 /** Node's fetch ignores HTTPS_PROXY unless told; runners older than Node 24.21 do not have the call yet. */
 function useProxyOfEnvironment() {
     const proxied = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"].some((name) => process.env[name]);
@@ -222,6 +222,19 @@ function useProxyOfEnvironment() {
         return;
     const http = process.getBuiltinModule("node:http");
     http.setGlobalProxyFromEnv?.();
+}
+
+
+/***/ }),
+
+/***/ 5023:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ wait)
+/* harmony export */ });
+function wait(milliseconds) {
+    return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 

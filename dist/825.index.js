@@ -67,7 +67,10 @@ function parseRetryAfter(value, now) {
     return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
+// EXTERNAL MODULE: ./build/js/packages/kit/src/wait.js
+var wait = __webpack_require__(5023);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/github.js
+
 
 /** A request that GitHub refused, or that never got an answer (status 0). The message never holds the token. */
 class GitHubError extends Error {
@@ -120,7 +123,7 @@ class GitHub {
         return answer.data;
     }
     async #send(route, method, url, body) {
-        const { token, log, sleep = wait, random = Math.random } = this.#options;
+        const { token, log, sleep = wait/* wait */.u, random = Math.random } = this.#options;
         for (let attempt = 1;; attempt++) {
             const outcome = await attemptRequest(method, url, body, token);
             if ("data" in outcome)
@@ -212,9 +215,6 @@ function nextPage(link, apiUrl) {
     const next = link?.match(/<([^>]+)>;\s*rel="next"/)?.[1];
     return next !== undefined && new URL(next).origin === new URL(apiUrl).origin ? next : undefined;
 }
-function wait(milliseconds) {
-    return new Promise((resolve) => setTimeout(resolve, milliseconds));
-}
 /** Node's fetch ignores HTTPS_PROXY unless told; runners older than Node 24.21 do not have the call yet. */
 function useProxyOfEnvironment() {
     const proxied = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"].some((name) => process.env[name]);
@@ -290,7 +290,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   publishSection: () => (/* binding */ publishSection)
 /* harmony export */ });
 /* harmony import */ var _github_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2529);
-/* harmony import */ var _sections_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8782);
+/* harmony import */ var _sections_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8782);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5023);
+
 
 
 /** Jobs of one workflow write the same comment at once; each round settles at least one of them. */
@@ -310,7 +312,7 @@ const COMMENT = "/repos/{owner}/{repo}/issues/comments/{comment_id}";
  * @throws GitHubError when GitHub fails for another reason than a missing permission.
  */
 async function publishSection(github, target, render, options) {
-    const { sleep = wait, random = Math.random } = options;
+    const { sleep = _wait_js__WEBPACK_IMPORTED_MODULE_1__/* .wait */ .u, random = Math.random } = options;
     const thread = new Thread(github, target);
     try {
         let status = "unchanged";
@@ -318,16 +320,16 @@ async function publishSection(github, target, render, options) {
         for (let round = 1; round <= MAX_ROUNDS; round++) {
             const [comment, ...surplus] = await thread.ownComments();
             if (comment === undefined) {
-                await thread.create((0,_sections_js__WEBPACK_IMPORTED_MODULE_1__.renderSections)([{ id: target.sectionId, content: contentFor([], target, render) }]));
+                await thread.create((0,_sections_js__WEBPACK_IMPORTED_MODULE_2__.renderSections)([{ id: target.sectionId, content: contentFor([], target, render) }]));
                 status = "created";
                 settled = false;
                 continue;
             }
-            const sections = (0,_sections_js__WEBPACK_IMPORTED_MODULE_1__.parseSections)(comment.body ?? "");
+            const sections = (0,_sections_js__WEBPACK_IMPORTED_MODULE_2__.parseSections)(comment.body ?? "");
             const content = contentFor(sections, target, render);
             const standing = sections.find((section) => section.id === target.sectionId);
             const folded = surplus
-                .flatMap((other) => (0,_sections_js__WEBPACK_IMPORTED_MODULE_1__.parseSections)(other.body ?? ""))
+                .flatMap((other) => (0,_sections_js__WEBPACK_IMPORTED_MODULE_2__.parseSections)(other.body ?? ""))
                 .filter((section) => section.id !== target.sectionId && !sections.some((known) => known.id === section.id));
             if (standing?.content === content && folded.length === 0) {
                 for (const other of surplus)
@@ -341,7 +343,7 @@ async function publishSection(github, target, render, options) {
             settled = false;
             if (round > 1)
                 await sleep(random() * 250 * round);
-            if (await thread.update(comment.id, (0,_sections_js__WEBPACK_IMPORTED_MODULE_1__.renderSections)((0,_sections_js__WEBPACK_IMPORTED_MODULE_1__.withSection)([...sections, ...folded], { id: target.sectionId, content })))) {
+            if (await thread.update(comment.id, (0,_sections_js__WEBPACK_IMPORTED_MODULE_2__.renderSections)((0,_sections_js__WEBPACK_IMPORTED_MODULE_2__.withSection)([...sections, ...folded], { id: target.sectionId, content })))) {
                 if (status === "unchanged")
                     status = "updated";
             }
@@ -356,7 +358,7 @@ async function publishSection(github, target, render, options) {
     }
 }
 function contentFor(sections, { sectionId }, render) {
-    return (0,_sections_js__WEBPACK_IMPORTED_MODULE_1__.disarm)(render(Math.max(0, (0,_sections_js__WEBPACK_IMPORTED_MODULE_1__.bytesLeftFor)(sectionId, sections)))).replaceAll("\r\n", "\n");
+    return (0,_sections_js__WEBPACK_IMPORTED_MODULE_2__.disarm)(render(Math.max(0, (0,_sections_js__WEBPACK_IMPORTED_MODULE_2__.bytesLeftFor)(sectionId, sections)))).replaceAll("\r\n", "\n");
 }
 /** The comments of one pull request, as far as they are ours. */
 class Thread {
@@ -371,7 +373,7 @@ class Thread {
     async ownComments() {
         const own = [];
         for await (const comment of this.#github.paginate(`GET ${COMMENTS}`, this.#issue)) {
-            if ((0,_sections_js__WEBPACK_IMPORTED_MODULE_1__.isSharedComment)(comment.body ?? "") && (await this.#isOurs(comment)))
+            if ((0,_sections_js__WEBPACK_IMPORTED_MODULE_2__.isSharedComment)(comment.body ?? "") && (await this.#isOurs(comment)))
                 own.push(comment);
         }
         return own.sort((a, b) => a.id - b.id);
@@ -428,6 +430,16 @@ class Thread {
 function withoutBotSuffix(login) {
     return login.replace(/\[bot\]$/, "");
 }
+
+
+/***/ }),
+
+/***/ 5023:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ wait)
+/* harmony export */ });
 function wait(milliseconds) {
     return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

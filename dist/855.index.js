@@ -6243,12 +6243,12 @@ function singleLine(text) {
  */
 function breakAutolinks(text) {
     return text
-        .replace(/@(?=[\w-])/g, `@${ZERO_WIDTH_SPACE}`)
+        .replaceAll("@", `@${ZERO_WIDTH_SPACE}`)
         .replace(/#(?=\d)/g, `#${ZERO_WIDTH_SPACE}`)
-        .replace(/\bGH-(?=\d)/gi, (match) => `${match}${ZERO_WIDTH_SPACE}`)
+        .replace(/(?<![0-9a-z])GH-(?=\d)/gi, (match) => `${match}${ZERO_WIDTH_SPACE}`)
         .replace(/(?<![0-9a-z])[0-9a-f]{7,64}(?![0-9a-z])/gi, (sha) => `${sha.slice(0, 4)}${ZERO_WIDTH_SPACE}${sha.slice(4)}`)
         .replace(/:\/\/(?=\S)/g, `:${ZERO_WIDTH_SPACE}//`)
-        .replace(/\bwww\.(?=\S)/gi, (match) => `${match.slice(0, 3)}${ZERO_WIDTH_SPACE}.`)
+        .replace(/(?<![0-9a-z])www\.(?=\S)/gi, (match) => `${match.slice(0, 3)}${ZERO_WIDTH_SPACE}.`)
         .replace(/:(?=[\w+-]+:)/g, `:${ZERO_WIDTH_SPACE}`);
 }
 const ZERO_WIDTH_SPACE = "\u200b";
@@ -6257,7 +6257,8 @@ const ZERO_WIDTH_SPACE = "\u200b";
  * come of it.
  */
 function escapeMarkdown(text) {
-    return breakAutolinks(singleLine(text))
+    // HTML shows a run of blanks as one, and four at the start of a line would be a code block.
+    return breakAutolinks(singleLine(text).replace(/ {2,}/g, " "))
         .replace(/[\\`*_{}[\]()#!|~:^]/g, "\\$&")
         .replace(/[&<>]/g, entity)
         .replaceAll("$", "<span>$</span>")
@@ -6266,9 +6267,14 @@ function escapeMarkdown(text) {
 function entity(character) {
     return `&#${character.charCodeAt(0)};`;
 }
-/** Text as a code span: backticks inside get a longer fence. Inside a table a `|` would end the cell, so it is escaped there too. */
+/**
+ * Text as a code span: backticks inside get a longer fence. A `|` would end a table's cell, and a backslash before it cannot be escaped
+ * in a code span (GFM, 4.10): such text is HTML.
+ */
 function codeSpan(text) {
-    const content = singleLine(text).replaceAll("|", "\\|");
+    const content = singleLine(text);
+    if (content.includes("|"))
+        return `<code>${escapeMarkdown(content)}</code>`;
     if (content.trim() === "")
         return "` `";
     const longest = Math.max(0, ...[...content.matchAll(/`+/g)].map((run) => run[0].length));

@@ -23,7 +23,7 @@ function singleLine(text: string): string {
  */
 function breakAutolinks(text: string): string {
   return text
-    .replace(/@(?=[\w-])/g, `@${ZERO_WIDTH_SPACE}`)
+    .replaceAll("@", `@${ZERO_WIDTH_SPACE}`)
     .replace(/#(?=\d)/g, `#${ZERO_WIDTH_SPACE}`)
     .replace(/(?<![0-9a-z])GH-(?=\d)/gi, (match) => `${match}${ZERO_WIDTH_SPACE}`)
     .replace(
@@ -56,9 +56,13 @@ function entity(character: string): string {
   return `&#${character.charCodeAt(0)};`;
 }
 
-/** Text as a code span: backticks inside get a longer fence. Inside a table a `|` would end the cell, so it is escaped there too. */
+/**
+ * Text as a code span: backticks inside get a longer fence. A `|` would end a table's cell, and a backslash before it cannot be escaped
+ * in a code span (GFM, 4.10): such text is HTML.
+ */
 export function codeSpan(text: string): string {
-  const content = singleLine(text).replaceAll("|", "\\|");
+  const content = singleLine(text);
+  if (content.includes("|")) return `<code>${escapeMarkdown(content)}</code>`;
   if (content.trim() === "") return "` `";
   const longest = Math.max(0, ...[...content.matchAll(/`+/g)].map((run) => run[0].length));
   const fence = "`".repeat(longest + 1);

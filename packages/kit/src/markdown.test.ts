@@ -31,7 +31,7 @@ test("every kind of block", () => {
   ];
   expect(all(blocks)).toBe(`## A \\*title\\*
 
-plain **bold** _slanted_ \`a\\|b\`
+plain **bold** _slanted_ <code>a\\|b</code>
 
 > [!WARNING]
 > careful

@@ -32,5 +32,6 @@ test("groups, annotations and foreign text as a person reads them", () => {
 });
 
 test("colours only when asked for", () => {
+  expect(shown(["\u001b[1mbold\u001b[0m"])).toBe("bold\n");
   expect(shown(["::warning::w"], true)).toBe("\u001b[1;33mwarning:\u001b[0m w\n");
 });

@@ -40,12 +40,16 @@ export class ConsoleLog {
   }
 
   #print(text: string): void {
-    for (const line of text.split("\n")) this.#write(`${line === "" ? "" : this.#indent}${line}\n`);
+    const shown = this.#style.color ? text : text.replace(COLOR_SEQUENCE, "");
+    for (const line of shown.split("\n")) this.#write(`${line === "" ? "" : this.#indent}${line}\n`);
   }
 
   #paint(code: string, text: string): string {
     return this.#style.color ? `\u001b[${code}m${text}\u001b[0m` : text;
   }
 }
+
+/** What an action that knows itself in a log paints with (ECMA-48, SGR). */
+const COLOR_SEQUENCE = /\u001b\[[\d;]*m/g;
 
 const COLORS = { error: "1;31", warning: "1;33", notice: "1;34" } as const;

@@ -147,7 +147,7 @@ test("a cancelled run ends with SIGINT, and post still runs", async () => {
   const abort = new AbortController();
   const result = await run(
     {
-      main: `console.log("ready"); setInterval(() => {}, 1000); process.on("SIGINT", () => { console.log("stopping"); process.exit(130); })`,
+      main: `process.on("SIGINT", () => { console.log("stopping"); process.exit(130); }); setInterval(() => {}, 1000); console.log("ready");`,
       post: `console.log("post")`,
     },
     { signal: abort.signal, onLine: (line) => line === "ready" && abort.abort() },
