@@ -1,5 +1,5 @@
 # The names people type. Everything needs only Node (>= 20), git and make; npm brings the rest, Node 24 included.
-.PHONY: ci test build lint fmt bench
+.PHONY: ci test coverage build lint linters fmt bench
 
 MODULES := node_modules/.package-lock.json
 
@@ -10,11 +10,19 @@ ci: $(MODULES)
 test: $(MODULES)
 	npm run --silent test
 
+# The coverage of our own tests, as build/coverage/lcov.info.
+coverage: $(MODULES)
+	npm run --silent coverage
+
 build: $(MODULES)
 	npm run --silent build
 
 lint: $(MODULES)
 	npm run --silent lint
+
+# Linters of workflow files that npm does not have; the tests use them when they are there.
+linters: $(MODULES)
+	npm run --silent linters
 
 fmt: $(MODULES)
 	npm run --silent fmt

@@ -5,6 +5,8 @@ export default defineConfig({
     include: ["packages/**/*.test.ts", "actions/**/*.test.ts", "test/**/*.test.ts", "scripts/**/*.test.ts"],
     // End-to-end tests mostly wait: for the emulated GitHub, and for other jobs to settle.
     maxWorkers: 6,
+    // The language service imports JSON as only bundlers take it.
+    server: { deps: { inline: [/@actions\/(?:languageservice|workflow-parser|expressions)/] } },
     testTimeout: 60_000,
     hookTimeout: 60_000,
     coverage: {

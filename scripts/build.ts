@@ -1,15 +1,18 @@
 /**
  * Builds dist/: `tsc` turns the sources into JavaScript below build/js (ncc cannot read TypeScript 7), `ncc` bundles them
  * into one shared entry with lazy chunks, and every action gets a stub of two lines. Prints the sizes that consumers download.
+ * `--out FOLDER` builds somewhere else, to compare.
  */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 
 const root = resolve(import.meta.dirname, "..");
 const staging = join(root, "build/js");
-const dist = join(root, "dist");
+const { values } = parseArgs({ options: { out: { type: "string", default: "dist" } } });
+const dist = resolve(root, values.out);
 
 rmSync(staging, { recursive: true, force: true });
 execFileSync(join(root, "node_modules/.bin/tsc"), ["-p", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });

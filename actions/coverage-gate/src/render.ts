@@ -121,10 +121,11 @@ function numbersTable(result: Result): Block {
     rows.push(
       numberRow(result, [component.name], component.total.lines, component.base?.lines, "line", component.name),
     );
-    if (component.patch !== undefined && component.patch.total > 0) {
-      rows.push(
-        numberRow(result, [component.name, ", changed lines"], component.patch, undefined, "patch", component.name),
-      );
+    // Changed lines of a part are worth a row when they are judged, or not all covered.
+    const { patch: changed } = component;
+    const isJudged = gateOf(result, "patch", component.name) !== undefined;
+    if (changed !== undefined && changed.total > 0 && (isJudged || changed.covered < changed.total)) {
+      rows.push(numberRow(result, [component.name, ", changed lines"], changed, undefined, "patch", component.name));
     }
   }
   // A column that says nothing (no baseline, no minimums) only makes the table wider.
@@ -175,19 +176,10 @@ function failedGates(result: Result): Block[] {
 function uncoveredLines(result: Result): Block[] {
   const files = result.patch.files.filter((file) => file.missing.length > 0 || file.partial.length > 0);
   if (files.length === 0) return [];
-  const missed = files.reduce((sum, file) => sum + file.lines.total - file.lines.covered, 0);
   return [
     {
       kind: "details",
-      summary: [
-        {
-          strong:
-            missed === 0
-              ? "Changed lines with untaken branches"
-              : `${count(missed)} uncovered changed ${plural(missed, "line")}`,
-        },
-        ` in ${count(files.length)} ${plural(files.length, "file")}`,
-      ],
+      summary: uncoveredSummary(files),
       open: files.length <= 10,
       blocks: [
         {
@@ -199,6 +191,20 @@ function uncoveredLines(result: Result): Block[] {
         },
       ],
     },
+  ];
+}
+
+/** `7 uncovered changed lines in 3 files, untaken branches in 2 more` */
+function uncoveredSummary(files: readonly PatchFile[]): Line {
+  const uncovered = files.filter((file) => file.missing.length > 0);
+  const onlyPartial = files.length - uncovered.length;
+  const inFiles = (number: number) => `${count(number)} ${plural(number, "file")}`;
+  if (uncovered.length === 0) return [{ strong: "Changed lines with untaken branches" }, ` in ${inFiles(onlyPartial)}`];
+  const missed = uncovered.reduce((sum, file) => sum + file.lines.total - file.lines.covered, 0);
+  const more = onlyPartial === 0 ? "" : `, untaken branches in ${count(onlyPartial)} more`;
+  return [
+    { strong: `${count(missed)} uncovered changed ${plural(missed, "line")}` },
+    ` in ${inFiles(uncovered.length)}${more}`,
   ];
 }
 

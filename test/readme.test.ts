@@ -1,0 +1,37 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import { withTables } from "../scripts/action-tables.ts";
+
+const root = resolve(import.meta.dirname, "..");
+const actions = readdirSync(join(root, "actions"), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
+test.each(actions)("the tables of %s are those of its action.yml: run `npm run readme`", (action) => {
+  const folder = join(root, "actions", action);
+  const readme = readFileSync(join(folder, "README.md"), "utf8");
+  expect(withTables(readme, folder)).toBe(readme);
+});
+
+test("the root README knows every action", () => {
+  const readme = readFileSync(join(root, "README.md"), "utf8");
+  for (const action of actions) expect(readme).toContain(`actions/${action}/README.md`);
+});
+
+describe("links between our own documents lead somewhere", () => {
+  const documents = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "*.md"], {
+    cwd: root,
+    encoding: "utf8",
+  })
+    .trim()
+    .split("\n");
+
+  test.each(documents)("%s", (path) => {
+    const text = readFileSync(join(root, path), "utf8");
+    for (const [, target = ""] of text.matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)) {
+      expect(existsSync(resolve(root, dirname(path), target)), `${path} links to ${target}`).toBe(true);
+    }
+  });
+});

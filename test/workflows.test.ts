@@ -1,0 +1,97 @@
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { validate } from "@actions/languageservice";
+import { describe, expect, test } from "vitest";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { parse } from "yaml";
+
+const root = resolve(import.meta.dirname, "..");
+const workflows = readdirSync(join(root, ".github/workflows")).map((name) => `.github/workflows/${name}`);
+const actions = readdirSync(join(root, "actions"), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => `actions/${name}/action.yml`);
+
+const text = (path: string) => readFileSync(join(root, path), "utf8");
+
+test.each([...workflows, ...actions])("%s is what GitHub's own language service takes", async (path) => {
+  const problems = await validate(TextDocument.create(`file:///${path}`, "yaml", 1, text(path)));
+  expect(problems.map(({ message, range }) => `${range.start.line + 1}: ${message}`)).toEqual([]);
+});
+
+test("the language service does find mistakes", async () => {
+  const content =
+    "on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: a/b@v1\n        wiht: {}\n";
+  expect(await validate(TextDocument.create("file:///.github/workflows/x.yml", "yaml", 1, content))).not.toEqual([]);
+});
+
+describe("trust nothing", () => {
+  test.each(workflows)("every `uses:` of %s is a commit or our own", (path) => {
+    const used = [...text(path).matchAll(/^\s*-?\s*uses:\s*(\S+)/gm)].map((match) => match[1]!);
+    expect(used.length).toBeGreaterThan(0);
+    expect(used.filter((name) => !/^\$\/actions\/[\w-]+$|@[0-9a-f]{40}$/.test(name))).toEqual([]);
+  });
+
+  test("the documents pin what is not ours, too", () => {
+    for (const path of ["README.md", ...actions.map((file) => file.replace("action.yml", "README.md"))]) {
+      const used = [...text(path).matchAll(/uses:\s*(\S+)/g)].map((match) => match[1]!);
+      expect(used.filter((name) => !name.startsWith("org/jessy-actions/") && !/@[0-9a-f]{40}$/.test(name))).toEqual([]);
+    }
+  });
+
+  test.each(workflows)("%s gives nothing by default, and each job says what it needs", (path) => {
+    const { permissions, jobs } = parse(text(path)) as {
+      permissions: object;
+      jobs: Record<string, { permissions?: object; "timeout-minutes"?: number }>;
+    };
+    expect(permissions).toEqual({});
+    for (const [name, job] of Object.entries(jobs)) {
+      expect(job.permissions, name).toBeDefined();
+      expect(job["timeout-minutes"], name).toBeGreaterThan(0);
+    }
+  });
+
+  test.each(workflows)("no expression reaches a shell in %s", (path) => {
+    const { jobs } = parse(text(path)) as { jobs: Record<string, { steps: { run?: string }[] }> };
+    for (const { steps } of Object.values(jobs)) for (const { run = "" } of steps) expect(run).not.toContain("${{");
+  });
+});
+
+test("our gate asks of us what `make ci` asks", () => {
+  const { jobs } = parse(text(".github/workflows/ci.yml")) as {
+    jobs: Record<string, { steps: { uses?: string; with?: Record<string, unknown> }[] }>;
+  };
+  const gate = jobs.coverage?.steps.find(({ uses }) => uses === "$/actions/coverage-gate")?.with ?? {};
+  const script = text("scripts/ci.ts");
+  for (const name of ["min-coverage", "min-patch-coverage", "min-patch-lines"])
+    expect(script).toContain(`"${name}": "${gate[name]}"`);
+  for (const component of String(gate.components).trim().split("\n")) expect(script).toContain(component);
+});
+
+/** Linters of workflows that are not on npm; where they are missing the test is skipped, with a message. */
+const LINTERS: readonly (readonly [name: string, args: readonly string[]])[] = [
+  ["zizmor", ["--offline", "--no-progress", "--quiet", ".github/workflows", ...actions]],
+  // actionlint 1.7.12 does not know `$/`, a path in the own repository, yet (rhysd/actionlint#711).
+  ["actionlint", ["-ignore", 'specifying action "\\$/actions/[a-z-]+" in invalid format', ...workflows]],
+];
+
+describe.each(LINTERS)("%s", (name, args) => {
+  const program = [name, join(root, "build/linters/bin", name)].find((candidate) => {
+    try {
+      execFileSync(candidate, ["--version"], { stdio: "ignore" });
+      return true;
+    } catch {
+      return false;
+    }
+  });
+  if (program === undefined) process.stderr.write(`skipped: ${name} is not installed; run \`npm run linters\`\n`);
+
+  test.skipIf(program === undefined)("has nothing to say", () => {
+    try {
+      execFileSync(program!, args, { cwd: root, stdio: "pipe" });
+    } catch (error) {
+      const { stdout, stderr } = error as { stdout: Buffer; stderr: Buffer };
+      throw new Error(`${stdout}${stderr}`);
+    }
+  });
+});
