@@ -10,13 +10,8 @@ const NEEDED = 24;
 
 if (Number(process.versions.node.split(".")[0]) >= NEEDED) {
   const here = dirname(fileURLToPath(import.meta.url));
-  // A checkout runs its sources; Node refuses TypeScript below node_modules, so the npm package holds a bundle.
-  const source = join(here, "../src/cli.ts");
-  const { main } = await import(existsSync(source) ? source : join(here, "../bundle/cli/index.js"));
-  process.exitCode = await main(
-    process.argv.slice(2),
-    join(here, existsSync(source) ? "../../../actions" : "../actions"),
-  );
+  const { main } = await import("../src/cli.ts");
+  process.exitCode = await main(process.argv.slice(2), join(here, "../../../actions"));
 } else {
   const node = bundledNode();
   if (node === undefined) {
