@@ -1,6 +1,8 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
+  // Below it Vite says of every file of the language service that its source map leads nowhere.
+  logLevel: "error",
   test: {
     include: ["packages/**/*.test.ts", "actions/**/*.test.ts", "test/**/*.test.ts", "scripts/**/*.test.ts"],
     // End-to-end tests mostly wait: for the emulated GitHub, and for other jobs to settle.
