@@ -123,6 +123,13 @@ test.each([
   expect(diff()).toMatchObject([{ status: "modified", path, added: [], hunks: [] }]);
 });
 
+test("a name that changes only its case is a rename", () => {
+  commit({ "Readme.rs": numbers(9) });
+  git("mv", "Readme.rs", "README.rs");
+  commit();
+  expect(diff()).toMatchObject([{ status: "renamed", path: "README.rs", oldPath: "Readme.rs" }]);
+});
+
 test("content that looks like a diff is content", () => {
   commit({ a: "1\n", b: "1\n" });
   commit({ a: "++ b/evil\n-- a/evil\n@@ -1 +1 @@\ndiff --git a/x b/x\n", b: "2\n" });

@@ -51,3 +51,8 @@ test.each([
 test("brackets inside strings are no depth", () => {
   expect(parse(`{"a":"${"[".repeat(1000)}\\""}`).get("a").raw).toHaveLength(1001);
 });
+
+test("of two members of one name the last stands, as in every reader of JSON", () => {
+  expect(parse('{"a":1,"a":2}').get("a").raw).toBe(2);
+  expect([...parse('{"a":1,"a":2}').entries()]).toHaveLength(1);
+});

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { GitHubContract } from "../../../test/github-contract.ts";
 import { EmulatedGitHub } from "../../local-runner/src/github/gateway.ts";
 import { GitHub } from "./github.ts";
 import { createLog } from "./log.ts";
@@ -9,6 +10,7 @@ import { wait } from "./wait.ts";
 let server: EmulatedGitHub;
 let number: number;
 const log = createLog(() => {});
+const contract = new GitHubContract();
 
 beforeEach(async () => {
   server = await EmulatedGitHub.start({
@@ -30,7 +32,11 @@ beforeEach(async () => {
   });
 });
 
-afterEach(() => server.close());
+afterEach(async () => {
+  await server.close();
+  const requests = server.requests.filter(({ path }) => path !== "/graphql");
+  expect(requests.flatMap((request) => contract.problems(request))).toEqual([]);
+});
 
 function publish(sectionId: string, render: (maxBytes: number) => string, token = "own", sleep = wait) {
   const github = new GitHub({ token, apiUrl: server.url, graphqlUrl: `${server.url}/graphql`, log });
