@@ -180,6 +180,51 @@ test("a comment that GitHub refuses never changes the verdict", async () => {
   );
 });
 
+test("a run that follows another one comments on the pull request that has its commit", async () => {
+  const github = await EmulatedGitHub.start({
+    owner: "org",
+    repository: "demo",
+    defaultBranch: "main",
+    tokens: { own: { login: "github-actions[bot]", write: true } },
+  });
+  const head = "c".repeat(40);
+  const number = await github.openPullRequest({
+    headOwner: "stranger",
+    headRef: "change",
+    headSha: head,
+    baseRef: "main",
+    baseSha: head,
+  });
+  const event = join(folder, "followed.json");
+  const followed = {
+    head_sha: head,
+    head_branch: "change",
+    event: "pull_request",
+    head_repository: { owner: { login: "stranger" } },
+  };
+  writeFileSync(event, JSON.stringify({ workflow_run: followed }));
+  const seen: (number | undefined)[] = [];
+  const following = action({
+    collect: async (_, io) => {
+      seen.push(await io.pullRequestNumber(), await io.pullRequestNumber());
+      return 1;
+    },
+  });
+  const environment = {
+    GITHUB_EVENT_NAME: "workflow_run",
+    GITHUB_EVENT_PATH: event,
+    "INPUT_GITHUB-TOKEN": "own",
+    GITHUB_API_URL: github.url,
+    GITHUB_GRAPHQL_URL: `${github.url}/graphql`,
+  };
+  expect(await run(following, environment)).toBe(0);
+  expect(seen).toEqual([number, number]);
+  expect(await github.comments(number)).toHaveLength(1);
+  // Looked up once.
+  expect(github.requests.filter(({ path }) => path.endsWith("/pulls"))).toHaveLength(1);
+  await github.close();
+});
+
 test("outside of GitHub Actions the error says where an action runs", async () => {
   await runAction(action({ collect: async (_, io) => io.event().ref.length }), {});
   expect(written).toBe(
