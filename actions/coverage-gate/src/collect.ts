@@ -8,7 +8,7 @@ import { explainMismatch, PathMatcher, type RepositoryPaths } from "@jessy-actio
 import { ReportError } from "@jessy-actions/coverage/report-error";
 import { isSnapshot, readSnapshot } from "@jessy-actions/coverage/snapshot";
 import { reportTotals } from "@jessy-actions/coverage/totals";
-import type { ActionIo } from "@jessy-actions/kit/action";
+import type { ActionIo } from "@jessy-actions/kit/action-io";
 import { findComparison } from "@jessy-actions/kit/comparison";
 import { UserError, UserErrors } from "@jessy-actions/kit/errors";
 import { Git } from "@jessy-actions/kit/git";

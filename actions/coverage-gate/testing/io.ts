@@ -1,7 +1,7 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { ActionIo } from "@jessy-actions/kit/action";
+import type { ActionIo } from "@jessy-actions/kit/action-io";
 import { type ActionEvent, resolveEvent } from "@jessy-actions/kit/event";
 import { createLog } from "@jessy-actions/kit/log";
 import { describeRun, type Trigger } from "../../../packages/local-runner/src/event.ts";

@@ -1,6 +1,6 @@
 import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { ActionIo } from "./action.ts";
+import type { ActionIo } from "./action-io.ts";
 import { selectAnnotations } from "./annotations.ts";
 import { writeFileCommands } from "./file-command.ts";
 import { apiUrls } from "./github-urls.ts";
