@@ -706,14 +706,14 @@ var model = __webpack_require__(2541);
 class FileBuilder {
     #duplicates;
     #lineCount = 0;
-    #line = new Uint32Array(1024);
-    #lineHits = new Float64Array(1024);
+    #line = new Uint32Array(INITIAL_ROWS);
+    #lineHits = new Float64Array(INITIAL_ROWS);
     #linesSorted = true;
     #branchCount = 0;
-    #branchLine = new Uint32Array(1024);
-    #block = new Uint32Array(1024);
-    #branch = new Uint32Array(1024);
-    #taken = new Float64Array(1024);
+    #branchLine = new Uint32Array(INITIAL_ROWS);
+    #block = new Uint32Array(INITIAL_ROWS);
+    #branch = new Uint32Array(INITIAL_ROWS);
+    #taken = new Float64Array(INITIAL_ROWS);
     #branchesSorted = true;
     #branchNames = new Map();
     #branchCounts = new Map();
@@ -764,9 +764,11 @@ class FileBuilder {
     /** A line of which only the number of branches is known. Repeats keep the larger numbers: they cannot be told apart. */
     addBranchCount(line, covered, total) {
         checkLine(line);
-        if (!(total >= 0 && total <= model/* MAX_LINE */.MV && covered >= 0 && covered <= total)) {
+        if (!(Number.isInteger(total) && Number.isInteger(covered) && covered >= 0 && covered <= total)) {
             throw new report_error/* ReportError */.$(`line ${line} has ${covered} of ${total} branches covered, which cannot be`);
         }
+        if (total > MAX_BRANCHES)
+            throw new report_error/* ReportError */.$(`line ${line} has ${total} branches, which no line has`);
         const known = this.#branchCounts.get(line);
         if (known === undefined)
             this.#branchCounts.set(line, [covered, total]);
@@ -786,10 +788,17 @@ class FileBuilder {
         else
             known.hits = combine(this.#duplicates, known.hits, clampHits(hits));
     }
-    /** A basic block of a Go profile. The same block with another number of statements is another build: an error. */
+    /**
+     * A basic block of a Go profile. The same block with another number of statements is another build: an error. So are numbers that a
+     * table cannot hold, and a block longer than any function: a damaged end line must not fill the memory.
+     */
     addBlock(startLine, startColumn, endLine, endColumn, statements, hits) {
         checkLine(startLine);
         checkLine(endLine);
+        if (endLine - startLine > MAX_BLOCK_SPAN)
+            throw new report_error/* ReportError */.$(`a block spans ${endLine - startLine} lines, which no function has`);
+        if (Math.max(startColumn, endColumn, statements) > model/* MAX_LINE */.MV)
+            throw new report_error/* ReportError */.$(`a block has a number above ${model/* MAX_LINE */.MV}`);
         const key = `${startLine}.${startColumn},${endLine}.${endColumn}`;
         const known = this.#blocks.get(key);
         if (known === undefined) {
@@ -989,8 +998,8 @@ function compareKeys(first, second, third) {
     return first || second || third;
 }
 function checkLine(line) {
-    if (!(line >= 1 && line <= model/* MAX_LINE */.MV))
-        throw new report_error/* ReportError */.$(`line number ${line} is not between 1 and ${model/* MAX_LINE */.MV}`);
+    if (!(Number.isInteger(line) && line >= 1 && line <= model/* MAX_LINE */.MV))
+        throw new report_error/* ReportError */.$(`line number ${line} is not a whole number between 1 and ${model/* MAX_LINE */.MV}`);
 }
 function sortedOrder(count, compare) {
     const order = new Uint32Array(count);
@@ -998,6 +1007,11 @@ function sortedOrder(count, compare) {
         order[at] = at;
     return order.sort(compare);
 }
+/** Some formats need a builder for each of ten thousand files at once: their tables begin small. */
+const INITIAL_ROWS = 16;
+/** A file minified into one line has the most of them. */
+const MAX_BRANCHES = 1_000_000;
+const MAX_BLOCK_SPAN = 100_000;
 /** Records of one file; a damaged or hostile report must not fill the memory. */
 const MAX_RECORDS = 2 ** 24;
 function grow(table) {
@@ -1192,8 +1206,14 @@ function readSnapshot(chunks) {
     const meta = root.get("meta");
     const files = new Map();
     const builder = new FileBuilder("max");
-    for (const [path, file] of root.get("files").entries())
-        files.set(path, decodeFile(builder, path, file));
+    let rows = 0;
+    for (const [path, entry] of root.get("files").entries()) {
+        const file = decodeFile(builder, path, entry);
+        rows += file.lines.line.length + file.functions.line.length;
+        if (rows > MAX_ROWS)
+            throw new report_error/* ReportError */.$(`has more than ${MAX_ROWS} lines and functions: it is damaged`);
+        files.set(path, file);
+    }
     return {
         meta: {
             repository: meta.get("repository").text(),
@@ -1246,7 +1266,7 @@ function decodeFile(builder, path, file) {
     for (const [line, covered, total] of tuples(file.get("branches"), 3))
         builder.addBranchCount(line, covered, total);
     for (const [covered, total] of tuples(file.get("functions"), 2)) {
-        if (total > MAX_RUN)
+        if (total > MAX_FUNCTIONS)
             throw new report_error/* ReportError */.$(`${JSON.stringify(path)} has ${total} functions, which no source file has`);
         for (let at = 0; at < total; at++)
             builder.addFunction(0, String(at), at < covered ? 1 : 0);
@@ -1260,6 +1280,9 @@ function decodeFile(builder, path, file) {
 }
 /** A longer file is a damaged snapshot. */
 const MAX_RUN = 10_000_000;
+const MAX_FUNCTIONS = 1_000_000;
+/** Of all files together: a few bytes can stand for a million lines. */
+const MAX_ROWS = 50_000_000;
 function* tuples(value, size) {
     if (value.isMissing)
         return;
@@ -1360,8 +1383,8 @@ async function findCachedBaseline(inputs, change, git, io) {
     if (exact.unavailable !== undefined)
         return { about: { state: "missing", reason: exact.unavailable } };
     const wanted = MAX_CACHE_KEYS + 1;
-    await git.deepenUntil(async () => (await git.firstParents(change.base, wanted)).length === wanted);
-    const ancestors = (await git.firstParents(change.base, wanted)).slice(1);
+    const parents = await git.deepenUntil(() => git.firstParents(change.base, wanted), (found) => found.length === wanted);
+    const ancestors = parents.slice(1);
     const older = await restore(inputs.name, ancestors, io);
     if (older.snapshot === undefined) {
         const searched = `\`${change.base.slice(0, 10)}\`${ancestors.length === 0 ? "" : ` or the ${ancestors.length} commits before it`}`;
@@ -1870,17 +1893,25 @@ function compareBlocks(a, i, b, j) {
 }
 /** Shards of one build measure the same lines: then only the counts have to be added. */
 function sameNumbers(a, b) {
-    if (a.length !== b.length)
-        return false;
-    for (let at = 0; at < a.length; at++)
-        if (a[at] !== b[at])
-            return false;
-    return true;
+    return a.length === b.length && bytesOf(a).equals(bytesOf(b));
 }
+function bytesOf(table) {
+    return Buffer.from(table.buffer, table.byteOffset, table.byteLength);
+}
+/** Two loops and not one with a function inside: they run over every line of every shard. */
 function combined(a, b, combine) {
-    const counts = new Float64Array(a.length);
-    for (let at = 0; at < a.length; at++)
-        counts[at] = combine(a[at], b[at]);
+    const counts = a.slice();
+    if (combine === addHits) {
+        for (let at = 0; at < counts.length; at++) {
+            const sum = counts[at] + b[at];
+            counts[at] = sum > model/* MAX_HITS */.So ? model/* MAX_HITS */.So : sum;
+        }
+    }
+    else {
+        for (let at = 0; at < counts.length; at++)
+            if (b[at] > counts[at])
+                counts[at] = b[at];
+    }
     return counts;
 }
 
@@ -2141,8 +2172,7 @@ async function findComparison(git, event) {
         return { state: "none", reason: "the repository has no commit" };
     const { pullRequest } = event;
     if (pullRequest !== undefined) {
-        await git.deepenUntil(async () => (await git.parents(head)).length > 0);
-        const parents = await git.parents(head);
+        const parents = await git.deepenUntil(() => git.parents(head), (found) => found.length > 0);
         if (parents.length === 2 && parents[1] === pullRequest.headSha && parents[0] !== undefined) {
             return {
                 state: "compared",
@@ -2186,8 +2216,7 @@ async function againstMergeBase(git, base, head, what) {
             reason: `the commit ${base.slice(0, 10)} of ${what} cannot be fetched; check out with \`fetch-depth: 0\``,
         };
     }
-    await git.deepenUntil(async () => (await git.mergeBases(base, head)).length > 0);
-    const [mergeBase, ...others] = await git.mergeBases(base, head);
+    const [mergeBase, ...others] = await git.deepenUntil(() => git.mergeBases(base, head), (found) => found.length > 0);
     if (mergeBase === undefined)
         return { state: "none", reason: `HEAD and ${what} have no common history` };
     const reason = others.length === 0
@@ -2338,11 +2367,15 @@ class Git {
             .split("\n")
             .filter((sha) => sha !== "");
     }
-    /** The raw bytes of the difference of two commits, without context lines, renames recognised. */
+    /**
+     * The raw bytes of the difference of two commits, without context lines, renames recognised. Every file is taken for text: else a pull
+     * request could hide its lines by a `.gitattributes` of its own.
+     */
     async diff(base, head) {
         return this.#output([
             "diff",
             "--unified=0",
+            "--text",
             "--no-color",
             "--no-ext-diff",
             "--no-textconv",
@@ -2370,20 +2403,22 @@ class Git {
         await this.#fetch(["--depth=1", "--filter=blob:none", "--end-of-options", "origin", sha]);
         return (await this.resolve(sha)) !== undefined;
     }
-    /** Fetches older history of a shallow clone, a step further each time, until `enough` says so or there is no more. */
-    async deepenUntil(enough) {
-        if (await enough())
-            return true;
+    /**
+     * Fetches older history of a shallow clone, a step further each time, until what `look` finds is enough or there is no more.
+     *
+     * @returns what `look` found last.
+     */
+    async deepenUntil(look, isEnough) {
+        let found = await look();
         for (const step of [...DEEPEN_STEPS, undefined]) {
-            if (!(await this.isShallow()))
-                return false;
+            if (isEnough(found) || !(await this.isShallow()))
+                return found;
             const depth = step === undefined ? "--unshallow" : `--deepen=${step}`;
             if (!(await this.#fetch([depth, "--filter=blob:none", "--end-of-options", "origin"])))
-                return false;
-            if (await enough())
-                return true;
+                return found;
+            found = await look();
         }
-        return false;
+        return found;
     }
     async #fetch(args) {
         const result = await runProcess("git", ["fetch", "--quiet", "--no-tags", "--no-recurse-submodules", ...args], {
@@ -2448,6 +2483,8 @@ var src_chunks = __webpack_require__(8744);
 
 /** Deeper than any report (JaCoCo's nested groups are the deepest); an endless nesting would fill the stack of open names. */
 const MAX_DEPTH = 500;
+/** Kinds of elements. Every name is kept; a report has a few dozen. */
+const MAX_NAMES = 1000;
 const MAX_ATTRIBUTES = 64;
 const MAX_ATTRIBUTE_BYTES = 1_000_000;
 const TAB = 9;
@@ -2483,6 +2520,7 @@ class XmlReader {
     #pendingClose = false;
     #open = [];
     #names = new Map();
+    #nameCount = 0;
     #attributes = 0;
     #nameStart = new Int32Array(MAX_ATTRIBUTES);
     #nameEnd = new Int32Array(MAX_ATTRIBUTES);
@@ -2504,6 +2542,7 @@ class XmlReader {
     next() {
         if (this.#pendingClose) {
             this.#pendingClose = false;
+            this.#textStart = this.#textEnd = this.#at;
             return this.#close();
         }
         const bytes = this.#bytes;
@@ -2550,9 +2589,17 @@ class XmlReader {
         }
         return end === this.#valueStart[at] ? Number.NaN : number;
     }
-    /** The text right before the `close` just reported; of an element that holds elements, what follows the last of them. */
+    /** The text right before the `close` just reported, CDATA included; of an element that holds elements, what follows the last of them. */
     text() {
-        return this.#decode(this.#textStart, this.#textEnd);
+        return this.#decoder
+            .decode(this.#bytes.subarray(this.#textStart, this.#textEnd))
+            .split(/(<!\[CDATA\[.*?\]\]>|<!--.*?-->|<\?.*?\?>)/s)
+            .map((part) => part.startsWith(CDATA)
+            ? part.slice(CDATA.length, -"]]>".length)
+            : part.startsWith("<")
+                ? ""
+                : decodeEntities(part))
+            .join("");
     }
     /** Passes over everything up to the end of the element just opened. */
     skip() {
@@ -2666,6 +2713,8 @@ class XmlReader {
             }
             else if (byte === DOUBLE_QUOTE || byte === APOSTROPHE)
                 quote = byte;
+            else if (byte === LESS && bytes[at + 1] === BANG && bytes[at + 2] === MINUS && bytes[at + 3] === MINUS)
+                at = this.#after("-->", at + 4) - 1;
             else if (byte === OPEN_BRACKET)
                 brackets++;
             else if (byte === CLOSE_BRACKET)
@@ -2718,16 +2767,15 @@ class XmlReader {
             if (at === bytes.length)
                 return text;
         }
+        if (++this.#nameCount > MAX_NAMES)
+            throw this.#error(`has more than ${MAX_NAMES} kinds of elements, which no coverage report has`, start);
         const bytes = this.#bytes.slice(start, end);
         const text = this.#decoder.decode(bytes);
         known.push({ bytes, text });
         return text;
     }
     #decode(start, end) {
-        const text = this.#decoder.decode(this.#bytes.subarray(start, end));
-        return text.includes("&")
-            ? text.replace(/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(lt|gt|amp|quot|apos));/g, decodeEntity)
-            : text;
+        return decodeEntities(this.#decoder.decode(this.#bytes.subarray(start, end)));
     }
     #error(message, at) {
         let line = 1;
@@ -2737,6 +2785,12 @@ class XmlReader {
     }
 }
 const NAMED_ENTITIES = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
+const CDATA = "<![CDATA[";
+function decodeEntities(text) {
+    return text.includes("&")
+        ? text.replace(/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(lt|gt|amp|quot|apos));/g, decodeEntity)
+        : text;
+}
 function decodeEntity(whole, decimal, hexadecimal, name) {
     if (name !== undefined)
         return NAMED_ENTITIES[name];
@@ -3002,10 +3056,8 @@ const coveragePy = {
         const files = new Map();
         const builder = new FileBuilder("max");
         for (const [path, file] of (0,json/* parseJson */.q)(chunks).get("files").entries()) {
-            for (const line of file.get("executed_lines").items())
-                builder.addLine(line.number(), 1);
-            for (const line of file.get("missing_lines").items())
-                builder.addLine(line.number(), 0);
+            addLines(builder, file.get("executed_lines"), 1);
+            addLines(builder, file.get("missing_lines"), 0);
             addArcs(builder, file.get("executed_branches"), 1);
             addArcs(builder, file.get("missing_branches"), 0);
             addFunctions(builder, file.get("functions"));
@@ -3014,6 +3066,12 @@ const coveragePy = {
         return { format: "coverage.py", files, sourceRoots: [], warnings: [] };
     },
 };
+/** Some versions of Python execute line 0 of an empty file. */
+function addLines(builder, lines, hits) {
+    for (const line of lines.items())
+        if (line.number() !== 0)
+            builder.addLine(line.number(), hits);
+}
 function addArcs(builder, arcs, taken) {
     if (arcs.isMissing)
         return;
@@ -3036,7 +3094,9 @@ function addFunctions(builder, functions) {
         const executed = entry.get("executed_lines").list();
         const missing = entry.get("missing_lines").list();
         const lines = [...executed, ...missing].filter((line) => typeof line === "number");
-        const start = entry.get("start_line").isMissing ? Math.min(...lines) : entry.get("start_line").number();
+        const start = entry.get("start_line").isMissing
+            ? lines.reduce((first, line) => Math.min(first, line), Number.POSITIVE_INFINITY)
+            : entry.get("start_line").number();
         if (lines.length > 0)
             builder.addFunction(Number.isFinite(start) ? start : 0, name, executed.length > 0 ? 1 : 0);
     }
@@ -3089,10 +3149,11 @@ class ProfileReader {
     }
     files() {
         const files = new Map();
+        const lines = new FileBuilder("max");
         for (const [path, builder] of this.#builders) {
             const { blocks } = builder.build(path);
-            addLines(builder, blocks);
-            files.set(path, { ...builder.build(path), blocks: blocks });
+            go_addLines(lines, blocks);
+            files.set(path, { ...lines.build(path), blocks: blocks });
         }
         return files;
     }
@@ -3128,17 +3189,13 @@ class ProfileReader {
         }
     }
 }
-/** No function is this long; a damaged end line must not fill the memory. */
-const MAX_SPAN = 100_000;
-function addLines(builder, blocks) {
+function go_addLines(builder, blocks) {
     for (let at = 0; at < blocks.startLine.length; at++) {
         if (blocks.statements[at] === 0)
             continue;
         const first = blocks.startLine[at];
         const end = blocks.endLine[at];
         const last = blocks.endColumn[at] <= 2 && end > first ? end - 1 : end;
-        if (last - first > MAX_SPAN)
-            throw new report_error/* ReportError */.$(`a block spans ${last - first} lines, which no function has`);
         for (let line = first; line <= last; line++)
             builder.addLine(line, blocks.hits[at]);
     }
@@ -3189,9 +3246,8 @@ function addBranches(builder, file) {
     for (const [id, branch] of file.get("branchMap").entries()) {
         const whole = branch.get("loc").isMissing ? undefined : startLine(branch.get("loc"));
         const line = whole ?? (branch.get("line").isMissing ? undefined : branch.get("line").number());
-        const column = branch.get("loc").get("start").get("column").raw;
         const counts = hits.get(id).isMissing ? [] : hits.get(id).list();
-        const block = `${branch.get("type").raw ?? ""}@${typeof column === "number" ? column : id}`;
+        const block = `${branch.get("type").raw ?? ""}@${placeOf(branch.get("loc")) ?? id}`;
         const places = branch.get("locations").isMissing ? [] : [...branch.get("locations").items()];
         for (const [at, count] of counts.entries()) {
             // An implicit else has no place of its own: it belongs to the line of its `if`.
@@ -3210,6 +3266,14 @@ function istanbul_addFunctions(builder, file) {
         const name = fn.get("name").isMissing ? `(anonymous_${id})` : fn.get("name").text();
         builder.addFunction(line, name, countOf(hits.get(id)));
     }
+}
+/** Column and end of a branch: of one that was compiled into several (`a?.b?.c`) all start at the same place. */
+function placeOf(loc) {
+    const column = loc.get("start").get("column").raw;
+    const end = loc.get("end");
+    return typeof column === "number"
+        ? `${column}-${end.get("line").raw ?? ""}.${end.get("column").raw ?? ""}`
+        : undefined;
 }
 /** Source maps can leave places without a line; such code has no line that could be shown. */
 function startLine(place) {
@@ -3382,7 +3446,7 @@ const lcov = {
                 const newline = chunk.indexOf(lcov_NEWLINE);
                 if (newline === -1) {
                     if (carry.length > MAX_RECORD_BYTES)
-                        throw new report_error/* ReportError */.$(tooLong(reader.lineNumber));
+                        throw new report_error/* ReportError */.$(tooLong(reader.lineNumber + 1));
                     carry = concatenate(carry, chunk);
                     continue;
                 }
@@ -3394,11 +3458,11 @@ const lcov = {
             if (end > start)
                 reader.read(chunk, start, end);
             if (Math.max(end, start) < chunk.length)
-                carry = chunk.slice(Math.max(end, start));
+                carry = new Uint8Array(chunk.subarray(Math.max(end, start)));
         }
         if (carry !== undefined) {
             if (carry.length > MAX_RECORD_BYTES)
-                throw new report_error/* ReportError */.$(tooLong(reader.lineNumber));
+                throw new report_error/* ReportError */.$(tooLong(reader.lineNumber + 1));
             reader.readLastLine(decode(carry, 0, carry.length));
         }
         return reader.finish(carry !== undefined);
@@ -3564,7 +3628,7 @@ class LcovReader {
         }
         const colon = text.indexOf(":");
         const kind = text.slice(0, colon);
-        if (colon === -1 || !/^[A-Z]+$/.test(kind)) {
+        if (colon === -1 || !/^[A-Z]{1,20}$/.test(kind)) {
             throw new report_error/* ReportError */.$(`line ${this.lineNumber} is not an LCOV record: ${lcov_quote(text)}`);
         }
         const value = text.slice(colon + 1);
@@ -3657,7 +3721,7 @@ class LcovReader {
         if (match === null)
             throw this.#malformed("BRDA:line,block,branch,taken", `BRDA:${value}`);
         const [, line = "", flagged = "", branch = "", taken = ""] = match;
-        const [, flags = "", block = ""] = /^([efU]*)(.*)$/.exec(flagged.trim());
+        const [, flags = "", block = ""] = /^([efU]*(?=\d|$))?(.*)$/.exec(flagged.trim());
         if (flags.includes("U"))
             return;
         if (line.trim() === "0")
@@ -3675,8 +3739,12 @@ class LcovReader {
         const known = this.#functionsByName.get(name);
         if (known === undefined)
             this.#functionsByName.set(name, { lines: [line], counted: 0 });
-        else if (!known.lines.includes(line))
-            known.lines.push(line);
+        else if (known.lines.at(-1) !== line) {
+            known.known ??= new Set(known.lines);
+            if (!known.known.has(line))
+                known.lines.push(line);
+            known.known.add(line);
+        }
     }
     /** `hits,name`; the first one of a name belongs to the first function of that name, and so on. */
     #readFunctionHits(value) {
@@ -3759,6 +3827,7 @@ function lcov_quote(text) {
 
 
 
+
 /**
  * `llvm-cov export` JSON (`llvm.coverage.json.export`, 2.0.1 to 3.x), also of cargo-llvm-cov.
  *
@@ -3800,19 +3869,24 @@ const llvmCov = {
     },
 };
 /** A damaged segment far below the rest must not make a million lines. */
-const llvm_cov_MAX_SPAN = 1_000_000;
+const MAX_SPAN = 1_000_000;
 function addSegments(builder, list) {
+    /** Segments come in their order in the file. */
+    let before = 1;
     const segments = list.list().map((raw, at) => {
         const [line, , count, hasCount, isEntry, isGap] = Array.isArray(raw) ? raw : [];
         if (typeof line !== "number" || typeof count !== "number")
             throw new report_error/* ReportError */.$(`segment ${at} is not [line, column, count, ...]`);
+        if (!(Number.isInteger(line) && line >= before && line <= model/* MAX_LINE */.MV))
+            throw new report_error/* ReportError */.$(`segment ${at} is on line ${line}, where a line from ${before} on must stand`);
+        before = line;
         return { line, count, hasCount: Boolean(hasCount), isEntry: Boolean(isEntry), isGap: Boolean(isGap) };
     });
     let wrapped;
     let next = 0;
     const last = segments.at(-1)?.line ?? 0;
     const first = segments[0]?.line ?? 1;
-    if (last - first > llvm_cov_MAX_SPAN)
+    if (last - first > MAX_SPAN)
         throw new report_error/* ReportError */.$(`its segments span ${last - first} lines, which no source file has`);
     for (let line = first; line <= last; line++) {
         const starting = [];
@@ -4090,15 +4164,16 @@ var dist = __webpack_require__(3382);
 const NEVER_SEARCHED = ["**/node_modules/**", "**/.git/**", "**/target/doc/**", "**/vendor/**"];
 const CHUNK_BYTES = 4 * 1024 * 1024;
 /**
- * The report files that the inputs ask for, as absolute paths without repeats.
+ * The report files that the inputs ask for, as absolute paths without repeats. Under usual names nothing is taken that is tracked by
+ * git: it was not made by this run.
  *
  * @throws UserErrors naming every line of `files` that finds nothing: a missing shard must not look like full coverage.
  */
-async function findReportFiles(inputs, directory) {
+async function findReportFiles(inputs, directory, isTracked) {
     const wanted = inputs.files.filter((pattern) => !pattern.startsWith("!"));
     const ignore = inputs.files.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1));
     if (wanted.length === 0)
-        return findUsualFiles(inputs, directory, ignore);
+        return findUsualFiles(inputs, directory, ignore, isTracked);
     const found = new Set();
     const problems = [];
     for (const pattern of wanted) {
@@ -4112,12 +4187,13 @@ async function findReportFiles(inputs, directory) {
         throw new errors/* UserErrors */.tQ(problems);
     return [...found].sort();
 }
-async function findUsualFiles(inputs, directory, ignore) {
+async function findUsualFiles(inputs, directory, ignore, isTracked) {
     const formats = inputs.format === "auto" ? REPORT_FORMATS : [formatNamed(inputs.format)];
     const names = formats.flatMap((format) => format.usualNames);
-    const files = await (0,dist/* glob */.TI)(names.map((name) => `**/${name}`), { cwd: directory, absolute: true, dot: true, ignore: [...NEVER_SEARCHED, ...ignore], onlyFiles: true });
+    const found = await (0,dist/* glob */.TI)(names.map((name) => `**/${name}`), { cwd: directory, absolute: true, dot: true, ignore: [...NEVER_SEARCHED, ...ignore], onlyFiles: true });
+    const files = [...new Set(found.map((file) => (0,external_node_fs_.realpathSync)(file)))].filter((file) => !isTracked(file));
     if (files.length > 0)
-        return [...new Set(files.map((file) => (0,external_node_fs_.realpathSync)(file)))].sort();
+        return files.sort();
     throw new errors/* UserError */.yo(`no coverage report is in ${directory} under a usual name (${names.slice(0, 6).join(", ")} ...); write its path into the input \`files\``);
 }
 /** @param shown how messages call the file. @throws UserError naming it, when it is empty, of no known format, damaged, or holds no file. */
@@ -4230,7 +4306,13 @@ async function collect(inputs, io) {
     const matcher = new PathMatcher(repository, inputs.pathRules);
     const notes = [];
     const { report, reports } = await log.group("Reading coverage reports", async () => {
-        const files = await findReportFiles(inputs, directory);
+        const tracked = new Set(repository.files);
+        const isTracked = (path) => tracked.has((0,external_node_path_.relative)(root, path).split(external_node_path_.sep).join("/"));
+        const files = await findReportFiles(inputs, directory, isTracked);
+        for (const file of files.filter(isTracked)) {
+            const text = `${shownPath(file, directory)} is tracked by git, so it may not have been made by this run.`;
+            notes.push({ level: "warning", text });
+        }
         return readReports(files, { inputs, directory, matcher, repository, notes, info: log.info });
     });
     const change = await log.group("Finding the change", async () => {
@@ -4501,7 +4583,8 @@ function movement(base, head, diff) {
         const change = changes.get(path);
         const isNew = change?.status === "added" || change?.status === "copied";
         const basePath = change?.status === "renamed" ? (change.oldPath ?? path) : path;
-        const before = isNew ? undefined : base.files.get(basePath);
+        // A file of the base is compared once, also when a stale report holds both names of a renamed file.
+        const before = isNew || seen.has(basePath) ? undefined : base.files.get(basePath);
         if (before === undefined) {
             tally.addFile(path, isNew ? "added" : "joined", file);
             continue;
@@ -4743,15 +4826,13 @@ const ORDERED = [
     ["per-file-min", "perFile", false],
     ["max-decrease", "maxDecrease", true],
 ];
-const UNORDERED = [
-    "components",
-    "require-measured",
-    "exclude",
-    "totals",
-    "on-missing-baseline",
-    "on-stale-report",
-    "fail-on",
+/** Input name, its strict word and its lax one, and the one that an empty input means. */
+const WORDS = [
+    ["on-missing-baseline", "fail", "warn", "warn"],
+    ["on-stale-report", "fail", "warn", "fail"],
+    ["fail-on", "gate", "never", "gate"],
 ];
+const UNORDERED = ["components", "require-measured", "exclude", "totals"];
 /**
  * A pull request cannot weaken its own gate: of the minimums it asks for and those that the default branch was measured with, the
  * stricter ones count.
@@ -4777,8 +4858,22 @@ function enforceBaseline(inputs, before) {
         lowered.push({ input: "min-patch-lines", asked: String(minimums.patchLines), enforced: String(patchLines) });
         minimums.patchLines = patchLines;
     }
+    const isLowered = new Set();
+    for (const [input, strict, lax, fallback] of WORDS) {
+        const was = before[input] === undefined ? lax : before[input] || fallback;
+        if (was !== strict || (inputs.gate[input] || fallback) !== lax)
+            continue;
+        isLowered.add(input);
+        lowered.push({ input, asked: lax, enforced: strict });
+    }
     const changed = UNORDERED.filter((input) => before[input] !== undefined && before[input] !== (inputs.gate[input] ?? ""));
-    return { minimums, lowered, changed };
+    return {
+        minimums,
+        onMissingBaseline: isLowered.has("on-missing-baseline") ? "fail" : inputs.onMissingBaseline,
+        onStaleReport: isLowered.has("on-stale-report") ? "fail" : inputs.onStaleReport,
+        lowered,
+        changed,
+    };
 }
 function textOf(decimal) {
     return decimal === undefined ? "nothing" : decimal.text;
@@ -4801,6 +4896,8 @@ class Evaluation {
     #facts;
     #mode;
     #minimums;
+    #onMissingBaseline;
+    #onStaleReport;
     #gates = [];
     #notes;
     #lowered;
@@ -4814,6 +4911,8 @@ class Evaluation {
         this.#mode = inputs.totals;
         const enforced = enforceBaseline(inputs, facts.isPullRequest ? (facts.baseline.gate ?? {}) : {});
         this.#minimums = enforced.minimums;
+        this.#onMissingBaseline = enforced.onMissingBaseline;
+        this.#onStaleReport = enforced.onStaleReport;
         this.#lowered = enforced.lowered;
         this.#notes = [
             ...enforced.changed.map((input) => ({
@@ -4923,7 +5022,7 @@ class Evaluation {
         if (base === undefined || base.total === 0) {
             const { about } = this.#facts.baseline;
             const why = "reason" in about ? about.reason : "it measured nothing";
-            const fails = this.#inputs.onMissingBaseline === "fail" && about.state === "missing";
+            const fails = this.#onMissingBaseline === "fail" && about.state === "missing";
             const sentence = `Decrease: not judged, because there is no baseline (${why}).`;
             this.#gates.push({ ...gate, verdict: fails ? "fail" : "skipped", sentence });
             return;
@@ -5018,7 +5117,7 @@ class Evaluation {
             return;
         const text = `The reports do not fit this commit: they measure line ${first.measuredLine} of ${first.path}, which has ${first.lines} lines` +
             `${stale.length > 1 ? ` (and so in ${stale.length - 1} more files)` : ""}. Were they made from another commit?`;
-        if (this.#inputs.onStaleReport === "fail")
+        if (this.#onStaleReport === "fail")
             this.#gates.push({ kind: "stale", threshold: "0", verdict: "fail", sentence: text });
         else
             this.#notes.push({ level: "warning", text });
@@ -5077,6 +5176,7 @@ function compareRatios(a, b) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/packages/coverage/src/components.js
+
 
 const COMPONENT_METRICS = ["line", "branch", "function", "patch"];
 const EXAMPLE = "`api: services/api/**, !**/generated/**: line 80, patch 90`";
@@ -5165,10 +5265,19 @@ function isMetric(text) {
 }
 /** Commas inside braces belong to the glob. */
 function splitList(text) {
-    return text
-        .split(/,(?![^{]*\})/)
-        .map((item) => item.trim())
-        .filter((item) => item !== "");
+    const items = [];
+    let start = 0;
+    for (let at = 0; at < text.length; at++) {
+        if (text[at] === "\\")
+            at++;
+        else if (text[at] === "{")
+            at = bracesAt(text, at)?.end ?? at;
+        else if (text[at] === ",") {
+            items.push(text.slice(start, at));
+            start = at + 1;
+        }
+    }
+    return [...items, text.slice(start)].map((item) => item.trim()).filter((item) => item !== "");
 }
 function components_textOf(value) {
     return typeof value === "string" || typeof value === "number" ? String(value) : "";
@@ -5383,7 +5492,7 @@ function* writeLcov(report) {
     for (const path of [...report.files.keys()].sort()) {
         const file = report.files.get(path);
         yield [
-            `SF:${path}`,
+            `SF:${oneLine(path)}`,
             ...functionRecords(file),
             ...branchRecords(file),
             ...lineRecords(file),
@@ -5412,14 +5521,35 @@ function functionRecords({ functions }) {
     const records = [];
     for (let at = 0; at < count; at++) {
         // FNDA names its function without a line: directly after its FN it cannot be taken for a namesake's.
-        records.push(`FN:${functions.line[at]},${functions.name[at]}`, `FNDA:${functions.hits[at]},${functions.name[at]}`);
+        const name = oneLine(functions.name[at]).trim() || "(anonymous)";
+        records.push(`FN:${functions.line[at]},${name}`, `FNDA:${functions.hits[at]},${name}`);
     }
     const hit = functions.hits.reduce((sum, hits) => sum + (hits > 0 ? 1 : 0), 0);
     records.push(`FNF:${count}`, `FNH:${hit}`);
     return records;
 }
-/** Lines known both by identities and by number get the larger number, as `branchesOfLines` counts them. */
 function branchRecords(file) {
+    if (file.branchCounts.line.length > 0)
+        return mixedBranchRecords(file);
+    const { branches } = file;
+    const records = [];
+    let hit = 0;
+    for (let at = 0; at < branches.line.length; at++) {
+        const taken = branches.taken[at];
+        if (taken > 0)
+            hit++;
+        const block = identity(branches, branches.block[at]);
+        records.push(`BRDA:${branches.line[at]},${block},${identity(branches, branches.branch[at])},${taken}`);
+    }
+    return withBranchTotals(records, hit);
+}
+function withBranchTotals(records, hit) {
+    if (records.length > 0)
+        records.push(`BRF:${records.length}`, `BRH:${hit}`);
+    return records;
+}
+/** Lines known both by identities and by number get the larger number, as `branchesOfLines` counts them. */
+function mixedBranchRecords(file) {
     const { branches } = file;
     const records = [];
     let hit = 0;
@@ -5430,7 +5560,7 @@ function branchRecords(file) {
             const name = `${identity(branches, branches.block[at])},${identity(branches, branches.branch[at])}`;
             known.push({ block: branches.block[at], name, taken: branches.taken[at] });
         }
-        const block = Math.max(-1, ...known.map((each) => each.block).filter((id) => id < model/* NAMED_BRANCH */.j4)) + 1;
+        const block = known.reduce((next, each) => (each.block < model/* NAMED_BRANCH */.j4 ? Math.max(next, each.block + 1) : next), 0);
         for (let branch = 0; known.length < total; branch++)
             known.push({ block, name: `${block},${branch}`, taken: 0 });
         // Branches that are known only by number take what is missing first.
@@ -5443,14 +5573,17 @@ function branchRecords(file) {
             }
         }
         hit += covered;
-        records.push(...known.map(({ name, taken }) => `BRDA:${line},${name},${taken}`));
+        for (const { name, taken } of known)
+            records.push(`BRDA:${line},${name},${taken}`);
     }
-    if (records.length > 0)
-        records.push(`BRF:${records.length}`, `BRH:${hit}`);
-    return records;
+    return withBranchTotals(records, hit);
 }
 function identity(branches, id) {
-    return id < model/* NAMED_BRANCH */.j4 ? String(id) : branches.names[id - model/* NAMED_BRANCH */.j4];
+    return id < model/* NAMED_BRANCH */.j4 ? String(id) : oneLine(branches.names[id - model/* NAMED_BRANCH */.j4]);
+}
+/** LCOV has no way to write a line break: in a name it would begin a record of its own. */
+function oneLine(text) {
+    return text.replace(/[\r\n]/g, "\ufffd");
 }
 
 ;// CONCATENATED MODULE: ./build/js/actions/coverage-gate/src/badge.js
@@ -5530,10 +5663,13 @@ function encodePath(path) {
 
 
 
+
 /** Ranges of one file in one cell; the result file has them all. */
 const MAX_RANGES_SHOWN = 12;
+/** Of the whole repository, in the summary. */
+const MAX_UNCOVERED_FILES = 15;
 /** What is cut first when a place is too small: the higher, the sooner. */
-const WEIGHT = { reports: 5, indirect: 4, filesBelow: 3, uncovered: 2 };
+const WEIGHT = { mostUncovered: 6, reports: 5, indirect: 4, filesBelow: 3, uncovered: 2 };
 /** A result in words, tables and files. Pure: the same result gives the same bytes. */
 function render(result, inputs, facts) {
     const blocks = [
@@ -5553,7 +5689,7 @@ function render(result, inputs, facts) {
         verdict: result.verdict,
         headline: result.headline,
         comment: [...blocks, ...closing],
-        summary: [...blocks, reportsRead(result), ...closing],
+        summary: [...blocks, ...mostUncovered(facts), reportsRead(result), ...closing],
         annotations: inputs.annotations ? annotations(result) : [],
         outputs: outputs(result),
         files: [
@@ -5562,7 +5698,8 @@ function render(result, inputs, facts) {
             { name: "badge.json", content: shieldsEndpoint(badge), output: "badge-endpoint-file" },
             ...mergedReports(facts),
         ],
-        fails: inputs.failOn === "gate" && result.verdict !== "pass",
+        fails: result.verdict !== "pass" &&
+            (inputs.failOn === "gate" || result.loweredGates.some(({ input }) => input === "fail-on")),
     };
 }
 /** For other tools: GitHub's own code coverage, editors, a second gate. */
@@ -5838,6 +5975,46 @@ function indirectChanges(result) {
         },
     ];
 }
+/** Where the whole repository's missing lines are: what to test next. */
+function mostUncovered(facts) {
+    if (facts.kind === "published")
+        return [];
+    const files = [...facts.report.files.values()]
+        .map((file) => ({ path: file.path, lines: fileTotals(file, "lines").lines }))
+        .filter(({ lines }) => lines.covered < lines.total)
+        .sort((a, b) => missedOf(b.lines) - missedOf(a.lines) || (a.path < b.path ? -1 : 1))
+        .slice(0, MAX_UNCOVERED_FILES);
+    if (files.length === 0)
+        return [];
+    return [
+        {
+            kind: "details",
+            summary: { strong: "Files with most uncovered lines" },
+            blocks: [
+                {
+                    kind: "table",
+                    columns: [
+                        { header: "File" },
+                        { header: "Uncovered", align: "right" },
+                        { header: "Coverage", align: "right" },
+                        { header: "Covered", align: "right" },
+                    ],
+                    rows: files.map(({ path, lines }) => [
+                        { code: path },
+                        count(missedOf(lines)),
+                        `${percent(lines) ?? ""} %`,
+                        ratioText(lines),
+                    ]),
+                    noun: "files",
+                    weight: WEIGHT.mostUncovered,
+                },
+            ],
+        },
+    ];
+}
+function missedOf(ratio) {
+    return ratio.total - ratio.covered;
+}
 function reportsRead(result) {
     return {
         kind: "details",
@@ -5927,8 +6104,9 @@ function ratioText(ratio) {
 function rangeText([first, last]) {
     return first === last ? String(first) : `${first}–${last}`;
 }
+/** `12,345`. Not by toLocaleString: its first call loads the locales, 15 ms. */
 function count(number) {
-    return number.toLocaleString("en-US");
+    return String(number).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }
 function signed(number) {
     return number > 0 ? `+${count(number)}` : count(number);
@@ -5983,7 +6161,8 @@ function joinChunks(chunks) {
         if (length > MAX_WHOLE_BYTES) {
             throw new _report_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReportError */ .$(`the report is larger than ${MAX_WHOLE_BYTES / 1_000_000} MB; split it, or write it as LCOV`);
         }
-        copies.push(chunk.slice());
+        // Not `slice`: a Buffer's is a view of memory that the caller may use again.
+        copies.push(new Uint8Array(chunk));
     }
     if (copies.length === 1)
         return copies[0];
@@ -6017,9 +6196,10 @@ const MAX_DEPTH = 200;
 /** A whole report as JSON. @throws ReportError naming where it stops being JSON. */
 function parseJson(chunks) {
     const bytes = (0,_chunks_js__WEBPACK_IMPORTED_MODULE_1__/* .joinChunks */ .d)(chunks);
-    checkDepth(bytes);
     const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
     const text = new node_util__WEBPACK_IMPORTED_MODULE_0__.TextDecoder(encoding).decode(bytes);
+    // In UTF-16 half of a letter may look like a quote or a bracket.
+    checkDepth(encoding === "utf-8" ? bytes : new TextEncoder().encode(text));
     try {
         return new JsonValue(JSON.parse(text), "");
     }

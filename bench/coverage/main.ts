@@ -1,6 +1,6 @@
 /**
  * `npm run bench:coverage`: races coverage-gate's reading of tracefiles against the tools that people use, in one run on the same
- * generated files, and prints the figures as Markdown. Not part of the tests: figures differ from machine to machine, ratios little.
+ * generated files, and prints the figures as Markdown; BENCH_PARTS=single,shards,growth,bundle takes some of it, BENCH_ROUNDS how often. Not part of the tests: figures differ from machine to machine, ratios little.
  */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
@@ -25,12 +25,13 @@ interface Racer {
 
 const ours: Racer = {
   name: "**coverage-gate**",
-  command: (files) => [process.execPath, join(import.meta.dirname, "ours.ts"), ...files],
+  command: (files) => [process.execPath, join(import.meta.dirname, "ours.mjs"), ...files],
   counts: (stdout) => countsOfTotals(stdout),
   rounds: ROUNDS,
 };
 
 mkdirSync(data, { recursive: true });
+execFileSync(process.execPath, ["scripts/build.ts", "--out", join(data, "dist")], { cwd: root, stdio: "ignore" });
 const missing = installPeers(peersFolder);
 const single = join(data, "200.info");
 const shards = [1, 2, 3, 4].map((run) => join(data, `shard-${run}.info`));
@@ -56,9 +57,13 @@ await race(
   shards,
   racers((peer) => peer.singleOnly !== true),
 );
-await growth();
-await bundle();
+if (isWanted("growth")) await growth();
+if (isWanted("bundle")) await bundle();
 rmSync(repository, { recursive: true });
+
+function isWanted(part: string): boolean {
+  return process.env.BENCH_PARTS?.split(",").includes(part) ?? true;
+}
 
 function racers(fits: (peer: (typeof PEERS)[number]) => boolean): Racer[] {
   const peers = PEERS.filter((peer) => !missing.has(peer.name) && fits(peer)).map(

@@ -120,6 +120,20 @@ test("configuration of the checked-out repository starts nothing", async () => {
   expect(readdirSync(scenario.repository.folder)).not.toContain("pwned");
 });
 
+test("a pull request cannot hide its lines from the gate by a .gitattributes of its own", async () => {
+  const base = scenario.repository.commit({ "src/a.rs": sourceOf(2) });
+  scenario.repository.commit({ "src/a.rs": sourceOf(4), ".gitattributes": "*.rs -diff\n", "logo.png": "\0\n\0\n" });
+  const pull = await scenario.openPullRequest(base);
+  scenario.repository.write({ "lcov.info": lcovOf({ "src/a.rs": hits(2, 2) }) });
+  const result = await scenario.runPullRequest(pull, {
+    files: "lcov.info",
+    "min-coverage": "10",
+    "min-patch-coverage": "50",
+  });
+  expect(result.outputs.get("patch-coverage")).toBe("0.00");
+  expect(result.exitCode).toBe(1);
+});
+
 test("secrets of the run are in no output of it", async () => {
   const base = scenario.repository.commit({ "src/a.rs": sourceOf(2) });
   scenario.repository.commit({ "src/a.rs": sourceOf(3) });

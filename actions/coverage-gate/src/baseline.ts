@@ -40,8 +40,11 @@ export async function findCachedBaseline(
   if (exact.unavailable !== undefined) return { about: { state: "missing", reason: exact.unavailable } };
 
   const wanted = MAX_CACHE_KEYS + 1;
-  await git.deepenUntil(async () => (await git.firstParents(change.base, wanted)).length === wanted);
-  const ancestors = (await git.firstParents(change.base, wanted)).slice(1);
+  const parents = await git.deepenUntil(
+    () => git.firstParents(change.base, wanted),
+    (found) => found.length === wanted,
+  );
+  const ancestors = parents.slice(1);
   const older = await restore(inputs.name, ancestors, io);
   if (older.snapshot === undefined) {
     const searched = `\`${change.base.slice(0, 10)}\`${ancestors.length === 0 ? "" : ` or the ${ancestors.length} commits before it`}`;

@@ -71,6 +71,16 @@ test("usual names are found without being told, others' reports are not", async 
   expect((await facts({})).reports.map(({ file }) => file)).toEqual(["build/lcov.info"]);
 });
 
+test("a report that is tracked is not of this run: left alone when nobody asks for it, and said when somebody does", async () => {
+  demo.commit({ "old/lcov.info": lcovOf({ "src/a.rs": hits(6, 0) }) });
+  await expect(facts({})).rejects.toThrow(/^no coverage report is in/);
+  demo.write({ "new/lcov.info": lcovOf({ "src/a.rs": hits(0, 6) }) });
+  expect((await facts({})).reports.map(({ file }) => file)).toEqual(["new/lcov.info"]);
+  expect((await facts({ files: "*/lcov.info" })).notes).toEqual([
+    { level: "warning", text: "old/lcov.info is tracked by git, so it may not have been made by this run." },
+  ]);
+});
+
 test("files below a working directory, one of them left out", async () => {
   demo.write({ "build/a.info": lcovOf({ "src/a.rs": [1] }), "build/old/b.info": lcovOf({ "src/a.rs": [0] }) });
   const { reports } = await facts({ files: "**/*.info\n!old/**", "working-directory": "build" });

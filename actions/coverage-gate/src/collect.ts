@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { parseDiff } from "@jessy-actions/coverage/diff";
 import { pathFilter } from "@jessy-actions/coverage/globs";
 import { mergeReports } from "@jessy-actions/coverage/merge";
@@ -49,7 +49,13 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
   const notes: Note[] = [];
 
   const { report, reports } = await log.group("Reading coverage reports", async () => {
-    const files = await findReportFiles(inputs, directory);
+    const tracked = new Set(repository.files);
+    const isTracked = (path: string) => tracked.has(relative(root, path).split(sep).join("/"));
+    const files = await findReportFiles(inputs, directory, isTracked);
+    for (const file of files.filter(isTracked)) {
+      const text = `${shownPath(file, directory)} is tracked by git, so it may not have been made by this run.`;
+      notes.push({ level: "warning", text });
+    }
     return readReports(files, { inputs, directory, matcher, repository, notes, info: log.info });
   });
 

@@ -4,6 +4,8 @@ import type { LoweredGate } from "./result.ts";
 
 export interface EnforcedMinimums {
   readonly minimums: Minimums;
+  readonly onMissingBaseline: Inputs["onMissingBaseline"];
+  readonly onStaleReport: Inputs["onStaleReport"];
   readonly lowered: readonly LoweredGate[];
   /** Inputs that changed and have no order of strictness: shown, not undone. */
   readonly changed: readonly string[];
@@ -24,15 +26,14 @@ const ORDERED: readonly (readonly [
   ["max-decrease", "maxDecrease", true],
 ];
 
-const UNORDERED = [
-  "components",
-  "require-measured",
-  "exclude",
-  "totals",
-  "on-missing-baseline",
-  "on-stale-report",
-  "fail-on",
+/** Input name, its strict word and its lax one, and the one that an empty input means. */
+const WORDS: readonly (readonly [input: string, strict: string, lax: string, fallback: string])[] = [
+  ["on-missing-baseline", "fail", "warn", "warn"],
+  ["on-stale-report", "fail", "warn", "fail"],
+  ["fail-on", "gate", "never", "gate"],
 ];
+
+const UNORDERED = ["components", "require-measured", "exclude", "totals"];
 
 /**
  * A pull request cannot weaken its own gate: of the minimums it asks for and those that the default branch was measured with, the
@@ -57,10 +58,23 @@ export function enforceBaseline(inputs: Inputs, before: Readonly<Record<string, 
     lowered.push({ input: "min-patch-lines", asked: String(minimums.patchLines), enforced: String(patchLines) });
     minimums.patchLines = patchLines;
   }
+  const isLowered = new Set<string>();
+  for (const [input, strict, lax, fallback] of WORDS) {
+    const was = before[input] === undefined ? lax : before[input] || fallback;
+    if (was !== strict || (inputs.gate[input] || fallback) !== lax) continue;
+    isLowered.add(input);
+    lowered.push({ input, asked: lax, enforced: strict });
+  }
   const changed = UNORDERED.filter(
     (input) => before[input] !== undefined && before[input] !== (inputs.gate[input] ?? ""),
   );
-  return { minimums, lowered, changed };
+  return {
+    minimums,
+    onMissingBaseline: isLowered.has("on-missing-baseline") ? "fail" : inputs.onMissingBaseline,
+    onStaleReport: isLowered.has("on-stale-report") ? "fail" : inputs.onStaleReport,
+    lowered,
+    changed,
+  };
 }
 
 function textOf(decimal: Decimal | undefined): string {

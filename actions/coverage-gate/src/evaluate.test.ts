@@ -236,6 +236,27 @@ describe("a pull request cannot weaken its own gate", () => {
     expect((await judge({ "min-coverage": "50" }, weakened({ "min-coverage": "10%" }))).loweredGates).toEqual([]);
   });
 
+  test("words have an order, too", async () => {
+    const { loweredGates, verdict } = await judge(
+      { "fail-on": "never", "on-stale-report": "warn", "max-decrease": "0" },
+      {
+        ...weakened({ "fail-on": "", "on-stale-report": "", "on-missing-baseline": "fail", "max-decrease": "0" }),
+        stale: [{ path: "a", measuredLine: 9, lines: 3 }],
+      },
+    );
+    expect(loweredGates).toEqual([
+      { input: "on-missing-baseline", asked: "warn", enforced: "fail" },
+      { input: "on-stale-report", asked: "warn", enforced: "fail" },
+      { input: "fail-on", asked: "never", enforced: "gate" },
+    ]);
+    expect(verdict).toBe("fail");
+    const stricter = await judge(
+      { "on-missing-baseline": "fail" },
+      weakened({ "fail-on": "never", "on-stale-report": "warn", "on-missing-baseline": "" }),
+    );
+    expect(stricter.loweredGates).toEqual([]);
+  });
+
   test("what has no order of strictness is shown", async () => {
     const result = await judge(
       { exclude: "a", "min-coverage": "" },

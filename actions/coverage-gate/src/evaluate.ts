@@ -31,6 +31,8 @@ class Evaluation {
   readonly #facts: MeasuredFacts;
   readonly #mode: TotalsMode;
   readonly #minimums: Minimums;
+  readonly #onMissingBaseline: Inputs["onMissingBaseline"];
+  readonly #onStaleReport: Inputs["onStaleReport"];
   readonly #gates: Gate[] = [];
   readonly #notes: Note[];
   readonly #lowered: Result["loweredGates"];
@@ -45,6 +47,8 @@ class Evaluation {
     this.#mode = inputs.totals;
     const enforced = enforceBaseline(inputs, facts.isPullRequest ? (facts.baseline.gate ?? {}) : {});
     this.#minimums = enforced.minimums;
+    this.#onMissingBaseline = enforced.onMissingBaseline;
+    this.#onStaleReport = enforced.onStaleReport;
     this.#lowered = enforced.lowered;
     this.#notes = [
       ...enforced.changed.map(
@@ -162,7 +166,7 @@ class Evaluation {
     if (base === undefined || base.total === 0) {
       const { about } = this.#facts.baseline;
       const why = "reason" in about ? about.reason : "it measured nothing";
-      const fails = this.#inputs.onMissingBaseline === "fail" && about.state === "missing";
+      const fails = this.#onMissingBaseline === "fail" && about.state === "missing";
       const sentence = `Decrease: not judged, because there is no baseline (${why}).`;
       this.#gates.push({ ...gate, verdict: fails ? "fail" : "skipped", sentence });
       return;
@@ -263,7 +267,7 @@ class Evaluation {
     const text =
       `The reports do not fit this commit: they measure line ${first.measuredLine} of ${first.path}, which has ${first.lines} lines` +
       `${stale.length > 1 ? ` (and so in ${stale.length - 1} more files)` : ""}. Were they made from another commit?`;
-    if (this.#inputs.onStaleReport === "fail")
+    if (this.#onStaleReport === "fail")
       this.#gates.push({ kind: "stale", threshold: "0", verdict: "fail", sentence: text });
     else this.#notes.push({ level: "warning", text });
   }

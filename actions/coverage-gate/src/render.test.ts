@@ -112,6 +112,19 @@ describe("parts", () => {
     expect((await report({ "min-coverage": "80", "fail-on": "never" }, facts)).fails).toBe(false);
   });
 
+  test("a pull request that turns the gate off is judged as before", async () => {
+    const baseline = {
+      about: { state: "missing", reason: "x" },
+      gate: { "fail-on": "gate", "min-coverage": "80" },
+    } as const;
+    const { fails, comment } = await report(
+      { "fail-on": "never", "min-coverage": "80" },
+      { head: { a: "1:0" }, baseline },
+    );
+    expect(fails).toBe(true);
+    expect(markdown(comment ?? [])).toContain("This change lowers `fail-on` from gate to never. It was judged by gate");
+  });
+
   test("the badge says whether the minimum is met", async () => {
     const { files } = await report({ "min-coverage": "80", name: "unit" }, { head: { a: "1:1 2:0" } });
     expect(JSON.parse(String(files.find((file) => file.name === "badge.json")?.content))).toMatchObject({
@@ -133,6 +146,23 @@ describe("parts", () => {
       `(https://ghe.example.com/org/demo/blob/${"d".repeat(40)}/src/a%20b.rs#L1)`,
     );
   });
+});
+
+test("the summary names the files with most uncovered lines, and a comment does not", async () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 20 }, (_, at) => [
+      `src/${String(at).padStart(2, "0")}.rs`,
+      Array.from({ length: 20 }, (_, line) => `${line + 1}:${line < at ? 0 : 1}`).join(" "),
+    ]),
+  );
+  const { summary, comment } = await report({}, { head: files });
+  const text = markdown(summary);
+  expect(text).toContain("Files with most uncovered lines");
+  expect([...text.matchAll(/\| `src\/(\d+)\.rs` \| (\d+) \|/g)].map(([, name, missed]) => `${name}:${missed}`)).toEqual(
+    Array.from({ length: 15 }, (_, at) => `${String(19 - at).padStart(2, "0")}:${19 - at}`),
+  );
+  expect(text).toContain("| `src/19.rs` | 19 | 5.00 % | 1 / 20 |");
+  expect(markdown(comment ?? [])).not.toContain("most uncovered");
 });
 
 test("more ranges than a cell holds are counted", async () => {

@@ -1,5 +1,6 @@
 import type { Ratio } from "@jessy-actions/coverage/model";
 import { floorPercent, formatPoints, percentBeside, pointsBetween } from "@jessy-actions/coverage/ratio";
+import { fileTotals } from "@jessy-actions/coverage/totals";
 import { writeCobertura } from "@jessy-actions/coverage/writers/cobertura";
 import { writeLcov } from "@jessy-actions/coverage/writers/lcov";
 import { parseDecimal } from "@jessy-actions/kit/decimal";
@@ -13,8 +14,11 @@ import type { Context, Gate, GateKind, LineRange, MovementPart, PatchFile, Resul
 /** Ranges of one file in one cell; the result file has them all. */
 const MAX_RANGES_SHOWN = 12;
 
+/** Of the whole repository, in the summary. */
+const MAX_UNCOVERED_FILES = 15;
+
 /** What is cut first when a place is too small: the higher, the sooner. */
-const WEIGHT = { reports: 5, indirect: 4, filesBelow: 3, uncovered: 2 } as const;
+const WEIGHT = { mostUncovered: 6, reports: 5, indirect: 4, filesBelow: 3, uncovered: 2 } as const;
 
 /** A result in words, tables and files. Pure: the same result gives the same bytes. */
 export function render(result: Result, inputs: Pick<Inputs, "annotations" | "failOn">, facts: Facts): Report {
@@ -39,7 +43,7 @@ export function render(result: Result, inputs: Pick<Inputs, "annotations" | "fai
     verdict: result.verdict,
     headline: result.headline,
     comment: [...blocks, ...closing],
-    summary: [...blocks, reportsRead(result), ...closing],
+    summary: [...blocks, ...mostUncovered(facts), reportsRead(result), ...closing],
     annotations: inputs.annotations ? annotations(result) : [],
     outputs: outputs(result),
     files: [
@@ -48,7 +52,9 @@ export function render(result: Result, inputs: Pick<Inputs, "annotations" | "fai
       { name: "badge.json", content: shieldsEndpoint(badge), output: "badge-endpoint-file" },
       ...mergedReports(facts),
     ],
-    fails: inputs.failOn === "gate" && result.verdict !== "pass",
+    fails:
+      result.verdict !== "pass" &&
+      (inputs.failOn === "gate" || result.loweredGates.some(({ input }) => input === "fail-on")),
   };
 }
 
@@ -345,6 +351,46 @@ function indirectChanges(result: Result): Block[] {
   ];
 }
 
+/** Where the whole repository's missing lines are: what to test next. */
+function mostUncovered(facts: Facts): Block[] {
+  if (facts.kind === "published") return [];
+  const files = [...facts.report.files.values()]
+    .map((file) => ({ path: file.path, lines: fileTotals(file, "lines").lines }))
+    .filter(({ lines }) => lines.covered < lines.total)
+    .sort((a, b) => missedOf(b.lines) - missedOf(a.lines) || (a.path < b.path ? -1 : 1))
+    .slice(0, MAX_UNCOVERED_FILES);
+  if (files.length === 0) return [];
+  return [
+    {
+      kind: "details",
+      summary: { strong: "Files with most uncovered lines" },
+      blocks: [
+        {
+          kind: "table",
+          columns: [
+            { header: "File" },
+            { header: "Uncovered", align: "right" },
+            { header: "Coverage", align: "right" },
+            { header: "Covered", align: "right" },
+          ],
+          rows: files.map(({ path, lines }) => [
+            { code: path },
+            count(missedOf(lines)),
+            `${percent(lines) ?? ""} %`,
+            ratioText(lines),
+          ]),
+          noun: "files",
+          weight: WEIGHT.mostUncovered,
+        },
+      ],
+    },
+  ];
+}
+
+function missedOf(ratio: Ratio): number {
+  return ratio.total - ratio.covered;
+}
+
 function reportsRead(result: Result): Block {
   return {
     kind: "details",
@@ -455,8 +501,9 @@ function rangeText([first, last]: LineRange): string {
   return first === last ? String(first) : `${first}–${last}`;
 }
 
+/** `12,345`. Not by toLocaleString: its first call loads the locales, 15 ms. */
 function count(number: number): string {
-  return number.toLocaleString("en-US");
+  return String(number).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }
 
 function signed(number: number): string {

@@ -15,14 +15,19 @@ const NEVER_SEARCHED = ["**/node_modules/**", "**/.git/**", "**/target/doc/**", 
 const CHUNK_BYTES = 4 * 1024 * 1024;
 
 /**
- * The report files that the inputs ask for, as absolute paths without repeats.
+ * The report files that the inputs ask for, as absolute paths without repeats. Under usual names nothing is taken that is tracked by
+ * git: it was not made by this run.
  *
  * @throws UserErrors naming every line of `files` that finds nothing: a missing shard must not look like full coverage.
  */
-export async function findReportFiles(inputs: Inputs, directory: string): Promise<string[]> {
+export async function findReportFiles(
+  inputs: Inputs,
+  directory: string,
+  isTracked: (path: string) => boolean,
+): Promise<string[]> {
   const wanted = inputs.files.filter((pattern) => !pattern.startsWith("!"));
   const ignore = inputs.files.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1));
-  if (wanted.length === 0) return findUsualFiles(inputs, directory, ignore);
+  if (wanted.length === 0) return findUsualFiles(inputs, directory, ignore, isTracked);
   const found = new Set<string>();
   const problems: string[] = [];
   for (const pattern of wanted) {
@@ -37,14 +42,20 @@ export async function findReportFiles(inputs: Inputs, directory: string): Promis
   return [...found].sort();
 }
 
-async function findUsualFiles(inputs: Inputs, directory: string, ignore: readonly string[]): Promise<string[]> {
+async function findUsualFiles(
+  inputs: Inputs,
+  directory: string,
+  ignore: readonly string[],
+  isTracked: (path: string) => boolean,
+): Promise<string[]> {
   const formats = inputs.format === "auto" ? REPORT_FORMATS : [formatNamed(inputs.format)];
   const names = formats.flatMap((format) => format.usualNames);
-  const files = await glob(
+  const found = await glob(
     names.map((name) => `**/${name}`),
     { cwd: directory, absolute: true, dot: true, ignore: [...NEVER_SEARCHED, ...ignore], onlyFiles: true },
   );
-  if (files.length > 0) return [...new Set(files.map((file) => realpathSync(file)))].sort();
+  const files = [...new Set(found.map((file) => realpathSync(file)))].filter((file) => !isTracked(file));
+  if (files.length > 0) return files.sort();
   throw new UserError(
     `no coverage report is in ${directory} under a usual name (${names.slice(0, 6).join(", ")} ...); write its path into the input \`files\``,
   );

@@ -14,7 +14,8 @@ export function joinChunks(chunks: Iterable<Uint8Array>): Uint8Array {
         `the report is larger than ${MAX_WHOLE_BYTES / 1_000_000} MB; split it, or write it as LCOV`,
       );
     }
-    copies.push(chunk.slice());
+    // Not `slice`: a Buffer's is a view of memory that the caller may use again.
+    copies.push(new Uint8Array(chunk));
   }
   if (copies.length === 1) return copies[0]!;
   const whole = new Uint8Array(length);

@@ -22,6 +22,32 @@ test("one a line, with several globs and minimums", () => {
   });
 });
 
+test.each([
+  ["{a,{b,c}}/**, d", ["{a,{b,c}}/**", "d"]],
+  ["{a,b/{c,d}}/*.ts,{e,f},g", ["{a,b/{c,d}}/*.ts", "{e,f}", "g"]],
+  ["a{, b", ["a{", "b"]],
+  ["a\\{, b}", ["a\\{", "b}"]],
+  [" a , , b ", ["a", "b"]],
+])("commas inside braces belong to the glob: %s", (globs, expected) => {
+  expect(parseComponentLines([`api: ${globs}: line 80`])).toEqual({
+    problems: [],
+    components: [{ name: "api", globs: expected, minimums: { line: "80" } }],
+  });
+});
+
+test("`__proto__` is a name like any other", () => {
+  expect(parseComponentLines(["__proto__: a/**: 80"]).components[0]?.name).toBe("__proto__");
+  const data = JSON.parse('{"__proto__":{"paths":"a/**","line":80}}');
+  expect(parseComponentData(data)).toEqual({
+    problems: [],
+    components: [{ name: "__proto__", globs: ["a/**"], minimums: { line: "80" } }],
+  });
+});
+
+test("all that is wrong is said at once", () => {
+  expect(parseComponentLines(["a b", "x: y/**: lines 1", "z: [q"]).problems).toHaveLength(3);
+});
+
 test("the same as data", () => {
   const expected = {
     problems: [],
@@ -50,6 +76,17 @@ test.each<[string, () => readonly string[], string]>([
     "component `api` has the unknown key `lines`; write one of line, branch",
   ],
   ["no paths", () => parseComponentData({ api: { line: 80 } }).problems, "component `api` has no paths; write `api: "],
+  ["no colon after the globs", () => parseComponentLines(["api:a/**"]).problems, "`api:a/**` is no component; write"],
+  [
+    "a minimum that is a list",
+    () => parseComponentLines(["api: a/**: line 80 81"]).problems,
+    "component `api` has the minimum `line 80 81`; write",
+  ],
+  [
+    "a name of the prototype as a key",
+    () => parseComponentData({ api: { paths: "a", constructor: 80 } }).problems,
+    "component `api` has the unknown key `constructor`",
+  ],
   ["no map", () => parseComponentData("api").problems, "is neither a map nor a list of components"],
   ["a component of nothing", () => parseComponentData({ api: null }).problems, "component `api` has no `paths`"],
   ["no name", () => parseComponentData([{ paths: "a" }]).problems, "a component has no name"],

@@ -1,3 +1,4 @@
+import { bracesAt } from "./glob.ts";
 import { patternProblem } from "./globs.ts";
 
 /** A part of the repository with minimums of its own, as the user wrote them. */
@@ -105,10 +106,17 @@ function isMetric(text: string): text is ComponentMetric {
 
 /** Commas inside braces belong to the glob. */
 function splitList(text: string): string[] {
-  return text
-    .split(/,(?![^{]*\})/)
-    .map((item) => item.trim())
-    .filter((item) => item !== "");
+  const items: string[] = [];
+  let start = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === "\\") at++;
+    else if (text[at] === "{") at = bracesAt(text, at)?.end ?? at;
+    else if (text[at] === ",") {
+      items.push(text.slice(start, at));
+      start = at + 1;
+    }
+  }
+  return [...items, text.slice(start)].map((item) => item.trim()).filter((item) => item !== "");
 }
 
 function textOf(value: unknown): string {

@@ -24,15 +24,15 @@ export class FileBuilder {
   readonly #duplicates: Duplicates;
 
   #lineCount = 0;
-  #line = new Uint32Array(1024);
-  #lineHits = new Float64Array(1024);
+  #line = new Uint32Array(INITIAL_ROWS);
+  #lineHits = new Float64Array(INITIAL_ROWS);
   #linesSorted = true;
 
   #branchCount = 0;
-  #branchLine = new Uint32Array(1024);
-  #block = new Uint32Array(1024);
-  #branch = new Uint32Array(1024);
-  #taken = new Float64Array(1024);
+  #branchLine = new Uint32Array(INITIAL_ROWS);
+  #block = new Uint32Array(INITIAL_ROWS);
+  #branch = new Uint32Array(INITIAL_ROWS);
+  #taken = new Float64Array(INITIAL_ROWS);
   #branchesSorted = true;
   #branchNames = new Map<string, number>();
 
@@ -89,9 +89,10 @@ export class FileBuilder {
   /** A line of which only the number of branches is known. Repeats keep the larger numbers: they cannot be told apart. */
   addBranchCount(line: number, covered: number, total: number): void {
     checkLine(line);
-    if (!(total >= 0 && total <= MAX_LINE && covered >= 0 && covered <= total)) {
+    if (!(Number.isInteger(total) && Number.isInteger(covered) && covered >= 0 && covered <= total)) {
       throw new ReportError(`line ${line} has ${covered} of ${total} branches covered, which cannot be`);
     }
+    if (total > MAX_BRANCHES) throw new ReportError(`line ${line} has ${total} branches, which no line has`);
     const known = this.#branchCounts.get(line);
     if (known === undefined) this.#branchCounts.set(line, [covered, total]);
     else {
@@ -109,7 +110,10 @@ export class FileBuilder {
     else known.hits = combine(this.#duplicates, known.hits, clampHits(hits));
   }
 
-  /** A basic block of a Go profile. The same block with another number of statements is another build: an error. */
+  /**
+   * A basic block of a Go profile. The same block with another number of statements is another build: an error. So are numbers that a
+   * table cannot hold, and a block longer than any function: a damaged end line must not fill the memory.
+   */
   addBlock(
     startLine: number,
     startColumn: number,
@@ -120,6 +124,10 @@ export class FileBuilder {
   ): void {
     checkLine(startLine);
     checkLine(endLine);
+    if (endLine - startLine > MAX_BLOCK_SPAN)
+      throw new ReportError(`a block spans ${endLine - startLine} lines, which no function has`);
+    if (Math.max(startColumn, endColumn, statements) > MAX_LINE)
+      throw new ReportError(`a block has a number above ${MAX_LINE}`);
     const key = `${startLine}.${startColumn},${endLine}.${endColumn}`;
     const known = this.#blocks.get(key);
     if (known === undefined) {
@@ -334,7 +342,8 @@ function compareKeys(first: number, second: number, third: number): number {
 }
 
 function checkLine(line: number): void {
-  if (!(line >= 1 && line <= MAX_LINE)) throw new ReportError(`line number ${line} is not between 1 and ${MAX_LINE}`);
+  if (!(Number.isInteger(line) && line >= 1 && line <= MAX_LINE))
+    throw new ReportError(`line number ${line} is not a whole number between 1 and ${MAX_LINE}`);
 }
 
 function sortedOrder(count: number, compare: (a: number, b: number) => number): Uint32Array {
@@ -342,6 +351,14 @@ function sortedOrder(count: number, compare: (a: number, b: number) => number): 
   for (let at = 0; at < count; at++) order[at] = at;
   return order.sort(compare);
 }
+
+/** Some formats need a builder for each of ten thousand files at once: their tables begin small. */
+const INITIAL_ROWS = 16;
+
+/** A file minified into one line has the most of them. */
+const MAX_BRANCHES = 1_000_000;
+
+const MAX_BLOCK_SPAN = 100_000;
 
 /** Records of one file; a damaged or hostile report must not fill the memory. */
 const MAX_RECORDS = 2 ** 24;

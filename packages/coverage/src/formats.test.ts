@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { detectFormat } from "./formats.ts";
+import { DETECTION_BYTES } from "./format.ts";
+import { detectFormat, formatNamed, REPORT_FORMATS } from "./formats.ts";
+import { FORMATS } from "./model.ts";
 
 const detect = (text: string) => detectFormat(new TextEncoder().encode(text))?.name;
 
@@ -34,8 +36,45 @@ test.each([
 ])("%s: %s", (expected, text) => {
   expect(detect(text)).toBe(expected);
   expect(detect(`\ufeff${text}`)).toBe(expected);
+  // No two formats claim the same content: their order must not matter.
+  expect(REPORT_FORMATS.filter((format) => format.detect(text)).map((format) => format.name)).toEqual(
+    expected === undefined ? [] : [expected],
+  );
 });
 
 test("UTF-16 is told, too", () => {
   expect(detectFormat(Buffer.from('\ufeff<?xml version="1.0"?><CoverageSession>', "utf16le"))?.name).toBe("opencover");
+});
+
+test.each(REPORT_FORMATS.map((format) => [format.name, format] as const))("%s is found by its name", (name, format) => {
+  expect(formatNamed(name)).toBe(format);
+  expect(format.usualNames.length).toBeGreaterThan(0);
+});
+
+test("every format is listed once", () => {
+  expect(REPORT_FORMATS.map((format) => format.name).sort()).toEqual([...FORMATS].sort());
+});
+
+test("what stands behind the first bytes is not looked at, and a cut character hides nothing", () => {
+  const clover = '<coverage generated="1">';
+  const comment = (length: number) => `<!--${"x".repeat(length - 7)}-->`;
+  expect(detect(`${comment(DETECTION_BYTES - clover.length)}${clover}`)).toBe("clover");
+  expect(detect(`${comment(DETECTION_BYTES)}${clover}`)).toBeUndefined();
+  const bytes = new TextEncoder().encode('{"ü.ts":{"statementMap":{},"x":"☃');
+  expect(detectFormat(bytes.subarray(0, bytes.length - 1))?.name).toBe("istanbul");
+});
+
+test("heads made to be slow to look at are looked at", () => {
+  const heads = [
+    "#\n",
+    "\n",
+    "<coverage ",
+    "<coverage\t\t",
+    '"coverage":{"a":',
+    '"data":[{ ',
+    "line-rate  ",
+    '{"meta":{ ',
+    "{",
+  ];
+  for (const head of heads) expect(detect(`{${head.repeat(DETECTION_BYTES / 2)}`)).toBeUndefined();
 });

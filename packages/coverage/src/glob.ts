@@ -137,7 +137,7 @@ function expandBraces(pattern: string): string[] {
 }
 
 /** The alternatives of the braces that open at `start`, and where they close; undefined when they are no alternatives. */
-function bracesAt(
+export function bracesAt(
   pattern: string,
   start: number,
 ): { readonly texts: readonly string[]; readonly end: number } | undefined {

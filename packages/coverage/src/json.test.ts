@@ -56,3 +56,46 @@ test("of two members of one name the last stands, as in every reader of JSON", (
   expect(parse('{"a":1,"a":2}').get("a").raw).toBe(2);
   expect([...parse('{"a":1,"a":2}').entries()]).toHaveLength(1);
 });
+
+test("depth is counted in characters, not in halves of them", () => {
+  // The lower half of this letter in UTF-16 is a quote, of that one a bracket.
+  const bomb = `\ufeff{"\u0422":1,"a":${"[".repeat(100_000)}${"]".repeat(100_000)}}`;
+  expect(() => parseJson([Buffer.from(bomb, "utf16le")])).toThrow(/^nests JSON more than 200 deep/);
+  const brackets = `\ufeff{"${"\u535b".repeat(300)}":1}`;
+  expect([...parseJson([Buffer.from(brackets, "utf16le")]).entries()]).toHaveLength(1);
+});
+
+test("200 deep is fine, 201 is not", () => {
+  expect(parse("[".repeat(200) + "]".repeat(200)).isList).toBe(true);
+  expect(() => parse("[".repeat(201) + "]".repeat(201))).toThrow(/^nests JSON more than 200 deep, at byte 200$/);
+});
+
+test("cut off at any byte, it says so and nothing else", () => {
+  const bytes = new TextEncoder().encode('{"ü":[-1.5e+3,true,null,"a\\u00fc\\"b",{}],"":false}');
+  for (let end = 0; end < bytes.length; end++) {
+    expect(() => parseJson([bytes.subarray(0, end)]), `${end} bytes`).toThrow(
+      new ReportError(`ends early, after ${end} bytes: the report was cut off`),
+    );
+  }
+});
+
+test.each([
+  ["18446744073709551615", 18446744073709552000],
+  ["1e400", Number.POSITIVE_INFINITY],
+  ["-0", -0],
+])("number %s is read as near as a number comes", (text, expected) => {
+  expect(parse(`[${text}]`).list()).toEqual([expected]);
+});
+
+test("NUL bytes and a second document are no JSON", () => {
+  expect(() => parse('{"a":1}\0')).toThrow(/^is no JSON: /);
+  expect(() => parse('{"a":1}{"a":1}')).toThrow(/^is no JSON: /);
+});
+
+test("what is quoted of a wrong value is short", () => {
+  expect(() =>
+    parse(JSON.stringify({ a: "x".repeat(1000) }))
+      .get("a")
+      .number(),
+  ).toThrow(new ReportError(`\`a\` is not a number but "${"x".repeat(39)}`));
+});

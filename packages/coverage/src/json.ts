@@ -8,10 +8,11 @@ const MAX_DEPTH = 200;
 /** A whole report as JSON. @throws ReportError naming where it stops being JSON. */
 export function parseJson(chunks: Iterable<Uint8Array>): JsonValue {
   const bytes = joinChunks(chunks);
-  checkDepth(bytes);
   const encoding =
     bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
   const text = new TextDecoder(encoding).decode(bytes);
+  // In UTF-16 half of a letter may look like a quote or a bracket.
+  checkDepth(encoding === "utf-8" ? bytes : new TextEncoder().encode(text));
   try {
     return new JsonValue(JSON.parse(text), "");
   } catch (error) {

@@ -159,3 +159,61 @@ describe("properties", () => {
     );
   });
 });
+
+test.each([
+  ["one", [1]],
+  ["none", []],
+  ["three", [1, 2, 3]],
+])("%s at once are merged as one by one, and sources and warnings are kept once each", (_, ids) => {
+  const reports = ids.map(
+    (id): CoverageReport => ({
+      ...report(file((b) => b.addLine(id, id), "a")),
+      sourceRoots: ["/same", `/${id}`],
+      warnings: [{ message: `w${id}` }],
+    }),
+  );
+  const merged = mergeReports(reports);
+  expect([...(merged.files.get("a")?.lines.line ?? [])]).toEqual(ids);
+  expect(merged.sourceRoots).toEqual(ids.length === 0 ? [] : ["/same", ...ids.map((id) => `/${id}`)]);
+  expect(merged.warnings).toEqual(ids.map((id) => ({ message: `w${id}` })));
+});
+
+test("what two shards declare cannot be added: the larger claim of each kind stands", () => {
+  const merged = mergeFiles(
+    file((b) => b.declare({ lines: { covered: 3, total: 10 } })),
+    file((b) => b.declare({ lines: { covered: 5, total: 8 }, functions: { covered: 1, total: 2 } })),
+  );
+  expect(merged.declared).toEqual({ lines: { covered: 5, total: 10 }, functions: { covered: 1, total: 2 } });
+});
+
+describe("of one and the same run", () => {
+  const runs = fc.array(event, { maxLength: 40 });
+
+  test("merging with itself changes nothing", () => {
+    fc.assert(
+      fc.property(runs, (a) => {
+        expect(mergeFiles(record(a), record(a), "max")).toEqual(record(a));
+      }),
+    );
+  });
+
+  test("commutative and associative", () => {
+    fc.assert(
+      fc.property(runs, runs, runs, (a, b, c) => {
+        const [x, y, z] = [record(a), record(b), record(c)];
+        expect(mergeFiles(x, y, "max")).toEqual(mergeFiles(y, x, "max"));
+        expect(mergeFiles(mergeFiles(x, y, "max"), z, "max")).toEqual(mergeFiles(x, mergeFiles(y, z, "max"), "max"));
+      }),
+    );
+  });
+
+  test("a merge leaves what it merged as it was", () => {
+    fc.assert(
+      fc.property(runs, runs, (a, b) => {
+        const [x, y] = [record(a), record(b)];
+        for (const counts of ["sum", "max"] as const) mergeFiles(x, y, counts);
+        expect([x, y]).toEqual([record(a), record(b)]);
+      }),
+    );
+  });
+});

@@ -7,6 +7,7 @@ import {
   type FileCoverage,
   type FunctionTable,
   type LineTable,
+  MAX_HITS,
   NAMED_BRANCH,
 } from "./model.ts";
 import { ReportError } from "./report-error.ts";
@@ -227,13 +228,23 @@ function compareBlocks(a: BlockTable, i: number, b: BlockTable, j: number): numb
 
 /** Shards of one build measure the same lines: then only the counts have to be added. */
 function sameNumbers(a: Uint32Array, b: Uint32Array): boolean {
-  if (a.length !== b.length) return false;
-  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
-  return true;
+  return a.length === b.length && bytesOf(a).equals(bytesOf(b));
 }
 
+function bytesOf(table: Uint32Array): Buffer {
+  return Buffer.from(table.buffer, table.byteOffset, table.byteLength);
+}
+
+/** Two loops and not one with a function inside: they run over every line of every shard. */
 function combined(a: Float64Array, b: Float64Array, combine: CombineCounts): Float64Array {
-  const counts = new Float64Array(a.length);
-  for (let at = 0; at < a.length; at++) counts[at] = combine(a[at]!, b[at]!);
+  const counts = a.slice();
+  if (combine === addHits) {
+    for (let at = 0; at < counts.length; at++) {
+      const sum = counts[at]! + b[at]!;
+      counts[at] = sum > MAX_HITS ? MAX_HITS : sum;
+    }
+  } else {
+    for (let at = 0; at < counts.length; at++) if (b[at]! > counts[at]!) counts[at] = b[at]!;
+  }
   return counts;
 }

@@ -121,3 +121,90 @@ test("the parts add up to the exact difference of the two totals, whatever the r
     { numRuns: 500 },
   );
 });
+
+test("a stale report that holds both names of a renamed file is compared once, and still adds up", () => {
+  const base = reportOf({ old: lines("1:1 2:1 3:0") });
+  const head = reportOf({ new: lines("1:1 2:0 3:0"), old: lines("1:1 2:1 3:0") });
+  const { parts } = movement(base, head, [change("new", { status: "renamed", oldPath: "old" })]);
+  expect(parts).toEqual([
+    { cause: "no-longer-covered", covered: -1, total: 0, files: 1 },
+    { cause: "joined", covered: 2, total: 3, files: 1 },
+  ]);
+});
+
+test("a copy is all new: its original still is what it was", () => {
+  const base = reportOf({ a: lines("1:1 2:0") });
+  const head = reportOf({ a: lines("1:1 2:0"), b: lines("1:1 2:1") });
+  const diff = [change("b", { status: "copied", oldPath: "a", added: [[2, 2]] })];
+  expect(movement(base, head, diff)).toEqual({
+    parts: [{ cause: "added", covered: 2, total: 2, files: 1 }],
+    indirect: [],
+  });
+});
+
+test("a file that was only counted, not listed, before has no lines to compare", () => {
+  const base = reportOf({ a: [(b) => b.declare({ lines: { covered: 5, total: 10 } })] });
+  expect(movement(base, reportOf({ a: lines("1:1 2:0") }), []).parts).toEqual([
+    { cause: "remeasured", covered: -4, total: -8, files: 1 },
+  ]);
+});
+
+test("files with the most losses come first, then with the most gains, then by name", () => {
+  const base = reportOf({
+    a: lines("1:1 2:0"),
+    b: lines("1:1 2:1"),
+    c: lines("1:0"),
+    d: lines("1:0 2:0"),
+    e: lines("1:0"),
+  });
+  const head = reportOf({
+    a: lines("1:0 2:1"),
+    b: lines("1:0 2:0"),
+    c: lines("1:1"),
+    d: lines("1:1 2:1"),
+    e: lines("1:1"),
+  });
+  expect(movement(base, head, []).indirect.map(({ path }) => path)).toEqual(["b", "a", "d", "c", "e"]);
+});
+
+test("the parts add up whatever files come, go, are renamed or copied, also in a diff that does not fit the reports", () => {
+  const name = fc.constantFrom("a", "b", "c", "d");
+  const some = fc.dictionary(name, arbitraryRecords({ blocks: true }), { maxKeys: 4, noNullPrototype: true });
+  const changes = fc.array(
+    fc
+      .record({
+        status: fc.constantFrom<DiffFile["status"]>("added", "modified", "deleted", "renamed", "copied"),
+        path: name,
+        oldPath: name,
+        start: fc.integer({ min: 1, max: 30 }),
+        removed: fc.nat(3),
+        added: fc.nat(3),
+      })
+      .map(({ status, path, oldPath, start, removed, added }) =>
+        change(path, {
+          status,
+          ...((status === "renamed" || status === "copied") && { oldPath }),
+          hunks: [
+            {
+              oldStart: removed === 0 ? start - 1 : start,
+              oldCount: removed,
+              newStart: added === 0 ? start - 1 : start,
+              newCount: added,
+            },
+          ],
+          added: added === 0 ? [] : [[start, start + added - 1]],
+        }),
+      ),
+    { maxLength: 5 },
+  );
+  fc.assert(
+    fc.property(some, some, changes, (before, after, diff) => {
+      const [base, head] = [reportOf(before), reportOf(after)];
+      const { parts } = movement(base, head, diff);
+      const [from, to] = [reportTotals(base, "lines").lines, reportTotals(head, "lines").lines];
+      expect(parts.reduce((sum, part) => sum + part.total, from.total)).toBe(to.total);
+      expect(parts.reduce((sum, part) => sum + part.covered, from.covered)).toBe(to.covered);
+    }),
+    { numRuns: 1000 },
+  );
+});

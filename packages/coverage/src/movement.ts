@@ -52,7 +52,8 @@ export function movement(base: CoverageReport, head: CoverageReport, diff: reado
     const change = changes.get(path);
     const isNew = change?.status === "added" || change?.status === "copied";
     const basePath = change?.status === "renamed" ? (change.oldPath ?? path) : path;
-    const before = isNew ? undefined : base.files.get(basePath);
+    // A file of the base is compared once, also when a stale report holds both names of a renamed file.
+    const before = isNew || seen.has(basePath) ? undefined : base.files.get(basePath);
     if (before === undefined) {
       tally.addFile(path, isNew ? "added" : "joined", file);
       continue;

@@ -51,6 +51,7 @@ export function readSnapshot(chunks: Iterable<Uint8Array>): Snapshot {
   const meta = root.get("meta");
   const files = new Map<string, FileCoverage>();
   const builder = new FileBuilder("max");
+  checkSize(root.get("files"));
   for (const [path, file] of root.get("files").entries()) files.set(path, decodeFile(builder, path, file));
   return {
     meta: {
@@ -102,7 +103,7 @@ function decodeFile(builder: FileBuilder, path: string, file: JsonValue): FileCo
   }
   for (const [line, covered, total] of tuples(file.get("branches"), 3)) builder.addBranchCount(line!, covered!, total!);
   for (const [covered, total] of tuples(file.get("functions"), 2)) {
-    if (total! > MAX_RUN)
+    if (total! > MAX_FUNCTIONS)
       throw new ReportError(`${JSON.stringify(path)} has ${total} functions, which no source file has`);
     for (let at = 0; at < total!; at++) builder.addFunction(0, String(at), at < covered! ? 1 : 0);
   }
@@ -115,6 +116,21 @@ function decodeFile(builder: FileBuilder, path: string, file: JsonValue): FileCo
 
 /** A longer file is a damaged snapshot. */
 const MAX_RUN = 10_000_000;
+const MAX_FUNCTIONS = 1_000_000;
+
+/** Of all files together. */
+const MAX_ROWS = 50_000_000;
+
+/** Before anything is unpacked: a few bytes can stand for ten million lines. */
+function checkSize(files: JsonValue): void {
+  let rows = 0;
+  for (const [, file] of files.entries()) {
+    for (const key of ["hit", "missed"])
+      for (const [, run] of tuples(file.get(key), 2)) rows += Math.min(run!, MAX_RUN);
+    for (const [, total] of tuples(file.get("functions"), 2)) rows += Math.min(total!, MAX_FUNCTIONS);
+  }
+  if (rows > MAX_ROWS) throw new ReportError(`has more than ${MAX_ROWS} lines and functions: it is damaged`);
+}
 
 function* tuples(value: JsonValue, size: number): Iterable<readonly number[]> {
   if (value.isMissing) return;

@@ -4,6 +4,8 @@ import { ReportError } from "./report-error.ts";
 
 /** Deeper than any report (JaCoCo's nested groups are the deepest); an endless nesting would fill the stack of open names. */
 const MAX_DEPTH = 500;
+/** Kinds of elements. Every name is kept; a report has a few dozen. */
+const MAX_NAMES = 1000;
 const MAX_ATTRIBUTES = 64;
 const MAX_ATTRIBUTE_BYTES = 1_000_000;
 
@@ -42,6 +44,7 @@ export class XmlReader {
   #pendingClose = false;
   readonly #open: string[] = [];
   readonly #names = new Map<number, { readonly bytes: Uint8Array; readonly text: string }[]>();
+  #nameCount = 0;
   #attributes = 0;
   readonly #nameStart = new Int32Array(MAX_ATTRIBUTES);
   readonly #nameEnd = new Int32Array(MAX_ATTRIBUTES);
@@ -66,6 +69,7 @@ export class XmlReader {
   next(): "open" | "close" | undefined {
     if (this.#pendingClose) {
       this.#pendingClose = false;
+      this.#textStart = this.#textEnd = this.#at;
       return this.#close();
     }
     const bytes = this.#bytes;
@@ -109,9 +113,19 @@ export class XmlReader {
     return end === this.#valueStart[at] ? Number.NaN : number;
   }
 
-  /** The text right before the `close` just reported; of an element that holds elements, what follows the last of them. */
+  /** The text right before the `close` just reported, CDATA included; of an element that holds elements, what follows the last of them. */
   text(): string {
-    return this.#decode(this.#textStart, this.#textEnd);
+    return this.#decoder
+      .decode(this.#bytes.subarray(this.#textStart, this.#textEnd))
+      .split(/(<!\[CDATA\[.*?\]\]>|<!--.*?-->|<\?.*?\?>)/s)
+      .map((part) =>
+        part.startsWith(CDATA)
+          ? part.slice(CDATA.length, -"]]>".length)
+          : part.startsWith("<")
+            ? ""
+            : decodeEntities(part),
+      )
+      .join("");
   }
 
   /** Passes over everything up to the end of the element just opened. */
@@ -213,6 +227,8 @@ export class XmlReader {
       if (quote !== 0) {
         if (byte === quote) quote = 0;
       } else if (byte === DOUBLE_QUOTE || byte === APOSTROPHE) quote = byte;
+      else if (byte === LESS && bytes[at + 1] === BANG && bytes[at + 2] === MINUS && bytes[at + 3] === MINUS)
+        at = this.#after("-->", at + 4) - 1;
       else if (byte === OPEN_BRACKET) brackets++;
       else if (byte === CLOSE_BRACKET) brackets--;
       else if (byte === GREATER && brackets <= 0) return at + 1;
@@ -256,6 +272,8 @@ export class XmlReader {
       while (at < bytes.length && bytes[at] === this.#bytes[start + at]) at++;
       if (at === bytes.length) return text;
     }
+    if (++this.#nameCount > MAX_NAMES)
+      throw this.#error(`has more than ${MAX_NAMES} kinds of elements, which no coverage report has`, start);
     const bytes = this.#bytes.slice(start, end);
     const text = this.#decoder.decode(bytes);
     known.push({ bytes, text });
@@ -263,10 +281,7 @@ export class XmlReader {
   }
 
   #decode(start: number, end: number): string {
-    const text = this.#decoder.decode(this.#bytes.subarray(start, end));
-    return text.includes("&")
-      ? text.replace(/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(lt|gt|amp|quot|apos));/g, decodeEntity)
-      : text;
+    return decodeEntities(this.#decoder.decode(this.#bytes.subarray(start, end)));
   }
 
   #error(message: string, at: number): ReportError {
@@ -277,6 +292,14 @@ export class XmlReader {
 }
 
 const NAMED_ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
+
+const CDATA = "<![CDATA[";
+
+function decodeEntities(text: string): string {
+  return text.includes("&")
+    ? text.replace(/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(lt|gt|amp|quot|apos));/g, decodeEntity)
+    : text;
+}
 
 function decodeEntity(
   whole: string,

@@ -20,8 +20,10 @@ export async function findComparison(git: Git, event: ActionEvent): Promise<Comp
   if (head === undefined) return { state: "none", reason: "the repository has no commit" };
   const { pullRequest } = event;
   if (pullRequest !== undefined) {
-    await git.deepenUntil(async () => (await git.parents(head)).length > 0);
-    const parents = await git.parents(head);
+    const parents = await git.deepenUntil(
+      () => git.parents(head),
+      (found) => found.length > 0,
+    );
     if (parents.length === 2 && parents[1] === pullRequest.headSha && parents[0] !== undefined) {
       return {
         state: "compared",
@@ -66,8 +68,10 @@ async function againstMergeBase(git: Git, base: string, head: string, what: stri
       reason: `the commit ${base.slice(0, 10)} of ${what} cannot be fetched; check out with \`fetch-depth: 0\``,
     };
   }
-  await git.deepenUntil(async () => (await git.mergeBases(base, head)).length > 0);
-  const [mergeBase, ...others] = await git.mergeBases(base, head);
+  const [mergeBase, ...others] = await git.deepenUntil(
+    () => git.mergeBases(base, head),
+    (found) => found.length > 0,
+  );
   if (mergeBase === undefined) return { state: "none", reason: `HEAD and ${what} have no common history` };
   const reason =
     others.length === 0

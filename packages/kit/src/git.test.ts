@@ -146,6 +146,12 @@ describe("one repository", () => {
     expect(readdirSync(demo.folder)).not.toContain("pwned");
   });
 
+  test("a change cannot hide its lines by attributes of its own", async () => {
+    const base = demo.commit({ "a.rs": sourceOf(3) });
+    const head = demo.commit({ "a.rs": sourceOf(4), ".gitattributes": "*.rs -diff\n*.rs binary\n" });
+    expect((await git().diff(base, head)).toString()).toContain("@@ -3,0 +4 @@");
+  });
+
   test("an error of git's is its last line", async () => {
     demo.commit({ a: "x" });
     await expect(git().diff("no", "such")).rejects.toThrow(/^git diff failed with exit code 128: fatal: /);
@@ -168,8 +174,8 @@ describe("shallow clones are deepened only as far as needed", () => {
   test("one step is enough for a near ancestor, and the rest stays away", async () => {
     history(120);
     const clone = shallowClone("main");
-    const near = async () => (await clone.firstParents("HEAD", 20)).length === 20;
-    expect(await clone.deepenUntil(near)).toBe(true);
+    const look = () => clone.firstParents("HEAD", 20);
+    expect(await clone.deepenUntil(look, (found) => found.length === 20)).toHaveLength(20);
     expect(await clone.isShallow()).toBe(true);
     expect(await clone.firstParents("HEAD", 1000)).toHaveLength(51);
   });
@@ -177,7 +183,8 @@ describe("shallow clones are deepened only as far as needed", () => {
   test("the whole history is fetched when nothing less will do, and then it ends", async () => {
     const shas = history(60);
     const clone = shallowClone("main");
-    expect(await clone.deepenUntil(async () => (await clone.firstParents("HEAD", 1000)).length === 1000)).toBe(false);
+    const all = () => clone.firstParents("HEAD", 1000);
+    expect(await clone.deepenUntil(all, (found) => found.length === 1000)).toHaveLength(60);
     expect(await clone.isShallow()).toBe(false);
     expect((await clone.firstParents("HEAD", 1000)).at(-1)).toBe(shas[0]);
   });

@@ -104,11 +104,15 @@ export class Git {
       .filter((sha) => sha !== "");
   }
 
-  /** The raw bytes of the difference of two commits, without context lines, renames recognised. */
+  /**
+   * The raw bytes of the difference of two commits, without context lines, renames recognised. Every file is taken for text: else a pull
+   * request could hide its lines by a `.gitattributes` of its own.
+   */
   async diff(base: string, head: string): Promise<Buffer> {
     return this.#output([
       "diff",
       "--unified=0",
+      "--text",
       "--no-color",
       "--no-ext-diff",
       "--no-textconv",
@@ -139,16 +143,20 @@ export class Git {
     return (await this.resolve(sha)) !== undefined;
   }
 
-  /** Fetches older history of a shallow clone, a step further each time, until `enough` says so or there is no more. */
-  async deepenUntil(enough: () => Promise<boolean>): Promise<boolean> {
-    if (await enough()) return true;
+  /**
+   * Fetches older history of a shallow clone, a step further each time, until what `look` finds is enough or there is no more.
+   *
+   * @returns what `look` found last.
+   */
+  async deepenUntil<Found>(look: () => Promise<Found>, isEnough: (found: Found) => boolean): Promise<Found> {
+    let found = await look();
     for (const step of [...DEEPEN_STEPS, undefined]) {
-      if (!(await this.isShallow())) return false;
+      if (isEnough(found) || !(await this.isShallow())) return found;
       const depth = step === undefined ? "--unshallow" : `--deepen=${step}`;
-      if (!(await this.#fetch([depth, "--filter=blob:none", "--end-of-options", "origin"]))) return false;
-      if (await enough()) return true;
+      if (!(await this.#fetch([depth, "--filter=blob:none", "--end-of-options", "origin"]))) return found;
+      found = await look();
     }
-    return false;
+    return found;
   }
 
   async #fetch(args: readonly string[]): Promise<boolean> {

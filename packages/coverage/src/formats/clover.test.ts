@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parseText, plain } from "../../testing/plain-report.ts";
 import { ReportError } from "../report-error.ts";
+import { reportTotals } from "../totals.ts";
 import { clover } from "./clover.ts";
 
 function reportOf(lines: string, root = 'generated="1700000000"'): string {
@@ -53,4 +54,37 @@ test("a line number that is none is refused", () => {
   expect(() => parseText(clover, reportOf('<line num="?" type="stmt" count="1"/>'))).toThrow(
     new ReportError("line 1 has a line number `?`"),
   );
+});
+
+test("a condition of OpenClover tells only of its two outcomes; PHPUnit's has none", () => {
+  const line = '<line num="7" type="cond" count="3"/>';
+  expect(plain(clover, reportOf(line))["/app/src/A.php"]).toEqual({ lines: "7:3" });
+});
+
+test("a fully covered condition is full in both dialects, however often it ran", () => {
+  for (const [dialect, t, f] of [
+    ['clover="4.4.1"', 9, 1],
+    ['clover="3.2.0"', 2, 0],
+  ] as const) {
+    const report = parseText(
+      clover,
+      reportOf(`<line num="7" count="10" type="cond" truecount="${t}" falsecount="${f}"/>`, `generated="1" ${dialect}`),
+    );
+    expect(reportTotals(report, "lines").branches).toEqual({ covered: 2, total: 2 });
+  }
+});
+
+test("the classes of one file are one file, and its lines are told once", () => {
+  const file = (lines: string) => `<file name="A.php" path="/w/A.php">${lines}</file>`;
+  const report = `<coverage generated="1"><project><package name="a">${file('<line num="1" type="stmt" count="2"/>')}</package><package name="b">${file('<line num="1" type="stmt" count="3"/><line num="2" type="stmt" count="0"/>')}</package></project></coverage>`;
+  expect(plain(clover, report)).toEqual({ "/w/A.php": { lines: "1:3, 2:0" } });
+});
+
+test.each([
+  ["a line past the last", '<line num="2147483648" type="stmt" count="1"/>', "line number 2147483648 is not a whole"],
+  ["no number", '<line type="stmt" count="1"/>', "line 1 has a line number ``"],
+  ["below zero", '<line num="-2" type="stmt" count="1"/>', "line 1 has a line number `-2`"],
+])("%s is refused", (_, line, message) => {
+  expect(() => parseText(clover, reportOf(line))).toThrow(message);
+  expect(() => parseText(clover, reportOf(line))).toThrow(ReportError);
 });

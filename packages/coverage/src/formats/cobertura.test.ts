@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parseText, plain } from "../../testing/plain-report.ts";
 import { ReportError } from "../report-error.ts";
+import { reportTotals } from "../totals.ts";
 import { cobertura } from "./cobertura.ts";
 
 const HEAD =
@@ -28,9 +29,12 @@ describe("lines", () => {
     expect(plain(cobertura, reportOf(classOf(lines)))["src/a.py"]?.lines).toBe(expected);
   });
 
-  test.each(["x", "", "-3", "2147483648", "1e400"])("line number `%s` is refused by its place", (number) => {
-    expect(() => parseText(cobertura, reportOf(classOf(`<line number="${number}" hits="1"/>`)))).toThrow(ReportError);
-  });
+  test.each(["x", "", "-3", "1.5", "1,5", "2147483648", "1e400"])(
+    "line number `%s` is refused by its place",
+    (number) => {
+      expect(() => parseText(cobertura, reportOf(classOf(`<line number="${number}" hits="1"/>`)))).toThrow(ReportError);
+    },
+  );
 });
 
 test("several classes of one file are one file, and the larger count wins", () => {
@@ -61,6 +65,25 @@ describe("branches", () => {
     const report = reportOf(classOf(`<line number="1" hits="1" ${attributes}/>`));
     expect(plain(cobertura, report)["src/a.py"]?.branchCounts).toBe(expected);
   });
+});
+
+test("a billion branches on one line are refused", () => {
+  const report = reportOf(classOf('<line number="1" hits="1" branch="true" condition-coverage="0% (0/999999999)"/>'));
+  expect(() => parseText(cobertura, report)).toThrow(
+    new ReportError("line 1 has 999999999 branches, which no line has"),
+  );
+});
+
+test.each([
+  ["<packages/>", '<coverage line-rate="1" lines-valid="0"><packages/></coverage>'],
+  ["a class without lines", reportOf('<class name="a" filename="a.py"><methods/><lines/></class>')],
+])("no lines are no data, never all of them covered: %s", (_, text) => {
+  expect(reportTotals(parseText(cobertura, text), "declared").lines).toEqual({ covered: 0, total: 0 });
+});
+
+test("a source root in CDATA, and one that is empty", () => {
+  const report = '<coverage line-rate="1"><sources><source><![CDATA[/w/<x>]]></source><source/></sources></coverage>';
+  expect(parseText(cobertura, report).sourceRoots).toEqual(["/w/<x>"]);
 });
 
 test("source roots are kept in their order, and header totals are not believed", () => {

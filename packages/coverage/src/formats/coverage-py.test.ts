@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { parseText, plain } from "../../testing/plain-report.ts";
 import { ReportError } from "../report-error.ts";
+import { reportTotals } from "../totals.ts";
 import { coveragePy } from "./coverage-py.ts";
 
 function reportOf(file: object): string {
@@ -45,4 +46,40 @@ test.each([
   ["a branch that is none", reportOf({ missing_branches: [[1]] }), "a branch is not [from, to]"],
 ])("%s is refused by its place", (_, text, message) => {
   expect(() => parseText(coveragePy, text)).toThrow(new ReportError(message));
+});
+
+test("line 0, which some versions of Python execute in an empty file, is no line", () => {
+  expect(plain(coveragePy, reportOf({ executed_lines: [0] }))).toEqual({ "src/a.py": {} });
+  expect(plain(coveragePy, reportOf({ executed_lines: [2], missing_lines: [0] }))["src/a.py"]?.lines).toBe("2:1");
+});
+
+test("`percent_covered` of the report mixes lines and branches; ours are counted apart", () => {
+  const report = parseText(
+    coveragePy,
+    reportOf({
+      executed_lines: [1, 2],
+      missing_lines: [3, 4],
+      executed_branches: [[1, 2]],
+      missing_branches: [[1, 3]],
+    }),
+  );
+  expect(reportTotals(report, "lines")).toMatchObject({
+    lines: { covered: 2, total: 4 },
+    branches: { covered: 1, total: 2 },
+  });
+});
+
+test("a generated function of a hundred thousand lines, without its start", () => {
+  const lines = Array.from({ length: 200_000 }, (_, at) => 200_001 - at);
+  const functions = { f: { executed_lines: lines, missing_lines: [] } };
+  expect(plain(coveragePy, reportOf({ functions }))["src/a.py"]?.functions).toBe("2 f:1");
+});
+
+test.each([
+  ["half a line", { executed_lines: [1.5] }, "line number 1.5 is not a whole number between 1 and 2147483647"],
+  ["a line below the first", { missing_lines: [-1] }, "line number -1 is not a whole number between 1 and 2147483647"],
+  ["a line that is a text", { missing_lines: ["1"] }, '`files["src/a.py"].missing_lines[0]` is not a number but "1"'],
+  ["no missing lines", { missing_lines: undefined }, '`files["src/a.py"].missing_lines` is not a list but missing'],
+])("%s is refused", (_, file, message) => {
+  expect(() => parseText(coveragePy, reportOf(file))).toThrow(new ReportError(message));
 });

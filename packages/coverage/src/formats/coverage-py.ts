@@ -19,8 +19,8 @@ export const coveragePy: ReportFormat = {
     const files = new Map<string, FileCoverage>();
     const builder = new FileBuilder("max");
     for (const [path, file] of parseJson(chunks).get("files").entries()) {
-      for (const line of file.get("executed_lines").items()) builder.addLine(line.number(), 1);
-      for (const line of file.get("missing_lines").items()) builder.addLine(line.number(), 0);
+      addLines(builder, file.get("executed_lines"), 1);
+      addLines(builder, file.get("missing_lines"), 0);
       addArcs(builder, file.get("executed_branches"), 1);
       addArcs(builder, file.get("missing_branches"), 0);
       addFunctions(builder, file.get("functions"));
@@ -29,6 +29,11 @@ export const coveragePy: ReportFormat = {
     return { format: "coverage.py", files, sourceRoots: [], warnings: [] };
   },
 };
+
+/** Some versions of Python execute line 0 of an empty file. */
+function addLines(builder: FileBuilder, lines: JsonValue, hits: number): void {
+  for (const line of lines.items()) if (line.number() !== 0) builder.addLine(line.number(), hits);
+}
 
 function addArcs(builder: FileBuilder, arcs: JsonValue, taken: number): void {
   if (arcs.isMissing) return;
@@ -48,7 +53,9 @@ function addFunctions(builder: FileBuilder, functions: JsonValue): void {
     const executed = entry.get("executed_lines").list();
     const missing = entry.get("missing_lines").list();
     const lines = [...executed, ...missing].filter((line): line is number => typeof line === "number");
-    const start = entry.get("start_line").isMissing ? Math.min(...lines) : entry.get("start_line").number();
+    const start = entry.get("start_line").isMissing
+      ? lines.reduce((first, line) => Math.min(first, line), Number.POSITIVE_INFINITY)
+      : entry.get("start_line").number();
     if (lines.length > 0) builder.addFunction(Number.isFinite(start) ? start : 0, name, executed.length > 0 ? 1 : 0);
   }
 }

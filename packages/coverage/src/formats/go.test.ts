@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseText, plain } from "../../testing/plain-report.ts";
+import { parseText, plain, plainReport } from "../../testing/plain-report.ts";
+import { mergeReports } from "../merge.ts";
 import { ReportError } from "../report-error.ts";
 import { reportTotals } from "../totals.ts";
 import { go } from "./go.ts";
@@ -55,9 +57,34 @@ describe("refused, by line", () => {
       "line 3: a.go: block 1.1,1.9 has 1 statements in one place and 2 in another: the profiles come from different builds",
     ],
     [
+      "a number that no table holds",
+      "mode: set\na.go:1.1,2.9 4294967296 1\n",
+      "line 2: a.go: a block has a number above 2147483647",
+    ],
+    [
+      "a block of no statements without an end",
+      "mode: set\na.go:1.1,2147483647.9 0 1\n",
+      "line 2: a.go: a block spans 2147483646 lines, which no function has",
+    ],
+    [
+      "line 0",
+      "mode: set\na.go:0.1,1.9 1 1\n",
+      "line 2: a.go: line number 0 is not a whole number between 1 and 2147483647",
+    ],
+    [
+      "a negative count",
+      "mode: set\na.go:1.1,1.9 1 -1\n",
+      'line 2 is not of the form file:line.column,line.column statements count: "a.go:1.1,1.9 1 -1"',
+    ],
+    [
+      "cut off in the middle of a block",
+      "mode: set\na.go:1.1,1.9 1 1\na.go:3.1,",
+      'line 3 is not of the form file:line.column,line.column statements count: "a.go:3.1,"',
+    ],
+    [
       "a block without an end",
       "mode: set\na.go:1.1,999999999.9 1 1\n",
-      "a block spans 999999998 lines, which no function has",
+      "line 2: a.go: a block spans 999999998 lines, which no function has",
     ],
   ])("%s", (_, text, message) => {
     expect(() => parseText(go, text)).toThrow(new ReportError(message));
@@ -66,4 +93,63 @@ describe("refused, by line", () => {
 
 test("only the mode line is an empty profile", () => {
   expect(plain(go, "mode: set\n")).toEqual({});
+});
+
+test("counts of 64 bits saturate", () => {
+  expect(plain(go, "mode: atomic\na.go:1.1,1.9 1 18446744073709551615\n")["a.go"]?.lines).toBe(
+    `1:${Number.MAX_SAFE_INTEGER}`,
+  );
+});
+
+test("atomic and count are both counts; a line without an end is refused before it is whole", () => {
+  expect(plain(go, "mode: count\na.go:1.1,1.9 1 1\nmode: atomic\na.go:1.1,1.9 1 1\n")["a.go"]?.lines).toBe("1:2");
+  let given = 0;
+  function* endless(): Iterable<Uint8Array> {
+    yield new TextEncoder().encode("mode: set\n");
+    while (true) {
+      given++;
+      yield new Uint8Array(100_000).fill(97);
+    }
+  }
+  expect(() => go.parse(endless())).toThrow(new ReportError("has a line of more than a million characters"));
+  expect(given).toBeLessThan(20);
+});
+
+test("any split of a profile into shards gives the whole's statements, whatever blocks each shard holds", () => {
+  const block = fc.record({
+    line: fc.integer({ min: 1, max: 30 }),
+    span: fc.nat(4),
+    hits: fc.nat(2),
+    shard: fc.nat(2),
+  });
+  fc.assert(
+    fc.property(fc.array(block, { minLength: 1, maxLength: 40 }), (blocks) => {
+      const text = (some: typeof blocks) =>
+        `mode: count\n${some.map(({ line, span, hits }) => `a.go:${line}.3,${line + span}.9 ${span + 1} ${hits}\n`).join("")}`;
+      const shards = [0, 1, 2].map((shard) => parseText(go, text(blocks.filter((each) => each.shard === shard))));
+      const whole = parseText(go, text(blocks));
+      const merged = mergeReports(shards);
+      expect(plainReport(merged)["a.go"]?.blocks).toBe(plainReport(whole)["a.go"]?.blocks);
+      expect(reportTotals(merged, "lines")).toEqual(reportTotals(whole, "lines"));
+      // The same number, from the definition: distinct blocks, weighed by their statements.
+      const weights = new Map<string, { statements: number; ran: boolean }>();
+      for (const { line, span, hits } of blocks) {
+        const key = `${line}+${span}`;
+        weights.set(key, { statements: span + 1, ran: hits > 0 || weights.get(key)?.ran === true });
+      }
+      const sum = (list: { statements: number }[]) => list.reduce((total, { statements }) => total + statements, 0);
+      expect(reportTotals(whole, "lines").lines).toEqual({
+        covered: sum([...weights.values()].filter(({ ran }) => ran)),
+        total: sum([...weights.values()]),
+      });
+    }),
+  );
+});
+
+test("ten thousand files at once are small tables each", () => {
+  const before = process.memoryUsage().arrayBuffers;
+  const files = Array.from({ length: 10_000 }, (_, at) => `m/p${at}/a.go:1.1,2.9 1 1\n`);
+  const report = parseText(go, `mode: set\n${files.join("")}`);
+  expect(report.files.size).toBe(10_000);
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(100_000_000);
 });

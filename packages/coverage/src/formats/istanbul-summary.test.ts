@@ -18,3 +18,17 @@ test("a file without numbers is refused by its place", () => {
     new ReportError('`["a.ts"].lines.covered` is not a number but missing'),
   );
 });
+
+test.each([
+  ["more covered than there is", { lines: { total: 1, covered: 2 } }, "declares 2 of 1 lines covered, which cannot be"],
+  ["less than nothing", { branches: { total: 1, covered: -1 } }, "declares -1 of 1 branches covered, which cannot be"],
+  ["a text", { functions: { total: "1", covered: 1 } }, '`["a.ts"].functions.total` is not a number but "1"'],
+  ["no branches", { branches: undefined }, '`["a.ts"].branches.covered` is not a number but missing'],
+])("%s is refused", (_, wrong, message) => {
+  const entry = { lines: part(1, 1), functions: part(1, 1), branches: part(0, 0), ...wrong };
+  expect(() => parseText(istanbulSummary, JSON.stringify({ "a.ts": entry }))).toThrow(new ReportError(message));
+});
+
+test("a report of the total alone names no file", () => {
+  expect(plain(istanbulSummary, JSON.stringify({ total: { lines: part(1, 1) } }))).toEqual({});
+});

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { parseText, plain } from "../../testing/plain-report.ts";
 import { ReportError } from "../report-error.ts";
+import { reportTotals } from "../totals.ts";
 import { istanbul } from "./istanbul.ts";
 
 const at = (line: number, column = 0) => ({ start: { line, column }, end: { line, column: column + 5 } });
@@ -24,8 +25,19 @@ test("branches have the line of their `if`, also an implicit else without a plac
     b: { 0: [1, 0], 1: [2], 2: [0, 5] },
   };
   expect(plain(istanbul, fileOf(file))["/w/src/a.ts"]?.branches).toBe(
-    "4[if@2.0]:1, 4[if@2.1]:0, 6[default-arg@1.0]:2, 8[cond-expr@2.0]:0, 9[cond-expr@2.1]:5",
+    "4[if@2-4.7.0]:1, 4[if@2-4.7.1]:0, 6[default-arg@1.0]:2, 8[cond-expr@2.0]:0, 9[cond-expr@2.1]:5",
   );
+});
+
+test("branches of one type that start at one place, as lowered `a?.b?.c` has them, stay apart by their ends", () => {
+  const file = {
+    branchMap: {
+      0: { type: "cond-expr", loc: { start: { line: 3, column: 0 }, end: { line: 3, column: 4 } } },
+      1: { type: "cond-expr", loc: { start: { line: 3, column: 0 }, end: { line: 3, column: 7 } } },
+    },
+    b: { 0: [1, 0], 1: [0, 1] },
+  };
+  expect(reportTotals(parseText(istanbul, fileOf(file)), "lines").branches).toEqual({ covered: 2, total: 4 });
 });
 
 test("functions, named or not", () => {
@@ -49,6 +61,22 @@ test("code that a source map left without a place has no line", () => {
   });
 });
 
+test("the same code in two entries is two runs", () => {
+  const entry = { path: "/w/a.ts", statementMap: { 0: at(1), 1: at(2) }, s: { 0: 1, 1: 0 } };
+  const text = JSON.stringify({ x: entry, y: { ...entry, s: { 0: 2, 1: 0 } } });
+  expect(plain(istanbul, text)).toEqual({ "/w/a.ts": { lines: "1:3, 2:0" } });
+});
+
+test("a file that no test loaded (`all: true`) and a branch nobody counted", () => {
+  const file = { all: true, branchMap: { 0: { type: "if", loc: at(1), locations: [at(1)] } }, fnMap: {}, b: {}, f: {} };
+  expect(plain(istanbul, fileOf(file))).toEqual({ "/w/src/a.ts": {} });
+});
+
+test("counts beyond what a number can hold saturate, and negative ones are misses", () => {
+  const text = fileOf({ statementMap: { 0: at(1), 1: at(2) }, s: { 0: 0, 1: -3 } }).replace('"0":0', '"0":1e400');
+  expect(plain(istanbul, text)["/w/src/a.ts"]?.lines).toBe(`1:${Number.MAX_SAFE_INTEGER}, 2:0`);
+});
+
 test.each([
   ["a list", "[]", "its content is not an object but []"],
   ["no statements", '{"a.js":{"path":"a.js"}}', '`["a.js"].statementMap` is not an object but missing'],
@@ -56,6 +84,16 @@ test.each([
     "a count that is none",
     fileOf({ statementMap: { 0: at(1) }, s: { 0: "x" } }),
     '`["/w/src/a.ts"].s.0` is not a number but "x"',
+  ],
+  [
+    "half a line",
+    fileOf({ statementMap: { 0: at(1.5) }, s: { 0: 1 } }),
+    "line number 1.5 is not a whole number between 1 and 2147483647",
+  ],
+  [
+    "branches that are no list",
+    fileOf({ branchMap: { 0: { type: "if", loc: at(1) } }, b: { 0: 1 } }),
+    '`["/w/src/a.ts"].b.0` is not a list but 1',
   ],
 ])("%s is refused by its place", (_, text, message) => {
   expect(() => parseText(istanbul, text)).toThrow(new ReportError(message));

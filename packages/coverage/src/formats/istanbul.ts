@@ -45,9 +45,8 @@ function addBranches(builder: FileBuilder, file: JsonValue): void {
   for (const [id, branch] of file.get("branchMap").entries()) {
     const whole = branch.get("loc").isMissing ? undefined : startLine(branch.get("loc"));
     const line = whole ?? (branch.get("line").isMissing ? undefined : branch.get("line").number());
-    const column = branch.get("loc").get("start").get("column").raw;
     const counts = hits.get(id).isMissing ? [] : hits.get(id).list();
-    const block = `${branch.get("type").raw ?? ""}@${typeof column === "number" ? column : id}`;
+    const block = `${branch.get("type").raw ?? ""}@${placeOf(branch.get("loc")) ?? id}`;
     const places = branch.get("locations").isMissing ? [] : [...branch.get("locations").items()];
     for (const [at, count] of counts.entries()) {
       // An implicit else has no place of its own: it belongs to the line of its `if`.
@@ -65,6 +64,15 @@ function addFunctions(builder: FileBuilder, file: JsonValue): void {
     const name = fn.get("name").isMissing ? `(anonymous_${id})` : fn.get("name").text();
     builder.addFunction(line, name, countOf(hits.get(id)));
   }
+}
+
+/** Column and end of a branch: of one that was compiled into several (`a?.b?.c`) all start at the same place. */
+function placeOf(loc: JsonValue): string | undefined {
+  const column = loc.get("start").get("column").raw;
+  const end = loc.get("end");
+  return typeof column === "number"
+    ? `${column}-${end.get("line").raw ?? ""}.${end.get("column").raw ?? ""}`
+    : undefined;
 }
 
 /** Source maps can leave places without a line; such code has no line that could be shown. */

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { parseText, plain } from "../../testing/plain-report.ts";
 import { ReportError } from "../report-error.ts";
+import { reportTotals } from "../totals.ts";
 import { jacoco } from "./jacoco.ts";
 
 const HEAD =
@@ -53,4 +54,49 @@ test("a line number that is none is refused", () => {
     '<package name="p"><sourcefile name="A"><line nr="first" ci="1" mi="0"/></sourcefile></package>',
   );
   expect(() => parseText(jacoco, report)).toThrow(new ReportError("line 1 has a line number `first`"));
+});
+
+test.each([
+  ["0", "line 1 has a line number `0`"],
+  ["", "line 1 has a line number ``"],
+  ["1.5", "line number 1.5 is not a whole number between 1 and 2147483647"],
+  ["2147483648", "line number 2147483648 is not a whole number between 1 and 2147483647"],
+])("line number `%s` is refused", (nr, message) => {
+  const report = reportOf(
+    `<package name="p"><sourcefile name="A"><line nr="${nr}" ci="1" mi="0"/></sourcefile></package>`,
+  );
+  expect(() => parseText(jacoco, report)).toThrow(new ReportError(message));
+});
+
+test("a line with missed instructions or branches still is covered; what is missing stands in its branches", () => {
+  const report = parseText(
+    jacoco,
+    reportOf(
+      '<package name="p"><sourcefile name="A"><line nr="1" mi="9" ci="1" mb="3" cb="1"/></sourcefile></package>',
+    ),
+  );
+  expect(reportTotals(report, "lines")).toMatchObject({
+    lines: { covered: 1, total: 1 },
+    branches: { covered: 1, total: 4 },
+  });
+});
+
+test.each([
+  [
+    "more missed than there can be",
+    'mi="0" ci="1" mb="-2" cb="3"',
+    "line 1 has 3 of 1 branches covered, which cannot be",
+  ],
+  ["a billion", 'mi="0" ci="1" mb="1000000000" cb="0"', "line 1 has 1000000000 branches, which no line has"],
+])("branches: %s", (_, attributes, message) => {
+  const report = reportOf(`<package name="p"><sourcefile name="A"><line nr="1" ${attributes}/></sourcefile></package>`);
+  expect(() => parseText(jacoco, report)).toThrow(new ReportError(message));
+});
+
+test("counters of methods, classes, packages and the report are not the file's", () => {
+  const counter = (type: string, covered: number) => `<counter type="${type}" missed="0" covered="${covered}"/>`;
+  const report =
+    reportOf(`<package name="p"><class name="p/A" sourcefilename="A"><method name="m" line="1">${counter("LINE", 50)}</method>${counter("LINE", 60)}</class>
+    <sourcefile name="A">${counter("LINE", 1)}${counter("INSTRUCTION", 70)}</sourcefile>${counter("LINE", 80)}</package>${counter("LINE", 90)}`);
+  expect(plain(jacoco, report)["p/A"]?.declared).toBe("lines 1/1");
 });

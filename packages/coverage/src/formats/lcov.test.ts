@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { mergeReports } from "../merge.ts";
 import { type FileCoverage, MAX_HITS } from "../model.ts";
 import { ReportError } from "../report-error.ts";
+import { reportTotals } from "../totals.ts";
 import { writeLcov } from "../writers/lcov.ts";
 import { lcov } from "./lcov.ts";
 
@@ -114,6 +116,14 @@ describe("branches", () => {
     ["the block is part of the identity", "BRDA:3,0,0,1\nBRDA:3,1,0,0\n", ["3,0,0,1", "3,1,0,0"]],
     ["repeats of one identity add up", "BRDA:3,0,0,0\nBRDA:3,0,0,2\n", ["3,0,0,2"]],
     ["exception and fallthrough marks", "BRDA:3,e0,0,1\nBRDA:3,f1,0,0\n", ["3,0,0,1", "3,1,0,0"]],
+    [
+      "a block that has a name keeps all of its letters",
+      "BRDA:3,else,0,1\nBRDA:3,Up,1,0\n",
+      ["3,Up,1,0", "3,else,0,1"],
+    ],
+    ["line 0 is no line", "BRDA:0,0,0,1\nBRDA:3,0,0,1\n", ["3,0,0,1"]],
+    ["a count in scientific notation, and one below zero", "BRDA:3,0,0,1e2\nBRDA:3,0,1,-7\n", ["3,0,0,100", "3,0,1,0"]],
+    ["a count that wrapped in 64 bits", "BRDA:3,0,0,18446744073709551615\n", [`3,0,0,${MAX_HITS}`]],
     ["unreachable branches do not count", "BRDA:3,U0,0,-\nBRDA:3,eU0,1,-\nBRDA:3,0,2,1\n", ["3,0,2,1"]],
     ["an expression with commas", "BRDA:3,0,f(a, b) ? 1 : 2,1\n", ["3,0,f(a, b) ? 1 : 2,1"]],
     ["names are sorted", "BRDA:3,0,z,1\nBRDA:3,0,a,0\n", ["3,0,a,0", "3,0,z,1"]],
@@ -193,10 +203,31 @@ describe("what is no LCOV", () => {
     ["SF:a.c\nDA:2147483648,1\nend_of_record\n", /2147483648/],
     ["SF:a.c\nBRDA:1,2\nend_of_record\n", /^line 2 is not of the form BRDA:line,block,branch,taken: "BRDA:1,2"$/],
     ["SF:a.c\nFNA:3,1,f\nend_of_record\n", /^line 2 names the function 3, which no FNL describes$/],
-    [`SF:${"a".repeat(1_000_001)}\n`, /^line 1 has more than a million bytes/],
+    ["SF:a.c\nDA:1000000000000000000000,1\nend_of_record\n", /^line 2 has "1000000000000000000000" where a source/],
+    ["SF:a.c\nDA:-1,1\nend_of_record\n", /^line 2 has "-1" where a source line number stands$/],
+    ["SF:a.c\nDA:1.5,1\nend_of_record\n", /^line 2 has "1.5" where a source line number stands$/],
+    ["SF:a.c\nBRDA:x,0,0,1\nend_of_record\n", /^line 2 has "x" where a source line number stands$/],
+    ["SF:a.c\nFN:x\nend_of_record\n", /^line 2 is not of the form FN:line,name: "FN:x"$/],
+    ["SF:a.c\nFNDA:5\nend_of_record\n", /^line 2 is not of the form FNDA:hits,name: "FNDA:5"$/],
+    ["SF:a.c\nFNL:5\nend_of_record\n", /^line 2 is not of the form FNL:index,line: "FNL:5"$/],
+    ["SF:a.c\nFNL:0,5\nFNA:0\nend_of_record\n", /^line 3 is not of the form FNA:index,hits,name: "FNA:0"$/],
+    [`SF:a.c\n${"X".repeat(21)}:1\nend_of_record\n`, /^line 2 is not an LCOV record: "X{21}:1"$/],
+    ["SF:a.c\n<html>\n", /^line 2 is not an LCOV record: "<html>"$/],
   ])("%j", (text, message) => {
     expect(() => parse(text)).toThrow(ReportError);
     expect(() => parse(text)).toThrow(message);
+  });
+
+  test.each([
+    ["with its newline", 1, `SF:${"a".repeat(1_000_001)}\n`],
+    ["without", 1, `SF:${"a".repeat(1_000_001)}`],
+    ["after others", 4, `TN:\nSF:a\nDA:1,1\n#${"a".repeat(1_000_001)}`],
+  ])("an endless line, %s, is named by its number", (_, line, text) => {
+    const message = `line ${line} has more than a million bytes, which no LCOV record has`;
+    expect(() => parse(text)).toThrow(new ReportError(message));
+    const bytes = encoder.encode(text);
+    const pieces = [0, 1, 2, 3].map((at) => bytes.subarray(at * 300_000, at === 3 ? undefined : (at + 1) * 300_000));
+    expect(() => lcov.parse(pieces)).toThrow(new ReportError(message));
   });
 });
 
@@ -243,7 +274,36 @@ test.each([
   expect([...functions.hits]).toEqual([0, 7]);
 });
 
+test("a hundred thousand functions of one name", () => {
+  const places = Array.from({ length: 100_000 }, (_, at) => at + 1);
+  const where = places.map((line) => `FN:${line},f\n`).join("");
+  const hits = places.map((line) => `FNDA:${line % 2},f\n`).join("");
+  const { functions } = only(`SF:a.ts\n${where}${where}${hits}end_of_record\n`);
+  expect([...functions.hits]).toEqual(places.map((line) => line % 2));
+});
+
 describe("properties", () => {
+  test("any split of a report into shards gives the whole's numbers", () => {
+    const records = report.map((text) => text.split(/(?<=end_of_record\n)/).filter((each) => each !== ""));
+    fc.assert(
+      fc.property(records, fc.infiniteStream(fc.nat({ max: 2 })), (all, shardOf) => {
+        const shards = all.reduce<string[]>(
+          (texts, each) => {
+            texts[shardOf.next().value] += each;
+            return texts;
+          },
+          ["", "", ""],
+        );
+        const whole = parse(all.join(""));
+        const merged = mergeReports(shards.map(parse));
+        expect(new Map([...merged.files].sort())).toEqual(new Map([...whole.files].sort()));
+        // A shard that ran nothing (all counts 0) changes no number.
+        const idle = parse(all.join("").replace(/^(DA:\d+),\d+$/gm, "$1,0"));
+        expect(reportTotals(mergeReports([whole, idle]), "lines").lines).toEqual(reportTotals(whole, "lines").lines);
+      }),
+    );
+  });
+
   test("where the bytes are cut does not matter", () => {
     fc.assert(
       fc.property(report, fc.array(fc.nat({ max: 4000 })), (text, cuts) => {

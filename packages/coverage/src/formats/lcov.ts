@@ -23,7 +23,7 @@ export const lcov: ReportFormat = {
       if (carry !== undefined) {
         const newline = chunk.indexOf(NEWLINE);
         if (newline === -1) {
-          if (carry.length > MAX_RECORD_BYTES) throw new ReportError(tooLong(reader.lineNumber));
+          if (carry.length > MAX_RECORD_BYTES) throw new ReportError(tooLong(reader.lineNumber + 1));
           carry = concatenate(carry, chunk);
           continue;
         }
@@ -33,10 +33,10 @@ export const lcov: ReportFormat = {
       }
       const end = chunk.lastIndexOf(NEWLINE) + 1;
       if (end > start) reader.read(chunk, start, end);
-      if (Math.max(end, start) < chunk.length) carry = chunk.slice(Math.max(end, start));
+      if (Math.max(end, start) < chunk.length) carry = new Uint8Array(chunk.subarray(Math.max(end, start)));
     }
     if (carry !== undefined) {
-      if (carry.length > MAX_RECORD_BYTES) throw new ReportError(tooLong(reader.lineNumber));
+      if (carry.length > MAX_RECORD_BYTES) throw new ReportError(tooLong(reader.lineNumber + 1));
       reader.readLastLine(decode(carry, 0, carry.length));
     }
     return reader.finish(carry !== undefined);
@@ -72,6 +72,8 @@ function decode(bytes: Uint8Array, from: number, to: number): string {
 /** Where the functions of one name start. FNDA names no line: its records stand in the order of the FN records. */
 interface NamedFunctions {
   readonly lines: number[];
+  /** The same lines, as soon as there are two. */
+  known?: Set<number>;
   counted: number;
 }
 
@@ -218,7 +220,7 @@ class LcovReader {
     }
     const colon = text.indexOf(":");
     const kind = text.slice(0, colon);
-    if (colon === -1 || !/^[A-Z]+$/.test(kind)) {
+    if (colon === -1 || !/^[A-Z]{1,20}$/.test(kind)) {
       throw new ReportError(`line ${this.lineNumber} is not an LCOV record: ${quote(text)}`);
     }
     const value = text.slice(colon + 1);
@@ -303,7 +305,7 @@ class LcovReader {
     const match = /^([^,]*),([^,]*),(.*),([^,]*)$/.exec(value);
     if (match === null) throw this.#malformed("BRDA:line,block,branch,taken", `BRDA:${value}`);
     const [, line = "", flagged = "", branch = "", taken = ""] = match;
-    const [, flags = "", block = ""] = /^([efU]*)(.*)$/.exec(flagged.trim())!;
+    const [, flags = "", block = ""] = /^([efU]*(?=\d|$))?(.*)$/.exec(flagged.trim())!;
     if (flags.includes("U")) return;
     if (line.trim() === "0") return this.#note("BRDA records for line 0 were left out");
     const hits = taken.trim() === "-" ? 0 : this.#hitsOf(taken);
@@ -318,7 +320,11 @@ class LcovReader {
     const name = match[2]!.trim();
     const known = this.#functionsByName.get(name);
     if (known === undefined) this.#functionsByName.set(name, { lines: [line], counted: 0 });
-    else if (!known.lines.includes(line)) known.lines.push(line);
+    else if (known.lines.at(-1) !== line) {
+      known.known ??= new Set(known.lines);
+      if (!known.known.has(line)) known.lines.push(line);
+      known.known.add(line);
+    }
   }
 
   /** `hits,name`; the first one of a name belongs to the first function of that name, and so on. */

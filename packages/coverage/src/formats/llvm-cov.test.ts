@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseText, plain } from "../../testing/plain-report.ts";
 import { ReportError } from "../report-error.ts";
+import { reportTotals } from "../totals.ts";
 import { llvmCov } from "./llvm-cov.ts";
 
 type Segment = readonly [
@@ -121,6 +123,28 @@ test.each([
     reportOf({ branches: [[1, 2]] }),
     "branch 0 is not [line, column, line, column, count, count, ...]",
   ],
+  // Each of these would never end: a line, one more of which is the same.
+  ...["1e999", "-1e999", "1e300", "9007199254740992", "1.5", "0", "-1", "2147483648"].map((line) => [
+    `segments on line ${line}`,
+    reportOf({ segments: [["L", 1, 0, false, false, false]] }).replace('"L"', line),
+    `segment 0 is on line ${Number(line)}, where a line from 1 on must stand`,
+  ]),
+  [
+    "segments out of order",
+    reportOf({
+      segments: [
+        [5, 1, 1, true, true],
+        [1, 1, 0, true, true],
+        [9, 1, 0, false, false],
+      ],
+    }),
+    "segment 1 is on line 1, where a line from 5 on must stand",
+  ],
+  [
+    "a summary of more than all",
+    reportOf({ summary: { lines: { count: 1, covered: 2 } } }),
+    "declares 2 of 1 lines covered, which cannot be",
+  ],
   [
     "segments across a billion lines",
     reportOf({
@@ -133,4 +157,60 @@ test.each([
   ],
 ])("%s is refused by its place", (_, text, message) => {
   expect(() => parseText(llvmCov, text)).toThrow(new ReportError(message));
+});
+
+/** LineCoverageStats of llvm/lib/ProfileData/Coverage/CoverageMapping.cpp, line by line as it stands there. */
+function linesAsLlvmCounts(segments: readonly Segment[]): string {
+  const result: string[] = [];
+  let wrapped: Segment | undefined;
+  for (let line = segments[0]![0]; line <= segments.at(-1)![0]; line++) {
+    const starting = segments.filter((segment) => segment[0] === line);
+    const regions = starting.filter(([, , , hasCount, isEntry, isGap]) => isGap !== true && hasCount && isEntry);
+    const startsSkipped = starting.length > 0 && !starting[0]![3] && starting[0]![4];
+    let mapped = !startsSkipped && (wrapped?.[3] === true || regions.length > 0);
+    mapped ||= starting.some(([, , , hasCount, isEntry]) => hasCount && isEntry);
+    if (mapped) {
+      const counts = regions.map(([, , count]) => count);
+      result.push(`${line}:${Math.max(wrapped?.[2] ?? 0, ...counts)}`);
+    }
+    if (starting.length > 0) wrapped = starting.at(-1);
+  }
+  return result.join(", ");
+}
+
+test("any segments give the lines that LLVM's rule gives", () => {
+  const segment = fc.tuple(fc.integer({ min: 1, max: 9 }), fc.nat(3), fc.boolean(), fc.boolean(), fc.boolean());
+  fc.assert(
+    fc.property(fc.array(segment, { minLength: 1, maxLength: 12 }), (drawn) => {
+      const segments = drawn
+        .sort((a, b) => a[0] - b[0])
+        .map(
+          ([line, count, hasCount, ...rest], at): Segment => [line, at + 1, hasCount ? count : 0, hasCount, ...rest],
+        );
+      expect(plain(llvmCov, reportOf({ segments }))["/w/src/a.rs"]?.lines ?? "").toBe(linesAsLlvmCounts(segments));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("the same file in two units (two binaries) is two runs", () => {
+  const unit = (count: number) => ({
+    files: [
+      {
+        filename: "a.rs",
+        segments: [
+          [1, 1, count, true, true, false],
+          [2, 2, 0, false, false, false],
+        ],
+      },
+    ],
+  });
+  const text = JSON.stringify({ data: [unit(0), unit(3)], type: "llvm.coverage.json.export" });
+  expect(plain(llvmCov, text)).toEqual({ "a.rs": { lines: "1:3, 2:3" } });
+});
+
+test("a report of summaries only has totals and no lines", () => {
+  const report = parseText(llvmCov, reportOf({ summary: { lines: { count: 10, covered: 7 } } }));
+  expect(reportTotals(report, "lines").lines).toEqual({ covered: 7, total: 10 });
+  expect(report.files.get("/w/src/a.rs")?.lines.line).toHaveLength(0);
 });

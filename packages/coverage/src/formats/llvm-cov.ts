@@ -2,7 +2,7 @@ import { FileBuilder } from "../file-builder.ts";
 import type { ReportFormat } from "../format.ts";
 import { type JsonValue, parseJson } from "../json.ts";
 import { mergeFiles } from "../merge.ts";
-import type { CoverageReport, DeclaredTotals, FileCoverage, Ratio } from "../model.ts";
+import { type CoverageReport, type DeclaredTotals, type FileCoverage, MAX_LINE, type Ratio } from "../model.ts";
 import { ReportError } from "../report-error.ts";
 
 /**
@@ -54,10 +54,15 @@ interface Segment {
 const MAX_SPAN = 1_000_000;
 
 function addSegments(builder: FileBuilder, list: JsonValue): void {
+  /** Segments come in their order in the file. */
+  let before = 1;
   const segments = list.list().map((raw, at): Segment => {
     const [line, , count, hasCount, isEntry, isGap] = Array.isArray(raw) ? raw : [];
     if (typeof line !== "number" || typeof count !== "number")
       throw new ReportError(`segment ${at} is not [line, column, count, ...]`);
+    if (!(Number.isInteger(line) && line >= before && line <= MAX_LINE))
+      throw new ReportError(`segment ${at} is on line ${line}, where a line from ${before} on must stand`);
+    before = line;
     return { line, count, hasCount: Boolean(hasCount), isEntry: Boolean(isEntry), isGap: Boolean(isGap) };
   });
   let wrapped: Segment | undefined;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { plain } from "../../testing/plain-report.ts";
+import { parseText, plain } from "../../testing/plain-report.ts";
+import { ReportError } from "../report-error.ts";
 import { simplecov } from "./simplecov.ts";
 
 test("a list of counts, a line each: null is not relevant, `ignored` neither", () => {
@@ -26,4 +27,40 @@ test("the formatter's coverage.json", () => {
   const text =
     '{"meta":{"simplecov_version":"0.22.0"},"coverage":{"/w/a.rb":{"lines":[1,0,null],"branches":[{"type":"then","start_line":1,"end_line":1,"coverage":4,"inline":true},{"type":"else","start_line":1,"end_line":1,"coverage":0,"inline":true},{"type":"then","start_line":2,"end_line":2,"coverage":"ignored","inline":false}]}}}';
   expect(plain(simplecov, text)).toEqual({ "/w/a.rb": { lines: "1:1, 2:0", branches: "1[0.0]:4, 1[0.1]:0" } });
+});
+
+test("a count above what a number holds saturates, and a file without lines has none", () => {
+  const text = '{"RSpec":{"coverage":{"a.rb":{"lines":[1e30,-2,0.5]},"b.rb":{"lines":null},"c.rb":{}}}}';
+  expect(plain(simplecov, text)).toEqual({
+    "a.rb": { lines: `1:${Number.MAX_SAFE_INTEGER}, 2:0, 3:1` },
+    "b.rb": {},
+    "c.rb": {},
+  });
+});
+
+test("`__proto__` is a file name like any other", () => {
+  const report = parseText(simplecov, '{"RSpec":{"coverage":{"__proto__":[1],"constructor":[0]}}}');
+  expect([...report.files.keys()]).toEqual(["__proto__", "constructor"]);
+});
+
+test.each([
+  ["a list", "[]", "its content is not an object but []"],
+  ["a command without coverage", '{"RSpec":{"timestamp":1}}', '`["RSpec"].coverage` is not an object but missing'],
+  [
+    "lines that are no list",
+    '{"RSpec":{"coverage":{"a.rb":{"lines":7}}}}',
+    '`["RSpec"].coverage["a.rb"].lines` is not a list but 7',
+  ],
+  [
+    "a branch that was run `often`",
+    '{"RSpec":{"coverage":{"a.rb":{"lines":[1],"branches":{"[:if, 0, 3, 2, 7, 5]":{"[:then, 1, 4, 4, 4, 9]":"often"}}}}}}',
+    '`["RSpec"].coverage["a.rb"].branches["[:if, 0, 3, 2, 7, 5]"]["[:then, 1, 4, 4, 4, 9]"]` is not a number but "often"',
+  ],
+  [
+    "a branch on no line",
+    '{"coverage":{"a.rb":{"lines":[1],"branches":[{"coverage":1}]}}}',
+    '`coverage["a.rb"].branches[0].start_line` is not a number but missing',
+  ],
+])("%s is refused by its place", (_, text, message) => {
+  expect(() => parseText(simplecov, text)).toThrow(new ReportError(message));
 });

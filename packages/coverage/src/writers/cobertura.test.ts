@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { arbitraryRecords, reportOf } from "../../testing/arbitrary-report.ts";
+import { arbitraryRecords, type CoverageRecord, reportOf } from "../../testing/arbitrary-report.ts";
 import { plainReport } from "../../testing/plain-report.ts";
 import { cobertura } from "../formats/cobertura.ts";
 import { reportTotals } from "../totals.ts";
@@ -44,4 +44,32 @@ test("a rate of almost everything is not 1", () => {
 test("control characters, which XML cannot hold, do not break the file", () => {
   const report = reportOf({ "a\u0001\n\u0000.rs": [(builder) => builder.addLine(1, 1)] });
   expect([...readAgain(written(report)).files.keys()]).toEqual(["a\ufffd\n\ufffd.rs"]);
+});
+
+test("functions and branches of measured lines come back, too", () => {
+  fc.assert(
+    fc.property(arbitraryRecords(), (records) => {
+      // Every line is measured: Cobertura has no place for branches and functions of other lines.
+      const everyLine = Array.from(
+        { length: 40 },
+        (_, at): CoverageRecord =>
+          (b) =>
+            b.addLine(at + 1, 0),
+      );
+      const report = reportOf({ "a.rs": [...everyLine, ...records] });
+      expect(reportTotals(readAgain(written(report)), "lines")).toEqual(reportTotals(report, "lines"));
+    }),
+  );
+});
+
+test("names cannot end their attribute or begin an element", () => {
+  const path = `a"'><line number="9" hits="9"/><!-- &amp; ]]>.rs`;
+  const report = reportOf({ [path]: [(b) => b.addLine(1, 1), (b) => b.addFunction(1, `"/><class filename='x'>`, 1)] });
+  const again = readAgain(written(report));
+  expect(plainReport(again)).toEqual({ [path]: { lines: "1:1", functions: `1 "/><class filename='x'>:1` } });
+});
+
+test("nothing measured is a rate of 0, not of 1", () => {
+  expect(written(reportOf({}))).toContain('<coverage line-rate="0" branch-rate="0" lines-covered="0" lines-valid="0"');
+  expect(readAgain(written(reportOf({}))).files.size).toBe(0);
 });

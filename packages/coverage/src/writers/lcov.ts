@@ -9,7 +9,7 @@ export function* writeLcov(report: CoverageReport): Iterable<string> {
   for (const path of [...report.files.keys()].sort()) {
     const file = report.files.get(path)!;
     yield [
-      `SF:${path}`,
+      `SF:${oneLine(path)}`,
       ...functionRecords(file),
       ...branchRecords(file),
       ...lineRecords(file),
@@ -38,15 +38,35 @@ function functionRecords({ functions }: FileCoverage): string[] {
   const records: string[] = [];
   for (let at = 0; at < count; at++) {
     // FNDA names its function without a line: directly after its FN it cannot be taken for a namesake's.
-    records.push(`FN:${functions.line[at]},${functions.name[at]}`, `FNDA:${functions.hits[at]},${functions.name[at]}`);
+    const name = oneLine(functions.name[at]!).trim() || "(anonymous)";
+    records.push(`FN:${functions.line[at]},${name}`, `FNDA:${functions.hits[at]},${name}`);
   }
   const hit = functions.hits.reduce((sum, hits) => sum + (hits > 0 ? 1 : 0), 0);
   records.push(`FNF:${count}`, `FNH:${hit}`);
   return records;
 }
 
-/** Lines known both by identities and by number get the larger number, as `branchesOfLines` counts them. */
 function branchRecords(file: FileCoverage): string[] {
+  if (file.branchCounts.line.length > 0) return mixedBranchRecords(file);
+  const { branches } = file;
+  const records: string[] = [];
+  let hit = 0;
+  for (let at = 0; at < branches.line.length; at++) {
+    const taken = branches.taken[at]!;
+    if (taken > 0) hit++;
+    const block = identity(branches, branches.block[at]!);
+    records.push(`BRDA:${branches.line[at]},${block},${identity(branches, branches.branch[at]!)},${taken}`);
+  }
+  return withBranchTotals(records, hit);
+}
+
+function withBranchTotals(records: string[], hit: number): string[] {
+  if (records.length > 0) records.push(`BRF:${records.length}`, `BRH:${hit}`);
+  return records;
+}
+
+/** Lines known both by identities and by number get the larger number, as `branchesOfLines` counts them. */
+function mixedBranchRecords(file: FileCoverage): string[] {
   const { branches } = file;
   const records: string[] = [];
   let hit = 0;
@@ -57,7 +77,7 @@ function branchRecords(file: FileCoverage): string[] {
       const name = `${identity(branches, branches.block[at]!)},${identity(branches, branches.branch[at]!)}`;
       known.push({ block: branches.block[at]!, name, taken: branches.taken[at]! });
     }
-    const block = Math.max(-1, ...known.map((each) => each.block).filter((id) => id < NAMED_BRANCH)) + 1;
+    const block = known.reduce((next, each) => (each.block < NAMED_BRANCH ? Math.max(next, each.block + 1) : next), 0);
     for (let branch = 0; known.length < total; branch++) known.push({ block, name: `${block},${branch}`, taken: 0 });
     // Branches that are known only by number take what is missing first.
     let missing = covered - known.filter(({ taken }) => taken > 0).length;
@@ -69,12 +89,16 @@ function branchRecords(file: FileCoverage): string[] {
       }
     }
     hit += covered;
-    records.push(...known.map(({ name, taken }) => `BRDA:${line},${name},${taken}`));
+    for (const { name, taken } of known) records.push(`BRDA:${line},${name},${taken}`);
   }
-  if (records.length > 0) records.push(`BRF:${records.length}`, `BRH:${hit}`);
-  return records;
+  return withBranchTotals(records, hit);
 }
 
 function identity(branches: BranchTable, id: number): string {
-  return id < NAMED_BRANCH ? String(id) : branches.names[id - NAMED_BRANCH]!;
+  return id < NAMED_BRANCH ? String(id) : oneLine(branches.names[id - NAMED_BRANCH]!);
+}
+
+/** LCOV has no way to write a line break: in a name it would begin a record of its own. */
+function oneLine(text: string): string {
+  return text.replace(/[\r\n]/g, "\ufffd");
 }
