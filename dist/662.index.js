@@ -1206,14 +1206,9 @@ function readSnapshot(chunks) {
     const meta = root.get("meta");
     const files = new Map();
     const builder = new FileBuilder("max");
-    let rows = 0;
-    for (const [path, entry] of root.get("files").entries()) {
-        const file = decodeFile(builder, path, entry);
-        rows += file.lines.line.length + file.functions.line.length;
-        if (rows > MAX_ROWS)
-            throw new report_error/* ReportError */.$(`has more than ${MAX_ROWS} lines and functions: it is damaged`);
-        files.set(path, file);
-    }
+    checkSize(root.get("files"));
+    for (const [path, file] of root.get("files").entries())
+        files.set(path, decodeFile(builder, path, file));
     return {
         meta: {
             repository: meta.get("repository").text(),
@@ -1281,8 +1276,21 @@ function decodeFile(builder, path, file) {
 /** A longer file is a damaged snapshot. */
 const MAX_RUN = 10_000_000;
 const MAX_FUNCTIONS = 1_000_000;
-/** Of all files together: a few bytes can stand for a million lines. */
+/** Of all files together. */
 const MAX_ROWS = 50_000_000;
+/** Before anything is unpacked: a few bytes can stand for ten million lines. */
+function checkSize(files) {
+    let rows = 0;
+    for (const [, file] of files.entries()) {
+        for (const key of ["hit", "missed"])
+            for (const [, run] of tuples(file.get(key), 2))
+                rows += Math.min(run, MAX_RUN);
+        for (const [, total] of tuples(file.get("functions"), 2))
+            rows += Math.min(total, MAX_FUNCTIONS);
+    }
+    if (rows > MAX_ROWS)
+        throw new report_error/* ReportError */.$(`has more than ${MAX_ROWS} lines and functions: it is damaged`);
+}
 function* tuples(value, size) {
     if (value.isMissing)
         return;

@@ -134,7 +134,7 @@ test("octal names, as git writes them without core.quotePath=false, in every pla
   git("update-index", "--chmod=+x", "--", 'ä"\t.rs');
   git("rm", "--quiet", "--cached", "é\\u0001.rs");
   git("add", "ü");
-  write({ ñ: Uint8Array.of(0, 2), "ö new.rs": "1\n" });
+  write({ ñ: Uint8Array.of(0, 2), "ö new.rs": "else\n" });
   git("add", "ñ", "ö new.rs");
   git("commit", "--quiet", "--message=x");
   const byName = diff({ quotePath: true })

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { REPORT_FORMATS } from "./formats.ts";
-import type { FormatName } from "./model.ts";
+import { plainReport } from "../testing/plain-report.ts";
+import { random } from "../testing/random.ts";
+import { formatNamed, REPORT_FORMATS } from "./formats.ts";
+import type { FileCoverage, FormatName } from "./model.ts";
 import { ReportError } from "./report-error.ts";
 import { readSnapshot } from "./snapshot.ts";
 import { reportTotals } from "./totals.ts";
@@ -63,17 +65,6 @@ const PIECES = [
 const SEED = Number(process.env.FUZZ_SEED ?? 20261123);
 const ROUNDS = Number(process.env.FUZZ_ROUNDS ?? 1500);
 
-/** mulberry32: the same numbers everywhere. */
-function random(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 function damage(text: string, next: () => number): Uint8Array {
   const below = (limit: number) => Math.floor(next() * limit);
   let damaged = text;
@@ -103,10 +94,12 @@ function damage(text: string, next: () => number): Uint8Array {
   return bytes;
 }
 
-/** Only a report, with sane totals, or the one error that names what is wrong. */
+/** Only a report, with sane totals and tables, or the one error that names what is wrong. */
 function survives(parse: () => Parameters<typeof reportTotals>[0]): void {
   try {
-    const { lines, branches, functions } = reportTotals(parse(), "lines");
+    const report = parse();
+    for (const file of report.files.values()) expectSorted(file);
+    const { lines, branches, functions } = reportTotals(report, "lines");
     for (const { covered, total } of [lines, branches, functions]) {
       expect(Number.isSafeInteger(covered) && Number.isSafeInteger(total) && covered >= 0 && covered <= total).toBe(
         true,
@@ -117,6 +110,47 @@ function survives(parse: () => Parameters<typeof reportTotals>[0]): void {
     expect(error.message).not.toMatch(/\n/);
   }
 }
+
+/** Everything downstream takes for granted that the tables ascend by their keys, without repeats. */
+function expectSorted({ lines, branches, branchCounts, functions, blocks }: FileCoverage): void {
+  const compare = (a: readonly (number | string)[], b: readonly (number | string)[]) => {
+    const at = a.findIndex((value, index) => value !== b[index]);
+    return at === -1 ? 0 : a[at]! < b[at]! ? -1 : 1;
+  };
+  const check = (rows: number, key: (at: number) => readonly (number | string)[]) => {
+    for (let at = 1; at < rows; at++)
+      if (compare(key(at - 1), key(at)) >= 0) expect([key(at - 1), key(at)]).toBe("sorted");
+  };
+  check(lines.line.length, (at) => [lines.line[at]!]);
+  check(branches.line.length, (at) => [branches.line[at]!, branches.block[at]!, branches.branch[at]!]);
+  check(branchCounts.line.length, (at) => [branchCounts.line[at]!]);
+  check(functions.line.length, (at) => [functions.line[at]!, functions.name[at]!]);
+  if (blocks !== undefined)
+    check(blocks.startLine.length, (at) => [
+      blocks.startLine[at]!,
+      blocks.startColumn[at]!,
+      blocks.endLine[at]!,
+      blocks.endColumn[at]!,
+    ]);
+}
+
+/** Numbers that counters wrap, tables cannot hold, or loops never reach. */
+const NUMBERS = [
+  "0",
+  "-1",
+  "1.5",
+  "65536",
+  "1000000000",
+  "2147483647",
+  "2147483648",
+  "4294967295",
+  "4294967296",
+  "9007199254740993",
+  "18446744073709551615",
+  "1e300",
+  "1e999",
+  "-1e999",
+];
 
 describe.each(REPORT_FORMATS.map((format) => [format.name, format] as const))("%s", (name, format) => {
   const seed = SEEDS[name];
@@ -143,6 +177,85 @@ describe.each(REPORT_FORMATS.map((format) => [format.name, format] as const))("%
     for (let end = 0; end <= bytes.length; end++) survives(() => format.parse([bytes.subarray(0, end)]));
   });
 
+  test("cut into two pieces at any byte it is the same report", () => {
+    const bytes = Buffer.from(seed);
+    const whole = plainReport(format.parse([bytes]));
+    for (let at = 0; at <= bytes.length; at++) {
+      expect(plainReport(format.parse([bytes.subarray(0, at), bytes.subarray(at)])), `cut at ${at}`).toEqual(whole);
+    }
+  });
+
+  test("in pieces that all come in one buffer it is the same report", () => {
+    const bytes = Buffer.from(seed);
+    function* pieces(): Iterable<Uint8Array> {
+      const buffer = Buffer.alloc(11);
+      for (let at = 0; at < bytes.length; at += buffer.length)
+        yield buffer.subarray(0, bytes.copy(buffer, 0, at, at + buffer.length));
+    }
+    expect(plainReport(format.parse(pieces()))).toEqual(plainReport(format.parse([bytes])));
+  });
+
+  test("with any of its numbers replaced by one that cannot be", () => {
+    const arrayBuffers = process.memoryUsage().arrayBuffers;
+    for (const { index, 0: found } of seed.matchAll(/-?\d+/g)) {
+      for (const number of NUMBERS) {
+        const text = seed.slice(0, index) + number + seed.slice(index + found.length);
+        try {
+          survives(() => format.parse([Buffer.from(text)]));
+        } catch (error) {
+          throw new Error(`${number} at ${index}: ${text}`, { cause: error });
+        }
+      }
+    }
+    expect(process.memoryUsage().arrayBuffers - arrayBuffers).toBeLessThan(500_000_000);
+  });
+
+  test("with any part of it repeated", () => {
+    const parts = seed.split(/(?<=[\n>},])/);
+    for (let from = 0; from < parts.length; from++) {
+      for (const length of [1, 2, 5, 20]) {
+        const part = parts.slice(from, from + length);
+        survives(() =>
+          format.parse([
+            Buffer.from([...parts.slice(0, from), ...part, ...part, ...parts.slice(from + length)].join("")),
+          ]),
+        );
+      }
+    }
+  });
+
+  test("nested a hundred thousand times, in whatever it nests", () => {
+    for (const [open, close] of [
+      ["[", "]"],
+      ['{"files":', "}"],
+      ['{"data":[', "]}"],
+      ["<a>", "</a>"],
+      ["<group>", "</group>"],
+      ["<!DOCTYPE a [", "]>"],
+      ["<!--", "-->"],
+      ["<![CDATA[", "]]>"],
+    ] as const) {
+      survives(() => format.parse([Buffer.from(open.repeat(100_000))]));
+      survives(() => format.parse([Buffer.from(open.repeat(100_000) + close.repeat(100_000))]));
+      const middle = Math.floor(seed.length / 2);
+      for (const at of [0, seed.indexOf(">") + 1, seed.indexOf(":") + 1, middle])
+        survives(() => format.parse([Buffer.from(seed.slice(0, at) + open.repeat(100_000) + seed.slice(at))]));
+    }
+  });
+
+  test("no entity of its DOCTYPE is expanded, no other file is read", () => {
+    const laughs = Array.from({ length: 30 }, (_, at) => `<!ENTITY l${at + 1} "${`&l${at};`.repeat(10)}">`).join("");
+    const doctype = `<!DOCTYPE x [<!ENTITY l0 "lol">${laughs}<!ENTITY f SYSTEM "file:///proc/self/environ">]>`;
+    const text = seed
+      .replace(/^(<\?xml[^>]*>)?(<!DOCTYPE[^>]*>)?/, `$1${doctype}`)
+      .replace(/"([^"]*\.\w+)"/, '"&l30;&f;$1"');
+    survives(() => format.parse([Buffer.from(text)]));
+    if (!seed.startsWith("<")) return;
+    const names = [...format.parse([Buffer.from(text)]).files.keys()].join();
+    expect(names.length).toBeLessThan(100);
+    expect(names).not.toContain("PATH=");
+  });
+
   test("in pieces of any size it is the same report", () => {
     const bytes = Buffer.from(seed);
     const whole = reportTotals(format.parse([bytes]), "lines");
@@ -158,6 +271,29 @@ describe.each(REPORT_FORMATS.map((format) => [format.name, format] as const))("%
     for (const byte of ["[", "{", "<", "a", "\n", " ", "\0"])
       survives(() => format.parse([Buffer.alloc(1_000_000, byte)]));
   });
+});
+
+test.each<[FormatName, string]>([
+  ["lcov", "SF:a\nDA:1000000000,1\nDA:1,1\nBRDA:1000000000,0,0,1\nFN:1000000000,f\nend_of_record\n"],
+  ["go", "mode: set\na.go:1000000000.1,1000000000.9 1 1\n"],
+  [
+    "cobertura",
+    '<coverage line-rate="1"><class filename="a"><lines><line number="1000000000" hits="1" condition-coverage="50% (1/2)"/></lines></class></coverage>',
+  ],
+  ["jacoco", '<report><package><sourcefile name="a"><line nr="1000000000" ci="1"/></sourcefile></package></report>'],
+  ["clover", '<coverage generated="1"><file path="a"><line num="1000000000" type="stmt" count="1"/></file></coverage>'],
+  [
+    "opencover",
+    '<CoverageSession><Module><File uid="1" fullPath="a"/><SequencePoint fileid="1" sl="16000000" el="1000000000" vc="1"/></Module></CoverageSession>',
+  ],
+  ["llvm-cov", '{"data":[{"files":[{"filename":"a","segments":[[1000000000,1,1,true,true,false]]}]}]}'],
+  ["istanbul", '{"a":{"statementMap":{"0":{"start":{"line":1000000000,"column":0}}},"s":{"0":1}}}'],
+  ["coverage.py", '{"files":{"a":{"executed_lines":[1000000000],"missing_lines":[]}}}'],
+])("%s: a line far below the rest takes no room", (name, text) => {
+  const before = process.memoryUsage().arrayBuffers;
+  const report = formatNamed(name).parse([Buffer.from(text)]);
+  expect(reportTotals(report, "lines").lines.covered).toBeGreaterThan(0);
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(10_000_000);
 });
 
 test("line 10^9 costs nothing", () => {

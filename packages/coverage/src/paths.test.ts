@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { FileBuilder } from "./file-builder.ts";
 import type { CoverageReport } from "./model.ts";
@@ -134,4 +135,29 @@ test("100,000 paths that nearly match 100,000 files take no quadratic time", () 
   const files = Array.from({ length: 100_000 }, (_, at) => `pkg${at}/index.ts`);
   const matcher = new PathMatcher({ files, root: "/r", goModules: new Map() }, []);
   for (const file of files) matcher.find(`/elsewhere/${file}`);
+});
+
+test("a rule whose glob means nothing is named, the others still stand", () => {
+  const { rules, problems } = parsePathRules(["/a/[b => x", "/b/+(c|d)/* => x", "/c => y"]);
+  expect(problems).toEqual([
+    "`/a/[b => x` has `[` without `]`",
+    "`/b/+(c|d)/* => x` is an extended glob; write {a,b} or several lines",
+  ]);
+  expect(rules.map(({ from, to }) => [from, to])).toEqual([["/c", "y"]]);
+});
+
+test("every tracked file is found by its own spelling, alone and below any other checkout", () => {
+  const part = fc.constantFrom("src", "lib", "a", "b", "x.rs", "y.rs", "ü", "__proto__", "constructor");
+  const path = fc.array(part, { minLength: 1, maxLength: 4 }).map((parts) => parts.join("/"));
+  fc.assert(
+    fc.property(fc.uniqueArray(path, { minLength: 1, maxLength: 8 }), (files) => {
+      const matcher = new PathMatcher({ files, root: "/work/repo", goModules: new Map() }, []);
+      for (const file of files) {
+        expect(matcher.find(file)).toEqual([file]);
+        expect(matcher.find(`/work/repo/${file}`)).toEqual([file]);
+        expect(matcher.find(`D:\\work\\repo\\${file.replaceAll("/", "\\")}`)).toEqual([file]);
+        expect(matcher.find(`./x/../${file}`)).toEqual([file]);
+      }
+    }),
+  );
 });

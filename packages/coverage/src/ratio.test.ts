@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  addRatios,
   type ExactNumber,
   floorPercent,
   formatPoints,
@@ -9,6 +10,7 @@ import {
   pointsBetween,
   shortfall,
   withinDecrease,
+  ZERO_RATIO,
 } from "./ratio.ts";
 
 const exact = (text: string): ExactNumber => {
@@ -108,4 +110,44 @@ describe("differences", () => {
   ])("a tolerance of %s points", (tolerance, before, after, expected) => {
     expect(withinDecrease(pointsBetween(ratio(before, 1000), ratio(after, 1000)), exact(tolerance))).toBe(expected);
   });
+});
+
+test("sums of ratios, and nothing to sum", () => {
+  expect(addRatios([ratio(1, 2), ratio(0, 0), ratio(3, 3)])).toEqual({ covered: 4, total: 5 });
+  expect(addRatios([])).toEqual(ZERO_RATIO);
+});
+
+test.each([
+  ["two at the least", 2, 3, "66", "66.66"],
+  ["as many as the minimum has", 79_999, 100_000, "80.0001", "79.9990"],
+  ["99.995 % of a minimum of 100 %", 199_990, 200_000, "100", "99.99"],
+])("decimals beside a minimum: %s", (_, covered, total, minimum, expected) => {
+  expect(percentBeside(ratio(covered, total), exact(minimum))).toBe(expected);
+});
+
+test("a shortfall of nothing measured is none, and one of a minimum of 0 neither", () => {
+  expect(shortfall(ratio(0, 0), exact("80"))).toBe(0);
+  expect(shortfall(ratio(0, 10), exact("0"))).toBe(0);
+  expect(shortfall(ratio(0, 3), exact("33.34"))).toBe(2);
+});
+
+test("a point lost is lost in full on any scale: the sign, the decimals and the tolerance agree", () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 99_999 }),
+      fc.integer({ min: 1, max: 99_999 }),
+      fc.nat(99_999),
+      fc.nat(99_999),
+      fc.nat(1000),
+      (n, m, a, b, hundredths) => {
+        const points = pointsBetween(ratio(Math.min(a, n), n), ratio(Math.min(b, m), m));
+        const shown = exact(formatPoints(points).replace(/^[+-]/, ""));
+        const sign = formatPoints(points).startsWith("-") ? -1n : 1n;
+        // Shown within the tolerance means within it.
+        const looksWithin = sign * shown.numerator >= -BigInt(hundredths);
+        expect(looksWithin).toBe(withinDecrease(points, { numerator: BigInt(hundredths), denominator: 100n }));
+      },
+    ),
+    { numRuns: 1000 },
+  );
 });
