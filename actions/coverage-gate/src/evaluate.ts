@@ -1,5 +1,4 @@
 import type { DiffFile } from "@jessy-actions/coverage/diff";
-import { pathFilter } from "@jessy-actions/coverage/globs";
 import type { CoverageReport, Ratio } from "@jessy-actions/coverage/model";
 import { type Movement, movement } from "@jessy-actions/coverage/movement";
 import { type PatchCoverage, patchCoverage } from "@jessy-actions/coverage/patch";
@@ -16,6 +15,7 @@ import {
 import { fileTotals, reportTotals, sumTotals, type Totals, type TotalsMode } from "@jessy-actions/coverage/totals";
 import type { Decimal } from "@jessy-actions/kit/decimal";
 import { UserError } from "@jessy-actions/kit/errors";
+import { pathFilter } from "@jessy-actions/reading/globs";
 import { enforceBaseline } from "./enforce.ts";
 import type { Facts, MeasuredFacts } from "./facts.ts";
 import type { ComponentMinimums, Inputs, Minimums } from "./inputs.ts";

@@ -1,10 +1,10 @@
 import { type ComponentDefinition, parseComponentData, parseComponentLines } from "@jessy-actions/coverage/components";
-import { patternProblem } from "@jessy-actions/coverage/globs";
 import { FORMATS, type FormatName } from "@jessy-actions/coverage/model";
 import { type PathRule, parsePathRules } from "@jessy-actions/coverage/paths";
 import type { TotalsMode } from "@jessy-actions/coverage/totals";
 import { compareDecimals, type Decimal, parseDecimal } from "@jessy-actions/kit/decimal";
 import type { InputReader } from "@jessy-actions/kit/inputs";
+import { patternProblem } from "@jessy-actions/reading/globs";
 
 export interface Inputs {
   readonly name: string;

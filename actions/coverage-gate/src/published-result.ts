@@ -1,8 +1,8 @@
 import { lstatSync, readFileSync } from "node:fs";
-import { type JsonValue, parseJson } from "@jessy-actions/coverage/json";
-import { ReportError } from "@jessy-actions/coverage/report-error";
 import { UserError } from "@jessy-actions/kit/errors";
 import type { ActionEvent } from "@jessy-actions/kit/event";
+import { type JsonValue, parseJson } from "@jessy-actions/reading/json";
+import { ReportError } from "@jessy-actions/reading/report-error";
 import type { Inputs } from "./inputs.ts";
 import type { Result } from "./result.ts";
 import { validateResult } from "./result-schema.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { parseJson } from "@jessy-actions/coverage/json";
-import { ReportError } from "@jessy-actions/coverage/report-error";
+import { parseJson } from "@jessy-actions/reading/json";
+import { ReportError } from "@jessy-actions/reading/report-error";
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import { changed, factsOf, inputsOf } from "../testing/facts.ts";

@@ -1,5 +1,5 @@
-import type { JsonValue } from "@jessy-actions/coverage/json";
 import { FORMATS, type Ratio } from "@jessy-actions/coverage/model";
+import type { JsonValue } from "@jessy-actions/reading/json";
 import type {
   Baseline,
   Component,

@@ -1,5 +1,5 @@
-import { bracesAt } from "./glob.ts";
-import { patternProblem } from "./globs.ts";
+import { bracesAt } from "@jessy-actions/reading/glob";
+import { patternProblem } from "@jessy-actions/reading/globs";
 
 /** A part of the repository with minimums of its own, as the user wrote them. */
 export interface ComponentDefinition {

@@ -2,12 +2,12 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { ReportError } from "@jessy-actions/reading/report-error";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { random } from "../testing/random.ts";
 import { parseDiff } from "./diff.ts";
 import { lineMap } from "./line-map.ts";
 import { rangesContain } from "./ranges.ts";
-import { ReportError } from "./report-error.ts";
 
 let folder: string;
 

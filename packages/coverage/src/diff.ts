@@ -1,5 +1,5 @@
+import { ReportError } from "@jessy-actions/reading/report-error";
 import type { LineRange } from "./ranges.ts";
-import { ReportError } from "./report-error.ts";
 
 /** One file of a `git diff -U0`. */
 export interface DiffFile {

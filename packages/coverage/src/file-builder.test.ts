@@ -1,9 +1,9 @@
+import { ReportError } from "@jessy-actions/reading/report-error";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { plainFile } from "../testing/plain-report.ts";
 import { FileBuilder } from "./file-builder.ts";
 import { MAX_HITS, MAX_LINE } from "./model.ts";
-import { ReportError } from "./report-error.ts";
 
 type Step = (builder: FileBuilder) => void;
 

@@ -1,3 +1,4 @@
+import { ReportError } from "@jessy-actions/reading/report-error";
 import {
   type BlockTable,
   type BranchCountTable,
@@ -11,7 +12,6 @@ import {
   NAMED_BRANCH,
   type Ratio,
 } from "./model.ts";
-import { ReportError } from "./report-error.ts";
 
 /** What two records of one report for the same line (branch, function) mean: two runs that add up, or one fact told twice. */
 export type Duplicates = "sum" | "max";

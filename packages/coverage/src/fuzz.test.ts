@@ -1,9 +1,9 @@
+import { ReportError } from "@jessy-actions/reading/report-error";
 import { describe, expect, test } from "vitest";
 import { plainReport } from "../testing/plain-report.ts";
 import { random } from "../testing/random.ts";
 import { formatNamed, REPORT_FORMATS } from "./formats.ts";
 import type { FileCoverage, FormatName } from "./model.ts";
-import { ReportError } from "./report-error.ts";
 import { readSnapshot } from "./snapshot.ts";
 import { reportTotals } from "./totals.ts";
 

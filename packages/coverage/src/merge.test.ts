@@ -1,9 +1,9 @@
+import { ReportError } from "@jessy-actions/reading/report-error";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { FileBuilder } from "./file-builder.ts";
 import { mergeFiles, mergeReports } from "./merge.ts";
 import { type CoverageReport, type FileCoverage, MAX_HITS } from "./model.ts";
-import { ReportError } from "./report-error.ts";
 
 type Run = (builder: FileBuilder) => void;
 

@@ -1,3 +1,4 @@
+import { ReportError } from "@jessy-actions/reading/report-error";
 import { addHits, type Duplicates, maxDeclared } from "./file-builder.ts";
 import {
   type BlockTable,
@@ -10,7 +11,6 @@ import {
   MAX_HITS,
   NAMED_BRANCH,
 } from "./model.ts";
-import { ReportError } from "./report-error.ts";
 
 /**
  * One report from the reports of several runs (shards, languages, formats) of the same code. Counts add, so hit beats miss;

@@ -1,5 +1,5 @@
-import { compileGlob, type GlobTest } from "./glob.ts";
-import { patternProblem } from "./globs.ts";
+import { compileGlob, type GlobTest } from "@jessy-actions/reading/glob";
+import { patternProblem } from "@jessy-actions/reading/globs";
 import { mergeFiles } from "./merge.ts";
 import type { CoverageReport, FileCoverage } from "./model.ts";
 

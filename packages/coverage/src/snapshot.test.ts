@@ -1,10 +1,10 @@
+import { ReportError } from "@jessy-actions/reading/report-error";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { arbitraryRecords, fileOf, reportOf } from "../testing/arbitrary-report.ts";
 import { plainReport } from "../testing/plain-report.ts";
 import type { FileBuilder } from "./file-builder.ts";
 import { movement } from "./movement.ts";
-import { ReportError } from "./report-error.ts";
 import { isSnapshot, readSnapshot, writeSnapshot } from "./snapshot.ts";
 import { reportTotals } from "./totals.ts";
 

@@ -1,7 +1,7 @@
+import { type JsonValue, parseJson } from "@jessy-actions/reading/json";
+import { ReportError } from "@jessy-actions/reading/report-error";
 import { FileBuilder } from "./file-builder.ts";
-import { type JsonValue, parseJson } from "./json.ts";
 import type { BlockTable, CoverageReport, DeclaredTotals, FileCoverage, LineTable, Ratio } from "./model.ts";
-import { ReportError } from "./report-error.ts";
 import { branchesOfLines } from "./totals.ts";
 
 /**

@@ -1,6 +1,6 @@
+import { ReportError } from "@jessy-actions/reading/report-error";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ReportError } from "./report-error.ts";
 import { XmlReader } from "./xml.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);

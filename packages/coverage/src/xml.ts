@@ -1,6 +1,6 @@
 import { TextDecoder } from "node:util";
-import { joinChunks } from "./chunks.ts";
-import { ReportError } from "./report-error.ts";
+import { joinChunks } from "@jessy-actions/reading/chunks";
+import { ReportError } from "@jessy-actions/reading/report-error";
 
 /** Deeper than any report (JaCoCo's nested groups are the deepest); an endless nesting would fill the stack of open names. */
 const MAX_DEPTH = 500;

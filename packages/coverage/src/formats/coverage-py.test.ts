@@ -1,6 +1,6 @@
+import { ReportError } from "@jessy-actions/reading/report-error";
 import { expect, test } from "vitest";
 import { parseText, plain } from "../../testing/plain-report.ts";
-import { ReportError } from "../report-error.ts";
 import { reportTotals } from "../totals.ts";
 import { coveragePy } from "./coverage-py.ts";
 

@@ -1,8 +1,8 @@
+import { type JsonValue, parseJson } from "@jessy-actions/reading/json";
+import { ReportError } from "@jessy-actions/reading/report-error";
 import { FileBuilder } from "../file-builder.ts";
 import type { ReportFormat } from "../format.ts";
-import { type JsonValue, parseJson } from "../json.ts";
 import type { FileCoverage } from "../model.ts";
-import { ReportError } from "../report-error.ts";
 
 /**
  * `coverage json` of coverage.py, formats 2 and 3. Its own `percent_covered` mixes lines and branches into one number; here they

@@ -1,8 +1,8 @@
+import { ReportError } from "@jessy-actions/reading/report-error";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseText, plain, plainReport } from "../../testing/plain-report.ts";
 import { mergeReports } from "../merge.ts";
-import { ReportError } from "../report-error.ts";
 import { reportTotals } from "../totals.ts";
 import { go } from "./go.ts";
 

@@ -1,7 +1,7 @@
+import { ReportError } from "@jessy-actions/reading/report-error";
 import { FileBuilder } from "../file-builder.ts";
 import type { ReportFormat } from "../format.ts";
 import type { BlockTable, FileCoverage } from "../model.ts";
-import { ReportError } from "../report-error.ts";
 
 /**
  * Go's coverprofile (`go test -coverprofile`), modes set, count and atomic.

@@ -1,6 +1,6 @@
+import { ReportError } from "@jessy-actions/reading/report-error";
 import { expect, test } from "vitest";
 import { parseText, plain } from "../../testing/plain-report.ts";
-import { ReportError } from "../report-error.ts";
 import { istanbulSummary } from "./istanbul-summary.ts";
 
 const part = (covered: number, total: number) => ({ total, covered, skipped: 0, pct: total === 0 ? "Unknown" : 50 });

@@ -1,6 +1,6 @@
+import { type JsonValue, parseJson } from "@jessy-actions/reading/json";
 import { FileBuilder } from "../file-builder.ts";
 import type { ReportFormat } from "../format.ts";
-import { type JsonValue, parseJson } from "../json.ts";
 import type { FileCoverage, Ratio } from "../model.ts";
 
 /** Istanbul's coverage-summary.json: totals of each file and no lines, so it can serve no gate on changed lines. */

@@ -1,8 +1,8 @@
+import { ReportError } from "@jessy-actions/reading/report-error";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { mergeReports } from "../merge.ts";
 import { type FileCoverage, MAX_HITS } from "../model.ts";
-import { ReportError } from "../report-error.ts";
 import { reportTotals } from "../totals.ts";
 import { writeLcov } from "../writers/lcov.ts";
 import { lcov } from "./lcov.ts";

@@ -1,8 +1,8 @@
+import { ReportError } from "@jessy-actions/reading/report-error";
 import { FileBuilder } from "../file-builder.ts";
 import type { ReportFormat } from "../format.ts";
 import { mergeFiles } from "../merge.ts";
 import { type CoverageReport, type FileCoverage, MAX_LINE, type Ratio } from "../model.ts";
-import { ReportError } from "../report-error.ts";
 
 /**
  * LCOV tracefiles in every dialect: lcov 1 and 2 (`geninfo(1)`), llvm-cov, Istanbul, grcov, coverage.py, cargo-llvm-cov.

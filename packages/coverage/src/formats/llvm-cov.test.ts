@@ -1,7 +1,7 @@
+import { ReportError } from "@jessy-actions/reading/report-error";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseText, plain } from "../../testing/plain-report.ts";
-import { ReportError } from "../report-error.ts";
 import { reportTotals } from "../totals.ts";
 import { llvmCov } from "./llvm-cov.ts";
 

@@ -1,9 +1,9 @@
+import { type JsonValue, parseJson } from "@jessy-actions/reading/json";
+import { ReportError } from "@jessy-actions/reading/report-error";
 import { FileBuilder } from "../file-builder.ts";
 import type { ReportFormat } from "../format.ts";
-import { type JsonValue, parseJson } from "../json.ts";
 import { mergeFiles } from "../merge.ts";
 import { type CoverageReport, type DeclaredTotals, type FileCoverage, MAX_LINE, type Ratio } from "../model.ts";
-import { ReportError } from "../report-error.ts";
 
 /**
  * `llvm-cov export` JSON (`llvm.coverage.json.export`, 2.0.1 to 3.x), also of cargo-llvm-cov.

@@ -1,6 +1,6 @@
+import { ReportError } from "@jessy-actions/reading/report-error";
 import { expect, test } from "vitest";
 import { parseText, plain } from "../../testing/plain-report.ts";
-import { ReportError } from "../report-error.ts";
 import { opencover } from "./opencover.ts";
 
 function moduleOf(points: string, uid = "1", path = "C:\\w\\A.cs"): string {

@@ -1,6 +1,6 @@
+import { ReportError } from "@jessy-actions/reading/report-error";
 import { expect, test } from "vitest";
 import { parseText, plain } from "../../testing/plain-report.ts";
-import { ReportError } from "../report-error.ts";
 import { simplecov } from "./simplecov.ts";
 
 test("a list of counts, a line each: null is not relevant, `ignored` neither", () => {

@@ -1,6 +1,6 @@
+import { type JsonValue, parseJson } from "@jessy-actions/reading/json";
 import { FileBuilder } from "../file-builder.ts";
 import type { ReportFormat } from "../format.ts";
-import { type JsonValue, parseJson } from "../json.ts";
 import { mergeFiles } from "../merge.ts";
 import type { FileCoverage } from "../model.ts";
 

@@ -10,9 +10,7 @@ export function joinChunks(chunks: Iterable<Uint8Array>): Uint8Array {
   for (const chunk of chunks) {
     length += chunk.length;
     if (length > MAX_WHOLE_BYTES) {
-      throw new ReportError(
-        `the report is larger than ${MAX_WHOLE_BYTES / 1_000_000} MB; split it, or write it as LCOV`,
-      );
+      throw new ReportError(`the report is larger than ${MAX_WHOLE_BYTES / 1_000_000} MB; split it`);
     }
     // Not `slice`: a Buffer's is a view of memory that the caller may use again.
     copies.push(new Uint8Array(chunk));

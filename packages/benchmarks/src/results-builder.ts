@@ -1,0 +1,61 @@
+import type { FailedBenchmark, FormatName, Metric, Results, Series } from "./model.ts";
+import { seriesKey } from "./model.ts";
+
+/** A report may hold millions of wrong lines; what is said of them is not endless. */
+const MAX_WARNINGS = 20;
+
+/** Longer names are cut, with a mark of the cut. */
+const MAX_NAME_CHARACTERS = 500;
+
+/** Collects what a report says, in its order. One a parse. */
+export class ResultsBuilder {
+  readonly #format: FormatName;
+  readonly #series = new Map<
+    string,
+    { readonly benchmark: string; readonly metric: Metric; readonly values: number[] }
+  >();
+  readonly #failed: FailedBenchmark[] = [];
+  readonly #warnings: string[] = [];
+  #suppressed = 0;
+
+  constructor(format: FormatName) {
+    this.#format = format;
+  }
+
+  /** One sample, in the metric's unit. A number that cannot be one (NaN, infinite, negative) is left out, with a warning. */
+  add(benchmark: string, metric: Metric, value: number): void {
+    const name = cleanName(benchmark);
+    if (!Number.isFinite(value) || value < 0) {
+      this.warn(`${name}: ${metric.name} is ${value}, which is no measurement`);
+      return;
+    }
+    const key = seriesKey(name, metric.name);
+    const known = this.#series.get(key);
+    if (known === undefined) this.#series.set(key, { benchmark: name, metric, values: [value] });
+    else if (known.metric.unit === metric.unit) known.values.push(value);
+    else this.warn(`${name}: ${metric.name} is in ${known.metric.unit} and in ${metric.unit}; the second is left out`);
+  }
+
+  /** A benchmark that ran and has no usable number. */
+  fail(benchmark: string, reason: string): void {
+    this.#failed.push({ benchmark: cleanName(benchmark), reason: reason.replace(/\s+/g, " ").trim().slice(0, 300) });
+  }
+
+  warn(text: string): void {
+    if (this.#warnings.length < MAX_WARNINGS) this.#warnings.push(text.replace(/\s+/g, " ").slice(0, 300));
+    else this.#suppressed++;
+  }
+
+  finish(): Results {
+    const more = this.#suppressed === 0 ? [] : [`and ${this.#suppressed} more of the kind`];
+    const series: ReadonlyMap<string, Series> = this.#series;
+    return { format: this.#format, series, failed: this.#failed, warnings: [...this.#warnings, ...more] };
+  }
+}
+
+/** One line without control characters; what is left is unique enough to be matched between two runs. */
+function cleanName(name: string): string {
+  const line = name.replace(/[\u0000-\u001f\u007f]+/g, " ").trim();
+  if (line === "") return "(unnamed)";
+  return line.length > MAX_NAME_CHARACTERS ? `${line.slice(0, MAX_NAME_CHARACTERS)}...` : line;
+}
