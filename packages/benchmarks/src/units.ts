@@ -27,7 +27,6 @@ const TIME: Readonly<Record<string, number>> = {
   secs: 1e9,
   second: 1e9,
   seconds: 1e9,
-  m: 60e9,
   min: 60e9,
   minutes: 60e9,
   h: 3600e9,
