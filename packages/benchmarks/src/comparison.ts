@@ -1,0 +1,43 @@
+import type { Metric } from "./model.ts";
+
+/**
+ * What came of one metric of one benchmark:
+ * - `regressed`, `improved`: by the margin or more, and it is not noise;
+ * - `ok`: shown to be less than the margin slower;
+ * - `inconclusive`: too noisy to tell;
+ * - `new`, `missing`: only the head, only the base has it;
+ * - `broken`: it failed, or was not there in every run;
+ * - `shown`: not judged.
+ */
+export type ComparisonVerdict =
+  | "regressed"
+  | "improved"
+  | "ok"
+  | "inconclusive"
+  | "new"
+  | "missing"
+  | "broken"
+  | "shown";
+
+/** One metric of one benchmark on both sides. */
+export interface Comparison {
+  readonly benchmark: string;
+  readonly metric: Metric;
+  readonly verdict: ComparisonVerdict;
+  /** Medians, in the metric's unit; undefined on a side that has none. */
+  readonly base?: number;
+  readonly head?: number;
+  /** head / base - 1 as the test estimates it; Infinity when the base is 0. */
+  readonly change?: number;
+  /** The interval of the change that the verdict stands on: its level is adjusted for the family and for the looks. */
+  readonly low?: number;
+  readonly high?: number;
+  /** The change for the worse that decides, as a fraction: `margin`, or more when the absolute floor says so. */
+  readonly margin?: number;
+  /** The smallest change for the worse that would have been called a regression four times in five, as a fraction. */
+  readonly detectable?: number;
+  /** Rounds (or, without rounds, samples of the smaller side) that it stands on. */
+  readonly samples?: number;
+  /** Why, where the numbers do not say it. One line. */
+  readonly reason?: string;
+}

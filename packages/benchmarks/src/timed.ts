@@ -1,0 +1,157 @@
+import type { Comparison, ComparisonVerdict } from "./comparison.ts";
+import { holm } from "./holm.ts";
+import type { Metric } from "./model.ts";
+import { normalQuantile } from "./normal.ts";
+import { median } from "./quantile-interval.ts";
+import type { Stratum } from "./rank-sum.ts";
+import { Shift } from "./shift.ts";
+import { SPENDING, spendingShares } from "./spending.ts";
+
+/** A noisy metric of one benchmark, measured on both sides. */
+export interface TimedMetric {
+  readonly benchmark: string;
+  readonly metric: Metric;
+  /** In the order in which they were measured, values in the metric's unit; at least one with both sides. */
+  readonly rounds: readonly Stratum[];
+  /** Counts of rounds at which it was looked at; the last is the number of rounds. */
+  readonly looks: readonly number[];
+  /** Whether no further look will be made. */
+  readonly ended: boolean;
+}
+
+export interface TimedCriteria {
+  /** The chance of even one false regression in the family; the same for improvements, and for each `ok`. */
+  readonly alpha: number;
+  /** Rounds planned for the last look. */
+  readonly maxRounds: number;
+  /** Of one benchmark: a change below it is nobody's business. */
+  margin(benchmark: string): { readonly relative: number /** In the metric's unit. */; readonly absolute: number };
+}
+
+/**
+ * Judges a family of noisy metrics. On logarithms of cost (time, or one over a rate), a benchmark is
+ * - regressed when the estimate is at or above the margin *and* a slowdown of half the margin is ruled out, for the whole family (Holm) and all
+ *   looks together;
+ * - improved likewise;
+ * - ok when a slowdown of the margin is ruled out;
+ * - inconclusive otherwise.
+ *
+ * Why half the margin: two builds of the same source differ by 1 to 4 % by layout alone, so "no change at all" is never the truth of two
+ * binaries; and evidence against the whole margin would miss most changes that are a little larger than it.
+ */
+export function judgeTimed(metrics: readonly TimedMetric[], criteria: TimedCriteria): readonly Comparison[] {
+  const subjects = metrics.map((metric) => new Subject(metric, criteria));
+  const slower = holm(
+    subjects.map((subject) => subject.pSlower),
+    criteria.alpha,
+  );
+  const faster = holm(
+    subjects.map((subject) => subject.pFaster),
+    criteria.alpha,
+  );
+  return subjects.map((subject, at) => subject.compare(slower[at]!.level, faster[at]!.level));
+}
+
+/** The smallest number that stands for a measured zero: below what any clock can tell. */
+const LEAST = 1e-6;
+
+/** How often a change of the detectable size would be called. */
+const POWER = 0.8;
+
+class Subject {
+  readonly #metric: TimedMetric;
+  readonly #alpha: number;
+  /** The rounds up to each look, as shifts of the logarithm of cost. */
+  readonly #shifts: readonly Shift[];
+  readonly #shares: readonly number[];
+  readonly #okShares: readonly number[];
+  readonly #base: number;
+  readonly #head: number;
+  readonly #margin: number;
+  readonly pSlower: number;
+  readonly pFaster: number;
+
+  constructor(metric: TimedMetric, { alpha, maxRounds, margin }: TimedCriteria) {
+    this.#metric = metric;
+    this.#alpha = alpha;
+    const { rounds, looks, ended } = metric;
+    const costs = rounds.map((round) => costsOf(round, metric.metric));
+    this.#shifts = looks.map((look) => new Shift(costs.slice(0, look)));
+    this.#shares = spendingShares(looks, maxRounds, ended, SPENDING.regression);
+    this.#okShares = spendingShares(looks, maxRounds, ended, SPENDING.noRegression);
+    this.#base = median(rounds.flatMap(({ base }) => base));
+    this.#head = median(rounds.flatMap(({ head }) => head));
+    const { relative, absolute } = margin(metric.benchmark);
+    this.#margin = Math.max(relative, this.#base > 0 ? absolute / this.#base : Number.POSITIVE_INFINITY);
+    const half = Math.log1p(this.#margin) / 2;
+    this.pSlower = this.#least(this.#shares, (shift) => shift.pAbove(half));
+    this.pFaster = this.#least(this.#shares, (shift) => shift.pBelow(-half));
+  }
+
+  /** The smallest p-value of all looks, each paid for by its share. */
+  #least(shares: readonly number[], p: (shift: Shift) => number): number {
+    return this.#shifts.reduce((least, shift, at) => Math.min(least, p(shift) / shares[at]!), Number.POSITIVE_INFINITY);
+  }
+
+  compare(slowerLevel: number, fasterLevel: number): Comparison {
+    const { benchmark, metric, rounds } = this.#metric;
+    const margin = Math.log1p(this.#margin);
+    const last = this.#shifts.at(-1)!;
+    const { estimate } = last;
+    const isSlower = this.pSlower <= slowerLevel;
+    const isFaster = this.pFaster <= fasterLevel;
+    const isNoSlower = this.#least(this.#okShares, (shift) => shift.pBelow(margin)) <= this.#alpha;
+    const verdict: ComparisonVerdict =
+      isSlower && estimate >= margin
+        ? "regressed"
+        : isFaster && estimate <= -margin
+          ? "improved"
+          : isNoSlower
+            ? "ok"
+            : "inconclusive";
+    const low = Math.min(estimate, this.#lowerBound(this.#shares, slowerLevel));
+    const high = Math.max(
+      estimate,
+      verdict === "ok" ? this.#upperBound(this.#okShares, this.#alpha) : this.#upperBound(this.#shares, fasterLevel),
+    );
+    const { deviation } = last;
+    const reach = normalQuantile(1 - POWER) * deviation;
+    const evidence = margin / 2 + normalQuantile(slowerLevel * this.#shares.at(-1)!) * deviation + reach;
+    const direction = metric.better === "higher" ? -1 : 1;
+    const ends = [Math.expm1(direction * low), Math.expm1(direction * high)].sort((a, b) => a - b) as [number, number];
+    return {
+      benchmark,
+      metric,
+      verdict,
+      base: this.#base,
+      head: this.#head,
+      change: Math.expm1(direction * estimate),
+      low: ends[0],
+      high: ends[1],
+      margin: this.#margin,
+      detectable: Math.expm1(Math.max(evidence, margin + reach)),
+      samples: rounds.length > 1 ? rounds.length : Math.min(rounds[0]!.base.length, rounds[0]!.head.length),
+    };
+  }
+
+  /** The best of the bounds of all looks: the true change is above all of them at once with the whole level. */
+  #lowerBound(shares: readonly number[], level: number): number {
+    return this.#shifts.reduceRight(
+      (best, shift, at) => (shift.pAbove(best) <= level * shares[at]! ? shift.lowerBound(level * shares[at]!) : best),
+      Number.NEGATIVE_INFINITY,
+    );
+  }
+
+  #upperBound(shares: readonly number[], level: number): number {
+    return this.#shifts.reduceRight(
+      (best, shift, at) => (shift.pBelow(best) <= level * shares[at]! ? shift.upperBound(level * shares[at]!) : best),
+      Number.POSITIVE_INFINITY,
+    );
+  }
+}
+
+function costsOf({ base, head }: Stratum, { better }: Metric): Stratum {
+  const sign = better === "higher" ? -1 : 1;
+  const cost = (value: number) => sign * Math.log(Math.max(value, LEAST));
+  return { base: base.map(cost), head: head.map(cost) };
+}
