@@ -1,10 +1,11 @@
+import { createHash } from "node:crypto";
 import type { FailedBenchmark, FormatName, Metric, Results, Series } from "./model.ts";
 import { seriesKey } from "./model.ts";
 
 /** A report may hold millions of wrong lines; what is said of them is not endless. */
 const MAX_WARNINGS = 20;
 
-/** Longer names are cut, with a mark of the cut. */
+/** Longer names are cut; a digest of the whole stands for the rest, so that two long names of the same beginning stay two. */
 const MAX_NAME_CHARACTERS = 500;
 
 /** Collects what a report says, in its order. One a parse. */
@@ -23,8 +24,9 @@ export class ResultsBuilder {
   }
 
   /** One sample, in the metric's unit. A number that cannot be one (NaN, infinite, negative) is left out, with a warning. */
-  add(benchmark: string, metric: Metric, value: number): void {
+  add(benchmark: string, measured: Metric, value: number): void {
     const name = cleanName(benchmark);
+    const metric = cleanMetric(measured);
     if (!Number.isFinite(value) || value < 0) {
       this.warn(`${name}: ${metric.name} is ${value}, which is no measurement`);
       return;
@@ -53,9 +55,18 @@ export class ResultsBuilder {
   }
 }
 
+/** A metric's name and unit come from reports, too. */
+function cleanMetric(metric: Metric): Metric {
+  const name = cleanName(metric.name);
+  const unit = metric.unit === "" ? "" : cleanName(metric.unit);
+  return name === metric.name && unit === metric.unit ? metric : { ...metric, name, unit };
+}
+
 /** One line without control characters; what is left is unique enough to be matched between two runs. */
 function cleanName(name: string): string {
   const line = name.replace(/[\u0000-\u001f\u007f]+/g, " ").trim();
   if (line === "") return "(unnamed)";
-  return line.length > MAX_NAME_CHARACTERS ? `${line.slice(0, MAX_NAME_CHARACTERS)}...` : line;
+  if (line.length <= MAX_NAME_CHARACTERS) return line;
+  const digest = createHash("sha256").update(line).digest("hex").slice(0, 8);
+  return `${line.slice(0, MAX_NAME_CHARACTERS)}... ${digest}`;
 }
