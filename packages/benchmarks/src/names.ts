@@ -1,0 +1,45 @@
+import type { JsonValue } from "@jessy-actions/reading/json";
+import type { ResultsBuilder } from "./results-builder.ts";
+
+/** Keeps apart what a report calls by the same name: samples of two benchmarks under one name would hide a change of either. */
+export class Names {
+  readonly #builder: ResultsBuilder;
+  readonly #times = new Map<string, number>();
+
+  constructor(builder: ResultsBuilder) {
+    this.#builder = builder;
+  }
+
+  /** The name itself, or with a number behind it when it was given before. */
+  unique(name: string): string {
+    const times = (this.#times.get(name) ?? 0) + 1;
+    this.#times.set(name, times);
+    if (times === 1) return name;
+    const numbered = this.unique(`${name} #${times}`);
+    this.#builder.warn(`two benchmarks are called ${name}; the later one is ${numbered}`);
+    return numbered;
+  }
+}
+
+/** What a list holds more than once. */
+export function repeated(names: Iterable<string>): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const again = new Set<string>();
+  for (const name of names) {
+    if (seen.has(name)) again.add(name);
+    seen.add(name);
+  }
+  return again;
+}
+
+/** ` (size=10, kind=x)`, in the order of the report; nothing for none. */
+export function parametersOf(parameters: JsonValue): string {
+  if (parameters.isMissing) return "";
+  const pairs = [...parameters.entries()].map(([key, { raw }]) => `${key}=${writtenAs(raw)}`);
+  return pairs.length === 0 ? "" : ` (${pairs.join(", ")})`;
+}
+
+/** Not `String`: an object of a report may have a `toString` that is no function. */
+export function writtenAs(raw: unknown): string {
+  return typeof raw === "string" ? raw : (JSON.stringify(raw) ?? "");
+}
