@@ -1,8 +1,27 @@
 import { DETECTION_CHARACTERS, type ResultFormat } from "./format.ts";
+import { benchmarkDotNet } from "./formats/benchmarkdotnet.ts";
+import { custom } from "./formats/custom.ts";
+import { googleBenchmark } from "./formats/google-benchmark.ts";
+import { hyperfine } from "./formats/hyperfine.ts";
+import { jmh } from "./formats/jmh.ts";
+import { mitata } from "./formats/mitata.ts";
+import { pytestBenchmark } from "./formats/pytest-benchmark.ts";
+import { tinybench } from "./formats/tinybench.ts";
+import { vitest } from "./formats/vitest.ts";
 import type { FormatName } from "./model.ts";
 
 /** Every format, in the order in which content is tried. No two of them claim the same content. */
-export const RESULT_FORMATS: readonly ResultFormat[] = [];
+export const RESULT_FORMATS: readonly ResultFormat[] = [
+  hyperfine,
+  googleBenchmark,
+  jmh,
+  pytestBenchmark,
+  benchmarkDotNet,
+  vitest,
+  tinybench,
+  mitata,
+  custom,
+];
 
 /** The format of that name. */
 export function formatNamed(name: FormatName): ResultFormat {

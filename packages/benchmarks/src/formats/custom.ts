@@ -1,0 +1,124 @@
+import { type JsonValue, parseJson } from "@jessy-actions/reading/json";
+import { ReportError } from "@jessy-actions/reading/report-error";
+import type { ResultFormat } from "../format.ts";
+import { jsonOutline } from "../json-outline.ts";
+import type { Direction, Judgement, Metric } from "../model.ts";
+import { ResultsBuilder } from "../results-builder.ts";
+import { addSamples, numberOf, numbersOf } from "../samples.ts";
+import { resolveUnit, TIME_METRIC } from "../units.ts";
+
+/** What the field `schema` of our own JSON says; docs/schema/benchmark-results.v1.json. */
+const SCHEMA = "jessy-benchmarks/v1";
+
+/**
+ * Our own JSON, for what no other format covers (docs/benchmark-formats.md), and two that others have made for the same: the list of
+ * github-action-benchmark's `customSmallerIsBetter` and `customBiggerIsBetter`, which look alike, so the unit decides; and Bencher Metric
+ * Format. Rows of the same name and metric are samples of one.
+ */
+export const custom: ResultFormat = {
+  name: "custom",
+  title: "custom JSON",
+  detect(head) {
+    const outline = jsonOutline(head);
+    if (outline.has("schema") && /"schema"\s*:\s*"jessy-benchmarks\//.test(head)) return true;
+    if (["[].name", "[].unit", "[].value"].every((path) => outline.has(path))) return true;
+    return isBencher(outline);
+  },
+  parse(files) {
+    const builder = new ResultsBuilder("custom");
+    for (const file of files) {
+      const root = parseJson([file.bytes]);
+      if (root.isList) addActionBenchmark(builder, root);
+      else if (root.get("schema").isMissing && root.get("benchmarks").isMissing) addBencher(builder, root);
+      else addOwn(builder, root);
+    }
+    return builder.finish();
+  },
+};
+
+function addOwn(builder: ResultsBuilder, root: JsonValue): void {
+  const schema = root.get("schema");
+  if (schema.raw !== SCHEMA) throw schema.not(`"${SCHEMA}"`);
+  for (const row of root.get("benchmarks").items()) {
+    const name = row.get("name").text();
+    const error = row.get("error");
+    if (!error.isMissing) builder.fail(name, error.text());
+    else addOwnRow(builder, name, row);
+  }
+}
+
+function addOwnRow(builder: ResultsBuilder, name: string, row: JsonValue): void {
+  const { unit, factor, better, judgement } = resolveUnit(row.get("unit").text());
+  const direction = oneOf<Direction>(row.get("better"), ["lower", "higher", "none"]) ?? better;
+  const judge = oneOf<Judgement>(row.get("judge"), ["timed", "exact", "shown"]);
+  if (direction === "none" && judge !== undefined && judge !== "shown") {
+    throw new ReportError(
+      `${name}: \`judge\` is ${judge}, but nothing says which way ${unit} gets better; add \`better\``,
+    );
+  }
+  const metric = {
+    name: row.get("metric").isMissing ? metricName(unit) : row.get("metric").text(),
+    unit,
+    better: direction,
+    judgement: judge ?? usualJudgement(direction, better, judgement),
+  };
+  if (row.get("values").isMissing && row.get("value").isMissing) throw row.get("value").not("a number");
+  const values = row.get("values").isMissing
+    ? numberOf([row.get("value")], factor)
+    : numbersOf(row.get("values"), factor);
+  addSamples(builder, name, metric, values);
+}
+
+/** A unit that nobody knows is judged when the report says its direction; any other metric is not when it says it has none. */
+function usualJudgement(direction: Direction, ofUnit: Direction, judgement: Judgement): Judgement {
+  if (direction === "none") return "shown";
+  return ofUnit === "none" ? "timed" : judgement;
+}
+
+function metricName(unit: string): string {
+  if (unit === TIME_METRIC.unit) return TIME_METRIC.name;
+  return unit === "" ? "value" : unit;
+}
+
+function oneOf<Word extends string>(value: JsonValue, words: readonly Word[]): Word | undefined {
+  if (value.isMissing) return undefined;
+  const word = words.find((candidate) => candidate === value.raw);
+  if (word === undefined) throw value.not(`one of ${words.join(", ")}`);
+  return word;
+}
+
+/** `range` is text and `extra` is for people. */
+function addActionBenchmark(builder: ResultsBuilder, root: JsonValue): void {
+  for (const row of root.items()) {
+    const { unit, factor, better, judgement } = resolveUnit(row.get("unit").text());
+    const metric = { name: metricName(unit), unit, better, judgement };
+    addSamples(builder, row.get("name").text(), metric, numberOf([row.get("value")], factor));
+  }
+}
+
+/** Bencher's built-in measures (its reference, "Measures") that have a direction. */
+const BENCHER_MEASURES: ReadonlyMap<string, Metric & { readonly factor: number }> = new Map([
+  ["latency", { ...TIME_METRIC, factor: 1 }],
+  ["throughput", { name: "throughput", unit: "/s", better: "higher", judgement: "timed", factor: 1 }],
+  ["build-time", { name: "build-time", unit: "ns", better: "lower", judgement: "timed", factor: 1e9 }],
+  ["file-size", { name: "file-size", unit: "B", better: "lower", judgement: "exact", factor: 1 }],
+  ["instructions", { name: "instructions", unit: "instructions", better: "lower", judgement: "exact", factor: 1 }],
+]);
+
+/** `{ name: { measure: { value, lower_value, upper_value } } }` */
+function addBencher(builder: ResultsBuilder, root: JsonValue): void {
+  for (const [name, measures] of root.entries()) {
+    for (const [measure, numbers] of measures.entries()) {
+      const known = BENCHER_MEASURES.get(measure);
+      const { factor, ...metric } = known ?? { name: measure, unit: "", better: "none", judgement: "shown", factor: 1 };
+      addSamples(builder, name, metric, [numbers.get("value").number() * factor]);
+    }
+  }
+}
+
+/** Nothing but numbers in the third level, and no list: no other report is like it. */
+function isBencher(outline: ReadonlySet<string>): boolean {
+  const paths = [...outline];
+  const isLike = /^[^.[]+(?:\.[^.[]+(?:\.(?:value|lower_value|upper_value))?)?$/;
+  return paths.some((path) => path.split(".").length === 3) && paths.every((path) => isLike.test(path));
+}
