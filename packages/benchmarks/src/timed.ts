@@ -25,7 +25,14 @@ export interface TimedCriteria {
   /** Rounds planned for the last look. */
   readonly maxRounds: number;
   /** Of one benchmark: a change below it is nobody's business. */
-  margin(benchmark: string): { readonly relative: number /** In the metric's unit. */; readonly absolute: number };
+  margin(
+    benchmark: string,
+    metric: Metric,
+  ): {
+    readonly relative: number;
+    /** In the metric's unit. */
+    readonly absolute: number;
+  };
 }
 
 /**
@@ -55,6 +62,9 @@ export function judgeTimed(metrics: readonly TimedMetric[], criteria: TimedCrite
 /** The smallest number that stands for a measured zero: below what any clock can tell. */
 const LEAST = 1e-6;
 
+/** With fewer runs a side no test can tell anything, whatever its p-value says. */
+const LEAST_RUNS = 4;
+
 /** How often a change of the detectable size would be called. */
 const POWER = 0.8;
 
@@ -68,6 +78,7 @@ class Subject {
   readonly #base: number;
   readonly #head: number;
   readonly #margin: number;
+  readonly #runs: number;
   readonly pSlower: number;
   readonly pFaster: number;
 
@@ -81,7 +92,8 @@ class Subject {
     this.#okShares = spendingShares(looks, maxRounds, ended, SPENDING.noRegression);
     this.#base = median(rounds.flatMap(({ base }) => base));
     this.#head = median(rounds.flatMap(({ head }) => head));
-    const { relative, absolute } = margin(metric.benchmark);
+    this.#runs = Math.min(sizeOf(rounds, "base"), sizeOf(rounds, "head"));
+    const { relative, absolute } = margin(metric.benchmark, metric.metric);
     this.#margin = Math.max(relative, this.#base > 0 ? absolute / this.#base : Number.POSITIVE_INFINITY);
     const half = Math.log1p(this.#margin) / 2;
     this.pSlower = this.#least(this.#shares, (shift) => shift.pAbove(half));
@@ -90,6 +102,7 @@ class Subject {
 
   /** The smallest p-value of all looks, each paid for by its share. */
   #least(shares: readonly number[], p: (shift: Shift) => number): number {
+    if (this.#runs < LEAST_RUNS) return Number.POSITIVE_INFINITY;
     return this.#shifts.reduce((least, shift, at) => Math.min(least, p(shift) / shares[at]!), Number.POSITIVE_INFINITY);
   }
 
@@ -130,7 +143,8 @@ class Subject {
       high: ends[1],
       margin: this.#margin,
       detectable: Math.expm1(Math.max(evidence, margin + reach)),
-      samples: rounds.length > 1 ? rounds.length : Math.min(rounds[0]!.base.length, rounds[0]!.head.length),
+      samples: rounds.length > 1 ? rounds.length : this.#runs,
+      ...(this.#runs < LEAST_RUNS && { reason: `fewer than ${LEAST_RUNS} runs a side: no test can tell` }),
     };
   }
 
@@ -148,6 +162,10 @@ class Subject {
       Number.POSITIVE_INFINITY,
     );
   }
+}
+
+function sizeOf(rounds: readonly Stratum[], side: keyof Stratum): number {
+  return rounds.reduce((sum, round) => sum + round[side].length, 0);
 }
 
 function costsOf({ base, head }: Stratum, { better }: Metric): Stratum {

@@ -28,6 +28,23 @@ export async function restoreFromCache(path: string, keys: readonly string[], lo
   }
 }
 
+/**
+ * Restores the newest file whose key begins so: for something that grows, since keys are never overwritten.
+ *
+ * @param prefix must end where no longer name can go on, since the cache takes everything that begins with it.
+ */
+export async function restoreNewestFromCache(path: string, prefix: string, log: Log): Promise<CacheLookup> {
+  const cache = await import("@actions/cache");
+  if (!cache.isFeatureAvailable()) return { state: "unavailable", reason: "this runner has no Actions cache" };
+  try {
+    const key = await cache.restoreCache([path], prefix);
+    return key?.startsWith(prefix) === true ? { state: "hit", key } : { state: "miss" };
+  } catch (error) {
+    log.debug(`the cache cannot be read: ${String(error)}`);
+    return { state: "unavailable", reason: `the Actions cache cannot be read: ${(error as Error).message}` };
+  }
+}
+
 /** Saves one file; keys are never overwritten, so a re-run changes nothing. A cache that cannot be written is a warning. */
 export async function saveToCache(path: string, key: string, log: Log): Promise<boolean> {
   const cache = await import("@actions/cache");

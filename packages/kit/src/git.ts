@@ -132,6 +132,37 @@ export class Git {
     return (await this.#output(["status", "--porcelain", "--untracked-files=no"])).length === 0;
   }
 
+  /** Checks a commit out into a folder of its own that shares this repository's objects. The folder must not exist. */
+  async addWorktree(folder: string, sha: string): Promise<void> {
+    const result = await runProcess("git", ["worktree", "add", "--quiet", "--detach", "--force", "--", folder, sha], {
+      cwd: this.#directory,
+      // A partial clone fetches the files of the commit only now.
+      environment: { ...this.#processEnvironment(), ...(await this.#credentialEnvironment()) },
+    });
+    if (result.exitCode !== 0)
+      throw new Error(`git worktree add failed with exit code ${result.exitCode}: ${lastLine(result.stderr)}`);
+  }
+
+  /** Forgets worktrees whose folders are gone. */
+  async pruneWorktrees(): Promise<void> {
+    await this.#run(["worktree", "prune", "--expire=now"]);
+  }
+
+  /** Files below the work tree that git does not track, ignored ones included, relative to the directory. */
+  async listUntracked(): Promise<string[]> {
+    const output = await this.#output(["ls-files", "--others", "-z"]);
+    return output
+      .toString()
+      .split("\0")
+      .filter((entry) => entry !== "");
+  }
+
+  /** Whether the checkout left credentials in its configuration, where every process in the repository can read them. */
+  async hasStoredCredentials(): Promise<boolean> {
+    const { exitCode } = await this.#run(["config", "--get-regexp", "^http\\..*\\.extraheader$"]);
+    return exitCode === 0;
+  }
+
   async isShallow(): Promise<boolean> {
     return (await this.#output(["rev-parse", "--is-shallow-repository"])).toString().trim() === "true";
   }

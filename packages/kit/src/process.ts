@@ -5,12 +5,30 @@ export interface ProcessOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Milliseconds until the whole process group is killed. */
   readonly timeout?: number;
+  /** Bytes of standard output after which the group is killed. Default: as many as there are. */
+  readonly maxOutput?: number;
+  /** Ends what the program leaves running in its group, too. */
+  readonly endsGroup?: boolean;
 }
 
 export interface ProcessResult {
   readonly exitCode: number;
   readonly stdout: Buffer;
+  /** Its end. */
   readonly stderr: string;
+  /** What ended it, when it did not end by itself. */
+  readonly signal: NodeJS.Signals | undefined;
+}
+
+/** It took too long, or wrote too much, and was ended with its whole group. */
+export class ProcessLimitError extends Error {
+  override readonly name = "ProcessLimitError";
+  readonly limit: "time" | "output";
+
+  constructor(limit: ProcessLimitError["limit"], message: string) {
+    super(message);
+    this.limit = limit;
+  }
 }
 
 /** How much of standard error is kept for messages. */
@@ -29,32 +47,51 @@ export function runProcess(program: string, args: readonly string[], options: Pr
       detached: process.platform !== "win32",
     });
     const stdout: Buffer[] = [];
+    let stdoutBytes = 0;
     let stderr = Buffer.alloc(0);
-    const timer = setTimeout(() => {
+    live.add(child.pid);
+    const stop = (limit: ProcessLimitError["limit"], what: string) => {
       killGroup(child.pid);
-      reject(
-        new Error(
-          `${program} ${args[0] ?? ""} took longer than ${(options.timeout ?? DEFAULT_TIMEOUT) / 1000} s and was ended`,
-        ),
-      );
-    }, options.timeout ?? DEFAULT_TIMEOUT);
-    child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));
+      reject(new ProcessLimitError(limit, `${program} ${args[0] ?? ""} ${what} and was ended`));
+    };
+    const timeout = options.timeout ?? DEFAULT_TIMEOUT;
+    const timer = setTimeout(() => stop("time", `took longer than ${timeout / 1000} s`), timeout);
+    child.stdout.on("data", (chunk: Buffer) => {
+      stdoutBytes += chunk.length;
+      if (stdoutBytes <= (options.maxOutput ?? Number.POSITIVE_INFINITY)) stdout.push(chunk);
+      else stop("output", `wrote more than ${(options.maxOutput ?? 0) / 1_000_000} MB`);
+    });
     child.stderr.on("data", (chunk: Buffer) => {
       stderr = Buffer.concat([stderr, chunk]).subarray(-STDERR_BYTES);
     });
     child.on("error", (cause) => {
       clearTimeout(timer);
+      live.delete(child.pid);
       reject(new Error(`${program} cannot be started`, { cause }));
+    });
+    // "close" waits for everyone who holds the pipes, "exit" does not.
+    child.on("exit", () => {
+      if (options.endsGroup === true) killGroup(child.pid);
     });
     child.on("close", (code, signal) => {
       clearTimeout(timer);
+      live.delete(child.pid);
       resolve({
         exitCode: code ?? (signal === null ? 1 : 128),
         stdout: Buffer.concat(stdout),
         stderr: stderr.toString().trim(),
+        signal: signal ?? undefined,
       });
     });
   });
+}
+
+/** Leaders of the groups that run now. */
+const live = new Set<number | undefined>();
+
+/** Ends every process that `runProcess` started and that still runs, with its group: for a run that is cancelled. */
+export function endLiveProcesses(): void {
+  for (const pid of live) killGroup(pid);
 }
 
 function killGroup(pid: number | undefined): void {

@@ -1,0 +1,36 @@
+import type { Environment } from "@jessy-actions/kit/action-io";
+
+/** What the runner gives actions: with it a process could write outputs, read the event, or use the cache as this run. */
+const RUNNER_NAMES = /^(?:ACTIONS_|INPUT_|STATE_|GITHUB_(?!WORKSPACE$|ACTIONS$|SHA$|REF$|REF_NAME$|REPOSITORY$))/i;
+
+/** Names under which people keep secrets. */
+const SECRET_NAMES =
+  /TOKEN|SECRET|PASSW(?:OR)?D|PASSPHRASE|CREDENTIAL|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|SIGNING_?KEY|(?:^|_)PAT$|(?:^|_)AUTH(?:$|_)|SSH_AUTH_SOCK|NETRC|_KEYS?$|CONNECTION_STRING|DATABASE_URL|WEBHOOK|DSN$/i;
+
+export interface BenchmarkEnvironment {
+  readonly variables: Readonly<Record<string, string>>;
+  /** Names that were held back since they look like secrets, sorted; the runner's own are not worth a word. */
+  readonly withheld: readonly string[];
+}
+
+/**
+ * The environment of builds and benchmarks. They run code of the pull request, so they get neither the runner's own variables nor anything
+ * that looks like a secret, nor the token under any name (TanStack, 2026-05-11; delta-io/delta-kernel-rs#2264).
+ *
+ * @param passed names that the workflow lets through by name.
+ */
+export function benchmarkEnvironment(
+  environment: Environment,
+  { token, passed }: { readonly token: string; readonly passed: readonly string[] },
+): BenchmarkEnvironment {
+  const variables: Record<string, string> = {};
+  const withheld: string[] = [];
+  for (const [name, value] of Object.entries(environment)) {
+    if (value === undefined) continue;
+    const isAsked = passed.includes(name);
+    if (!isAsked && RUNNER_NAMES.test(name)) continue;
+    if (!isAsked && (SECRET_NAMES.test(name) || (token !== "" && value.includes(token)))) withheld.push(name);
+    else variables[name] = value;
+  }
+  return { variables, withheld: withheld.sort() };
+}

@@ -1,0 +1,244 @@
+import { join } from "node:path";
+import type { ActionIo } from "@jessy-actions/kit/action-io";
+import { whileCancellable } from "@jessy-actions/kit/cancel";
+import { findComparison } from "@jessy-actions/kit/comparison";
+import { UserError } from "@jessy-actions/kit/errors";
+import type { ActionEvent } from "@jessy-actions/kit/event";
+import { Git } from "@jessy-actions/kit/git";
+import { GitHub, GitHubError } from "@jessy-actions/kit/github";
+import { apiUrls } from "@jessy-actions/kit/github-urls";
+import { runProcess } from "@jessy-actions/kit/process";
+import { benchmarkEnvironment } from "./benchmark-environment.ts";
+import { runOrExplain } from "./benchmark-process.ts";
+import { areEqual, type Binaries, hashBinaries } from "./binaries.ts";
+import { Checkouts, type Side } from "./checkouts.ts";
+import type { Context, Facts, RunFacts } from "./facts.ts";
+import { restoreHistory } from "./history.ts";
+import { type FilesSource, type Inputs, PRIVILEGED_EVENTS, type RunSource } from "./inputs.ts";
+import { describeMachine } from "./machine.ts";
+import { type MeasuredRun, measure } from "./measure.ts";
+import { MeasuringProblem } from "./problem.ts";
+import { readResultFiles } from "./result-files.ts";
+
+export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
+  const { source } = inputs;
+  return source.kind === "run" ? collectRun(inputs, source, io) : collectFiles(inputs, source, io);
+}
+
+async function collectFiles(inputs: Inputs, source: FilesSource, io: ActionIo): Promise<Facts> {
+  const { group, failed, base, head, warnings } = await io.log.group("Reading results", () =>
+    readResultFiles(source, join(io.workspace, inputs.workingDirectory), inputs.format),
+  );
+  const event = io.event();
+  return {
+    context: {
+      ...contextOf(event),
+      reason: "result files",
+      ...(event.pullRequest && { base: event.pullRequest.baseSha }),
+    },
+    machine: describeMachine(),
+    labels: await readLabels(inputs, io),
+    problem: undefined,
+    groups: [group],
+    failed,
+    run: undefined,
+    files: { base, head },
+    trend: [],
+    warnings,
+  };
+}
+
+async function collectRun(inputs: Inputs, source: RunSource, io: ActionIo): Promise<Facts> {
+  const event = io.event();
+  refusePrivilegedEvent(event, source);
+  const git = new Git(io.workspace, {
+    environment: io.environment,
+    ...(inputs.token !== "" && { credentials: { serverUrl: event.serverUrl, token: inputs.token } }),
+  });
+  const root = await git.root();
+  const commits = await findCommits(git, event, source);
+  const { variables, withheld } = benchmarkEnvironment(io.environment, {
+    token: inputs.token,
+    passed: source.passEnvironment,
+  });
+  const warnings: string[] = [];
+  if (await git.hasStoredCredentials()) {
+    warnings.push(
+      "The checkout left its token in the repository's configuration, where every benchmark can read it: set `persist-credentials: false` for actions/checkout.",
+    );
+  }
+  if (!(await git.isClean()))
+    warnings.push("There are changes that are not committed. They are not measured: head is the commit.");
+  const machine = describeMachine();
+  const trend = inputs.history ? await restoreHistory(inputs.name, machine, io) : [];
+  const labels = await readLabels(inputs, io);
+
+  const checkouts = new Checkouts(join(io.temporary, "checkouts"), new Git(root, { environment: io.environment }));
+  const measured = await whileCancellable(
+    () => buildAndMeasure({ inputs, source, io, checkouts, commits, variables, git }),
+    () => checkouts.removeFiles(),
+  );
+  return {
+    context: { ...contextOf(event), ...commits },
+    machine,
+    labels,
+    problem: measured.problem,
+    groups: measured.run?.groups ?? [],
+    failed: measured.run?.failed ?? [],
+    run: {
+      commands: source.commands.map(({ text }) => text),
+      rounds: measured.run?.rounds ?? 0,
+      minRounds: source.minRounds,
+      maxRounds: measured.run?.maxRounds ?? source.maxRounds,
+      nullControl: source.nullControl,
+      identical: measured.identical,
+      time: { build: measured.buildTime, measuring: 0, inBenchmarks: 0, ...measured.run?.time },
+      ranOutOfTime: measured.run?.ranOutOfTime ?? false,
+      withheld,
+    },
+    files: undefined,
+    trend,
+    warnings: [...warnings, ...(measured.run?.warnings ?? [])],
+  };
+}
+
+/** These runs hold secrets, and what they check out may be anybody's (TanStack, 2026-05-11: 84 malicious releases by a benchmark job). */
+function refusePrivilegedEvent({ name }: ActionEvent, { allowEvents }: RunSource): void {
+  if (!(PRIVILEGED_EVENTS as readonly string[]).includes(name) || allowEvents.includes(name)) return;
+  throw new UserError(
+    `benchmarks run the code of the pull request, and a run by \`${name}\` holds this repository's secrets; use \`on: pull_request\`, or write \`allow-events: ${name}\` if only trusted people's code gets here`,
+  );
+}
+
+async function findCommits(
+  git: Git,
+  event: ActionEvent,
+  { baseRef }: RunSource,
+): Promise<{ readonly base: string; readonly head: string; readonly reason: string }> {
+  if (baseRef === undefined) {
+    const comparison = await findComparison(git, event);
+    if (comparison.state === "compared") return comparison;
+    throw new UserError(
+      `there is nothing to compare with: ${comparison.reason}; name a branch or commit by \`base-ref\``,
+    );
+  }
+  const head = await git.resolve("HEAD");
+  const base = (await git.resolve(`refs/remotes/origin/${baseRef}`)) ?? (await git.resolve(baseRef));
+  if (head === undefined) throw new UserError("the repository has no commit");
+  if (base !== undefined) return { base, head, reason: `HEAD against \`${baseRef}\`` };
+  if (/^[0-9a-f]{40,64}$/.test(baseRef) && (await git.fetchCommit(baseRef)))
+    return { base: baseRef, head, reason: "HEAD against the commit of `base-ref`" };
+  throw new UserError(
+    `input \`base-ref\` is \`${baseRef}\`, and there is no such branch, tag or commit here; check out with \`fetch-depth: 0\`, or write a whole commit id`,
+  );
+}
+
+interface Work {
+  readonly inputs: Inputs;
+  readonly source: RunSource;
+  readonly io: ActionIo;
+  readonly checkouts: Checkouts;
+  readonly commits: Readonly<Record<Side, string>>;
+  readonly variables: Readonly<Record<string, string>>;
+  readonly git: Git;
+}
+
+interface BuiltAndMeasured {
+  readonly run: MeasuredRun | undefined;
+  readonly problem: MeasuringProblem["problem"] | undefined;
+  readonly identical: RunFacts["identical"];
+  readonly buildTime: number;
+}
+
+async function buildAndMeasure(work: Work): Promise<BuiltAndMeasured> {
+  const { inputs, source, io, checkouts, commits, variables } = work;
+  let identical: boolean | undefined;
+  const start = performance.now();
+  let buildTime = 0;
+  try {
+    await io.log.group("Checking out base and head", () => checkouts.add(commits));
+    const base = await build(work, "base");
+    const head = await build(work, "head");
+    identical = areEqual(base, head) ?? (commits.base === commits.head ? true : undefined);
+    if (identical === true) io.log.info("Base and head are the same program: what they differ by is noise.");
+    buildTime = performance.now() - start;
+    const run = await measure(inputs, source, {
+      checkouts,
+      scratch: join(io.temporary, "scratch"),
+      environment: variables,
+      seed: `${commits.base}\0${commits.head}\0${inputs.name}`,
+      identical: identical === true,
+      log: io.log,
+    });
+    return { run, problem: run.problem, identical, buildTime };
+  } catch (error) {
+    if (!(error instanceof MeasuringProblem)) throw error;
+    return { run: undefined, problem: error.problem, identical, buildTime: performance.now() - start };
+  } finally {
+    await checkouts.remove();
+  }
+}
+
+/** Builds are given as long as a job usually has. */
+const BUILD_TIMEOUT = 60 * 60_000;
+
+async function build({ inputs, source, io, checkouts, commits, variables }: Work, side: Side): Promise<Binaries> {
+  if (source.buildCommands.length === 0) return new Map();
+  return io.log.group(`Building the ${side}, ${commits[side].slice(0, 10)}`, async () => {
+    checkouts.enter(side);
+    try {
+      for (const command of source.buildCommands) {
+        io.log.info(command.text);
+        const [program = "", ...args] = command.argv;
+        await runOrExplain(
+          command,
+          side,
+          () =>
+            runProcess(program, args, {
+              cwd: join(checkouts.root, inputs.workingDirectory),
+              environment: { ...variables, ...command.environment },
+              timeout: BUILD_TIMEOUT,
+              endsGroup: true,
+            }),
+          "build-failed",
+        );
+      }
+      return await hashBinaries(checkouts.root, new Git(checkouts.root, { environment: variables }), source.binaries);
+    } finally {
+      checkouts.leave();
+    }
+  });
+}
+
+async function readLabels({ ignoreLabel, token }: Inputs, io: ActionIo): Promise<readonly string[]> {
+  const number = ignoreLabel === undefined || token === "" ? undefined : await io.pullRequestNumber();
+  if (number === undefined) return [];
+  const { owner, name } = io.event().repository;
+  try {
+    const github = new GitHub({ token, ...apiUrls(io.environment), log: io.log });
+    const labels: string[] = [];
+    const pages = github.paginate<{ readonly name: string }>("GET /repos/{owner}/{repo}/issues/{issue_number}/labels", {
+      owner,
+      repo: name,
+      issue_number: number,
+    });
+    for await (const label of pages) labels.push(label.name);
+    return labels;
+  } catch (error) {
+    if (!(error instanceof GitHubError)) throw error;
+    io.log.warning(
+      `The labels of the pull request cannot be read, so \`ignore-label\` has no effect: ${error.message}`,
+    );
+    return [];
+  }
+}
+
+function contextOf(event: ActionEvent): Pick<Context, "serverUrl" | "repository" | "pullRequest" | "head"> {
+  const { owner, name } = event.repository;
+  return {
+    serverUrl: event.serverUrl,
+    repository: `${owner}/${name}`,
+    head: event.headSha,
+    ...(event.pullRequest && { pullRequest: event.pullRequest.number }),
+  };
+}

@@ -1,0 +1,262 @@
+import type { Comparison, ComparisonVerdict } from "@jessy-actions/benchmarks/comparison";
+import { geometricMean } from "@jessy-actions/benchmarks/geomean";
+import type { Verdict } from "@jessy-actions/kit/report";
+import type { Facts, Problem } from "./facts.ts";
+import { formatChange } from "./format-change.ts";
+import type { Inputs } from "./inputs.ts";
+import { judgeControl, judgeGroups } from "./judge.ts";
+import type { Control, Counts, Outcome, Result } from "./result.ts";
+
+/** The whole decision. Pure. */
+export function evaluate(
+  inputs: Pick<Inputs, "name" | "rules" | "failOn" | "onMissingBase" | "ignoreLabel">,
+  facts: Facts,
+): Result {
+  const { rules, failOn } = inputs;
+  const maxRounds = facts.run?.maxRounds ?? 1;
+  const comparisons =
+    facts.problem === undefined ? sortByHarm([...judgeGroups(facts.groups, rules, maxRounds), ...failures(facts)]) : [];
+  const counts = countVerdicts(comparisons);
+  const control = facts.problem === undefined ? readControl(facts, inputs, maxRounds) : OFF;
+  const problem = facts.problem ?? missingBase(counts, comparisons);
+  const ignoredBy = facts.labels.find((label) => label === inputs.ignoreLabel);
+  const decision =
+    problem === undefined ? decide(comparisons, counts, control, facts, failOn) : decideProblem(problem, inputs);
+  const geomean = geometricMean(
+    comparisons.flatMap(({ metric, base, head, verdict }): (readonly [number, number])[] =>
+      metric.unit === "ns" && verdict !== "shown" && base !== undefined && head !== undefined ? [[base, head]] : [],
+    ),
+  );
+  return {
+    schemaVersion: 1,
+    action: "bench-compare",
+    name: inputs.name,
+    ...decision,
+    context: facts.context,
+    machine: facts.machine,
+    rules: { margin: rules.margin, exactMargin: rules.exactMargin, floor: rules.floor, alpha: rules.alpha, failOn },
+    counts,
+    ...(geomean !== undefined && { geomean }),
+    comparisons,
+    control,
+    ...(facts.run !== undefined && { run: facts.run }),
+    ...(facts.files !== undefined && { files: facts.files }),
+    ...(problem !== undefined && { problem }),
+    ...(ignoredBy !== undefined && counts.regressed > 0 && { ignoredBy }),
+    notes: [...notes(facts), ...facts.warnings],
+  };
+}
+
+/** Whether this result ends the step with exit code 1. A broken measurement always does. */
+export function isFailure({ verdict, counts, ignoredBy }: Result, { failOn }: Pick<Inputs, "failOn">): boolean {
+  if (verdict === "broken") return true;
+  if (verdict === "inconclusive") return failOn.includes("inconclusive");
+  if (verdict !== "fail") return false;
+  const regression = counts.regressed > 0 && ignoredBy === undefined && failOn.includes("regression");
+  return regression || (counts.missing > 0 && failOn.includes("missing"));
+}
+
+type Decision = Pick<Result, "verdict" | "outcome" | "headline">;
+
+/** Of these the base is to blame, which the change cannot help. */
+const BASE_PROBLEMS: readonly Problem["kind"][] = [
+  "base-missing",
+  "base-build-failed",
+  "base-crashed",
+  "base-hung",
+  "base-unreadable",
+];
+
+function decideProblem(problem: Problem, { onMissingBase }: Pick<Inputs, "onMissingBase">): Decision {
+  const isExcused = BASE_PROBLEMS.includes(problem.kind) && onMissingBase === "warn";
+  return {
+    verdict: isExcused ? "inconclusive" : "broken",
+    outcome: problem.kind,
+    headline: `Nothing was compared: ${problem.sentence.charAt(0).toLowerCase()}${problem.sentence.slice(1).replace(/\.$/, "")}`,
+  };
+}
+
+function decide(
+  comparisons: readonly Comparison[],
+  counts: Counts,
+  control: Control,
+  facts: Facts,
+  failOn: Inputs["failOn"],
+): Decision {
+  const compared = counts.regressed + counts.improved + counts.ok + counts.inconclusive;
+  const isUnsteady =
+    control.state === "moved" || (facts.run?.identical === true && counts.regressed + counts.improved > 0);
+  // What repeats exactly does not care how steady the machine is.
+  const exact = comparisons.filter(
+    ({ verdict, metric }) => verdict === "regressed" && metric.judgement === "exact",
+  ).length;
+  const blamed = isUnsteady ? exact : counts.regressed;
+  const isMissing = counts.missing > 0 && failOn.includes("missing");
+  const outcome: Outcome =
+    counts.broken > 0
+      ? "broken-benchmarks"
+      : compared === 0 && !isMissing
+        ? "nothing-compared"
+        : isUnsteady
+          ? "contaminated"
+          : facts.run?.identical === true
+            ? "identical"
+            : "compared";
+  const verdict: Verdict =
+    counts.broken > 0 || (compared === 0 && !isMissing)
+      ? "broken"
+      : blamed > 0 || isMissing
+        ? "fail"
+        : isUnsteady || counts.inconclusive > 0
+          ? "inconclusive"
+          : "pass";
+  return { verdict, outcome, headline: headline(outcome, { comparisons, counts, compared, blamed, control }) };
+}
+
+interface Headline {
+  readonly comparisons: readonly Comparison[];
+  readonly counts: Counts;
+  readonly compared: number;
+  readonly blamed: number;
+  readonly control: Control;
+}
+
+function headline(outcome: Outcome, { comparisons, counts, compared, blamed, control }: Headline): string {
+  const parts: string[] = [];
+  const of = `of ${compared} ${compared === 1 ? "metric" : "metrics"}`;
+  if (counts.broken > 0) parts.push(`${counts.broken} ${plural(counts.broken, "benchmark")} could not be measured`);
+  if (outcome === "nothing-compared")
+    parts.push("Nothing was compared: the two sides have no benchmark in common that can be judged");
+  if (blamed > 0) {
+    const worst = comparisons.find(({ verdict }) => verdict === "regressed");
+    const by =
+      worst?.change === undefined
+        ? ""
+        : `, the worst is ${worst.benchmark} by ${formatChange(worst.change, worst.margin)}`;
+    parts.push(`${counts.regressed} ${of} regressed${by}`);
+  }
+  if (outcome === "contaminated") {
+    const moved = control.moved.length;
+    parts.push(
+      moved > 0
+        ? `The machine was too unsteady to blame the change: the base differs from itself in ${moved} ${plural(moved, "metric")}`
+        : "Both sides are the same program, and yet they differ: the machine was too unsteady",
+    );
+  }
+  if (counts.missing > 0) parts.push(`${counts.missing} ${plural(counts.missing, "benchmark")} missing from the head`);
+  if (parts.length === 0) {
+    parts.push(
+      counts.inconclusive > 0
+        ? `No regression shown in ${compared} ${plural(compared, "metric")}, but ${counts.inconclusive} ${counts.inconclusive === 1 ? "was" : "were"} too noisy to tell`
+        : outcome === "identical"
+          ? `Both sides are the same program: ${compared} ${plural(compared, "metric")}, no difference`
+          : `No regression in ${compared} ${plural(compared, "metric")}`,
+    );
+  }
+  if (counts.improved > 0 && outcome !== "contaminated") parts.push(`${counts.improved} improved`);
+  return parts.join("; ");
+}
+
+/** No base at all: every benchmark is new. */
+function missingBase(counts: Counts, comparisons: readonly Comparison[]): Problem | undefined {
+  if (counts.new === 0 || comparisons.some(({ verdict }) => verdict !== "new")) return undefined;
+  const sentence = `The base has no benchmarks: all ${counts.new} are new.`;
+  return { kind: "base-missing", sentence };
+}
+
+/** Benchmarks that failed, and have no series to say so. */
+function failures({ failed }: Facts): readonly Comparison[] {
+  const reasons = new Map<string, string>();
+  for (const { benchmark, reason, arm } of failed) {
+    const side = arm === "twin" ? "base" : arm;
+    const before = reasons.get(benchmark);
+    if (before?.startsWith(`${side}: `) !== true)
+      reasons.set(benchmark, before === undefined ? `${side}: ${reason}` : `${before}; ${side}: ${reason}`);
+  }
+  return [...reasons].map(([benchmark, reason]) => ({
+    benchmark,
+    metric: { name: "time", unit: "ns", better: "lower", judgement: "timed" },
+    verdict: "broken",
+    reason,
+  }));
+}
+
+const OFF: Control = { state: "off", moved: [] };
+
+function readControl(facts: Facts, { rules }: Pick<Inputs, "rules">, maxRounds: number): Control {
+  const comparisons = judgeControl(facts.groups, rules, maxRounds);
+  if (comparisons.length === 0) return OFF;
+  const moved = comparisons.filter(({ verdict }) => verdict === "regressed" || verdict === "improved");
+  const widths = comparisons.map(({ low = 0, high = 0 }) => (high - low) / 2).filter((width) => Number.isFinite(width));
+  return {
+    state: moved.length > 0 ? "moved" : "steady",
+    moved,
+    ...(widths.length > 0 && { noise: widths.reduce((most, width) => Math.max(most, width)) }),
+  };
+}
+
+/** Worst first within a verdict; what is only shown comes last. */
+const ORDER: readonly ComparisonVerdict[] = [
+  "regressed",
+  "broken",
+  "missing",
+  "inconclusive",
+  "improved",
+  "ok",
+  "new",
+  "shown",
+];
+
+function sortByHarm(comparisons: readonly Comparison[]): Comparison[] {
+  return [...comparisons].sort(
+    (a, b) =>
+      ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict) ||
+      harmOf(b) - harmOf(a) ||
+      (a.benchmark < b.benchmark ? -1 : a.benchmark > b.benchmark ? 1 : 0),
+  );
+}
+
+function harmOf({ change = 0, metric }: Comparison): number {
+  // A number that is worse by 100 % and one that is better by 50 % are as far from the base.
+  const logarithm = Math.log(Math.max(1 + change, Number.MIN_VALUE));
+  return metric.better === "higher" ? -logarithm : logarithm;
+}
+
+function countVerdicts(comparisons: readonly Comparison[]): Counts {
+  const counts: Record<ComparisonVerdict, number> = {
+    regressed: 0,
+    improved: 0,
+    ok: 0,
+    inconclusive: 0,
+    new: 0,
+    missing: 0,
+    broken: 0,
+    shown: 0,
+  };
+  for (const { verdict } of comparisons) counts[verdict]++;
+  return counts;
+}
+
+function notes({ run, files }: Facts): string[] {
+  const all: string[] = [];
+  if (run?.ranOutOfTime === true)
+    all.push(
+      `Time ended the measuring after ${run.rounds} of ${run.maxRounds} rounds: \`max-minutes\` allows for no more.`,
+    );
+  if (run !== undefined && run.withheld.length > 0)
+    all.push(
+      `Benchmarks did not get these environment variables, whose names look like secrets: ${run.withheld.map((name) => `\`${name}\``).join(", ")}. Let one through by \`pass-environment\`.`,
+    );
+  if (files !== undefined) {
+    all.push(
+      files.base.runs === 1 && files.head.runs === 1
+        ? "Each side is one process run: its samples hang together, so they make the interval look narrower than another run would."
+        : `The runs (${files.base.runs} of the base, ${files.head.runs} of the head) were compared without knowing in which order they were made.`,
+    );
+  }
+  return all;
+}
+
+function plural(count: number, noun: string): string {
+  return count === 1 ? noun : `${noun}s`;
+}

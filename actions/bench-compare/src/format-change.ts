@@ -1,0 +1,39 @@
+/** More digits are noise. */
+const MOST_DIGITS = 6;
+
+/**
+ * A change as people write it: `+4.2 %`, `-12.3 %`. It gets as many digits as it takes to stand on the same side of the
+ * margin (either way) as the number itself, so that no text contradicts a verdict.
+ *
+ * @param change head / base - 1; @param margin a fraction.
+ */
+export function formatChange(change: number, margin?: number): string {
+  if (change === Number.POSITIVE_INFINITY) return "from 0";
+  if (change === Number.NEGATIVE_INFINITY) return "unbounded";
+  const percent = change * 100;
+  const limits = margin === undefined ? [] : [margin * 100, (margin / (1 + margin)) * 100];
+  for (let digits = 1; digits <= MOST_DIGITS; digits++) {
+    const text = percent.toFixed(digits);
+    const isSameSide = limits.every(
+      (limit) => Number(text) > -limit === percent > -limit && Number(text) < limit === percent < limit,
+    );
+    if (isSameSide || digits === MOST_DIGITS) return `${signed(text)} %`;
+  }
+  throw new Error("unreachable");
+}
+
+function signed(text: string): string {
+  if (/^-?0\.?0*$/.test(text)) return text.replace("-", "");
+  return text.startsWith("-") ? text : `+${text}`;
+}
+
+/** `[-1.2, +3.4] %`; an open end is `?`, since nothing is known there. */
+export function formatInterval(low: number, high: number, margin?: number): string {
+  const end = (value: number) => (Number.isFinite(value) ? formatChange(value, margin).replace(" %", "") : "?");
+  return `[${end(low)}, ${end(high)}] %`;
+}
+
+/** A fraction without sign, rounded up: `4.3 %`. */
+export function formatFraction(fraction: number): string {
+  return Number.isFinite(fraction) ? `${(Math.ceil(fraction * 1000) / 10).toFixed(1)} %` : "?";
+}

@@ -1,0 +1,49 @@
+/** Steps of a unit, largest first: what it is called, and how many of the base unit it is. */
+const STEPS: Readonly<Record<string, readonly (readonly [name: string, size: number])[]>> = {
+  ns: [
+    ["s", 1e9],
+    ["ms", 1e6],
+    ["µs", 1e3],
+    ["ns", 1],
+    ["ps", 1e-3],
+  ],
+  B: [
+    ["GB", 1e9],
+    ["MB", 1e6],
+    ["kB", 1e3],
+    ["B", 1],
+  ],
+  "B/s": [
+    ["GB/s", 1e9],
+    ["MB/s", 1e6],
+    ["kB/s", 1e3],
+    ["B/s", 1],
+  ],
+  "/s": [
+    ["G/s", 1e9],
+    ["M/s", 1e6],
+    ["k/s", 1e3],
+    ["/s", 1],
+  ],
+};
+
+/** A measured value with four digits and a unit that fits its size: `12.34 µs`, `1.5 kB`, `3 allocs/op`. */
+export function formatValue(value: number, unit: string): string {
+  const steps = STEPS[unit];
+  if (steps === undefined) return `${digits(value)} ${unit}`.trim();
+  if (value === 0) return `0 ${unit}`;
+  const [name, size] = steps.find((step) => value >= step[1] * 0.9999) ?? steps.at(-1)!;
+  return `${digits(value / size)} ${name}`;
+}
+
+function digits(value: number): string {
+  if (Number.isInteger(value) && Math.abs(value) < 1e9) return value.toLocaleString("en-US");
+  return String(Number(value.toPrecision(4)));
+}
+
+/** A time that people waited: `850 ms`, `12.3 s`, `4.2 min`. @param time milliseconds. */
+export function formatDuration(time: number): string {
+  if (time < 1000) return `${Math.round(time)} ms`;
+  if (time < 120_000) return `${(time / 1000).toFixed(1)} s`;
+  return `${(time / 60_000).toFixed(1)} min`;
+}

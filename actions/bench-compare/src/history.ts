@@ -1,0 +1,137 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { median } from "@jessy-actions/benchmarks/quantile-interval";
+import type { ActionIo } from "@jessy-actions/kit/action-io";
+import { restoreNewestFromCache, saveToCache } from "@jessy-actions/kit/cache";
+import type { Facts } from "./facts.ts";
+import type { Inputs } from "./inputs.ts";
+import type { Machine } from "./machine.ts";
+
+/** What the default branch measured at one commit. */
+export interface TrendPoint {
+  readonly sha: string;
+  /** Seconds since 1970. */
+  readonly at: number;
+  /** Nanoseconds a benchmark. */
+  readonly times: ReadonlyMap<string, number>;
+}
+
+/** Older points go. */
+const MAX_POINTS = 50;
+
+/** A larger file was not written by us. */
+const MAX_BYTES = 20_000_000;
+
+/** The history's place in the workspace while it goes to or comes from the cache: the cache's version is made of it. */
+function cachePath(name: string): string {
+  return `.jessy/bench-history${name === "" ? "" : `-${encodeURIComponent(name)}`}.json`;
+}
+
+/** One history a kind of processor: times of two kinds have nothing to say to each other (medians differ by up to 1.95 between runners). */
+function cachePrefix(name: string, { cpu, cores }: Machine): string {
+  const kind = createHash("sha256").update(`${cpu}\0${cores}`).digest("hex").slice(0, 12);
+  return `jessy-bench-v1-${encodeURIComponent(name)}-${kind}-`;
+}
+
+/** The history of the default branch on this kind of machine, oldest first; empty when there is none. It only ever feeds the trend. */
+export async function restoreHistory(name: string, machine: Machine, io: ActionIo): Promise<readonly TrendPoint[]> {
+  const path = cachePath(name);
+  const lookup = await restoreNewestFromCache(path, cachePrefix(name, machine), io.log);
+  if (lookup.state !== "hit") {
+    if (lookup.state === "unavailable") io.log.info(`No trend: ${lookup.reason}.`);
+    return [];
+  }
+  const absolute = join(io.workspace, path);
+  try {
+    return statSync(absolute).size > MAX_BYTES ? [] : parseHistory(readFileSync(absolute, "utf8"));
+  } catch (error) {
+    io.log.info(`No trend: the kept results cannot be read: ${(error as Error).message}`);
+    return [];
+  } finally {
+    rmSync(absolute, { force: true });
+  }
+}
+
+/** Adds a point and saves the history under a key of this run, since the cache never overwrites one. */
+export async function saveHistory(
+  name: string,
+  machine: Machine,
+  points: readonly TrendPoint[],
+  io: ActionIo,
+): Promise<void> {
+  const path = cachePath(name);
+  const absolute = join(io.workspace, path);
+  mkdirSync(dirname(absolute), { recursive: true });
+  writeFileSync(absolute, formatHistory(points.slice(-MAX_POINTS)));
+  const { GITHUB_RUN_ID = "0", GITHUB_RUN_ATTEMPT = "1" } = io.environment;
+  try {
+    const saved = await saveToCache(
+      path,
+      `${cachePrefix(name, machine)}${GITHUB_RUN_ID}-${GITHUB_RUN_ATTEMPT}`,
+      io.log,
+    );
+    io.log.info(
+      saved ? "Results kept for the trend." : "Results not kept for the trend: they are, or there is no cache.",
+    );
+  } finally {
+    rmSync(absolute, { force: true });
+  }
+}
+
+export function formatHistory(points: readonly TrendPoint[]): string {
+  return JSON.stringify({
+    schemaVersion: 1,
+    points: points.map(({ sha, at, times }) => ({ sha, at, times: Object.fromEntries(times) })),
+  });
+}
+
+/** Reads what was kept; points of another shape are left out. @throws SyntaxError when it is no JSON. */
+export function parseHistory(text: string): TrendPoint[] {
+  const { schemaVersion, points } = (JSON.parse(text) ?? {}) as { schemaVersion?: unknown; points?: unknown };
+  if (schemaVersion !== 1 || !Array.isArray(points)) return [];
+  return points.slice(-MAX_POINTS).flatMap((point: unknown): TrendPoint[] => {
+    const { sha, at, times } = (point ?? {}) as { sha?: unknown; at?: unknown; times?: unknown };
+    if (typeof sha !== "string" || !/^[0-9a-f]{40,64}$/.test(sha)) return [];
+    if (!Number.isSafeInteger(at) || typeof times !== "object" || times === null) return [];
+    const known = Object.entries(times).filter(
+      (entry): entry is [string, number] => typeof entry[1] === "number" && Number.isFinite(entry[1]) && entry[1] > 0,
+    );
+    return [{ sha, at: at as number, times: new Map(known) }];
+  });
+}
+
+/**
+ * The times of all points as one index, 100 at the first: each point against the one before it by the geometric mean over the benchmarks that both
+ * have, so that new and removed benchmarks do not move it.
+ */
+export function trendIndex(points: readonly TrendPoint[]): number[] {
+  let index = 100;
+  return points.map(({ times }, at) => {
+    const before = points[at - 1]?.times;
+    if (before === undefined) return index;
+    const logs = [...times].flatMap(([name, time]) => {
+      const then = before.get(name);
+      return then === undefined ? [] : [Math.log(time / then)];
+    });
+    if (logs.length > 0) index *= Math.exp(logs.reduce((sum, log) => sum + log, 0) / logs.length);
+    return index;
+  });
+}
+
+/** Keeps what a push to the default branch measured. No other event may: a pull request could forge it. */
+export async function conclude(inputs: Inputs, facts: Facts, io: ActionIo): Promise<void> {
+  const { pushToDefaultBranch, sha } = io.event();
+  if (!pushToDefaultBranch || !inputs.history || facts.run === undefined || facts.problem !== undefined) return;
+  const times = new Map(
+    facts.groups
+      .flatMap(({ series }) => series)
+      .filter(({ metric, rounds }) => metric.name === "time" && metric.unit === "ns" && rounds.length > 0)
+      .map(({ benchmark, rounds }): [string, number] => [benchmark, median(rounds.flatMap(({ head }) => head))]),
+  );
+  if (times.size === 0) return;
+  const point: TrendPoint = { sha, at: Math.floor(Date.now() / 1000), times };
+  await io.log.group("Keeping the results for the trend", () =>
+    saveHistory(inputs.name, facts.machine, [...facts.trend.filter((each) => each.sha !== sha), point], io),
+  );
+}

@@ -1,0 +1,254 @@
+import { FORMATS, type FormatName } from "@jessy-actions/benchmarks/model";
+import { type InputReader, nearest, quote } from "@jessy-actions/kit/inputs";
+import { patternProblem } from "@jessy-actions/reading/globs";
+import { type CommandLine, parseCommandLine } from "./command-line.ts";
+import { type Override, parseFraction, parseOverride, parseTime } from "./overrides.ts";
+
+/** What `fail-on` may name. */
+export const FAILURES = ["regression", "missing", "inconclusive"] as const;
+
+export type Failure = (typeof FAILURES)[number];
+
+/** Events whose runs hold secrets or a token that can write, while the code that they check out may be anybody's. */
+export const PRIVILEGED_EVENTS = [
+  "pull_request_target",
+  "workflow_run",
+  "issue_comment",
+  "issues",
+  "discussion",
+] as const;
+
+export interface Inputs {
+  readonly name: string;
+  readonly source: RunSource | FilesSource;
+  readonly format: FormatName | "auto";
+  readonly rules: Rules;
+  readonly failOn: readonly Failure[];
+  readonly onMissingBase: "fail" | "warn";
+  readonly ignoreLabel: string | undefined;
+  readonly comment: boolean;
+  readonly history: boolean;
+  readonly workingDirectory: string;
+  readonly token: string;
+}
+
+/** Both sides are built and measured here. */
+export interface RunSource {
+  readonly kind: "run";
+  readonly commands: readonly CommandLine[];
+  readonly buildCommands: readonly CommandLine[];
+  readonly results: string | undefined;
+  readonly baseRef: string | undefined;
+  readonly minRounds: number;
+  readonly maxRounds: number;
+  /** Milliseconds. */
+  readonly maxTime: number;
+  /** Milliseconds, of one process. */
+  readonly timeout: number;
+  readonly nullControl: boolean;
+  readonly binaries: readonly string[];
+  readonly passEnvironment: readonly string[];
+  readonly allowEvents: readonly string[];
+}
+
+/** Both sides were measured somewhere else. */
+export interface FilesSource {
+  readonly kind: "files";
+  readonly base: readonly string[];
+  readonly head: readonly string[];
+}
+
+/** What makes the gate strict or lax. */
+export interface Rules {
+  /** Fractions. */
+  readonly margin: number;
+  readonly exactMargin: number;
+  /** Nanoseconds. */
+  readonly floor: number;
+  readonly alpha: number;
+  readonly overrides: readonly Override[];
+}
+
+/** Inputs that mean nothing without `command`. */
+const RUN_INPUTS = ["build-command", "results", "base-ref", "binaries", "pass-environment", "allow-events"];
+
+export function readInputs(reader: InputReader): Inputs {
+  return Object.freeze({
+    name: reader.string("name"),
+    source: readSource(reader),
+    format: reader.enumeration("format", ["auto", ...FORMATS], "auto"),
+    rules: readRules(reader),
+    failOn: readFailOn(reader),
+    onMissingBase: reader.enumeration("on-missing-base", ["fail", "warn"], "fail"),
+    ignoreLabel: reader.optional("ignore-label"),
+    comment: reader.boolean("comment", true),
+    history: reader.boolean("history", true),
+    workingDirectory: readWorkingDirectory(reader),
+    token: reader.string("github-token"),
+  } satisfies Inputs);
+}
+
+function readSource(reader: InputReader): RunSource | FilesSource {
+  const commands = readCommands(reader, "command");
+  const base = reader.list("base-results");
+  const head = reader.list("head-results");
+  const run: RunSource = {
+    kind: "run",
+    commands,
+    buildCommands: readCommands(reader, "build-command"),
+    results: reader.optional("results"),
+    baseRef: reader.optional("base-ref"),
+    ...readRounds(reader),
+    maxTime: readMinutes(reader),
+    timeout: Math.max(1000, reader.duration("timeout", 10 * 60_000)),
+    nullControl: reader.boolean("null-control", true),
+    binaries: readGlobs(reader, "binaries"),
+    passEnvironment: reader.list("pass-environment"),
+    allowEvents: readAllowedEvents(reader),
+  };
+  if (reader.string("command") !== "") {
+    for (const name of ["base-results", "head-results"]) {
+      if (reader.string(name) !== "")
+        reader.problem(name, "is for results that were measured elsewhere; leave it out, or leave out `command`");
+    }
+    return run;
+  }
+  if (base.length === 0 && head.length === 0) {
+    reader.problem(
+      "command",
+      "is missing; write, for example, `command: go test -run '^$' -bench . ./...`, or compare files by `base-results` and `head-results`",
+    );
+    return run;
+  }
+  if (base.length === 0) reader.problem("base-results", "is missing, and `head-results` is set; both sides are needed");
+  if (head.length === 0) reader.problem("head-results", "is missing, and `base-results` is set; both sides are needed");
+  for (const name of RUN_INPUTS) {
+    if (reader.string(name) !== "") reader.problem(name, "means something only with `command`; leave it out");
+  }
+  return { kind: "files", base, head };
+}
+
+function readCommands(reader: InputReader, name: string): readonly CommandLine[] {
+  // Not `reader.list`: it takes quotes around a whole line away, and here they are the command's own.
+  const lines = reader
+    .string(name)
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "" && !line.startsWith("#"));
+  return lines.flatMap((line) => {
+    try {
+      return [parseCommandLine(line)];
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      reader.problem(name, `${quote(line)} ${error.message}`);
+      return [];
+    }
+  });
+}
+
+function readRounds(reader: InputReader): { readonly minRounds: number; readonly maxRounds: number } {
+  const minRounds = reader.integer("min-rounds", { min: 4, max: 1000 }, 6);
+  const maxRounds = reader.integer("max-rounds", { min: 4, max: 1000 }, Math.max(30, minRounds));
+  if (maxRounds < minRounds)
+    reader.problem("max-rounds", `is ${maxRounds}, less than \`min-rounds\`, which is ${minRounds}`);
+  return { minRounds, maxRounds };
+}
+
+/** GitHub ends a job after six hours. */
+const MAX_MINUTES = 350;
+
+function readMinutes(reader: InputReader): number {
+  const text = reader.string("max-minutes");
+  if (text === "") return 10 * 60_000;
+  const minutes = /^\d{1,3}(?:\.\d{1,3})?$/.test(text) ? Number(text) : Number.NaN;
+  if (!(minutes > 0 && minutes <= MAX_MINUTES))
+    reader.wrong("max-minutes", text, `minutes up to ${MAX_MINUTES}, such as \`10\` or \`2.5\``);
+  return minutes * 60_000;
+}
+
+function readRules(reader: InputReader): Rules {
+  return {
+    margin: readFraction(reader, "margin", 0.05, false),
+    exactMargin: readFraction(reader, "exact-margin", 0.01, true),
+    floor: readFloor(reader),
+    alpha: readAlpha(reader),
+    overrides: reader.list("overrides").flatMap((line) => {
+      try {
+        return [parseOverride(line)];
+      } catch (error) {
+        if (!(error instanceof RangeError)) throw error;
+        reader.problem("overrides", `${quote(line)} ${error.message}`);
+        return [];
+      }
+    }),
+  };
+}
+
+function readFraction(reader: InputReader, name: string, fallback: number, mayBeZero: boolean): number {
+  const text = reader.string(name);
+  if (text === "") return fallback;
+  const fraction = parseFraction(text);
+  if (fraction !== undefined && (fraction > 0 || mayBeZero)) return fraction;
+  reader.wrong(name, text, `a percentage ${mayBeZero ? "from 0" : "above 0"} such as \`5 %\` or \`2.5\``);
+  return fallback;
+}
+
+function readFloor(reader: InputReader): number {
+  const text = reader.string("floor");
+  const floor = text === "" ? 1 : parseTime(text);
+  if (floor === undefined) reader.wrong("floor", text, "a time such as `1ns`, `50us` or `0`");
+  return floor ?? 1;
+}
+
+function readAlpha(reader: InputReader): number {
+  const text = reader.string("alpha");
+  if (text === "") return 0.05;
+  const alpha = /^0?\.\d{1,8}$/.test(text) ? Number(text) : Number.NaN;
+  if (alpha >= 0.0001 && alpha <= 0.2) return alpha;
+  reader.wrong("alpha", text, "a probability from `0.0001` to `0.2`, such as `0.05`");
+  return 0.05;
+}
+
+function readFailOn(reader: InputReader): readonly Failure[] {
+  const words = reader.list("fail-on").flatMap((line) => line.split(/[\s,]+/).filter((word) => word !== ""));
+  if (words.length === 0) return ["regression", "missing"];
+  if (words.length === 1 && words[0] === "never") return [];
+  for (const word of words) {
+    if ((FAILURES as readonly string[]).includes(word)) continue;
+    const near = nearest(word, FAILURES);
+    const hint =
+      word === "never"
+        ? "`never` alone"
+        : near === undefined
+          ? `some of ${FAILURES.join(", ")}, or never`
+          : quote(near);
+    reader.wrong("fail-on", word, hint);
+  }
+  return FAILURES.filter((failure) => words.includes(failure));
+}
+
+function readAllowedEvents(reader: InputReader): readonly string[] {
+  const events = reader.list("allow-events").flatMap((line) => line.split(/[\s,]+/).filter((word) => word !== ""));
+  for (const event of events) {
+    if (!(PRIVILEGED_EVENTS as readonly string[]).includes(event))
+      reader.wrong("allow-events", event, `some of ${PRIVILEGED_EVENTS.join(", ")}; other events need no permission`);
+  }
+  return events;
+}
+
+function readGlobs(reader: InputReader, name: string): readonly string[] {
+  const patterns = reader.list(name);
+  for (const pattern of patterns) {
+    const problem = patternProblem(pattern);
+    if (problem !== undefined) reader.problem(name, `has the pattern ${quote(pattern)}, which ${problem}`);
+  }
+  return patterns;
+}
+
+/** It has to be in both checkouts, so it can only be a place inside of the repository. */
+function readWorkingDirectory(reader: InputReader): string {
+  const directory = reader.string("working-directory") || ".";
+  if (/^(?:\/|[A-Za-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)/.test(directory))
+    reader.wrong("working-directory", directory, "a directory inside of the repository, such as `crates/parser`");
+  return directory;
+}

@@ -1,0 +1,20 @@
+import { type ActionDefinition, runAction } from "@jessy-actions/kit/action";
+import { collect } from "./collect.ts";
+import { evaluate } from "./evaluate.ts";
+import type { Facts } from "./facts.ts";
+import { conclude } from "./history.ts";
+import { type Inputs, readInputs } from "./inputs.ts";
+import { render } from "./render.ts";
+import type { Result } from "./result.ts";
+
+export const benchCompare: ActionDefinition<Inputs, Facts, Result> = {
+  name: "bench-compare",
+  readInputs,
+  collect,
+  evaluate,
+  render,
+  publication: ({ name, token, comment }) => ({ name, token, comment }),
+  conclude,
+};
+
+export const main = (): Promise<void> => runAction(benchCompare);

@@ -1,0 +1,55 @@
+import type { Comparison } from "@jessy-actions/benchmarks/comparison";
+import type { Verdict } from "@jessy-actions/kit/report";
+import type { Context, FilesFacts, Problem, ProblemKind, RunFacts } from "./facts.ts";
+import type { Machine } from "./machine.ts";
+
+/** What happened, in a word. */
+export type Outcome =
+  | "compared"
+  | "identical"
+  | "contaminated"
+  | "nothing-compared"
+  | "broken-benchmarks"
+  | ProblemKind;
+
+/** The whole decision, as the result file has it (docs/schema/bench-compare-result.v1.json). Infinite numbers are null there. */
+export interface Result {
+  readonly schemaVersion: 1;
+  readonly action: "bench-compare";
+  readonly name: string;
+  readonly verdict: Verdict;
+  readonly outcome: Outcome;
+  readonly headline: string;
+  readonly context: Context;
+  readonly machine: Machine;
+  readonly rules: {
+    readonly margin: number;
+    readonly exactMargin: number;
+    readonly floor: number;
+    readonly alpha: number;
+    readonly failOn: readonly string[];
+  };
+  readonly counts: Counts;
+  /** Of head's times over base's; undefined without any. */
+  readonly geomean?: number;
+  /** The most harmful first. */
+  readonly comparisons: readonly Comparison[];
+  readonly control: Control;
+  readonly run?: RunFacts;
+  readonly files?: FilesFacts;
+  readonly problem?: Problem;
+  /** The label that lets a regression pass. */
+  readonly ignoredBy?: string;
+  readonly notes: readonly string[];
+}
+
+export type Counts = Readonly<Record<Comparison["verdict"], number>>;
+
+/** What the base against itself says of the machine. */
+export interface Control {
+  readonly state: "off" | "steady" | "moved";
+  /** Those that seem to have changed although nothing did. */
+  readonly moved: readonly Comparison[];
+  /** The widest of half the intervals, as a fraction: what this machine cannot tell apart. */
+  readonly noise?: number;
+}
