@@ -13,12 +13,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: ./build/js/packages/coverage/src/json.js
-var json = __webpack_require__(6792);
-// EXTERNAL MODULE: ./build/js/packages/coverage/src/report-error.js
-var report_error = __webpack_require__(5931);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/errors.js
 var errors = __webpack_require__(4977);
+// EXTERNAL MODULE: ./build/js/packages/reading/src/json.js
+var json = __webpack_require__(4164);
+// EXTERNAL MODULE: ./build/js/packages/reading/src/report-error.js
+var report_error = __webpack_require__(8439);
 // EXTERNAL MODULE: ./build/js/packages/coverage/src/model.js
 var model = __webpack_require__(2541);
 ;// CONCATENATED MODULE: ./build/js/actions/coverage-gate/src/result-schema.js

@@ -1,4 +1,4 @@
-import type { Comparison, ComparisonVerdict } from "@jessy-actions/benchmarks/comparison";
+import { type Comparison, type ComparisonVerdict, titleOf } from "@jessy-actions/benchmarks/comparison";
 import { geometricMean } from "@jessy-actions/benchmarks/geomean";
 import type { Verdict } from "@jessy-actions/kit/report";
 import type { Facts, Problem } from "./facts.ts";
@@ -132,7 +132,7 @@ function headline(outcome: Outcome, { comparisons, counts, compared, blamed, con
     const by =
       worst?.change === undefined
         ? ""
-        : `, the worst is ${worst.benchmark} by ${formatChange(worst.change, worst.margin)}`;
+        : `, the worst is ${titleOf(worst)} by ${formatChange(worst.change, worst.margin)}`;
     parts.push(`${counts.regressed} ${of} regressed${by}`);
   }
   if (outcome === "contaminated") {

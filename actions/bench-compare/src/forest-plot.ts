@@ -1,11 +1,11 @@
-import type { Comparison, ComparisonVerdict } from "@jessy-actions/benchmarks/comparison";
+import { type Comparison, type ComparisonVerdict, titleOf } from "@jessy-actions/benchmarks/comparison";
 import { formatChange, formatInterval } from "./format-change.ts";
 
 /** More rows than this are no picture any more; the most harmful ones stay. */
 const MAX_ROWS = 80;
 
 const ROW = 22;
-const TOP = 46;
+const TOP = 58;
 const BOTTOM = 34;
 const NAMES = 250;
 const PLOT = 420;
@@ -85,7 +85,6 @@ text { fill: #f0f6fc; } .tick { fill: #9198a1; } .page { fill: #0d1117; } .grid 
 
 function rowOf(comparison: Comparison, y: number, x: (cost: number) => number): string {
   const {
-    benchmark,
     metric,
     verdict,
     change = 0,
@@ -93,7 +92,7 @@ function rowOf(comparison: Comparison, y: number, x: (cost: number) => number): 
     high = Number.POSITIVE_INFINITY,
     margin,
   } = comparison;
-  const name = metric.name === "time" ? benchmark : `${benchmark} ${metric.name}`;
+  const name = titleOf(comparison);
   const ends = [costOf(low, metric.better), costOf(high, metric.better)].sort((a, b) => a - b) as [number, number];
   const numbers = `${formatChange(change, margin)}  ${formatInterval(low, high, margin)}`;
   return `<g class="row ${CLASSES[verdict]}"><title>${escapeXml(`${name}: ${numbers}, ${verdict}`)}</title>
@@ -126,8 +125,8 @@ function axisReach(rows: readonly Comparison[], margin: number): number {
 function ticks(reach: number): number[] {
   const most = Math.expm1(reach) * 100;
   const step = [0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500].find((each) => most / each <= 3.5) ?? 1000;
-  const positive = [1, 2, 3].map((k) => Math.log1p((k * step) / 100)).filter((tick) => tick <= reach);
-  return [...positive.map((tick) => -tick).reverse(), 0, ...positive];
+  const percents = [-3, -2, -1, 0, 1, 2, 3].map((k) => (k * step) / 100).filter((percent) => percent > -1);
+  return percents.map((percent) => Math.log1p(percent)).filter((tick) => Math.abs(tick) <= reach);
 }
 
 function tickText(tick: number): string {

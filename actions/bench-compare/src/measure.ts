@@ -221,6 +221,8 @@ class Run {
       group.wanted = pattern === undefined ? undefined : wanted;
     }
     const left = undecided.reduce((sum, keys) => sum + keys.size, 0);
-    this.#place.log.info(left === 0 ? "Every benchmark is decided." : `${left} benchmarks are still undecided.`);
+    this.#place.log.info(
+      left === 0 ? "Everything is decided." : `${left} ${left === 1 ? "metric is" : "metrics are"} still undecided.`,
+    );
   }
 }

@@ -1,5 +1,5 @@
-import type { Comparison, ComparisonVerdict } from "@jessy-actions/benchmarks/comparison";
-import type { Annotation, Block, Column, Line, Report } from "@jessy-actions/kit/report";
+import { type Comparison, type ComparisonVerdict, titleOf } from "@jessy-actions/benchmarks/comparison";
+import type { Annotation, Block, Column, Inline, Line, Report } from "@jessy-actions/kit/report";
 import { isFailure } from "./evaluate.ts";
 import type { Facts } from "./facts.ts";
 import { forestPlot } from "./forest-plot.ts";
@@ -54,7 +54,7 @@ function alerts(result: Result): Block[] {
       .slice(0, 5)
       .flatMap((comparison, at): readonly Line[] => [
         at === 0 ? " " : ", ",
-        { code: nameOf(comparison) },
+        { code: titleOf(comparison) },
         ` ${formatChange(comparison.change ?? 0, comparison.margin)}`,
       ]);
     blocks.push({
@@ -156,7 +156,7 @@ function rowOf(comparison: Comparison): Line[] {
   const { verdict, metric, base, head, change, low, high, margin } = comparison;
   const text = change === undefined ? "" : formatChange(change, margin);
   return [
-    { code: nameOf(comparison) },
+    { code: titleOf(comparison) },
     base === undefined ? "" : formatValue(base, metric.unit),
     head === undefined ? "" : formatValue(head, metric.unit),
     verdict === "regressed" || verdict === "improved" ? { strong: text } : text,
@@ -175,10 +175,6 @@ function verdictText({ verdict, detectable, reason }: Comparison): string {
         ? `could have seen ≥ ${formatFraction(detectable)}`
         : "";
   return `${mark}${word}${word !== "" && more !== "" ? ": " : ""}${more}`;
-}
-
-function nameOf({ benchmark, metric }: Comparison): string {
-  return metric.name === "time" ? benchmark : `${benchmark} ${metric.name}`;
 }
 
 /** The default branch's times on this kind of machine, and the head behind them. */
@@ -227,7 +223,7 @@ function notes(result: Result): Block[] {
 }
 
 /** Text of ours in which backticks mean code; what it quotes stays untrusted. */
-function prose(text: string): Line[] {
+function prose(text: string): Inline[] {
   return text.split(/(`[^`]+`)/).map((part) => (/^`[^`]+`$/.test(part) ? { code: part.slice(1, -1) } : part));
 }
 
@@ -245,9 +241,7 @@ function statistics(result: Result): Block[] {
     sentences.push(`Null control: the base against itself did not move (± ${formatFraction(control.noise)} at most).`);
   if (run !== undefined && !run.nullControl) sentences.push("No null control.");
   if (run !== undefined || files !== undefined) {
-    sentences.push(
-      `Margin ${formatFraction(rules.margin)}, ${formatFraction(rules.alpha)} chance of any false regression.`,
-    );
+    sentences.push(`Margin ${percent(rules.margin)}, ${percent(rules.alpha)} chance of any false regression.`);
   }
   if (run !== undefined) sentences.push(`${machine.cpu}, ${machine.cores} ${machine.cores === 1 ? "core" : "cores"}.`);
   const isCompared = context.base !== undefined && run !== undefined;
@@ -268,6 +262,11 @@ function statistics(result: Result): Block[] {
   ];
 }
 
+/** A setting, as it was written. */
+function percent(fraction: number): string {
+  return `${Number((fraction * 100).toPrecision(6))} %`;
+}
+
 function annotations(result: Result): Annotation[] {
   const blamed =
     result.outcome === "contaminated" ? [] : result.comparisons.filter(({ verdict }) => verdict === "regressed");
@@ -277,7 +276,7 @@ function annotations(result: Result): Annotation[] {
     return {
       level,
       title: "Benchmark regression",
-      message: `${nameOf(comparison)}: ${formatChange(change, margin)}${comparison.low === undefined ? "" : ` ${formatInterval(low, high, margin)}`}`,
+      message: `${titleOf(comparison)}: ${formatChange(change, margin)}${comparison.low === undefined ? "" : ` ${formatInterval(low, high, margin)}`}`,
       importance: blamed.length - at,
     };
   });

@@ -41,3 +41,8 @@ export interface Comparison {
   /** Why, where the numbers do not say it. One line. */
   readonly reason?: string;
 }
+
+/** A benchmark as reports call it; its time needs no further name. */
+export function titleOf({ benchmark, metric }: Pick<Comparison, "benchmark" | "metric">): string {
+  return metric.name === "time" ? benchmark : `${benchmark} ${metric.name}`;
+}
