@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { ResultFile, Results } from "@jessy-actions/benchmarks/model";
 import { parseResults } from "@jessy-actions/benchmarks/parse";
@@ -136,7 +136,7 @@ async function resultFiles(
       left.stdout.subarray(-8000).toString(),
     );
   }
-  const criterion = await findFiles("criterion", join(left.criterionHome, ".."));
+  const criterion = existsSync(left.criterionHome) ? await findFiles("criterion", join(left.criterionHome, "..")) : [];
   if (criterion.some((path) => path.endsWith("/benchmark.json")))
     return readFiles(
       criterion.filter((path) => path.endsWith(".json")),
