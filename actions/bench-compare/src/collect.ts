@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { ActionIo } from "@jessy-actions/kit/action-io";
 import { whileCancellable } from "@jessy-actions/kit/cancel";
 import { findComparison } from "@jessy-actions/kit/comparison";
@@ -14,7 +14,7 @@ import { areEqual, type Binaries, hashBinaries } from "./binaries.ts";
 import { Checkouts, type Side } from "./checkouts.ts";
 import type { Context, Facts, RunFacts } from "./facts.ts";
 import { restoreHistory } from "./history.ts";
-import { type FilesSource, type Inputs, PRIVILEGED_EVENTS, type RunSource } from "./inputs.ts";
+import { type FilesSource, type Inputs, PRIVILEGED_EVENTS, type PublishedSource, type RunSource } from "./inputs.ts";
 import { describeMachine } from "./machine.ts";
 import { type MeasuredRun, measure } from "./measure.ts";
 import { MeasuringProblem } from "./problem.ts";
@@ -22,7 +22,25 @@ import { readResultFiles } from "./result-files.ts";
 
 export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
   const { source } = inputs;
-  return source.kind === "run" ? collectRun(inputs, source, io) : collectFiles(inputs, source, io);
+  switch (source.kind) {
+    case "run":
+      return collectRun(inputs, source, io);
+    case "files":
+      return collectFiles(inputs, source, io);
+    case "published":
+      return collectPublished(inputs, source, io);
+  }
+}
+
+async function collectPublished(inputs: Inputs, source: PublishedSource, io: ActionIo): Promise<Facts> {
+  const { readPublishedResult } = await import("./published-result.ts");
+  const result = readPublishedResult(resolve(io.workspace, source.path), inputs.name, io.event());
+  // Only for links: when GitHub does not answer, publishing says so.
+  const pullRequest = await io.pullRequestNumber().catch(() => undefined);
+  return {
+    kind: "published",
+    result: pullRequest === undefined ? result : { ...result, context: { ...result.context, pullRequest } },
+  };
 }
 
 async function collectFiles(inputs: Inputs, source: FilesSource, io: ActionIo): Promise<Facts> {
@@ -31,6 +49,7 @@ async function collectFiles(inputs: Inputs, source: FilesSource, io: ActionIo): 
   );
   const event = io.event();
   return {
+    kind: "measured",
     context: {
       ...contextOf(event),
       reason: "result files",
@@ -79,6 +98,7 @@ async function collectRun(inputs: Inputs, source: RunSource, io: ActionIo): Prom
     () => checkouts.removeFiles(),
   );
   return {
+    kind: "measured",
     context: { ...contextOf(event), ...commits },
     machine,
     labels,
@@ -233,12 +253,13 @@ async function readLabels({ ignoreLabel, token }: Inputs, io: ActionIo): Promise
   }
 }
 
-function contextOf(event: ActionEvent): Pick<Context, "serverUrl" | "repository" | "pullRequest" | "head"> {
+function contextOf(event: ActionEvent): Pick<Context, "serverUrl" | "repository" | "pullRequest" | "head" | "pushed"> {
   const { owner, name } = event.repository;
   return {
     serverUrl: event.serverUrl,
     repository: `${owner}/${name}`,
     head: event.headSha,
+    pushed: event.headSha,
     ...(event.pullRequest && { pullRequest: event.pullRequest.number }),
   };
 }

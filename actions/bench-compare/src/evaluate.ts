@@ -1,7 +1,8 @@
 import { type Comparison, type ComparisonVerdict, titleOf } from "@jessy-actions/benchmarks/comparison";
 import { geometricMean } from "@jessy-actions/benchmarks/geomean";
 import type { Verdict } from "@jessy-actions/kit/report";
-import type { Facts, Problem } from "./facts.ts";
+import { enforceRules } from "./enforce.ts";
+import type { Facts, MeasuredFacts, Problem } from "./facts.ts";
 import { formatChange } from "./format-change.ts";
 import type { Inputs } from "./inputs.ts";
 import { judgeControl, judgeGroups } from "./judge.ts";
@@ -9,27 +10,27 @@ import type { Control, Counts, Outcome, Result } from "./result.ts";
 
 /** The whole decision. Pure. */
 export function evaluate(
-  inputs: Pick<Inputs, "name" | "rules" | "failOn" | "onMissingBase" | "ignoreLabel">,
+  inputs: Pick<Inputs, "name" | "rules" | "failOn" | "onMissingBase" | "ignoreLabel" | "gate">,
   facts: Facts,
 ): Result {
-  const { rules, failOn } = inputs;
+  if (facts.kind === "published") return facts.result;
+  const { rules, failOn, onMissingBase, lowered, changed } = enforceRules(inputs, facts.trend.at(-1)?.gate);
   const maxRounds = facts.run?.maxRounds ?? 1;
   const comparisons =
     facts.problem === undefined ? sortByHarm([...judgeGroups(facts.groups, rules, maxRounds), ...failures(facts)]) : [];
   const counts = countVerdicts(comparisons);
-  const control = facts.problem === undefined ? readControl(facts, inputs, maxRounds) : OFF;
+  const control = facts.problem === undefined ? readControl(facts, rules, maxRounds) : OFF;
   const problem = facts.problem ?? missingBase(counts, comparisons);
   const ignoredBy = facts.labels.find((label) => label === inputs.ignoreLabel);
   const decision =
-    problem === undefined ? decide(comparisons, counts, control, facts, failOn) : decideProblem(problem, inputs);
+    problem === undefined ? decide(comparisons, counts, control, facts, failOn) : decideProblem(problem, onMissingBase);
   const geomean = geometricMean(
     comparisons.flatMap(({ metric, base, head, verdict }): (readonly [number, number])[] =>
       metric.unit === "ns" && verdict !== "shown" && base !== undefined && head !== undefined ? [[base, head]] : [],
     ),
   );
   return {
-    schemaVersion: 1,
-    action: "bench-compare",
+    schema: "jessy-actions/bench-compare/v1",
     name: inputs.name,
     ...decision,
     context: facts.context,
@@ -42,13 +43,14 @@ export function evaluate(
     ...(facts.run !== undefined && { run: facts.run }),
     ...(facts.files !== undefined && { files: facts.files }),
     ...(problem !== undefined && { problem }),
+    lowered,
     ...(ignoredBy !== undefined && counts.regressed > 0 && { ignoredBy }),
-    notes: [...notes(facts), ...facts.warnings],
+    notes: [...changedInputs(changed), ...notes(facts), ...facts.warnings],
   };
 }
 
 /** Whether this result ends the step with exit code 1. A broken measurement always does. */
-export function isFailure({ verdict, counts, ignoredBy }: Result, { failOn }: Pick<Inputs, "failOn">): boolean {
+export function isFailure({ verdict, counts, ignoredBy, rules: { failOn } }: Result): boolean {
   if (verdict === "broken") return true;
   if (verdict === "inconclusive") return failOn.includes("inconclusive");
   if (verdict !== "fail") return false;
@@ -67,7 +69,7 @@ const BASE_PROBLEMS: readonly Problem["kind"][] = [
   "base-unreadable",
 ];
 
-function decideProblem(problem: Problem, { onMissingBase }: Pick<Inputs, "onMissingBase">): Decision {
+function decideProblem(problem: Problem, onMissingBase: Inputs["onMissingBase"]): Decision {
   const isExcused = BASE_PROBLEMS.includes(problem.kind) && onMissingBase === "warn";
   return {
     verdict: isExcused ? "inconclusive" : "broken",
@@ -80,7 +82,7 @@ function decide(
   comparisons: readonly Comparison[],
   counts: Counts,
   control: Control,
-  facts: Facts,
+  facts: MeasuredFacts,
   failOn: Inputs["failOn"],
 ): Decision {
   const compared = counts.regressed + counts.improved + counts.ok + counts.inconclusive;
@@ -165,7 +167,7 @@ function missingBase(counts: Counts, comparisons: readonly Comparison[]): Proble
 }
 
 /** Benchmarks that failed, and have no series to say so. */
-function failures({ failed }: Facts): readonly Comparison[] {
+function failures({ failed }: MeasuredFacts): readonly Comparison[] {
   const reasons = new Map<string, string>();
   for (const { benchmark, reason, arm } of failed) {
     const side = arm === "twin" ? "base" : arm;
@@ -183,7 +185,7 @@ function failures({ failed }: Facts): readonly Comparison[] {
 
 const OFF: Control = { state: "off", moved: [] };
 
-function readControl(facts: Facts, { rules }: Pick<Inputs, "rules">, maxRounds: number): Control {
+function readControl(facts: MeasuredFacts, rules: Inputs["rules"], maxRounds: number): Control {
   const comparisons = judgeControl(facts.groups, rules, maxRounds);
   if (comparisons.length === 0) return OFF;
   const moved = comparisons.filter(({ verdict }) => verdict === "regressed" || verdict === "improved");
@@ -237,7 +239,14 @@ function countVerdicts(comparisons: readonly Comparison[]): Counts {
   return counts;
 }
 
-function notes({ run, files }: Facts): string[] {
+function changedInputs(changed: readonly string[]): string[] {
+  if (changed.length === 0) return [];
+  return [
+    `This change is judged by other ${changed.map((input) => `\`${input}\``).join(" and ")} than the default branch.`,
+  ];
+}
+
+function notes({ run, files }: MeasuredFacts): string[] {
   const all: string[] = [];
   if (run?.ranOutOfTime === true)
     all.push(

@@ -3,9 +3,19 @@ import type { FailedBenchmark } from "@jessy-actions/benchmarks/model";
 import type { Arm } from "@jessy-actions/benchmarks/schedule";
 import type { TrendPoint } from "./history.ts";
 import type { Machine } from "./machine.ts";
+import type { Result } from "./result.ts";
+
+export type Facts = MeasuredFacts | PublishedFacts;
+
+/** What another run decided. */
+export interface PublishedFacts {
+  readonly kind: "published";
+  readonly result: Result;
+}
 
 /** Everything that was learnt before the decision. */
-export interface Facts {
+export interface MeasuredFacts {
+  readonly kind: "measured";
   readonly context: Context;
   readonly machine: Machine;
   /** Labels of the pull request. */
@@ -31,6 +41,8 @@ export interface Context {
   /** Undefined for result files that no commit is known for. */
   readonly base?: string;
   readonly head: string;
+  /** The commit that people pushed: on a pull request `head` may be GitHub's merge of it. */
+  readonly pushed: string;
   /** Why these two. */
   readonly reason: string;
 }

@@ -15,6 +15,8 @@ export interface TrendPoint {
   readonly at: number;
   /** Nanoseconds a benchmark. */
   readonly times: ReadonlyMap<string, number>;
+  /** The inputs that it was judged by, as written. */
+  readonly gate?: Readonly<Record<string, string>>;
 }
 
 /** Older points go. */
@@ -82,7 +84,7 @@ export async function saveHistory(
 export function formatHistory(points: readonly TrendPoint[]): string {
   return JSON.stringify({
     schemaVersion: 1,
-    points: points.map(({ sha, at, times }) => ({ sha, at, times: Object.fromEntries(times) })),
+    points: points.map(({ times, ...point }) => ({ ...point, times: Object.fromEntries(times) })),
   });
 }
 
@@ -91,14 +93,18 @@ export function parseHistory(text: string): TrendPoint[] {
   const { schemaVersion, points } = (JSON.parse(text) ?? {}) as { schemaVersion?: unknown; points?: unknown };
   if (schemaVersion !== 1 || !Array.isArray(points)) return [];
   return points.slice(-MAX_POINTS).flatMap((point: unknown): TrendPoint[] => {
-    const { sha, at, times } = (point ?? {}) as { sha?: unknown; at?: unknown; times?: unknown };
+    const { sha, at, times, gate } = (point ?? {}) as Readonly<Record<"sha" | "at" | "times" | "gate", unknown>>;
     if (typeof sha !== "string" || !/^[0-9a-f]{40,64}$/.test(sha)) return [];
     if (!Number.isSafeInteger(at) || typeof times !== "object" || times === null) return [];
     const known = Object.entries(times).filter(
       (entry): entry is [string, number] => typeof entry[1] === "number" && Number.isFinite(entry[1]) && entry[1] > 0,
     );
-    return [{ sha, at: at as number, times: new Map(known) }];
+    return [{ sha, at: at as number, times: new Map(known), ...(isTexts(gate) && { gate }) }];
   });
+}
+
+function isTexts(value: unknown): value is Readonly<Record<string, string>> {
+  return typeof value === "object" && value !== null && Object.values(value).every((each) => typeof each === "string");
 }
 
 /**
@@ -122,7 +128,8 @@ export function trendIndex(points: readonly TrendPoint[]): number[] {
 /** Keeps what a push to the default branch measured. No other event may: a pull request could forge it. */
 export async function conclude(inputs: Inputs, facts: Facts, io: ActionIo): Promise<void> {
   const { pushToDefaultBranch, sha } = io.event();
-  if (!pushToDefaultBranch || !inputs.history || facts.run === undefined || facts.problem !== undefined) return;
+  if (!pushToDefaultBranch || !inputs.history || facts.kind === "published") return;
+  if (facts.run === undefined || facts.problem !== undefined) return;
   const times = new Map(
     facts.groups
       .flatMap(({ series }) => series)
@@ -130,7 +137,7 @@ export async function conclude(inputs: Inputs, facts: Facts, io: ActionIo): Prom
       .map(({ benchmark, rounds }): [string, number] => [benchmark, median(rounds.flatMap(({ head }) => head))]),
   );
   if (times.size === 0) return;
-  const point: TrendPoint = { sha, at: Math.floor(Date.now() / 1000), times };
+  const point: TrendPoint = { sha, at: Math.floor(Date.now() / 1000), times, gate: inputs.gate };
   await io.log.group("Keeping the results for the trend", () =>
     saveHistory(inputs.name, facts.machine, [...facts.trend.filter((each) => each.sha !== sha), point], io),
   );

@@ -2,6 +2,7 @@ import { FORMATS, type FormatName } from "@jessy-actions/benchmarks/model";
 import { type InputReader, nearest, quote } from "@jessy-actions/kit/inputs";
 import { patternProblem } from "@jessy-actions/reading/globs";
 import { type CommandLine, parseCommandLine } from "./command-line.ts";
+import { GATE_INPUTS } from "./enforce.ts";
 import { type Override, parseFraction, parseOverride, parseTime } from "./overrides.ts";
 
 /** What `fail-on` may name. */
@@ -20,7 +21,7 @@ export const PRIVILEGED_EVENTS = [
 
 export interface Inputs {
   readonly name: string;
-  readonly source: RunSource | FilesSource;
+  readonly source: RunSource | FilesSource | PublishedSource;
   readonly format: FormatName | "auto";
   readonly rules: Rules;
   readonly failOn: readonly Failure[];
@@ -30,6 +31,8 @@ export interface Inputs {
   readonly history: boolean;
   readonly workingDirectory: string;
   readonly token: string;
+  /** The inputs that make the gate strict or lax, as written, by name: kept with the history. */
+  readonly gate: Readonly<Record<string, string>>;
 }
 
 /** Both sides are built and measured here. */
@@ -56,6 +59,12 @@ export interface FilesSource {
   readonly kind: "files";
   readonly base: readonly string[];
   readonly head: readonly string[];
+}
+
+/** Another run decided, and its result is only shown. */
+export interface PublishedSource {
+  readonly kind: "published";
+  readonly path: string;
 }
 
 /** What makes the gate strict or lax. */
@@ -85,10 +94,12 @@ export function readInputs(reader: InputReader): Inputs {
     history: reader.boolean("history", true),
     workingDirectory: readWorkingDirectory(reader),
     token: reader.string("github-token"),
+    gate: Object.fromEntries(GATE_INPUTS.map((name) => [name, reader.string(name)])),
   } satisfies Inputs);
 }
 
-function readSource(reader: InputReader): RunSource | FilesSource {
+function readSource(reader: InputReader): Inputs["source"] {
+  const published = reader.optional("publish-result");
   const commands = readCommands(reader, "command");
   const base = reader.list("base-results");
   const head = reader.list("head-results");
@@ -106,6 +117,13 @@ function readSource(reader: InputReader): RunSource | FilesSource {
     passEnvironment: reader.list("pass-environment"),
     allowEvents: readAllowedEvents(reader),
   };
+  if (published !== undefined) {
+    for (const name of ["command", "base-results", "head-results", ...RUN_INPUTS]) {
+      if (reader.string(name) !== "")
+        reader.problem(name, "is for measuring; with `publish-result` nothing is measured, so leave it out");
+    }
+    return { kind: "published", path: published };
+  }
   if (reader.string("command") !== "") {
     for (const name of ["base-results", "head-results"]) {
       if (reader.string(name) !== "")

@@ -6,7 +6,6 @@ import { forestPlot } from "./forest-plot.ts";
 import { formatChange, formatFraction, formatInterval } from "./format-change.ts";
 import { formatDuration, formatValue } from "./format-value.ts";
 import { type TrendPoint, trendIndex } from "./history.ts";
-import type { Inputs } from "./inputs.ts";
 import type { Result } from "./result.ts";
 
 /** What is cut first when a place is too small: the higher, the sooner. */
@@ -16,7 +15,7 @@ const WEIGHT = { shown: 5, unchanged: 4, added: 3, notable: 1 } as const;
 const FEW = 12;
 
 /** A result in words, tables and pictures. Pure: the same result gives the same bytes. */
-export function render(result: Result, inputs: Pick<Inputs, "failOn">, facts: Pick<Facts, "trend">): Report {
+export function render(result: Result, _inputs: unknown, facts: Facts): Report {
   const title = result.name === "" ? "Benchmarks" : `Benchmarks: ${result.name}`;
   const blocks: Block[] = [...alerts(result), ...problemOutput(result), ...tables(result)];
   const closing: Block[] = [...notes(result), ...statistics(result)];
@@ -25,7 +24,7 @@ export function render(result: Result, inputs: Pick<Inputs, "failOn">, facts: Pi
     verdict: result.verdict,
     headline: result.headline,
     comment: [...blocks, ...closing],
-    summary: [...blocks, ...trendChart(result, facts.trend), ...closing],
+    summary: [...blocks, ...(facts.kind === "published" ? [] : trendChart(result, facts.trend)), ...closing],
     annotations: annotations(result),
     outputs: {
       verdict: result.verdict,
@@ -43,12 +42,20 @@ export function render(result: Result, inputs: Pick<Inputs, "failOn">, facts: Pi
         output: "chart-file",
       },
     ],
-    fails: isFailure(result, inputs),
+    fails: isFailure(result),
   };
 }
 
 function alerts(result: Result): Block[] {
-  const blocks: Block[] = [];
+  const blocks: Block[] = result.lowered.map(({ input, asked, enforced }) => ({
+    kind: "alert",
+    level: "warning",
+    text: [
+      "This change lowers ",
+      { code: input },
+      ` from ${enforced} to ${asked}. It was judged by ${enforced}, as on the default branch.`,
+    ],
+  }));
   if (result.outcome === "contaminated") {
     const moved = result.control.moved
       .slice(0, 5)

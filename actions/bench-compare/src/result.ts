@@ -1,5 +1,6 @@
 import type { Comparison } from "@jessy-actions/benchmarks/comparison";
 import type { Verdict } from "@jessy-actions/kit/report";
+import type { LoweredInput } from "./enforce.ts";
 import type { Context, FilesFacts, Problem, ProblemKind, RunFacts } from "./facts.ts";
 import type { Machine } from "./machine.ts";
 
@@ -14,8 +15,7 @@ export type Outcome =
 
 /** The whole decision, as the result file has it (docs/schema/bench-compare-result.v1.json). Infinite numbers are null there. */
 export interface Result {
-  readonly schemaVersion: 1;
-  readonly action: "bench-compare";
+  readonly schema: "jessy-actions/bench-compare/v1";
   readonly name: string;
   readonly verdict: Verdict;
   readonly outcome: Outcome;
@@ -38,6 +38,8 @@ export interface Result {
   readonly run?: RunFacts;
   readonly files?: FilesFacts;
   readonly problem?: Problem;
+  /** What the change asked for and did not get, since the default branch is stricter. */
+  readonly lowered: readonly LoweredInput[];
   /** The label that lets a regression pass. */
   readonly ignoredBy?: string;
   readonly notes: readonly string[];

@@ -1,0 +1,206 @@
+import type { Comparison } from "@jessy-actions/benchmarks/comparison";
+import type { Metric } from "@jessy-actions/benchmarks/model";
+import type { JsonValue } from "@jessy-actions/reading/json";
+import type { Problem, RunFacts } from "./facts.ts";
+import type { Control, Counts, Outcome, Result } from "./result.ts";
+
+const MAX_TEXT = 8192;
+const MAX_ITEMS = 200_000;
+
+const VERDICTS = ["regressed", "improved", "ok", "inconclusive", "new", "missing", "broken", "shown"] as const;
+
+const PROBLEMS = [
+  "no-benchmarks",
+  "base-missing",
+  "base-build-failed",
+  "head-build-failed",
+  "base-crashed",
+  "head-crashed",
+  "base-hung",
+  "head-hung",
+  "base-unreadable",
+  "head-unreadable",
+  "out-of-time",
+] as const satisfies readonly Problem["kind"][];
+
+const OUTCOMES = [
+  "compared",
+  "identical",
+  "contaminated",
+  "nothing-compared",
+  "broken-benchmarks",
+  ...PROBLEMS,
+] as const satisfies readonly Outcome[];
+
+/**
+ * A result as plain data, checked field by field; fields that nobody knows are left out. The published description is
+ * docs/schema/bench-compare-result.v1.json.
+ *
+ * @throws ReportError naming the first field that is not as it should be.
+ */
+export function validateResult(root: JsonValue): Result {
+  oneOf(root.get("schema"), ["jessy-actions/bench-compare/v1"]);
+  const rules = root.get("rules");
+  const machine = root.get("machine");
+  return {
+    schema: "jessy-actions/bench-compare/v1",
+    name: text(root.get("name")),
+    verdict: oneOf(root.get("verdict"), ["pass", "fail", "inconclusive", "broken"]),
+    outcome: oneOf(root.get("outcome"), OUTCOMES),
+    headline: text(root.get("headline")),
+    context: context(root.get("context")),
+    machine: {
+      cpu: text(machine.get("cpu")),
+      cores: machine.get("cores").number(),
+      system: text(machine.get("system")),
+      load: machine.get("load").number(),
+    },
+    rules: {
+      margin: rules.get("margin").number(),
+      exactMargin: rules.get("exactMargin").number(),
+      floor: rules.get("floor").number(),
+      alpha: rules.get("alpha").number(),
+      failOn: list(rules.get("failOn"), (each) => oneOf(each, ["regression", "missing", "inconclusive"])),
+    },
+    counts: counts(root.get("counts")),
+    ...optional("geomean", root.get("geomean"), (value) => value.number()),
+    comparisons: list(root.get("comparisons"), comparison),
+    control: control(root.get("control")),
+    ...optional("run", root.get("run"), run),
+    ...optional("files", root.get("files"), (files) => ({
+      base: side(files.get("base")),
+      head: side(files.get("head")),
+    })),
+    ...optional("problem", root.get("problem"), problem),
+    lowered: list(root.get("lowered"), (lowered) => ({
+      input: text(lowered.get("input")),
+      asked: text(lowered.get("asked")),
+      enforced: text(lowered.get("enforced")),
+    })),
+    ...optional("ignoredBy", root.get("ignoredBy"), text),
+    notes: list(root.get("notes"), text),
+  };
+}
+
+function context(value: JsonValue): Result["context"] {
+  return {
+    serverUrl: text(value.get("serverUrl")),
+    repository: text(value.get("repository")),
+    ...optional("base", value.get("base"), sha),
+    head: sha(value.get("head")),
+    pushed: sha(value.get("pushed")),
+    reason: text(value.get("reason")),
+  };
+}
+
+function counts(value: JsonValue): Counts {
+  return Object.fromEntries(VERDICTS.map((verdict) => [verdict, value.get(verdict).number()])) as Counts;
+}
+
+function comparison(value: JsonValue): Comparison {
+  return {
+    benchmark: text(value.get("benchmark")),
+    metric: metric(value.get("metric")),
+    verdict: oneOf(value.get("verdict"), VERDICTS),
+    ...optional("base", value.get("base"), (each) => each.number()),
+    ...optional("head", value.get("head"), (each) => each.number()),
+    ...unbounded("change", value, Number.POSITIVE_INFINITY),
+    ...unbounded("low", value, Number.NEGATIVE_INFINITY),
+    ...unbounded("high", value, Number.POSITIVE_INFINITY),
+    ...unbounded("margin", value, Number.POSITIVE_INFINITY),
+    ...unbounded("detectable", value, Number.POSITIVE_INFINITY),
+    ...optional("samples", value.get("samples"), (each) => each.number()),
+    ...optional("reason", value.get("reason"), text),
+  };
+}
+
+function metric(value: JsonValue): Metric {
+  return {
+    name: text(value.get("name")),
+    unit: text(value.get("unit")),
+    better: oneOf(value.get("better"), ["lower", "higher", "none"]),
+    judgement: oneOf(value.get("judgement"), ["timed", "exact", "shown"]),
+  };
+}
+
+function control(value: JsonValue): Control {
+  return {
+    state: oneOf(value.get("state"), ["off", "steady", "moved"]),
+    moved: list(value.get("moved"), comparison),
+    ...optional("noise", value.get("noise"), (each) => each.number()),
+  };
+}
+
+function run(value: JsonValue): RunFacts {
+  const time = value.get("time");
+  return {
+    commands: list(value.get("commands"), text),
+    rounds: value.get("rounds").number(),
+    minRounds: value.get("minRounds").number(),
+    maxRounds: value.get("maxRounds").number(),
+    nullControl: boolean(value.get("nullControl")),
+    identical: value.get("identical").isMissing ? undefined : boolean(value.get("identical")),
+    time: {
+      build: time.get("build").number(),
+      measuring: time.get("measuring").number(),
+      inBenchmarks: time.get("inBenchmarks").number(),
+    },
+    ranOutOfTime: boolean(value.get("ranOutOfTime")),
+    withheld: list(value.get("withheld"), text),
+  };
+}
+
+function side(value: JsonValue): { files: number; runs: number } {
+  return { files: value.get("files").number(), runs: value.get("runs").number() };
+}
+
+function problem(value: JsonValue): Problem {
+  return {
+    kind: oneOf(value.get("kind"), PROBLEMS),
+    sentence: text(value.get("sentence")),
+    ...optional("output", value.get("output"), text),
+  };
+}
+
+/** JSON has no infinity: a field that is there and null is one. */
+function unbounded<Key extends string>(key: Key, object: JsonValue, infinity: number): { [K in Key]?: number } {
+  const value = object.get(key);
+  if (value.raw === undefined) return {};
+  return { [key]: value.raw === null ? infinity : value.number() } as { [K in Key]?: number };
+}
+
+function optional<Key extends string, Value>(
+  key: Key,
+  value: JsonValue,
+  read: (value: JsonValue) => Value,
+): { [K in Key]?: Value } {
+  return value.isMissing ? {} : ({ [key]: read(value) } as { [K in Key]?: Value });
+}
+
+function list<Item>(value: JsonValue, read: (value: JsonValue) => Item): readonly Item[] {
+  if (value.list().length > MAX_ITEMS) throw value.not(`a list of at most ${MAX_ITEMS} items`);
+  return [...value.items()].map(read);
+}
+
+function oneOf<const Word extends string>(value: JsonValue, words: readonly Word[]): Word {
+  const word = words.find((each) => each === value.raw);
+  if (word === undefined) throw value.not(`one of ${words.join(", ")}`);
+  return word;
+}
+
+function text(value: JsonValue): string {
+  const string = value.text();
+  if (string.length > MAX_TEXT) throw value.not(`a string of at most ${MAX_TEXT} characters`);
+  return string;
+}
+
+function boolean(value: JsonValue): boolean {
+  if (typeof value.raw !== "boolean") throw value.not("true or false");
+  return value.raw;
+}
+
+function sha(value: JsonValue): string {
+  const string = value.text();
+  if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(string)) throw value.not("a commit");
+  return string;
+}
