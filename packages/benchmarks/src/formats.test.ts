@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { DETECTION_CHARACTERS } from "./format.ts";
-import { decodeText, detectFormat, formatNamed, RESULT_FORMATS } from "./formats.ts";
+import { detectFormat, formatNamed, RESULT_FORMATS } from "./formats.ts";
 import { FORMATS, type FormatName } from "./model.ts";
+import { decodeText } from "./text.ts";
 
 /** Heads of every format, as tools write them, and what is near to one and is none. */
 const HEADS: readonly (readonly [FormatName | undefined, string, string?])[] = [

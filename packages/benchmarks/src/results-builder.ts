@@ -24,18 +24,26 @@ export class ResultsBuilder {
   }
 
   /** One sample, in the metric's unit. A number that cannot be one (NaN, infinite, negative) is left out, with a warning. */
-  add(benchmark: string, measured: Metric, value: number): void {
+  add(benchmark: string, metric: Metric, value: number): void {
+    this.addAll(benchmark, metric, [value]);
+  }
+
+  /** The samples of one metric, in their order; as `add`, in a fraction of the time. */
+  addAll(benchmark: string, measured: Metric, values: Iterable<number>): void {
     const name = cleanName(benchmark);
     const metric = cleanMetric(measured);
-    if (!Number.isFinite(value) || value < 0) {
-      this.warn(`${name}: ${metric.name} is ${value}, which is no measurement`);
-      return;
-    }
     const key = seriesKey(name, metric.name);
-    const known = this.#series.get(key);
-    if (known === undefined) this.#series.set(key, { benchmark: name, metric, values: [value] });
-    else if (known.metric.unit === metric.unit) known.values.push(value);
-    else this.warn(`${name}: ${metric.name} is in ${known.metric.unit} and in ${metric.unit}; the second is left out`);
+    let known = this.#series.get(key);
+    for (const value of values) {
+      if (!Number.isFinite(value) || value < 0) {
+        this.warn(`${name}: ${metric.name} is ${value}, which is no measurement`);
+      } else if (known === undefined) {
+        known = { benchmark: name, metric, values: [value] };
+        this.#series.set(key, known);
+      } else if (known.metric.unit === metric.unit) known.values.push(value);
+      else
+        this.warn(`${name}: ${metric.name} is in ${known.metric.unit} and in ${metric.unit}; the second is left out`);
+    }
   }
 
   /** A benchmark that ran and has no usable number. */
