@@ -7,6 +7,7 @@ export class Load {
 
   /** @param delay milliseconds until it starts. */
   constructor(cores: number, delay: number) {
+    process.once("exit", this.#end);
     this.#timer = setTimeout(() => {
       for (let at = 0; at < cores; at++)
         this.#processes.push(spawn(process.execPath, ["-e", "for (;;) Math.random()"], { stdio: "ignore" }));
@@ -15,6 +16,12 @@ export class Load {
 
   stop(): void {
     clearTimeout(this.#timer);
-    for (const child of this.#processes) child.kill("SIGKILL");
+    this.#end();
+    process.off("exit", this.#end);
   }
+
+  /** Also when the whole proof is interrupted: an orphan would go on for ever. */
+  readonly #end = () => {
+    for (const child of this.#processes) child.kill("SIGKILL");
+  };
 }
