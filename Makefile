@@ -1,5 +1,5 @@
 # The names people type. Everything needs only Node (>= 20), git and make; npm brings the rest, Node 24 included.
-.PHONY: ci test coverage build lint linters fmt bench
+.PHONY: ci test self-test coverage build lint linters fmt bench
 
 MODULES := node_modules/.package-lock.json
 
@@ -9,6 +9,10 @@ ci: $(MODULES)
 
 test: $(MODULES)
 	npm run --silent test
+
+# Slow alarm tests with real toolchains (Rust with Criterion); skipped where they are not installed.
+self-test: $(MODULES)
+	npm run --silent self-test
 
 # The coverage of our own tests, as build/coverage/lcov.info.
 coverage: $(MODULES)

@@ -24,9 +24,24 @@ const GATE: Readonly<Record<string, string>> = {
   ].join("\n"),
 };
 
+/** Our own parsers, base against head. The checkouts need nothing of node_modules but our own packages. */
+const BENCHMARKS: Readonly<Record<string, string>> = {
+  command: "node bench/own/parsers.ts",
+  "build-command": "mkdir -p node_modules\nln -sfn ../packages node_modules/@jessy-actions",
+  margin: "15 %",
+  "max-rounds": "14",
+  "max-minutes": "2",
+  "on-missing-base": "warn",
+};
+
 step("Building dist/", "node", ["scripts/build.ts"]);
 step("Measuring our own tests", "npm", ["run", "--silent", "coverage"]);
-process.exitCode = jessy();
+const base = firstCommit();
+const results = [
+  jessy("coverage-gate", GATE, "build/report/index.html"),
+  jessy("bench-compare", BENCHMARKS, "build/report/benchmarks.html"),
+];
+process.exitCode = Math.max(...results);
 
 function step(title: string, command: string, args: readonly string[]): void {
   process.stdout.write(`\n== ${title}\n`);
@@ -36,22 +51,18 @@ function step(title: string, command: string, args: readonly string[]): void {
   process.stdout.write(`== ${title}: ${((performance.now() - start) / 1000).toFixed(1)} s\n`);
 }
 
-function jessy(): number {
-  process.stdout.write("\n== Running coverage-gate on this repository\n");
-  const inputs = Object.entries(GATE).flatMap(([name, value]) => ["--with", `${name}=${value}`]);
+/** Runs a shipped action on this repository. @returns its exit code. */
+function jessy(action: string, settings: Readonly<Record<string, string>>, report: string): number {
+  process.stdout.write(`\n== Running ${action} on this repository\n`);
+  const inputs = Object.entries(settings).flatMap(([name, value]) => ["--with", `${name}=${value}`]);
+  const program = join(root, "packages/local-runner/bin/jessy.js");
   const { status } = spawnSync(
     process.execPath,
-    [
-      join(root, "packages/local-runner/bin/jessy.js"),
-      "run",
-      "coverage-gate",
-      ...inputs,
-      "--base",
-      firstCommit(),
-      "--report",
-      "build/report/index.html",
-    ],
-    { cwd: root, stdio: "inherit" },
+    [program, "run", action, ...inputs, "--base", base, "--report", report],
+    {
+      cwd: root,
+      stdio: "inherit",
+    },
   );
   return status ?? 1;
 }

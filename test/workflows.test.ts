@@ -66,6 +66,13 @@ test("our gate asks of us what `make ci` asks", () => {
   for (const name of ["min-coverage", "min-patch-coverage", "min-patch-lines"])
     expect(script).toContain(`"${name}": "${gate[name]}"`);
   for (const component of String(gate.components).trim().split("\n")) expect(script).toContain(component);
+  const compare = jobs.benchmarks?.steps.find(({ uses }) => uses === "$/actions/bench-compare")?.with ?? {};
+  expect(Object.keys(compare)).toContain("command");
+  for (const [name, value] of Object.entries(compare)) {
+    // As the script writes it: a key in quotes where it has a hyphen, and a line break as \\n.
+    const text = JSON.stringify(String(value).trim());
+    expect(script).toMatch(new RegExp(`"?${name}"?: ${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`));
+  }
 });
 
 /** Linters of workflows that are not on npm; where they are missing the test is skipped, with a message. */

@@ -2,8 +2,9 @@
  * What `make ci` and CI compare between base and head: our own parsers and statistics on made-up input. Prints the custom format of
  * bench-compare (docs/benchmark-formats.md). Needs nothing but node_modules/@jessy-actions.
  */
-import { judgeTimed } from "@jessy-actions/benchmarks/timed";
+
 import { go as goBenchmarks } from "@jessy-actions/benchmarks/formats/go";
+import { judgeTimed } from "@jessy-actions/benchmarks/timed";
 import { cobertura } from "@jessy-actions/coverage/formats/cobertura";
 import { go as goCoverage } from "@jessy-actions/coverage/formats/go";
 import { lcov } from "@jessy-actions/coverage/formats/lcov";
@@ -12,10 +13,14 @@ import { lcov } from "@jessy-actions/coverage/formats/lcov";
 const SAMPLES = 5;
 
 const encoder = new TextEncoder();
-const lines = (count: number, line: (at: number) => string) => Array.from({ length: count }, (_, at) => line(at)).join("");
+const lines = (count: number, line: (at: number) => string) =>
+  Array.from({ length: count }, (_, at) => line(at)).join("");
 
 const tracefile = encoder.encode(
-  lines(200, (file) => `SF:src/file${file}.rs\n${lines(300, (at) => `DA:${at + 1},${(at * 7 + file) % 5}\n`)}end_of_record\n`),
+  lines(
+    200,
+    (file) => `SF:src/file${file}.rs\n${lines(300, (at) => `DA:${at + 1},${(at * 7 + file) % 5}\n`)}end_of_record\n`,
+  ),
 );
 const xml = encoder.encode(
   `<?xml version="1.0"?><coverage><packages><package><classes>${lines(

@@ -179,8 +179,8 @@ async function buildAndMeasure(work: Work): Promise<BuiltAndMeasured> {
     await io.log.group("Checking out base and head", () => checkouts.add(commits));
     const base = await build(work, "base");
     const head = await build(work, "head");
-    identical = areEqual(base, head) ?? (commits.base === commits.head ? true : undefined);
-    if (identical === true) io.log.info("Base and head are the same program: what they differ by is noise.");
+    identical = areSamePrograms(work, base, head);
+    if (identical === true) io.log.info("Base and head are the same program.");
     buildTime = performance.now() - start;
     const run = await measure(inputs, source, {
       checkouts,
@@ -197,6 +197,18 @@ async function buildAndMeasure(work: Work): Promise<BuiltAndMeasured> {
   } finally {
     await checkouts.remove();
   }
+}
+
+/**
+ * Whether what is measured is the same on both sides. That everything executable is the same says so only when the commands run nothing else: a script's
+ * checkout may hold compiled helpers, too.
+ */
+function areSamePrograms({ inputs, source, commits }: Work, base: Binaries, head: Binaries): boolean | undefined {
+  if (commits.base === commits.head) return true;
+  const isNamed =
+    source.binaries.length > 0 ||
+    source.commands.every(({ argv }) => base.has(join(inputs.workingDirectory, argv[0] ?? "")));
+  return isNamed ? areEqual(base, head) : undefined;
 }
 
 /** Builds are given as long as a job usually has. */

@@ -86,8 +86,10 @@ function decide(
   failOn: Inputs["failOn"],
 ): Decision {
   const compared = counts.regressed + counts.improved + counts.ok + counts.inconclusive;
+  const identical = facts.run?.identical === true;
+  // The same program that differs from itself, and no control that says whether the machine did it: it may also read other data.
   const isUnsteady =
-    control.state === "moved" || (facts.run?.identical === true && counts.regressed + counts.improved > 0);
+    control.state === "moved" || (identical && control.state === "off" && counts.regressed + counts.improved > 0);
   // What repeats exactly does not care how steady the machine is.
   const exact = comparisons.filter(
     ({ verdict, metric }) => verdict === "regressed" && metric.judgement === "exact",
@@ -101,7 +103,7 @@ function decide(
         ? "nothing-compared"
         : isUnsteady
           ? "contaminated"
-          : facts.run?.identical === true
+          : identical && counts.regressed === 0
             ? "identical"
             : "compared";
   const verdict: Verdict =
@@ -109,7 +111,7 @@ function decide(
       ? "broken"
       : blamed > 0 || isMissing
         ? "fail"
-        : isUnsteady || counts.inconclusive > 0
+        : isUnsteady || (counts.inconclusive > 0 && outcome !== "identical")
           ? "inconclusive"
           : "pass";
   return { verdict, outcome, headline: headline(outcome, { comparisons, counts, compared, blamed, control }) };
@@ -148,10 +150,10 @@ function headline(outcome: Outcome, { comparisons, counts, compared, blamed, con
   if (counts.missing > 0) parts.push(`${counts.missing} ${plural(counts.missing, "benchmark")} missing from the head`);
   if (parts.length === 0) {
     parts.push(
-      counts.inconclusive > 0
+      counts.inconclusive > 0 && outcome !== "identical"
         ? `No regression shown in ${compared} ${plural(compared, "metric")}, but ${counts.inconclusive} ${counts.inconclusive === 1 ? "was" : "were"} too noisy to tell`
         : outcome === "identical"
-          ? `Both sides are the same program: ${compared} ${plural(compared, "metric")}, no difference`
+          ? `Both sides are the same program: ${compared} ${plural(compared, "metric")}, no difference shown`
           : `No regression in ${compared} ${plural(compared, "metric")}`,
     );
   }
@@ -248,6 +250,10 @@ function changedInputs(changed: readonly string[]): string[] {
 
 function notes({ run, files }: MeasuredFacts): string[] {
   const all: string[] = [];
+  if (run?.identical === true)
+    all.push(
+      "Both sides run the same program, byte for byte: a change can only come from what it reads, or from the machine.",
+    );
   if (run?.ranOutOfTime === true)
     all.push(
       `Time ended the measuring after ${run.rounds} of ${run.maxRounds} rounds: \`max-minutes\` allows for no more.`,
