@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdtempSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -15,6 +15,7 @@ const folder = mkdtempSync(join(tmpdir(), "jessy-live-"));
 /** The benchmark program, built once a slowdown. @param slowdown percent. */
 export function buildProgram(slowdown: number): string {
   const program = join(folder, `bench-${slowdown}`);
+  if (existsSync(program)) return program;
   execFileSync("cc", ["-O2", `-DSLOWDOWN=${slowdown}`, "-o", program, join(import.meta.dirname, "program.c")]);
   return program;
 }

@@ -1,30 +1,33 @@
 /**
- * Whole runs of the shipped gate on two identical programs: `node bench/benchmarks/live/same.ts --runs 300 [--load 2] [--out FILE]`. With
- * `--load` a neighbour takes that many cores in the middle of each run. Prints how often the gate cried wolf.
+ * Whole runs of the shipped gate on two identical programs: `node bench/benchmarks/live/same.ts --runs 300 [--load 2] [--neighbours 2] [--out FILE]`. With
+ * `--load` somebody takes that many cores in the middle of each run, with `--neighbours` that many come and go all the time. Prints how often the gate cried wolf.
  */
 import { appendFileSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { parseArgs } from "node:util";
 import { type GateRun, LiveGate } from "./gate.ts";
-import { Load } from "./load.ts";
+import { Load, restlessNeighbours } from "./load.ts";
 import { liveRepository } from "./program.ts";
 
 const { values } = parseArgs({
   options: {
     runs: { type: "string", default: "300" },
     load: { type: "string", default: "0" },
+    neighbours: { type: "string", default: "0" },
     out: { type: "string" },
   },
 });
 const runs = Number(values.runs);
 const cores = Number(values.load);
+const endNeighbours = restlessNeighbours(Number(values.neighbours));
 const gate = await LiveGate.start();
 const repository = liveRepository(0);
 const results: GateRun[] = [];
 for (let at = 0; at < runs; at++) {
   // Between the first rounds and the last.
   const load = cores === 0 ? undefined : new Load(cores, 300 + (at % 10) * 80);
-  const result = await gate.run(repository, { name: `run-${at}` });
+  // With a load step rounds enough for it to come in their middle.
+  const result = await gate.run(repository, { name: `run-${at}`, ...(cores > 0 && { "min-rounds": "15" }) });
   load?.stop();
   results.push(result);
   if (values.out !== undefined) {
@@ -33,6 +36,7 @@ for (let at = 0; at < runs; at++) {
   }
   if ((at + 1) % 25 === 0) report(results);
 }
+endNeighbours();
 await gate.close();
 report(results);
 
