@@ -5,15 +5,33 @@ export interface Fault {
   /** Default 1. */
   readonly times?: number;
   readonly kind:
-    | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly message: string }
+    | {
+        readonly status: number;
+        readonly headers?: Readonly<Record<string, string>>;
+        readonly message: string;
+        /** GitHub has done what was asked for, and yet answers so. Default false. */
+        readonly stored?: boolean;
+      }
     /** The connection ends before GitHub has looked at the request, or after it has stored it and before it answers. */
     | "drop"
     | "drop-after"
     /** The answer is no JSON. */
     | "malformed"
     /** The answer comes after so many milliseconds. */
-    | { readonly delay: number };
+    | { readonly delay: number }
+    /**
+     * An upload breaks after so many bytes and leaves an asset in the state `starter`: with this status as the answer, or without
+     * one, as the connection ends.
+     */
+    | { readonly cutAfter: number; readonly answer?: number };
 }
+
+/** GitHub's answer to a client that writes too much at a time (docs, "Rate limits for the REST API"). */
+export const secondaryLimit = (retryAfter: number): Fault["kind"] => ({
+  status: 403,
+  headers: { "retry-after": String(retryAfter) },
+  message: "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.",
+});
 
 /** Faults that are waiting for their request, oldest first. */
 export class Faults {

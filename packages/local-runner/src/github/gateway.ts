@@ -1,16 +1,26 @@
 import { randomUUID } from "node:crypto";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createEmulator } from "emulate";
+import type { Addresses } from "./address.ts";
+import type { Answer } from "./answer.ts";
 import { CacheService } from "./cache-service.ts";
+import { commitRoutes } from "./commit-routes.ts";
 import { type Fault, Faults } from "./fault.ts";
+import { GitRefs } from "./git-refs.ts";
 import { limitRefusal } from "./limits.ts";
+import type { RecordedRequest } from "./recorded-request.ts";
+import { refRoutes } from "./ref-routes.ts";
+import { releaseRoutes } from "./release-routes.ts";
+import { ReleaseService } from "./release-service.ts";
+import { badCredentials, faultAnswer, isStored, respond } from "./response.ts";
+import { answerFrom, type Route } from "./route.ts";
+import type { TokenHolder } from "./token-holder.ts";
+import { UploadsHost } from "./uploads-host.ts";
+import { userDocument } from "./user-document.ts";
 
-/** Whose token it is and what it may do, in the words of a workflow's `permissions:`. */
-export interface TokenHolder {
-  readonly login: string;
-  readonly write: boolean;
-}
+export type { RecordedRequest } from "./recorded-request.ts";
+export type { TokenHolder } from "./token-holder.ts";
 
 export interface SeededPullRequest {
   readonly headOwner: string;
@@ -18,6 +28,11 @@ export interface SeededPullRequest {
   readonly headSha: string;
   readonly baseRef: string;
   readonly baseSha: string;
+  /** Default "A change". */
+  readonly title?: string;
+  readonly body?: string;
+  /** Its author; default the owner of its head. */
+  readonly author?: string;
 }
 
 export interface GitHubOptions {
@@ -27,26 +42,28 @@ export interface GitHubOptions {
   readonly tokens: Readonly<Record<string, TokenHolder>>;
 }
 
-/** A request as it came in, without its token. */
-export interface RecordedRequest {
-  readonly method: string;
-  readonly path: string;
-  readonly query: string;
-  readonly body: unknown;
-  readonly status: number;
-}
-
 /**
  * GitHub on a loopback port. The state (issues, comments, pull requests) is `emulate`'s; before it stand what it lacks: whose token
- * may do what, GitHub's limits, GraphQL's `viewer`, the Actions cache, and faults on demand.
+ * may do what, GitHub's limits, GraphQL's `viewer`, the Actions cache, releases with their tags, and faults on demand.
  */
 export class EmulatedGitHub {
   readonly url: string;
   readonly cache: CacheService;
+  /** Commits, branches and tags. */
+  readonly refs: GitRefs;
+  readonly releases: ReleaseService;
+  /** What an answer says of the repository beside what the emulator knows: how pull requests are merged, for one. */
+  readonly repositorySettings: Record<string, unknown> = {
+    squash_merge_commit_title: "COMMIT_OR_PR_TITLE",
+    squash_merge_commit_message: "COMMIT_MESSAGES",
+    merge_commit_title: "MERGE_MESSAGE",
+    merge_commit_message: "PR_TITLE",
+  };
   readonly requests: RecordedRequest[] = [];
   readonly #options: GitHubOptions;
   readonly #faults = new Faults();
   readonly #pulls = new Map<number, SeededPullRequest>();
+  readonly #routes: readonly Route[];
   readonly #emulatorUrl: string;
   readonly #close: () => Promise<void>;
 
@@ -68,15 +85,18 @@ export class EmulatedGitHub {
         },
       },
     });
+    const uploads = await UploadsHost.start();
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const github = new EmulatedGitHub(
       options,
       emulator.url,
       `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+      uploads,
       async () => {
         server.closeAllConnections();
         await new Promise((resolve) => server.close(resolve));
+        await uploads.close();
         await emulator.close();
       },
     );
@@ -90,12 +110,39 @@ export class EmulatedGitHub {
     return github;
   }
 
-  private constructor(options: GitHubOptions, emulatorUrl: string, url: string, close: () => Promise<void>) {
+  private constructor(
+    options: GitHubOptions,
+    emulatorUrl: string,
+    url: string,
+    uploads: UploadsHost,
+    close: () => Promise<void>,
+  ) {
     this.#options = options;
     this.#emulatorUrl = emulatorUrl;
     this.url = url;
     this.cache = new CacheService();
     this.#close = close;
+    const place = `${options.owner}/${options.repository}`;
+    const addresses: Addresses = {
+      api: `${url}/repos/${place}`,
+      uploads: `${uploads.url}/repos/${place}`,
+      objects: `${uploads.url}/objects`,
+      html: `https://github.com/${place}`,
+    };
+    this.refs = new GitRefs(options.defaultBranch);
+    this.releases = new ReleaseService(this.refs, options.defaultBranch, addresses.html);
+    this.#routes = [
+      ...releaseRoutes(this.releases, addresses),
+      ...refRoutes(this.refs, addresses),
+      ...commitRoutes(this.refs, (number) => this.#pulls.get(number), addresses),
+    ];
+    uploads.backend = {
+      releases: this.releases,
+      addresses,
+      faults: this.#faults,
+      requests: this.requests,
+      holder: (authorization) => this.#holder(authorization)?.holder,
+    };
   }
 
   fault(fault: Fault): void {
@@ -105,7 +152,8 @@ export class EmulatedGitHub {
   /** Opens a pull request; @returns its number. */
   async openPullRequest(pull: SeededPullRequest): Promise<number> {
     const answer = await this.#asOwner("POST", `/repos/${this.#options.owner}/${this.#options.repository}/pulls`, {
-      title: "A change",
+      title: pull.title ?? "A change",
+      ...(pull.body !== undefined && { body: pull.body }),
       // The emulator knows no forks, and the seeded head is what we answer with: only the number is its own.
       head: `${pull.headOwner}-${pull.headRef}`,
       base: pull.baseRef,
@@ -178,39 +226,21 @@ export class EmulatedGitHub {
       return;
     }
     const body = parseJson(bytes);
-    const answer = await this.#answer(method, url, body, fault, request.headers.authorization);
+    const instead = faultAnswer(fault);
+    const given =
+      instead === undefined || isStored(fault) ? await this.#answer(method, url, body, request.headers) : instead;
+    const answer = instead ?? given;
     this.requests.push({ method, path: url.pathname, query: url.search, body, status: answer.status });
-    if (fault === "drop-after") {
-      request.socket.destroy();
-      return;
-    }
-    if (typeof fault === "object" && "delay" in fault) await new Promise((resolve) => setTimeout(resolve, fault.delay));
-    const text =
-      fault === "malformed" ? "<html>Unicorn!</html>" : answer.body === undefined ? "" : JSON.stringify(answer.body);
-    response
-      .writeHead(answer.status, {
-        "content-type": "application/json; charset=utf-8",
-        "x-github-request-id": randomUUID().slice(0, 8).toUpperCase(),
-        "x-ratelimit-limit": "1000",
-        "x-ratelimit-remaining": "900",
-        ...answer.headers,
-      })
-      .end(text);
+    await respond(request, response, answer, fault);
   }
 
-  async #answer(
-    method: string,
-    url: URL,
-    body: unknown,
-    fault: Fault["kind"] | undefined,
-    authorization: string | undefined,
-  ): Promise<Answer> {
-    if (typeof fault === "object" && "status" in fault)
-      return {
-        status: fault.status,
-        body: { message: fault.message },
-        ...(fault.headers && { headers: fault.headers }),
-      };
+  #holder(authorization: string | undefined): { readonly token: string; readonly holder: TokenHolder } | undefined {
+    const token = /^(?:Bearer|token) (.+)$/i.exec(authorization ?? "")?.[1] ?? "";
+    const holder = this.#options.tokens[token];
+    return holder && { token, holder };
+  }
+
+  async #answer(method: string, url: URL, body: unknown, headers: IncomingHttpHeaders): Promise<Answer> {
     const twirp = /^\/twirp\/github\.actions\.results\.api\.v1\.CacheService\/(\w+)$/.exec(url.pathname)?.[1];
     if (twirp !== undefined) {
       const answer = this.cache.call(twirp, (body ?? {}) as Record<string, unknown>, (id) => `${this.url}/blobs/${id}`);
@@ -218,14 +248,12 @@ export class EmulatedGitHub {
         ? { status: 404, body: { code: "bad_route", msg: twirp } }
         : { status: 200, body: answer };
     }
-    const token = /^(?:Bearer|token) (.+)$/i.exec(authorization ?? "")?.[1];
-    const holder = this.#options.tokens[token ?? ""];
-    if (holder === undefined)
-      return {
-        status: 401,
-        body: { message: "Bad credentials", documentation_url: "https://docs.github.com/rest", status: "401" },
-      };
+    const known = this.#holder(headers.authorization);
+    if (known === undefined) return badCredentials;
+    const { token, holder } = known;
     if (url.pathname === "/graphql") return graphql(body, holder);
+    const ours = this.#answerOurs(method, url, body, headers, holder);
+    if (ours !== undefined) return ours;
     if (method !== "GET" && !holder.write) {
       return {
         status: 403,
@@ -241,7 +269,46 @@ export class EmulatedGitHub {
     if (refusal !== undefined) return refusal;
     if (method === "GET" && url.pathname === `/repos/${this.#options.owner}/${this.#options.repository}/pulls`)
       return this.#listPulls(url.searchParams);
-    return this.#forward(method, url, body, token!);
+    const answer = await this.#forward(method, url, body, token);
+    return method === "GET" && answer.status === 200 ? this.#completed(url, answer, holder) : answer;
+  }
+
+  /** Releases, refs and commits: the emulator's are not faithful. */
+  #answerOurs(
+    method: string,
+    url: URL,
+    body: unknown,
+    headers: IncomingHttpHeaders,
+    holder: TokenHolder,
+  ): Answer | undefined {
+    const path = this.#below(url);
+    if (path === undefined) return undefined;
+    const fields = (body ?? {}) as Readonly<Record<string, unknown>>;
+    return answerFrom(this.#routes, { method, url, path, body: fields, accept: headers.accept ?? "", holder });
+  }
+
+  /** The part of a path behind the repository's own. */
+  #below(url: URL): string | undefined {
+    const prefix = `/repos/${this.#options.owner}/${this.#options.repository}`;
+    const path = url.pathname.slice(prefix.length);
+    return url.pathname.startsWith(prefix) && /^(?:\/|$)/.test(path) ? decodeURIComponent(path) : undefined;
+  }
+
+  /** Adds to the emulator's answer what it does not know. */
+  #completed(url: URL, answer: Answer, holder: TokenHolder): Answer {
+    const path = this.#below(url);
+    const body = answer.body as Readonly<Record<string, unknown>>;
+    // Only those who may push are told how pull requests are merged.
+    if (path === "" && holder.write) return { ...answer, body: { ...body, ...this.repositorySettings } };
+    const pull = this.#pulls.get(Number(/^\/pulls\/(\d+)$/.exec(path ?? "")?.[1]));
+    if (pull === undefined) return answer;
+    const ends = {
+      user: userDocument(pull.author ?? pull.headOwner),
+      head: { ...(body.head as object), ...end(pull.headOwner, pull.headRef, pull.headSha, this.#options.repository) },
+      base: { ...(body.base as object), ref: pull.baseRef, sha: pull.baseSha },
+      commits: this.refs.between(pull.baseSha, pull.headSha).length,
+    };
+    return { ...answer, body: { ...body, ...ends } };
   }
 
   /** The emulator knows no commits of ours: heads and bases are the seeded ones. */
@@ -277,10 +344,9 @@ export class EmulatedGitHub {
   }
 }
 
-interface Answer {
-  readonly status: number;
-  readonly body: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
+function end(owner: string, ref: string, sha: string, name: string): Readonly<Record<string, unknown>> {
+  const repo = { name, full_name: `${owner}/${name}`, owner: userDocument(owner) };
+  return { label: `${owner}:${ref}`, ref, sha, user: userDocument(owner), repo };
 }
 
 function graphql(body: unknown, holder: TokenHolder): Answer {
