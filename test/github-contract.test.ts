@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { GitHubContract } from "./github-contract.ts";
 
 const contract = new GitHubContract();
-const comments = "/repos/org/demo/issues/1/comments";
+const repository = "/repos/org/demo";
+const comments = `${repository}/issues/1/comments`;
+const uploads = `${repository}/releases/1/assets`;
 
 test.each([
   ["a comment", { method: "POST", path: comments, query: "", body: { body: "text" } }, []],
@@ -21,6 +23,32 @@ test.each([
     "an unknown query parameter",
     { method: "GET", path: comments, query: "?perpage=100", body: undefined },
     ["GET /repos/{owner}/{repo}/issues/{issue_number}/comments: unknown query parameter `perpage`"],
+  ],
+  [
+    "a ref whose name has slashes",
+    { method: "GET", path: `${repository}/git/ref/tags/x/v1`, query: "", body: undefined },
+    [],
+  ],
+  [
+    "an upload",
+    {
+      method: "POST",
+      path: uploads,
+      query: "?name=a&label=A",
+      body: undefined,
+      upload: { contentType: "text/plain", size: 1 },
+    },
+    [],
+  ],
+  [
+    "an upload that has no name",
+    { method: "POST", path: uploads, query: "", body: undefined, upload: { contentType: "text/plain", size: 1 } },
+    ["POST /repos/{owner}/{repo}/releases/{release_id}/assets: needs query parameter `name`"],
+  ],
+  [
+    "an upload to the API's own host",
+    { method: "POST", path: uploads, query: "?name=a", body: {} },
+    ["POST /repos/{owner}/{repo}/releases/{release_id}/assets: is taken by the uploads host only"],
   ],
 ])("%s", (_, request, problems) => {
   expect(contract.problems(request)).toEqual(problems);

@@ -10,6 +10,16 @@ export interface SentRequest {
   /** With its question mark, or empty. */
   readonly query: string;
   readonly body: unknown;
+  /** Of an upload, whose body is no JSON. */
+  readonly upload?: { readonly contentType: string | undefined; readonly size: number };
+}
+
+/** An answer of GitHub's, to the request before it. */
+export interface GivenAnswer {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly body: unknown;
 }
 
 interface Parameter {
@@ -26,6 +36,7 @@ interface Operation {
     readonly required?: boolean;
     readonly content: Readonly<Record<string, { readonly schema: object }>>;
   };
+  readonly responses: Readonly<Record<string, { readonly $ref?: string; readonly content?: object }>>;
 }
 
 /** GitHub's own OpenAPI description (npm `@octokit/openapi`), as the contract of every request that we send. */
@@ -42,24 +53,59 @@ export class GitHubContract {
       .resolve("@octokit/openapi/package.json")
       .replace("package.json", "generated/api.github.com.json");
     this.#document = JSON.parse(readFileSync(path, "utf8"));
+    splitNullable(this.#document);
     this.#ajv.addSchema({ ...this.#document, $id: "github" }, "github");
     this.#routes = Object.keys(this.#document.paths).map((template) => ({
       template,
-      pattern: new RegExp(`^${template.replace(/[.+*?^$()[\]|]/g, "\\$&").replace(/\{[^}]+\}/g, "[^/]+")}$`),
+      pattern: new RegExp(
+        `^${template
+          .replace(/[.+*?^$()[\]|]/g, "\\$&")
+          // The name of a ref has slashes, which are not encoded.
+          .replace(/(?<=\/git\/[^/]+\/)\{ref\}/, ".+")
+          .replace(/\{[^}]+\}/g, "[^/]+")}$`,
+      ),
     }));
   }
 
   /** What is wrong with a request, one line each; nothing when it fits. */
-  problems({ method, path, query, body }: SentRequest): string[] {
+  problems({ method, path, query, body, upload }: SentRequest): string[] {
+    const [template, operation] = this.#operation(method, path);
+    if (template === undefined || operation === undefined) return [`${method} ${path}: GitHub has no such route`];
+    const route = `${method} ${template}`;
+    const bodyProblems =
+      upload === undefined
+        ? this.#bodyProblems(template, method, operation, body)
+        : uploadProblems(operation, upload.contentType);
+    return [...this.#queryProblems(operation, query), ...bodyProblems].map((text) => `${route}: ${text}`);
+  }
+
+  /** What is wrong with an answer: of the emulated GitHub, when it is not faithful. */
+  answerProblems({ method, path, status, body }: GivenAnswer): string[] {
+    const [template, operation] = this.#operation(method, path);
+    const response = operation?.responses[status];
+    if (template === undefined || response === undefined) return [`${method} ${path}: GitHub never answers ${status}`];
+    const owner = response.$ref?.slice(2).split("/") ?? [
+      "paths",
+      template,
+      method.toLowerCase(),
+      "responses",
+      `${status}`,
+    ];
+    const content = response.$ref === undefined ? response.content : this.#at(response.$ref).content;
+    // Of a refusal the description often says no more than its status.
+    if (content === undefined)
+      return body === undefined || status >= 400 ? [] : [`${method} ${template}: ${status} has no body`];
+    const pointer = pointerTo([...owner, "content", "application/json", "schema"]);
+    if (this.#ajv.validate({ $ref: `github#/${pointer}` }, body)) return [];
+    return [`${method} ${template}: ${status}: ${this.#ajv.errorsText()}`];
+  }
+
+  #operation(method: string, path: string): [template: string | undefined, operation: Operation | undefined] {
     const matching = this.#routes.filter(({ pattern }) => pattern.test(path)).map(({ template }) => template);
     // `/issues/comments/{id}` is meant before `/issues/{number}/comments`-like templates: fewer placeholders first.
     const template = matching.sort((a, b) => a.split("{").length - b.split("{").length)[0];
     const operation = template === undefined ? undefined : this.#document.paths[template]?.[method.toLowerCase()];
-    if (template === undefined || operation === undefined) return [`${method} ${path}: GitHub has no such route`];
-    const route = `${method} ${template}`;
-    return [...this.#queryProblems(operation, query), ...this.#bodyProblems(template, method, operation, body)].map(
-      (text) => `${route}: ${text}`,
-    );
+    return [template, operation];
   }
 
   #queryProblems({ parameters = [] }: Operation, query: string): string[] {
@@ -69,8 +115,11 @@ export class GitHubContract {
         .filter((parameter) => parameter.in === "query")
         .map((parameter) => [parameter.name, parameter]),
     );
-    const problems: string[] = [];
-    for (const [name, value] of new URLSearchParams(query)) {
+    const given = new URLSearchParams(query);
+    const problems = [...known.values()]
+      .filter(({ name, required }) => required === true && !given.has(name))
+      .map(({ name }) => `needs query parameter \`${name}\``);
+    for (const [name, value] of given) {
       const parameter = known.get(name);
       if (parameter === undefined) problems.push(`unknown query parameter \`${name}\``);
       else {
@@ -84,10 +133,10 @@ export class GitHubContract {
 
   #bodyProblems(template: string, method: string, { requestBody }: Operation, body: unknown): string[] {
     if (requestBody === undefined) return body === undefined ? [] : ["takes no body"];
+    if (requestBody.content["application/json"] === undefined) return ["is taken by the uploads host only"];
     if (body === undefined) return requestBody.required === true ? ["needs a body"] : [];
-    const pointer = ["paths", template, method.toLowerCase(), "requestBody", "content", "application/json", "schema"]
-      .map((part) => encodeURIComponent(part.replaceAll("~", "~0").replaceAll("/", "~1")))
-      .join("/");
+    const place = ["paths", template, method.toLowerCase(), "requestBody", "content", "application/json", "schema"];
+    const pointer = pointerTo(place);
     if (!this.#ajv.validate({ $ref: `github#/${pointer}` }, body)) return [`body: ${this.#ajv.errorsText()}`];
     // The description allows unknown properties; GitHub ignores them, so one of ours would be a mistake.
     const schema = requestBody.content["application/json"]?.schema as { properties?: object } | undefined;
@@ -99,9 +148,32 @@ export class GitHubContract {
   }
 
   #resolve(parameter: Parameter): Parameter {
-    if (parameter.$ref === undefined) return parameter;
-    let value: unknown = this.#document;
-    for (const part of parameter.$ref.slice(2).split("/")) value = (value as Record<string, unknown>)[part];
-    return value as Parameter;
+    return parameter.$ref === undefined ? parameter : (this.#at(parameter.$ref) as unknown as Parameter);
   }
+
+  #at(reference: string): { readonly content?: object } {
+    let value: unknown = this.#document;
+    for (const part of reference.slice(2).split("/")) value = (value as Record<string, unknown>)[part];
+    return value as { readonly content?: object };
+  }
+}
+
+function uploadProblems({ requestBody }: Operation, contentType: string | undefined): string[] {
+  if (requestBody?.content["application/octet-stream"] === undefined) return ["takes no upload"];
+  return contentType === undefined ? ["needs a content type"] : [];
+}
+
+const pointerTo = (parts: readonly string[]): string =>
+  parts.map((part) => encodeURIComponent(part.replaceAll("~", "~0").replaceAll("/", "~1"))).join("/");
+
+/** OpenAPI 3.0 lets a schema of any kind be null, JSON Schema only one with a type: `anyOf` says the same. */
+function splitNullable(value: unknown): void {
+  if (typeof value !== "object" || value === null) return;
+  const schema = value as Record<string, unknown>;
+  if (schema.nullable === true && schema.type === undefined) {
+    const { nullable, ...whole } = schema;
+    for (const key of Object.keys(schema)) delete schema[key];
+    schema.anyOf = [whole, { type: "null" }];
+  }
+  for (const part of Object.values(schema)) splitNullable(part);
 }

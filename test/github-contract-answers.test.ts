@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { EmulatedGitHub } from "../packages/local-runner/src/github/gateway.ts";
+import { ApiClient, startGitHub } from "../packages/local-runner/src/github/testing/api-client.ts";
+import { GitHubContract } from "./github-contract.ts";
+
+const contract = new GitHubContract();
+let github: EmulatedGitHub;
+let client: ApiClient;
+
+beforeAll(async () => {
+  github = await startGitHub();
+  client = new ApiClient(github);
+});
+
+afterAll(() => github.close());
+
+/** Asks, and says what is wrong with the answer. */
+async function problemsOf(method: string, path: string, body?: unknown, token?: string): Promise<string[]> {
+  const answer = await client.ask(method, path, body, token);
+  const pathname = new URL(`http://github/repos/org/demo${path}`).pathname;
+  return contract.answerProblems({ method, path: pathname, status: answer.status, body: answer.body });
+}
+
+test("answers of the emulated GitHub are as GitHub describes its own", async () => {
+  const base = github.refs.addCommit({ message: "base" });
+  const head = github.refs.addCommit({ message: "feat: new", parents: [base], login: "alice" });
+  github.refs.setBranch("main", head);
+  const annotated = github.refs.setTag("v0", base, "annotated");
+  const ends = { headOwner: "org", headRef: "change", headSha: head, baseRef: "main", baseSha: base };
+  const number = await github.openPullRequest(ends);
+  const release = await client.release({ tag_name: "v1", draft: true });
+  const uploaded = await client.upload(release.upload_url, "a.txt", "content");
+  const { pathname } = new URL(uploaded.body.url);
+  const problems = [
+    contract.answerProblems({ method: "POST", path: `/repos/org/demo/releases/${release.id}/assets`, ...uploaded }),
+    contract.answerProblems({ method: "GET", path: pathname, status: 200, body: uploaded.body }),
+    await problemsOf("POST", "/releases", { tag_name: "v2", draft: true }),
+    await problemsOf("POST", "/releases", { tag_name: "v 2" }),
+    await problemsOf("GET", "/releases?per_page=100"),
+    await problemsOf("PATCH", `/releases/${release.id}`, { draft: false }),
+    await problemsOf("GET", `/releases/${release.id}`),
+    await problemsOf("GET", "/releases/latest"),
+    await problemsOf("GET", "/releases/tags/v1"),
+    await problemsOf("GET", "/releases/tags/none"),
+    await problemsOf("POST", "/releases/generate-notes", { tag_name: "v3" }),
+    await problemsOf("GET", `/releases/${release.id}/assets`),
+    await problemsOf("PATCH", `/releases/assets/${uploaded.body.id}`, { label: "A" }),
+    await problemsOf("DELETE", `/releases/assets/${uploaded.body.id}`),
+    await problemsOf("POST", "/git/refs", { ref: "refs/tags/v3", sha: head }),
+    await problemsOf("POST", "/git/refs", { ref: "refs/tags/v3", sha: head }),
+    await problemsOf("GET", "/git/ref/tags/v0"),
+    await problemsOf("GET", "/git/matching-refs/tags/v"),
+    await problemsOf("PATCH", "/git/refs/tags/v3", { sha: base, force: true }),
+    await problemsOf("DELETE", "/git/refs/tags/v3"),
+    await problemsOf("GET", `/git/tags/${annotated}`),
+    await problemsOf("GET", "/immutable-releases", undefined, "admin"),
+    await problemsOf("GET", `/pulls/${number}/commits`),
+    await problemsOf("GET", `/compare/${base}...${head}`),
+    await problemsOf("DELETE", `/releases/${release.id}`),
+  ];
+  github.releases.immutable = true;
+  problems.push(await problemsOf("GET", "/immutable-releases", undefined, "admin"));
+  expect(problems.flat()).toEqual([]);
+});
