@@ -11,18 +11,19 @@ export interface ExactMetric {
 }
 
 /**
- * Compares a metric directly: it got worse when even the head's best value is more than `tolerance` above the base's worst. There is no test:
- * the numbers repeat. Where they do not (bytes of a growing buffer), a difference that lies within what each side scatters by is no difference
- * that anybody could show.
+ * Compares a metric directly: it got worse when even the head's best value is more than `tolerance` of the base's worst beyond it. There is no
+ * test: the numbers repeat. Where they do not (bytes of a growing buffer), a difference of the medians that the scatter of a side could
+ * explain is inconclusive.
  *
- * @param tolerance a fraction. From 0 any value is a new cost.
+ * @param tolerance a fraction of the base. From 0 any value is a new cost.
  */
 export function judgeExact({ benchmark, metric, base, head }: ExactMetric, tolerance: number): Comparison {
   const before = median(base);
   const after = median(head);
-  const isWorse = metric.better === "higher" ? beyond(head, base, tolerance) : beyond(base, head, tolerance);
-  const isBetter = metric.better === "higher" ? beyond(base, head, tolerance) : beyond(head, base, tolerance);
-  const scatters = !isWorse && !isBetter && Math.abs(after - before) > tolerance * before && overlap(base, head);
+  const isMore = exceeds(least(head), greatest(base), tolerance);
+  const isLess = fallsShort(greatest(head), least(base), tolerance);
+  const scatters = !isMore && !isLess && (exceeds(after, before, tolerance) || fallsShort(after, before, tolerance));
+  const [isWorse, isBetter] = metric.better === "higher" ? [isLess, isMore] : [isMore, isLess];
   const verdict: ComparisonVerdict = isWorse ? "regressed" : isBetter ? "improved" : scatters ? "inconclusive" : "ok";
   return {
     benchmark,
@@ -37,13 +38,15 @@ export function judgeExact({ benchmark, metric, base, head }: ExactMetric, toler
   };
 }
 
-/** Whether all of `higher` lies above all of `lower` by more than the tolerance. */
-function beyond(lower: readonly number[], higher: readonly number[], tolerance: number): boolean {
-  return least(higher) > greatest(lower) * (1 + tolerance);
+/** 29 % of 100 is 28.999999999999996 in floating point: what lies just on the tolerance is within it. */
+const ROUNDING = 1 + 4 * Number.EPSILON;
+
+function exceeds(head: number, base: number, tolerance: number): boolean {
+  return head - base > tolerance * base * ROUNDING;
 }
 
-function overlap(a: readonly number[], b: readonly number[]): boolean {
-  return least(a) <= greatest(b) && least(b) <= greatest(a);
+function fallsShort(head: number, base: number, tolerance: number): boolean {
+  return base - head > tolerance * base * ROUNDING;
 }
 
 function least(values: readonly number[]): number {

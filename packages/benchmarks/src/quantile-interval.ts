@@ -12,7 +12,8 @@ const MAX_EXACT = 30;
 
 /**
  * The median with a confidence interval between two samples, free of assumptions: how many samples lie below the true median is
- * binomial. Where two intervals are as good the left one is taken, so that ours are benchstat's (go-moremath's QuantileCI).
+ * binomial. Where two intervals are as good the left one is taken, so that ours are benchstat's (go-moremath's QuantileCI; of 24 samples
+ * its rounding takes the right one).
  *
  * @param values at least one, finite.
  */

@@ -16,7 +16,11 @@ export interface RankSum {
 }
 
 /** Steps of the exact distribution, some microseconds; above it an approximation is used. */
-const MAX_EXACT_STEPS = 20_000;
+const MAX_EXACT_STEPS = 10_000;
+
+/** Runs that have only so many different ranks have sums in clumps, where a smooth formula is off by a factor of two. */
+const FEW_LEVELS = 12;
+const MAX_STEPS_OF_FEW_LEVELS = 500_000;
 
 /** Doubled ranks step by 2 without ties and by 1 with some: half of the larger step, for the continuity of the approximations. */
 const HALF_STEP = 1;
@@ -45,6 +49,8 @@ export class RankSumTest {
   readonly #starts: Int32Array;
   readonly #filled: Int32Array;
   readonly #isPaired: boolean;
+  /** How many different ranks there are. */
+  #levels = 0;
 
   /** @param strata with finite values; those with nothing on one side say nothing and are left out. */
   constructor(strata: readonly Stratum[]) {
@@ -106,7 +112,7 @@ export class RankSumTest {
     const excess = sign * this.excess(shift);
     const variance = this.#variance();
     if (!(variance > 0)) return 1;
-    if (this.#isPaired) return tailOfPairs(this.#pairSums(), excess, variance);
+    if (this.#isPaired) return tailOfPairs(this.#pairSums(), excess, variance, this.#levels);
     const exact = this.#exact();
     if (exact !== undefined) return sign === 1 ? exact.greater : exact.less;
     return normalTail((excess - HALF_STEP) / Math.sqrt(variance));
@@ -177,6 +183,7 @@ export class RankSumTest {
     this.#headSums.fill(0);
     this.#squares.fill(0);
     this.#filled.set(this.#starts);
+    this.#levels = 0;
     let b = 0;
     let h = 0;
     while (b < base.length || h < head.length) {
@@ -185,6 +192,7 @@ export class RankSumTest {
       const next = nextBase < nextHead ? nextBase : nextHead;
       const fromBase = b;
       const fromHead = h;
+      this.#levels++;
       while (b < base.length && base[b]! <= next) b++;
       while (h < head.length && head[h]! - shift <= next) h++;
       // Midrank of a run of ties, doubled: first + last, both 1-based.
@@ -206,12 +214,16 @@ export class RankSumTest {
   }
 }
 
-/** P(S >= excess) for the sum of one of three values from each row, with either sign. */
-function tailOfPairs(rows: Float64Array, excess: number, variance: number): number {
+/**
+ * P(S >= excess) for the sum of one of three values from each row, with either sign.
+ *
+ * @param levels how many different ranks the values come from.
+ */
+function tailOfPairs(rows: Float64Array, excess: number, variance: number, levels: number): number {
   let most = 0;
   let step = 0;
   for (let row = 0; row < rows.length; row += 3) {
-    const top = Math.max(Math.abs(rows[row]!), Math.abs(rows[row + 1]!), Math.abs(rows[row + 2]!));
+    const top = topOf(rows, row);
     most += top;
     for (let k = row; k < row + 3; k++) step = commonDivisor(commonDivisor(step, top - rows[k]!), top + rows[k]!);
   }
@@ -219,7 +231,7 @@ function tailOfPairs(rows: Float64Array, excess: number, variance: number): numb
   const isNear = excess > 0;
   const length = Math.round((isNear ? most - excess : most + excess - step) / step);
   if (length < 0) return isNear ? 0 : 1;
-  if (rows.length * 2 * length <= MAX_EXACT_STEPS) {
+  if (rows.length * length <= (levels > FEW_LEVELS ? MAX_EXACT_STEPS : MAX_STEPS_OF_FEW_LEVELS)) {
     const tail = topOfPairs(rows, step, length);
     return isNear ? tail : 1 - tail;
   }
@@ -230,24 +242,30 @@ function tailOfPairs(rows: Float64Array, excess: number, variance: number): numb
 
 /** The exact chance of the largest sums: of those that are at most `length` steps below the largest of all. */
 function topOfPairs(rows: Float64Array, step: number, length: number): number {
-  const chances = new Float64Array(length + 1);
+  let chances = new Float64Array(length + 1);
+  let next = new Float64Array(length + 1);
   chances[0] = 1;
-  const below = new Int32Array(6);
+  let reach = 0;
   for (let row = 0; row < rows.length; row += 3) {
-    const top = Math.max(Math.abs(rows[row]!), Math.abs(rows[row + 1]!), Math.abs(rows[row + 2]!));
+    const top = topOf(rows, row);
     if (top === 0) continue;
-    for (let k = 0; k < 3; k++) {
-      below[2 * k] = Math.round((top - rows[row + k]!) / step);
-      below[2 * k + 1] = Math.round((top + rows[row + k]!) / step);
+    next.fill(0);
+    for (let k = 0; k < 6; k++) {
+      const value = rows[row + (k >> 1)]!;
+      const below = Math.round((k % 2 === 0 ? top - value : top + value) / step);
+      const last = Math.min(length - below, reach);
+      for (let at = 0; at <= last; at++) next[at + below] = next[at + below]! + chances[at]! / 6;
     }
-    // Downwards, so that what is read is still that of the rows before.
-    for (let at = length; at >= 0; at--) {
-      let chance = 0;
-      for (let k = 0; k < 6; k++) if (below[k]! <= at) chance += chances[at - below[k]!]!;
-      chances[at] = chance / 6;
-    }
+    reach = Math.min(length, reach + Math.round((2 * top) / step));
+    [chances, next] = [next, chances];
   }
-  return chances.reduce((sum, chance) => sum + chance, 0);
+  let sum = 0;
+  for (const chance of chances) sum += chance;
+  return sum;
+}
+
+function topOf(rows: Float64Array, row: number): number {
+  return Math.max(Math.abs(rows[row]!), Math.abs(rows[row + 1]!), Math.abs(rows[row + 2]!));
 }
 
 function commonDivisor(a: number, b: number): number {

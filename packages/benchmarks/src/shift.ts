@@ -46,7 +46,7 @@ export class Shift {
     const score = normalQuantile(level);
     const near = bisect(outside, high, (shift) => this.#test.score(shift) < score);
     const from = this.pAbove(near) > level ? outside : near;
-    return bisect(from, from === near ? this.estimate : near, (shift) => this.pAbove(shift) > level);
+    return bracket(from, from === near ? this.estimate : near, (shift) => this.pAbove(shift) > level)[0];
   }
 
   /** One standard deviation of the estimate. */
@@ -75,8 +75,17 @@ const EVEN = 1e-6;
 /** Beyond the range of all differences no rank changes any more. */
 const MARGIN_OF_RANGE = 1e-9;
 
-/** Where a condition that is false below and true above begins to hold. */
+/** Where a condition that is false below and true above begins to hold: a place where it holds. */
 function bisect(low: number, high: number, holds: (shift: number) => boolean): number {
+  return bracket(low, high, holds)[1];
+}
+
+/** The last place found where a condition does not hold, and the first where it does. */
+function bracket(
+  low: number,
+  high: number,
+  holds: (shift: number) => boolean,
+): readonly [below: number, above: number] {
   let below = low;
   let above = high;
   for (let step = 0; step < STEPS && below < above; step++) {
@@ -84,5 +93,5 @@ function bisect(low: number, high: number, holds: (shift: number) => boolean): n
     if (holds(middle)) above = middle;
     else below = middle;
   }
-  return above;
+  return [below, above];
 }

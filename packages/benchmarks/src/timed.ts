@@ -37,8 +37,8 @@ export interface TimedCriteria {
 
 /**
  * Judges a family of noisy metrics. On logarithms of cost (time, or one over a rate), a benchmark is
- * - regressed when the estimate is at or above the margin *and* a slowdown of half the margin is ruled out, for the whole family (Holm) and all
- *   looks together;
+ * - regressed when the estimate is at or above the margin *and* a slowdown of no more than half the margin is ruled out, for the whole family
+ *   (Holm) and all looks together;
  * - improved likewise;
  * - ok when a slowdown of the margin is ruled out;
  * - inconclusive otherwise.
@@ -78,6 +78,9 @@ class Subject {
   readonly #base: number;
   readonly #head: number;
   readonly #margin: number;
+  /** The margin as a shift of the logarithm of cost, for the worse and for the better: -5 % is a longer way than +5 %. */
+  readonly #slower: number;
+  readonly #faster: number;
   readonly #runs: number;
   readonly pSlower: number;
   readonly pFaster: number;
@@ -94,10 +97,13 @@ class Subject {
     this.#head = median(rounds.flatMap(({ head }) => head));
     this.#runs = Math.min(sizeOf(rounds, "base"), sizeOf(rounds, "head"));
     const { relative, absolute } = margin(metric.benchmark, metric.metric);
-    this.#margin = Math.max(relative, this.#base > 0 ? absolute / this.#base : Number.POSITIVE_INFINITY);
-    const half = Math.log1p(this.#margin) / 2;
-    this.pSlower = this.#least(this.#shares, (shift) => shift.pAbove(half));
-    this.pFaster = this.#least(this.#shares, (shift) => shift.pBelow(-half));
+    this.#margin = Math.max(relative, absolute / Math.max(this.#base, LEAST));
+    const up = Math.log1p(this.#margin);
+    // A rate that falls by all of itself is a cost without end.
+    const down = this.#margin < 1 ? -Math.log1p(-this.#margin) : Number.POSITIVE_INFINITY;
+    [this.#slower, this.#faster] = metric.metric.better === "higher" ? [down, up] : [up, down];
+    this.pSlower = this.#least(this.#shares, (shift) => shift.pAbove(this.#slower / 2));
+    this.pFaster = this.#least(this.#shares, (shift) => shift.pBelow(-this.#faster / 2));
   }
 
   /** The smallest p-value of all looks, each paid for by its share. */
@@ -108,29 +114,35 @@ class Subject {
 
   compare(slowerLevel: number, fasterLevel: number): Comparison {
     const { benchmark, metric, rounds } = this.#metric;
-    const margin = Math.log1p(this.#margin);
     const last = this.#shifts.at(-1)!;
     const { estimate } = last;
+    const direction = metric.better === "higher" ? -1 : 1;
+    const change = Math.expm1(direction * estimate);
     const isSlower = this.pSlower <= slowerLevel;
     const isFaster = this.pFaster <= fasterLevel;
-    const isNoSlower = this.#least(this.#okShares, (shift) => shift.pBelow(margin)) <= this.#alpha;
+    const isNoSlower = this.#least(this.#okShares, (shift) => shift.pBelow(this.#slower)) <= this.#alpha;
+    // Compared is the number that is shown.
+    const isWorseByMargin = direction * change >= this.#margin;
+    const isBetterByMargin = -direction * change >= this.#margin;
     const verdict: ComparisonVerdict =
-      isSlower && estimate >= margin
+      isSlower && isWorseByMargin
         ? "regressed"
-        : isFaster && estimate <= -margin
+        : isFaster && isBetterByMargin
           ? "improved"
-          : isNoSlower
+          : // An early look may have ruled out what later rounds show all the same.
+            isNoSlower && !isWorseByMargin
             ? "ok"
             : "inconclusive";
-    const low = Math.min(estimate, this.#lowerBound(this.#shares, slowerLevel));
-    const high = Math.max(
+    // A bound is found to a millionth; what the verdict has ruled out is not within the interval.
+    const low = Math.min(
       estimate,
-      verdict === "ok" ? this.#upperBound(this.#okShares, this.#alpha) : this.#upperBound(this.#shares, fasterLevel),
+      Math.max(this.#lowerBound(this.#shares, slowerLevel), isSlower ? this.#slower / 2 : Number.NEGATIVE_INFINITY),
     );
-    const { deviation } = last;
-    const reach = normalQuantile(1 - POWER) * deviation;
-    const evidence = margin / 2 + normalQuantile(slowerLevel * this.#shares.at(-1)!) * deviation + reach;
-    const direction = metric.better === "higher" ? -1 : 1;
+    const upper =
+      verdict === "improved"
+        ? Math.min(this.#upperBound(this.#shares, fasterLevel), -this.#faster / 2)
+        : Math.min(this.#upperBound(this.#okShares, this.#alpha), isNoSlower ? this.#slower : Number.POSITIVE_INFINITY);
+    const high = Math.max(estimate, upper);
     const ends = [Math.expm1(direction * low), Math.expm1(direction * high)].sort((a, b) => a - b) as [number, number];
     return {
       benchmark,
@@ -138,14 +150,25 @@ class Subject {
       verdict,
       base: this.#base,
       head: this.#head,
-      change: Math.expm1(direction * estimate),
+      change: this.#base === 0 && this.#head > 0 ? Number.POSITIVE_INFINITY : change,
       low: ends[0],
-      high: ends[1],
+      high: this.#base === 0 && this.#head > 0 ? Number.POSITIVE_INFINITY : ends[1],
       margin: this.#margin,
-      detectable: Math.expm1(Math.max(evidence, margin + reach)),
+      detectable: this.#detectable(slowerLevel),
       samples: rounds.length > 1 ? rounds.length : this.#runs,
       ...(this.#runs < LEAST_RUNS && { reason: `fewer than ${LEAST_RUNS} runs a side: no test can tell` }),
     };
+  }
+
+  /** The change for the worse that both the evidence and the estimate would have shown four times in five; Infinity when no change could. */
+  #detectable(slowerLevel: number): number {
+    const last = this.#shifts.at(-1)!;
+    const level = slowerLevel * this.#shares.at(-1)!;
+    if (this.#runs < LEAST_RUNS || last.pAbove(Number.NEGATIVE_INFINITY) > level) return Number.POSITIVE_INFINITY;
+    const { deviation } = last;
+    const reach = normalQuantile(1 - POWER) * deviation;
+    const cost = Math.max(this.#slower / 2 + normalQuantile(level) * deviation, this.#slower) + reach;
+    return this.#metric.metric.better === "higher" ? -Math.expm1(-cost) : Math.expm1(cost);
   }
 
   /** The best of the bounds of all looks: the true change is above all of them at once with the whole level. */

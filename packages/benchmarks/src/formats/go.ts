@@ -1,13 +1,13 @@
 import type { ResultFormat } from "../format.ts";
-import type { Direction, Judgement, Metric } from "../model.ts";
+import type { Direction, Judgement, Metric, Results } from "../model.ts";
 import { ResultsBuilder } from "../results-builder.ts";
 import { decodeText } from "../text.ts";
 import { resolveUnit, TIME_METRIC, type Unit } from "../units.ts";
 
-/** A result line, or a line that stands before one: what no other format begins a line with. */
-const RESULT_LINE = /^Benchmark\S*\s+\d+\s+[\d.]+\s+\S/m;
-const CONFIGURATION = /^(?:goos|goarch|pkg|cpu): \S/m;
-const TEST2JSON = /^\{(?:"Time":"[^"]*",)?"Action":"(?:start|run|output)","Package":/m;
+/** A result line, or a line that stands before one: what no other format begins a line with (Criterion's `Benchmarking x` may). */
+const RESULT_LINE = /^Benchmark(?!ing\s)\S*[^\S\n]+\d+[^\S\n]+[\d.]+[^\S\n]+\S/m;
+const CONFIGURATION = /^(?:goos|goarch|pkg): \S/m;
+const TEST2JSON = /^\{(?:"Time":"[^"\n]*",)?"Action":"(?:start|run|output)"(?:,"(?:Package|Test|Output)":|\})/m;
 
 /**
  * `go test -bench`, as golang.org/x/perf/benchfmt reads it: result lines of a name, a count of iterations and pairs of value and unit, between
@@ -22,10 +22,7 @@ export const go: ResultFormat = {
   },
   parse(files) {
     const reader = new GoReader();
-    for (const file of files) {
-      const text = decodeText(file.bytes);
-      for (const part of TEST2JSON.test(text.slice(0, 4096)) ? outputsOf(text) : [text]) reader.read(part);
-    }
+    for (const file of files) for (const stream of streamsOf(decodeText(file.bytes))) reader.read(stream);
     return reader.finish();
   },
 };
@@ -36,189 +33,379 @@ interface Place {
   readonly name: string;
 }
 
+/** The numbers of one unit. */
+interface Column {
+  /** As written. */
+  readonly unit: string;
+  readonly values: number[];
+}
+
 /** The lines of one name in one package. */
 interface Rows extends Place {
-  /** By unit as written. */
-  readonly values: Map<string, number[]>;
+  /** In the order of the first line, which is that of most others. */
+  readonly columns: Column[];
+  readonly byUnit: Map<string, Column>;
 }
+
+const PREFIX = "Benchmark";
 
 class GoReader {
   readonly #builder = new ResultsBuilder("go");
-  readonly #rows = new Map<string, Rows>();
-  readonly #units = new Map<string, { better?: Direction; assume?: string }>();
-  readonly #failed: Place[] = [];
+  readonly #packages = new Map<string, Map<string, Rows>>();
+  readonly #rows: Rows[] = [];
+  readonly #units = new Map<string, Map<string, string>>();
+  readonly #failed = new Map<string, Place & { readonly reason: string }>();
   #pkg = "";
+  #last: Rows | undefined;
+  /** The name on a line that something was printed into; its numbers may stand on a later one. */
+  #started: string | undefined;
+  /** Of the line that is read: where each field begins and ends, and its numbers. Kept, since there are millions of lines. */
+  readonly #bounds: number[] = [];
+  readonly #numbers: number[] = [];
 
   read(text: string): void {
-    this.#pkg = "";
+    this.#enter("");
     for (let start = 0; start < text.length; ) {
       let end = text.indexOf("\n", start);
       if (end === -1) end = text.length;
-      // `B`, `U`, `-` and `p`: of millions of lines most begin with something else.
       const first = text.charCodeAt(start);
-      if (first === 66) this.#readResult(text.slice(start, end));
-      else if (first === 85 || first === 45 || first === 112 || first === 32) this.#readOther(text.slice(start, end));
+      if (first === 66 && text.startsWith(PREFIX, start)) this.#readResult(text, start, end);
+      else if (this.#started !== undefined && isSpaceOrDigit(first)) this.#readRest(text, start, end);
+      // `U`, `-`, `p`, `F` and a space: most of what tests print begins with something else.
+      else if (first === 85 || first === 45 || first === 112 || first === 70 || first === 32)
+        this.#readOther(text, start, end);
       start = end + 1;
+    }
+    this.#giveUp();
+  }
+
+  #enter(pkg: string): void {
+    this.#giveUp();
+    this.#pkg = pkg;
+    this.#last = undefined;
+  }
+
+  #readResult(text: string, start: number, end: number): void {
+    this.#giveUp();
+    const fields = this.#split(text, start + PREFIX.length, end);
+    const bounds = this.#bounds;
+    // `Benchmark` may be the whole name.
+    const isNamed = bounds[0] === start + PREFIX.length;
+    const nameEnd = isNamed ? bounds[1]! : start + PREFIX.length;
+    const count = isNamed ? 1 : 0;
+    if (count >= fields || !isDigits(text, bounds[2 * count]!, bounds[2 * count + 1]!)) {
+      this.#readStart(text.slice(start, end), text.slice(start + PREFIX.length, nameEnd));
+      return;
+    }
+    const pairs = fields - count - 1;
+    if (pairs < 2 || pairs % 2 === 1) {
+      this.#builder.warn(`a line is cut off: ${text.slice(start, Math.min(end, start + 80))}`);
+      return;
+    }
+    const wrong = this.#readNumbers(text, count + 1, fields);
+    if (wrong === -1) this.#add(text, start + PREFIX.length, nameEnd, count + 1, fields);
+    else {
+      const [from, to] = [bounds[2 * wrong]!, bounds[2 * wrong + 1]!];
+      this.#builder.warn(
+        `${text.slice(start, Math.min(nameEnd, start + 80))}: \`${text.slice(from, Math.min(to, from + 40))}\` is no number`,
+      );
     }
   }
 
-  #readResult(line: string): void {
-    if (!line.startsWith("Benchmark")) return;
-    const fields = splitFields(line);
-    // `-v` prints a line of the name alone when a benchmark starts, and a log line may begin so, too.
-    if (fields.length === 1 || !/^\d+$/.test(fields[1]!)) return;
-    if (fields.length < 4 || fields.length % 2 === 1) {
-      this.#builder.warn(`a line is cut off: ${line.slice(0, 80)}`);
+  /** A line of a name without numbers: `-v` writes the name alone when a benchmark starts; a log line may begin so, too. */
+  #readStart(line: string, name: string): void {
+    const rest = line.slice(PREFIX.length + name.length).trimStart();
+    if (rest.startsWith("--- FAIL: ")) this.#fail(name, "it failed");
+    // `go test` writes the name, spaces and a tab, and the numbers when it has them: what a benchmark prints stands between.
+    else if (/^Benchmark[^\sa-z]?\S* *\t/.test(line) && !rest.startsWith("--- SKIP: ")) this.#started = name;
+  }
+
+  /** The numbers of a line that something was printed into: `%8d\t%13.2f ns/op`. */
+  #readRest(text: string, start: number, end: number): void {
+    const fields = this.#split(text, start, end);
+    const bounds = this.#bounds;
+    const isRest =
+      fields >= 3 &&
+      fields % 2 === 1 &&
+      isDigits(text, bounds[0]!, bounds[1]!) &&
+      text.charCodeAt(bounds[1]!) === 9 &&
+      this.#readNumbers(text, 1, fields) === -1;
+    if (!isRest) {
+      this.#readOther(text, start, end);
       return;
     }
-    const name = fields[0]!.slice("Benchmark".length);
-    const rows = this.#rowsOf(name);
-    for (let at = 2; at < fields.length; at += 2) {
-      const value = parseNumber(fields[at]!);
-      if (Number.isNaN(value)) {
-        this.#builder.warn(`${name}: \`${fields[at]}\` is no number`);
+    this.#last = this.#rowsOf(this.#started!);
+    this.#started = undefined;
+    this.#addTo(this.#last, text, 1, fields);
+  }
+
+  /** The started benchmark has no numbers: a panic, or a line without an end before them. */
+  #giveUp(): void {
+    if (this.#started !== undefined) this.#fail(this.#started, "it printed something and no result after it");
+    this.#started = undefined;
+  }
+
+  /** Sets where fields begin and end, between any Unicode space as Go's strings.Fields, and gives their number. */
+  #split(text: string, from: number, end: number): number {
+    const bounds = this.#bounds;
+    let size = 0;
+    let inField = false;
+    for (let at = from; at < end; at++) {
+      if (isSpace(text.charCodeAt(at)) === inField) {
+        bounds[size++] = at;
+        inField = !inField;
+      }
+    }
+    if (inField) bounds[size++] = end;
+    return size / 2;
+  }
+
+  /** Sets the numbers of every second field, and gives the field that is none, or -1. */
+  #readNumbers(text: string, first: number, fields: number): number {
+    for (let at = first; at < fields; at += 2) {
+      const number = numberAt(text, this.#bounds[2 * at]!, this.#bounds[2 * at + 1]!);
+      if (number === undefined) return at;
+      this.#numbers[at] = number;
+    }
+    return -1;
+  }
+
+  #add(text: string, nameStart: number, nameEnd: number, first: number, fields: number): void {
+    // -count N writes a name N times.
+    const known = this.#last?.name;
+    const isKnown = known !== undefined && known.length === nameEnd - nameStart && text.startsWith(known, nameStart);
+    const rows = isKnown ? this.#last! : this.#rowsOf(text.slice(nameStart, nameEnd));
+    this.#last = rows;
+    this.#addTo(rows, text, first, fields);
+  }
+
+  #addTo({ columns, byUnit }: Rows, text: string, first: number, fields: number): void {
+    for (let at = first; at < fields; at += 2) {
+      const from = this.#bounds[2 * at + 2]!;
+      const to = this.#bounds[2 * at + 3]!;
+      const likely = columns[(at - first) >> 1];
+      if (likely !== undefined && likely.unit.length === to - from && text.startsWith(likely.unit, from)) {
+        likely.values.push(this.#numbers[at]!);
         continue;
       }
-      const unit = fields[at + 1]!;
-      const values = rows.values.get(unit);
-      if (values === undefined) rows.values.set(unit, [value]);
-      else values.push(value);
+      const unit = text.slice(from, to);
+      let column = byUnit.get(unit);
+      if (column === undefined) {
+        column = { unit, values: [] };
+        byUnit.set(unit, column);
+        columns.push(column);
+      }
+      column.values.push(this.#numbers[at]!);
     }
   }
 
   #rowsOf(name: string): Rows {
-    const key = `${this.#pkg}\0${name}`;
-    let rows = this.#rows.get(key);
+    let names = this.#packages.get(this.#pkg);
+    if (names === undefined) {
+      names = new Map();
+      this.#packages.set(this.#pkg, names);
+    }
+    let rows = names.get(name);
     if (rows === undefined) {
-      rows = { pkg: this.#pkg, name, values: new Map() };
-      this.#rows.set(key, rows);
+      rows = { pkg: this.#pkg, name, columns: [], byUnit: new Map() };
+      names.set(name, rows);
+      this.#rows.push(rows);
     }
     return rows;
   }
 
-  #readOther(line: string): void {
-    const pkg = /^pkg:[ \t]*(.*?)\s*$/.exec(line);
-    if (pkg !== null) this.#pkg = pkg[1]!;
-    const failed = /^\s*--- FAIL: Benchmark(\S*)/.exec(line);
-    if (failed !== null) this.#failed.push({ pkg: this.#pkg, name: failed[1]! });
-    const unit = /^Unit\s+(\S+)\s+(.*)$/.exec(line);
-    if (unit === null) return;
-    const known = this.#units.get(unit[1]!) ?? {};
-    for (const [, key, value] of unit[2]!.matchAll(/(\S+?)=(\S+)/g)) {
-      if (key === "better" && (value === "lower" || value === "higher")) known.better = value;
-      else if (key === "assume") known.assume = value!;
-    }
-    this.#units.set(unit[1]!, known);
+  #readOther(text: string, start: number, end: number): void {
+    const line = text.slice(start, end).trim();
+    if (line.startsWith("--- FAIL: Benchmark")) this.#fail(line.slice(19).split(/\s/, 1)[0]!, "it failed");
+    else if (/^pkg:(?:[ \t]|$)/.test(line)) this.#enter(line.slice(4).trim());
+    else if (/^FAIL\t\S/.test(line)) this.#builder.warn(`go test says: ${line}`);
+    else if (/^Unit\s/.test(line)) this.#readUnit(line.split(/\p{White_Space}+/u));
   }
 
-  finish() {
-    const rows = [...this.#rows.values()];
-    const titles = this.#titles(rows, this.#failed);
-    for (const [at, { values }] of rows.entries()) {
-      const hasTime = [...values.keys()].some((unit) => this.#unit(unit).unit === "ns");
-      for (const [written, numbers] of values) {
-        const { factor, ...unit } = this.#unit(written);
-        const metric: Metric =
-          unit.unit === "ns" && written === "ns/op" ? { ...TIME_METRIC, ...unit } : { name: written, ...unit };
-        // Bytes a second are bytes over the same time: judged twice, a change would count twice.
-        const isDerived = hasTime && unit.unit === "B/s" && metric.judgement === "timed";
-        this.#builder.addAll(
-          titles[at]!,
-          isDerived ? { ...metric, judgement: "shown" } : metric,
-          factor === 1 ? numbers : numbers.map((number) => number * factor),
-        );
-      }
+  /** `Unit ns/op better=lower assume=exact`; what is said first holds, as in benchstat. */
+  #readUnit([, written = "", ...pairs]: readonly string[]): void {
+    const unit = tidied(written);
+    const known = this.#units.get(unit) ?? new Map<string, string>();
+    this.#units.set(unit, known);
+    for (const pair of pairs) {
+      const [key, value] = [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)];
+      const first = known.get(key);
+      if (first === undefined) known.set(key, value);
+      else if (first !== value)
+        this.#builder.warn(`${key} of unit ${written} is ${first} and ${value}; the first holds`);
     }
-    for (const at of this.#failed.keys()) this.#builder.fail(titles[rows.length + at]!, "it failed");
+  }
+
+  #fail(name: string, reason: string): void {
+    const key = `${this.#pkg}\0${name}`;
+    if (!this.#failed.has(key)) this.#failed.set(key, { pkg: this.#pkg, name, reason });
+  }
+
+  finish(): Results {
+    // Of sub-benchmarks that fail, `go test` says that their parents do, too.
+    const parents = new Set([...this.#failed.keys()].map((key) => key.slice(0, Math.max(0, key.lastIndexOf("/")))));
+    const failed = [...this.#failed].filter(([key]) => !parents.has(key)).map(([, place]) => place);
+    const titles = titlesOf(this.#rows, failed);
+    const units = new Map<string, Unit>();
+    for (const [at, { columns }] of this.#rows.entries()) {
+      for (const { unit } of columns) if (!units.has(unit)) units.set(unit, this.#unit(unit));
+      this.#addBenchmark(titles[at]!, columns, units);
+    }
+    for (const [at, { reason }] of failed.entries()) this.#builder.fail(titles[this.#rows.length + at]!, reason);
     return this.#builder.finish();
+  }
+
+  #addBenchmark(title: string, columns: readonly Column[], units: ReadonlyMap<string, Unit>): void {
+    const usable = columns.filter(({ values }) => values.some((value) => Number.isFinite(value) && value >= 0));
+    const unusable = columns.find((column) => column.unit === "ns/op" && !usable.includes(column));
+    if (usable.length === 0 || unusable !== undefined) {
+      const { unit, values } = unusable ?? columns[0]!;
+      this.#builder.fail(title, `its ${unit} is ${values[0]}`);
+    }
+    const hasTime = usable.some(({ unit }) => units.get(unit)!.unit === "ns");
+    for (const { unit: written, values } of columns) {
+      const { factor, ...unit } = units.get(written)!;
+      const metric: Metric = written === "ns/op" ? { ...TIME_METRIC, ...unit } : { name: written, ...unit };
+      // Bytes a second are bytes over the same time: judged twice, a change would count twice.
+      const isDerived = hasTime && unit.unit === "B/s" && unit.judgement === "timed";
+      this.#builder.addAll(
+        title,
+        isDerived ? { ...metric, judgement: "shown" } : metric,
+        factor === 1 ? values : values.map((value) => value * factor),
+      );
+    }
   }
 
   /** `Unit` lines outrank what is known of a unit; `assume=exact` makes it one that repeats. */
   #unit(written: string): Unit {
     const known = resolveUnit(written);
-    const told = this.#units.get(written);
+    const told = this.#units.get(tidied(written));
     if (told === undefined) return known;
-    const better = told.better ?? known.better;
+    const direction = told.get("better");
+    const better: Direction = direction === "lower" || direction === "higher" ? direction : known.better;
+    const assume = told.get("assume");
     const judged: Judgement =
-      told.assume === "exact"
-        ? "exact"
-        : told.assume === "nothing" || known.judgement === "shown"
-          ? "timed"
-          : known.judgement;
+      assume === "exact" ? "exact" : assume === "nothing" || known.judgement === "shown" ? "timed" : known.judgement;
     return { ...known, better, judgement: better === "none" ? "shown" : judged };
   }
-
-  /**
-   * What the benchmarks are called: the last part of the package, as Go code would write it, then the name. Only where two packages would be one so are
-   * their whole paths written: whether a name has its package must not depend on how many packages there are, or a new one would rename all.
-   *
-   * GOMAXPROCS goes when all lines have the same (then it is the machine's, not the benchmark's), and stays where `-cpu 1,2,4` made several.
-   */
-  #titles(rows: readonly Place[], failed: readonly Place[]): string[] {
-    // A benchmark that failed is named without it.
-    const suffixes = new Set(rows.map(({ name }) => /-\d+$/.exec(name)?.[0] ?? ""));
-    const suffix = suffixes.size === 1 ? [...suffixes][0]! : "";
-    const localName = (name: string) => (name.endsWith(suffix) ? name.slice(0, name.length - suffix.length) : name);
-    const short = (pkg: string) => pkg.slice(pkg.lastIndexOf("/") + 1);
-    const packages = new Map<string, Set<string>>();
-    const all = [...rows, ...failed];
-    for (const { pkg } of all) packages.set(short(pkg), (packages.get(short(pkg)) ?? new Set()).add(pkg));
-    return all.map(({ pkg, name }) => {
-      if (pkg === "") return localName(name);
-      return `${packages.get(short(pkg))!.size > 1 ? pkg : short(pkg)}.${localName(name)}`;
-    });
-  }
-}
-
-/** Fields between any Unicode space, as Go's strings.Fields. */
-function splitFields(line: string): string[] {
-  const fields: string[] = [];
-  let start = -1;
-  for (let at = 0; at <= line.length; at++) {
-    const code = at < line.length ? line.charCodeAt(at) : 32;
-    if (code > 127) return line.split(/[\s\u0085]+/u).filter((field) => field !== "");
-    if (code === 32 || (code >= 9 && code <= 13)) {
-      if (start !== -1) fields.push(line.slice(start, at));
-      start = -1;
-    } else if (start === -1) start = at;
-  }
-  return fields;
-}
-
-/** Numbers as Go writes them; JavaScript would also take `0x10` and an empty text. */
-function parseNumber(text: string): number {
-  return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(text)
-    ? Number(text)
-    : /^[+-]?Inf$/.test(text)
-      ? Number.POSITIVE_INFINITY
-      : Number.NaN;
 }
 
 /**
- * The output of each package in what `go test -json` writes (cmd/test2json). Packages run at once, and one line may come in several events, so events are put
- * together by package and test before they are read.
+ * What the benchmarks are called: the last part of the package, as Go code would write it, then the name. Only where two packages would be one so are
+ * their whole paths written: whether a name has its package must not depend on how many packages there are, or a new one would rename all.
+ *
+ * GOMAXPROCS goes when all lines have the same (then it is the machine's, not the benchmark's), and stays where `-cpu 1,2,4` made several.
  */
-function outputsOf(text: string): string[] {
-  const packages = new Map<string, Map<string, string[]>>();
-  for (const line of text.split("\n")) {
-    if (!line.startsWith("{")) continue;
-    let event: { Action?: unknown; Package?: unknown; Test?: unknown; Output?: unknown };
-    try {
-      event = JSON.parse(line);
-    } catch {
-      continue;
-    }
-    if (event.Action !== "output" || typeof event.Output !== "string") continue;
-    const name = typeof event.Package === "string" ? event.Package : "";
-    const tests = packages.get(name) ?? new Map<string, string[]>();
-    packages.set(name, tests);
-    const test = typeof event.Test === "string" ? event.Test : "";
-    const outputs = tests.get(test);
-    if (outputs === undefined) tests.set(test, [event.Output]);
-    else outputs.push(event.Output);
+function titlesOf(rows: readonly Place[], failed: readonly Place[]): string[] {
+  // A benchmark that failed is often named without it.
+  const suffixes = new Set(rows.map(({ name }) => suffixOf(name)));
+  const suffix = suffixes.size === 1 ? [...suffixes][0]! : "";
+  const localName = (name: string) => (name.endsWith(suffix) ? name.slice(0, name.length - suffix.length) : name);
+  const packages = new Map<string, Set<string>>();
+  const all = [...rows, ...failed];
+  for (const { pkg } of all) {
+    const paths = packages.get(lastPart(pkg));
+    if (paths === undefined) packages.set(lastPart(pkg), new Set([pkg]));
+    else paths.add(pkg);
   }
-  return [...packages].map(([name, tests]) => {
-    const parts = [...tests.values()].map((outputs) => outputs.join("").replace(/\n?$/, "\n"));
-    return `${name === "" ? "" : `pkg: ${name}\n`}${parts.join("")}`;
+  return all.map(({ pkg, name }) => {
+    if (pkg === "") return localName(name);
+    return `${packages.get(lastPart(pkg))!.size > 1 ? pkg : lastPart(pkg)}.${localName(name)}`;
   });
+}
+
+/** `-8` of `Sort/n=10-8`; not a pattern, which would look at every hyphen of a name of a million. */
+function suffixOf(name: string): string {
+  const hyphen = name.lastIndexOf("-");
+  return hyphen !== -1 && hyphen + 1 < name.length && isDigits(name, hyphen + 1, name.length) ? name.slice(hyphen) : "";
+}
+
+/** `codec` of `example.com/codec`, also of `example.com/codec/v2`. */
+function lastPart(pkg: string): string {
+  const parts = pkg.split("/");
+  const last = parts.at(-1)!;
+  return parts.length > 1 && /^v\d+$/.test(last) ? parts.at(-2)! : last;
+}
+
+/** The base units of `Unit` lines: benchfmt converts what package testing writes. */
+function tidied(unit: string): string {
+  return unit === "ns/op" ? "sec/op" : unit === "MB/s" ? "B/s" : unit;
+}
+
+/** Go's unicode.IsSpace. */
+function isSpace(code: number): boolean {
+  if (code < 128) return code === 32 || (code >= 9 && code <= 13);
+  return code === 0x85 || code === 0xa0 || (code >= 0x1680 && /\p{White_Space}/u.test(String.fromCharCode(code)));
+}
+
+function isSpaceOrDigit(code: number): boolean {
+  return code === 32 || (code >= 48 && code <= 57);
+}
+
+function isDigits(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 48 || code > 57) return false;
+  }
+  return true;
+}
+
+const POWERS_OF_TEN = Array.from({ length: 16 }, (_, power) => 10 ** power);
+
+/** The number of a field. Of at most 15 digits, whole and power of ten are exact, and their quotient is the nearest number. */
+function numberAt(text: string, start: number, end: number): number | undefined {
+  if (end - start > 15) return parseNumber(text.slice(start, end));
+  let digits = 0;
+  let point = -1;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 48 && code <= 57) digits = digits * 10 + code - 48;
+    else if (code === 46 && point === -1 && end - start > 1) point = at;
+    else return parseNumber(text.slice(start, end));
+  }
+  return point === -1 ? digits : digits / POWERS_OF_TEN[end - point - 1]!;
+}
+
+/** Numbers as Go writes them; JavaScript would also take `0x10` and an empty text. */
+function parseNumber(text: string): number | undefined {
+  if (/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(text)) return Number(text);
+  if (/^[+-]?inf(?:inity)?$/i.test(text)) return text.startsWith("-") ? -Infinity : Infinity;
+  return /^nan$/i.test(text) ? Number.NaN : undefined;
+}
+
+/**
+ * What `go test` printed, or each package of what `-json` makes of it (cmd/test2json): packages run at once, and one line may come in several events, so the
+ * output of each is put together before it is read. What is no event (of `2>&1`, or of two steps that wrote one file) is a stream of its own.
+ */
+function streamsOf(text: string): string[] {
+  if (!text.includes('"Action":"') || !TEST2JSON.test(text)) return [text];
+  const others: string[] = [];
+  const packages = new Map<string, string[]>();
+  for (const line of text.split("\n")) {
+    const event = eventOf(line);
+    if (event === undefined) others.push(`${line}\n`);
+    else if (event.Action === "output" && typeof event.Output === "string") {
+      const name = typeof event.Package === "string" ? event.Package : "";
+      const outputs = packages.get(name);
+      if (outputs === undefined) packages.set(name, [event.Output]);
+      else outputs.push(event.Output);
+    }
+  }
+  const streams = [...packages].map(([name, outputs]) => `${name === "" ? "" : `pkg: ${name}\n`}${outputs.join("")}`);
+  return [...streams, others.join("")];
+}
+
+interface Test2JsonEvent {
+  readonly Action?: unknown;
+  readonly Package?: unknown;
+  readonly Output?: unknown;
+}
+
+function eventOf(line: string): Test2JsonEvent | undefined {
+  if (!line.startsWith("{")) return undefined;
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
 }
