@@ -55,6 +55,9 @@ test("answers of the emulated GitHub are as GitHub describes its own", async () 
     await problemsOf("GET", `/git/tags/${annotated}`),
     await problemsOf("GET", "/immutable-releases", undefined, "admin"),
     await problemsOf("GET", `/pulls/${number}/commits`),
+    await problemsOf("GET", `/pulls/${number}`),
+    await problemsOf("GET", ""),
+    await problemsOf("GET", `/commits/${head}`),
     await problemsOf("GET", `/compare/${base}...${head}`),
     await problemsOf("DELETE", `/releases/${release.id}`),
   ];

@@ -81,6 +81,14 @@ test("branches that went apart", async () => {
   expect([body.status, body.merge_base_commit.sha, messages(body.commits)]).toEqual(["diverged", base, ["theirs"]]);
 });
 
+test("one commit, by its hash, branch or tag", async () => {
+  const sha = github.refs.addCommit({ message: "one" });
+  github.refs.setTag("v1", sha, "annotated");
+  expect((await client.ask("GET", `/commits/${sha}`)).body.commit.message).toBe("one");
+  expect((await client.ask("GET", "/commits/v1")).body.sha).toBe(sha);
+  expect(await client.ask("GET", "/commits/none")).toMatchObject({ status: 422 });
+});
+
 test("how pull requests are merged is told to those who may push", async () => {
   github.repositorySettings.squash_merge_commit_title = "PR_TITLE";
   expect((await client.ask("GET", "")).body.squash_merge_commit_title).toBe("PR_TITLE");

@@ -1,5 +1,5 @@
 import type { Addresses } from "./address.ts";
-import { type Answer, notFound, page } from "./answer.ts";
+import { type Answer, notFound, page, unprocessable } from "./answer.ts";
 import { commitDocument } from "./commit-document.ts";
 import type { GitRefs } from "./git-refs.ts";
 import type { Route } from "./route.ts";
@@ -34,6 +34,15 @@ export function commitRoutes(
           commits.map((commit) => commitDocument(commit, addresses)),
           url,
         );
+      },
+    },
+    {
+      method: "GET",
+      pattern: /^\/commits\/([^/]+)$/,
+      answer: (_, name) => {
+        const commit = refs.commit(refs.resolve(name!) ?? "");
+        if (commit === undefined) throw unprocessable(`No commit found for SHA: ${name}`);
+        return { status: 200, body: commitDocument(commit, addresses) };
       },
     },
     {

@@ -9,6 +9,7 @@ import { commitRoutes } from "./commit-routes.ts";
 import { type Fault, Faults } from "./fault.ts";
 import { GitRefs } from "./git-refs.ts";
 import { limitRefusal } from "./limits.ts";
+import { pullDocument } from "./pull-document.ts";
 import type { RecordedRequest } from "./recorded-request.ts";
 import { refRoutes } from "./ref-routes.ts";
 import { releaseRoutes } from "./release-routes.ts";
@@ -17,7 +18,6 @@ import { badCredentials, faultAnswer, isStored, respond } from "./response.ts";
 import { answerFrom, type Route } from "./route.ts";
 import type { TokenHolder } from "./token-holder.ts";
 import { UploadsHost } from "./uploads-host.ts";
-import { userDocument } from "./user-document.ts";
 
 export type { RecordedRequest } from "./recorded-request.ts";
 export type { TokenHolder } from "./token-holder.ts";
@@ -299,16 +299,14 @@ export class EmulatedGitHub {
     const path = this.#below(url);
     const body = answer.body as Readonly<Record<string, unknown>>;
     // Only those who may push are told how pull requests are merged.
-    if (path === "" && holder.write) return { ...answer, body: { ...body, ...this.repositorySettings } };
+    if (path === "") {
+      const counts = { network_count: 0, subscribers_count: 0 };
+      return { ...answer, body: { ...counts, ...body, ...(holder.write && this.repositorySettings) } };
+    }
     const pull = this.#pulls.get(Number(/^\/pulls\/(\d+)$/.exec(path ?? "")?.[1]));
     if (pull === undefined) return answer;
-    const ends = {
-      user: userDocument(pull.author ?? pull.headOwner),
-      head: { ...(body.head as object), ...end(pull.headOwner, pull.headRef, pull.headSha, this.#options.repository) },
-      base: { ...(body.base as object), ref: pull.baseRef, sha: pull.baseSha },
-      commits: this.refs.between(pull.baseSha, pull.headSha).length,
-    };
-    return { ...answer, body: { ...body, ...ends } };
+    const commits = this.refs.between(pull.baseSha, pull.headSha).length;
+    return { ...answer, body: pullDocument(body, pull, this.#options.owner, commits) };
   }
 
   /** The emulator knows no commits of ours: heads and bases are the seeded ones. */
@@ -342,11 +340,6 @@ export class EmulatedGitHub {
       ...(link !== null && { headers: { link: link.replaceAll(this.#emulatorUrl, this.url) } }),
     };
   }
-}
-
-function end(owner: string, ref: string, sha: string, name: string): Readonly<Record<string, unknown>> {
-  const repo = { name, full_name: `${owner}/${name}`, owner: userDocument(owner) };
-  return { label: `${owner}:${ref}`, ref, sha, user: userDocument(owner), repo };
 }
 
 function graphql(body: unknown, holder: TokenHolder): Answer {
