@@ -1,0 +1,148 @@
+/** `type(scope)!: description`, taken apart. */
+export interface CommitHeader {
+  readonly type: string;
+  readonly scope: string | undefined;
+  /** Whether `!` stands before the colon. */
+  readonly isMarkedBreaking: boolean;
+  readonly description: string;
+  /** Where the description begins, counted from 1. */
+  readonly descriptionColumn: number;
+}
+
+export interface HeaderProblem {
+  /** Counted from 1, in UTF-16 units. */
+  readonly column: number;
+  /** To stand after "the header". */
+  readonly message: string;
+}
+
+/** Longer first lines are not guessed about. */
+const MAX_CORRECTED_CHARACTERS = 500;
+
+/**
+ * The first line by Conventional Commits 1.0.0 (1, 4, 5, 13): strict where the specification says MUST. Where it is silent: a type is made of
+ * ASCII letters, digits, `_` and `-` in any case; a scope is anything without parentheses and without blanks at its ends, so also `api/v2`
+ * or `a, b`; blanks around the description are no part of it. Undefined when the line is something else; `headerProblem` says what.
+ */
+export function parseHeader(header: string): CommitHeader | undefined {
+  const typeEnd = endOfType(header);
+  if (typeEnd === 0) return undefined;
+  let at = typeEnd;
+  let scope: string | undefined;
+  if (header.charCodeAt(at) === OPEN) {
+    const close = header.indexOf(")", at);
+    if (close === -1) return undefined;
+    scope = header.slice(at + 1, close);
+    if (scopeProblem(scope) !== undefined) return undefined;
+    at = close + 1;
+  }
+  const isMarkedBreaking = header.charCodeAt(at) === MARK;
+  if (isMarkedBreaking) at++;
+  if (header.charCodeAt(at) !== COLON || header.charCodeAt(at + 1) !== BLANK) return undefined;
+  at += 2;
+  while (header.charCodeAt(at) === BLANK) at++;
+  const description = header.slice(at).trim();
+  if (description === "") return undefined;
+  return { type: header.slice(0, typeEnd), scope, isMarkedBreaking, description, descriptionColumn: at + 1 };
+}
+
+/** What keeps a line from being a header, and where. Undefined when it is one. */
+export function headerProblem(header: string): HeaderProblem | undefined {
+  if (parseHeader(header) !== undefined) return undefined;
+  if (header.trim() === "") return { column: 1, message: "is empty" };
+  const typeEnd = endOfType(header);
+  if (typeEnd === 0) {
+    const first = String.fromCodePoint(header.codePointAt(0)!);
+    return {
+      column: 1,
+      message: `begins with ${first.trim() === "" ? "a blank" : quote(first)} where a type such as feat or fix should stand`,
+    };
+  }
+  let at = typeEnd;
+  if (header.charCodeAt(at) === OPEN) {
+    const close = header.indexOf(")", at);
+    if (close === -1) return { column: at + 1, message: "has a scope whose parenthesis is not closed" };
+    const problem = scopeProblem(header.slice(at + 1, close));
+    if (problem !== undefined) return { column: at + 2, message: problem };
+    at = close + 1;
+  }
+  const before = header.slice(0, at);
+  if (header.charCodeAt(at) === MARK) at++;
+  if (header.charCodeAt(at) === COLON) {
+    const isLast = header.slice(at + 1).trim() === "";
+    return { column: at + 2, message: isLast ? "has no description after its colon" : "has no blank after its colon" };
+  }
+  const rest = header.slice(at).trimStart();
+  if (/^[(!:]/.test(rest)) {
+    const isOpen = rest.startsWith("(");
+    const message =
+      at !== header.length - rest.length
+        ? `has a blank before ${quote(rest[0]!)}`
+        : `has ${quote(rest[0]!)} where a colon should stand${isOpen ? "; the scope comes before `!`" : ""}`;
+    return { column: at + 1, message };
+  }
+  return { column: at + 1, message: `has no colon and blank after ${quote(before)}` };
+}
+
+/** The header that was probably meant; undefined when there is no guess. It is made of the line's own words, so as untrusted as they are. */
+export function correctHeader(header: string): string | undefined {
+  if (header.length > MAX_CORRECTED_CHARACTERS) return undefined;
+  if (parseHeader(header) !== undefined) return header;
+  const line = header.trim().replace(/\s+/g, " ");
+  const match =
+    /^\[?([\w-]+)\]? ?(!?) ?(?:\(([^()]*)\))? ?(!?) ?[:\uff1a] ?(.+)$/.exec(line) ??
+    /^\[([\w-]+)\](!?)()()() ?(.+)$/.exec(line)?.toSpliced(5, 1);
+  if (match !== null && match !== undefined) {
+    const [, type = "", early = "", scope = "", late = "", description = ""] = match;
+    const trimmed = scope.trim();
+    const made = `${type}${trimmed === "" ? "" : `(${trimmed})`}${early || late}: ${description}`;
+    return parseHeader(made) === undefined ? undefined : made;
+  }
+  const verb = /^[A-Za-z]+(?= )/.exec(line)?.[0].toLowerCase();
+  const type = verb === undefined ? undefined : TYPES_OF_VERBS.get(verb);
+  return type === undefined ? undefined : `${type}: ${line[0]!.toLowerCase()}${line.slice(1)}`;
+}
+
+/** What a free sentence most often is, by its first word. */
+const TYPES_OF_VERBS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    feat: ["add", "adds", "added", "implement", "introduce", "support", "allow", "enable"],
+    fix: ["fix", "fixes", "fixed", "correct", "repair", "resolve", "prevent", "handle"],
+    docs: ["document"],
+    test: ["test"],
+    perf: ["optimize", "optimise"],
+    refactor: ["refactor", "rename", "move", "simplify", "extract", "remove", "clean"],
+    build: ["bump", "upgrade", "update"],
+  }).flatMap(([type, verbs]) => verbs.map((verb) => [verb, type])),
+);
+
+const OPEN = 0x28;
+const MARK = 0x21;
+const COLON = 0x3a;
+const BLANK = 0x20;
+
+function endOfType(header: string): number {
+  let at = 0;
+  while (at < header.length && isTypeCharacter(header.charCodeAt(at))) at++;
+  return at;
+}
+
+function isTypeCharacter(code: number): boolean {
+  return (
+    (code >= 0x61 && code <= 0x7a) ||
+    (code >= 0x41 && code <= 0x5a) ||
+    (code >= 0x30 && code <= 0x39) ||
+    code === 0x5f ||
+    code === 0x2d
+  );
+}
+
+function scopeProblem(scope: string): string | undefined {
+  if (scope.trim() === "") return "has an empty scope";
+  if (scope.includes("(")) return "has a parenthesis inside its scope";
+  return scope.trim() === scope ? undefined : "has blanks around its scope";
+}
+
+function quote(text: string): string {
+  return `\`${text.length > 40 ? `${text.slice(0, 40)}...` : text}\``;
+}

@@ -1,0 +1,48 @@
+import { parseVersion } from "./semver.ts";
+
+/** Commits that git or GitHub name, whatever their authors' conventions. */
+export type GivenKind = "merge" | "revert" | "reapply" | "fixup" | "squash" | "amend" | "version";
+
+/**
+ * What a first line says that a tool wrote it; undefined when a person did. The same lines as commitlint ignores by default
+ * (@commitlint/is-ignored, defaults), and a bare version, which `npm version` writes.
+ */
+export function givenKind(header: string): GivenKind | undefined {
+  switch (header.charCodeAt(0)) {
+    case 0x4d: // M
+      return isMerge(header) ? "merge" : undefined;
+    case 0x41: // A
+      return header.startsWith("Automatic merge") || (header.startsWith("Auto-merged ") && header.includes(" into "))
+        ? "merge"
+        : undefined;
+    case 0x52: // R
+    case 0x72: // r
+      if (header.startsWith("evert ", 1)) return "revert";
+      return header.startsWith("eapply ", 1) ? "reapply" : undefined;
+    case 0x66: // f
+      return header.startsWith("fixup!") ? "fixup" : undefined;
+    case 0x73: // s
+      return header.startsWith("squash!") ? "squash" : undefined;
+    case 0x61: // a
+      return header.startsWith("amend!") ? "amend" : undefined;
+    default:
+      return isVersion(header) ? "version" : undefined;
+  }
+}
+
+function isMerge(header: string): boolean {
+  if (header.startsWith("Merged ")) {
+    if (header.startsWith("Merged PR ")) return header.includes(": ");
+    return header.includes(" in ") || header.includes(" into ");
+  }
+  if (!header.startsWith("Merge ")) return false;
+  return MERGE_OBJECTS.some((object) => header.startsWith(object, 6)) || header.includes(" into ");
+}
+
+const MERGE_OBJECTS = ["pull request", "branch ", "branches ", "tag ", "remote-tracking branch", "commit "] as const;
+
+function isVersion(header: string): boolean {
+  const first = header.charCodeAt(0);
+  if (first !== 0x76 && !(first >= 0x30 && first <= 0x39)) return false;
+  return parseVersion(header.startsWith("v") ? header.slice(1) : header) !== undefined;
+}
