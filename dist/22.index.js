@@ -16,6 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/action.js + 4 modules
 var action = __webpack_require__(6178);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/process.js
@@ -57,6 +59,8 @@ var src_git = __webpack_require__(5768);
 var src_github = __webpack_require__(2529);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/github-urls.js
 var github_urls = __webpack_require__(8180);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/inputs.js
+var inputs = __webpack_require__(31);
 ;// CONCATENATED MODULE: ./build/js/actions/bench-compare/src/benchmark-environment.js
 /** What the runner gives actions: with it a process could write outputs, read the event, or use the cache as this run. */
 const RUNNER_NAMES = /^(?:ACTIONS_|INPUT_|STATE_|GITHUB_(?!WORKSPACE$|ACTIONS$|SHA$|REF$|REF_NAME$|REPOSITORY$))/i;
@@ -71,13 +75,15 @@ const SECRET_NAMES = /TOKEN|SECRET|PASSW(?:OR)?D|PASSPHRASE|CREDENTIAL|API_?KEY|
 function benchmarkEnvironment(environment, { token, passed }) {
     const variables = {};
     const withheld = [];
+    // As it is, and as git gets it in an authorization header.
+    const forms = token === "" ? [] : [token, Buffer.from(`x-access-token:${token}`).toString("base64")];
     for (const [name, value] of Object.entries(environment)) {
         if (value === undefined)
             continue;
         const isAsked = passed.includes(name);
         if (!isAsked && RUNNER_NAMES.test(name))
             continue;
-        if (!isAsked && (SECRET_NAMES.test(name) || (token !== "" && value.includes(token))))
+        if (!isAsked && (SECRET_NAMES.test(name) || forms.some((form) => value.includes(form))))
             withheld.push(name);
         else
             variables[name] = value;
@@ -85,8 +91,6 @@ function benchmarkEnvironment(environment, { token, passed }) {
     return { variables, withheld: withheld.sort() };
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./build/js/packages/reading/src/report-error.js
 var report_error = __webpack_require__(8439);
 ;// CONCATENATED MODULE: ./build/js/packages/benchmarks/src/format.js
@@ -686,10 +690,10 @@ function isBencher(outline) {
 
 
 
-/** A result line, or a line that stands before one: what no other format begins a line with. */
-const RESULT_LINE = /^Benchmark\S*\s+\d+\s+[\d.]+\s+\S/m;
-const CONFIGURATION = /^(?:goos|goarch|pkg|cpu): \S/m;
-const TEST2JSON = /^\{(?:"Time":"[^"]*",)?"Action":"(?:start|run|output)","Package":/m;
+/** A result line, or a line that stands before one: what no other format begins a line with (Criterion's `Benchmarking x` may). */
+const RESULT_LINE = /^Benchmark(?!ing\s)\S*[^\S\n]+\d+[^\S\n]+[\d.]+[^\S\n]+\S/m;
+const CONFIGURATION = /^(?:goos|goarch|pkg): \S/m;
+const TEST2JSON = /^\{(?:"Time":"[^"\n]*",)?"Action":"(?:start|run|output)"(?:,"(?:Package|Test|Output)":|\})/m;
 /**
  * `go test -bench`, as golang.org/x/perf/benchfmt reads it: result lines of a name, a count of iterations and pairs of value and unit, between
  * lines of configuration, of which `pkg:` tells whose the benchmarks are, and `Unit` lines, which say how a unit is to be taken. Also what
@@ -703,202 +707,370 @@ const go = {
     },
     parse(files) {
         const reader = new GoReader();
-        for (const file of files) {
-            const text = decodeText(file.bytes);
-            for (const part of TEST2JSON.test(text.slice(0, 4096)) ? outputsOf(text) : [text])
-                reader.read(part);
-        }
+        for (const file of files)
+            for (const stream of streamsOf(decodeText(file.bytes)))
+                reader.read(stream);
         return reader.finish();
     },
 };
+const PREFIX = "Benchmark";
 class GoReader {
     #builder = new ResultsBuilder("go");
-    #rows = new Map();
+    #packages = new Map();
+    #rows = [];
     #units = new Map();
-    #failed = [];
+    #failed = new Map();
     #pkg = "";
+    #last;
+    /** The name on a line that something was printed into; its numbers may stand on a later one. */
+    #started;
+    /** Of the line that is read: where each field begins and ends, and its numbers. Kept, since there are millions of lines. */
+    #bounds = [];
+    #numbers = [];
     read(text) {
-        this.#pkg = "";
+        this.#enter("");
         for (let start = 0; start < text.length;) {
             let end = text.indexOf("\n", start);
             if (end === -1)
                 end = text.length;
-            // `B`, `U`, `-` and `p`: of millions of lines most begin with something else.
             const first = text.charCodeAt(start);
-            if (first === 66)
-                this.#readResult(text.slice(start, end));
-            else if (first === 85 || first === 45 || first === 112 || first === 32)
-                this.#readOther(text.slice(start, end));
+            if (first === 66 && text.startsWith(PREFIX, start))
+                this.#readResult(text, start, end);
+            else if (this.#started !== undefined && isSpaceOrDigit(first))
+                this.#readRest(text, start, end);
+            // `U`, `-`, `p`, `F` and a space: most of what tests print begins with something else.
+            else if (first === 85 || first === 45 || first === 112 || first === 70 || first === 32)
+                this.#readOther(text, start, end);
             start = end + 1;
         }
+        this.#giveUp();
     }
-    #readResult(line) {
-        if (!line.startsWith("Benchmark"))
-            return;
-        const fields = splitFields(line);
-        // `-v` prints a line of the name alone when a benchmark starts, and a log line may begin so, too.
-        if (fields.length === 1 || !/^\d+$/.test(fields[1]))
-            return;
-        if (fields.length < 4 || fields.length % 2 === 1) {
-            this.#builder.warn(`a line is cut off: ${line.slice(0, 80)}`);
+    #enter(pkg) {
+        this.#giveUp();
+        this.#pkg = pkg;
+        this.#last = undefined;
+    }
+    #readResult(text, start, end) {
+        this.#giveUp();
+        const fields = this.#split(text, start + PREFIX.length, end);
+        const bounds = this.#bounds;
+        // `Benchmark` may be the whole name.
+        const isNamed = bounds[0] === start + PREFIX.length;
+        const nameEnd = isNamed ? bounds[1] : start + PREFIX.length;
+        const count = isNamed ? 1 : 0;
+        if (count >= fields || !isDigits(text, bounds[2 * count], bounds[2 * count + 1])) {
+            this.#readStart(text.slice(start, end), text.slice(start + PREFIX.length, nameEnd));
             return;
         }
-        const name = fields[0].slice("Benchmark".length);
-        const rows = this.#rowsOf(name);
-        for (let at = 2; at < fields.length; at += 2) {
-            const value = parseNumber(fields[at]);
-            if (Number.isNaN(value)) {
-                this.#builder.warn(`${name}: \`${fields[at]}\` is no number`);
+        const pairs = fields - count - 1;
+        if (pairs < 2 || pairs % 2 === 1) {
+            this.#builder.warn(`a line is cut off: ${text.slice(start, Math.min(end, start + 80))}`);
+            return;
+        }
+        const wrong = this.#readNumbers(text, count + 1, fields);
+        if (wrong === -1)
+            this.#add(text, start + PREFIX.length, nameEnd, count + 1, fields);
+        else {
+            const [from, to] = [bounds[2 * wrong], bounds[2 * wrong + 1]];
+            this.#builder.warn(`${text.slice(start, Math.min(nameEnd, start + 80))}: \`${text.slice(from, Math.min(to, from + 40))}\` is no number`);
+        }
+    }
+    /** A line of a name without numbers: `-v` writes the name alone when a benchmark starts; a log line may begin so, too. */
+    #readStart(line, name) {
+        const rest = line.slice(PREFIX.length + name.length).trimStart();
+        if (rest.startsWith("--- FAIL: "))
+            this.#fail(name, "it failed");
+        // `go test` writes the name, spaces and a tab, and the numbers when it has them: what a benchmark prints stands between.
+        else if (/^Benchmark(?![a-z])\S* *\t/.test(line) && !rest.startsWith("--- SKIP: "))
+            this.#started = name;
+    }
+    /** The numbers of a line that something was printed into: `%8d\t%13.2f ns/op`. */
+    #readRest(text, start, end) {
+        const fields = this.#split(text, start, end);
+        const bounds = this.#bounds;
+        const isRest = fields >= 3 &&
+            fields % 2 === 1 &&
+            isDigits(text, bounds[0], bounds[1]) &&
+            text.charCodeAt(bounds[1]) === 9 &&
+            this.#readNumbers(text, 1, fields) === -1;
+        if (!isRest) {
+            this.#readOther(text, start, end);
+            return;
+        }
+        this.#last = this.#rowsOf(this.#started);
+        this.#started = undefined;
+        this.#addTo(this.#last, text, 1, fields);
+    }
+    /** The started benchmark has no numbers: a panic, or a line without an end before them. */
+    #giveUp() {
+        if (this.#started !== undefined)
+            this.#fail(this.#started, "it printed something and no result after it");
+        this.#started = undefined;
+    }
+    /** Sets where fields begin and end, between any Unicode space as Go's strings.Fields, and gives their number. */
+    #split(text, from, end) {
+        const bounds = this.#bounds;
+        let size = 0;
+        for (let at = from; at < end;) {
+            while (at < end && isSpace(text.charCodeAt(at)))
+                at++;
+            if (at === end)
+                break;
+            bounds[size++] = at;
+            while (at < end && !isSpace(text.charCodeAt(at)))
+                at++;
+            bounds[size++] = at;
+        }
+        return size / 2;
+    }
+    /** Sets the numbers of every second field, and gives the field that is none, or -1. */
+    #readNumbers(text, first, fields) {
+        for (let at = first; at < fields; at += 2) {
+            const number = numberAt(text, this.#bounds[2 * at], this.#bounds[2 * at + 1]);
+            if (number === undefined)
+                return at;
+            this.#numbers[at] = number;
+        }
+        return -1;
+    }
+    #add(text, nameStart, nameEnd, first, fields) {
+        // -count N writes a name N times.
+        const known = this.#last?.name;
+        const isKnown = known !== undefined && known.length === nameEnd - nameStart && text.startsWith(known, nameStart);
+        const rows = isKnown ? this.#last : this.#rowsOf(text.slice(nameStart, nameEnd));
+        this.#last = rows;
+        this.#addTo(rows, text, first, fields);
+    }
+    #addTo({ columns, byUnit }, text, first, fields) {
+        for (let at = first; at < fields; at += 2) {
+            const from = this.#bounds[2 * at + 2];
+            const to = this.#bounds[2 * at + 3];
+            const likely = columns[(at - first) >> 1];
+            if (likely !== undefined && likely.unit.length === to - from && text.startsWith(likely.unit, from)) {
+                likely.values.push(this.#numbers[at]);
                 continue;
             }
-            const unit = fields[at + 1];
-            const values = rows.values.get(unit);
-            if (values === undefined)
-                rows.values.set(unit, [value]);
-            else
-                values.push(value);
+            const unit = text.slice(from, to);
+            let column = byUnit.get(unit);
+            if (column === undefined) {
+                column = { unit, values: [] };
+                byUnit.set(unit, column);
+                columns.push(column);
+            }
+            column.values.push(this.#numbers[at]);
         }
     }
     #rowsOf(name) {
-        const key = `${this.#pkg}\0${name}`;
-        let rows = this.#rows.get(key);
+        let names = this.#packages.get(this.#pkg);
+        if (names === undefined) {
+            names = new Map();
+            this.#packages.set(this.#pkg, names);
+        }
+        let rows = names.get(name);
         if (rows === undefined) {
-            rows = { pkg: this.#pkg, name, values: new Map() };
-            this.#rows.set(key, rows);
+            rows = { pkg: this.#pkg, name, columns: [], byUnit: new Map() };
+            names.set(name, rows);
+            this.#rows.push(rows);
         }
         return rows;
     }
-    #readOther(line) {
-        const pkg = /^pkg:[ \t]*(.*?)\s*$/.exec(line);
-        if (pkg !== null)
-            this.#pkg = pkg[1];
-        const failed = /^\s*--- FAIL: Benchmark(\S*)/.exec(line);
+    #readOther(text, start, end) {
+        const line = text.slice(start, end).trimEnd();
+        const failed = /^ *--- FAIL: Benchmark(\S*)/.exec(line);
         if (failed !== null)
-            this.#failed.push({ pkg: this.#pkg, name: failed[1] });
-        const unit = /^Unit\s+(\S+)\s+(.*)$/.exec(line);
-        if (unit === null)
-            return;
-        const known = this.#units.get(unit[1]) ?? {};
-        for (const [, key, value] of unit[2].matchAll(/(\S+?)=(\S+)/g)) {
-            if (key === "better" && (value === "lower" || value === "higher"))
-                known.better = value;
-            else if (key === "assume")
-                known.assume = value;
+            this.#fail(failed[1], "it failed");
+        else if (/^pkg:(?:[ \t]|$)/.test(line))
+            this.#enter(line.slice(4).trim());
+        else if (/^FAIL\t\S/.test(line))
+            this.#builder.warn(`go test says: ${line}`);
+        else if (/^Unit\s/.test(line))
+            this.#readUnit(line.split(/\p{White_Space}+/u));
+    }
+    /** `Unit ns/op better=lower assume=exact`; what is said first holds, as in benchstat. */
+    #readUnit([, written = "", ...pairs]) {
+        const unit = tidied(written);
+        const known = this.#units.get(unit) ?? new Map();
+        this.#units.set(unit, known);
+        for (const pair of pairs) {
+            const [key, value] = [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)];
+            const first = known.get(key);
+            if (first === undefined)
+                known.set(key, value);
+            else if (first !== value)
+                this.#builder.warn(`${key} of unit ${written} is ${first} and ${value}; the first holds`);
         }
-        this.#units.set(unit[1], known);
+    }
+    #fail(name, reason) {
+        const key = `${this.#pkg}\0${name}`;
+        if (!this.#failed.has(key))
+            this.#failed.set(key, { pkg: this.#pkg, name, reason });
     }
     finish() {
-        const rows = [...this.#rows.values()];
-        const titles = this.#titles(rows, this.#failed);
-        for (const [at, { values }] of rows.entries()) {
-            const hasTime = [...values.keys()].some((unit) => this.#unit(unit).unit === "ns");
-            for (const [written, numbers] of values) {
-                const { factor, ...unit } = this.#unit(written);
-                const metric = unit.unit === "ns" && written === "ns/op" ? { ...TIME_METRIC, ...unit } : { name: written, ...unit };
-                // Bytes a second are bytes over the same time: judged twice, a change would count twice.
-                const isDerived = hasTime && unit.unit === "B/s" && metric.judgement === "timed";
-                this.#builder.addAll(titles[at], isDerived ? { ...metric, judgement: "shown" } : metric, factor === 1 ? numbers : numbers.map((number) => number * factor));
-            }
+        // Of sub-benchmarks that fail, `go test` says that their parents do, too.
+        const parents = new Set([...this.#failed.keys()].map((key) => key.slice(0, Math.max(0, key.lastIndexOf("/")))));
+        const failed = [...this.#failed].filter(([key]) => !parents.has(key)).map(([, place]) => place);
+        const titles = titlesOf(this.#rows, failed);
+        const units = new Map();
+        for (const [at, { columns }] of this.#rows.entries()) {
+            for (const { unit } of columns)
+                if (!units.has(unit))
+                    units.set(unit, this.#unit(unit));
+            this.#addBenchmark(titles[at], columns, units);
         }
-        for (const at of this.#failed.keys())
-            this.#builder.fail(titles[rows.length + at], "it failed");
+        for (const [at, { reason }] of failed.entries())
+            this.#builder.fail(titles[this.#rows.length + at], reason);
         return this.#builder.finish();
+    }
+    #addBenchmark(title, columns, units) {
+        const usable = columns.filter(({ values }) => values.some((value) => Number.isFinite(value) && value >= 0));
+        const unusable = columns.find((column) => column.unit === "ns/op" && !usable.includes(column));
+        if (usable.length === 0 || unusable !== undefined) {
+            const { unit, values } = unusable ?? columns[0];
+            this.#builder.fail(title, `its ${unit} is ${values[0]}`);
+        }
+        const hasTime = usable.some(({ unit }) => units.get(unit).unit === "ns");
+        for (const { unit: written, values } of columns) {
+            const { factor, ...unit } = units.get(written);
+            const metric = written === "ns/op" ? { ...TIME_METRIC, ...unit } : { name: written, ...unit };
+            // Bytes a second are bytes over the same time: judged twice, a change would count twice.
+            const isDerived = hasTime && unit.unit === "B/s" && unit.judgement === "timed";
+            this.#builder.addAll(title, isDerived ? { ...metric, judgement: "shown" } : metric, factor === 1 ? values : values.map((value) => value * factor));
+        }
     }
     /** `Unit` lines outrank what is known of a unit; `assume=exact` makes it one that repeats. */
     #unit(written) {
         const known = resolveUnit(written);
-        const told = this.#units.get(written);
+        const told = this.#units.get(tidied(written));
         if (told === undefined)
             return known;
-        const better = told.better ?? known.better;
-        const judged = told.assume === "exact"
-            ? "exact"
-            : told.assume === "nothing" || known.judgement === "shown"
-                ? "timed"
-                : known.judgement;
+        const direction = told.get("better");
+        const better = direction === "lower" || direction === "higher" ? direction : known.better;
+        const assume = told.get("assume");
+        const judged = assume === "exact" ? "exact" : assume === "nothing" || known.judgement === "shown" ? "timed" : known.judgement;
         return { ...known, better, judgement: better === "none" ? "shown" : judged };
     }
-    /**
-     * What the benchmarks are called: the last part of the package, as Go code would write it, then the name. Only where two packages would be one so are
-     * their whole paths written: whether a name has its package must not depend on how many packages there are, or a new one would rename all.
-     *
-     * GOMAXPROCS goes when all lines have the same (then it is the machine's, not the benchmark's), and stays where `-cpu 1,2,4` made several.
-     */
-    #titles(rows, failed) {
-        // A benchmark that failed is named without it.
-        const suffixes = new Set(rows.map(({ name }) => /-\d+$/.exec(name)?.[0] ?? ""));
-        const suffix = suffixes.size === 1 ? [...suffixes][0] : "";
-        const localName = (name) => (name.endsWith(suffix) ? name.slice(0, name.length - suffix.length) : name);
-        const short = (pkg) => pkg.slice(pkg.lastIndexOf("/") + 1);
-        const packages = new Map();
-        const all = [...rows, ...failed];
-        for (const { pkg } of all)
-            packages.set(short(pkg), (packages.get(short(pkg)) ?? new Set()).add(pkg));
-        return all.map(({ pkg, name }) => {
-            if (pkg === "")
-                return localName(name);
-            return `${packages.get(short(pkg)).size > 1 ? pkg : short(pkg)}.${localName(name)}`;
-        });
-    }
 }
-/** Fields between any Unicode space, as Go's strings.Fields. */
-function splitFields(line) {
-    const fields = [];
-    let start = -1;
-    for (let at = 0; at <= line.length; at++) {
-        const code = at < line.length ? line.charCodeAt(at) : 32;
-        if (code > 127)
-            return line.split(/[\s\u0085]+/u).filter((field) => field !== "");
-        if (code === 32 || (code >= 9 && code <= 13)) {
-            if (start !== -1)
-                fields.push(line.slice(start, at));
-            start = -1;
-        }
-        else if (start === -1)
-            start = at;
+/**
+ * What the benchmarks are called: the last part of the package, as Go code would write it, then the name. Only where two packages would be one so are
+ * their whole paths written: whether a name has its package must not depend on how many packages there are, or a new one would rename all.
+ *
+ * GOMAXPROCS goes when all lines have the same (then it is the machine's, not the benchmark's), and stays where `-cpu 1,2,4` made several.
+ */
+function titlesOf(rows, failed) {
+    // A benchmark that failed is often named without it.
+    const suffixes = new Set(rows.map(({ name }) => suffixOf(name)));
+    const suffix = suffixes.size === 1 ? [...suffixes][0] : "";
+    const localName = (name) => (name.endsWith(suffix) ? name.slice(0, name.length - suffix.length) : name) || PREFIX;
+    // By package its last part, and by last part how many packages have it.
+    const lastParts = new Map();
+    const owners = new Map();
+    const all = [...rows, ...failed];
+    for (const { pkg } of all) {
+        if (lastParts.has(pkg))
+            continue;
+        const part = lastPart(pkg);
+        lastParts.set(pkg, part);
+        owners.set(part, (owners.get(part) ?? 0) + 1);
     }
-    return fields;
+    return all.map(({ pkg, name }) => {
+        const part = lastParts.get(pkg);
+        return pkg === "" ? localName(name) : `${owners.get(part) > 1 ? pkg : part}.${localName(name)}`;
+    });
+}
+/** `-8` of `Sort/n=10-8`; not a pattern, which would look at every hyphen of a name of a million. */
+function suffixOf(name) {
+    const hyphen = name.lastIndexOf("-");
+    return hyphen !== -1 && hyphen + 1 < name.length && isDigits(name, hyphen + 1, name.length) ? name.slice(hyphen) : "";
+}
+/** `codec` of `example.com/codec`, also of `example.com/codec/v2`. */
+function lastPart(pkg) {
+    const parts = pkg.split("/");
+    const last = parts.at(-1);
+    return parts.length > 1 && /^v\d+$/.test(last) ? parts.at(-2) : last;
+}
+/** The base units of `Unit` lines: benchfmt converts what package testing writes. */
+function tidied(unit) {
+    return unit === "ns/op" ? "sec/op" : unit === "MB/s" ? "B/s" : unit;
+}
+/** Go's unicode.IsSpace. */
+function isSpace(code) {
+    if (code > 32 && code < 128)
+        return false;
+    if (code <= 32)
+        return code === 32 || (code >= 9 && code <= 13);
+    return code === 0x85 || code === 0xa0 || (code >= 0x1680 && /\p{White_Space}/u.test(String.fromCharCode(code)));
+}
+function isSpaceOrDigit(code) {
+    return code === 32 || (code >= 48 && code <= 57);
+}
+function isDigits(text, start, end) {
+    for (let at = start; at < end; at++) {
+        const code = text.charCodeAt(at);
+        if (code < 48 || code > 57)
+            return false;
+    }
+    return true;
+}
+const POWERS_OF_TEN = Array.from({ length: 16 }, (_, power) => 10 ** power);
+/** The number of a field. Of at most 15 digits, whole and power of ten are exact, and their quotient is the nearest number. */
+function numberAt(text, start, end) {
+    if (end - start > 15)
+        return parseNumber(text.slice(start, end));
+    let digits = 0;
+    let point = -1;
+    for (let at = start; at < end; at++) {
+        const code = text.charCodeAt(at);
+        if (code >= 48 && code <= 57)
+            digits = digits * 10 + code - 48;
+        else if (code === 46 && point === -1 && end - start > 1)
+            point = at;
+        else
+            return parseNumber(text.slice(start, end));
+    }
+    return point === -1 ? digits : digits / POWERS_OF_TEN[end - point - 1];
 }
 /** Numbers as Go writes them; JavaScript would also take `0x10` and an empty text. */
 function parseNumber(text) {
-    return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(text)
-        ? Number(text)
-        : /^[+-]?Inf$/.test(text)
-            ? Number.POSITIVE_INFINITY
-            : Number.NaN;
+    if (/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(text))
+        return Number(text);
+    if (/^[+-]?inf(?:inity)?$/i.test(text))
+        return text.startsWith("-") ? -Infinity : Infinity;
+    return /^nan$/i.test(text) ? Number.NaN : undefined;
 }
 /**
- * The output of each package in what `go test -json` writes (cmd/test2json). Packages run at once, and one line may come in several events, so events are put
- * together by package and test before they are read.
+ * What `go test` printed, or each package of what `-json` makes of it (cmd/test2json): packages run at once, and one line may come in several events, so the
+ * output of each is put together before it is read. What is no event (of `2>&1`, or of two steps that wrote one file) is a stream of its own.
  */
-function outputsOf(text) {
+function streamsOf(text) {
+    if (!text.includes('"Action":"') || !TEST2JSON.test(text))
+        return [text];
+    const others = [];
     const packages = new Map();
     for (const line of text.split("\n")) {
-        if (!line.startsWith("{"))
-            continue;
-        let event;
-        try {
-            event = JSON.parse(line);
+        const event = eventOf(line);
+        if (event === undefined)
+            others.push(`${line}\n`);
+        else if (event.Action === "output" && typeof event.Output === "string") {
+            const name = typeof event.Package === "string" ? event.Package : "";
+            const outputs = packages.get(name);
+            if (outputs === undefined)
+                packages.set(name, [event.Output]);
+            else
+                outputs.push(event.Output);
         }
-        catch {
-            continue;
-        }
-        if (event.Action !== "output" || typeof event.Output !== "string")
-            continue;
-        const name = typeof event.Package === "string" ? event.Package : "";
-        const tests = packages.get(name) ?? new Map();
-        packages.set(name, tests);
-        const test = typeof event.Test === "string" ? event.Test : "";
-        const outputs = tests.get(test);
-        if (outputs === undefined)
-            tests.set(test, [event.Output]);
-        else
-            outputs.push(event.Output);
     }
-    return [...packages].map(([name, tests]) => {
-        const parts = [...tests.values()].map((outputs) => outputs.join("").replace(/\n?$/, "\n"));
-        return `${name === "" ? "" : `pkg: ${name}\n`}${parts.join("")}`;
-    });
+    const streams = [...packages].map(([name, outputs]) => `${name === "" ? "" : `pkg: ${name}\n`}${outputs.join("")}`);
+    return [...streams, others.join("")];
+}
+function eventOf(line) {
+    if (!line.startsWith("{"))
+        return undefined;
+    try {
+        return JSON.parse(line);
+    }
+    catch {
+        return undefined;
+    }
 }
 
 // EXTERNAL MODULE: ./build/js/packages/reading/src/chunks.js
@@ -1703,6 +1875,8 @@ var dist = __webpack_require__(3382);
 ;// CONCATENATED MODULE: ./build/js/actions/bench-compare/src/command-line.js
 /** What a shell would do something with; here it would silently become an argument. */
 const SHELL_SYNTAX = /[|&;<>()`$*?~]/;
+/** What a shell replaces within double quotes, too; `"^$"` stays as it is there. */
+const EXPANSION = /^(?:`|\$[\w{(@*#?$!-])/;
 /**
  * Splits a command into words as a POSIX shell does (blanks, quotes, backslashes), and nothing else: expansions, pipes and redirections are refused,
  * since taken literally they would do something else than what they look like.
@@ -1735,7 +1909,7 @@ function splitWords(text) {
         }
         else if (character === "\\") {
             if (at + 1 === text.length)
-                throw new RangeError("ends in a backslash");
+                throw new RangeError("ends in a backslash, and a line is a whole command; write it on one line");
             word = (word ?? "") + text[++at];
         }
         else if (/\s/.test(character)) {
@@ -1745,6 +1919,9 @@ function splitWords(text) {
         }
         else if (SHELL_SYNTAX.test(character)) {
             throw new RangeError(`has \`${character}\` outside of quotes, and no shell runs it; put it in quotes, or write \`bash -c '...'\``);
+        }
+        else if (character === "#" && word === undefined) {
+            throw new RangeError("has a `#`, which begins a comment only at the start of a line; put it in quotes");
         }
         else
             word = (word ?? "") + character;
@@ -1761,19 +1938,28 @@ function quoted(text, start) {
         const character = text[at];
         if (character === quote)
             return { content, end: at };
+        if (quote === '"' && EXPANSION.test(text.slice(at, at + 2))) {
+            throw new RangeError(`has \`${character}\` in double quotes, and no shell replaces it; write single quotes`);
+        }
         if (quote === '"' && character === "\\" && /["\\$`]/.test(text[at + 1] ?? ""))
             content += text[++at];
         else
             content += character;
     }
-    throw new RangeError(`has a ${quote} that is never closed`);
+    throw new RangeError(`has a ${quote} that is never closed; a command is one line`);
 }
 /** Whether a command asks for this placeholder. */
-function hasPlaceholder({ argv }, name) {
-    return argv.some((word) => word.includes(`{${name}}`));
+function hasPlaceholder({ argv, environment }, name) {
+    return [...argv, ...Object.values(environment)].some((word) => word.includes(`{${name}}`));
 }
-function fillPlaceholders({ argv }, values) {
-    return argv.map((word) => word.replaceAll("{results}", () => values.results).replaceAll("{benchmarks}", () => values.benchmarks));
+function fillPlaceholders({ text, argv, environment }, values) {
+    // In one pass: what is put in is not looked at again.
+    const fill = (word) => word.replace(/\{(results|benchmarks)\}/g, (_, name) => values[name]);
+    return {
+        text,
+        argv: argv.map(fill),
+        environment: Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, fill(value)])),
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/js/actions/bench-compare/src/problem.js
@@ -1818,7 +2004,8 @@ async function runBenchmarkProcess(asked, { format }, { results, timeout }) {
     if (results !== undefined)
         for (const path of await findFiles(results, cwd))
             (0,external_node_fs_.rmSync)(path, { force: true });
-    const [program = "", ...args] = fillPlaceholders(command, { results: resultFile, benchmarks });
+    const filled = fillPlaceholders(command, { results: resultFile, benchmarks });
+    const [program = "", ...args] = filled.argv;
     const start = performance.now();
     const { stdout } = await runOrExplain(command, side, () => (0,src_process/* runProcess */.R3)(program, args, {
         cwd,
@@ -1826,7 +2013,7 @@ async function runBenchmarkProcess(asked, { format }, { results, timeout }) {
             ...environment,
             // Out of `target/`, whose restored caches hold hollow folders of earlier runs (noir-lang/noir#13497).
             ...(results === undefined && { CRITERION_HOME: criterionHome }),
-            ...command.environment,
+            ...filled.environment,
             JESSY_RESULTS: resultFile,
             JESSY_PADDING: "x".repeat(padding),
         },
@@ -1858,7 +2045,7 @@ async function runOrExplain(command, side, run, failure = "crashed") {
                 : error.limit === "time"
                     ? `${side}-hung`
                     : `${side}-unreadable`;
-            throw new MeasuringProblem(kind, `\`${command.text}\` of the ${side} ${error.message.slice(error.message.search(/took|wrote/))}, with everything it had started.`);
+            throw new MeasuringProblem(kind, `\`${command.text}\` of the ${side} ${/(?:took longer|wrote more) than .*$/s.exec(error.message)?.[0] ?? error.message}, with everything it had started.`);
         }
         const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
         throw new MeasuringProblem(`${side}-${failure}`, `\`${command.text}\` of the ${side} cannot be started: ${cause}.`);
@@ -1920,7 +2107,7 @@ var globs = __webpack_require__(5931);
 
 /** ELF, Mach-O in its four forms, PE. */
 const EXECUTABLE_STARTS = ["7f454c46", "cafebabe", "feedface", "feedfacf", "cefaedfe", "cffaedfe", "4d5a"];
-/** Of a build that leaves more, or larger ones, the first by name are told apart. */
+/** Of a build that leaves more, or larger ones, nobody can tell: a part may be equal although the whole is not. */
 const MAX_FILES = 500;
 const MAX_BYTES = 4_000_000_000;
 /**
@@ -1935,14 +2122,33 @@ async function hashBinaries(root, git, patterns) {
     for (const path of (await git.listUntracked()).filter(isWanted).sort()) {
         const absolute = (0,external_node_path_.join)(root, path);
         const stat = (0,external_node_fs_.lstatSync)(absolute, { throwIfNoEntry: false });
-        if (stat === undefined || !stat.isFile() || stat.size > left || binaries.size === MAX_FILES)
+        if (stat === undefined || !stat.isFile())
             continue;
         if (patterns.length === 0 && ((stat.mode & 0o111) === 0 || !isExecutable(absolute)))
             continue;
+        if (stat.size > left || binaries.size === MAX_FILES)
+            return new Map();
         binaries.set(path, hashFile(absolute));
         left -= stat.size;
     }
     return binaries;
+}
+/** Sources that only a compiler reads: a change of them that leaves a program as it was changes nothing. */
+const COMPILED = /\.(?:rs|go|c|h|cc|cpp|cxx|hh|hpp|hxx|m|mm|swift|zig|d|f90|f|s|asm|adb|ads|pas|nim)$/i;
+/**
+ * Whether both sides are the same program; undefined when nobody can tell. Equal files alone do not show it: dependencies, and tools
+ * beside the benchmark, are equal on both sides of every change. So either the workflow named the files, or they are what the commands
+ * start, and nothing changed that they could read when they run.
+ */
+function tellIdentity({ base, head, changed, isNamed, programs, workingDirectory, }) {
+    if (changed.length === 0)
+        return true;
+    const isEqual = areEqual(base, head);
+    if (isEqual !== true || isNamed)
+        return isEqual;
+    const started = programs.map((program) => (0,external_node_path_.join)(workingDirectory, program));
+    const isCovered = programs.every((program, at) => program.includes("/") && base.has(started[at]));
+    return isCovered && changed.every((path) => COMPILED.test(path)) ? true : undefined;
 }
 /** Undefined when there is nothing to tell by. */
 function areEqual(a, b) {
@@ -2023,9 +2229,21 @@ class Checkouts {
     /** What can be done at once when a run is cancelled; git forgets the rest at the next run. */
     removeFiles() {
         this.#entered = undefined;
-        // Go's module cache is read-only, folders too.
-        (0,external_node_fs_.rmSync)(this.#folder, { recursive: true, force: true, maxRetries: 2 });
+        try {
+            (0,external_node_fs_.rmSync)(this.#folder, { recursive: true, force: true, maxRetries: 2 });
+        }
+        catch {
+            // Go's module cache is read-only, folders too, and only root may delete from those.
+            makeFoldersWritable(this.#folder);
+            (0,external_node_fs_.rmSync)(this.#folder, { recursive: true, force: true, maxRetries: 2 });
+        }
     }
+}
+function makeFoldersWritable(folder) {
+    (0,external_node_fs_.chmodSync)(folder, 0o700);
+    for (const entry of (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true }))
+        if (entry.isDirectory())
+            makeFoldersWritable((0,external_node_path_.join)(folder, entry.name));
 }
 
 ;// CONCATENATED MODULE: ./build/js/packages/benchmarks/src/quantile-interval.js
@@ -2034,7 +2252,8 @@ class Checkouts {
 const MAX_EXACT = 30;
 /**
  * The median with a confidence interval between two samples, free of assumptions: how many samples lie below the true median is
- * binomial. Where two intervals are as good the left one is taken, so that ours are benchstat's (go-moremath's QuantileCI).
+ * binomial. Where two intervals are as good the left one is taken, so that ours are benchstat's (go-moremath's QuantileCI; of 24 samples
+ * its rounding takes the right one).
  *
  * @param values at least one, finite.
  */
@@ -2204,8 +2423,6 @@ async function conclude(inputs, facts, io) {
     await io.log.group("Keeping the results for the trend", () => saveHistory(inputs.name, facts.machine, [...facts.trend.filter((each) => each.sha !== sha), point], io));
 }
 
-// EXTERNAL MODULE: ./build/js/packages/kit/src/inputs.js
-var inputs = __webpack_require__(31);
 // EXTERNAL MODULE: ./build/js/packages/reading/src/glob.js
 var glob = __webpack_require__(2404);
 ;// CONCATENATED MODULE: ./build/js/actions/bench-compare/src/overrides.js
@@ -2219,7 +2436,7 @@ var glob = __webpack_require__(2404);
 function parseOverride(line) {
     const [, pattern = "", rules = ""] = /^(.*?)\s*=>\s*(.*)$/.exec(line) ?? [];
     if (pattern === "" || rules === "")
-        throw new RangeError("has no `=>`; write `glob => margin 10 %` or `glob => ignore`");
+        throw new RangeError("is no rule; write `glob => margin 10 %` or `glob => ignore`");
     const problem = (0,globs/* patternProblem */.A)(pattern);
     if (problem !== undefined)
         throw new RangeError(`has a glob that ${problem}`);
@@ -2230,8 +2447,8 @@ function parseOverride(line) {
             override.ignore = true;
         else if (word === "margin") {
             const margin = parseFraction(value);
-            if (margin === undefined)
-                throw new RangeError(`has the margin \`${value}\`; write a percentage such as \`10 %\``);
+            if (margin === undefined || margin === 0)
+                throw new RangeError(`has the margin \`${value}\`; write a percentage above 0 such as \`10 %\``);
             override.margin = margin;
         }
         else if (word === "floor") {
@@ -2250,7 +2467,7 @@ function overrideFor(overrides) {
     const rules = overrides.map((override) => ({ override, matches: (0,glob/* compileGlob */.S)(override.pattern) }));
     return (benchmark) => rules.findLast(({ matches }) => matches(benchmark))?.override;
 }
-/** `10`, `10%` or `10 %` as 0.1; from 0 (not itself) to 1000 percent. */
+/** `10`, `10%` or `10 %` as 0.1; from 0 to 1000 percent. */
 function parseFraction(text) {
     const match = /^(\d{1,4}(?:\.\d{1,6})?)\s*%?$/.exec(text);
     const percent = match === null ? Number.NaN : Number(match[1]);
@@ -2331,6 +2548,7 @@ function parseFailures(text = "") {
 
 
 
+
 /** What `fail-on` may name. */
 const inputs_FAILURES = ["regression", "missing", "inconclusive"];
 /** Events whose runs hold secrets or a token that can write, while the code that they check out may be anybody's. */
@@ -2368,11 +2586,11 @@ function readSource(reader) {
         kind: "run",
         commands,
         buildCommands: readCommands(reader, "build-command"),
-        results: reader.optional("results"),
+        results: readResults(reader),
         baseRef: reader.optional("base-ref"),
         ...readRounds(reader),
         maxTime: readMinutes(reader),
-        timeout: Math.max(1000, reader.duration("timeout", 10 * 60_000)),
+        timeout: readTimeout(reader),
         nullControl: reader.boolean("null-control", true),
         binaries: readGlobs(reader, "binaries"),
         passEnvironment: reader.list("pass-environment"),
@@ -2386,6 +2604,8 @@ function readSource(reader) {
         return { kind: "published", path: published };
     }
     if (reader.string("command") !== "") {
+        if (commandLines(reader, "command").length === 0)
+            reader.problem("command", "holds nothing but comments; write the command that measures");
         for (const name of ["base-results", "head-results"]) {
             if (reader.string(name) !== "")
                 reader.problem(name, "is for results that were measured elsewhere; leave it out, or leave out `command`");
@@ -2406,14 +2626,16 @@ function readSource(reader) {
     }
     return { kind: "files", base, head };
 }
-function readCommands(reader, name) {
-    // Not `reader.list`: it takes quotes around a whole line away, and here they are the command's own.
-    const lines = reader
+/** Not `reader.list`: it takes quotes around a whole line away, and here they are the command's own. */
+function commandLines(reader, name) {
+    return reader
         .string(name)
         .split(/\r?\n/)
         .map((line) => line.trim())
         .filter((line) => line !== "" && !line.startsWith("#"));
-    return lines.flatMap((line) => {
+}
+function readCommands(reader, name) {
+    return commandLines(reader, name).flatMap((line) => {
         try {
             return [parseCommandLine(line)];
         }
@@ -2429,11 +2651,27 @@ function readRounds(reader) {
     const minRounds = reader.integer("min-rounds", { min: 4, max: 1000 }, 6);
     const maxRounds = reader.integer("max-rounds", { min: 4, max: 1000 }, Math.max(30, minRounds));
     if (maxRounds < minRounds)
-        reader.problem("max-rounds", `is ${maxRounds}, less than \`min-rounds\`, which is ${minRounds}`);
+        reader.problem("max-rounds", `is ${maxRounds}, less than \`min-rounds\`; write a whole number from ${minRounds} to 1000`);
     return { minRounds, maxRounds };
 }
 /** GitHub ends a job after six hours. */
 const MAX_MINUTES = 350;
+function readTimeout(reader) {
+    const timeout = reader.duration("timeout", 10 * 60_000);
+    if (timeout < 1000 || timeout > MAX_MINUTES * 60_000)
+        reader.wrong("timeout", reader.string("timeout"), `a duration from \`1s\` to \`${MAX_MINUTES}m\``);
+    return timeout;
+}
+/** It is emptied before each run, so it must not lead out of the checkout. */
+function readResults(reader) {
+    const results = reader.optional("results");
+    if (results === undefined)
+        return undefined;
+    const place = external_node_path_.posix.normalize(external_node_path_.posix.join(reader.string("working-directory") || ".", results));
+    if (results.startsWith("/") || /^(?:\.\.?)(?:\/|$)/.test(place))
+        reader.wrong("results", results, "a path or glob inside of the repository, or let the command write to the file that `{results}` stands for");
+    return results;
+}
 function readMinutes(reader) {
     const text = reader.string("max-minutes");
     if (text === "")
@@ -2752,6 +2990,61 @@ function benchmarkPattern(command, series, wanted) {
 function goFunction(name) {
     const local = name.slice(name.lastIndexOf(".", name.indexOf("/") === -1 ? undefined : name.indexOf("/")) + 1);
     return `Benchmark${local.replace(/[/-].*$/s, "")}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/actions/bench-compare/src/format-value.js
+/** Steps of a unit, largest first: what it is called, and how many of the base unit it is. */
+const STEPS = new Map(
+// A map, since units come from reports: one may be called `constructor`.
+Object.entries({
+    ns: [
+        ["s", 1e9],
+        ["ms", 1e6],
+        ["µs", 1e3],
+        ["ns", 1],
+        ["ps", 1e-3],
+    ],
+    B: [
+        ["GB", 1e9],
+        ["MB", 1e6],
+        ["kB", 1e3],
+        ["B", 1],
+    ],
+    "B/s": [
+        ["GB/s", 1e9],
+        ["MB/s", 1e6],
+        ["kB/s", 1e3],
+        ["B/s", 1],
+    ],
+    "/s": [
+        ["G/s", 1e9],
+        ["M/s", 1e6],
+        ["k/s", 1e3],
+        ["/s", 1],
+    ],
+}));
+/** A measured value with four digits and a unit that fits its size: `12.34 µs`, `1.5 kB`, `3 allocs/op`. */
+function formatValue(value, unit) {
+    const steps = STEPS.get(unit);
+    if (steps === undefined)
+        return `${digits(value)} ${unit}`.trim();
+    if (value === 0)
+        return `0 ${unit}`;
+    const [name, size] = steps.find((step) => value >= step[1] * 0.99995) ?? steps.at(-1);
+    return `${digits(value / size)} ${name}`;
+}
+function digits(value) {
+    if (Number.isInteger(value) && Math.abs(value) < 1e9)
+        return value.toLocaleString("en-US");
+    return String(Number(value.toPrecision(4)));
+}
+/** A time that people waited: `850 ms`, `12.3 s`, `4.2 min`. @param time milliseconds. */
+function formatDuration(time) {
+    if (time < 1000)
+        return `${Math.round(time)} ms`;
+    if (time < 120_000)
+        return `${(time / 1000).toFixed(1)} s`;
+    return `${(time / 60_000).toFixed(1)} min`;
 }
 
 ;// CONCATENATED MODULE: ./build/js/packages/benchmarks/src/exact.js
@@ -3275,7 +3568,7 @@ function untiedDistribution(heads, bases) {
 
 
 /** Steps of bisection: the bounds of a change are exact to a millionth of the range that the runs span. */
-const STEPS = 22;
+const shift_STEPS = 22;
 /** By how much the head's values are above the base's (on logarithms: by which factor), as far as ranks can say. */
 class Shift {
     #test;
@@ -3346,7 +3639,7 @@ function bisect(low, high, holds) {
 function bracket(low, high, holds) {
     let below = low;
     let above = high;
-    for (let step = 0; step < STEPS && below < above; step++) {
+    for (let step = 0; step < shift_STEPS && below < above; step++) {
         const middle = (below + above) / 2;
         if (holds(middle))
             above = middle;
@@ -3522,7 +3815,9 @@ function judgeGroups(groups, rules, maxRounds) {
 }
 /** The base against itself: what it says is what the machine did. Pure. */
 function judgeControl(groups, rules, maxRounds) {
-    const timed = placeAll(groups).filter(({ series }) => series.control.length > 0 && series.metric.judgement === "timed");
+    const overrides = overrideFor(rules.overrides);
+    // Noise of a benchmark that nobody looks at excuses no other one.
+    const timed = placeAll(groups).filter(({ series }) => series.control.length > 0 && series.metric.judgement === "timed" && overrides(series.benchmark)?.ignore !== true);
     return judgeFamily(timed, rules, maxRounds, "control");
 }
 /** Of each group the keys of the noisy series that more rounds could still decide. Pure. */
@@ -3607,6 +3902,7 @@ function valuesOf(rounds) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/actions/bench-compare/src/measure.js
+
 
 
 
@@ -3706,7 +4002,8 @@ class Run {
             group.measurements.add({ base: [base], head: [head] });
             group.isActive = false;
         }
-        if (this.#groups.some(({ measurements, isActive }) => isActive || measurements.series().length > 0))
+        const isAny = ({ measurements, isActive }) => isActive || measurements.series().length > 0 || measurements.failed.length > 0;
+        if (this.#groups.some(isAny))
             return;
         const commands = this.#groups.map(({ command }) => `\`${command.text}\``).join(", ");
         throw new MeasuringProblem("no-benchmarks", `Neither side has a single benchmark: ${commands} measured nothing. Does its filter match any?`);
@@ -3716,6 +4013,9 @@ class Run {
         const looks = lookPlan(Math.min(this.#source.minRounds, this.#maxRounds), this.#maxRounds);
         for (const look of looks) {
             const isInTime = await this.#place.log.group(`Rounds up to ${look}`, () => this.#measureUpTo(look));
+            if (!isInTime &&
+                this.#groups.every(({ rounds, measurements }) => rounds === 0 && measurements.series().length === 0))
+                throw new MeasuringProblem("out-of-time", `Not one round fits into \`max-minutes\`: it would take ${formatDuration(this.#longestRound)} after a warm-up of ${formatDuration(performance.now() - this.#start)}, and ${formatDuration(this.#source.maxTime)} are allowed.`);
             this.#lookAt(look === this.#maxRounds || !isInTime);
             if (!isInTime)
                 return false;
@@ -3830,10 +4130,12 @@ async function readResultFiles(patterns, directory, format) {
     const warnings = new Set([...parsed.base, ...parsed.head].flatMap((results) => results.warnings));
     return {
         group: {
-            // Of one file a benchmark may have more samples than another: none of them is absent.
+            // Of one file a benchmark may have more samples than another, and each program of several may have left its own: none of them is absent.
             series: measurements
                 .series()
-                .map((series) => (isSingle ? { ...series, absent: { base: 0, head: 0, twin: 0 } } : series)),
+                .map((series) => isSingle || series.seen.base === series.seen.head
+                ? { ...series, absent: { base: 0, head: 0, twin: 0 } }
+                : series),
             processes: { base: parsed.base.length, head: parsed.head.length, twin: 0 },
             looks: [1],
             ended: true,
@@ -3940,6 +4242,8 @@ function shownPath(path, directory) {
 
 
 
+
+
 async function collect(inputs, io) {
     const { source } = inputs;
     switch (source.kind) {
@@ -3985,10 +4289,11 @@ async function collectFiles(inputs, source, io) {
 async function collectRun(inputs, source, io) {
     const event = io.event();
     refusePrivilegedEvent(event, source);
-    const git = new src_git/* Git */.T(io.workspace, {
+    const options = {
         environment: io.environment,
         ...(inputs.token !== "" && { credentials: { serverUrl: event.serverUrl, token: inputs.token } }),
-    });
+    };
+    const git = new src_git/* Git */.T(io.workspace, options);
     const root = await git.root();
     const commits = await findCommits(git, event, source);
     const { variables, withheld } = benchmarkEnvironment(io.environment, {
@@ -4004,7 +4309,7 @@ async function collectRun(inputs, source, io) {
     const machine = describeMachine();
     const trend = inputs.history ? await restoreHistory(inputs.name, machine, io) : [];
     const labels = await readLabels(inputs, io);
-    const checkouts = new Checkouts((0,external_node_path_.join)(io.temporary, "checkouts"), new src_git/* Git */.T(root, { environment: io.environment }));
+    const checkouts = new Checkouts((0,external_node_path_.join)(io.temporary, "checkouts"), new src_git/* Git */.T(root, options));
     const measured = await whileCancellable(() => buildAndMeasure({ inputs, source, io, checkouts, commits, variables, git }), () => checkouts.removeFiles());
     return {
         kind: "measured",
@@ -4039,8 +4344,11 @@ function refusePrivilegedEvent({ name }, { allowEvents }) {
 async function findCommits(git, event, { baseRef }) {
     if (baseRef === undefined) {
         const comparison = await (0,src_comparison/* findComparison */.D)(git, event);
-        if (comparison.state === "compared")
+        if (comparison.state === "compared" && comparison.base !== comparison.head)
             return comparison;
+        // With `pull_request_target` this is what actions/checkout takes: the base against itself would always pass.
+        if (comparison.state === "compared")
+            throw new errors/* UserError */.yo(`HEAD, ${comparison.head.slice(0, 10)}, has nothing that its base does not have; check out the head of the pull request by \`ref\` of actions/checkout`);
         throw new errors/* UserError */.yo(`there is nothing to compare with: ${comparison.reason}; name a branch or commit by \`base-ref\``);
     }
     const head = await git.resolve("HEAD");
@@ -4054,15 +4362,23 @@ async function findCommits(git, event, { baseRef }) {
     throw new errors/* UserError */.yo(`input \`base-ref\` is \`${baseRef}\`, and there is no such branch, tag or commit here; check out with \`fetch-depth: 0\`, or write a whole commit id`);
 }
 async function buildAndMeasure(work) {
-    const { inputs, source, io, checkouts, commits, variables } = work;
+    const { inputs, source, io, checkouts, commits, variables, git } = work;
     let identical;
     const start = performance.now();
     let buildTime = 0;
     try {
         await io.log.group("Checking out base and head", () => checkouts.add(commits));
+        await checkCheckouts(work);
         const base = await build(work, "base");
         const head = await build(work, "head");
-        identical = areSamePrograms(work, base, head);
+        identical = tellIdentity({
+            base,
+            head,
+            changed: await git.changedPaths(commits.base, commits.head),
+            isNamed: source.binaries.length > 0,
+            programs: source.commands.map(({ argv: [program = ""] }) => program),
+            workingDirectory: inputs.workingDirectory,
+        });
         if (identical === true)
             io.log.info("Base and head are the same program.");
         buildTime = performance.now() - start;
@@ -4085,16 +4401,26 @@ async function buildAndMeasure(work) {
         await checkouts.remove();
     }
 }
-/**
- * Whether what is measured is the same on both sides. That everything executable is the same says so only when the commands run nothing else: a script's
- * checkout may hold compiled helpers, too.
- */
-function areSamePrograms({ inputs, source, commits }, base, head) {
-    if (commits.base === commits.head)
-        return true;
-    const isNamed = source.binaries.length > 0 ||
-        source.commands.every(({ argv }) => base.has((0,external_node_path_.join)(inputs.workingDirectory, argv[0] ?? "")));
-    return isNamed ? areEqual(base, head) : undefined;
+/** What both sides must have, and must not have, before anything is built in them. */
+async function checkCheckouts({ inputs: { workingDirectory }, source: { results }, checkouts }) {
+    for (const side of ["head", "base"]) {
+        checkouts.enter(side);
+        try {
+            const directory = (0,external_node_path_.join)(checkouts.root, workingDirectory);
+            if (!(0,external_node_fs_.statSync)(directory, { throwIfNoEntry: false })?.isDirectory()) {
+                if (side === "base")
+                    throw new MeasuringProblem("base-missing", `The base has no directory \`${workingDirectory}\`.`);
+                throw new errors/* UserError */.yo(`input \`working-directory\` is ${(0,inputs/* quote */.hD)(workingDirectory)}, and the head has no such directory; write one that is committed`);
+            }
+            const [tracked] = results === undefined ? [] : await findFiles(results, directory);
+            if (tracked === undefined)
+                continue;
+            throw new MeasuringProblem(`${side}-unreadable`, `\`results: ${results}\` finds \`${(0,external_node_path_.relative)(checkouts.root, tracked)}\` in the commit of the ${side}, which could pass for a result of this run; remove it from the repository, or write to the file that \`{results}\` stands for.`);
+        }
+        finally {
+            checkouts.leave();
+        }
+    }
 }
 /** Builds are given as long as a job usually has. */
 const BUILD_TIMEOUT = 60 * 60_000;
@@ -4122,11 +4448,13 @@ async function build({ inputs, source, io, checkouts, commits, variables }, side
     });
 }
 async function readLabels({ ignoreLabel, token }, io) {
-    const number = ignoreLabel === undefined || token === "" ? undefined : await io.pullRequestNumber();
-    if (number === undefined)
+    if (ignoreLabel === undefined || token === "")
         return [];
     const { owner, name } = io.event().repository;
     try {
+        const number = await io.pullRequestNumber();
+        if (number === undefined)
+            return [];
         const github = new src_github.GitHub({ token, ...(0,github_urls/* apiUrls */.z)(io.environment), log: io.log });
         const labels = [];
         const pages = github.paginate("GET /repos/{owner}/{repo}/issues/{issue_number}/labels", {
@@ -4196,13 +4524,17 @@ function formatChange(change, margin) {
         return "unbounded";
     const percent = change * 100;
     const limits = margin === undefined ? [] : [margin * 100, (margin / (1 + margin)) * 100];
+    const isSameSide = (text) => limits.every((limit) => Number(text) > -limit === percent > -limit && Number(text) < limit === percent < limit);
     for (let digits = 1; digits <= MOST_DIGITS; digits++) {
         const text = percent.toFixed(digits);
-        const isSameSide = limits.every((limit) => Number(text) > -limit === percent > -limit && Number(text) < limit === percent < limit);
-        if (isSameSide || digits === MOST_DIGITS)
+        if (isSameSide(text))
             return `${signed(text)} %`;
     }
-    throw new Error("unreachable");
+    // So near that rounding reaches the margin or crosses it: the last digit goes the other way.
+    const text = [MOST_DIGITS, 2 * MOST_DIGITS]
+        .flatMap((digits) => [-1, 1].map((step) => (percent + step * 10 ** -digits).toFixed(digits)))
+        .find(isSameSide);
+    return `${signed(text ?? percent.toFixed(MOST_DIGITS))} %`;
 }
 function signed(text) {
     if (/^-?0\.?0*$/.test(text))
@@ -4225,13 +4557,17 @@ function formatFraction(fraction) {
 
 
 
+
+
 /** The whole decision. Pure. */
 function evaluate(inputs, facts) {
     if (facts.kind === "published")
         return facts.result;
     const { rules, failOn, onMissingBase, lowered, changed } = enforceRules(inputs, facts.trend.at(-1)?.gate);
     const maxRounds = facts.run?.maxRounds ?? 1;
-    const comparisons = facts.problem === undefined ? sortByHarm([...judgeGroups(facts.groups, rules, maxRounds), ...failures(facts)]) : [];
+    const comparisons = facts.problem === undefined
+        ? sortByHarm(withFailures(judgeGroups(facts.groups, rules, maxRounds), facts, rules))
+        : [];
     const counts = countVerdicts(comparisons);
     const control = facts.problem === undefined ? readControl(facts, rules, maxRounds) : OFF;
     const problem = facts.problem ?? missingBase(counts, comparisons);
@@ -4265,6 +4601,9 @@ function isFailure({ verdict, counts, ignoredBy, rules: { failOn } }) {
         return failOn.includes("inconclusive");
     if (verdict !== "fail")
         return false;
+    // What lets a regression pass does not let everything else pass.
+    if (counts.inconclusive > 0 && failOn.includes("inconclusive"))
+        return true;
     const regression = counts.regressed > 0 && ignoredBy === undefined && failOn.includes("regression");
     return regression || (counts.missing > 0 && failOn.includes("missing"));
 }
@@ -4290,8 +4629,8 @@ function decide(comparisons, counts, control, facts, failOn) {
     // The same program that differs from itself, and no control that says whether the machine did it: it may also read other data.
     const isUnsteady = control.state === "moved" || (identical && control.state === "off" && counts.regressed + counts.improved > 0);
     // What repeats exactly does not care how steady the machine is.
-    const exact = comparisons.filter(({ verdict, metric }) => verdict === "regressed" && metric.judgement === "exact").length;
-    const blamed = isUnsteady ? exact : counts.regressed;
+    const regressed = comparisons.filter(({ verdict, metric }) => verdict === "regressed" && (!isUnsteady || metric.judgement === "exact"));
+    const blamed = regressed.length;
     const isMissing = counts.missing > 0 && failOn.includes("missing");
     const outcome = counts.broken > 0
         ? "broken-benchmarks"
@@ -4309,21 +4648,21 @@ function decide(comparisons, counts, control, facts, failOn) {
             : isUnsteady || (counts.inconclusive > 0 && outcome !== "identical")
                 ? "inconclusive"
                 : "pass";
-    return { verdict, outcome, headline: headline(outcome, { comparisons, counts, compared, blamed, control }) };
+    return { verdict, outcome, headline: headline(outcome, { regressed, counts, compared, control }) };
 }
-function headline(outcome, { comparisons, counts, compared, blamed, control }) {
+function headline(outcome, { regressed, counts, compared, control }) {
     const parts = [];
     const of = `of ${compared} ${compared === 1 ? "metric" : "metrics"}`;
     if (counts.broken > 0)
         parts.push(`${counts.broken} ${plural(counts.broken, "benchmark")} could not be measured`);
     if (outcome === "nothing-compared")
         parts.push("Nothing was compared: the two sides have no benchmark in common that can be judged");
-    if (blamed > 0) {
-        const worst = comparisons.find(({ verdict }) => verdict === "regressed");
+    if (regressed.length > 0) {
+        const [worst] = regressed;
         const by = worst?.change === undefined
             ? ""
             : `, the worst is ${titleOf(worst)} by ${formatChange(worst.change, worst.margin)}`;
-        parts.push(`${counts.regressed} ${of} regressed${by}`);
+        parts.push(`${regressed.length} ${of} regressed${by}`);
     }
     if (outcome === "contaminated") {
         const moved = control.moved.length;
@@ -4351,21 +4690,42 @@ function missingBase(counts, comparisons) {
     const sentence = `The base has no benchmarks: all ${counts.new} are new.`;
     return { kind: "base-missing", sentence };
 }
-/** Benchmarks that failed, and have no series to say so. */
-function failures({ failed }) {
+/**
+ * Benchmarks that failed have no series of their own to say so. What was judged of them is left out (one that fails is not missing), except for
+ * one that failed on the base alone: nothing can be compared, and the change has mended it.
+ */
+function withFailures(judged, { failed }, { overrides }) {
+    const overrideOf = overrideFor(overrides);
     const reasons = new Map();
     for (const { benchmark, reason, arm } of failed) {
+        if (overrideOf(benchmark)?.ignore === true)
+            continue;
         const side = arm === "twin" ? "base" : arm;
-        const before = reasons.get(benchmark);
-        if (before?.startsWith(`${side}: `) !== true)
-            reasons.set(benchmark, before === undefined ? `${side}: ${reason}` : `${before}; ${side}: ${reason}`);
+        const sides = reasons.get(benchmark) ?? new Map();
+        reasons.set(benchmark, sides);
+        if (!sides.has(side))
+            sides.set(side, reason);
     }
-    return [...reasons].map(([benchmark, reason]) => ({
-        benchmark,
-        metric: { name: "time", unit: "ns", better: "lower", judgement: "timed" },
-        verdict: "broken",
-        reason,
-    }));
+    const mended = new Set();
+    const others = judged.flatMap((comparison) => {
+        const sides = reasons.get(comparison.benchmark);
+        if (sides === undefined)
+            return [comparison];
+        if (comparison.verdict !== "new" || sides.has("head"))
+            return [];
+        mended.add(comparison.benchmark);
+        return [{ ...comparison, reason: `failed on the base: ${sides.get("base")}` }];
+    });
+    const broken = [...reasons].filter(([benchmark]) => !mended.has(benchmark));
+    return [
+        ...others,
+        ...broken.map(([benchmark, sides]) => ({
+            benchmark,
+            metric: TIME_METRIC,
+            verdict: "broken",
+            reason: [...sides].map(([side, reason]) => `${side}: ${reason}`).join("; "),
+        })),
+    ];
 }
 const OFF = { state: "off", moved: [] };
 function readControl(facts, rules, maxRounds) {
@@ -4569,62 +4929,11 @@ function shorten(name) {
     return `${characters.slice(0, 12).join("")}…${characters.slice(-(NAME_CHARACTERS - 13)).join("")}`;
 }
 function escapeXml(text) {
+    // A title may have been cut in the middle of a character.
     return text
+        .toWellFormed()
         .replace(/[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/g, "\ufffd")
         .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
-;// CONCATENATED MODULE: ./build/js/actions/bench-compare/src/format-value.js
-/** Steps of a unit, largest first: what it is called, and how many of the base unit it is. */
-const format_value_STEPS = {
-    ns: [
-        ["s", 1e9],
-        ["ms", 1e6],
-        ["µs", 1e3],
-        ["ns", 1],
-        ["ps", 1e-3],
-    ],
-    B: [
-        ["GB", 1e9],
-        ["MB", 1e6],
-        ["kB", 1e3],
-        ["B", 1],
-    ],
-    "B/s": [
-        ["GB/s", 1e9],
-        ["MB/s", 1e6],
-        ["kB/s", 1e3],
-        ["B/s", 1],
-    ],
-    "/s": [
-        ["G/s", 1e9],
-        ["M/s", 1e6],
-        ["k/s", 1e3],
-        ["/s", 1],
-    ],
-};
-/** A measured value with four digits and a unit that fits its size: `12.34 µs`, `1.5 kB`, `3 allocs/op`. */
-function formatValue(value, unit) {
-    const steps = format_value_STEPS[unit];
-    if (steps === undefined)
-        return `${digits(value)} ${unit}`.trim();
-    if (value === 0)
-        return `0 ${unit}`;
-    const [name, size] = steps.find((step) => value >= step[1] * 0.9999) ?? steps.at(-1);
-    return `${digits(value / size)} ${name}`;
-}
-function digits(value) {
-    if (Number.isInteger(value) && Math.abs(value) < 1e9)
-        return value.toLocaleString("en-US");
-    return String(Number(value.toPrecision(4)));
-}
-/** A time that people waited: `850 ms`, `12.3 s`, `4.2 min`. @param time milliseconds. */
-function formatDuration(time) {
-    if (time < 1000)
-        return `${Math.round(time)} ms`;
-    if (time < 120_000)
-        return `${(time / 1000).toFixed(1)} s`;
-    return `${(time / 60_000).toFixed(1)} min`;
 }
 
 ;// CONCATENATED MODULE: ./build/js/actions/bench-compare/src/render.js
@@ -4882,7 +5191,7 @@ function percent(fraction) {
     return `${Number((fraction * 100).toPrecision(6))} %`;
 }
 function annotations(result) {
-    const blamed = result.outcome === "contaminated" ? [] : result.comparisons.filter(({ verdict }) => verdict === "regressed");
+    const blamed = result.comparisons.filter(({ verdict, metric }) => verdict === "regressed" && (result.outcome !== "contaminated" || metric.judgement === "exact"));
     const level = result.ignoredBy === undefined ? "error" : "warning";
     const regressions = blamed.map((comparison, at) => {
         const { change = 0, low = 0, high = 0, margin } = comparison;

@@ -727,6 +727,23 @@ class Git {
             "--",
         ]);
     }
+    /** Paths that differ between two commits, relative to the top folder; a renamed file is two. */
+    async changedPaths(base, head) {
+        const output = await this.#output([
+            "diff",
+            "--name-only",
+            "--no-renames",
+            "-z",
+            "--end-of-options",
+            base,
+            head,
+            "--",
+        ]);
+        return output
+            .toString()
+            .split("\0")
+            .filter((path) => path !== "");
+    }
     /** Whether something tracked differs from a commit, in the index or in the work tree. */
     async isClean() {
         return (await this.#output(["status", "--porcelain", "--untracked-files=no"])).length === 0;
@@ -1073,6 +1090,8 @@ class ProcessLimitError extends Error {
 /** How much of standard error is kept for messages. */
 const STDERR_BYTES = 64_000;
 const DEFAULT_TIMEOUT = 10 * 60_000;
+/** What a program that has ended wrote is read by then, even on a busy machine; who still holds its pipes left its group. */
+const PIPE_GRACE = 2000;
 /** Runs a program with an argument list, never through a shell. Resolves whatever its exit code is; rejects when it cannot be started or takes too long. */
 function runProcess(program, args, options) {
     return new Promise((resolve, reject) => {
@@ -1087,11 +1106,18 @@ function runProcess(program, args, options) {
         let stdoutBytes = 0;
         let stderr = Buffer.alloc(0);
         live.add(child.pid);
+        const closePipes = () => {
+            child.stdout.destroy();
+            child.stderr.destroy();
+        };
         const stop = (limit, what) => {
             killGroup(child.pid);
+            // Else somebody who left the group, and holds a pipe, would keep this process from ending.
+            closePipes();
             reject(new ProcessLimitError(limit, `${program} ${args[0] ?? ""} ${what} and was ended`));
         };
         const timeout = options.timeout ?? DEFAULT_TIMEOUT;
+        let grace;
         const timer = setTimeout(() => stop("time", `took longer than ${timeout / 1000} s`), timeout);
         child.stdout.on("data", (chunk) => {
             stdoutBytes += chunk.length;
@@ -1110,11 +1136,14 @@ function runProcess(program, args, options) {
         });
         // "close" waits for everyone who holds the pipes, "exit" does not.
         child.on("exit", () => {
-            if (options.endsGroup === true)
-                killGroup(child.pid);
+            if (options.endsGroup !== true)
+                return;
+            killGroup(child.pid);
+            grace = setTimeout(closePipes, PIPE_GRACE);
         });
         child.on("close", (code, signal) => {
             clearTimeout(timer);
+            clearTimeout(grace);
             live.delete(child.pid);
             resolve({
                 exitCode: code ?? (signal === null ? 1 : 128),

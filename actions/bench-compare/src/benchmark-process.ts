@@ -46,7 +46,8 @@ export async function runBenchmarkProcess(
   const criterionHome = join(scratch, "criterion");
   // What an earlier process left must not be taken for this one's.
   if (results !== undefined) for (const path of await findFiles(results, cwd)) rmSync(path, { force: true });
-  const [program = "", ...args] = fillPlaceholders(command, { results: resultFile, benchmarks });
+  const filled = fillPlaceholders(command, { results: resultFile, benchmarks });
+  const [program = "", ...args] = filled.argv;
   const start = performance.now();
   const { stdout } = await runOrExplain(command, side, () =>
     runProcess(program, args, {
@@ -55,7 +56,7 @@ export async function runBenchmarkProcess(
         ...environment,
         // Out of `target/`, whose restored caches hold hollow folders of earlier runs (noir-lang/noir#13497).
         ...(results === undefined && { CRITERION_HOME: criterionHome }),
-        ...command.environment,
+        ...filled.environment,
         JESSY_RESULTS: resultFile,
         JESSY_PADDING: "x".repeat(padding),
       },
@@ -98,7 +99,7 @@ export async function runOrExplain(
             : (`${side}-unreadable` as const);
       throw new MeasuringProblem(
         kind,
-        `\`${command.text}\` of the ${side} ${error.message.slice(error.message.search(/took|wrote/))}, with everything it had started.`,
+        `\`${command.text}\` of the ${side} ${/(?:took longer|wrote more) than .*$/s.exec(error.message)?.[0] ?? error.message}, with everything it had started.`,
       );
     }
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);

@@ -10,7 +10,7 @@ export type Binaries = ReadonlyMap<string, string>;
 /** ELF, Mach-O in its four forms, PE. */
 const EXECUTABLE_STARTS = ["7f454c46", "cafebabe", "feedface", "feedfacf", "cefaedfe", "cffaedfe", "4d5a"];
 
-/** Of a build that leaves more, or larger ones, the first by name are told apart. */
+/** Of a build that leaves more, or larger ones, nobody can tell: a part may be equal although the whole is not. */
 const MAX_FILES = 500;
 const MAX_BYTES = 4_000_000_000;
 
@@ -26,16 +26,53 @@ export async function hashBinaries(root: string, git: Git, patterns: readonly st
   for (const path of (await git.listUntracked()).filter(isWanted).sort()) {
     const absolute = join(root, path);
     const stat = lstatSync(absolute, { throwIfNoEntry: false });
-    if (stat === undefined || !stat.isFile() || stat.size > left || binaries.size === MAX_FILES) continue;
+    if (stat === undefined || !stat.isFile()) continue;
     if (patterns.length === 0 && ((stat.mode & 0o111) === 0 || !isExecutable(absolute))) continue;
+    if (stat.size > left || binaries.size === MAX_FILES) return new Map();
     binaries.set(path, hashFile(absolute));
     left -= stat.size;
   }
   return binaries;
 }
 
+/** Sources that only a compiler reads: a change of them that leaves a program as it was changes nothing. */
+const COMPILED = /\.(?:rs|go|c|h|cc|cpp|cxx|hh|hpp|hxx|m|mm|swift|zig|d|f90|f|s|asm|adb|ads|pas|nim)$/i;
+
+export interface BuiltSides {
+  readonly base: Binaries;
+  readonly head: Binaries;
+  /** Paths that differ between the two commits. */
+  readonly changed: readonly string[];
+  /** Whether the workflow named the files that tell. */
+  readonly isNamed: boolean;
+  /** What the commands start. */
+  readonly programs: readonly string[];
+  readonly workingDirectory: string;
+}
+
+/**
+ * Whether both sides are the same program; undefined when nobody can tell. Equal files alone do not show it: dependencies, and tools
+ * beside the benchmark, are equal on both sides of every change. So either the workflow named the files, or they are what the commands
+ * start, and nothing changed that they could read when they run.
+ */
+export function tellIdentity({
+  base,
+  head,
+  changed,
+  isNamed,
+  programs,
+  workingDirectory,
+}: BuiltSides): boolean | undefined {
+  if (changed.length === 0) return true;
+  const isEqual = areEqual(base, head);
+  if (isEqual !== true || isNamed) return isEqual;
+  const started = programs.map((program) => join(workingDirectory, program));
+  const isCovered = programs.every((program, at) => program.includes("/") && base.has(started[at]!));
+  return isCovered && changed.every((path) => COMPILED.test(path)) ? true : undefined;
+}
+
 /** Undefined when there is nothing to tell by. */
-export function areEqual(a: Binaries, b: Binaries): boolean | undefined {
+function areEqual(a: Binaries, b: Binaries): boolean | undefined {
   if (a.size === 0 || b.size === 0) return undefined;
   return a.size === b.size && [...a].every(([path, hash]) => b.get(path) === hash);
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Arm } from "@jessy-actions/benchmarks/schedule";
 import type { Git } from "@jessy-actions/kit/git";
@@ -55,7 +55,18 @@ export class Checkouts {
   /** What can be done at once when a run is cancelled; git forgets the rest at the next run. */
   removeFiles(): void {
     this.#entered = undefined;
-    // Go's module cache is read-only, folders too.
-    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 2 });
+    try {
+      rmSync(this.#folder, { recursive: true, force: true, maxRetries: 2 });
+    } catch {
+      // Go's module cache is read-only, folders too, and only root may delete from those.
+      makeFoldersWritable(this.#folder);
+      rmSync(this.#folder, { recursive: true, force: true, maxRetries: 2 });
+    }
   }
+}
+
+function makeFoldersWritable(folder: string): void {
+  chmodSync(folder, 0o700);
+  for (const entry of readdirSync(folder, { withFileTypes: true }))
+    if (entry.isDirectory()) makeFoldersWritable(join(folder, entry.name));
 }

@@ -1,4 +1,5 @@
-import { join, resolve } from "node:path";
+import { statSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
 import type { ActionIo } from "@jessy-actions/kit/action-io";
 import { whileCancellable } from "@jessy-actions/kit/cancel";
 import { findComparison } from "@jessy-actions/kit/comparison";
@@ -7,10 +8,11 @@ import type { ActionEvent } from "@jessy-actions/kit/event";
 import { Git } from "@jessy-actions/kit/git";
 import { GitHub, GitHubError } from "@jessy-actions/kit/github";
 import { apiUrls } from "@jessy-actions/kit/github-urls";
+import { quote } from "@jessy-actions/kit/inputs";
 import { runProcess } from "@jessy-actions/kit/process";
 import { benchmarkEnvironment } from "./benchmark-environment.ts";
-import { runOrExplain } from "./benchmark-process.ts";
-import { areEqual, type Binaries, hashBinaries } from "./binaries.ts";
+import { findFiles, runOrExplain } from "./benchmark-process.ts";
+import { type Binaries, hashBinaries, tellIdentity } from "./binaries.ts";
 import { Checkouts, type Side } from "./checkouts.ts";
 import type { Context, Facts, RunFacts } from "./facts.ts";
 import { restoreHistory } from "./history.ts";
@@ -70,10 +72,11 @@ async function collectFiles(inputs: Inputs, source: FilesSource, io: ActionIo): 
 async function collectRun(inputs: Inputs, source: RunSource, io: ActionIo): Promise<Facts> {
   const event = io.event();
   refusePrivilegedEvent(event, source);
-  const git = new Git(io.workspace, {
+  const options = {
     environment: io.environment,
     ...(inputs.token !== "" && { credentials: { serverUrl: event.serverUrl, token: inputs.token } }),
-  });
+  };
+  const git = new Git(io.workspace, options);
   const root = await git.root();
   const commits = await findCommits(git, event, source);
   const { variables, withheld } = benchmarkEnvironment(io.environment, {
@@ -92,7 +95,7 @@ async function collectRun(inputs: Inputs, source: RunSource, io: ActionIo): Prom
   const trend = inputs.history ? await restoreHistory(inputs.name, machine, io) : [];
   const labels = await readLabels(inputs, io);
 
-  const checkouts = new Checkouts(join(io.temporary, "checkouts"), new Git(root, { environment: io.environment }));
+  const checkouts = new Checkouts(join(io.temporary, "checkouts"), new Git(root, options));
   const measured = await whileCancellable(
     () => buildAndMeasure({ inputs, source, io, checkouts, commits, variables, git }),
     () => checkouts.removeFiles(),
@@ -137,7 +140,12 @@ async function findCommits(
 ): Promise<{ readonly base: string; readonly head: string; readonly reason: string }> {
   if (baseRef === undefined) {
     const comparison = await findComparison(git, event);
-    if (comparison.state === "compared") return comparison;
+    if (comparison.state === "compared" && comparison.base !== comparison.head) return comparison;
+    // With `pull_request_target` this is what actions/checkout takes: the base against itself would always pass.
+    if (comparison.state === "compared")
+      throw new UserError(
+        `HEAD, ${comparison.head.slice(0, 10)}, has nothing that its base does not have; check out the head of the pull request by \`ref\` of actions/checkout`,
+      );
     throw new UserError(
       `there is nothing to compare with: ${comparison.reason}; name a branch or commit by \`base-ref\``,
     );
@@ -171,15 +179,23 @@ interface BuiltAndMeasured {
 }
 
 async function buildAndMeasure(work: Work): Promise<BuiltAndMeasured> {
-  const { inputs, source, io, checkouts, commits, variables } = work;
+  const { inputs, source, io, checkouts, commits, variables, git } = work;
   let identical: boolean | undefined;
   const start = performance.now();
   let buildTime = 0;
   try {
     await io.log.group("Checking out base and head", () => checkouts.add(commits));
+    await checkCheckouts(work);
     const base = await build(work, "base");
     const head = await build(work, "head");
-    identical = areSamePrograms(work, base, head);
+    identical = tellIdentity({
+      base,
+      head,
+      changed: await git.changedPaths(commits.base, commits.head),
+      isNamed: source.binaries.length > 0,
+      programs: source.commands.map(({ argv: [program = ""] }) => program),
+      workingDirectory: inputs.workingDirectory,
+    });
     if (identical === true) io.log.info("Base and head are the same program.");
     buildTime = performance.now() - start;
     const run = await measure(inputs, source, {
@@ -199,16 +215,29 @@ async function buildAndMeasure(work: Work): Promise<BuiltAndMeasured> {
   }
 }
 
-/**
- * Whether what is measured is the same on both sides. That everything executable is the same says so only when the commands run nothing else: a script's
- * checkout may hold compiled helpers, too.
- */
-function areSamePrograms({ inputs, source, commits }: Work, base: Binaries, head: Binaries): boolean | undefined {
-  if (commits.base === commits.head) return true;
-  const isNamed =
-    source.binaries.length > 0 ||
-    source.commands.every(({ argv }) => base.has(join(inputs.workingDirectory, argv[0] ?? "")));
-  return isNamed ? areEqual(base, head) : undefined;
+/** What both sides must have, and must not have, before anything is built in them. */
+async function checkCheckouts({ inputs: { workingDirectory }, source: { results }, checkouts }: Work): Promise<void> {
+  for (const side of ["head", "base"] as const) {
+    checkouts.enter(side);
+    try {
+      const directory = join(checkouts.root, workingDirectory);
+      if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory()) {
+        if (side === "base")
+          throw new MeasuringProblem("base-missing", `The base has no directory \`${workingDirectory}\`.`);
+        throw new UserError(
+          `input \`working-directory\` is ${quote(workingDirectory)}, and the head has no such directory; write one that is committed`,
+        );
+      }
+      const [tracked] = results === undefined ? [] : await findFiles(results, directory);
+      if (tracked === undefined) continue;
+      throw new MeasuringProblem(
+        `${side}-unreadable`,
+        `\`results: ${results}\` finds \`${relative(checkouts.root, tracked)}\` in the commit of the ${side}, which could pass for a result of this run; remove it from the repository, or write to the file that \`{results}\` stands for.`,
+      );
+    } finally {
+      checkouts.leave();
+    }
+  }
 }
 
 /** Builds are given as long as a job usually has. */
@@ -243,10 +272,11 @@ async function build({ inputs, source, io, checkouts, commits, variables }: Work
 }
 
 async function readLabels({ ignoreLabel, token }: Inputs, io: ActionIo): Promise<readonly string[]> {
-  const number = ignoreLabel === undefined || token === "" ? undefined : await io.pullRequestNumber();
-  if (number === undefined) return [];
+  if (ignoreLabel === undefined || token === "") return [];
   const { owner, name } = io.event().repository;
   try {
+    const number = await io.pullRequestNumber();
+    if (number === undefined) return [];
     const github = new GitHub({ token, ...apiUrls(io.environment), log: io.log });
     const labels: string[] = [];
     const pages = github.paginate<{ readonly name: string }>("GET /repos/{owner}/{repo}/issues/{issue_number}/labels", {

@@ -10,6 +10,9 @@ export interface CommandLine {
 /** What a shell would do something with; here it would silently become an argument. */
 const SHELL_SYNTAX = /[|&;<>()`$*?~]/;
 
+/** What a shell replaces within double quotes, too; `"^$"` stays as it is there. */
+const EXPANSION = /^(?:`|\$[\w{(@*#?$!-])/;
+
 /**
  * Splits a command into words as a POSIX shell does (blanks, quotes, backslashes), and nothing else: expansions, pipes and redirections are refused,
  * since taken literally they would do something else than what they look like.
@@ -39,7 +42,8 @@ function splitWords(text: string): string[] {
       word = (word ?? "") + content;
       at = end;
     } else if (character === "\\") {
-      if (at + 1 === text.length) throw new RangeError("ends in a backslash");
+      if (at + 1 === text.length)
+        throw new RangeError("ends in a backslash, and a line is a whole command; write it on one line");
       word = (word ?? "") + text[++at]!;
     } else if (/\s/.test(character)) {
       if (word !== undefined) words.push(word);
@@ -48,6 +52,8 @@ function splitWords(text: string): string[] {
       throw new RangeError(
         `has \`${character}\` outside of quotes, and no shell runs it; put it in quotes, or write \`bash -c '...'\``,
       );
+    } else if (character === "#" && word === undefined) {
+      throw new RangeError("has a `#`, which begins a comment only at the start of a line; put it in quotes");
     } else word = (word ?? "") + character;
   }
   if (word !== undefined) words.push(word);
@@ -61,13 +67,16 @@ function quoted(text: string, start: number): { readonly content: string; readon
   for (let at = start + 1; at < text.length; at++) {
     const character = text[at]!;
     if (character === quote) return { content, end: at };
+    if (quote === '"' && EXPANSION.test(text.slice(at, at + 2))) {
+      throw new RangeError(`has \`${character}\` in double quotes, and no shell replaces it; write single quotes`);
+    }
     if (quote === '"' && character === "\\" && /["\\$`]/.test(text[at + 1] ?? "")) content += text[++at]!;
     else content += character;
   }
-  throw new RangeError(`has a ${quote} that is never closed`);
+  throw new RangeError(`has a ${quote} that is never closed; a command is one line`);
 }
 
-/** The placeholders of a command, each replaced wherever it stands in a word. */
+/** The placeholders of a command, each replaced wherever it stands in a word or in an assignment. */
 export interface Placeholders {
   /** Path of a file that does not exist yet. */
   readonly results: string;
@@ -76,12 +85,17 @@ export interface Placeholders {
 }
 
 /** Whether a command asks for this placeholder. */
-export function hasPlaceholder({ argv }: CommandLine, name: keyof Placeholders): boolean {
-  return argv.some((word) => word.includes(`{${name}}`));
+export function hasPlaceholder({ argv, environment }: CommandLine, name: keyof Placeholders): boolean {
+  return [...argv, ...Object.values(environment)].some((word) => word.includes(`{${name}}`));
 }
 
-export function fillPlaceholders({ argv }: CommandLine, values: Placeholders): readonly string[] {
-  return argv.map((word) =>
-    word.replaceAll("{results}", () => values.results).replaceAll("{benchmarks}", () => values.benchmarks),
-  );
+export function fillPlaceholders({ text, argv, environment }: CommandLine, values: Placeholders): CommandLine {
+  // In one pass: what is put in is not looked at again.
+  const fill = (word: string) =>
+    word.replace(/\{(results|benchmarks)\}/g, (_, name: keyof Placeholders) => values[name]);
+  return {
+    text,
+    argv: argv.map(fill),
+    environment: Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, fill(value)])),
+  };
 }

@@ -1,11 +1,13 @@
 import { type Comparison, type ComparisonVerdict, titleOf } from "@jessy-actions/benchmarks/comparison";
 import { geometricMean } from "@jessy-actions/benchmarks/geomean";
+import { TIME_METRIC } from "@jessy-actions/benchmarks/units";
 import type { Verdict } from "@jessy-actions/kit/report";
 import { enforceRules } from "./enforce.ts";
 import type { Facts, MeasuredFacts, Problem } from "./facts.ts";
 import { formatChange } from "./format-change.ts";
 import type { Inputs } from "./inputs.ts";
 import { judgeControl, judgeGroups } from "./judge.ts";
+import { overrideFor } from "./overrides.ts";
 import type { Control, Counts, Outcome, Result } from "./result.ts";
 
 /** The whole decision. Pure. */
@@ -17,7 +19,9 @@ export function evaluate(
   const { rules, failOn, onMissingBase, lowered, changed } = enforceRules(inputs, facts.trend.at(-1)?.gate);
   const maxRounds = facts.run?.maxRounds ?? 1;
   const comparisons =
-    facts.problem === undefined ? sortByHarm([...judgeGroups(facts.groups, rules, maxRounds), ...failures(facts)]) : [];
+    facts.problem === undefined
+      ? sortByHarm(withFailures(judgeGroups(facts.groups, rules, maxRounds), facts, rules))
+      : [];
   const counts = countVerdicts(comparisons);
   const control = facts.problem === undefined ? readControl(facts, rules, maxRounds) : OFF;
   const problem = facts.problem ?? missingBase(counts, comparisons);
@@ -54,6 +58,8 @@ export function isFailure({ verdict, counts, ignoredBy, rules: { failOn } }: Res
   if (verdict === "broken") return true;
   if (verdict === "inconclusive") return failOn.includes("inconclusive");
   if (verdict !== "fail") return false;
+  // What lets a regression pass does not let everything else pass.
+  if (counts.inconclusive > 0 && failOn.includes("inconclusive")) return true;
   const regression = counts.regressed > 0 && ignoredBy === undefined && failOn.includes("regression");
   return regression || (counts.missing > 0 && failOn.includes("missing"));
 }
@@ -91,10 +97,10 @@ function decide(
   const isUnsteady =
     control.state === "moved" || (identical && control.state === "off" && counts.regressed + counts.improved > 0);
   // What repeats exactly does not care how steady the machine is.
-  const exact = comparisons.filter(
-    ({ verdict, metric }) => verdict === "regressed" && metric.judgement === "exact",
-  ).length;
-  const blamed = isUnsteady ? exact : counts.regressed;
+  const regressed = comparisons.filter(
+    ({ verdict, metric }) => verdict === "regressed" && (!isUnsteady || metric.judgement === "exact"),
+  );
+  const blamed = regressed.length;
   const isMissing = counts.missing > 0 && failOn.includes("missing");
   const outcome: Outcome =
     counts.broken > 0
@@ -114,30 +120,30 @@ function decide(
         : isUnsteady || (counts.inconclusive > 0 && outcome !== "identical")
           ? "inconclusive"
           : "pass";
-  return { verdict, outcome, headline: headline(outcome, { comparisons, counts, compared, blamed, control }) };
+  return { verdict, outcome, headline: headline(outcome, { regressed, counts, compared, control }) };
 }
 
 interface Headline {
-  readonly comparisons: readonly Comparison[];
+  /** Those that the change is blamed for, the worst first. */
+  readonly regressed: readonly Comparison[];
   readonly counts: Counts;
   readonly compared: number;
-  readonly blamed: number;
   readonly control: Control;
 }
 
-function headline(outcome: Outcome, { comparisons, counts, compared, blamed, control }: Headline): string {
+function headline(outcome: Outcome, { regressed, counts, compared, control }: Headline): string {
   const parts: string[] = [];
   const of = `of ${compared} ${compared === 1 ? "metric" : "metrics"}`;
   if (counts.broken > 0) parts.push(`${counts.broken} ${plural(counts.broken, "benchmark")} could not be measured`);
   if (outcome === "nothing-compared")
     parts.push("Nothing was compared: the two sides have no benchmark in common that can be judged");
-  if (blamed > 0) {
-    const worst = comparisons.find(({ verdict }) => verdict === "regressed");
+  if (regressed.length > 0) {
+    const [worst] = regressed;
     const by =
       worst?.change === undefined
         ? ""
         : `, the worst is ${titleOf(worst)} by ${formatChange(worst.change, worst.margin)}`;
-    parts.push(`${counts.regressed} ${of} regressed${by}`);
+    parts.push(`${regressed.length} ${of} regressed${by}`);
   }
   if (outcome === "contaminated") {
     const moved = control.moved.length;
@@ -168,21 +174,44 @@ function missingBase(counts: Counts, comparisons: readonly Comparison[]): Proble
   return { kind: "base-missing", sentence };
 }
 
-/** Benchmarks that failed, and have no series to say so. */
-function failures({ failed }: MeasuredFacts): readonly Comparison[] {
-  const reasons = new Map<string, string>();
+/**
+ * Benchmarks that failed have no series of their own to say so. What was judged of them is left out (one that fails is not missing), except for
+ * one that failed on the base alone: nothing can be compared, and the change has mended it.
+ */
+function withFailures(
+  judged: readonly Comparison[],
+  { failed }: MeasuredFacts,
+  { overrides }: Inputs["rules"],
+): Comparison[] {
+  const overrideOf = overrideFor(overrides);
+  const reasons = new Map<string, Map<string, string>>();
   for (const { benchmark, reason, arm } of failed) {
+    if (overrideOf(benchmark)?.ignore === true) continue;
     const side = arm === "twin" ? "base" : arm;
-    const before = reasons.get(benchmark);
-    if (before?.startsWith(`${side}: `) !== true)
-      reasons.set(benchmark, before === undefined ? `${side}: ${reason}` : `${before}; ${side}: ${reason}`);
+    const sides = reasons.get(benchmark) ?? new Map<string, string>();
+    reasons.set(benchmark, sides);
+    if (!sides.has(side)) sides.set(side, reason);
   }
-  return [...reasons].map(([benchmark, reason]) => ({
-    benchmark,
-    metric: { name: "time", unit: "ns", better: "lower", judgement: "timed" },
-    verdict: "broken",
-    reason,
-  }));
+  const mended = new Set<string>();
+  const others = judged.flatMap((comparison): Comparison[] => {
+    const sides = reasons.get(comparison.benchmark);
+    if (sides === undefined) return [comparison];
+    if (comparison.verdict !== "new" || sides.has("head")) return [];
+    mended.add(comparison.benchmark);
+    return [{ ...comparison, reason: `failed on the base: ${sides.get("base")}` }];
+  });
+  const broken = [...reasons].filter(([benchmark]) => !mended.has(benchmark));
+  return [
+    ...others,
+    ...broken.map(
+      ([benchmark, sides]): Comparison => ({
+        benchmark,
+        metric: TIME_METRIC,
+        verdict: "broken",
+        reason: [...sides].map(([side, reason]) => `${side}: ${reason}`).join("; "),
+      }),
+    ),
+  ];
 }
 
 const OFF: Control = { state: "off", moved: [] };

@@ -147,7 +147,9 @@ function shorten(name: string): string {
 }
 
 function escapeXml(text: string): string {
+  // A title may have been cut in the middle of a character.
   return text
+    .toWellFormed()
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/g, "\ufffd")
     .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -12,14 +12,17 @@ export function formatChange(change: number, margin?: number): string {
   if (change === Number.NEGATIVE_INFINITY) return "unbounded";
   const percent = change * 100;
   const limits = margin === undefined ? [] : [margin * 100, (margin / (1 + margin)) * 100];
+  const isSameSide = (text: string) =>
+    limits.every((limit) => Number(text) > -limit === percent > -limit && Number(text) < limit === percent < limit);
   for (let digits = 1; digits <= MOST_DIGITS; digits++) {
     const text = percent.toFixed(digits);
-    const isSameSide = limits.every(
-      (limit) => Number(text) > -limit === percent > -limit && Number(text) < limit === percent < limit,
-    );
-    if (isSameSide || digits === MOST_DIGITS) return `${signed(text)} %`;
+    if (isSameSide(text)) return `${signed(text)} %`;
   }
-  throw new Error("unreachable");
+  // So near that rounding reaches the margin or crosses it: the last digit goes the other way.
+  const text = [MOST_DIGITS, 2 * MOST_DIGITS]
+    .flatMap((digits) => [-1, 1].map((step) => (percent + step * 10 ** -digits).toFixed(digits)))
+    .find(isSameSide);
+  return `${signed(text ?? percent.toFixed(MOST_DIGITS))} %`;
 }
 
 function signed(text: string): string {

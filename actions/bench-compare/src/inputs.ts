@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { FORMATS, type FormatName } from "@jessy-actions/benchmarks/model";
 import { type InputReader, nearest, quote } from "@jessy-actions/kit/inputs";
 import { patternProblem } from "@jessy-actions/reading/globs";
@@ -107,11 +108,11 @@ function readSource(reader: InputReader): Inputs["source"] {
     kind: "run",
     commands,
     buildCommands: readCommands(reader, "build-command"),
-    results: reader.optional("results"),
+    results: readResults(reader),
     baseRef: reader.optional("base-ref"),
     ...readRounds(reader),
     maxTime: readMinutes(reader),
-    timeout: Math.max(1000, reader.duration("timeout", 10 * 60_000)),
+    timeout: readTimeout(reader),
     nullControl: reader.boolean("null-control", true),
     binaries: readGlobs(reader, "binaries"),
     passEnvironment: reader.list("pass-environment"),
@@ -125,6 +126,8 @@ function readSource(reader: InputReader): Inputs["source"] {
     return { kind: "published", path: published };
   }
   if (reader.string("command") !== "") {
+    if (commandLines(reader, "command").length === 0)
+      reader.problem("command", "holds nothing but comments; write the command that measures");
     for (const name of ["base-results", "head-results"]) {
       if (reader.string(name) !== "")
         reader.problem(name, "is for results that were measured elsewhere; leave it out, or leave out `command`");
@@ -146,14 +149,17 @@ function readSource(reader: InputReader): Inputs["source"] {
   return { kind: "files", base, head };
 }
 
-function readCommands(reader: InputReader, name: string): readonly CommandLine[] {
-  // Not `reader.list`: it takes quotes around a whole line away, and here they are the command's own.
-  const lines = reader
+/** Not `reader.list`: it takes quotes around a whole line away, and here they are the command's own. */
+function commandLines(reader: InputReader, name: string): readonly string[] {
+  return reader
     .string(name)
     .split(/\r?\n/)
     .map((line) => line.trim())
     .filter((line) => line !== "" && !line.startsWith("#"));
-  return lines.flatMap((line) => {
+}
+
+function readCommands(reader: InputReader, name: string): readonly CommandLine[] {
+  return commandLines(reader, name).flatMap((line) => {
     try {
       return [parseCommandLine(line)];
     } catch (error) {
@@ -168,12 +174,36 @@ function readRounds(reader: InputReader): { readonly minRounds: number; readonly
   const minRounds = reader.integer("min-rounds", { min: 4, max: 1000 }, 6);
   const maxRounds = reader.integer("max-rounds", { min: 4, max: 1000 }, Math.max(30, minRounds));
   if (maxRounds < minRounds)
-    reader.problem("max-rounds", `is ${maxRounds}, less than \`min-rounds\`, which is ${minRounds}`);
+    reader.problem(
+      "max-rounds",
+      `is ${maxRounds}, less than \`min-rounds\`; write a whole number from ${minRounds} to 1000`,
+    );
   return { minRounds, maxRounds };
 }
 
 /** GitHub ends a job after six hours. */
 const MAX_MINUTES = 350;
+
+function readTimeout(reader: InputReader): number {
+  const timeout = reader.duration("timeout", 10 * 60_000);
+  if (timeout < 1000 || timeout > MAX_MINUTES * 60_000)
+    reader.wrong("timeout", reader.string("timeout"), `a duration from \`1s\` to \`${MAX_MINUTES}m\``);
+  return timeout;
+}
+
+/** It is emptied before each run, so it must not lead out of the checkout. */
+function readResults(reader: InputReader): string | undefined {
+  const results = reader.optional("results");
+  if (results === undefined) return undefined;
+  const place = posix.normalize(posix.join(reader.string("working-directory") || ".", results));
+  if (results.startsWith("/") || /^(?:\.\.?)(?:\/|$)/.test(place))
+    reader.wrong(
+      "results",
+      results,
+      "a path or glob inside of the repository, or let the command write to the file that `{results}` stands for",
+    );
+  return results;
+}
 
 function readMinutes(reader: InputReader): number {
   const text = reader.string("max-minutes");

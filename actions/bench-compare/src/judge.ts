@@ -36,8 +36,11 @@ export function judgeGroups(groups: readonly MeasuredGroup[], rules: Rules, maxR
 
 /** The base against itself: what it says is what the machine did. Pure. */
 export function judgeControl(groups: readonly MeasuredGroup[], rules: Rules, maxRounds: number): readonly Comparison[] {
+  const overrides = overrideFor(rules.overrides);
+  // Noise of a benchmark that nobody looks at excuses no other one.
   const timed = placeAll(groups).filter(
-    ({ series }) => series.control.length > 0 && series.metric.judgement === "timed",
+    ({ series }) =>
+      series.control.length > 0 && series.metric.judgement === "timed" && overrides(series.benchmark)?.ignore !== true,
   );
   return judgeFamily(timed, rules, maxRounds, "control");
 }

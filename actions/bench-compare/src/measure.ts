@@ -10,6 +10,7 @@ import { runBenchmarkProcess } from "./benchmark-process.ts";
 import type { Checkouts } from "./checkouts.ts";
 import type { CommandLine } from "./command-line.ts";
 import type { MeasuredGroup } from "./facts.ts";
+import { formatDuration } from "./format-value.ts";
 import type { Inputs, RunSource } from "./inputs.ts";
 import { undecidedSeries } from "./judge.ts";
 import { MeasuringProblem } from "./problem.ts";
@@ -131,7 +132,9 @@ class Run {
       group.measurements.add({ base: [base], head: [head] });
       group.isActive = false;
     }
-    if (this.#groups.some(({ measurements, isActive }) => isActive || measurements.series().length > 0)) return;
+    const isAny = ({ measurements, isActive }: Group) =>
+      isActive || measurements.series().length > 0 || measurements.failed.length > 0;
+    if (this.#groups.some(isAny)) return;
     const commands = this.#groups.map(({ command }) => `\`${command.text}\``).join(", ");
     throw new MeasuringProblem(
       "no-benchmarks",
@@ -144,6 +147,14 @@ class Run {
     const looks = lookPlan(Math.min(this.#source.minRounds, this.#maxRounds), this.#maxRounds);
     for (const look of looks) {
       const isInTime = await this.#place.log.group(`Rounds up to ${look}`, () => this.#measureUpTo(look));
+      if (
+        !isInTime &&
+        this.#groups.every(({ rounds, measurements }) => rounds === 0 && measurements.series().length === 0)
+      )
+        throw new MeasuringProblem(
+          "out-of-time",
+          `Not one round fits into \`max-minutes\`: it would take ${formatDuration(this.#longestRound)} after a warm-up of ${formatDuration(performance.now() - this.#start)}, and ${formatDuration(this.#source.maxTime)} are allowed.`,
+        );
       this.#lookAt(look === this.#maxRounds || !isInTime);
       if (!isInTime) return false;
       if (this.#active.length === 0) break;

@@ -19,7 +19,7 @@ export interface Override {
 export function parseOverride(line: string): Override {
   const [, pattern = "", rules = ""] = /^(.*?)\s*=>\s*(.*)$/.exec(line) ?? [];
   if (pattern === "" || rules === "")
-    throw new RangeError("has no `=>`; write `glob => margin 10 %` or `glob => ignore`");
+    throw new RangeError("is no rule; write `glob => margin 10 %` or `glob => ignore`");
   const problem = patternProblem(pattern);
   if (problem !== undefined) throw new RangeError(`has a glob that ${problem}`);
   const override: { pattern: string; margin?: number; floor?: number; ignore?: boolean } = { pattern };
@@ -28,8 +28,8 @@ export function parseOverride(line: string): Override {
     if (word === "ignore" && value === "") override.ignore = true;
     else if (word === "margin") {
       const margin = parseFraction(value);
-      if (margin === undefined)
-        throw new RangeError(`has the margin \`${value}\`; write a percentage such as \`10 %\``);
+      if (margin === undefined || margin === 0)
+        throw new RangeError(`has the margin \`${value}\`; write a percentage above 0 such as \`10 %\``);
       override.margin = margin;
     } else if (word === "floor") {
       const floor = parseTime(value);
@@ -46,7 +46,7 @@ export function overrideFor(overrides: readonly Override[]): (benchmark: string)
   return (benchmark) => rules.findLast(({ matches }) => matches(benchmark))?.override;
 }
 
-/** `10`, `10%` or `10 %` as 0.1; from 0 (not itself) to 1000 percent. */
+/** `10`, `10%` or `10 %` as 0.1; from 0 to 1000 percent. */
 export function parseFraction(text: string): number | undefined {
   const match = /^(\d{1,4}(?:\.\d{1,6})?)\s*%?$/.exec(text);
   const percent = match === null ? Number.NaN : Number(match[1]);

@@ -275,8 +275,10 @@ function percent(fraction: number): string {
 }
 
 function annotations(result: Result): Annotation[] {
-  const blamed =
-    result.outcome === "contaminated" ? [] : result.comparisons.filter(({ verdict }) => verdict === "regressed");
+  const blamed = result.comparisons.filter(
+    ({ verdict, metric }) =>
+      verdict === "regressed" && (result.outcome !== "contaminated" || metric.judgement === "exact"),
+  );
   const level = result.ignoredBy === undefined ? "error" : "warning";
   const regressions = blamed.map((comparison, at): Annotation => {
     const { change = 0, low = 0, high = 0, margin } = comparison;

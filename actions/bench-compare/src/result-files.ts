@@ -61,10 +61,14 @@ export async function readResultFiles(
   const warnings = new Set([...parsed.base, ...parsed.head].flatMap((results) => results.warnings));
   return {
     group: {
-      // Of one file a benchmark may have more samples than another: none of them is absent.
+      // Of one file a benchmark may have more samples than another, and each program of several may have left its own: none of them is absent.
       series: measurements
         .series()
-        .map((series) => (isSingle ? { ...series, absent: { base: 0, head: 0, twin: 0 } } : series)),
+        .map((series) =>
+          isSingle || series.seen.base === series.seen.head
+            ? { ...series, absent: { base: 0, head: 0, twin: 0 } }
+            : series,
+        ),
       processes: { base: parsed.base.length, head: parsed.head.length, twin: 0 },
       looks: [1],
       ended: true,

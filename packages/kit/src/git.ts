@@ -127,6 +127,24 @@ export class Git {
     ]);
   }
 
+  /** Paths that differ between two commits, relative to the top folder; a renamed file is two. */
+  async changedPaths(base: string, head: string): Promise<string[]> {
+    const output = await this.#output([
+      "diff",
+      "--name-only",
+      "--no-renames",
+      "-z",
+      "--end-of-options",
+      base,
+      head,
+      "--",
+    ]);
+    return output
+      .toString()
+      .split("\0")
+      .filter((path) => path !== "");
+  }
+
   /** Whether something tracked differs from a commit, in the index or in the work tree. */
   async isClean(): Promise<boolean> {
     return (await this.#output(["status", "--porcelain", "--untracked-files=no"])).length === 0;

@@ -36,6 +36,9 @@ const STDERR_BYTES = 64_000;
 
 const DEFAULT_TIMEOUT = 10 * 60_000;
 
+/** What a program that has ended wrote is read by then, even on a busy machine; who still holds its pipes left its group. */
+const PIPE_GRACE = 2000;
+
 /** Runs a program with an argument list, never through a shell. Resolves whatever its exit code is; rejects when it cannot be started or takes too long. */
 export function runProcess(program: string, args: readonly string[], options: ProcessOptions): Promise<ProcessResult> {
   return new Promise((resolve, reject) => {
@@ -50,11 +53,18 @@ export function runProcess(program: string, args: readonly string[], options: Pr
     let stdoutBytes = 0;
     let stderr = Buffer.alloc(0);
     live.add(child.pid);
+    const closePipes = () => {
+      child.stdout.destroy();
+      child.stderr.destroy();
+    };
     const stop = (limit: ProcessLimitError["limit"], what: string) => {
       killGroup(child.pid);
+      // Else somebody who left the group, and holds a pipe, would keep this process from ending.
+      closePipes();
       reject(new ProcessLimitError(limit, `${program} ${args[0] ?? ""} ${what} and was ended`));
     };
     const timeout = options.timeout ?? DEFAULT_TIMEOUT;
+    let grace: NodeJS.Timeout | undefined;
     const timer = setTimeout(() => stop("time", `took longer than ${timeout / 1000} s`), timeout);
     child.stdout.on("data", (chunk: Buffer) => {
       stdoutBytes += chunk.length;
@@ -71,10 +81,13 @@ export function runProcess(program: string, args: readonly string[], options: Pr
     });
     // "close" waits for everyone who holds the pipes, "exit" does not.
     child.on("exit", () => {
-      if (options.endsGroup === true) killGroup(child.pid);
+      if (options.endsGroup !== true) return;
+      killGroup(child.pid);
+      grace = setTimeout(closePipes, PIPE_GRACE);
     });
     child.on("close", (code, signal) => {
       clearTimeout(timer);
+      clearTimeout(grace);
       live.delete(child.pid);
       resolve({
         exitCode: code ?? (signal === null ? 1 : 128),
