@@ -477,8 +477,17 @@ function decodeText(bytes) {
 
 
 
-/** The files of a measurement that Criterion writes; the rest of its folder are pictures and comparisons. */
-const MEASUREMENT_FILE = /(?:^|\/)(benchmark|sample|estimates|tukey)\.json$/;
+
+
+/** The files of a measurement that Criterion writes, in a folder for the baseline; the rest are pictures and comparisons. */
+const MEASUREMENT_FILE = /^(?:(.*)\/)?([^/]+)\/(benchmark|sample|estimates|tukey)\.json$/s;
+/** How they begin: other tools' results are called `benchmark.json`, too. */
+const BEGINNINGS = {
+    benchmark: /^\s*\{\s*"(?:group_id|full_id)"\s*:/,
+    sample: /^\s*(?:\{\s*"(?:sampling_mode|iters|times)"\s*:|\[\s*\[\s*[\d.]+\s*[,\]])/,
+    estimates: /^\s*\{\s*"(?:[Mm]ean|[Mm]edian|slope|Slope)"\s*:\s*\{\s*"confidence_interval"/,
+    tukey: /^\s*\[\s*-?[\d.]+(?:[eE][+-]?\d+)?\s*,/,
+};
 /** `cargo criterion --message-format json`, and what else it says. */
 const MESSAGE = /^\{"reason":"(?:benchmark-complete|group-complete)"/m;
 /**
@@ -489,23 +498,24 @@ const criterion = {
     name: "criterion",
     title: "Criterion.rs",
     detect(head, path) {
-        return (MEASUREMENT_FILE.test(path) && /^\s*[{[]/.test(head)) || MESSAGE.test(head);
+        const kind = MEASUREMENT_FILE.exec(path)?.[3];
+        return (kind !== undefined && BEGINNINGS[kind].test(head)) || MESSAGE.test(head);
     },
     parse(files) {
         const builder = new ResultsBuilder("criterion");
         for (const file of files)
             if (!MEASUREMENT_FILE.test(file.path))
-                readMessages(builder, decodeText(file.bytes));
-        for (const measurement of latestMeasurements(files))
-            readMeasurement(builder, measurement);
+                naming(file, files.length, () => readMessages(builder, decodeText(file.bytes)));
+        for (const measurement of latestMeasurements(builder, files))
+            readMeasurement(builder, measurement, files.length);
         return builder.finish();
     },
 };
 /** Of each benchmark's baselines `new`, which the last run wrote, else the only other one; never `change`, which compares two. */
-function latestMeasurements(files) {
+function latestMeasurements(builder, files) {
     const benchmarks = new Map();
     for (const file of files) {
-        const match = /^(?:(.*)\/)?([^/]+)\/(benchmark|sample|estimates|tukey)\.json$/.exec(file.path);
+        const match = MEASUREMENT_FILE.exec(file.path);
         if (match === null || match[2] === "change")
             continue;
         const [, benchmark = "", baseline = "", kind = ""] = match;
@@ -515,31 +525,41 @@ function latestMeasurements(files) {
         baselines.set(baseline, kinds);
         kinds.set(kind, file);
     }
-    return [...benchmarks].flatMap(([benchmark, baselines]) => {
+    return [...benchmarks].map(([benchmark, baselines]) => {
         const names = [...baselines.keys()];
-        const baseline = names.includes("new")
-            ? "new"
-            : names.length === 1
-                ? names[0]
-                : (names.find((name) => name !== "base") ?? "base");
-        const kinds = baselines.get(baseline);
-        return [{ folder: benchmark === "" ? baseline : `${benchmark}/${baseline}`, files: kinds }];
+        const baseline = names.includes("new") ? "new" : (names.find((name) => name !== "base") ?? "base");
+        if (baseline !== "new" && names.length > 1)
+            builder.warn(`${benchmark} has the baselines ${names.sort().join(", ")} and none called new; ${baseline} is read`);
+        return { folder: benchmark === "" ? baseline : `${benchmark}/${baseline}`, files: baselines.get(baseline) };
     });
 }
-function readMeasurement(builder, { folder, files }) {
+function readMeasurement(builder, { folder, files }, of) {
     const about = files.get("benchmark");
     // Folders are named after the benchmark with `/ ? " * < > : | ^` replaced and cut at 64 bytes: only this file has the name.
-    const name = about === undefined ? folder : (0,json/* parseJson */.q)([about.bytes]).get("full_id").text();
+    const name = about === undefined ? folder : naming(about, of, () => (0,json/* parseJson */.q)([about.bytes]).get("full_id").text());
     const sample = files.get("sample");
     if (sample === undefined) {
         // A restored cache leaves such folders behind (noir-lang/noir#13497): no measurement of this run.
         builder.fail(name, `${folder} holds no sample.json: nothing was measured`);
         return;
     }
-    const root = (0,json/* parseJson */.q)([sample.bytes]);
-    // Before 0.3.4 a pair of lists.
-    const [iterations, times] = root.isList ? [...root.items()] : [root.get("iters"), root.get("times")];
-    addTimes(builder, name, TIME_METRIC, { iterations, times }, 1);
+    naming(sample, of, () => {
+        const root = (0,json/* parseJson */.q)([sample.bytes]);
+        // Before 0.3.4 a pair of lists.
+        const [iterations, times] = root.isList ? [...root.items()] : [root.get("iters"), root.get("times")];
+        addTimes(builder, name, TIME_METRIC, { iterations, times }, 1);
+    });
+}
+/** What is wrong with one of several files is said with its path; of a single file the caller knows it. */
+function naming(file, of, read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (!(error instanceof report_error/* ReportError */.$) || of === 1)
+            throw error;
+        throw new report_error/* ReportError */.$(`${file.path}: ${error.message}`, { cause: error });
+    }
 }
 function readMessages(builder, text) {
     for (const line of text.split(/\r?\n/)) {
@@ -553,13 +573,19 @@ function readMessages(builder, text) {
     }
 }
 function addTimes(builder, name, metric, { iterations, times }, factor) {
-    const counts = [...(iterations?.items() ?? [])].map((count) => count.number());
-    const totals = [...(times?.items() ?? [])].map((time) => time.number());
+    const counts = criterion_numbersOf(iterations);
+    const totals = criterion_numbersOf(times);
     if (totals.length === 0 || totals.length !== counts.length) {
         builder.fail(name, `it has ${totals.length} times for ${counts.length} counts of iterations`);
         return;
     }
-    builder.addAll(name, metric, totals.map((time, at) => (time * factor) / counts[at]));
+    // A time of no iterations is none of one.
+    const values = totals.map((time, at) => (counts[at] > 0 ? (time * factor) / counts[at] : Number.NaN));
+    addSamples(builder, name, metric, values);
+}
+/** A NaN became null. */
+function criterion_numbersOf(list) {
+    return [...(list?.items() ?? [])].map((item) => (item.isMissing ? Number.NaN : item.number()));
 }
 
 ;// CONCATENATED MODULE: ./build/js/packages/benchmarks/src/formats/custom.js
@@ -755,7 +781,7 @@ class GoReader {
         const fields = this.#split(text, start + PREFIX.length, end);
         const bounds = this.#bounds;
         // `Benchmark` may be the whole name.
-        const isNamed = bounds[0] === start + PREFIX.length;
+        const isNamed = fields > 0 && bounds[0] === start + PREFIX.length;
         const nameEnd = isNamed ? bounds[1] : start + PREFIX.length;
         const count = isNamed ? 1 : 0;
         if (count >= fields || !isDigits(text, bounds[2 * count], bounds[2 * count + 1])) {
@@ -1429,29 +1455,29 @@ function jmh_numberOf(value) {
 
 
 
-/** `test name ... bench: 1,234.56 ns/iter (+/- 7) = 12 MB/s` */
-const RESULT = /^test (.+?)(?: - should panic)? \.\.\. bench:\s+([\d,.]+) (\S+)(?:\s+\(\+\/-\s*[\d,.]+\))?/;
-/** `name   time:   [1.2 ns 1.3 ns 1.4 ns]`: Criterion's own words; a long name stands alone on the line before. */
-const CRITERION = /^(.*?)\s*time:\s+\[\s*[\d.]+ \S+ ([\d.]+) (\S+) [\d.]+ \S+\s*\]/;
-/** Terminal codes, which `cargo bench --color always` puts everywhere. */
-const TERMINAL_CODES = /\u001b\[[0-9;]*[A-Za-z]/g;
+/** `test name ... bench: 1,234.56 ns/iter (+/- 7) = 12 MB/s`, of which the throughput is the same time in other words. */
+const RESULT = /^test (.+?) \.\.\. bench:\s+([\d,.]+) (\S+)/;
+/** `test name ... FAILED`, also `test name - should panic ... FAILED (time limit exceeded)`. */
+const FAILED = /^test (.+?) \.\.\. FAILED(?: \(.*\))?$/;
+/** `[1.2 ns 1.3 ns 1.4 ns]`: the estimate between the ends of its interval. What stands below `change:` is in percent. */
+const ESTIMATES = /^\s+\[[\d.]+ \S+ ([\d.]+) (\S+) [\d.]+ \S+\]/;
+/** Colours and moves of the cursor, which a terminal gets, and `--color always`. */
+const TERMINAL_CODES = /\u001b\[[0-9;?]*[A-Za-z]/g;
 /**
- * Rust benchmarks as text: libtest's lines (also `cargo bench -- --output-format bencher` of Criterion, which gives the median), and what Criterion prints for
- * people, of which the middle estimate is taken. One sample a benchmark.
+ * Rust benchmarks as text, one sample a line: libtest's own (`cargo bench`, also `--output-format bencher` of Criterion, which gives the median), and what
+ * Criterion prints for people, of which the middle estimate is taken.
  */
 const libtest = {
     name: "libtest",
     title: "libtest, Criterion's output",
     detect(head) {
-        const text = head.replace(TERMINAL_CODES, "");
-        return text.split("\n").some((line) => RESULT.test(line) || CRITERION.test(line));
+        return linesOf(head).some((line) => RESULT.test(line) || criterionTime(line) !== undefined);
     },
     parse(files) {
         const builder = new ResultsBuilder("libtest");
         for (const file of files) {
             let before = "";
-            for (const coded of decodeText(file.bytes).split(/\r?\n/)) {
-                const line = coded.replace(TERMINAL_CODES, "");
+            for (const line of linesOf(decodeText(file.bytes))) {
                 readLine(builder, line, before);
                 before = line;
             }
@@ -1459,25 +1485,44 @@ const libtest = {
         return builder.finish();
     },
 };
+/** A terminal's lines are written over: `Benchmarking x: Analyzing`, back to the start, then the result. */
+function linesOf(text) {
+    return (text.includes("\u001b") ? text.replace(TERMINAL_CODES, "") : text).split(/\r\n|\r|\n/);
+}
 function readLine(builder, line, before) {
+    const time = criterionTime(line);
+    // A name of more than 23 characters stands alone on the line before.
+    if (time !== undefined)
+        return add(builder, time.name || before.trim(), time.value, time.unit);
+    if (!line.startsWith("test "))
+        return;
     const result = RESULT.exec(line);
-    if (result !== null) {
-        add(builder, result[1], result[2].replaceAll(",", ""), result[3]);
-        return;
-    }
-    const failed = /^test (.+?) \.\.\. FAILED$/.exec(line);
-    if (failed !== null) {
-        builder.fail(failed[1], "it failed");
-        return;
-    }
-    const criterion = CRITERION.exec(line);
-    if (criterion !== null)
-        add(builder, criterion[1].trim() || before.trim(), criterion[2], criterion[3]);
+    if (result !== null)
+        return add(builder, testName(result[1]), result[2].replaceAll(",", ""), result[3]);
+    const failed = FAILED.exec(line);
+    if (failed !== null)
+        builder.fail(testName(failed[1]), "it failed");
+}
+/** Names are padded to one width, and ` - should panic` stands behind the padding. */
+function testName(padded) {
+    return padded.replace(/ - should panic$/, "").trimEnd();
+}
+/** Not one pattern: what stands before `time:` may be a million blanks, which it would begin anew at each. */
+function criterionTime(line) {
+    const at = line.lastIndexOf("time:");
+    if (at === -1)
+        return undefined;
+    const estimates = ESTIMATES.exec(line.slice(at + "time:".length));
+    return estimates === null ? undefined : { name: line.slice(0, at).trim(), value: estimates[1], unit: estimates[2] };
 }
 function add(builder, name, number, written) {
     const { factor, ...unit } = resolveUnit(written);
     const metric = unit.unit === "ns" ? TIME_METRIC : { name: written, ...unit };
-    builder.add(name, metric, Number(number) * factor);
+    const value = Number(number) * factor;
+    if (Number.isFinite(value))
+        builder.add(name, metric, value);
+    else
+        builder.fail(name, `its ${metric.name} is ${number} ${written}`);
 }
 
 ;// CONCATENATED MODULE: ./build/js/packages/benchmarks/src/formats/mitata.js
@@ -2821,6 +2866,10 @@ class Measurements {
             const entry = this.#entries.get(key);
             if (base.length > 0 && head.length > 0)
                 entry.rounds.push({ base, head });
+            else {
+                entry.lone.base.push(...base);
+                entry.lone.head.push(...head);
+            }
             if (base.length > 0 && twin.length > 0)
                 entry.control.push({ base, head: twin });
         }
@@ -2836,7 +2885,15 @@ class Measurements {
                 continue;
             let entry = this.#entries.get(key);
             if (entry === undefined) {
-                entry = { benchmark, metric, seen: none(), excused: none(), rounds: [], control: [] };
+                entry = {
+                    benchmark,
+                    metric,
+                    seen: none(),
+                    excused: none(),
+                    rounds: [],
+                    control: [],
+                    lone: { base: [], head: [] },
+                };
                 this.#entries.set(key, entry);
             }
             entry.seen[arm]++;
@@ -3676,6 +3733,8 @@ function judgeTimed(metrics, criteria) {
 const LEAST = 1e-6;
 /** With fewer runs a side no test can tell anything, whatever its p-value says. */
 const LEAST_RUNS = 4;
+/** From 100 to 105 is 4.999999999999992 % by way of logarithms: what lies just on the margin has reached it. */
+const timed_ROUNDING = 1 - 1e-9;
 /** How often a change of the detectable size would be called. */
 const POWER = 0.8;
 class Subject {
@@ -3730,8 +3789,8 @@ class Subject {
         const isFaster = this.pFaster <= fasterLevel;
         const isNoSlower = this.#least(this.#okShares, (shift) => shift.pBelow(this.#slower)) <= this.#alpha;
         // Compared is the number that is shown.
-        const isWorseByMargin = direction * change >= this.#margin;
-        const isBetterByMargin = -direction * change >= this.#margin;
+        const isWorseByMargin = direction * change >= this.#margin * timed_ROUNDING;
+        const isBetterByMargin = -direction * change >= this.#margin * timed_ROUNDING;
         const verdict = isSlower && isWorseByMargin
             ? "regressed"
             : isFaster && isBetterByMargin
@@ -3865,13 +3924,13 @@ function isComparable(series) {
 }
 /** A benchmark that one side, or some of the runs, did not have. */
 function absenceOf(series) {
-    const { benchmark, metric, seen, absent } = series;
+    const { benchmark, metric, seen, absent, lone } = series;
     if (seen.base === 0 && seen.head === 0)
         return undefined;
     if (seen.head === 0)
-        return { benchmark, metric, verdict: "missing" };
+        return { benchmark, metric, verdict: "missing", base: median(lone.base) };
     if (seen.base === 0)
-        return { benchmark, metric, verdict: "new" };
+        return { benchmark, metric, verdict: "new", head: median(lone.head) };
     for (const side of ["base", "head"]) {
         if (absent[side] === 0)
             continue;
@@ -4971,7 +5030,7 @@ function render(result, _inputs, facts) {
             { name: "result.json", content: `${JSON.stringify(result)}\n`, output: "result-file" },
             {
                 name: "changes.svg",
-                content: forestPlot(result.comparisons, `${title}: ${result.headline}`.slice(0, 110), result.rules.margin),
+                content: forestPlot(result.comparisons, `${title}: head against base`, result.rules.margin),
                 output: "chart-file",
             },
         ],
@@ -5005,7 +5064,7 @@ function alerts(result) {
                     ? "the base, run against itself in the same rounds, moved as well."
                     : "both sides are byte for byte the same program.",
                 ...moved.flat(),
-                " Run the job again.",
+                moved.length > 0 ? ". Run the job again." : " Run the job again.",
             ],
         });
     }
@@ -5087,18 +5146,24 @@ function table(comparisons, weight) {
 }
 function render_rowOf(comparison) {
     const { verdict, metric, base, head, change, low, high, margin } = comparison;
-    const text = change === undefined ? "" : formatChange(change, margin);
+    // `allocs/op` stands in the name already.
+    const unit = metric.name === metric.unit ? "" : metric.unit;
+    const text = change === undefined ? "" : unbroken(formatChange(change, margin));
     return [
         { code: titleOf(comparison) },
-        base === undefined ? "" : formatValue(base, metric.unit),
-        head === undefined ? "" : formatValue(head, metric.unit),
+        base === undefined ? "" : unbroken(formatValue(base, unit)),
+        head === undefined ? "" : unbroken(formatValue(head, unit)),
         verdict === "regressed" || verdict === "improved" ? { strong: text } : text,
-        low === undefined || high === undefined ? "" : formatInterval(low, high, margin),
+        low === undefined || high === undefined ? "" : unbroken(formatInterval(low, high, margin)),
         verdictText(comparison),
     ];
 }
+/** A number and its unit stay on one line, however narrow the comment is. */
+function unbroken(text) {
+    return text.replaceAll(" ", "\u00a0");
+}
 function verdictText({ verdict, detectable, reason }) {
-    const mark = MARKS[verdict] === "" ? "" : `${MARKS[verdict]} `;
+    const mark = MARKS[verdict] === "" ? "" : `${MARKS[verdict]}\u00a0`;
     const word = verdict === "shown" ? "" : verdict;
     const more = reason !== undefined
         ? reason

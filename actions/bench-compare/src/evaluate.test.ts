@@ -2,7 +2,7 @@ import type { Comparison } from "@jessy-actions/benchmarks/comparison";
 import { describe, expect, test } from "vitest";
 import { BASE, factsOf, groupOf, HEAD, inputsOf, type Level, RUN } from "../testing/facts.ts";
 import { evaluate, isFailure } from "./evaluate.ts";
-import type { MeasuredFacts } from "./facts.ts";
+import type { MeasuredFacts, MeasuredGroup } from "./facts.ts";
 
 type Facts = Parameters<typeof factsOf>[0];
 
@@ -15,6 +15,12 @@ const verdicts = ({ comparisons }: { readonly comparisons: readonly Comparison[]
   comparisons.map(
     ({ benchmark, metric, verdict }) => `${benchmark}${metric.name === "time" ? "" : ` ${metric.name}`}: ${verdict}`,
   );
+
+/** As a run with `null-control: false` measures it. */
+const withoutControl = (group: MeasuredGroup): MeasuredGroup => ({
+  ...group,
+  series: group.series.map((series) => ({ ...series, control: [] })),
+});
 
 const same: Level = { base: 1000, head: 1000 };
 const slower: Level = { base: 1000, head: 1300 };
@@ -294,15 +300,23 @@ describe("the decision", () => {
       {
         facts: { levels: { x: same, y: same }, run: identical },
         is: ["pass", "identical", false],
-        headline: "Both sides are the same program: 2 metrics, no difference",
+        headline: "Both sides are the same program: 2 metrics, no difference shown",
       },
     ],
     [
       "the same program that differs",
       {
-        facts: { levels: { x: { ...slower, twin: 1000 } }, run: identical },
+        facts: { groups: [withoutControl(groupOf({ x: slower }))], run: { ...identical, nullControl: false } },
         is: ["inconclusive", "contaminated", false],
         headline: "Both sides are the same program, and yet they differ: the machine was too unsteady",
+      },
+    ],
+    [
+      "the same program that differs on a machine that was steady: it may read other data",
+      {
+        facts: { levels: { x: { ...slower, twin: 1000 } }, run: identical },
+        is: ["fail", "compared", true],
+        headline: "1 of 1 metric regressed, the worst is x by +30.0 %",
       },
     ],
     [

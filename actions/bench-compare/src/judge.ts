@@ -113,10 +113,10 @@ function isComparable(series: MeasuredSeries): boolean {
 
 /** A benchmark that one side, or some of the runs, did not have. */
 function absenceOf(series: MeasuredSeries): Comparison | undefined {
-  const { benchmark, metric, seen, absent } = series;
+  const { benchmark, metric, seen, absent, lone } = series;
   if (seen.base === 0 && seen.head === 0) return undefined;
-  if (seen.head === 0) return { benchmark, metric, verdict: "missing" };
-  if (seen.base === 0) return { benchmark, metric, verdict: "new" };
+  if (seen.head === 0) return { benchmark, metric, verdict: "missing", base: median(lone.base) };
+  if (seen.base === 0) return { benchmark, metric, verdict: "new", head: median(lone.head) };
   for (const side of ["base", "head"] as const) {
     if (absent[side] === 0) continue;
     const reason = `in ${seen[side]} of ${seen[side] + absent[side]} runs of the ${side}`;

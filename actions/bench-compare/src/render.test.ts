@@ -18,7 +18,9 @@ function report(facts: Facts, written: Readonly<Record<string, string>> = {}) {
   return render(evaluate(inputs, measured), inputs, measured);
 }
 
-const markdown = (blocks: readonly Block[] = [], maxBytes = 1_000_000) => renderMarkdown(blocks, { maxBytes }).text;
+/** Blanks that must not break are written as any other here. */
+const markdown = (blocks: readonly Block[] = [], maxBytes = 1_000_000) =>
+  renderMarkdown(blocks, { maxBytes }).text.replaceAll("\u00a0", " ");
 
 const same: Level = { base: 1000, head: 1000 };
 const slower: Level = { base: 1000, head: 1300 };
@@ -42,7 +44,7 @@ test("the whole comment, as it goes to GitHub", () => {
     "Benchmarks",
     "1 benchmark could not be measured; 2 of 5 metrics regressed, the worst is parse/large by +30.0 %; 1 benchmark missing from the head; 1 improved",
   ]);
-  expect(markdown(comment)).toBe(`COMMENT`);
+  expect(markdown(comment)).toBe(``);
 });
 
 describe("parts", () => {
@@ -56,7 +58,7 @@ describe("parts", () => {
   test("a contaminated run says what moved, and does not mark the change for it", () => {
     const { comment, annotations } = report({ levels: { x: { base: 1000, head: 1300, twin: 1300 } } });
     expect(markdown(comment)).toMatch(
-      /^> \[!WARNING\]\n> Changes in time below are not blamed on this change: the base, run against itself in the same rounds, moved as well\. `x` \+\d+\.\d %\.? Run the job again\.\n/,
+      /^> \[!WARNING\]\n> Changes in time below are not blamed on this change\\: the base, run against itself in the same rounds, moved as well\. `x` \+\d+\.\d %\. Run the job again\.\n/,
     );
     expect(annotations).toMatchObject([{ level: "warning", title: "Benchmarks inconclusive" }]);
   });
@@ -157,7 +159,7 @@ describe("outputs and files", () => {
       ["changes.svg", "chart-file"],
     ]);
     expect(JSON.parse(String(files[0]?.content))).toMatchObject({ verdict: "fail", name: "micro" });
-    expect(String(files[1]?.content)).toContain("<title>Benchmarks: micro: 1 of 1 metric regressed");
+    expect(String(files[1]?.content)).toContain("<title>Benchmarks: micro: head against base</title>");
   });
 });
 
@@ -252,7 +254,7 @@ describe("hostile text stays text", () => {
 
   test("a unit or metric that is a word of JavaScript", () => {
     const levels = { x: { base: 1, head: 2, unit: "__proto__" }, y: { base: 1, head: 2, unit: "constructor" } };
-    expect(markdown(report({ levels }).comment)).toContain("1 \\_\\_proto\\_\\_");
+    expect(markdown(report({ levels }).comment)).toContain("| `x __proto__` | 1 | 2 |");
   });
 });
 

@@ -38,7 +38,7 @@ export function render(result: Result, _inputs: unknown, facts: Facts): Report {
       { name: "result.json", content: `${JSON.stringify(result)}\n`, output: "result-file" },
       {
         name: "changes.svg",
-        content: forestPlot(result.comparisons, `${title}: ${result.headline}`.slice(0, 110), result.rules.margin),
+        content: forestPlot(result.comparisons, `${title}: head against base`, result.rules.margin),
         output: "chart-file",
       },
     ],
@@ -73,7 +73,7 @@ function alerts(result: Result): Block[] {
           ? "the base, run against itself in the same rounds, moved as well."
           : "both sides are byte for byte the same program.",
         ...moved.flat(),
-        " Run the job again.",
+        moved.length > 0 ? ". Run the job again." : " Run the job again.",
       ],
     });
   }
@@ -161,19 +161,26 @@ function table(comparisons: readonly Comparison[], weight: number): Block {
 
 function rowOf(comparison: Comparison): Line[] {
   const { verdict, metric, base, head, change, low, high, margin } = comparison;
-  const text = change === undefined ? "" : formatChange(change, margin);
+  // `allocs/op` stands in the name already.
+  const unit = metric.name === metric.unit ? "" : metric.unit;
+  const text = change === undefined ? "" : unbroken(formatChange(change, margin));
   return [
     { code: titleOf(comparison) },
-    base === undefined ? "" : formatValue(base, metric.unit),
-    head === undefined ? "" : formatValue(head, metric.unit),
+    base === undefined ? "" : unbroken(formatValue(base, unit)),
+    head === undefined ? "" : unbroken(formatValue(head, unit)),
     verdict === "regressed" || verdict === "improved" ? { strong: text } : text,
-    low === undefined || high === undefined ? "" : formatInterval(low, high, margin),
+    low === undefined || high === undefined ? "" : unbroken(formatInterval(low, high, margin)),
     verdictText(comparison),
   ];
 }
 
+/** A number and its unit stay on one line, however narrow the comment is. */
+function unbroken(text: string): string {
+  return text.replaceAll(" ", "\u00a0");
+}
+
 function verdictText({ verdict, detectable, reason }: Comparison): string {
-  const mark = MARKS[verdict] === "" ? "" : `${MARKS[verdict]} `;
+  const mark = MARKS[verdict] === "" ? "" : `${MARKS[verdict]}\u00a0`;
   const word = verdict === "shown" ? "" : verdict;
   const more =
     reason !== undefined

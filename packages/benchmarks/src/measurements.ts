@@ -16,6 +16,8 @@ export interface MeasuredSeries {
   readonly rounds: readonly Stratum[];
   /** The null control: base against base, the twin in the head's place. */
   readonly control: readonly Stratum[];
+  /** What one side measured in rounds in which the other did not have it. */
+  readonly lone: Stratum;
 }
 
 /** What the processes of one round measured, by arm, in the order in which they ran. */
@@ -29,6 +31,7 @@ interface Entry {
   readonly excused: Record<Arm, number>;
   readonly rounds: Stratum[];
   readonly control: Stratum[];
+  readonly lone: { readonly base: number[]; readonly head: number[] };
 }
 
 /**
@@ -64,6 +67,10 @@ export class Measurements {
     for (const [key, { base, head, twin }] of values) {
       const entry = this.#entries.get(key)!;
       if (base.length > 0 && head.length > 0) entry.rounds.push({ base, head });
+      else {
+        entry.lone.base.push(...base);
+        entry.lone.head.push(...head);
+      }
       if (base.length > 0 && twin.length > 0) entry.control.push({ base, head: twin });
     }
   }
@@ -82,7 +89,15 @@ export class Measurements {
       if (only !== undefined && !only.has(key)) continue;
       let entry = this.#entries.get(key);
       if (entry === undefined) {
-        entry = { benchmark, metric, seen: none(), excused: none(), rounds: [], control: [] };
+        entry = {
+          benchmark,
+          metric,
+          seen: none(),
+          excused: none(),
+          rounds: [],
+          control: [],
+          lone: { base: [], head: [] },
+        };
         this.#entries.set(key, entry);
       }
       entry.seen[arm]++;

@@ -65,6 +65,9 @@ const LEAST = 1e-6;
 /** With fewer runs a side no test can tell anything, whatever its p-value says. */
 const LEAST_RUNS = 4;
 
+/** From 100 to 105 is 4.999999999999992 % by way of logarithms: what lies just on the margin has reached it. */
+const ROUNDING = 1 - 1e-9;
+
 /** How often a change of the detectable size would be called. */
 const POWER = 0.8;
 
@@ -122,8 +125,8 @@ class Subject {
     const isFaster = this.pFaster <= fasterLevel;
     const isNoSlower = this.#least(this.#okShares, (shift) => shift.pBelow(this.#slower)) <= this.#alpha;
     // Compared is the number that is shown.
-    const isWorseByMargin = direction * change >= this.#margin;
-    const isBetterByMargin = -direction * change >= this.#margin;
+    const isWorseByMargin = direction * change >= this.#margin * ROUNDING;
+    const isBetterByMargin = -direction * change >= this.#margin * ROUNDING;
     const verdict: ComparisonVerdict =
       isSlower && isWorseByMargin
         ? "regressed"

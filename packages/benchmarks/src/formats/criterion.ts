@@ -1,12 +1,22 @@
 import { type JsonValue, parseJson } from "@jessy-actions/reading/json";
+import { ReportError } from "@jessy-actions/reading/report-error";
 import type { ResultFormat } from "../format.ts";
 import type { Metric, ResultFile } from "../model.ts";
 import { ResultsBuilder } from "../results-builder.ts";
+import { addSamples } from "../samples.ts";
 import { decodeText } from "../text.ts";
 import { resolveUnit, TIME_METRIC } from "../units.ts";
 
-/** The files of a measurement that Criterion writes; the rest of its folder are pictures and comparisons. */
-const MEASUREMENT_FILE = /(?:^|\/)(benchmark|sample|estimates|tukey)\.json$/;
+/** The files of a measurement that Criterion writes, in a folder for the baseline; the rest are pictures and comparisons. */
+const MEASUREMENT_FILE = /^(?:(.*)\/)?([^/]+)\/(benchmark|sample|estimates|tukey)\.json$/s;
+
+/** How they begin: other tools' results are called `benchmark.json`, too. */
+const BEGINNINGS: Readonly<Record<string, RegExp>> = {
+  benchmark: /^\s*\{\s*"(?:group_id|full_id)"\s*:/,
+  sample: /^\s*(?:\{\s*"(?:sampling_mode|iters|times)"\s*:|\[\s*\[\s*[\d.]+\s*[,\]])/,
+  estimates: /^\s*\{\s*"(?:[Mm]ean|[Mm]edian|slope|Slope)"\s*:\s*\{\s*"confidence_interval"/,
+  tukey: /^\s*\[\s*-?[\d.]+(?:[eE][+-]?\d+)?\s*,/,
+};
 
 /** `cargo criterion --message-format json`, and what else it says. */
 const MESSAGE = /^\{"reason":"(?:benchmark-complete|group-complete)"/m;
@@ -19,12 +29,15 @@ export const criterion: ResultFormat = {
   name: "criterion",
   title: "Criterion.rs",
   detect(head, path) {
-    return (MEASUREMENT_FILE.test(path) && /^\s*[{[]/.test(head)) || MESSAGE.test(head);
+    const kind = MEASUREMENT_FILE.exec(path)?.[3];
+    return (kind !== undefined && BEGINNINGS[kind]!.test(head)) || MESSAGE.test(head);
   },
   parse(files) {
     const builder = new ResultsBuilder("criterion");
-    for (const file of files) if (!MEASUREMENT_FILE.test(file.path)) readMessages(builder, decodeText(file.bytes));
-    for (const measurement of latestMeasurements(files)) readMeasurement(builder, measurement);
+    for (const file of files)
+      if (!MEASUREMENT_FILE.test(file.path))
+        naming(file, files.length, () => readMessages(builder, decodeText(file.bytes)));
+    for (const measurement of latestMeasurements(builder, files)) readMeasurement(builder, measurement, files.length);
     return builder.finish();
   },
 };
@@ -36,10 +49,10 @@ interface Measurement {
 }
 
 /** Of each benchmark's baselines `new`, which the last run wrote, else the only other one; never `change`, which compares two. */
-function latestMeasurements(files: readonly ResultFile[]): Measurement[] {
+function latestMeasurements(builder: ResultsBuilder, files: readonly ResultFile[]): Measurement[] {
   const benchmarks = new Map<string, Map<string, Map<string, ResultFile>>>();
   for (const file of files) {
-    const match = /^(?:(.*)\/)?([^/]+)\/(benchmark|sample|estimates|tukey)\.json$/.exec(file.path);
+    const match = MEASUREMENT_FILE.exec(file.path);
     if (match === null || match[2] === "change") continue;
     const [, benchmark = "", baseline = "", kind = ""] = match;
     const baselines = benchmarks.get(benchmark) ?? new Map<string, Map<string, ResultFile>>();
@@ -48,32 +61,43 @@ function latestMeasurements(files: readonly ResultFile[]): Measurement[] {
     baselines.set(baseline, kinds);
     kinds.set(kind, file);
   }
-  return [...benchmarks].flatMap(([benchmark, baselines]) => {
+  return [...benchmarks].map(([benchmark, baselines]) => {
     const names = [...baselines.keys()];
-    const baseline = names.includes("new")
-      ? "new"
-      : names.length === 1
-        ? names[0]!
-        : (names.find((name) => name !== "base") ?? "base");
-    const kinds = baselines.get(baseline)!;
-    return [{ folder: benchmark === "" ? baseline : `${benchmark}/${baseline}`, files: kinds }];
+    const baseline = names.includes("new") ? "new" : (names.find((name) => name !== "base") ?? "base");
+    if (baseline !== "new" && names.length > 1)
+      builder.warn(
+        `${benchmark} has the baselines ${names.sort().join(", ")} and none called new; ${baseline} is read`,
+      );
+    return { folder: benchmark === "" ? baseline : `${benchmark}/${baseline}`, files: baselines.get(baseline)! };
   });
 }
 
-function readMeasurement(builder: ResultsBuilder, { folder, files }: Measurement): void {
+function readMeasurement(builder: ResultsBuilder, { folder, files }: Measurement, of: number): void {
   const about = files.get("benchmark");
   // Folders are named after the benchmark with `/ ? " * < > : | ^` replaced and cut at 64 bytes: only this file has the name.
-  const name = about === undefined ? folder : parseJson([about.bytes]).get("full_id").text();
+  const name = about === undefined ? folder : naming(about, of, () => parseJson([about.bytes]).get("full_id").text());
   const sample = files.get("sample");
   if (sample === undefined) {
     // A restored cache leaves such folders behind (noir-lang/noir#13497): no measurement of this run.
     builder.fail(name, `${folder} holds no sample.json: nothing was measured`);
     return;
   }
-  const root = parseJson([sample.bytes]);
-  // Before 0.3.4 a pair of lists.
-  const [iterations, times] = root.isList ? [...root.items()] : [root.get("iters"), root.get("times")];
-  addTimes(builder, name, TIME_METRIC, { iterations, times }, 1);
+  naming(sample, of, () => {
+    const root = parseJson([sample.bytes]);
+    // Before 0.3.4 a pair of lists.
+    const [iterations, times] = root.isList ? [...root.items()] : [root.get("iters"), root.get("times")];
+    addTimes(builder, name, TIME_METRIC, { iterations, times }, 1);
+  });
+}
+
+/** What is wrong with one of several files is said with its path; of a single file the caller knows it. */
+function naming<Read>(file: ResultFile, of: number, read: () => Read): Read {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof ReportError) || of === 1) throw error;
+    throw new ReportError(`${file.path}: ${error.message}`, { cause: error });
+  }
 }
 
 function readMessages(builder: ResultsBuilder, text: string): void {
@@ -94,15 +118,18 @@ function addTimes(
   { iterations, times }: { readonly iterations: JsonValue | undefined; readonly times: JsonValue | undefined },
   factor: number,
 ): void {
-  const counts = [...(iterations?.items() ?? [])].map((count) => count.number());
-  const totals = [...(times?.items() ?? [])].map((time) => time.number());
+  const counts = numbersOf(iterations);
+  const totals = numbersOf(times);
   if (totals.length === 0 || totals.length !== counts.length) {
     builder.fail(name, `it has ${totals.length} times for ${counts.length} counts of iterations`);
     return;
   }
-  builder.addAll(
-    name,
-    metric,
-    totals.map((time, at) => (time * factor) / counts[at]!),
-  );
+  // A time of no iterations is none of one.
+  const values = totals.map((time, at) => (counts[at]! > 0 ? (time * factor) / counts[at]! : Number.NaN));
+  addSamples(builder, name, metric, values);
+}
+
+/** A NaN became null. */
+function numbersOf(list: JsonValue | undefined): number[] {
+  return [...(list?.items() ?? [])].map((item) => (item.isMissing ? Number.NaN : item.number()));
 }

@@ -90,7 +90,7 @@ class GoReader {
     const fields = this.#split(text, start + PREFIX.length, end);
     const bounds = this.#bounds;
     // `Benchmark` may be the whole name.
-    const isNamed = bounds[0] === start + PREFIX.length;
+    const isNamed = fields > 0 && bounds[0] === start + PREFIX.length;
     const nameEnd = isNamed ? bounds[1]! : start + PREFIX.length;
     const count = isNamed ? 1 : 0;
     if (count >= fields || !isDigits(text, bounds[2 * count]!, bounds[2 * count + 1]!)) {
@@ -117,7 +117,7 @@ class GoReader {
     const rest = line.slice(PREFIX.length + name.length).trimStart();
     if (rest.startsWith("--- FAIL: ")) this.#fail(name, "it failed");
     // `go test` writes the name, spaces and a tab, and the numbers when it has them: what a benchmark prints stands between.
-    else if (/^Benchmark[^\sa-z]?\S* *\t/.test(line) && !rest.startsWith("--- SKIP: ")) this.#started = name;
+    else if (/^Benchmark(?![a-z])\S* *\t/.test(line) && !rest.startsWith("--- SKIP: ")) this.#started = name;
   }
 
   /** The numbers of a line that something was printed into: `%8d\t%13.2f ns/op`. */
@@ -149,14 +149,13 @@ class GoReader {
   #split(text: string, from: number, end: number): number {
     const bounds = this.#bounds;
     let size = 0;
-    let inField = false;
-    for (let at = from; at < end; at++) {
-      if (isSpace(text.charCodeAt(at)) === inField) {
-        bounds[size++] = at;
-        inField = !inField;
-      }
+    for (let at = from; at < end; ) {
+      while (at < end && isSpace(text.charCodeAt(at))) at++;
+      if (at === end) break;
+      bounds[size++] = at;
+      while (at < end && !isSpace(text.charCodeAt(at))) at++;
+      bounds[size++] = at;
     }
-    if (inField) bounds[size++] = end;
     return size / 2;
   }
 
@@ -215,8 +214,9 @@ class GoReader {
   }
 
   #readOther(text: string, start: number, end: number): void {
-    const line = text.slice(start, end).trim();
-    if (line.startsWith("--- FAIL: Benchmark")) this.#fail(line.slice(19).split(/\s/, 1)[0]!, "it failed");
+    const line = text.slice(start, end).trimEnd();
+    const failed = /^ *--- FAIL: Benchmark(\S*)/.exec(line);
+    if (failed !== null) this.#fail(failed[1]!, "it failed");
     else if (/^pkg:(?:[ \t]|$)/.test(line)) this.#enter(line.slice(4).trim());
     else if (/^FAIL\t\S/.test(line)) this.#builder.warn(`go test says: ${line}`);
     else if (/^Unit\s/.test(line)) this.#readUnit(line.split(/\p{White_Space}+/u));
@@ -300,17 +300,21 @@ function titlesOf(rows: readonly Place[], failed: readonly Place[]): string[] {
   // A benchmark that failed is often named without it.
   const suffixes = new Set(rows.map(({ name }) => suffixOf(name)));
   const suffix = suffixes.size === 1 ? [...suffixes][0]! : "";
-  const localName = (name: string) => (name.endsWith(suffix) ? name.slice(0, name.length - suffix.length) : name);
-  const packages = new Map<string, Set<string>>();
+  const localName = (name: string) =>
+    (name.endsWith(suffix) ? name.slice(0, name.length - suffix.length) : name) || PREFIX;
+  // By package its last part, and by last part how many packages have it.
+  const lastParts = new Map<string, string>();
+  const owners = new Map<string, number>();
   const all = [...rows, ...failed];
   for (const { pkg } of all) {
-    const paths = packages.get(lastPart(pkg));
-    if (paths === undefined) packages.set(lastPart(pkg), new Set([pkg]));
-    else paths.add(pkg);
+    if (lastParts.has(pkg)) continue;
+    const part = lastPart(pkg);
+    lastParts.set(pkg, part);
+    owners.set(part, (owners.get(part) ?? 0) + 1);
   }
   return all.map(({ pkg, name }) => {
-    if (pkg === "") return localName(name);
-    return `${packages.get(lastPart(pkg))!.size > 1 ? pkg : lastPart(pkg)}.${localName(name)}`;
+    const part = lastParts.get(pkg)!;
+    return pkg === "" ? localName(name) : `${owners.get(part)! > 1 ? pkg : part}.${localName(name)}`;
   });
 }
 
@@ -334,7 +338,8 @@ function tidied(unit: string): string {
 
 /** Go's unicode.IsSpace. */
 function isSpace(code: number): boolean {
-  if (code < 128) return code === 32 || (code >= 9 && code <= 13);
+  if (code > 32 && code < 128) return false;
+  if (code <= 32) return code === 32 || (code >= 9 && code <= 13);
   return code === 0x85 || code === 0xa0 || (code >= 0x1680 && /\p{White_Space}/u.test(String.fromCharCode(code)));
 }
 

@@ -1,0 +1,333 @@
+import { describe, expect, test } from "vitest";
+import { parseText, plain, plainResults } from "../../testing/plain-results.ts";
+import { go } from "./go.ts";
+
+const HEADER = "goos: linux\ngoarch: amd64\npkg: example.com/m/sort\ncpu: x\n";
+
+const lines = (...list: string[]) => `${list.join("\n")}\n`;
+
+/** The names of all benchmarks that have a result. */
+const namesOf = (text: string) => [
+  ...new Set([...parseText(go, text).series.values()].map(({ benchmark }) => benchmark)),
+];
+
+test("every line is a sample; MB/s says what ns/op says, allocations are exact", () => {
+  const text = `${HEADER}BenchmarkInts-8   \t     100\t      12.50 ns/op\t 640.00 MB/s\t      16 B/op\t       1 allocs/op
+BenchmarkInts-8   \t     100\t      13 ns/op\t 630.00 MB/s\t      16 B/op\t       1 allocs/op
+PASS
+ok  \texample.com/m/sort\t1.234s
+`;
+  expect(plain(go, text)).toEqual({
+    series: {
+      "sort.Ints: time": "timed lower ns: 12.5, 13",
+      "sort.Ints: MB/s": "shown higher B/s: 640000000, 630000000",
+      "sort.Ints: B/op": "exact lower B: 16, 16",
+      "sort.Ints: allocs/op": "exact lower allocs/op: 1, 1",
+    },
+  });
+});
+
+test("b.ReportMetric: what is known is judged, also MB/s without a time; what is not is shown", () => {
+  const text = lines("BenchmarkA 10 3 req/s 7 p99-ns/op 2 widgets 1.5 instructions/op", "BenchmarkB 10 64 MB/s");
+  expect(plain(go, text)).toEqual({
+    series: {
+      "A: req/s": "timed higher /s: 3",
+      "A: p99-ns/op": "shown none p99-ns/op: 7",
+      "A: widgets": "shown none widgets: 2",
+      "A: instructions/op": "exact lower instructions/op: 1.5",
+      "B: MB/s": "timed higher B/s: 64000000",
+    },
+  });
+});
+
+test("units in another order, and lines that lack one", () => {
+  const text = lines("BenchmarkA 1 1 ns/op 2 B/op", "BenchmarkA 1 4 B/op 3 ns/op", "BenchmarkA 1 5 ns/op");
+  expect(plain(go, text).series).toEqual({
+    "A: time": "timed lower ns: 1, 3, 5",
+    "A: B/op": "exact lower B: 2, 4",
+  });
+});
+
+describe("names", () => {
+  test.each<[string, string[], string[]]>([
+    ["GOMAXPROCS, the same for all, goes", ["BenchmarkA-8", "BenchmarkB/n=1-8"], ["A", "B/n=1"]],
+    ["one processor writes none", ["BenchmarkA", "BenchmarkB"], ["A", "B"]],
+    ["-cpu 1,2,4 keeps it", ["BenchmarkA", "BenchmarkA-2", "BenchmarkA-4"], ["A", "A-2", "A-4"]],
+    ["a name that ends so itself", ["BenchmarkHash-16-8", "BenchmarkSort-8"], ["Hash-16", "Sort"]],
+    ["names that end so on one processor", ["BenchmarkHash-16", "BenchmarkHash-32"], ["Hash-16", "Hash-32"]],
+    ["a hyphen without a number is part of the name", ["BenchmarkA-", "BenchmarkB-x"], ["A-", "B-x"]],
+    ["the second of one name", ["BenchmarkA/n-8", "BenchmarkA/n#01-8"], ["A/n", "A/n#01"]],
+    ["`Benchmark` alone", ["Benchmark-8", "Benchmark/x-8"], ["Benchmark", "/x"]],
+    ["`Benchmark` alone on one processor", ["Benchmark"], ["Benchmark"]],
+    ["letters of every alphabet", ["Benchmark\u00dcber/\u03bc-8", "Benchmark\u4e16-8"], ["\u00dcber/\u03bc", "\u4e16"]],
+    ["names of objects", ["Benchmark__proto__", "Benchmarkconstructor"], ["__proto__", "constructor"]],
+  ])("%s", (_, written, expected) => {
+    expect(namesOf(lines(...written.map((name) => `${name} 1 2 ns/op`)))).toEqual(expected);
+  });
+
+  test.each<[string, string[], string[]]>([
+    ["the last part of the package", ["example.com/m/sort"], ["sort.A"]],
+    ["of two packages, too", ["m/sort", "m/hash"], ["sort.A", "hash.A"]],
+    [
+      "whole paths only where the last parts are one",
+      ["m/a/hash", "m/b/hash", "m/c"],
+      ["m/a/hash.A", "m/b/hash.A", "c.A"],
+    ],
+    ["a major version is no name", ["example.com/codec/v2"], ["codec.A"]],
+    [
+      "two major versions are two",
+      ["example.com/codec", "example.com/codec/v2"],
+      ["example.com/codec.A", "example.com/codec/v2.A"],
+    ],
+    ["a package of one part", ["v2"], ["v2.A"]],
+    ["an empty value is no package", ["m/sort", ""], ["sort.A", "A"]],
+  ])("%s", (_, packages, expected) => {
+    expect(namesOf(lines(...packages.flatMap((pkg) => [`pkg: ${pkg}`.trim(), "BenchmarkA-8 1 2 ns/op"])))).toEqual(
+      expected,
+    );
+  });
+
+  test.each(["pkg:m/b", "  pkg: m/b", "Pkg: m/b", "pkg : m/b"])("%j is no package", (line) => {
+    expect(namesOf(lines("pkg: m/a", line, "BenchmarkA 1 2 ns/op"))).toEqual(["a.A"]);
+  });
+
+  test("the package of one file is not that of the next", () => {
+    const files = [`${HEADER}BenchmarkA 1 2 ns/op\n`, "BenchmarkA 1 3 ns/op\n"].map((text, at) => ({
+      path: `${at}.txt`,
+      bytes: Buffer.from(text),
+    }));
+    expect(plainResults(go.parse(files)).series).toEqual({
+      "sort.A: time": "timed lower ns: 2",
+      "A: time": "timed lower ns: 3",
+    });
+  });
+});
+
+test.each([
+  ["tabs and spaces", "BenchmarkA \t 1 \t 2 ns/op \t"],
+  ["spaces of Unicode", "BenchmarkA\u00a01\u20032\u3000ns/op\u0085"],
+  ["no line end", "BenchmarkA 1 2 ns/op"],
+  ["CRLF", "BenchmarkA 1 2 ns/op\r\n\r\nBenchmark"],
+  ["a point without digits behind it", "BenchmarkA 1 2. ns/op"],
+  ["a plus and an exponent", "BenchmarkA 1 +0.2e1 ns/op"],
+])("written with %s", (_, text) => {
+  expect(plain(go, text)).toEqual({ series: { "A: time": "timed lower ns: 2" } });
+});
+
+test.each([
+  ["UTF-8 with BOM", Buffer.from("\ufeffBenchmark\u00b5 1 2 ns/op\n")],
+  ["what PowerShell writes", Buffer.from("\ufeffBenchmark\u00b5 1 2 ns/op\r\n", "utf16le")],
+])("in %s", (_, bytes) => {
+  expect(plainResults(go.parse([{ path: "x", bytes }]))).toEqual({ series: { "\u00b5: time": "timed lower ns: 2" } });
+});
+
+test.each([
+  ["0.1", 0.1],
+  ["123456789.12345", 123_456_789.12345],
+  ["0.000000000000001", 1e-15],
+  ["99999999999999.9", 99_999_999_999_999.9],
+  ["12345678901234567890", 12_345_678_901_234_567_890],
+  ["1e-3", 0.001],
+  [".5", 0.5],
+  ["0", 0],
+])("%s is read to the last digit", (written, value) => {
+  expect(parseText(go, `BenchmarkA 1 ${written} ns/op`).series.get("A\0time")?.values).toEqual([value]);
+});
+
+test.each([
+  "BenchmarkA",
+  "BenchmarkA-8",
+  "Benchmark",
+  "Benchmarking x: 3 of 4",
+  "Benchmark took 3 seconds",
+  "benchmarkA 1 2 ns/op",
+  " BenchmarkA 1 2 ns/op",
+  "=== RUN   BenchmarkA",
+  "BenchmarkA done in 3 s",
+  "--- BENCH: BenchmarkA-8",
+  "--- SKIP: BenchmarkA",
+  "BenchmarkA-8  \t--- SKIP: BenchmarkA-8",
+  "--- FAIL: TestA (0.00s)",
+  "FAIL",
+  "Unit",
+  "Unity 3",
+  "ok  \tm\t1s",
+  "cpu: x",
+])("%j is passed over", (line) => {
+  expect(plain(go, lines(line, "BenchmarkB 1 2 ns/op"))).toEqual({ series: { "B: time": "timed lower ns: 2" } });
+});
+
+test.each([
+  ["BenchmarkA 1", "a line is cut off: BenchmarkA 1"],
+  ["BenchmarkA 1 2", "a line is cut off: BenchmarkA 1 2"],
+  ["BenchmarkA 1 2 ns/op 3", "a line is cut off: BenchmarkA 1 2 ns/op 3"],
+  ["BenchmarkA 1 x ns/op", "BenchmarkA: `x` is no number"],
+  ["BenchmarkA 1 2 ns/op 0x10 B/op", "BenchmarkA: `0x10` is no number"],
+  ["BenchmarkA 1 1,5 ns/op", "BenchmarkA: `1,5` is no number"],
+  ["BenchmarkA 1 . ns/op", "BenchmarkA: `.` is no number"],
+  ["BenchmarkA 1 1.2.3 ns/op", "BenchmarkA: `1.2.3` is no number"],
+  ["Benchmarking 100 users now", "Benchmarking: `users` is no number"],
+  ["FAIL\texample.com/m [build failed]", "go test says: FAIL example.com/m [build failed]"],
+])("%j is said, and spoils no name", (line, warning) => {
+  expect(plain(go, lines("BenchmarkB-8 1 2 ns/op", line))).toEqual({
+    series: { "B: time": "timed lower ns: 2" },
+    warnings: [warning],
+  });
+});
+
+describe("a benchmark without a usable number has failed", () => {
+  test.each([
+    ["NaN", "NaN"],
+    ["+Inf", "Infinity"],
+    ["-inf", "-Infinity"],
+    ["-1", "-1"],
+    ["1e999", "Infinity"],
+  ])("%s ns/op", (written, said) => {
+    expect(plain(go, `BenchmarkA 1 ${written} ns/op 8 B/op`)).toEqual({
+      series: { "A: B/op": "exact lower B: 8" },
+      failed: [`A: its ns/op is ${said}`],
+      warnings: [`A: time is ${said}, which is no measurement`],
+    });
+  });
+
+  test("one bad sample of several is left out, and said", () => {
+    expect(plain(go, lines("BenchmarkA 1 NaN ns/op", "BenchmarkA 1 2 ns/op"))).toEqual({
+      series: { "A: time": "timed lower ns: 2" },
+      warnings: ["A: time is NaN, which is no measurement"],
+    });
+  });
+
+  test.each([
+    ["at once", "--- FAIL: BenchmarkA"],
+    ["later, under -v", "--- FAIL: BenchmarkA-8"],
+    ["later", "BenchmarkA-8   \t--- FAIL: BenchmarkA-8"],
+    ["in old versions of Go", "    --- FAIL: BenchmarkA"],
+    ["twice, under -count 2", "--- FAIL: BenchmarkA\n    x_test.go:5: no\n--- FAIL: BenchmarkA"],
+  ])("it failed %s", (_, line) => {
+    expect(plain(go, lines("pkg: m/p", "BenchmarkB-8 1 2 ns/op", line, "    x_test.go:5: no"))).toEqual({
+      series: { "p.B: time": "timed lower ns: 2" },
+      failed: ["p.A: it failed"],
+    });
+  });
+
+  test("of a part that fails the whole is not named", () => {
+    const text = lines("pkg: m/p", "--- FAIL: BenchmarkA/x/y", "--- FAIL: BenchmarkA/x", "--- FAIL: BenchmarkA");
+    expect(plain(go, text)).toEqual({ failed: ["p.A/x/y: it failed"] });
+  });
+
+  test.each([
+    ["it panics", "BenchmarkA-8   \tpanic: boom\n\ngoroutine 1 [running]:\n"],
+    ["the process is ended", "BenchmarkA-8   \t"],
+    ["another begins", "BenchmarkA-8   \thello\nBenchmarkB-8   \t1\t2 ns/op\n"],
+    ["another package begins", "BenchmarkA-8   \thello\npkg: m\n      20\t       462.2 ns/op\n"],
+  ])("it began, and %s", (_, text) => {
+    expect(plain(go, text).failed).toEqual([
+      expect.stringMatching(/^A(?:-8)?: it printed something and no result after it$/),
+    ]);
+  });
+});
+
+test("what a benchmark prints stands between its name and its numbers", () => {
+  const text = lines(
+    "hello from 1",
+    "BenchmarkPrint-2                   \thello from 20",
+    " 7 of 20",
+    "20 2 ns/op",
+    "      20\t       419.9 ns/op\t 8 B/op",
+    "BenchmarkPrint-2                   \thello from 1",
+    "100000000\t         5.2 ns/op\t 8 B/op",
+    "      20\t       1 ns/op",
+  );
+  expect(plain(go, text)).toEqual({
+    series: { "Print: time": "timed lower ns: 419.9, 5.2", "Print: B/op": "exact lower B: 8, 8" },
+  });
+});
+
+test.each([
+  ["better=higher", "Unit score better=higher", "3 score", "score: timed higher score"],
+  ["better=lower", "Unit score better=lower", "3 score", "score: timed lower score"],
+  ["assume=exact", "Unit score better=lower assume=exact", "3 score", "score: exact lower score"],
+  ["assume=exact without a direction", "Unit score assume=exact", "3 score", "score: shown none score"],
+  ["assume=exact of a time", "Unit ns/op assume=exact", "3 ns/op", "time: exact lower ns"],
+  ["a base unit", "Unit sec/op assume=exact", "3 ns/op", "time: exact lower ns"],
+  ["assume=nothing", "Unit allocs/op assume=nothing", "3 allocs/op", "allocs/op: timed lower allocs/op"],
+  ["what nobody knows", "Unit score better=worse foo=bar x", "3 score", "score: shown none score"],
+  ["another unit", "Unit B/op better=higher", "3 score", "score: shown none score"],
+])("a Unit line: %s", (_, unit, measured, expected) => {
+  // It holds for lines before it, too.
+  expect(plain(go, lines(`BenchmarkA 1 ${measured}`, unit)).series).toEqual({
+    [`A: ${expected.split(": ")[0]}`]: `${expected.split(": ")[1]}: 3`,
+  });
+});
+
+test("of two Unit lines the first holds, as in benchstat", () => {
+  const text = lines(
+    "Unit score better=lower",
+    "Unit score better=lower",
+    "Unit score better=higher",
+    "BenchmarkA 1 3 score",
+  );
+  expect(plain(go, text)).toEqual({
+    series: { "A: score": "timed lower score: 3" },
+    warnings: ["better of unit score is lower and higher; the first holds"],
+  });
+});
+
+describe("-json", () => {
+  const output = (Package: string, Output: string, Test?: string) =>
+    JSON.stringify({ Time: "2026-01-01T00:00:00Z", Action: "output", Package, Test, Output });
+
+  const EVENTS = [
+    '{"Time":"2026-01-01T00:00:00Z","Action":"start","Package":"m/a"}',
+    output("m/a", "pkg: m/a\n"),
+    output("m/b", "pkg: m/b\n"),
+    '{"Time":"2026-01-01T00:00:00Z","Action":"run","Package":"m/a","Test":"BenchmarkX"}',
+    output("m/a", "=== RUN   BenchmarkX\n", "BenchmarkX"),
+    output("m/a", "BenchmarkX\n", "BenchmarkX"),
+    output("m/a", "BenchmarkX-8  \t 1\t 2 ns/op\n", "BenchmarkX"),
+    output("m/a", "BenchmarkX-8  \t"),
+    output("m/b", "BenchmarkX-8  \t"),
+    output("m/b", " 1\t 5 ns/op\n"),
+    output("m/a", " 1\t 3 ns"),
+    output("m/a", "/op\n"),
+    output("m/b", "--- FAIL: BenchmarkY-8\n", "BenchmarkY-8"),
+    '{"Time":"2026-01-01T00:00:00Z","Action":"pass","Package":"m/a","Elapsed":1}',
+  ];
+
+  test("packages at once, one line in several events, in the order of the report", () => {
+    expect(plain(go, lines(...EVENTS))).toEqual({
+      series: { "a.X: time": "timed lower ns: 2, 3", "b.X: time": "timed lower ns: 5" },
+      failed: ["b.Y: it failed"],
+    });
+  });
+
+  test("without `pkg:`, which -json leaves out of a package without a header", () => {
+    expect(plain(go, lines(output("m/a", "BenchmarkX-8 1 2 ns/op\n")))).toEqual({
+      series: { "a.X: time": "timed lower ns: 2" },
+    });
+  });
+
+  test("of go tool test2json, which knows no package", () => {
+    expect(plain(go, '{"Action":"start"}\n{"Action":"output","Output":"BenchmarkX-8 1 2 ns/op\\n"}\n')).toEqual({
+      series: { "X: time": "timed lower ns: 2" },
+    });
+  });
+
+  test("what is no event is read, too: neither hides the other", () => {
+    const text = lines("# m/c", "{", "x".repeat(5000), ...EVENTS, "pkg: m/c", "BenchmarkZ-8 1 7 ns/op");
+    expect(plain(go, text).series).toMatchObject({
+      "a.X: time": "timed lower ns: 2, 3",
+      "c.Z: time": "timed lower ns: 7",
+    });
+  });
+
+  test("cut off", () => {
+    const text = lines(...EVENTS);
+    for (let end = 0; end < text.length; end++) parseText(go, text.slice(0, end));
+  });
+});
+
+test("nothing in it is no result", () => {
+  expect(plain(go, "")).toEqual({});
+  expect(plain(go, HEADER)).toEqual({});
+});

@@ -1,0 +1,325 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Comparison, ComparisonVerdict } from "./comparison.ts";
+import type { Direction, Metric } from "./model.ts";
+import { type Random, seededRandom } from "./random.ts";
+import type { Stratum } from "./rank-sum.ts";
+import { lookPlan } from "./spending.ts";
+import { judgeTimed, type TimedMetric } from "./timed.ts";
+
+const MAX_ROUNDS = 15;
+
+function metricOf(better: Direction): Metric {
+  return { name: "time", unit: better === "higher" ? "/s" : "ns", better, judgement: "timed" };
+}
+
+function timed(rounds: readonly Stratum[], better: Direction = "lower", ended = true): TimedMetric {
+  const looks = [...lookPlan(6, MAX_ROUNDS).filter((look) => look < rounds.length), rounds.length];
+  return { benchmark: "b", metric: metricOf(better), rounds, looks, ended };
+}
+
+function criteria(relative: number, absolute = 0, alpha = 0.05) {
+  return { alpha, maxRounds: MAX_ROUNDS, margin: () => ({ relative, absolute }) };
+}
+
+function judge(rounds: readonly Stratum[], better: Direction = "lower", relative = 0.05, absolute = 0): Comparison {
+  return judgeTimed([timed(rounds, better)], criteria(relative, absolute))[0]!;
+}
+
+/** Rounds of a base of 1000 with a little noise, and of a head that is `factor` times it. */
+function noisy(factor: number, noise: number, count = MAX_ROUNDS, seed = "noise"): readonly Stratum[] {
+  const random = seededRandom(`${seed} ${factor} ${noise}`);
+  const run = () => 1000 * Math.exp(noise * (random() + random() - 1));
+  return Array.from({ length: count }, () => ({
+    base: [run(), run()],
+    head: [run() * factor, run() * factor],
+  }));
+}
+
+describe("verdicts", () => {
+  test.each<[name: string, rounds: readonly Stratum[], better: Direction, verdict: ComparisonVerdict]>([
+    ["a tenth slower", noisy(1.1, 0.02), "lower", "regressed"],
+    ["a tenth faster", noisy(0.9, 0.02), "lower", "improved"],
+    ["nothing", noisy(1, 0.02), "lower", "ok"],
+    ["slower, but by less than the margin", noisy(1.03, 0.01), "lower", "ok"],
+    ["faster, but by less than the margin", noisy(0.97, 0.01), "lower", "ok"],
+    ["noise larger than the margin", noisy(1, 0.5), "lower", "inconclusive"],
+    ["a tenth slower in noise larger than that", noisy(1.1, 0.8), "lower", "inconclusive"],
+    ["a rate that falls by a tenth", noisy(0.9, 0.02), "higher", "regressed"],
+    ["a rate that grows by a tenth", noisy(1.1, 0.02), "higher", "improved"],
+    ["the same rate", noisy(1, 0.02), "higher", "ok"],
+    ["all values equal", noisy(1, 0), "lower", "ok"],
+    ["no noise, just the margin slower", exactly(100, 105), "lower", "regressed"],
+    ["no noise, just the margin faster", exactly(100, 95), "lower", "improved"],
+    ["a rate that falls by just the margin", exactly(100, 95), "higher", "regressed"],
+    ["no noise, just below the margin", exactly(1000, 1049), "lower", "ok"],
+    // 100/95.2 - 1 is more than 5 %, but what is shown is 4.8 % less.
+    ["a rate just within the margin", exactly(100, 95.2), "higher", "ok"],
+    ["a rate just beyond the margin", exactly(100, 94.9), "higher", "regressed"],
+    ["faster, just within the margin", exactly(100, 95.2), "lower", "ok"],
+    ["nothing is measured on either side", exactly(0, 0), "lower", "ok"],
+    ["a time from nothing", exactly(0, 1e6), "lower", "regressed"],
+    ["a time that is gone", exactly(1000, 0), "lower", "improved"],
+    ["a rate that is gone", exactly(1000, 0), "higher", "regressed"],
+    ["a rate from nothing", exactly(0, 1000), "higher", "improved"],
+    ["one round of two and two", noisy(2, 0.01, 1), "lower", "inconclusive"],
+    ["three rounds", noisy(2, 0.01, 3), "lower", "regressed"],
+    ["four rounds", noisy(2, 0.01, 4), "lower", "regressed"],
+    ["one run a side", [{ base: [100], head: [300] }], "lower", "inconclusive"],
+    [
+      "reports without rounds",
+      [{ base: [10, 11, 12, 13, 14, 15], head: [20, 21, 22, 23, 24, 25] }],
+      "lower",
+      "regressed",
+    ],
+  ])("%s", (_, rounds, better, verdict) => {
+    expect(judge(rounds, better).verdict).toBe(verdict);
+  });
+
+  function exactly(base: number, head: number): readonly Stratum[] {
+    return Array.from({ length: 10 }, () => ({ base: [base, base], head: [head, head] }));
+  }
+
+  test("the numbers of a regression", () => {
+    const { base, head, change, low, high, margin, samples, reason } = judge(noisy(1.1, 0.02));
+    expect(base).toBeCloseTo(1000, -2);
+    expect(head).toBeCloseTo(1100, -2);
+    expect(change).toBeCloseTo(0.1, 1);
+    expect(low).toBeGreaterThan(0.08);
+    expect(high).toBeLessThan(0.12);
+    expect({ margin, samples, reason }).toEqual({ margin: 0.05, samples: 15, reason: undefined });
+  });
+
+  test("the numbers of a rate that falls have its own sign and order", () => {
+    const { change, low, high } = judge(noisy(0.9, 0.02), "higher");
+    expect(change).toBeCloseTo(-0.1, 1);
+    expect(low).toBeLessThan(change!);
+    expect(high).toBeGreaterThan(change!);
+    expect(high).toBeLessThan(-0.08);
+  });
+
+  test("the same change of time and of rate gets the same verdict and mirrored numbers", () => {
+    const rounds = noisy(1.2, 0.03);
+    const rates = rounds.map(({ base, head }) => ({ base: base.map((x) => 1e6 / x), head: head.map((x) => 1e6 / x) }));
+    const [time, rate] = [judge(rounds), judge(rates, "higher")];
+    expect(rate.verdict).toBe(time.verdict);
+    expect((1 + rate.change!) * (1 + time.change!)).toBeCloseTo(1, 5);
+    expect((1 + rate.low!) * (1 + time.high!)).toBeCloseTo(1, 2);
+  });
+
+  test("from nothing the change is without end", () => {
+    expect(judge(exactly(0, 1e6))).toMatchObject({ change: Number.POSITIVE_INFINITY, high: Number.POSITIVE_INFINITY });
+    expect(judge(exactly(0, 0)).change).toBe(0);
+  });
+
+  test("too few runs say so, and no change could have been seen in them", () => {
+    for (const rounds of [noisy(2, 0.01, 1), [{ base: [1, 1, 1], head: [2, 2, 2, 2, 2, 2] }]]) {
+      const { reason, detectable } = judge(rounds);
+      expect(reason).toMatch(/fewer than 4 runs/);
+      expect(detectable).toBe(Number.POSITIVE_INFINITY);
+    }
+    // Three rounds could show something alone, but not among two hundred.
+    const rounds = noisy(2, 0.01, 3);
+    expect(judge(rounds).detectable).toBeLessThan(1);
+    const many = judgeTimed(
+      Array.from({ length: 200 }, () => timed(rounds)),
+      criteria(0.05),
+    );
+    expect(many[0]!.detectable).toBe(Number.POSITIVE_INFINITY);
+  });
+});
+
+describe("the absolute floor", () => {
+  const times = (base: number, head: number) =>
+    Array.from({ length: 10 }, () => ({ base: [base, base], head: [head, head] }));
+
+  test.each<[base: number, head: number, verdict: ComparisonVerdict, margin: number]>([
+    [1, 3, "ok", 5],
+    [1, 5.9, "ok", 5],
+    [1, 6.1, "regressed", 5],
+    // It cannot get faster by more than it took.
+    [1, 0.001, "ok", 5],
+    [50, 54, "ok", 0.1],
+    [50, 56, "regressed", 0.1],
+    [1000, 1051, "regressed", 0.05],
+    [0, 4, "ok", 5e6],
+    [0, 6, "regressed", 5e6],
+  ])("5 ns: %d ns to %d ns is %s", (base, head, verdict, margin) => {
+    const comparison = judge(times(base, head), "lower", 0.05, 5);
+    expect(comparison.verdict).toBe(verdict);
+    expect(comparison.margin! / margin).toBeCloseTo(1, 9);
+  });
+
+  test("of a rate that cannot fall so far", () => {
+    expect(judge(times(3, 0.01), "higher", 0.05, 5).verdict).toBe("ok");
+    expect(judge(times(100, 94), "higher", 0.05, 5).verdict).toBe("regressed");
+    expect(judge(times(100, 94), "higher", 0.05, 7).verdict).toBe("ok");
+  });
+});
+
+describe("a family", () => {
+  test("the slow one stands out of two hundred, and nothing else does", () => {
+    const family = Array.from({ length: 200 }, (_, at) => timed(noisy(at === 77 ? 1.15 : 1, 0.04, 15, `${at}`)));
+    const verdicts = judgeTimed(family, criteria(0.05)).map(({ verdict }) => verdict);
+    expect(verdicts.flatMap((verdict, at) => (verdict === "regressed" ? [at] : []))).toEqual([77]);
+    expect(verdicts.filter((verdict) => verdict === "improved")).toEqual([]);
+  });
+
+  test("more company needs more evidence", () => {
+    // Four rounds all apart: 1/1296, enough for one and not for a hundred.
+    const rounds = noisy(1.5, 0.01, 4);
+    const among = (count: number) =>
+      judgeTimed(
+        [timed(rounds), ...Array.from({ length: count - 1 }, () => timed(noisy(1, 0.01, 4)))],
+        criteria(0.05),
+      )[0]!;
+    expect(among(1).verdict).toBe("regressed");
+    expect(among(20).verdict).toBe("regressed");
+    expect(among(100).verdict).toBe("inconclusive");
+    // What is ok is not paid for by others.
+    expect(
+      judgeTimed(
+        Array.from({ length: 100 }, () => timed(noisy(1, 0.01))),
+        criteria(0.05),
+      ).map(({ verdict }) => verdict),
+    ).toEqual(new Array(100).fill("ok"));
+  });
+
+  test("nothing", () => expect(judgeTimed([], criteria(0.05))).toEqual([]));
+});
+
+describe("simulated, with fixed seeds", () => {
+  /** Runs with a slow tail, on a machine that drifts. */
+  function drifting(random: Random, count: number, effect: number): readonly Stratum[] {
+    const run = (round: number) => 1000 * Math.exp(-0.03 * Math.log(1 - random()) + 0.2 * Math.sin(round));
+    return Array.from({ length: count }, (_, round) => ({
+      base: [run(round), run(round)],
+      head: [run(round) * effect, run(round) * effect],
+    }));
+  }
+
+  test("looking after every round does not find what is not there", () => {
+    const random = seededRandom("peeking");
+    const margin = 0.05;
+    const TRIALS = 400;
+    let wrong = 0;
+    for (let trial = 0; trial < TRIALS; trial++) {
+      // Just half the margin: the most that is still no regression. At each of these looks alone 5 % would be wrong; together it is 15 %.
+      const rounds = drifting(random, 12, Math.sqrt(1 + margin));
+      const looks = [3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+      const metric = { ...timed(rounds), looks };
+      const { low } = judgeTimed([metric], { ...criteria(margin), maxRounds: 12 })[0]!;
+      if (low! > Math.sqrt(1 + margin) - 1 + 1e-12) wrong++;
+    }
+    expect(wrong).toBeLessThan(0.05 * TRIALS + 2.5 * Math.sqrt(0.05 * 0.95 * TRIALS));
+    expect(wrong).toBeGreaterThan(0);
+  });
+
+  test("a family of twelve equal programs is red in fewer than one run of twenty", () => {
+    const random = seededRandom("family");
+    const TRIALS = 60;
+    let evident = 0;
+    let red = 0;
+    for (let trial = 0; trial < TRIALS; trial++) {
+      const family = Array.from({ length: 12 }, () => timed(drifting(random, 8, Math.sqrt(1.05))));
+      const comparisons = judgeTimed(family, criteria(0.05));
+      if (comparisons.some(({ low }) => low! > Math.sqrt(1.05) - 1 + 1e-12)) evident++;
+      const equal = judgeTimed(
+        Array.from({ length: 12 }, () => timed(drifting(random, 8, 1))),
+        criteria(0.05),
+      );
+      if (equal.some(({ verdict }) => verdict === "regressed")) red++;
+    }
+    // Without Holm 46 % of the families would have one.
+    expect(evident).toBeLessThanOrEqual(8);
+    expect(red).toBe(0);
+  });
+
+  test("ok is wrong no more often than alpha", () => {
+    const random = seededRandom("ok");
+    const TRIALS = 300;
+    let wrong = 0;
+    for (let trial = 0; trial < TRIALS; trial++) if (judge(drifting(random, 15, 1.05)).verdict === "ok") wrong++;
+    expect(wrong).toBeLessThan(0.05 * TRIALS + 2.5 * Math.sqrt(0.05 * 0.95 * TRIALS));
+  });
+
+  test("what is called detectable is detected four times in five", () => {
+    const random = seededRandom("detectable");
+    const TRIALS = 150;
+    let claimed = 0;
+    for (let trial = 0; trial < 30; trial++) claimed += judge(drifting(random, 10, 1)).detectable! / 30;
+    let found = 0;
+    for (let trial = 0; trial < TRIALS; trial++)
+      if (judge(drifting(random, 10, 1 + claimed)).verdict === "regressed") found++;
+    expect(found / TRIALS).toBeGreaterThan(0.65);
+    expect(found / TRIALS).toBeLessThan(0.97);
+  });
+});
+
+describe("the numbers that are shown never contradict the verdict", () => {
+  const benchmark = fc.record({
+    seed: fc.string({ maxLength: 4 }),
+    count: fc.integer({ min: 1, max: 12 }),
+    effect: fc.double({ min: -0.3, max: 0.3, noNaN: true }),
+    noise: fc.constantFrom(0, 0.005, 0.03, 0.2),
+    // Turns in the middle: early looks say something else than late ones.
+    turn: fc.constantFrom(0, 0, 0.1, -0.1),
+    ticks: fc.constantFrom(0, 0, 10, 100),
+    better: fc.constantFrom("lower", "higher"),
+    ended: fc.boolean(),
+  });
+
+  function build(each: typeof benchmark extends fc.Arbitrary<infer T> ? T : never): TimedMetric {
+    const random = seededRandom(each.seed);
+    const run = (effect: number) => {
+      const value = 100 * Math.exp(effect + each.noise * (random() + random() - 1));
+      return each.ticks === 0 ? value : Math.round(value / each.ticks) * each.ticks;
+    };
+    const rounds = Array.from({ length: each.count }, (_, at) => {
+      const effect = each.effect + (at > each.count / 2 ? each.turn : 0);
+      return { base: [run(0), run(0)], head: [run(effect), run(effect)] };
+    });
+    return timed(rounds, each.better, each.ended);
+  }
+
+  test("on random data", () => {
+    fc.assert(
+      fc.property(
+        fc.array(benchmark, { minLength: 1, maxLength: 4 }),
+        fc.constantFrom(0.01, 0.05, 0.21, 0.5),
+        fc.constantFrom(0, 3, 150),
+        (family, relative, absolute) => {
+          for (const comparison of judgeTimed(family.map(build), criteria(relative, absolute))) check(comparison);
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+
+  function check({ verdict, metric, change, low, high, margin, detectable }: Comparison): void {
+    expect(low).toBeLessThanOrEqual(change!);
+    expect(high).toBeGreaterThanOrEqual(change!);
+    expect(detectable).toBeGreaterThanOrEqual(metric.better === "higher" ? 0 : margin!);
+    const isRate = metric.better === "higher";
+    const worse = isRate ? -change! : change!;
+    // On logarithms of cost.
+    const [best, worst] = isRate ? [-Math.log1p(high!), -Math.log1p(low!)] : [Math.log1p(low!), Math.log1p(high!)];
+    const up = Math.log1p(margin!);
+    const down = margin! < 1 ? -Math.log1p(-margin!) : Number.POSITIVE_INFINITY;
+    const [slower, faster] = isRate ? [down, up] : [up, down];
+    const ROUNDING = 1e-9;
+    if (verdict === "regressed") {
+      expect(worse).toBeGreaterThanOrEqual(margin! * (1 - ROUNDING));
+      expect(best).toBeGreaterThanOrEqual(slower / 2 - ROUNDING);
+    } else if (worse >= margin!) expect(best).toBeLessThanOrEqual(slower / 2 + ROUNDING);
+    if (verdict === "improved") {
+      expect(-worse).toBeGreaterThanOrEqual(margin! * (1 - ROUNDING));
+      expect(worst).toBeLessThanOrEqual(-faster / 2 + ROUNDING);
+    }
+    if (verdict === "ok") {
+      expect(worse).toBeLessThan(margin!);
+      expect(worst).toBeLessThanOrEqual(slower + ROUNDING);
+    }
+    if (verdict === "inconclusive") expect(worst).toBeGreaterThanOrEqual(slower - ROUNDING);
+  }
+});
