@@ -44,7 +44,42 @@ test("the whole comment, as it goes to GitHub", () => {
     "Benchmarks",
     "1 benchmark could not be measured; 2 of 5 metrics regressed, the worst is parse/large by +30.0 %; 1 benchmark missing from the head; 1 improved",
   ]);
-  expect(markdown(comment)).toBe(``);
+  expect(markdown(comment)).toBe(`| Benchmark | Base | Head | Change | Interval | Verdict |
+| :--- | ---: | ---: | ---: | ---: | :--- |
+| \`parse/large\` | 1.234 ms | 1.604 ms | **+30.0 %** | \\[+29.4, +30.4\\] % | 🔴 regressed |
+| \`alloc allocs/op\` | 10 | 12 | **+20.0 %** |  | 🔴 regressed |
+| \`bad\` |  |  |  |  | 💥 broken\\: head\\: index out of range |
+| <code>gone\\|away</code> | 77 ns |  |  |  | ❌ missing |
+| \`wild\` | 1 µs | 1.05 µs | +5.0 % | \\[-16.7, +25.0\\] % | 🟡 inconclusive\\: could have seen ≥ 34.3 % |
+| \`render\` | 2 µs | 1.4 µs | **-30.0 %** | \\[-30.3, -29.7\\] % | 🟢 improved |
+
+<details><summary><b>1 unchanged</b>, a slowdown of 5.2 % would have been seen in each</summary>
+
+| Benchmark | Base | Head | Change | Interval | Verdict |
+| :--- | ---: | ---: | ---: | ---: | :--- |
+| \`same\` | 500 ns | 500 ns | 0.0 % | \\[-0.4, +0.3\\] % | ⚪ ok |
+
+</details>
+
+<details><summary><b>1 new</b></summary>
+
+| Benchmark | Head | Verdict |
+| :--- | ---: | :--- |
+| \`added\` | 12.35 µs | 🆕 new |
+
+</details>
+
+<details><summary><b>1 not judged</b></summary>
+
+| Benchmark | Base | Head | Change |
+| :--- | ---: | ---: | ---: |
+| \`fruit bananas\` | 3 | 4 | +33.3 % |
+
+</details>
+
+- ℹ️ Benchmarks did not get these environment variables, whose names look like secrets\\: \`NPM_TOKEN\`. Let one through by \`pass-environment\`.
+
+_\`bbbbbbbbbb\` → \`cccccccccc\` \\(HEAD against the merge base with the base main\\). Geometric mean of the times\\: -1.1 %. 12 rounds in 61.0 s, after 4.2 s of building, base and head taking turns. Null control\\: the base against itself did not move \\(± 20.7 % at most\\). Margin 5 %, 5 % chance of any false regression. AMD EPYC 7763 64-Core Processor, 4 cores._`);
 });
 
 describe("parts", () => {
