@@ -69,10 +69,11 @@ export function resolveUnit(written: string): Unit {
   const perRun = text.replace(PER_RUN, "");
   const time = TIME.get(perRun) ?? TIME.get(perRun.toLowerCase());
   if (time !== undefined) return { unit: "ns", factor: time, better: "lower", judgement: "timed" };
-  const rate = /^(.*)\/(\S+)$/.exec(text);
-  const per = rate === null ? undefined : TIME.get(rate[2]!.toLowerCase());
-  if (rate !== null && per !== undefined) {
-    const size = SIZE.get(rate[1]!.toLowerCase());
+  // Not a pattern: of a unit of a hundred thousand slashes it would look behind each of them.
+  const slash = text.lastIndexOf("/");
+  const per = slash === -1 ? undefined : TIME.get(text.slice(slash + 1).toLowerCase());
+  if (per !== undefined) {
+    const size = SIZE.get(text.slice(0, slash).toLowerCase());
     // Of 1 MB/ms there are 1000 in a second: 10^9 ns in a second over the ns in the unit.
     if (size !== undefined) return { unit: "B/s", factor: (size * 1e9) / per, better: "higher", judgement: "timed" };
     return { unit: "/s", factor: 1e9 / per, better: "higher", judgement: "timed" };
