@@ -222,6 +222,77 @@ describe("shallow clones are deepened only as far as needed", () => {
   });
 });
 
+describe("worktrees", () => {
+  const checkout = () => join(folder, "checkout");
+
+  test("a commit in a folder of its own, and nothing left of it", async () => {
+    const sha = demo.commit({ "a b": "1" });
+    demo.commit({ "a b": "2" });
+    await git().addWorktree(checkout(), sha);
+    expect(readFileSync(join(checkout(), "a b"), "utf8")).toBe("1");
+    expect(await git(checkout()).resolve("HEAD")).toBe(sha);
+    expect(demo.git("branch", "--list").split("\n")).toHaveLength(1);
+    rmSync(checkout(), { recursive: true });
+    await git().pruneWorktrees();
+    expect(demo.git("worktree", "list").split("\n")).toHaveLength(1);
+  });
+
+  test("one that cannot be made is told", async () => {
+    demo.commit({ a: "1" });
+    await expect(git().addWorktree(checkout(), "f".repeat(40))).rejects.toThrow(
+      /^git worktree add failed with exit code/,
+    );
+  });
+
+  test("hooks of the repository do not run", async () => {
+    const sha = demo.commit({ a: "1" });
+    writeFileSync(join(demo.folder, ".git/hooks/post-checkout"), `#!/bin/sh\ntouch ${folder}/pwned\n`, { mode: 0o755 });
+    await git().addWorktree(checkout(), sha);
+    expect(readdirSync(folder)).toEqual(["checkout"]);
+  });
+
+  test("a partial clone may fetch what the commit needs: the token is there, by environment", async () => {
+    const sha = demo.commit({ a: "1" });
+    const bin = mkdtempSync(join(tmpdir(), "jessy-bin-"));
+    const real = execFileSync("which", ["git"]).toString().trim();
+    writeFileSync(
+      join(bin, "git"),
+      `#!/bin/sh\n[ "$1" = worktree ] && env | grep -o "AUTHORIZATION: basic .*" >> ${bin}/env\nexec ${real} "$@"\n`,
+      { mode: 0o755 },
+    );
+    const watched = new Git(demo.folder, {
+      environment: { ...environment, PATH: `${bin}:${process.env.PATH}` },
+      credentials: { serverUrl: "https://github.com", token: "ghs_secret" },
+    });
+    await watched.addWorktree(checkout(), sha);
+    const basic = Buffer.from("x-access-token:ghs_secret").toString("base64");
+    expect(readFileSync(join(bin, "env"), "utf8")).toBe(`AUTHORIZATION: basic ${basic}\n`);
+    rmSync(bin, { recursive: true });
+  });
+});
+
+test("what git does not track, ignored or not", async () => {
+  demo.commit({ ".gitignore": "out/\n", tracked: "1" });
+  demo.write({ "out/a b": "1", "new\nline": "1", ünï: "1" });
+  expect((await git().listUntracked()).sort()).toEqual(["new\nline", "out/a b", "ünï"]);
+});
+
+test("what differs between two commits", async () => {
+  const base = demo.commit({ same: "1", changed: "1", "old name": "x\ny\nz\n", gone: "1" });
+  demo.git("rm", "--quiet", "gone");
+  demo.git("mv", "old name", "ünew\nname");
+  const head = demo.commit({ changed: "2", added: "1" });
+  expect((await git().changedPaths(base, head)).sort()).toEqual(["added", "changed", "gone", "old name", "ünew\nname"]);
+  expect(await git().changedPaths(head, head)).toEqual([]);
+});
+
+test("credentials that a checkout left behind", async () => {
+  demo.commit({ a: "1" });
+  expect(await git().hasStoredCredentials()).toBe(false);
+  demo.git("config", "http.https://github.com/.extraheader", "AUTHORIZATION: basic x");
+  expect(await git().hasStoredCredentials()).toBe(true);
+});
+
 describe("which two commits a run compares", () => {
   test("GitHub's merge commit: against its first parent", async () => {
     const base = demo.commit({ a: "1" });
