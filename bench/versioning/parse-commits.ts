@@ -1,6 +1,7 @@
 /**
  * How many commit messages a second the parser reads, on made-up ones of the usual mixture: a header alone, a body, footers, reverts,
- * merges, sentences. With the folder of an installed `conventional-commits-parser` as argument, that parser beside it:
+ * merges, sentences. With the node_modules of an installed
+ * `conventional-commits-parser` and `conventional-changelog-conventionalcommits` as argument, that parser beside it:
  *
  *     npx node bench/versioning/parse-commits.ts [/tmp/peers/node_modules]
  */
@@ -60,10 +61,10 @@ if (peers !== undefined) {
   const { CommitParser } = (await import(pathToFileURL(entry).href)) as {
     CommitParser: new (options: object) => { parse(message: string): unknown };
   };
-  const parser = new CommitParser({
-    headerPattern: /^(\w*)(?:\((.*)\))?!?: (.*)$/,
-    breakingHeaderPattern: /^(\w*)(?:\((.*)\))?!: (.*)$/,
-  });
+  // With the options of its preset, without which it knows no `!`.
+  const preset = join(resolve(peers), "conventional-changelog-conventionalcommits/src/index.js");
+  const { default: load } = (await import(pathToFileURL(preset).href)) as { default(): Promise<{ parser: object }> };
+  const parser = new CommitParser((await load()).parser);
   print(
     "conventional-commits-parser",
     measure((each) => parser.parse(each)),

@@ -41,6 +41,7 @@ export interface Revert {
 /** Where a message does not conform. Lines and columns count from 1, columns in UTF-16 units. */
 export interface CommitProblem {
   readonly part: "header" | "body" | "footer";
+  readonly kind: "grammar" | "leading-blank" | "breaking-change";
   readonly line: number;
   readonly column: number;
   /** A sentence without its full stop. */
@@ -69,7 +70,7 @@ export function parseCommit(text: string): CommitMessage {
   let problems: readonly CommitProblem[] = rest.problems;
   if (given === undefined && conventional === undefined) {
     const { column, message } = headerProblem(header)!;
-    problems = [{ part: "header", line: 1, column, message: `the header ${message}` }, ...problems];
+    problems = [{ part: "header", kind: "grammar", line: 1, column, message: `the header ${message}` }, ...problems];
   }
   const breakingChanges = rest.hasBreaking ? breakingValues(rest.footers) : NONE;
   return {
@@ -122,6 +123,7 @@ function readRest(message: string, start: number): Rest {
     if (isBreaking && value === "") {
       problems.push({
         part: "footer",
+        kind: "breaking-change",
         line: openLine,
         column: open.token.length + 2,
         message: `\`${open.token}:\` says nothing; write what breaks after it`,
@@ -136,15 +138,22 @@ function readRest(message: string, start: number): Rest {
     if (end === -1) end = message.length;
     if (isBlank(message, at, end)) afterBlank = true;
     else {
-      if (line === 2) {
-        problems.push({ part: "body", line, column: 1, message: "the second line is not blank" });
-      }
       const footer = footerStart(message, at, end);
+      if (line === 2) {
+        const part = footer === undefined ? "body" : "footer";
+        problems.push({ part, kind: "leading-blank", line, column: 1, message: "the second line is not blank" });
+      }
       if (footer !== undefined && (afterBlank || open !== undefined || isBreakingToken(footer.token))) {
         if (open === undefined) bodyEnd = at;
         close(at);
         if (!afterBlank && open === undefined) {
-          problems.push({ part: "footer", line, column: 1, message: "no blank line stands before the footers" });
+          problems.push({
+            part: "footer",
+            kind: "leading-blank",
+            line,
+            column: 1,
+            message: "no blank line stands before the footers",
+          });
         }
         open = footer;
         openLine = line;
@@ -153,7 +162,7 @@ function readRest(message: string, start: number): Rest {
         bodyLine = line;
       }
       const problem = miswrittenBreaking(message, at, end, footer);
-      if (problem !== undefined) problems.push({ part: "footer", line, ...problem });
+      if (problem !== undefined) problems.push({ part: "footer", kind: "breaking-change", line, ...problem });
       afterBlank = false;
     }
     at = end + 1;

@@ -1,0 +1,137 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { CONVENTIONAL_RULES, MAX_RULES_CHARACTERS, readCommitRules } from "./commit-rules.ts";
+
+test.each([
+  ["commitlint.json", '{"rules":{"type-enum":[2,"always",["feat"]],"header-max-length":[1,"always",72]}}'],
+  [
+    "commitlint.yml",
+    "rules:\n  type-enum: [2, always, [feat]]\n  header-max-length:\n    - 1\n    - always\n    - 72\n",
+  ],
+  [".commitlintrc", '\ufeff{"rules":{"type-enum":[2,"always",["feat"]],"header-max-length":[1,"always",72]}}'],
+  ["package.json", '{"commitlint":{"rules":{"type-enum":[2,"always",["feat"]],"header-max-length":[1,"always",72]}}}'],
+])("%s", (path, text) => {
+  expect(readCommitRules(text, path)).toEqual({
+    rules: {
+      "type-enum": { level: 2, when: "always", value: ["feat"] },
+      "header-max-length": { level: 1, when: "always", value: 72 },
+    },
+    defaultIgnores: true,
+    problems: [],
+  });
+});
+
+test("what is extended is changed and switched off rule by rule", () => {
+  const file = readCommitRules(
+    `extends: ["@commitlint/config-conventional"]
+defaultIgnores: false
+helpUrl: https://example.com
+rules:
+  subject-case: [0]
+  type-empty: [0, never]
+  subject-full-stop: [1]
+  signed-off-by: [2, always]
+  scope-case: [2, always, [lowerCase, kebab-case]]
+`,
+    ".commitlintrc.yaml",
+  );
+  const { "subject-case": _, "type-empty": __, ...rest } = CONVENTIONAL_RULES;
+  expect(file).toEqual({
+    rules: {
+      ...rest,
+      "subject-full-stop": { level: 1, when: "always", value: "." },
+      "signed-off-by": { level: 2, when: "always", value: "Signed-off-by:" },
+      "scope-case": { level: 2, when: "always", value: ["lower-case", "kebab-case"] },
+    },
+    defaultIgnores: false,
+    problems: [],
+  });
+});
+
+test("everything wrong is said at once, with what to write", () => {
+  const { problems } = readCommitRules(
+    JSON.stringify({
+      extends: ["@commitlint/config-conventional", "./ours.js"],
+      plugins: ["x"],
+      rule: {},
+      defaultIgnores: "no",
+      rules: {
+        "type-enums": [2, "always", []],
+        "type-enum": "feat",
+        "type-case": [2, "always", "Lower"],
+        "type-empty": [3, "never"],
+        "scope-enum": [2, "allways", ["a"]],
+        "header-max-length": [2, "always", "72"],
+        "subject-full-stop": [2, "never", ""],
+        "body-empty": [2, "never", true],
+        "body-max-length": [2, "always", 1, 2],
+        constructor: [2],
+      },
+    }),
+    "commitlint.json",
+  );
+  const names = /, which is none of type-enum, type-case, .* references-empty$/;
+  expect(problems.map((each) => each.replace(names, ", unknown"))).toEqual([
+    "sets `plugins`, which only a program could follow; remove it",
+    'sets "rule", which is none of extends, rules, defaultIgnores',
+    'extends "./ours.js"; only @commitlint/config-conventional is known here: write the others\' rules out',
+    'sets the rule "type-enums", unknown',
+    'has a wrong rule `type-enum`: "feat" is no list; write [2, "always", ["feat", "fix"]], or [0] to switch it off',
+    'has a wrong rule `type-case`: its value is "Lower"; write [2, "always", ["lower-case"]]',
+    "has a wrong rule `type-empty`: its level is 3; write 0 (off), 1 (warning) or 2 (error)",
+    'has a wrong rule `scope-enum`: its second part is "allways"; write "always" or "never"',
+    'has a wrong rule `header-max-length`: its value is "72"; write [2, "always", 100]',
+    'has a wrong rule `subject-full-stop`: its value is ""; write [2, "always", "."]',
+    'has a wrong rule `body-empty`: its value is true; write [2, "always"]',
+    'has a wrong rule `body-max-length`: it has 4 parts; write [2, "always", 100]',
+    'sets the rule "constructor", unknown',
+    'has "no" for defaultIgnores; write true or false',
+  ]);
+});
+
+test.each([
+  ["commitlint.config.js", "module.exports = {}", /^is a program, and is not run; write the rules as JSON or YAML$/],
+  ["commitlint.config.mts", "", /^is a program/],
+  ["x.json", "{", /^ends early, after 1 bytes/],
+  ["x.json", "[]", /^its content is not an object but \[\]$/],
+  ["x.json", "{}", /^sets no rule, so nothing would be checked/],
+  ["x.json", '{"rules":{"type-enum":[0]}}', /^sets no rule/],
+  ["x.json", '{"rules":[]}', /^has `rules` that are no object$/],
+  ["package.json", "{}", /^`commitlint` is not an object but missing$/],
+  ["x.yml", "", /^its content is not an object but null$/],
+  ["x.yml", "a: 1\na: 2\n", /^is no YAML: Map keys must be unique/],
+  ["x.yml", "a: *b", /^is no YAML: Unresolved alias/],
+  ["x.yml", `a: ${"[".repeat(40_000)}`, /^is no YAML: /],
+  [
+    "x.yml",
+    `a: &a [x]\n${"bcdefghij".replace(/./g, (key, at: number) => `${key}: &${key} [${`*${"abcdefghi"[at]},`.repeat(9)}]\n`)}rules: *j`,
+    /^is no YAML: Excessive alias count/,
+  ],
+  ["x.yml", " ".repeat(MAX_RULES_CHARACTERS + 1), /^has more than 100000 characters$/],
+])("%s that holds %j", (path, text, problem) => {
+  const file = readCommitRules(text, path);
+  expect(file.problems).toHaveLength(1);
+  expect(file.problems[0]).toMatch(problem);
+});
+
+test("any text is rules or has problems", () => {
+  const rules = fc.dictionary(
+    fc.constantFrom("type-enum", "type-case", "header-max-length", "body-empty", "__proto__", "x"),
+    fc.oneof(
+      fc.tuple(fc.constantFrom(0, 1, 2, 3), fc.constantFrom("always", "never", ""), fc.jsonValue()),
+      fc.jsonValue(),
+    ),
+  );
+  const text = fc.oneof(
+    fc.string(),
+    fc.json(),
+    rules.map((each) => JSON.stringify({ rules: each })),
+  );
+  fc.assert(
+    fc.property(text, fc.constantFrom("a.json", "a.yml", "package.json", "a.js"), (each, path) => {
+      const file = readCommitRules(each, path);
+      expect(file.problems.length > 0 || Object.keys(file.rules).length > 0).toBe(true);
+    }),
+    { numRuns: 1000 },
+  );
+});

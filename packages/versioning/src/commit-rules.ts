@@ -1,0 +1,256 @@
+import { JsonValue, parseJson } from "@jessy-actions/reading/json";
+import { ReportError } from "@jessy-actions/reading/report-error";
+import { parseDocument } from "yaml";
+import { type LetterCase, letterCaseNamed } from "./letter-case.ts";
+
+/** What kind of value each rule has. The names and what they mean are commitlint's. */
+const VALUES = {
+  "type-enum": "list",
+  "type-case": "cases",
+  "type-empty": "none",
+  "type-min-length": "number",
+  "type-max-length": "number",
+  "scope-enum": "list",
+  "scope-case": "cases",
+  "scope-empty": "none",
+  "scope-min-length": "number",
+  "scope-max-length": "number",
+  "subject-case": "cases",
+  "subject-empty": "none",
+  "subject-full-stop": "text",
+  "subject-min-length": "number",
+  "subject-max-length": "number",
+  "header-min-length": "number",
+  "header-max-length": "number",
+  "header-trim": "none",
+  "body-leading-blank": "none",
+  "body-empty": "none",
+  "body-min-length": "number",
+  "body-max-length": "number",
+  "body-max-line-length": "number",
+  "footer-leading-blank": "none",
+  "footer-empty": "none",
+  "footer-min-length": "number",
+  "footer-max-length": "number",
+  "footer-max-line-length": "number",
+  "signed-off-by": "text",
+  "trailer-exists": "text",
+  "references-empty": "none",
+} as const satisfies Readonly<Record<string, ValueKind>>;
+
+type ValueKind = "none" | "number" | "text" | "list" | "cases";
+
+interface Values {
+  none: undefined;
+  number: number;
+  text: string;
+  list: readonly string[];
+  cases: readonly LetterCase[];
+}
+
+export type RuleName = keyof typeof VALUES;
+
+/** 1 is a warning, 2 an error; rules of level 0 are left out when they are read. */
+export type RuleLevel = 1 | 2;
+
+export interface Rule<Name extends RuleName = RuleName> {
+  readonly level: RuleLevel;
+  readonly when: "always" | "never";
+  readonly value: Values[(typeof VALUES)[Name]];
+}
+
+export type CommitRules = { readonly [Name in RuleName]?: Rule<Name> };
+
+const TYPES = ["build", "chore", "ci", "docs", "feat", "fix", "perf", "refactor", "revert", "style", "test"];
+
+/** What @commitlint/config-conventional has. */
+export const CONVENTIONAL_RULES: CommitRules = {
+  "body-leading-blank": { level: 1, when: "always", value: undefined },
+  "body-max-line-length": { level: 2, when: "always", value: 100 },
+  "footer-leading-blank": { level: 1, when: "always", value: undefined },
+  "footer-max-line-length": { level: 2, when: "always", value: 100 },
+  "header-max-length": { level: 2, when: "always", value: 100 },
+  "header-trim": { level: 2, when: "always", value: undefined },
+  "subject-case": { level: 2, when: "never", value: ["sentence-case", "start-case", "pascal-case", "upper-case"] },
+  "subject-empty": { level: 2, when: "never", value: undefined },
+  "subject-full-stop": { level: 2, when: "never", value: "." },
+  "type-case": { level: 2, when: "always", value: ["lower-case"] },
+  "type-empty": { level: 2, when: "never", value: undefined },
+  "type-enum": { level: 2, when: "always", value: TYPES },
+};
+
+/** A file of rules as it was read; with problems its rules must not be used. */
+export interface CommitRulesFile {
+  readonly rules: CommitRules;
+  /** Whether commits that git and GitHub write (merges, reverts, fixups) are left alone. */
+  readonly defaultIgnores: boolean;
+  /** Everything wrong, each to stand after the file's name. */
+  readonly problems: readonly string[];
+}
+
+/** Nobody writes more rules by hand. */
+export const MAX_RULES_CHARACTERS = 100_000;
+
+/**
+ * Rules as commitlint's data files have them: `{ "extends": [...], "rules": { name: [level, "always" | "never", value] } }`, in JSON or YAML, or
+ * the `commitlint` part of a package.json. Without `extends` only the rules of the file hold, as in commitlint. A program is refused: what
+ * lints other people's commits must not run what they wrote.
+ *
+ * @param path decides between JSON, YAML and package.json
+ */
+export function readCommitRules(text: string, path: string): CommitRulesFile {
+  const problems: string[] = [];
+  const config = readConfig(text, path, problems);
+  if (config === undefined) return { rules: {}, defaultIgnores: true, problems };
+  for (const [key] of config.entries()) {
+    if (UNUSED_KEYS.includes(key) || READ_KEYS.includes(key)) continue;
+    problems.push(
+      PROGRAM_KEYS.includes(key)
+        ? `sets \`${key}\`, which only a program could follow; remove it`
+        : `sets ${quote(key)}, which is none of ${READ_KEYS.join(", ")}`,
+    );
+  }
+  const extended = readExtends(config.get("extends"), problems);
+  const rules = readRules(config.get("rules"), problems);
+  const merged = { ...extended, ...rules.set };
+  for (const name of rules.off) delete merged[name];
+  if (problems.length === 0 && Object.keys(merged).length === 0) {
+    problems.push('sets no rule, so nothing would be checked; write "extends": ["@commitlint/config-conventional"]');
+  }
+  const ignores = config.get("defaultIgnores");
+  if (!ignores.isMissing && typeof ignores.raw !== "boolean") {
+    problems.push(`has ${quote(ignores.raw)} for defaultIgnores; write true or false`);
+  }
+  return { rules: merged, defaultIgnores: ignores.raw !== false, problems };
+}
+
+const READ_KEYS: readonly string[] = ["extends", "rules", "defaultIgnores"];
+const UNUSED_KEYS: readonly string[] = ["$schema", "helpUrl", "formatter", "prompt"];
+const PROGRAM_KEYS: readonly string[] = ["ignores", "plugins", "parserPreset"];
+
+function readConfig(text: string, path: string, problems: string[]): JsonValue | undefined {
+  const name = path.split("/").at(-1)!;
+  if (/\.[cm]?[jt]s$/.test(name)) {
+    problems.push("is a program, and is not run; write the rules as JSON or YAML");
+    return undefined;
+  }
+  if (text.length > MAX_RULES_CHARACTERS) {
+    problems.push(`has more than ${MAX_RULES_CHARACTERS} characters`);
+    return undefined;
+  }
+  try {
+    const root = name.endsWith(".json") ? parseJson([new TextEncoder().encode(text)]) : parseYaml(text);
+    const config = name === "package.json" ? root.get("commitlint") : root;
+    if (!config.isObject) throw config.not("an object");
+    return config;
+  } catch (error) {
+    if (!(error instanceof ReportError)) throw error;
+    problems.push(error.message);
+    return undefined;
+  }
+}
+
+function parseYaml(text: string): JsonValue {
+  try {
+    const document = parseDocument(text, { logLevel: "silent", uniqueKeys: true });
+    const [error] = document.errors;
+    if (error !== undefined) throw error;
+    return new JsonValue(document.toJS({ maxAliasCount: 100 }), "");
+  } catch (error) {
+    // Deep nesting ends the parser's stack, and an alias may be unknown: neither is an error of its own class.
+    throw new ReportError(`is no YAML: ${(error as Error).message.split("\n")[0]!}`, { cause: error });
+  }
+}
+
+const CONVENTIONAL_CONFIG = "@commitlint/config-conventional";
+
+function readExtends(value: JsonValue, problems: string[]): CommitRules {
+  if (value.isMissing) return {};
+  const names = value.isList ? value.list() : [value.raw];
+  for (const name of names) {
+    if (name === CONVENTIONAL_CONFIG) continue;
+    problems.push(`extends ${quote(name)}; only ${CONVENTIONAL_CONFIG} is known here: write the others' rules out`);
+  }
+  return names.includes(CONVENTIONAL_CONFIG) ? CONVENTIONAL_RULES : {};
+}
+
+interface ReadRules {
+  readonly set: { [Name in RuleName]?: Rule<Name> };
+  readonly off: readonly RuleName[];
+}
+
+function readRules(value: JsonValue, problems: string[]): ReadRules {
+  const set: Record<string, unknown> = {};
+  const off: RuleName[] = [];
+  if (value.isMissing) return { set, off };
+  if (!value.isObject) {
+    problems.push("has `rules` that are no object");
+    return { set, off };
+  }
+  for (const [name, setting] of value.entries()) {
+    if (!isRuleName(name)) {
+      problems.push(`sets the rule ${quote(name)}, which is none of ${Object.keys(VALUES).join(", ")}`);
+      continue;
+    }
+    const rule = readRule(name, setting.raw);
+    if (typeof rule === "string") problems.push(`has a wrong rule \`${name}\`: ${rule}`);
+    else if (rule === undefined) off.push(name);
+    else set[name] = rule;
+  }
+  return { set, off };
+}
+
+function isRuleName(name: string): name is RuleName {
+  return Object.hasOwn(VALUES, name);
+}
+
+/** The rule, undefined when it is switched off, or what is wrong and what to write. */
+function readRule(name: RuleName, setting: unknown): Rule | undefined | string {
+  const kind = VALUES[name];
+  const example = `[2, "always"${EXAMPLES[kind]}]`;
+  if (!Array.isArray(setting)) return `${quote(setting)} is no list; write ${example}, or [0] to switch it off`;
+  const [level, when = "always", value] = setting as readonly unknown[];
+  if (level === 0 && setting.length <= 3) return undefined;
+  if (level !== 1 && level !== 2) return `its level is ${quote(level)}; write 0 (off), 1 (warning) or 2 (error)`;
+  if (when !== "always" && when !== "never") return `its second part is ${quote(when)}; write "always" or "never"`;
+  if (setting.length > 3) return `it has ${setting.length} parts; write ${example}`;
+  const read = readValue(kind, name, value);
+  if (read === WRONG) return `its value is ${quote(value)}; write ${example}`;
+  return { level, when, value: read as never };
+}
+
+const EXAMPLES: Readonly<Record<ValueKind, string>> = {
+  none: "",
+  number: ", 100",
+  text: ', "."',
+  list: ', ["feat", "fix"]',
+  cases: `, ["lower-case"]`,
+};
+
+const WRONG = Symbol("wrong");
+
+function readValue(kind: ValueKind, name: RuleName, value: unknown): unknown {
+  switch (kind) {
+    case "none":
+      return value === undefined || value === null ? undefined : WRONG;
+    case "number":
+      return Number.isSafeInteger(value) && (value as number) >= 0 ? value : WRONG;
+    case "text":
+      if (value === undefined && name === "signed-off-by") return "Signed-off-by:";
+      if (value === undefined && name === "subject-full-stop") return ".";
+      return typeof value === "string" && value !== "" ? value : WRONG;
+    case "list":
+      return Array.isArray(value) && value.every((each) => typeof each === "string") ? value : WRONG;
+    case "cases": {
+      const names: unknown[] = Array.isArray(value) ? value : [value];
+      const cases = names.map((each) => (typeof each === "string" ? letterCaseNamed(each) : undefined));
+      return cases.length > 0 && !cases.includes(undefined) ? cases : WRONG;
+    }
+  }
+}
+
+/** What is quoted of a file is short. */
+function quote(value: unknown): string {
+  const text = value === undefined ? "missing" : (JSON.stringify(value) ?? String(value));
+  return text.length > 60 ? `${text.slice(0, 60)}...` : text;
+}
