@@ -19,6 +19,17 @@ const HEADS: readonly (readonly [FormatName | undefined, string, string?])[] = [
   ],
   ["libtest", "test sort/8 ... bench: 12.34 ns/iter (+/- 0.56)\n"],
   ["criterion", '{"sampling_mode":"Linear","iters":[1,2],"times":[10,20]}', "target/criterion/sort/new/sample.json"],
+  ["criterion", "[[1.0,2.0],[10.0,20.0]]", "criterion/sort/new/sample.json"],
+  ["criterion", '{"group_id":"sort","function_id":null,"value_str":null', "/x/criterion/sort/new/benchmark.json"],
+  ["criterion", '{"mean":{"confidence_interval":{"confidence_level":0.95', "sort/change/estimates.json"],
+  ["criterion", "[-1.5,0.5,2e3,4]", "sort/new/tukey.json"],
+  ["criterion", 'Compiling x\n{"reason":"benchmark-complete","id":"sort","iteration_count":[1]'],
+  ["libtest", "test f ... \u001b[36mbench\u001b(B\u001b[m:  0.28 ns/iter (+/- 1.51)\n"],
+  ["libtest", "Benchmarking 10 20 x\nsort    time:   [1.2 ns 1.3 ns 1.4 ns]\n"],
+  ["libtest", "cpu: x\na long name\n        time:   [1.2 \u00b5s 1.3 \u00b5s 1.4 \u00b5s]\r\n"],
+  ["go", "# x\npkg: m\n--- FAIL: BenchmarkA\n"],
+  ["go", '# m/c\n{"Action":"start","Package":"m"}\n'],
+  ["go", '{"Action":"start"}\n{"Action":"output","Output":"BenchmarkX-8 1 2 ns/op\\n"}\n'],
   ["hyperfine", '{\n  "results": [\n    {\n      "command": "sleep 0",\n      "mean": 0.1,'],
   ["hyperfine", '{"results":[{"command":"{\\"benchmarks\\":[{\\"fullname\\":1}]}","median":1'],
   ["google-benchmark", '{"context": {"date": "x", "num_cpus": 4, "library_build_type": "release"}, "benchmarks": []}'],
@@ -50,6 +61,13 @@ const HEADS: readonly (readonly [FormatName | undefined, string, string?])[] = [
   ["custom", '{ "schema" : "jessy-benchmarks/v2", "benchmarks": [{"name":"a","unit":"s","value":1'],
   ["custom", '[{"name":"a","unit":"ns/iter","value":1,"range":"1","extra":"{\\"benchmark\\":1,\\"mode\\":2}"'],
   ["custom", '{"real_time":{"latency":{"value":1,"lower_value":0}},"b.c[]":{"throughput":{"value":1'],
+  ["hyperfine", '{"results":[{"command":"sleep 0","mean":0.1', "results/benchmark.json"],
+  ["custom", '[{"name":"a","unit":"ns/iter","value":1', "results/sample.json"],
+  [undefined, '{"a":1}', "target/criterion/sort/new/sample.json"],
+  [undefined, "a    time:   [+7.8% +41.9% +88.7%] (p = 0.03 < 0.05)"],
+  [undefined, "Benchmarking 10 20 x"],
+  [undefined, "Benchmark\n1 2 ns/op"],
+  [undefined, "cpu: x"],
   [undefined, ""],
   [undefined, "{}"],
   [undefined, "[]"],
@@ -68,31 +86,27 @@ const HEADS: readonly (readonly [FormatName | undefined, string, string?])[] = [
   [undefined, "<html><body>502</body></html>"],
 ];
 
-/** Formats that are not written yet are not asked for. */
-const LISTED = RESULT_FORMATS.map((format) => format.name);
-
 const claims = (text: string, path: string) =>
   RESULT_FORMATS.filter((format) => format.detect(text, path)).map((format) => format.name);
 
-test.each(
-  HEADS.filter(([name]) => name === undefined || LISTED.includes(name)).map(
-    ([name, text, path = "results.txt"]) => [name, text, path] as const,
-  ),
-)("%s: %s", (expected, text, path) => {
-  // No two formats claim the same content: their order must not matter.
-  expect(claims(text, path)).toEqual(expected === undefined ? [] : [expected]);
-  for (const bytes of [Buffer.from(text), Buffer.from(`\ufeff${text}`), Buffer.from(`\ufeff${text}`, "utf16le")]) {
-    expect(detectFormat(bytes, path)?.name).toBe(expected);
-  }
-});
+test.each(HEADS.map(([name, text, path = "results.txt"]) => [name, text, path] as const))(
+  "%s: %s",
+  (expected, text, path) => {
+    // No two formats claim the same content: their order must not matter.
+    expect(claims(text, path)).toEqual(expected === undefined ? [] : [expected]);
+    for (const bytes of [Buffer.from(text), Buffer.from(`\ufeff${text}`), Buffer.from(`\ufeff${text}`, "utf16le")]) {
+      expect(detectFormat(bytes, path)?.name).toBe(expected);
+    }
+  },
+);
 
-test.each(LISTED)("%s is found by its name", (name) => {
+test.each(FORMATS)("%s is found by its name", (name) => {
   expect(formatNamed(name).name).toBe(name);
   expect(formatNamed(name).title).not.toBe("");
 });
 
 test("every format is listed once", () => {
-  expect(LISTED.toSorted()).toEqual(FORMATS.filter((name) => LISTED.includes(name)).sort());
+  expect(RESULT_FORMATS.map(({ name }) => name).sort()).toEqual([...FORMATS].sort());
 });
 
 test("what stands behind the first characters is not looked at, and a cut character hides nothing", () => {
@@ -125,7 +139,25 @@ test("heads made to be slow to look at are looked at", () => {
     " ",
     "\n",
     "Benchmark ",
+    "Benchmark\n",
+    "Benchmark 1 ",
+    "Benchmark 1 1",
+    '{"Time":"',
+    '{"Time":"x"\n',
+    '{"Time":"x","Action":"',
+    "pkg:",
     "test x ... ",
+    "test x ... bench: ",
+    "test x ... bench:\n",
+    "test ... bench: 1 ",
+    "time: [",
+    "time: [1 ns ",
+    "time:",
+    "\u001b[",
+    "\u001b[1",
+    "\r",
+    "\t",
+    '{"reason":"',
     "/",
   ])
     expect(claims(head.repeat(DETECTION_CHARACTERS / head.length), "results.json")).toEqual([]);
