@@ -70,6 +70,17 @@ describe("each verdict", () => {
   });
 });
 
+test.each<[string, Level]>([
+  ["alone", { twin: 1 }],
+  ["beside the head", { head: 1, twin: 1 }],
+])("a benchmark that only the null control has, %s, is in some runs of the base", (_, level) => {
+  expect(judge({ levels: { x: level, y: same } }).comparisons[0]).toMatchObject({
+    benchmark: "x",
+    verdict: "broken",
+    reason: "in 24 of 48 runs of the base",
+  });
+});
+
 const failedOn = (...arms: readonly ("base" | "head" | "twin")[]): MeasuredFacts["failed"] =>
   arms.map((arm) => ({ benchmark: "bad", reason: `panic on ${arm}`, arm }));
 

@@ -114,7 +114,11 @@ function isComparable(series: MeasuredSeries): boolean {
 /** A benchmark that one side, or some of the runs, did not have. */
 function absenceOf(series: MeasuredSeries): Comparison | undefined {
   const { benchmark, metric, seen, absent, lone } = series;
-  if (seen.base === 0 && seen.head === 0) return undefined;
+  // The control runs the base's program: what only it has is in some of the base's runs.
+  if (seen.base === 0 && seen.twin > 0) {
+    const reason = `in ${seen.twin} of ${seen.twin + absent.twin + absent.base} runs of the base`;
+    return { benchmark, metric, verdict: "broken", reason };
+  }
   if (seen.head === 0) return { benchmark, metric, verdict: "missing", base: median(lone.base) };
   if (seen.base === 0) return { benchmark, metric, verdict: "new", head: median(lone.head) };
   for (const side of ["base", "head"] as const) {
