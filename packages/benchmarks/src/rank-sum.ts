@@ -15,8 +15,11 @@ export interface RankSum {
   readonly less: number;
 }
 
-/** Steps of the exact distribution, some microseconds; above it an approximation is used. */
-const MAX_EXACT_STEPS = 10_000;
+/** Steps of the exact distribution of strata of any sizes, at most 0.1 ms: one of twelve runs a side with ties has its exact one. */
+const MAX_EXACT_STEPS = 100_000;
+
+/** Steps of the exact tail of rounds of two against two, some microseconds: they are asked a hundred times as often. */
+const MAX_TAIL_STEPS = 10_000;
 
 /** Runs that have only so many different ranks have sums in clumps, where a smooth formula is off by a factor of two. */
 const FEW_LEVELS = 12;
@@ -231,7 +234,7 @@ function tailOfPairs(rows: Float64Array, excess: number, variance: number, level
   const isNear = excess > 0;
   const length = Math.round((isNear ? most - excess : most + excess - step) / step);
   if (length < 0) return isNear ? 0 : 1;
-  if (rows.length * length <= (levels > FEW_LEVELS ? MAX_EXACT_STEPS : MAX_STEPS_OF_FEW_LEVELS)) {
+  if (rows.length * length <= (levels > FEW_LEVELS ? MAX_TAIL_STEPS : MAX_STEPS_OF_FEW_LEVELS)) {
     const tail = topOfPairs(rows, step, length);
     return isNear ? tail : 1 - tail;
   }
@@ -329,12 +332,15 @@ function sumsOfSubsets(
   const width = offset - count * least + range;
   const ways = Array.from({ length: count + 1 }, () => new Float64Array(width));
   ways[0]![0] = 1;
+  // The largest sums of so many ranks yet: beyond them everything is zero.
+  const reach = new Float64Array(count + 1);
   for (const [taken, rank] of sorted.entries()) {
     const step = rank - least;
     for (let k = Math.min(count, taken + 1); k >= 1; k--) {
       const to = ways[k]!;
       const from = ways[k - 1]!;
-      for (let sum = width - 1; sum >= step; sum--) to[sum] = to[sum]! + from[sum - step]!;
+      reach[k] = reach[k - 1]! + step;
+      for (let sum = reach[k]!; sum >= step; sum--) to[sum] = to[sum]! + from[sum - step]!;
     }
   }
   return { offset, weights: ways[count]!.slice(offset - count * least) };
