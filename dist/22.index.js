@@ -385,10 +385,11 @@ function resolveUnit(written) {
     const time = TIME.get(perRun) ?? TIME.get(perRun.toLowerCase());
     if (time !== undefined)
         return { unit: "ns", factor: time, better: "lower", judgement: "timed" };
-    const rate = /^(.*)\/(\S+)$/.exec(text);
-    const per = rate === null ? undefined : TIME.get(rate[2].toLowerCase());
-    if (rate !== null && per !== undefined) {
-        const size = SIZE.get(rate[1].toLowerCase());
+    // Not a pattern: of a unit of a hundred thousand slashes it would look behind each of them.
+    const slash = text.lastIndexOf("/");
+    const per = slash === -1 ? undefined : TIME.get(text.slice(slash + 1).toLowerCase());
+    if (per !== undefined) {
+        const size = SIZE.get(text.slice(0, slash).toLowerCase());
         // Of 1 MB/ms there are 1000 in a second: 10^9 ns in a second over the ns in the unit.
         if (size !== undefined)
             return { unit: "B/s", factor: (size * 1e9) / per, better: "higher", judgement: "timed" };
@@ -718,7 +719,7 @@ function isBencher(outline) {
 
 /** A result line, or a line that stands before one: what no other format begins a line with (Criterion's `Benchmarking x` may). */
 const RESULT_LINE = /^Benchmark(?!ing\s)\S*[^\S\n]+\d+[^\S\n]+[\d.]+[^\S\n]+\S/m;
-const CONFIGURATION = /^(?:goos|goarch|pkg): \S/m;
+const CONFIGURATION = /^(?:(?:goos|goarch|pkg): \S|--- FAIL: Benchmark)/m;
 const TEST2JSON = /^\{(?:"Time":"[^"\n]*",)?"Action":"(?:start|run|output)"(?:,"(?:Package|Test|Output)":|\})/m;
 /**
  * `go test -bench`, as golang.org/x/perf/benchfmt reads it: result lines of a name, a count of iterations and pairs of value and unit, between
@@ -747,6 +748,9 @@ class GoReader {
     #units = new Map();
     #failed = new Map();
     #pkg = "";
+    /** Before the first package, and behind the end of each: Go writes `pkg:` before the first result, and failures that are earlier before it. */
+    #isBetween = true;
+    #homeless = [];
     #last;
     /** The name on a line that something was printed into; its numbers may stand on a later one. */
     #started;
@@ -755,6 +759,7 @@ class GoReader {
     #numbers = [];
     read(text) {
         this.#enter("");
+        this.#isBetween = true;
         for (let start = 0; start < text.length;) {
             let end = text.indexOf("\n", start);
             if (end === -1)
@@ -764,20 +769,30 @@ class GoReader {
                 this.#readResult(text, start, end);
             else if (this.#started !== undefined && isSpaceOrDigit(first))
                 this.#readRest(text, start, end);
-            // `U`, `-`, `p`, `F` and a space: most of what tests print begins with something else.
-            else if (first === 85 || first === 45 || first === 112 || first === 70 || first === 32)
+            // `U`, `-`, `p`, `F`, `o` and a space: most of what tests print begins with something else.
+            else if (first === 85 || first === 45 || first === 112 || first === 70 || first === 111 || first === 32)
                 this.#readOther(text, start, end);
             start = end + 1;
         }
         this.#giveUp();
+        this.#settle("");
     }
     #enter(pkg) {
         this.#giveUp();
+        this.#settle(pkg);
         this.#pkg = pkg;
         this.#last = undefined;
     }
+    /** What failed before its package was named. */
+    #settle(pkg) {
+        for (const name of this.#homeless.splice(0))
+            this.#fail(pkg, name, "it failed");
+        this.#isBetween = false;
+    }
     #readResult(text, start, end) {
         this.#giveUp();
+        if (this.#isBetween)
+            this.#settle(this.#pkg);
         const fields = this.#split(text, start + PREFIX.length, end);
         const bounds = this.#bounds;
         // `Benchmark` may be the whole name.
@@ -805,7 +820,7 @@ class GoReader {
     #readStart(line, name) {
         const rest = line.slice(PREFIX.length + name.length).trimStart();
         if (rest.startsWith("--- FAIL: "))
-            this.#fail(name, "it failed");
+            this.#fail(this.#pkg, name, "it failed");
         // `go test` writes the name, spaces and a tab, and the numbers when it has them: what a benchmark prints stands between.
         else if (/^Benchmark(?![a-z])\S* *\t/.test(line) && !rest.startsWith("--- SKIP: "))
             this.#started = name;
@@ -830,7 +845,7 @@ class GoReader {
     /** The started benchmark has no numbers: a panic, or a line without an end before them. */
     #giveUp() {
         if (this.#started !== undefined)
-            this.#fail(this.#started, "it printed something and no result after it");
+            this.#fail(this.#pkg, this.#started, "it printed something and no result after it");
         this.#started = undefined;
     }
     /** Sets where fields begin and end, between any Unicode space as Go's strings.Fields, and gives their number. */
@@ -903,14 +918,26 @@ class GoReader {
     #readOther(text, start, end) {
         const line = text.slice(start, end).trimEnd();
         const failed = /^ *--- FAIL: Benchmark(\S*)/.exec(line);
-        if (failed !== null)
-            this.#fail(failed[1], "it failed");
+        if (failed !== null) {
+            if (this.#isBetween)
+                this.#homeless.push(failed[1]);
+            else
+                this.#fail(this.#pkg, failed[1], "it failed");
+        }
         else if (/^pkg:(?:[ \t]|$)/.test(line))
             this.#enter(line.slice(4).trim());
-        else if (/^FAIL\t\S/.test(line))
-            this.#builder.warn(`go test says: ${line}`);
+        else if (/^(?:ok {2}|FAIL)\t\S/.test(line))
+            this.#leave(line);
         else if (/^Unit\s/.test(line))
             this.#readUnit(line.split(/\p{White_Space}+/u));
+    }
+    /** `ok  \texample.com/m\t1.2s`, or `FAIL`: the end of a package. */
+    #leave(line) {
+        if (line.startsWith("FAIL"))
+            this.#builder.warn(`go test says: ${line}`);
+        this.#giveUp();
+        this.#settle(line.split(/\s+/)[1]);
+        this.#isBetween = true;
     }
     /** `Unit ns/op better=lower assume=exact`; what is said first holds, as in benchstat. */
     #readUnit([, written = "", ...pairs]) {
@@ -926,10 +953,10 @@ class GoReader {
                 this.#builder.warn(`${key} of unit ${written} is ${first} and ${value}; the first holds`);
         }
     }
-    #fail(name, reason) {
-        const key = `${this.#pkg}\0${name}`;
+    #fail(pkg, name, reason) {
+        const key = `${pkg}\0${name}`;
         if (!this.#failed.has(key))
-            this.#failed.set(key, { pkg: this.#pkg, name, reason });
+            this.#failed.set(key, { pkg, name, reason });
     }
     finish() {
         // Of sub-benchmarks that fail, `go test` says that their parents do, too.
@@ -1455,14 +1482,12 @@ function jmh_numberOf(value) {
 
 
 
-/** `test name ... bench: 1,234.56 ns/iter (+/- 7) = 12 MB/s`, of which the throughput is the same time in other words. */
-const RESULT = /^test (.+?) \.\.\. bench:\s+([\d,.]+) (\S+)/;
-/** `test name ... FAILED`, also `test name - should panic ... FAILED (time limit exceeded)`. */
-const FAILED = /^test (.+?) \.\.\. FAILED(?: \(.*\))?$/;
+/** Colours and moves of the cursor, which a terminal gets, and `--color always`; libtest's reset is two codes: `ESC ( B ESC [ m`. */
+const TERMINAL_CODES = /\u001b(?:\[[0-9;?]*[A-Za-z]|\([0-9A-Z])/g;
+/** ` 1,234.56 ns/iter (+/- 7) = 12 MB/s`, behind `bench:`; the throughput is the same time in other words. */
+const RESULT = /^\s+(\S+) (\S+)(?:\s+\(\+\/-|\s*$)/;
 /** `[1.2 ns 1.3 ns 1.4 ns]`: the estimate between the ends of its interval. What stands below `change:` is in percent. */
-const ESTIMATES = /^\s+\[[\d.]+ \S+ ([\d.]+) (\S+) [\d.]+ \S+\]/;
-/** Colours and moves of the cursor, which a terminal gets, and `--color always`. */
-const TERMINAL_CODES = /\u001b\[[0-9;?]*[A-Za-z]/g;
+const ESTIMATES = /^\s+\[\S+ \S+ (\S+) (\S+) \S+ \S+\]\s*$/;
 /**
  * Rust benchmarks as text, one sample a line: libtest's own (`cargo bench`, also `--output-format bencher` of Criterion, which gives the median), and what
  * Criterion prints for people, of which the middle estimate is taken.
@@ -1471,17 +1496,12 @@ const libtest = {
     name: "libtest",
     title: "libtest, Criterion's output",
     detect(head) {
-        return linesOf(head).some((line) => RESULT.test(line) || criterionTime(line) !== undefined);
+        return linesOf(head).some((line) => testOf(line)?.result !== undefined || estimateOf(line) !== undefined);
     },
     parse(files) {
         const builder = new ResultsBuilder("libtest");
-        for (const file of files) {
-            let before = "";
-            for (const line of linesOf(decodeText(file.bytes))) {
-                readLine(builder, line, before);
-                before = line;
-            }
-        }
+        for (const file of files)
+            readLines(builder, linesOf(decodeText(file.bytes)));
         return builder.finish();
     },
 };
@@ -1489,36 +1509,73 @@ const libtest = {
 function linesOf(text) {
     return (text.includes("\u001b") ? text.replace(TERMINAL_CODES, "") : text).split(/\r\n|\r|\n/);
 }
-function readLine(builder, line, before) {
-    const time = criterionTime(line);
-    // A name of more than 23 characters stands alone on the line before.
-    if (time !== undefined)
-        return add(builder, time.name || before.trim(), time.value, time.unit);
-    if (!line.startsWith("test "))
-        return;
-    const result = RESULT.exec(line);
-    if (result !== null)
-        return add(builder, testName(result[1]), result[2].replaceAll(",", ""), result[3]);
-    const failed = FAILED.exec(line);
-    if (failed !== null)
-        builder.fail(testName(failed[1]), "it failed");
+function readLines(builder, lines) {
+    // A benchmark that prints something has its result on a later line.
+    let started;
+    const giveUp = () => {
+        if (started !== undefined)
+            builder.warn(`test ${started} has no result: it printed something, or was ended`);
+        started = undefined;
+    };
+    for (const [at, line] of lines.entries()) {
+        const test = testOf(line);
+        if (test !== undefined) {
+            giveUp();
+            if (test.result !== undefined)
+                add(builder, test.name, test.result);
+            else if (/^FAILED\b/.test(test.state))
+                builder.fail(test.name, "it failed");
+            else if (!/^(?:ok|ignored)\b/.test(test.state))
+                started = test.name;
+            continue;
+        }
+        const late = started !== undefined && line.startsWith("bench:") ? libtest_numberOf(RESULT, line.slice(6)) : undefined;
+        if (late !== undefined) {
+            add(builder, started, late);
+            started = undefined;
+            continue;
+        }
+        const estimate = estimateOf(line);
+        // A name of more than 23 characters stands alone on the line before.
+        if (estimate !== undefined)
+            add(builder, estimate.name || (lines[at - 1] ?? "").trim(), estimate.result);
+    }
+    giveUp();
 }
-/** Names are padded to one width, and ` - should panic` stands behind the padding. */
-function testName(padded) {
-    return padded.replace(/ - should panic$/, "").trimEnd();
+function libtest_numberOf(pattern, text) {
+    const match = pattern.exec(text);
+    return match === null ? undefined : { number: match[1], unit: match[2] };
+}
+/** `test name ... bench: 1,234.56 ns/iter (+/- 7)`, or something else behind the dots. */
+function testOf(line) {
+    if (!line.startsWith("test "))
+        return undefined;
+    // A name may hold dots, too.
+    const bench = line.lastIndexOf(" ... bench:");
+    const dots = bench !== -1 ? bench : line.lastIndexOf(" ... ");
+    // Names are padded to one width, and ` - should panic` stands behind the padding.
+    const name = line
+        .slice(5, Math.max(5, dots))
+        .replace(/ - should panic$/, "")
+        .trim();
+    if (name === "")
+        return undefined;
+    return {
+        name,
+        state: line.slice(dots + 5),
+        result: bench === -1 ? undefined : libtest_numberOf(RESULT, line.slice(bench + 11)),
+    };
 }
 /** Not one pattern: what stands before `time:` may be a million blanks, which it would begin anew at each. */
-function criterionTime(line) {
+function estimateOf(line) {
     const at = line.lastIndexOf("time:");
-    if (at === -1)
-        return undefined;
-    const estimates = ESTIMATES.exec(line.slice(at + "time:".length));
-    return estimates === null ? undefined : { name: line.slice(0, at).trim(), value: estimates[1], unit: estimates[2] };
+    const result = at === -1 ? undefined : libtest_numberOf(ESTIMATES, line.slice(at + "time:".length));
+    return result === undefined ? undefined : { name: line.slice(0, at).trim(), result };
 }
-function add(builder, name, number, written) {
+function add(builder, name, { number, unit: written }) {
     const { factor, ...unit } = resolveUnit(written);
     const metric = unit.unit === "ns" ? TIME_METRIC : { name: written, ...unit };
-    const value = Number(number) * factor;
+    const value = /^\d[\d,]*(?:\.\d+)?$/.test(number) ? Number(number.replaceAll(",", "")) * factor : Number.NaN;
     if (Number.isFinite(value))
         builder.add(name, metric, value);
     else
@@ -1883,9 +1940,11 @@ function parseResults(files, expected) {
     if (groups.size === 0) {
         throw new report_error/* ReportError */.$(`is in no known format (${RESULT_FORMATS.map(({ name }) => name).join(", ")}); it begins with ${beginning(files)}`);
     }
-    const parts = [...groups].flatMap(([format, group]) => format.name === "criterion" ? [parseGroup(format, group)] : group.map((file) => parseGroup(format, [file])));
+    const parts = [...groups].flatMap(([format, group]) => TOGETHER.includes(format.name) ? [parseGroup(format, group)] : group.map((file) => parseGroup(format, [file])));
     return parts.length === 1 ? parts[0] : mergeResults(parts);
 }
+/** Formats whose files say only together what a benchmark is called: Criterion's folder, and Go's packages. */
+const TOGETHER = ["criterion", "go"];
 function parseGroup(format, files) {
     try {
         return format.parse(files);
@@ -2401,7 +2460,8 @@ async function saveHistory(name, machine, points, io) {
     (0,external_node_fs_.writeFileSync)(absolute, formatHistory(points.slice(-MAX_POINTS)));
     const { GITHUB_RUN_ID = "0", GITHUB_RUN_ATTEMPT = "1" } = io.environment;
     try {
-        const saved = await (0,cache/* saveToCache */.$T)(path, `${cachePrefix(name, machine)}${GITHUB_RUN_ID}-${GITHUB_RUN_ATTEMPT}`, io.log);
+        const run = [GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, points.at(-1)?.sha.slice(0, 12)].join("-");
+        const saved = await (0,cache/* saveToCache */.$T)(path, `${cachePrefix(name, machine)}${run}`, io.log);
         io.log.info(saved ? "Results kept for the trend." : "Results not kept for the trend: they are, or there is no cache.");
     }
     finally {
@@ -3275,8 +3335,10 @@ function chanceOfTheEnd(rows, width) {
 ;// CONCATENATED MODULE: ./build/js/packages/benchmarks/src/rank-sum.js
 
 
-/** Steps of the exact distribution, some microseconds; above it an approximation is used. */
-const MAX_EXACT_STEPS = 10_000;
+/** Steps of the exact distribution of strata of any sizes, at most 0.1 ms: one of twelve runs a side with ties has its exact one. */
+const MAX_EXACT_STEPS = 100_000;
+/** Steps of the exact tail of rounds of two against two, some microseconds: they are asked a hundred times as often. */
+const MAX_TAIL_STEPS = 10_000;
 /** Runs that have only so many different ranks have sums in clumps, where a smooth formula is off by a factor of two. */
 const FEW_LEVELS = 12;
 const MAX_STEPS_OF_FEW_LEVELS = 500_000;
@@ -3484,7 +3546,7 @@ function tailOfPairs(rows, excess, variance, levels) {
     const length = Math.round((isNear ? most - excess : most + excess - step) / step);
     if (length < 0)
         return isNear ? 0 : 1;
-    if (rows.length * length <= (levels > FEW_LEVELS ? MAX_EXACT_STEPS : MAX_STEPS_OF_FEW_LEVELS)) {
+    if (rows.length * length <= (levels > FEW_LEVELS ? MAX_TAIL_STEPS : MAX_STEPS_OF_FEW_LEVELS)) {
         const tail = topOfPairs(rows, step, length);
         return isNear ? tail : 1 - tail;
     }
@@ -3573,12 +3635,15 @@ function sumsOfSubsets(sorted, count) {
     const width = offset - count * least + range;
     const ways = Array.from({ length: count + 1 }, () => new Float64Array(width));
     ways[0][0] = 1;
+    // The largest sums of so many ranks yet: beyond them everything is zero.
+    const reach = new Float64Array(count + 1);
     for (const [taken, rank] of sorted.entries()) {
         const step = rank - least;
         for (let k = Math.min(count, taken + 1); k >= 1; k--) {
             const to = ways[k];
             const from = ways[k - 1];
-            for (let sum = width - 1; sum >= step; sum--)
+            reach[k] = reach[k - 1] + step;
+            for (let sum = reach[k]; sum >= step; sum--)
                 to[sum] = to[sum] + from[sum - step];
         }
     }
@@ -3925,8 +3990,11 @@ function isComparable(series) {
 /** A benchmark that one side, or some of the runs, did not have. */
 function absenceOf(series) {
     const { benchmark, metric, seen, absent, lone } = series;
-    if (seen.base === 0 && seen.head === 0)
-        return undefined;
+    // The control runs the base's program: what only it has is in some of the base's runs.
+    if (seen.base === 0 && seen.twin > 0) {
+        const reason = `in ${seen.twin} of ${seen.twin + absent.twin + absent.base} runs of the base`;
+        return { benchmark, metric, verdict: "broken", reason };
+    }
     if (seen.head === 0)
         return { benchmark, metric, verdict: "missing", base: median(lone.base) };
     if (seen.base === 0)

@@ -68,11 +68,8 @@ export async function saveHistory(
   writeFileSync(absolute, formatHistory(points.slice(-MAX_POINTS)));
   const { GITHUB_RUN_ID = "0", GITHUB_RUN_ATTEMPT = "1" } = io.environment;
   try {
-    const saved = await saveToCache(
-      path,
-      `${cachePrefix(name, machine)}${GITHUB_RUN_ID}-${GITHUB_RUN_ATTEMPT}`,
-      io.log,
-    );
+    const run = [GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, points.at(-1)?.sha.slice(0, 12)].join("-");
+    const saved = await saveToCache(path, `${cachePrefix(name, machine)}${run}`, io.log);
     io.log.info(
       saved ? "Results kept for the trend." : "Results not kept for the trend: they are, or there is no cache.",
     );

@@ -26,10 +26,13 @@ export function parseResults(files: readonly ResultFile[], expected: FormatName 
     );
   }
   const parts = [...groups].flatMap(([format, group]) =>
-    format.name === "criterion" ? [parseGroup(format, group)] : group.map((file) => parseGroup(format, [file])),
+    TOGETHER.includes(format.name) ? [parseGroup(format, group)] : group.map((file) => parseGroup(format, [file])),
   );
   return parts.length === 1 ? parts[0]! : mergeResults(parts);
 }
+
+/** Formats whose files say only together what a benchmark is called: Criterion's folder, and Go's packages. */
+const TOGETHER: readonly FormatName[] = ["criterion", "go"];
 
 function parseGroup(format: ResultFormat, files: readonly ResultFile[]): Results {
   try {
