@@ -3,7 +3,6 @@ import { expect, test } from "vitest";
 import { DETECTION_CHARACTERS } from "./format.ts";
 import { detectFormat, formatNamed, RESULT_FORMATS } from "./formats.ts";
 import { FORMATS, type FormatName } from "./model.ts";
-import { decodeText } from "./text.ts";
 
 /** Heads of every format, as tools write them, and what is near to one and is none. */
 const HEADS: readonly (readonly [FormatName | undefined, string, string?])[] = [
@@ -27,6 +26,7 @@ const HEADS: readonly (readonly [FormatName | undefined, string, string?])[] = [
   ["libtest", "test f ... \u001b[36mbench\u001b(B\u001b[m:  0.28 ns/iter (+/- 1.51)\n"],
   ["libtest", "Benchmarking 10 20 x\nsort    time:   [1.2 ns 1.3 ns 1.4 ns]\n"],
   ["libtest", "cpu: x\na long name\n        time:   [1.2 \u00b5s 1.3 \u00b5s 1.4 \u00b5s]\r\n"],
+  ["go", "--- FAIL: BenchmarkA\n    x_test.go:5: no\nFAIL\n"],
   ["go", "# x\npkg: m\n--- FAIL: BenchmarkA\n"],
   ["go", '# m/c\n{"Action":"start","Package":"m"}\n'],
   ["go", '{"Action":"start"}\n{"Action":"output","Output":"BenchmarkX-8 1 2 ns/op\\n"}\n'],
@@ -161,13 +161,4 @@ test("heads made to be slow to look at are looked at", () => {
     "/",
   ])
     expect(claims(head.repeat(DETECTION_CHARACTERS / head.length), "results.json")).toEqual([]);
-});
-
-test.each([
-  ["UTF-8 with BOM", Buffer.from("\ufeffa\u00b5"), "a\u00b5"],
-  ["UTF-16, little", Buffer.from("\ufeffa\u00b5", "utf16le"), "a\u00b5"],
-  ["UTF-16, big", Buffer.from("\ufeffa\u00b5", "utf16le").swap16(), "a\u00b5"],
-  ["no UTF-8", Buffer.from([0x61, 0xff]), "a\ufffd"],
-])("text of %s", (_, bytes, text) => {
-  expect(decodeText(bytes)).toBe(text);
 });

@@ -210,6 +210,28 @@ describe("a benchmark without a usable number has failed", () => {
     });
   });
 
+  test("what fails before the first result stands before its package's name, and behind the end of another", () => {
+    const text = lines(
+      "--- FAIL: BenchmarkA",
+      "goos: linux",
+      "pkg: m/a",
+      "BenchmarkX-8 1 2 ns/op",
+      "FAIL",
+      "exit status 1",
+      "FAIL\tm/a\t0.1s",
+      "--- FAIL: BenchmarkB",
+      "pkg: m/b",
+      "BenchmarkX-8 1 2 ns/op",
+      "PASS",
+      "ok  \tm/b\t0.1s",
+      "--- FAIL: BenchmarkC",
+      "FAIL",
+      "FAIL\tm/c\t0.1s",
+      "--- FAIL: BenchmarkD",
+    );
+    expect(plain(go, text).failed).toEqual(["a.A: it failed", "b.B: it failed", "c.C: it failed", "D: it failed"]);
+  });
+
   test("of a part that fails the whole is not named", () => {
     const text = lines("pkg: m/p", "--- FAIL: BenchmarkA/x/y", "--- FAIL: BenchmarkA/x", "--- FAIL: BenchmarkA");
     expect(plain(go, text)).toEqual({ failed: ["p.A/x/y: it failed"] });

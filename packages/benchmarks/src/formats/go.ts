@@ -6,7 +6,7 @@ import { resolveUnit, TIME_METRIC, type Unit } from "../units.ts";
 
 /** A result line, or a line that stands before one: what no other format begins a line with (Criterion's `Benchmarking x` may). */
 const RESULT_LINE = /^Benchmark(?!ing\s)\S*[^\S\n]+\d+[^\S\n]+[\d.]+[^\S\n]+\S/m;
-const CONFIGURATION = /^(?:goos|goarch|pkg): \S/m;
+const CONFIGURATION = /^(?:(?:goos|goarch|pkg): \S|--- FAIL: Benchmark)/m;
 const TEST2JSON = /^\{(?:"Time":"[^"\n]*",)?"Action":"(?:start|run|output)"(?:,"(?:Package|Test|Output)":|\})/m;
 
 /**
@@ -56,6 +56,9 @@ class GoReader {
   readonly #units = new Map<string, Map<string, string>>();
   readonly #failed = new Map<string, Place & { readonly reason: string }>();
   #pkg = "";
+  /** Before the first package, and behind the end of each: Go writes `pkg:` before the first result, and failures that are earlier before it. */
+  #isBetween = true;
+  readonly #homeless: string[] = [];
   #last: Rows | undefined;
   /** The name on a line that something was printed into; its numbers may stand on a later one. */
   #started: string | undefined;
@@ -65,28 +68,38 @@ class GoReader {
 
   read(text: string): void {
     this.#enter("");
+    this.#isBetween = true;
     for (let start = 0; start < text.length; ) {
       let end = text.indexOf("\n", start);
       if (end === -1) end = text.length;
       const first = text.charCodeAt(start);
       if (first === 66 && text.startsWith(PREFIX, start)) this.#readResult(text, start, end);
       else if (this.#started !== undefined && isSpaceOrDigit(first)) this.#readRest(text, start, end);
-      // `U`, `-`, `p`, `F` and a space: most of what tests print begins with something else.
-      else if (first === 85 || first === 45 || first === 112 || first === 70 || first === 32)
+      // `U`, `-`, `p`, `F`, `o` and a space: most of what tests print begins with something else.
+      else if (first === 85 || first === 45 || first === 112 || first === 70 || first === 111 || first === 32)
         this.#readOther(text, start, end);
       start = end + 1;
     }
     this.#giveUp();
+    this.#settle("");
   }
 
   #enter(pkg: string): void {
     this.#giveUp();
+    this.#settle(pkg);
     this.#pkg = pkg;
     this.#last = undefined;
   }
 
+  /** What failed before its package was named. */
+  #settle(pkg: string): void {
+    for (const name of this.#homeless.splice(0)) this.#fail(pkg, name, "it failed");
+    this.#isBetween = false;
+  }
+
   #readResult(text: string, start: number, end: number): void {
     this.#giveUp();
+    if (this.#isBetween) this.#settle(this.#pkg);
     const fields = this.#split(text, start + PREFIX.length, end);
     const bounds = this.#bounds;
     // `Benchmark` may be the whole name.
@@ -115,7 +128,7 @@ class GoReader {
   /** A line of a name without numbers: `-v` writes the name alone when a benchmark starts; a log line may begin so, too. */
   #readStart(line: string, name: string): void {
     const rest = line.slice(PREFIX.length + name.length).trimStart();
-    if (rest.startsWith("--- FAIL: ")) this.#fail(name, "it failed");
+    if (rest.startsWith("--- FAIL: ")) this.#fail(this.#pkg, name, "it failed");
     // `go test` writes the name, spaces and a tab, and the numbers when it has them: what a benchmark prints stands between.
     else if (/^Benchmark(?![a-z])\S* *\t/.test(line) && !rest.startsWith("--- SKIP: ")) this.#started = name;
   }
@@ -141,7 +154,8 @@ class GoReader {
 
   /** The started benchmark has no numbers: a panic, or a line without an end before them. */
   #giveUp(): void {
-    if (this.#started !== undefined) this.#fail(this.#started, "it printed something and no result after it");
+    if (this.#started !== undefined)
+      this.#fail(this.#pkg, this.#started, "it printed something and no result after it");
     this.#started = undefined;
   }
 
@@ -216,10 +230,20 @@ class GoReader {
   #readOther(text: string, start: number, end: number): void {
     const line = text.slice(start, end).trimEnd();
     const failed = /^ *--- FAIL: Benchmark(\S*)/.exec(line);
-    if (failed !== null) this.#fail(failed[1]!, "it failed");
-    else if (/^pkg:(?:[ \t]|$)/.test(line)) this.#enter(line.slice(4).trim());
-    else if (/^FAIL\t\S/.test(line)) this.#builder.warn(`go test says: ${line}`);
+    if (failed !== null) {
+      if (this.#isBetween) this.#homeless.push(failed[1]!);
+      else this.#fail(this.#pkg, failed[1]!, "it failed");
+    } else if (/^pkg:(?:[ \t]|$)/.test(line)) this.#enter(line.slice(4).trim());
+    else if (/^(?:ok {2}|FAIL)\t\S/.test(line)) this.#leave(line);
     else if (/^Unit\s/.test(line)) this.#readUnit(line.split(/\p{White_Space}+/u));
+  }
+
+  /** `ok  \texample.com/m\t1.2s`, or `FAIL`: the end of a package. */
+  #leave(line: string): void {
+    if (line.startsWith("FAIL")) this.#builder.warn(`go test says: ${line}`);
+    this.#giveUp();
+    this.#settle(line.split(/\s+/)[1]!);
+    this.#isBetween = true;
   }
 
   /** `Unit ns/op better=lower assume=exact`; what is said first holds, as in benchstat. */
@@ -236,9 +260,9 @@ class GoReader {
     }
   }
 
-  #fail(name: string, reason: string): void {
-    const key = `${this.#pkg}\0${name}`;
-    if (!this.#failed.has(key)) this.#failed.set(key, { pkg: this.#pkg, name, reason });
+  #fail(pkg: string, name: string, reason: string): void {
+    const key = `${pkg}\0${name}`;
+    if (!this.#failed.has(key)) this.#failed.set(key, { pkg, name, reason });
   }
 
   finish(): Results {
