@@ -36,6 +36,28 @@ test.each([Number.NaN, Number.POSITIVE_INFINITY, -1])("%d is no measurement, and
   expect(warnings).toEqual([`a: time is ${value}, which is no measurement`]);
 });
 
+test("samples at once are samples one by one; what is in another unit is left out", () => {
+  const builder = new ResultsBuilder("go");
+  builder.addAll("a", TIME_METRIC, [1, Number.NaN, 2]);
+  builder.add("a", TIME_METRIC, 3);
+  builder.addAll("a", { ...TIME_METRIC, unit: "cycles" }, [4]);
+  builder.addAll("b", TIME_METRIC, []);
+  builder.addAll("b", TIME_METRIC, [-1]);
+  const { series, warnings } = builder.finish();
+  expect([...series.values()]).toEqual([{ benchmark: "a", metric: TIME_METRIC, values: [1, 2, 3] }]);
+  expect(warnings).toEqual([
+    "a: time is NaN, which is no measurement",
+    "a: time is in ns and in cycles; the second is left out",
+    "b: time is -1, which is no measurement",
+  ]);
+});
+
+test("why a benchmark failed is one line that ends", () => {
+  const builder = new ResultsBuilder("go");
+  builder.fail("a\nb", `x\r\n${"y".repeat(1000)}`);
+  expect(builder.finish().failed).toEqual([{ benchmark: "a b", reason: `x ${"y".repeat(298)}` }]);
+});
+
 test("the warnings of a report with a million wrong lines end", () => {
   const builder = new ResultsBuilder("custom");
   for (let at = 0; at < 25; at++) builder.warn(`line ${at}`);
