@@ -1,0 +1,185 @@
+import { type CommitMessage, parseCommit } from "./conventional-commit.ts";
+import { pairReverts } from "./revert-pairs.ts";
+
+/** A commit as `git log` has it. */
+export interface LoggedCommit {
+  readonly sha: string;
+  readonly message: string;
+  readonly authorName: string;
+  readonly authorEmail: string;
+}
+
+export interface Change {
+  readonly sha: string;
+  readonly parsed: CommitMessage;
+  /** What to show: the description, or the header of what has none, without the pull request's number. */
+  readonly title: string;
+  readonly scope: string | undefined;
+  /** The number in `(#12)` at the end of the first line, which GitHub puts there. */
+  readonly pullRequest: number | undefined;
+  readonly issues: readonly IssueReference[];
+}
+
+/** `#12`, or `owner/name#12` of another repository. */
+export interface IssueReference {
+  readonly repository: string | undefined;
+  readonly number: number;
+}
+
+export interface BreakingChange {
+  readonly change: Change;
+  /** What the footer says; undefined when only `!` does. */
+  readonly note: string | undefined;
+}
+
+export interface Contributor {
+  readonly name: string;
+  readonly email: string;
+  /** How many commits name them, as author or by a `Co-authored-by` trailer. */
+  readonly commits: number;
+}
+
+/** What happened in a range of commits. Each commit is in exactly one of `groups`, `others`, `unconventional`, `reverts` and `omitted`. */
+export interface Changes {
+  readonly breaking: readonly BreakingChange[];
+  /** In the order of the groups; those without changes are left out. */
+  readonly groups: readonly { readonly title: string; readonly changes: readonly Change[] }[];
+  /** Conventional, of a type that no group has. */
+  readonly others: readonly Change[];
+  /** Not conventional: listed, as a change that nobody sees is worse than an ugly line. */
+  readonly unconventional: readonly Change[];
+  readonly reverts: readonly { readonly revert: Change; readonly reverted: readonly Change[] }[];
+  /** Merges and bare versions, which say nothing that their commits do not, and what hidden groups have. */
+  readonly omitted: readonly Change[];
+  readonly contributors: readonly Contributor[];
+}
+
+export interface ChangeGroup {
+  readonly title: string;
+  readonly types: readonly string[];
+  /** Left out, unless something of it breaks. */
+  readonly isHidden?: boolean;
+}
+
+export const CHANGE_GROUPS: readonly ChangeGroup[] = [
+  { title: "Features", types: ["feat"] },
+  { title: "Bug fixes", types: ["fix"] },
+  { title: "Performance", types: ["perf"] },
+  { title: "Reverts", types: ["revert"] },
+  { title: "Documentation", types: ["docs"] },
+  { title: "Refactoring", types: ["refactor"] },
+  { title: "Build and CI", types: ["build", "ci"] },
+  { title: "Tests", types: ["test"] },
+  { title: "Chores", types: ["chore", "style"] },
+];
+
+/**
+ * Sorts commits into a changelog.
+ *
+ * @param commits newest first, as `git log` prints them
+ */
+export function collectChanges(
+  commits: readonly LoggedCommit[],
+  groups: readonly ChangeGroup[] = CHANGE_GROUPS,
+): Changes {
+  const changes = commits.map(changeOf);
+  const paired = new Set<number>();
+  const reverts = pairReverts(changes).map(({ revert, reverted }) => {
+    for (const at of [revert, ...reverted]) paired.add(at);
+    return { revert: changes[revert]!, reverted: reverted.map((at) => changes[at]!) };
+  });
+  const groupOfType = new Map(groups.flatMap((group) => group.types.map((type) => [type.toLowerCase(), group])));
+  const grouped = new Map<ChangeGroup, Change[]>(groups.map((group) => [group, []]));
+  const breaking: BreakingChange[] = [];
+  const others: Change[] = [];
+  const unconventional: Change[] = [];
+  const omitted: Change[] = [];
+  for (const [at, change] of changes.entries()) {
+    if (paired.has(at)) continue;
+    const { parsed } = change;
+    if (parsed.breakingChanges.length > 0) {
+      for (const note of parsed.breakingChanges) breaking.push({ change, note });
+    } else if (parsed.isBreaking) breaking.push({ change, note: undefined });
+    listFor(change).push(change);
+  }
+  return {
+    breaking,
+    groups: groups.flatMap((group) => {
+      const changes = group.isHidden === true ? [] : grouped.get(group)!;
+      return changes.length === 0 ? [] : [{ title: group.title, changes }];
+    }),
+    others,
+    unconventional,
+    reverts,
+    omitted,
+    contributors: contributorsOf(commits, changes),
+  };
+
+  function listFor({ parsed }: Change): Change[] {
+    if (parsed.kind === "merge" || parsed.kind === "version") return omitted;
+    const isRevert = parsed.kind === "revert" || parsed.kind === "reapply";
+    const type = isRevert ? "revert" : parsed.conventional?.type.toLowerCase();
+    if (type === undefined) return unconventional;
+    const group = groupOfType.get(type);
+    if (group === undefined) return isRevert ? unconventional : others;
+    return group.isHidden === true ? omitted : grouped.get(group)!;
+  }
+}
+
+function changeOf({ sha, message }: LoggedCommit): Change {
+  const parsed = parseCommit(message);
+  const full = parsed.conventional?.description ?? parsed.header;
+  const number = full.endsWith(")") ? /(?:^| )\(#([0-9]{1,10})\)$/.exec(full) : null;
+  const title = number === null ? full : full.slice(0, number.index).trimEnd();
+  return {
+    sha,
+    parsed,
+    // A first line that is empty, or nothing but a number, still gets its line.
+    title: title === "" ? full : title,
+    scope: parsed.conventional?.scope,
+    pullRequest: number === null || title === "" ? undefined : Number(number[1]),
+    issues: parsed.footers.length === 0 ? [] : issuesOf(parsed),
+  };
+}
+
+/** GitHub's words that close an issue, and ones that only name it. */
+const ISSUE_TOKEN = /^(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?|refs?|references?|issues?|see)$/i;
+
+function issuesOf(parsed: CommitMessage): IssueReference[] {
+  const found = new Map<string, IssueReference>();
+  for (const { token, separator, value } of parsed.footers) {
+    if (!ISSUE_TOKEN.test(token)) continue;
+    const text = separator === " #" ? `#${value}` : value;
+    for (const [whole, repository, number] of text.matchAll(ISSUE)) {
+      found.set(whole, { repository, number: Number(number) });
+    }
+  }
+  return [...found.values()];
+}
+
+/** An owner has at most 39 characters, a repository 100. */
+const ISSUE = /(?<![\w./-])([A-Za-z0-9-]{1,39}\/[\w.-]{1,100})?#([0-9]{1,10})(?![\w])/g;
+
+function contributorsOf(commits: readonly LoggedCommit[], changes: readonly Change[]): Contributor[] {
+  const found = new Map<string, { name: string; email: string; commits: number }>();
+  const add = (name: string, email: string, seen: Set<string>) => {
+    const key = (email === "" ? name : email).toLowerCase();
+    if (name === "" || name.endsWith("[bot]") || seen.has(key)) return;
+    seen.add(key);
+    const contributor = found.get(key);
+    if (contributor === undefined) found.set(key, { name, email, commits: 1 });
+    else contributor.commits++;
+  };
+  for (const [at, { authorName, authorEmail }] of commits.entries()) {
+    const { parsed } = changes[at]!;
+    if (parsed.kind === "merge") continue;
+    const seen = new Set<string>();
+    add(authorName.trim(), authorEmail.trim(), seen);
+    for (const { token, value } of parsed.footers) {
+      if (!/^co-authored-by$/i.test(token)) continue;
+      const match = /^([^<>\n]{1,200})<([^<>\s]{1,200})>/.exec(value);
+      if (match !== null) add(match[1]!.trim(), match[2]!, seen);
+    }
+  }
+  return [...found.values()].sort((a, b) => b.commits - a.commits || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+}
