@@ -83,8 +83,10 @@ export class RankSumTest {
   excess(shift: number): number {
     this.#rank(shift);
     let excess = 0;
-    for (const [at, { heads, total }] of this.#sizes.entries())
+    for (let at = 0; at < this.#strata; at++) {
+      const { heads, total } = this.#sizes[at]!;
       excess += this.#headSums[at]! - (heads * this.#sums[at]!) / total;
+    }
     return excess;
   }
 
@@ -138,7 +140,8 @@ export class RankSumTest {
   /** Of the excess at the shift that was ranked last. */
   #variance(): number {
     let variance = 0;
-    for (const [at, { heads, total }] of this.#sizes.entries()) {
+    for (let at = 0; at < this.#strata; at++) {
+      const { heads, total } = this.#sizes[at]!;
       const mean = this.#sums[at]! / total;
       const spread = this.#squares[at]! / total - mean * mean;
       variance += (heads * (total - heads) * spread) / (total - 1);
@@ -228,7 +231,7 @@ function tailOfPairs(rows: Float64Array, excess: number, variance: number, level
   for (let row = 0; row < rows.length; row += 3) {
     const top = topOf(rows, row);
     most += top;
-    for (let k = row; k < row + 3; k++) step = commonDivisor(commonDivisor(step, top - rows[k]!), top + rows[k]!);
+    for (let k = row; k < row + 3; k++) step = commonDivisor(top + rows[k]!, commonDivisor(top - rows[k]!, step));
   }
   // The sums are symmetric about zero, so the tail on the far side of it is the complement of a short one.
   const isNear = excess > 0;
@@ -253,11 +256,16 @@ function topOfPairs(rows: Float64Array, step: number, length: number): number {
     const top = topOf(rows, row);
     if (top === 0) continue;
     next.fill(0);
+    // Ties make some of the six ways equal.
+    const ways = new Map<number, number>();
     for (let k = 0; k < 6; k++) {
       const value = rows[row + (k >> 1)]!;
       const below = Math.round((k % 2 === 0 ? top - value : top + value) / step);
+      ways.set(below, (ways.get(below) ?? 0) + 1 / 6);
+    }
+    for (const [below, chance] of ways) {
       const last = Math.min(length - below, reach);
-      for (let at = 0; at <= last; at++) next[at + below] = next[at + below]! + chances[at]! / 6;
+      for (let at = 0; at <= last; at++) next[at + below] = next[at + below]! + chances[at]! * chance;
     }
     reach = Math.min(length, reach + Math.round((2 * top) / step));
     [chances, next] = [next, chances];
@@ -272,8 +280,13 @@ function topOf(rows: Float64Array, row: number): number {
 }
 
 function commonDivisor(a: number, b: number): number {
-  let [large, small] = [a, b];
-  while (small !== 0) [large, small] = [small, large % small];
+  let large = a;
+  let small = b;
+  while (small !== 0) {
+    const rest = large % small;
+    large = small;
+    small = rest;
+  }
   return large;
 }
 
