@@ -11,17 +11,18 @@ __webpack_require__.d(__webpack_exports__, {
   readPublishedResult: () => (/* binding */ readPublishedResult)
 });
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/artifact.js
+var artifact = __webpack_require__(8288);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/errors.js
 var errors = __webpack_require__(4977);
 // EXTERNAL MODULE: ./build/js/packages/reading/src/json.js
 var json = __webpack_require__(4164);
 // EXTERNAL MODULE: ./build/js/packages/reading/src/report-error.js
 var report_error = __webpack_require__(8439);
+// EXTERNAL MODULE: ./build/js/packages/reading/src/json-fields.js
+var json_fields = __webpack_require__(5584);
 ;// CONCATENATED MODULE: ./build/js/actions/bench-compare/src/result-schema.js
-const MAX_TEXT = 8192;
-const MAX_ITEMS = 200_000;
+
 const VERDICTS = ["regressed", "improved", "ok", "inconclusive", "new", "missing", "broken", "shown"];
 const PROBLEMS = [
     "no-benchmarks",
@@ -51,20 +52,20 @@ const OUTCOMES = [
  * @throws ReportError naming the first field that is not as it should be.
  */
 function validateResult(root) {
-    oneOf(root.get("schema"), ["jessy-actions/bench-compare/v1"]);
+    (0,json_fields/* oneOf */.yL)(root.get("schema"), ["jessy-actions/bench-compare/v1"]);
     const rules = root.get("rules");
     const machine = root.get("machine");
     return {
         schema: "jessy-actions/bench-compare/v1",
-        name: result_schema_text(root.get("name")),
-        verdict: oneOf(root.get("verdict"), ["pass", "fail", "inconclusive", "broken"]),
-        outcome: oneOf(root.get("outcome"), OUTCOMES),
-        headline: result_schema_text(root.get("headline")),
+        name: (0,json_fields/* text */.Qq)(root.get("name")),
+        verdict: (0,json_fields/* oneOf */.yL)(root.get("verdict"), ["pass", "fail", "inconclusive", "broken"]),
+        outcome: (0,json_fields/* oneOf */.yL)(root.get("outcome"), OUTCOMES),
+        headline: (0,json_fields/* text */.Qq)(root.get("headline")),
         context: context(root.get("context")),
         machine: {
-            cpu: result_schema_text(machine.get("cpu")),
+            cpu: (0,json_fields/* text */.Qq)(machine.get("cpu")),
             cores: machine.get("cores").number(),
-            system: result_schema_text(machine.get("system")),
+            system: (0,json_fields/* text */.Qq)(machine.get("system")),
             load: machine.get("load").number(),
         },
         rules: {
@@ -72,35 +73,35 @@ function validateResult(root) {
             exactMargin: rules.get("exactMargin").number(),
             floor: rules.get("floor").number(),
             alpha: rules.get("alpha").number(),
-            failOn: list(rules.get("failOn"), (each) => oneOf(each, ["regression", "missing", "inconclusive"])),
+            failOn: (0,json_fields/* list */.p_)(rules.get("failOn"), (each) => (0,json_fields/* oneOf */.yL)(each, ["regression", "missing", "inconclusive"])),
         },
         counts: counts(root.get("counts")),
-        ...optional("geomean", root.get("geomean"), (value) => value.number()),
-        comparisons: list(root.get("comparisons"), comparison),
+        ...(0,json_fields/* optional */.lq)("geomean", root.get("geomean"), json_fields/* number */.ai),
+        comparisons: (0,json_fields/* list */.p_)(root.get("comparisons"), comparison),
         control: control(root.get("control")),
-        ...optional("run", root.get("run"), run),
-        ...optional("files", root.get("files"), (files) => ({
+        ...(0,json_fields/* optional */.lq)("run", root.get("run"), run),
+        ...(0,json_fields/* optional */.lq)("files", root.get("files"), (files) => ({
             base: side(files.get("base")),
             head: side(files.get("head")),
         })),
-        ...optional("problem", root.get("problem"), problem),
-        lowered: list(root.get("lowered"), (lowered) => ({
-            input: result_schema_text(lowered.get("input")),
-            asked: result_schema_text(lowered.get("asked")),
-            enforced: result_schema_text(lowered.get("enforced")),
+        ...(0,json_fields/* optional */.lq)("problem", root.get("problem"), problem),
+        lowered: (0,json_fields/* list */.p_)(root.get("lowered"), (lowered) => ({
+            input: (0,json_fields/* text */.Qq)(lowered.get("input")),
+            asked: (0,json_fields/* text */.Qq)(lowered.get("asked")),
+            enforced: (0,json_fields/* text */.Qq)(lowered.get("enforced")),
         })),
-        ...optional("ignoredBy", root.get("ignoredBy"), result_schema_text),
-        notes: list(root.get("notes"), result_schema_text),
+        ...(0,json_fields/* optional */.lq)("ignoredBy", root.get("ignoredBy"), json_fields/* text */.Qq),
+        notes: (0,json_fields/* list */.p_)(root.get("notes"), json_fields/* text */.Qq),
     };
 }
 function context(value) {
     return {
-        serverUrl: result_schema_text(value.get("serverUrl")),
-        repository: result_schema_text(value.get("repository")),
-        ...optional("base", value.get("base"), sha),
-        head: sha(value.get("head")),
-        pushed: sha(value.get("pushed")),
-        reason: result_schema_text(value.get("reason")),
+        serverUrl: (0,json_fields/* text */.Qq)(value.get("serverUrl")),
+        repository: (0,json_fields/* text */.Qq)(value.get("repository")),
+        ...(0,json_fields/* optional */.lq)("base", value.get("base"), json_fields/* sha */.hW),
+        head: (0,json_fields/* sha */.hW)(value.get("head")),
+        pushed: (0,json_fields/* sha */.hW)(value.get("pushed")),
+        reason: (0,json_fields/* text */.Qq)(value.get("reason")),
     };
 }
 function counts(value) {
@@ -108,51 +109,51 @@ function counts(value) {
 }
 function comparison(value) {
     return {
-        benchmark: result_schema_text(value.get("benchmark")),
+        benchmark: (0,json_fields/* text */.Qq)(value.get("benchmark")),
         metric: metric(value.get("metric")),
-        verdict: oneOf(value.get("verdict"), VERDICTS),
-        ...optional("base", value.get("base"), (each) => each.number()),
-        ...optional("head", value.get("head"), (each) => each.number()),
+        verdict: (0,json_fields/* oneOf */.yL)(value.get("verdict"), VERDICTS),
+        ...(0,json_fields/* optional */.lq)("base", value.get("base"), json_fields/* number */.ai),
+        ...(0,json_fields/* optional */.lq)("head", value.get("head"), json_fields/* number */.ai),
         ...unbounded("change", value, Number.POSITIVE_INFINITY),
         ...unbounded("low", value, Number.NEGATIVE_INFINITY),
         ...unbounded("high", value, Number.POSITIVE_INFINITY),
         ...unbounded("margin", value, Number.POSITIVE_INFINITY),
         ...unbounded("detectable", value, Number.POSITIVE_INFINITY),
-        ...optional("samples", value.get("samples"), (each) => each.number()),
-        ...optional("reason", value.get("reason"), result_schema_text),
+        ...(0,json_fields/* optional */.lq)("samples", value.get("samples"), json_fields/* number */.ai),
+        ...(0,json_fields/* optional */.lq)("reason", value.get("reason"), json_fields/* text */.Qq),
     };
 }
 function metric(value) {
     return {
-        name: result_schema_text(value.get("name")),
-        unit: result_schema_text(value.get("unit")),
-        better: oneOf(value.get("better"), ["lower", "higher", "none"]),
-        judgement: oneOf(value.get("judgement"), ["timed", "exact", "shown"]),
+        name: (0,json_fields/* text */.Qq)(value.get("name")),
+        unit: (0,json_fields/* text */.Qq)(value.get("unit")),
+        better: (0,json_fields/* oneOf */.yL)(value.get("better"), ["lower", "higher", "none"]),
+        judgement: (0,json_fields/* oneOf */.yL)(value.get("judgement"), ["timed", "exact", "shown"]),
     };
 }
 function control(value) {
     return {
-        state: oneOf(value.get("state"), ["off", "steady", "moved"]),
-        moved: list(value.get("moved"), comparison),
-        ...optional("noise", value.get("noise"), (each) => each.number()),
+        state: (0,json_fields/* oneOf */.yL)(value.get("state"), ["off", "steady", "moved"]),
+        moved: (0,json_fields/* list */.p_)(value.get("moved"), comparison),
+        ...(0,json_fields/* optional */.lq)("noise", value.get("noise"), json_fields/* number */.ai),
     };
 }
 function run(value) {
     const time = value.get("time");
     return {
-        commands: list(value.get("commands"), result_schema_text),
+        commands: (0,json_fields/* list */.p_)(value.get("commands"), json_fields/* text */.Qq),
         rounds: value.get("rounds").number(),
         minRounds: value.get("minRounds").number(),
         maxRounds: value.get("maxRounds").number(),
-        nullControl: result_schema_boolean(value.get("nullControl")),
-        identical: value.get("identical").isMissing ? undefined : result_schema_boolean(value.get("identical")),
+        nullControl: (0,json_fields/* boolean */.zM)(value.get("nullControl")),
+        identical: value.get("identical").isMissing ? undefined : (0,json_fields/* boolean */.zM)(value.get("identical")),
         time: {
             build: time.get("build").number(),
             measuring: time.get("measuring").number(),
             inBenchmarks: time.get("inBenchmarks").number(),
         },
-        ranOutOfTime: result_schema_boolean(value.get("ranOutOfTime")),
-        withheld: list(value.get("withheld"), result_schema_text),
+        ranOutOfTime: (0,json_fields/* boolean */.zM)(value.get("ranOutOfTime")),
+        withheld: (0,json_fields/* list */.p_)(value.get("withheld"), json_fields/* text */.Qq),
     };
 }
 function side(value) {
@@ -160,9 +161,9 @@ function side(value) {
 }
 function problem(value) {
     return {
-        kind: oneOf(value.get("kind"), PROBLEMS),
-        sentence: result_schema_text(value.get("sentence")),
-        ...optional("output", value.get("output"), result_schema_text),
+        kind: (0,json_fields/* oneOf */.yL)(value.get("kind"), PROBLEMS),
+        sentence: (0,json_fields/* text */.Qq)(value.get("sentence")),
+        ...(0,json_fields/* optional */.lq)("output", value.get("output"), json_fields/* text */.Qq),
     };
 }
 /** JSON has no infinity: a field that is there and null is one. */
@@ -171,37 +172,6 @@ function unbounded(key, object, infinity) {
     if (value.raw === undefined)
         return {};
     return { [key]: value.raw === null ? infinity : value.number() };
-}
-function optional(key, value, read) {
-    return value.isMissing ? {} : { [key]: read(value) };
-}
-function list(value, read) {
-    if (value.list().length > MAX_ITEMS)
-        throw value.not(`a list of at most ${MAX_ITEMS} items`);
-    return [...value.items()].map(read);
-}
-function oneOf(value, words) {
-    const word = words.find((each) => each === value.raw);
-    if (word === undefined)
-        throw value.not(`one of ${words.join(", ")}`);
-    return word;
-}
-function result_schema_text(value) {
-    const string = value.text();
-    if (string.length > MAX_TEXT)
-        throw value.not(`a string of at most ${MAX_TEXT} characters`);
-    return string;
-}
-function result_schema_boolean(value) {
-    if (typeof value.raw !== "boolean")
-        throw value.not("true or false");
-    return value.raw;
-}
-function sha(value) {
-    const string = value.text();
-    if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(string))
-        throw value.not("a commit");
-    return string;
 }
 
 ;// CONCATENATED MODULE: ./build/js/actions/bench-compare/src/published-result.js
@@ -221,16 +191,9 @@ const MAX_BYTES = 20_000_000;
  */
 function readPublishedResult(path, name, event) {
     const shown = `input \`publish-result\`: ${path}`;
-    const stat = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
-    if (stat === undefined)
-        throw new errors/* UserError */.yo(`${shown} is not there; download the artifact with the result file first`);
-    // A link in an artifact could lead to a secret of this privileged run.
-    if (!stat.isFile())
-        throw new errors/* UserError */.yo(`${shown} is no regular file`);
-    if (stat.size > MAX_BYTES)
-        throw new errors/* UserError */.yo(`${shown} has ${stat.size} bytes, more than a result has`);
+    const bytes = (0,artifact/* readArtifactFile */.v)(path, shown, MAX_BYTES);
     try {
-        const result = validateResult((0,json/* parseJson */.q)([(0,external_node_fs_.readFileSync)(path)]));
+        const result = validateResult((0,json/* parseJson */.q)([bytes]));
         const measured = event.followedRun?.headSha;
         if (measured !== undefined && result.context.pushed !== measured) {
             throw new errors/* UserError */.yo(`${shown} was made from ${result.context.pushed.slice(0, 10)}, but the run that this one follows is of ${measured.slice(0, 10)}`);
@@ -247,6 +210,110 @@ function readPublishedResult(path, name, event) {
             throw new errors/* UserError */.yo(`${shown}: ${error.message}`);
         throw error;
     }
+}
+
+
+/***/ }),
+
+/***/ 8288:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ readArtifactFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4977);
+
+
+/**
+ * A file out of another run's artifact, whole. Anybody can make one: a link in it could lead to a secret of this privileged run, and a file without end
+ * would fill the memory.
+ *
+ * @param shown how messages call it.
+ * @throws UserError when it is not there, no regular file, or too large.
+ */
+function readArtifactFile(path, shown, maxBytes) {
+    const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false });
+    if (stat === undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`${shown} is not there; download the artifact with the result file first`);
+    if (!stat.isFile())
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`${shown} is no regular file`);
+    if (stat.size > maxBytes)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`${shown} has ${stat.size} bytes, more than a result has`);
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path);
+}
+
+
+/***/ }),
+
+/***/ 5584:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   WQ: () => (/* binding */ whole),
+/* harmony export */   ai: () => (/* binding */ number),
+/* harmony export */   hW: () => (/* binding */ sha),
+/* harmony export */   lq: () => (/* binding */ optional),
+/* harmony export */   nd: () => (/* binding */ integer),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   yL: () => (/* binding */ oneOf),
+/* harmony export */   zM: () => (/* binding */ boolean)
+/* harmony export */ });
+/**
+ * Fields of JSON that anybody may have written (a result file out of an artifact): each reads one value and throws a ReportError that names its
+ * place when it is not as it should be.
+ */
+const MAX_TEXT_CHARACTERS = 4096;
+const MAX_ITEMS = 200_000;
+function list(value, read) {
+    if (value.list().length > MAX_ITEMS)
+        throw value.not(`a list of at most ${MAX_ITEMS} items`);
+    return [...value.items()].map(read);
+}
+function text(value) {
+    const read = value.text();
+    if (read.length > MAX_TEXT_CHARACTERS)
+        throw value.not(`a text of at most ${MAX_TEXT_CHARACTERS} characters`);
+    return read;
+}
+/** A commit, by SHA-1 or SHA-256. */
+function sha(value) {
+    const read = value.text();
+    if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(read))
+        throw value.not("a commit");
+    return read;
+}
+function boolean(value) {
+    if (typeof value.raw !== "boolean")
+        throw value.not("true or false");
+    return value.raw;
+}
+function number(value) {
+    return value.number();
+}
+/** From 0. */
+function whole(value) {
+    const read = integer(value);
+    if (read < 0)
+        throw value.not("a whole number from 0");
+    return read;
+}
+function integer(value) {
+    const read = value.number();
+    if (!Number.isSafeInteger(read))
+        throw value.not("a whole number");
+    return read;
+}
+function oneOf(value, words) {
+    const read = value.text();
+    if (!words.includes(read))
+        throw value.not(`one of ${words.join(", ")}`);
+    return read;
+}
+/** An object with the field, or without it when it is missing: for spreading. */
+function optional(key, value, read) {
+    return value.isMissing ? {} : { [key]: read(value) };
 }
 
 

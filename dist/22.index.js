@@ -3397,8 +3397,10 @@ class RankSumTest {
     excess(shift) {
         this.#rank(shift);
         let excess = 0;
-        for (const [at, { heads, total }] of this.#sizes.entries())
+        for (let at = 0; at < this.#strata; at++) {
+            const { heads, total } = this.#sizes[at];
             excess += this.#headSums[at] - (heads * this.#sums[at]) / total;
+        }
         return excess;
     }
     /** The test of "the head is `shift` above the base". */
@@ -3449,7 +3451,8 @@ class RankSumTest {
     /** Of the excess at the shift that was ranked last. */
     #variance() {
         let variance = 0;
-        for (const [at, { heads, total }] of this.#sizes.entries()) {
+        for (let at = 0; at < this.#strata; at++) {
+            const { heads, total } = this.#sizes[at];
             const mean = this.#sums[at] / total;
             const spread = this.#squares[at] / total - mean * mean;
             variance += (heads * (total - heads) * spread) / (total - 1);
@@ -3539,7 +3542,7 @@ function tailOfPairs(rows, excess, variance, levels) {
         const top = topOf(rows, row);
         most += top;
         for (let k = row; k < row + 3; k++)
-            step = commonDivisor(commonDivisor(step, top - rows[k]), top + rows[k]);
+            step = commonDivisor(top + rows[k], commonDivisor(top - rows[k], step));
     }
     // The sums are symmetric about zero, so the tail on the far side of it is the complement of a short one.
     const isNear = excess > 0;
@@ -3565,12 +3568,17 @@ function topOfPairs(rows, step, length) {
         if (top === 0)
             continue;
         next.fill(0);
+        // Ties make some of the six ways equal.
+        const ways = new Map();
         for (let k = 0; k < 6; k++) {
             const value = rows[row + (k >> 1)];
             const below = Math.round((k % 2 === 0 ? top - value : top + value) / step);
+            ways.set(below, (ways.get(below) ?? 0) + 1 / 6);
+        }
+        for (const [below, chance] of ways) {
             const last = Math.min(length - below, reach);
             for (let at = 0; at <= last; at++)
-                next[at + below] = next[at + below] + chances[at] / 6;
+                next[at + below] = next[at + below] + chances[at] * chance;
         }
         reach = Math.min(length, reach + Math.round((2 * top) / step));
         [chances, next] = [next, chances];
@@ -3584,9 +3592,13 @@ function topOf(rows, row) {
     return Math.max(Math.abs(rows[row]), Math.abs(rows[row + 1]), Math.abs(rows[row + 2]));
 }
 function commonDivisor(a, b) {
-    let [large, small] = [a, b];
-    while (small !== 0)
-        [large, small] = [small, large % small];
+    let large = a;
+    let small = b;
+    while (small !== 0) {
+        const rest = large % small;
+        large = small;
+        small = rest;
+    }
     return large;
 }
 function sortRuns(groups) {
@@ -4929,6 +4941,8 @@ function plural(count, noun) {
     return count === 1 ? noun : `${noun}s`;
 }
 
+// EXTERNAL MODULE: ./build/js/packages/kit/src/lowered-input.js
+var lowered_input = __webpack_require__(9369);
 ;// CONCATENATED MODULE: ./build/js/actions/bench-compare/src/forest-plot.js
 
 
@@ -5070,6 +5084,7 @@ function escapeXml(text) {
 
 
 
+
 /** What is cut first when a place is too small: the higher, the sooner. */
 const WEIGHT = { shown: 5, unchanged: 4, added: 3, notable: 1 };
 /** Unchanged benchmarks that are worth an open table when there is nothing else to show. */
@@ -5106,15 +5121,7 @@ function render(result, _inputs, facts) {
     };
 }
 function alerts(result) {
-    const blocks = result.lowered.map(({ input, asked, enforced }) => ({
-        kind: "alert",
-        level: "warning",
-        text: [
-            "This change lowers ",
-            { code: input },
-            ` from ${enforced} to ${asked}. It was judged by ${enforced}, as on the default branch.`,
-        ],
-    }));
+    const blocks = (0,lowered_input/* loweredAlerts */.O)(result.lowered);
     if (result.outcome === "contaminated") {
         const moved = result.control.moved
             .slice(0, 5)

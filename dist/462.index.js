@@ -4590,6 +4590,8 @@ function oneLine(text) {
     return text.replace(/[\r\n]/g, "\ufffd");
 }
 
+// EXTERNAL MODULE: ./build/js/packages/kit/src/lowered-input.js
+var lowered_input = __webpack_require__(9369);
 ;// CONCATENATED MODULE: ./build/js/actions/coverage-gate/src/badge.js
 /**
  * Colours by what the number means for this repository, not by a fixed scale: green only when the gate's minimum is met.
@@ -4670,6 +4672,7 @@ function encodePath(path) {
 
 
 
+
 /** Ranges of one file in one cell; the result file has them all. */
 const MAX_RANGES_SHOWN = 12;
 /** Of the whole repository, in the summary. */
@@ -4679,7 +4682,7 @@ const WEIGHT = { mostUncovered: 6, reports: 5, indirect: 4, filesBelow: 3, uncov
 /** A result in words, tables and files. Pure: the same result gives the same bytes. */
 function render(result, inputs, facts) {
     const blocks = [
-        ...alerts(result),
+        ...(0,lowered_input/* loweredAlerts */.O)(result.loweredGates),
         numbersTable(result),
         ...failedGates(result),
         ...uncoveredLines(result),
@@ -4733,17 +4736,6 @@ function outputs(result) {
 /** `+1.20` risen is `-1.20` lost. */
 function negated(points) {
     return points.startsWith("-") ? points.slice(1) : points === "0.00" ? points : points.replace("+", "-");
-}
-function alerts(result) {
-    return result.loweredGates.map(({ input, asked, enforced }) => ({
-        kind: "alert",
-        level: "warning",
-        text: [
-            "This change lowers ",
-            { code: input },
-            ` from ${enforced} to ${asked}. It was judged by ${enforced}, as on the default branch.`,
-        ],
-    }));
 }
 const NUMBER_COLUMNS = [
     { header: "" },

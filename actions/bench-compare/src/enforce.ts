@@ -1,12 +1,6 @@
+import type { LoweredInput } from "@jessy-actions/kit/lowered-input";
 import type { Inputs } from "./inputs.ts";
 import { parseFraction, parseTime } from "./overrides.ts";
-
-/** An input that a pull request made laxer. */
-export interface LoweredInput {
-  readonly input: string;
-  readonly asked: string;
-  readonly enforced: string;
-}
 
 export interface EnforcedRules {
   readonly rules: Inputs["rules"];

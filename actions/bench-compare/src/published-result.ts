@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync } from "node:fs";
+import { readArtifactFile } from "@jessy-actions/kit/artifact";
 import { UserError } from "@jessy-actions/kit/errors";
 import type { ActionEvent } from "@jessy-actions/kit/event";
 import { parseJson } from "@jessy-actions/reading/json";
@@ -18,14 +18,9 @@ const MAX_BYTES = 20_000_000;
  */
 export function readPublishedResult(path: string, name: string, event: ActionEvent): Result {
   const shown = `input \`publish-result\`: ${path}`;
-  const stat = lstatSync(path, { throwIfNoEntry: false });
-  if (stat === undefined)
-    throw new UserError(`${shown} is not there; download the artifact with the result file first`);
-  // A link in an artifact could lead to a secret of this privileged run.
-  if (!stat.isFile()) throw new UserError(`${shown} is no regular file`);
-  if (stat.size > MAX_BYTES) throw new UserError(`${shown} has ${stat.size} bytes, more than a result has`);
+  const bytes = readArtifactFile(path, shown, MAX_BYTES);
   try {
-    const result = validateResult(parseJson([readFileSync(path)]));
+    const result = validateResult(parseJson([bytes]));
     const measured = event.followedRun?.headSha;
     if (measured !== undefined && result.context.pushed !== measured) {
       throw new UserError(

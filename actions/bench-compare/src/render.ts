@@ -1,4 +1,5 @@
 import { type Comparison, type ComparisonVerdict, titleOf } from "@jessy-actions/benchmarks/comparison";
+import { loweredAlerts } from "@jessy-actions/kit/lowered-input";
 import type { Annotation, Block, Column, Inline, Line, Report } from "@jessy-actions/kit/report";
 import { isFailure } from "./evaluate.ts";
 import type { Facts } from "./facts.ts";
@@ -47,15 +48,7 @@ export function render(result: Result, _inputs: unknown, facts: Facts): Report {
 }
 
 function alerts(result: Result): Block[] {
-  const blocks: Block[] = result.lowered.map(({ input, asked, enforced }) => ({
-    kind: "alert",
-    level: "warning",
-    text: [
-      "This change lowers ",
-      { code: input },
-      ` from ${enforced} to ${asked}. It was judged by ${enforced}, as on the default branch.`,
-    ],
-  }));
+  const blocks: Block[] = loweredAlerts(result.lowered);
   if (result.outcome === "contaminated") {
     const moved = result.control.moved
       .slice(0, 5)

@@ -1,11 +1,9 @@
 import type { Comparison } from "@jessy-actions/benchmarks/comparison";
 import type { Metric } from "@jessy-actions/benchmarks/model";
 import type { JsonValue } from "@jessy-actions/reading/json";
+import { boolean, list, number, oneOf, optional, sha, text } from "@jessy-actions/reading/json-fields";
 import type { Problem, RunFacts } from "./facts.ts";
 import type { Control, Counts, Outcome, Result } from "./result.ts";
-
-const MAX_TEXT = 8192;
-const MAX_ITEMS = 200_000;
 
 const VERDICTS = ["regressed", "improved", "ok", "inconclusive", "new", "missing", "broken", "shown"] as const;
 
@@ -63,7 +61,7 @@ export function validateResult(root: JsonValue): Result {
       failOn: list(rules.get("failOn"), (each) => oneOf(each, ["regression", "missing", "inconclusive"])),
     },
     counts: counts(root.get("counts")),
-    ...optional("geomean", root.get("geomean"), (value) => value.number()),
+    ...optional("geomean", root.get("geomean"), number),
     comparisons: list(root.get("comparisons"), comparison),
     control: control(root.get("control")),
     ...optional("run", root.get("run"), run),
@@ -102,14 +100,14 @@ function comparison(value: JsonValue): Comparison {
     benchmark: text(value.get("benchmark")),
     metric: metric(value.get("metric")),
     verdict: oneOf(value.get("verdict"), VERDICTS),
-    ...optional("base", value.get("base"), (each) => each.number()),
-    ...optional("head", value.get("head"), (each) => each.number()),
+    ...optional("base", value.get("base"), number),
+    ...optional("head", value.get("head"), number),
     ...unbounded("change", value, Number.POSITIVE_INFINITY),
     ...unbounded("low", value, Number.NEGATIVE_INFINITY),
     ...unbounded("high", value, Number.POSITIVE_INFINITY),
     ...unbounded("margin", value, Number.POSITIVE_INFINITY),
     ...unbounded("detectable", value, Number.POSITIVE_INFINITY),
-    ...optional("samples", value.get("samples"), (each) => each.number()),
+    ...optional("samples", value.get("samples"), number),
     ...optional("reason", value.get("reason"), text),
   };
 }
@@ -127,7 +125,7 @@ function control(value: JsonValue): Control {
   return {
     state: oneOf(value.get("state"), ["off", "steady", "moved"]),
     moved: list(value.get("moved"), comparison),
-    ...optional("noise", value.get("noise"), (each) => each.number()),
+    ...optional("noise", value.get("noise"), number),
   };
 }
 
@@ -167,40 +165,4 @@ function unbounded<Key extends string>(key: Key, object: JsonValue, infinity: nu
   const value = object.get(key);
   if (value.raw === undefined) return {};
   return { [key]: value.raw === null ? infinity : value.number() } as { [K in Key]?: number };
-}
-
-function optional<Key extends string, Value>(
-  key: Key,
-  value: JsonValue,
-  read: (value: JsonValue) => Value,
-): { [K in Key]?: Value } {
-  return value.isMissing ? {} : ({ [key]: read(value) } as { [K in Key]?: Value });
-}
-
-function list<Item>(value: JsonValue, read: (value: JsonValue) => Item): readonly Item[] {
-  if (value.list().length > MAX_ITEMS) throw value.not(`a list of at most ${MAX_ITEMS} items`);
-  return [...value.items()].map(read);
-}
-
-function oneOf<const Word extends string>(value: JsonValue, words: readonly Word[]): Word {
-  const word = words.find((each) => each === value.raw);
-  if (word === undefined) throw value.not(`one of ${words.join(", ")}`);
-  return word;
-}
-
-function text(value: JsonValue): string {
-  const string = value.text();
-  if (string.length > MAX_TEXT) throw value.not(`a string of at most ${MAX_TEXT} characters`);
-  return string;
-}
-
-function boolean(value: JsonValue): boolean {
-  if (typeof value.raw !== "boolean") throw value.not("true or false");
-  return value.raw;
-}
-
-function sha(value: JsonValue): string {
-  const string = value.text();
-  if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(string)) throw value.not("a commit");
-  return string;
 }

@@ -1,12 +1,12 @@
 import { compareDecimals, type Decimal, parseDecimal } from "@jessy-actions/kit/decimal";
+import type { LoweredInput } from "@jessy-actions/kit/lowered-input";
 import type { Inputs, Minimums } from "./inputs.ts";
-import type { LoweredGate } from "./result.ts";
 
 export interface EnforcedMinimums {
   readonly minimums: Minimums;
   readonly onMissingBaseline: Inputs["onMissingBaseline"];
   readonly onStaleReport: Inputs["onStaleReport"];
-  readonly lowered: readonly LoweredGate[];
+  readonly lowered: readonly LoweredInput[];
   /** Inputs that changed and have no order of strictness: shown, not undone. */
   readonly changed: readonly string[];
 }
@@ -43,7 +43,7 @@ const UNORDERED = ["components", "require-measured", "exclude", "totals"];
  */
 export function enforceBaseline(inputs: Inputs, before: Readonly<Record<string, string>>): EnforcedMinimums {
   const minimums: { -readonly [Key in keyof Minimums]: Minimums[Key] } = { ...inputs.minimums };
-  const lowered: LoweredGate[] = [];
+  const lowered: LoweredInput[] = [];
   for (const [input, key, smallerIsStricter] of ORDERED) {
     const was = parseDecimal((before[input] ?? "").replace(/\s*(?:%|pp|points?)$/, ""));
     if (was === undefined) continue;

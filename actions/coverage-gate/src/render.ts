@@ -4,6 +4,7 @@ import { fileTotals } from "@jessy-actions/coverage/totals";
 import { writeCobertura } from "@jessy-actions/coverage/writers/cobertura";
 import { writeLcov } from "@jessy-actions/coverage/writers/lcov";
 import { parseDecimal } from "@jessy-actions/kit/decimal";
+import { loweredAlerts } from "@jessy-actions/kit/lowered-input";
 import type { Annotation, Block, Column, Inline, Line, Report, ResultFile } from "@jessy-actions/kit/report";
 import { badgeSvg, coverageBadge, shieldsEndpoint } from "./badge.ts";
 import { commitLink, diffLink } from "./diff-link.ts";
@@ -23,7 +24,7 @@ const WEIGHT = { mostUncovered: 6, reports: 5, indirect: 4, filesBelow: 3, uncov
 /** A result in words, tables and files. Pure: the same result gives the same bytes. */
 export function render(result: Result, inputs: Pick<Inputs, "annotations" | "failOn">, facts: Facts): Report {
   const blocks: Block[] = [
-    ...alerts(result),
+    ...loweredAlerts(result.loweredGates),
     numbersTable(result),
     ...failedGates(result),
     ...uncoveredLines(result),
@@ -85,18 +86,6 @@ function outputs(result: Result): Record<string, string> {
 /** `+1.20` risen is `-1.20` lost. */
 function negated(points: string): string {
   return points.startsWith("-") ? points.slice(1) : points === "0.00" ? points : points.replace("+", "-");
-}
-
-function alerts(result: Result): Block[] {
-  return result.loweredGates.map(({ input, asked, enforced }) => ({
-    kind: "alert",
-    level: "warning",
-    text: [
-      "This change lowers ",
-      { code: input },
-      ` from ${enforced} to ${asked}. It was judged by ${enforced}, as on the default branch.`,
-    ],
-  }));
 }
 
 const NUMBER_COLUMNS: readonly Column[] = [

@@ -1,5 +1,6 @@
 import { FORMATS, type Ratio } from "@jessy-actions/coverage/model";
 import type { JsonValue } from "@jessy-actions/reading/json";
+import { integer, list, oneOf, optional, sha, text, whole } from "@jessy-actions/reading/json-fields";
 import type {
   Baseline,
   Component,
@@ -13,9 +14,6 @@ import type {
   Result,
   Totals,
 } from "./result.ts";
-
-const MAX_TEXT = 4096;
-const MAX_ITEMS = 200_000;
 
 const GATE_KINDS = [
   "line",
@@ -167,47 +165,4 @@ function ratio(value: JsonValue): Ratio {
   const total = whole(value.get("total"));
   if (covered > total) throw value.not("a part of a whole");
   return { covered, total };
-}
-
-function list<Item>(value: JsonValue, read: (item: JsonValue) => Item): Item[] {
-  if (value.list().length > MAX_ITEMS) throw value.not(`a list of at most ${MAX_ITEMS} items`);
-  return [...value.items()].map(read);
-}
-
-function text(value: JsonValue): string {
-  const read = value.text();
-  if (read.length > MAX_TEXT) throw value.not(`a text of at most ${MAX_TEXT} characters`);
-  return read;
-}
-
-function sha(value: JsonValue): string {
-  const read = value.text();
-  if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(read)) throw value.not("a commit");
-  return read;
-}
-
-function whole(value: JsonValue): number {
-  const read = integer(value);
-  if (read < 0) throw value.not("a whole number from 0");
-  return read;
-}
-
-function integer(value: JsonValue): number {
-  const read = value.number();
-  if (!Number.isSafeInteger(read)) throw value.not("a whole number");
-  return read;
-}
-
-function oneOf<const Words extends readonly string[]>(value: JsonValue, words: Words): Words[number] {
-  const read = value.text();
-  if (!words.includes(read)) throw value.not(`one of ${words.join(", ")}`);
-  return read;
-}
-
-function optional<Key extends string, Value>(
-  key: Key,
-  value: JsonValue,
-  read: (value: JsonValue) => Value,
-): { [K in Key]?: Value } {
-  return value.isMissing ? {} : ({ [key]: read(value) } as { [K in Key]?: Value });
 }

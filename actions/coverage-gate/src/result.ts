@@ -1,4 +1,5 @@
 import type { FormatName, Ratio } from "@jessy-actions/coverage/model";
+import type { LoweredInput } from "@jessy-actions/kit/lowered-input";
 import type { Verdict } from "@jessy-actions/kit/report";
 
 /**
@@ -26,7 +27,7 @@ export interface Result {
   /** Things a reader has to know, e.g. paths of a report that are not in the repository. Plain text. */
   readonly notes: readonly Note[];
   /** The pull request asks for less than the default branch does: the stricter value was used. */
-  readonly loweredGates: readonly LoweredGate[];
+  readonly loweredGates: readonly LoweredInput[];
 }
 
 export interface Context {
@@ -142,10 +143,4 @@ export interface ReportRead {
 export interface Note {
   readonly level: "note" | "warning";
   readonly text: string;
-}
-
-export interface LoweredGate {
-  readonly input: string;
-  readonly asked: string;
-  readonly enforced: string;
 }

@@ -38,8 +38,6 @@ test("more than can be one string is refused before it is copied", () => {
       yield Object.defineProperty(new Uint8Array(1), "length", { value: MAX_WHOLE_BYTES + 1 });
     }
   }
-  expect(() => joinChunks(endless())).toThrow(
-    new ReportError("the report is larger than 500 MB; split it"),
-  );
+  expect(() => joinChunks(endless())).toThrow(new ReportError("the report is larger than 500 MB; split it"));
   expect(given).toBe(1);
 });
