@@ -40,8 +40,8 @@ function entryOf(change: Change, text: string, writing: ChangelogWriting): strin
   return `- ${scopeOf(change, writing)}${writing.escape(text)}${linksOf(change, writing)}`;
 }
 
-function scopeOf({ scope }: Change, { escape }: ChangelogWriting): string {
-  return scope === undefined ? "" : `**${escape(scope)}:** `;
+function scopeOf({ scope }: Change, writing: ChangelogWriting): string {
+  return scope === undefined ? "" : `**${writing.escape(scope)}:** `;
 }
 
 /** A note may have several paragraphs and lists: each of its lines is escaped alone, and stands inside the entry. */
@@ -58,8 +58,7 @@ function breakingEntry(change: Change, note: string | undefined, writing: Change
     if (text === "") close();
     else if (/^[-*] ./.test(text)) {
       close();
-      paragraph.push(text.slice(2).trim());
-      blocks.push(`- ${writing.escape(paragraph.pop()!)}`);
+      blocks.push(`- ${writing.escape(text.slice(2).trim())}`);
     } else paragraph.push(text);
   }
   close();
@@ -73,27 +72,27 @@ function breakingEntry(change: Change, note: string | undefined, writing: Change
 }
 
 function linksOf({ sha, pullRequest, issues }: Change, writing: ChangelogWriting): string {
-  const { commitUrl, pullRequestUrl, issueUrl, escape } = writing;
+  const { commitUrl, pullRequestUrl, issueUrl } = writing;
   const link = (text: string, url: string | undefined, plain: string) =>
     url === undefined ? plain : `[${text}](${url})`;
   const short = /^[0-9a-f]{7,64}$/.test(sha) ? sha.slice(0, 7) : undefined;
   const links = [
     ...(pullRequest === undefined
       ? []
-      : [link(`#${pullRequest}`, pullRequestUrl?.(pullRequest), escape(`#${pullRequest}`))]),
+      : [link(`#${pullRequest}`, pullRequestUrl?.(pullRequest), writing.escape(`#${pullRequest}`))]),
     ...(short === undefined ? [] : [link(`\`${short}\``, commitUrl?.(sha), `\`${short}\``)]),
   ];
   const named = issues
     .filter((issue) => issue.repository !== undefined || issue.number !== pullRequest)
     .map((issue) => {
-      const text = escape(`${issue.repository ?? ""}#${issue.number}`);
+      const text = writing.escape(`${issue.repository ?? ""}#${issue.number}`);
       return link(text, issueUrl?.(issue), text);
     });
   return `${links.map((each) => ` (${each})`).join("")}${named.length === 0 ? "" : `, see ${named.join(", ")}`}`;
 }
 
-function contributorEntries({ contributors }: Changes, { escape }: ChangelogWriting): string[] {
+function contributorEntries({ contributors }: Changes, writing: ChangelogWriting): string[] {
   return contributors.map(
-    ({ name, commits }) => `- ${escape(name)} (${commits} ${commits === 1 ? "commit" : "commits"})`,
+    ({ name, commits }) => `- ${writing.escape(name)} (${commits} ${commits === 1 ? "commit" : "commits"})`,
   );
 }

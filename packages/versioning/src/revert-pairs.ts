@@ -22,6 +22,8 @@ export interface RevertPair {
 export function pairReverts(commits: readonly RevertibleCommit[]): RevertPair[] {
   const bySha = indexBy(commits, ({ sha }) => [sha.slice(0, SHORTEST_SHA)]);
   const byTitle = indexBy(commits, ({ parsed }) => [parsed.header, withoutNumber(parsed.header)]);
+  // The oldest first, so that the newest can be taken off at the end.
+  for (const list of byTitle.values()) list.reverse();
   const gone = new Set<number>();
   const pairs: RevertPair[] = [];
   for (const [at, { parsed }] of commits.entries()) {
@@ -80,6 +82,6 @@ function indexBy(
 /** The first that fits; ones that no later call can want are taken off, so that a thousand reverts of one title stay linear. */
 function firstOf(list: number[] | undefined, fits: (at: number) => boolean): number | undefined {
   if (list === undefined) return undefined;
-  while (list.length > 0 && !fits(list[0]!)) list.shift();
-  return list[0];
+  while (list.length > 0 && !fits(list.at(-1)!)) list.pop();
+  return list.at(-1);
 }

@@ -1,0 +1,233 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { type ChangelogWriting, writeChanges } from "./changelog-markdown.ts";
+import { CHANGE_GROUPS, type Changes, collectChanges, type LoggedCommit } from "./commit-changelog.ts";
+
+/** Newest first; each commit's sha is its place from the end, in hex digits: the oldest is 1111111... */
+function log(...messages: readonly string[]): LoggedCommit[] {
+  return messages.map((message, at) => ({
+    sha: (messages.length - at).toString(16).repeat(40).slice(0, 40),
+    message,
+    authorName: "Ada",
+    authorEmail: "ada@example.com",
+  }));
+}
+
+/** Shows what was escaped. */
+const WRITING: ChangelogWriting = { escape: (text) => `<${text}>`, level: 3, contributors: false };
+
+const sha = (digit: string) => digit.repeat(40);
+
+function summary(changes: Changes) {
+  const titles = (list: readonly { readonly title: string }[]) => list.map((each) => each.title);
+  return {
+    shown: changes.groups.flatMap((group) => titles(group.changes)),
+    pairs: changes.reverts.map(({ revert, reverted }) => [revert.title, ...titles(reverted)]),
+  };
+}
+
+test.each<[name: string, messages: string[], shown: string[], pairs: string[][]]>([
+  ["by commit", [`Revert "fix: a"\n\nThis reverts commit ${sha("1")}.`, "fix: a"], [], [['Revert "fix: a"', "a"]]],
+  ["by a short commit", ["revert: a\n\nRefs: 1111111", "feat: b", "fix: a"], ["b"], [["a", "a"]]],
+  ["of several", ["revert: both\n\nRefs: 1111111, 2222222", "fix: b", "fix: a"], [], [["both", "a", "b"]]],
+  ["by title", ['Revert "fix: a (#1)" (#2)', "fix: a (#1)"], [], [['Revert "fix: a (#1)"', "a"]]],
+  ["by a title without its number", ['Revert "fix: a" (#2)', "fix: a (#1)"], [], [['Revert "fix: a"', "a"]]],
+  ["by title of a conventional revert", ["revert: fix: a", "fix: a"], [], [["fix: a", "a"]]],
+  [
+    "the newest of one title",
+    ['Revert "fix: a"', "fix: a", "fix: b", "fix: a"],
+    ["b", "a"],
+    [['Revert "fix: a"', "a"]],
+  ],
+  [
+    "each of one title",
+    ['Revert "fix: a"', 'Revert "fix: a"', "fix: a", "fix: a"],
+    [],
+    [
+      ['Revert "fix: a"', "a"],
+      ['Revert "fix: a"', "a"],
+    ],
+  ],
+  [
+    "outside of the range",
+    [`Revert "fix: a"\n\nThis reverts commit ${sha("9")}.`, "fix: b"],
+    ["b", 'Revert "fix: a"'],
+    [],
+  ],
+  ["of something newer", ["fix: a", 'Revert "fix: a"'], ["a", 'Revert "fix: a"'], []],
+  ["one of two is outside", ["revert: both\n\nRefs: 1111111, 9999999", "fix: a"], ["a", "both"], []],
+  [
+    "a revert of a revert",
+    [
+      `Revert "Revert "fix: a""\n\nThis reverts commit ${sha("2")}.`,
+      `Revert "fix: a"\n\nThis reverts commit ${sha("1")}.`,
+      "fix: a",
+    ],
+    ["a"],
+    [['Revert "Revert "fix: a""', 'Revert "fix: a"']],
+  ],
+  [
+    "the same by title",
+    ['Revert "Revert "fix: a""', 'Revert "fix: a"', "fix: a"],
+    ["a"],
+    [['Revert "Revert "fix: a""', 'Revert "fix: a"']],
+  ],
+  ["Reapply", ['Reapply "fix: a"', 'Revert "fix: a"', "fix: a"], ["a"], [['Reapply "fix: a"', 'Revert "fix: a"']]],
+  [
+    "a revert of a revert of a revert",
+    [
+      `Revert "Reapply "fix: a""\n\nThis reverts commit ${sha("3")}.`,
+      `Reapply "fix: a"\n\nThis reverts commit ${sha("2")}.`,
+      `Revert "fix: a"\n\nThis reverts commit ${sha("1")}.`,
+      "fix: a",
+    ],
+    [],
+    [
+      ['Revert "Reapply "fix: a""', 'Reapply "fix: a"'],
+      ['Revert "fix: a"', "a"],
+    ],
+  ],
+])("reverts: %s", (_, messages, shown, pairs) => {
+  expect(summary(collectChanges(log(...messages)))).toEqual({ shown, pairs });
+});
+
+test("groups, breaking first, what has no group, what has no form", () => {
+  const changes = collectChanges(
+    log(
+      "feat(api)!: drop v1 (#12)",
+      "fix: a\n\nCloses #3, other/repo#4\nRefs: #5",
+      "chore: b\n\nBREAKING CHANGE: no more Node 6.\nUse 24.\n\n- first\n- second\n\nlast",
+      "wip",
+      "deps: c (#7)",
+      "FEAT(x): d",
+      "Merge branch 'x'",
+      "v1.2.2",
+      "fixup! fix: a",
+      "",
+      "style: e\n\nBREAKING CHANGE:\n- only\n- a list",
+    ),
+  );
+  expect(writeChanges(changes, WRITING)).toBe(`### Breaking changes
+
+- **<api>:** <drop v1> (<#12>) (\`bbbbbbb\`)
+- <no more Node 6. Use 24.> (\`9999999\`)
+  - <first>
+  - <second>
+
+  <last>
+- <e> (\`1111111\`)
+  - <only>
+  - <a list>
+
+### Features
+
+- **<api>:** <drop v1> (<#12>) (\`bbbbbbb\`)
+- **<x>:** <d> (\`6666666\`)
+
+### Bug fixes
+
+- <a> (\`aaaaaaa\`), see <#3>, <other/repo#4>, <#5>
+
+### Chores
+
+- <b> (\`9999999\`)
+- <e> (\`1111111\`)
+
+### Other changes
+
+- <deps: c> (<#7>) (\`7777777\`)
+
+### Not in the form of Conventional Commits
+
+- <wip> (\`8888888\`)
+- <fixup! fix: a> (\`3333333\`)
+- <> (\`2222222\`)`);
+  expect(changes.omitted.map((each) => each.title)).toEqual(["Merge branch 'x'", "v1.2.2"]);
+});
+
+test("links", () => {
+  const changes = collectChanges(log("fix: a (#12)\n\nFixes #3\nCloses #12\nRefs: o/r#4"));
+  const text = writeChanges(changes, {
+    ...WRITING,
+    commitUrl: (commit) => `https://x/c/${commit}`,
+    pullRequestUrl: (number) => `https://x/p/${number}`,
+    issueUrl: ({ repository, number }) => `https://x/${repository ?? "here"}/${number}`,
+  });
+  expect(text).toBe(
+    `### Bug fixes\n\n- <a> ([#12](https://x/p/12)) ([\`1111111\`](https://x/c/${sha("1")})), see [<#3>](https://x/here/3), [<o/r#4>](https://x/o/r/4)`,
+  );
+});
+
+test("hidden groups, except what breaks", () => {
+  const groups = CHANGE_GROUPS.map((group) => ({ ...group, isHidden: group.title !== "Features" }));
+  const changes = collectChanges(log("fix: a", "fix!: b", "feat: c"), groups);
+  expect(writeChanges(changes, WRITING)).toBe(
+    "### Breaking changes\n\n- <b> (`2222222`)\n\n### Features\n\n- <c> (`1111111`)",
+  );
+  expect(changes.omitted.map((each) => each.title)).toEqual(["a", "b"]);
+});
+
+test("contributors: authors and co-authors by address, without bots, the busiest first", () => {
+  const trailers =
+    "\n\nCo-authored-by: Bob <Bob@example.com>\nco-authored-by: Ada L. <ADA@example.com>\nCo-authored-by: dependabot[bot] <x@y>\nCo-authored-by: nobody";
+  const commits = [
+    ...log(`fix: a${trailers}`, "Merge x into y", "wip"),
+    { sha: sha("e"), message: "fix: b", authorName: "Bob", authorEmail: "bob@example.com" },
+    { sha: sha("f"), message: "fix: c", authorName: "renovate[bot]", authorEmail: "r@example.com" },
+    { sha: sha("f"), message: "fix: d\n\nCo-authored-by: \u{1f389} <z@z>", authorName: "", authorEmail: "" },
+  ];
+  const changes = collectChanges(commits);
+  expect(changes.contributors.map((each) => `${each.name} ${each.email} ${each.commits}`)).toEqual([
+    "Ada ada@example.com 2",
+    "Bob Bob@example.com 2",
+    "\u{1f389} z@z 1",
+  ]);
+  expect(writeChanges(changes, { ...WRITING, contributors: true })).toMatch(
+    /### Contributors\n\n- <Ada> \(2 commits\)\n- <Bob> \(2 commits\)\n- <\u{1f389}> \(1 commit\)$/u,
+  );
+});
+
+test("nothing", () => {
+  expect(writeChanges(collectChanges([]), { ...WRITING, contributors: true })).toBe("");
+});
+
+const message = fc.oneof(
+  fc.constantFrom(
+    "fix: a",
+    "feat!: b",
+    'Revert "fix: a"',
+    'Revert "Revert "fix: a""',
+    'Reapply "fix: a"',
+    "revert: a\n\nRefs: 1111111",
+    "This reverts commit 1111111.",
+    "Merge branch 'x'",
+    "wip",
+    "odd: x",
+    "",
+    "@everyone <img src=x> [a](javascript:b) (#1)",
+    "fix(`@x`): **b** $(c)\n\nBREAKING CHANGE: @all\n\n- <b>\n# x",
+    `Revert "x"\n\nThis reverts commit ${sha("2")}.`,
+  ),
+  fc.string({ unit: "binary" }),
+);
+
+test("every commit is in exactly one place, and nothing of it is written unescaped", () => {
+  fc.assert(
+    fc.property(fc.array(message, { maxLength: 15 }), (messages) => {
+      const commits = log(...messages).map((each, at) => ({ ...each, sha: `${each.sha.slice(0, 36)}-${at}` }));
+      const changes = collectChanges(commits);
+      const places = [
+        ...changes.groups.flatMap((group) => group.changes),
+        ...changes.others,
+        ...changes.unconventional,
+        ...changes.reverts.flatMap(({ revert, reverted }) => [revert, ...reverted]),
+        ...changes.omitted,
+      ];
+      expect(places.map((each) => each.sha).sort()).toEqual(commits.map((each) => each.sha).sort());
+      // With an escape that leaves nothing, only our own words are left.
+      const text = writeChanges(changes, { ...WRITING, escape: () => "", contributors: true });
+      expect(text).toMatch(/^[A-Za-z0-9#()*`:, \n-]*$/);
+    }),
+    { numRuns: 500 },
+  );
+});
