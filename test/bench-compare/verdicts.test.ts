@@ -79,7 +79,7 @@ test("`fail-on`, `overrides`, `margin` and `floor` do what they say", async () =
     0,
   ]);
   expect(await verdict({ overrides: "tiny => ignore\nparse => ignore" })).toEqual([
-    "render: ok, parse: shown, tiny: shown",
+    "render: ok, tiny: shown, parse: shown",
     0,
   ]);
 });
