@@ -107,6 +107,24 @@ describe("verdicts", () => {
     expect((1 + rate.low!) * (1 + time.high!)).toBeCloseTo(1, 2);
   });
 
+  test("what an early look has ruled out is not ok when later rounds show it", () => {
+    const rounds = noisy(1, 0.001).map(({ base, head }, at) => ({
+      base,
+      head: head.map((value) => (at < 6 ? value : 1.1 * value)),
+    }));
+    expect(judge(rounds.slice(0, 6)).verdict).toBe("ok");
+    const { verdict, change } = judge(rounds);
+    expect(change).toBeGreaterThan(0.05);
+    expect(verdict).toBe("inconclusive");
+  });
+
+  test("a rate cannot fall by more than all of itself, however noisy", () => {
+    expect(judge(noisy(1, 6, 6)).detectable).toBeGreaterThan(1);
+    const { detectable } = judge(noisy(1, 6, 6), "higher");
+    expect(detectable).toBeGreaterThan(0.5);
+    expect(detectable).toBeLessThan(1);
+  });
+
   test("from nothing the change is without end", () => {
     expect(judge(exactly(0, 1e6))).toMatchObject({ change: Number.POSITIVE_INFINITY, high: Number.POSITIVE_INFINITY });
     expect(judge(exactly(0, 0)).change).toBe(0);
