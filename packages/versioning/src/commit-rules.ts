@@ -152,7 +152,8 @@ function readConfig(text: string, path: string, problems: string[]): JsonValue |
 
 function parseYaml(text: string): JsonValue {
   try {
-    const document = parseDocument(text, { logLevel: "silent", uniqueKeys: true });
+    // Pretty errors cost a search of the text each.
+    const document = parseDocument(text, { logLevel: "silent", uniqueKeys: true, prettyErrors: false });
     const [error] = document.errors;
     if (error !== undefined) throw error;
     return new JsonValue(document.toJS({ maxAliasCount: 100 }), "");
