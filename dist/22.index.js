@@ -2151,13 +2151,21 @@ async function runOrExplain(command, side, run, failure = "crashed") {
                     : `${side}-unreadable`;
             throw new MeasuringProblem(kind, `\`${command.text}\` of the ${side} ${/(?:took longer|wrote more) than .*$/s.exec(error.message)?.[0] ?? error.message}, with everything it had started.`);
         }
-        const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
-        throw new MeasuringProblem(`${side}-${failure}`, `\`${command.text}\` of the ${side} cannot be started: ${cause}.`);
+        throw new MeasuringProblem(`${side}-${failure}`, `\`${command.text}\` of the ${side} cannot be started: ${startProblem(error, command)}.`);
     }
     if (result.exitCode === 0)
         return result;
     const how = result.signal === undefined ? `ended with exit code ${result.exitCode}` : `was ended by ${result.signal}`;
     throw new MeasuringProblem(`${side}-${failure}`, `\`${command.text}\` of the ${side} ${how}.`, result.stderr === "" ? result.stdout.subarray(-8000).toString() : result.stderr);
+}
+function startProblem(error, { argv: [program = ""] }) {
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : undefined;
+    const { code } = (cause ?? {});
+    if (code === "ENOENT")
+        return `there is no \`${program}\` ${program.includes("/") ? "in the working directory" : "on the PATH"}`;
+    if (code === "EACCES")
+        return `\`${program}\` may not be executed (is it committed with \`chmod +x\`?)`;
+    return cause?.message ?? String(error);
 }
 async function resultFiles({ command, side, cwd }, results, left) {
     if (results !== undefined) {
@@ -4144,8 +4152,9 @@ class Run {
         const isAny = ({ measurements, isActive }) => isActive || measurements.series().length > 0 || measurements.failed.length > 0;
         if (this.#groups.some(isAny))
             return;
+        const { format } = this.#inputs;
         const commands = this.#groups.map(({ command }) => `\`${command.text}\``).join(", ");
-        throw new MeasuringProblem("no-benchmarks", `Neither side has a single benchmark: ${commands} measured nothing. Does its filter match any?`);
+        throw new MeasuringProblem("no-benchmarks", `Neither side has a single benchmark: ${commands} measured nothing. ${format === "auto" ? "Does its filter match any?" : `Does its filter match any, and is it in the format \`${format}\`?`}`);
     }
     /** @returns false when time ended it. */
     async #measureRounds() {

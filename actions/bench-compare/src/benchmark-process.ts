@@ -102,8 +102,10 @@ export async function runOrExplain(
         `\`${command.text}\` of the ${side} ${/(?:took longer|wrote more) than .*$/s.exec(error.message)?.[0] ?? error.message}, with everything it had started.`,
       );
     }
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
-    throw new MeasuringProblem(`${side}-${failure}`, `\`${command.text}\` of the ${side} cannot be started: ${cause}.`);
+    throw new MeasuringProblem(
+      `${side}-${failure}`,
+      `\`${command.text}\` of the ${side} cannot be started: ${startProblem(error, command)}.`,
+    );
   }
   if (result.exitCode === 0) return result;
   const how = result.signal === undefined ? `ended with exit code ${result.exitCode}` : `was ended by ${result.signal}`;
@@ -112,6 +114,15 @@ export async function runOrExplain(
     `\`${command.text}\` of the ${side} ${how}.`,
     result.stderr === "" ? result.stdout.subarray(-8000).toString() : result.stderr,
   );
+}
+
+function startProblem(error: unknown, { argv: [program = ""] }: CommandLine): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : undefined;
+  const { code } = (cause ?? {}) as { readonly code?: unknown };
+  if (code === "ENOENT")
+    return `there is no \`${program}\` ${program.includes("/") ? "in the working directory" : "on the PATH"}`;
+  if (code === "EACCES") return `\`${program}\` may not be executed (is it committed with \`chmod +x\`?)`;
+  return cause?.message ?? String(error);
 }
 
 async function resultFiles(

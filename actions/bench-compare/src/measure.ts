@@ -135,10 +135,11 @@ class Run {
     const isAny = ({ measurements, isActive }: Group) =>
       isActive || measurements.series().length > 0 || measurements.failed.length > 0;
     if (this.#groups.some(isAny)) return;
+    const { format } = this.#inputs;
     const commands = this.#groups.map(({ command }) => `\`${command.text}\``).join(", ");
     throw new MeasuringProblem(
       "no-benchmarks",
-      `Neither side has a single benchmark: ${commands} measured nothing. Does its filter match any?`,
+      `Neither side has a single benchmark: ${commands} measured nothing. ${format === "auto" ? "Does its filter match any?" : `Does its filter match any, and is it in the format \`${format}\`?`}`,
     );
   }
 
