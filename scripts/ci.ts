@@ -1,6 +1,6 @@
 /**
- * `make ci`: builds, measures the coverage of our own tests, and runs coverage-gate from dist/ on this repository, as the pull request
- * that the last commits are, in front of an emulated GitHub. Exits as the gate decides.
+ * `make ci`: builds, measures the coverage of our own tests, and runs coverage-gate and bench-compare from dist/ on this repository, as the
+ * pull request that the last commits are, in front of an emulated GitHub. Exits as the gates decide.
  */
 import { execFileSync, spawnSync } from "node:child_process";
 import { join, resolve } from "node:path";
@@ -18,6 +18,7 @@ const GATE: Readonly<Record<string, string>> = {
   "min-patch-lines": "20",
   components: [
     "actions: actions/**: line 85",
+    "benchmarks: packages/benchmarks/**: line 95",
     "coverage: packages/coverage/**: line 95",
     "kit: packages/kit/**: line 85",
     "local-runner: packages/local-runner/**: line 80",
@@ -30,7 +31,7 @@ const BENCHMARKS: Readonly<Record<string, string>> = {
   "build-command": "mkdir -p node_modules\nln -sfn ../packages node_modules/@jessy-actions",
   margin: "15 %",
   "max-rounds": "14",
-  "max-minutes": "2",
+  "max-minutes": "1",
   "on-missing-base": "warn",
 };
 

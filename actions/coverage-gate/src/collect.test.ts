@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { EmulatedGitHub } from "../../../packages/local-runner/src/github/gateway.ts";
+import { ioOf } from "../../../packages/local-runner/testing/action-io.ts";
 import { DemoRepository, hits, lcovOf, sourceOf } from "../../../test/demo-repository.ts";
 import { inputsOf } from "../testing/facts.ts";
-import { ioOf } from "../testing/io.ts";
 import { conclude } from "./baseline.ts";
 import { collect } from "./collect.ts";
 import type { MeasuredFacts } from "./facts.ts";

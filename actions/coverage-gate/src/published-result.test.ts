@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { ioOf } from "../../../packages/local-runner/testing/action-io.ts";
 import { BASE, factsOf, HEAD, inputsOf } from "../testing/facts.ts";
-import { ioOf } from "../testing/io.ts";
 import { collect } from "./collect.ts";
 import { evaluate } from "./evaluate.ts";
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { ActionIo } from "@jessy-actions/kit/action-io";
 import { type ActionEvent, resolveEvent } from "@jessy-actions/kit/event";
 import { createLog } from "@jessy-actions/kit/log";
-import { describeRun, type Trigger } from "../../../packages/local-runner/src/event.ts";
+import { describeRun, type Trigger } from "../src/event.ts";
 
 /** What an action may touch in a run that `trigger` started; what it logs is collected. */
 export function ioOf(workspace: string, trigger: Trigger): ActionIo & { readonly logged: string[] } {

@@ -1,0 +1,183 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Trigger } from "../../../packages/local-runner/src/event.ts";
+import { ioOf } from "../../../packages/local-runner/testing/action-io.ts";
+import { BASE, PROGRAM } from "../../../test/bench-compare/bench-repository.ts";
+import { DemoRepository } from "../../../test/demo-repository.ts";
+import { inputsOf } from "../testing/facts.ts";
+import { collect } from "./collect.ts";
+import { evaluate } from "./evaluate.ts";
+import type { MeasuredFacts } from "./facts.ts";
+import { conclude } from "./history.ts";
+import { render } from "./render.ts";
+
+let repository: DemoRepository;
+
+beforeEach(() => {
+  repository = new DemoRepository();
+});
+
+afterEach(() => repository.remove());
+
+const few = { command: "sh bench.sh", "min-rounds": "4", "max-rounds": "6", history: "false" };
+
+/** A push of a change to a branch: what it compares is the commit before. */
+function push(change: Readonly<Record<string, string>>, base: Readonly<Record<string, string>> = BASE): Trigger {
+  const before = repository.commit(base);
+  return { name: "push", branch: "change", before, sha: repository.commit(change) };
+}
+
+async function measured(trigger: Trigger, written: Readonly<Record<string, string>> = {}): Promise<MeasuredFacts> {
+  const facts = await collect(inputsOf({ ...few, ...written }), ioOf(repository.folder, trigger));
+  if (facts.kind !== "measured") throw new Error("nothing was measured");
+  return facts;
+}
+
+describe("a run", () => {
+  test("measures both sides in rounds, and the base once more", async () => {
+    const trigger = push({ speed: "parse 1300\nrender 5000\n" });
+    const { groups, run, context, problem } = await measured(trigger);
+    expect(problem).toBeUndefined();
+    expect(context).toMatchObject({ base: "before" in trigger && trigger.before, reason: "the push" });
+    expect(run).toMatchObject({ commands: ["sh bench.sh"], rounds: 4, maxRounds: 6, nullControl: true });
+    const [group] = groups;
+    expect(group).toMatchObject({ processes: { base: 8, head: 8, twin: 8 }, looks: [4], ended: false });
+    expect(group?.series.map(({ benchmark, rounds }) => [benchmark, rounds[0]])).toEqual([
+      ["parse", { base: [1000, 1000], head: [1300, 1300] }],
+      ["render", { base: [5000, 5000], head: [5000, 5000] }],
+    ]);
+  });
+
+  test("goes on for what is undecided, and ends what is not", async () => {
+    // Every run of the noisy one says something else.
+    const noisy = `${PROGRAM.replace("speed", "noise")}echo "noise $((1000 + $(od -An -N2 -tu2 /dev/urandom) % 900))" > noise\n`;
+    const base = { ...BASE, "noisy.sh": noisy, noise: "noise 1000\n" };
+    const facts = await measured(push({ "README.md": "" }, base), { command: "sh bench.sh\nsh noisy.sh" });
+    expect(facts.groups.map(({ looks, ended }) => [looks, ended])).toEqual([
+      [[4], false],
+      [[4, 6], true],
+    ]);
+  });
+
+  test("asks only for undecided benchmarks where the command can", async () => {
+    const script = `echo "$1" >> ${repository.folder}-asked\nwobble=$((1000 + $(od -An -N2 -tu2 /dev/urandom) % 900))\nprintf 'test steady ... bench: 100 ns/iter (+/- 1)\\ntest wobbly ... bench: %s ns/iter (+/- 1)\\n' $wobble\n`;
+    const facts = await measured(push({ "README.md": "" }, { "bench.sh": script }), {
+      command: "sh bench.sh {benchmarks}",
+    });
+    const asked = readFileSync(`${repository.folder}-asked`, "utf8").trim().split("\n");
+    expect([asked[0], asked.at(-1)]).toEqual([".", "^(wobbly)$"]);
+    expect(facts.groups[0]?.series.map(({ benchmark, rounds }) => [benchmark, rounds.length])).toEqual([
+      ["steady", 4],
+      ["wobbly", 6],
+    ]);
+    expect(evaluate(inputsOf(few), facts).counts.broken).toBe(0);
+  });
+
+  test("a build's programs tell that both sides are the same", async () => {
+    const base = {
+      "bench.c": "int main(void) { return 0; }\n",
+      "build.sh": "cp /bin/true bench\n",
+      "bench.sh": PROGRAM,
+      speed: BASE.speed,
+    };
+    const trigger = push({ "bench.c": "int main(void) { return 0 + 0; }\n" }, base);
+    const facts = await measured(trigger, { "build-command": "sh build.sh", binaries: "bench" });
+    expect(facts.run).toMatchObject({ identical: true, maxRounds: 4 });
+  });
+
+  test.each<readonly [string, Readonly<Record<string, string>>, Readonly<Record<string, string>>, string]>([
+    ["a head that does not build", { "build.sh": "exit 1\n" }, { "build-command": "sh build.sh" }, "head-build-failed"],
+    ["a build that cannot be started", {}, { "build-command": "./nothing" }, "base-build-failed"],
+    ["a head that crashes", { "bench.sh": "exit 1\n" }, {}, "head-crashed"],
+    ["a head that was killed", { "bench.sh": "kill -9 $$\n" }, {}, "head-crashed"],
+    ["a head that hangs", { "bench.sh": "sleep 60\n" }, { timeout: "1s" }, "head-hung"],
+    ["a head that prints nonsense", { "bench.sh": "echo hello\n" }, {}, "head-unreadable"],
+    ["no file of results", {}, { results: "none.json" }, "base-unreadable"],
+    ["no file for {results}", {}, { command: "sh bench.sh {results}" }, "base-unreadable"],
+    ["a directory that only the head has", { "new/speed": "" }, { "working-directory": "new" }, "base-missing"],
+  ])("%s is a problem with a name", async (_, change, written, kind) => {
+    const { problem, groups } = await measured(push(change, { ...BASE, "build.sh": "true\n" }), written);
+    expect(problem?.kind).toBe(kind);
+    expect(groups.flatMap(({ series }) => series)).toEqual([]);
+  });
+
+  test("says what it saw of the checkout, and leaves nothing behind", async () => {
+    const trigger = push({ "README.md": "" });
+    repository.git("config", "http.https://github.com/.extraheader", "AUTHORIZATION: basic x");
+    repository.write({ "bench.sh": "exit 1\n" });
+    const io = ioOf(repository.folder, trigger);
+    const facts = await collect(inputsOf(few), io);
+    expect(facts.kind === "measured" && facts.warnings).toEqual([
+      expect.stringContaining("`persist-credentials: false`"),
+      expect.stringContaining("not committed"),
+    ]);
+    expect(existsSync(join(io.temporary, "checkouts"))).toBe(false);
+    expect(repository.git("worktree", "list").split("\n")).toHaveLength(1);
+  });
+
+  test.each<readonly [string, Trigger["name"], RegExp]>([
+    ["nothing before it", "push", /^there is nothing to compare with: this push made the branch/],
+    ["another base", "push", /^input `base-ref` is `nowhere`, and there is no such branch/],
+  ])("%s is said in one line", async (what, _, message) => {
+    const sha = repository.commit(BASE);
+    const trigger: Trigger = { name: "push", branch: "change", before: "0".repeat(40), sha };
+    await expect(measured(trigger, what === "another base" ? { "base-ref": "nowhere" } : {})).rejects.toThrow(message);
+  });
+
+  test("`base-ref` may be a branch, a tag or a commit", async () => {
+    const base = repository.commit(BASE);
+    repository.git("tag", "v1");
+    repository.git("checkout", "--quiet", "-b", "change");
+    const sha = repository.commit({ "README.md": "" });
+    for (const ref of ["main", "v1", base]) {
+      const facts = await measured({ name: "workflow_dispatch", branch: "change", sha }, { "base-ref": ref });
+      expect(facts.context.base).toBe(base);
+    }
+  });
+});
+
+describe("result files", () => {
+  const go = (time: number) => `BenchmarkParse-8 \t 1000 \t ${time} ns/op\n`;
+
+  test("are read, judged and rendered without a single process", async () => {
+    const sha = repository.commit({ "old.txt": go(100).repeat(6), "new.txt": go(130).repeat(6) });
+    const inputs = inputsOf({ command: "", "base-results": "old.txt", "head-results": "new.txt" });
+    const facts = await collect(inputs, ioOf(repository.folder, { name: "push", branch: "x", before: sha, sha }));
+    const report = render(evaluate(inputs, facts), inputs, facts);
+    expect([report.verdict, report.headline]).toEqual([
+      "fail",
+      "1 of 1 metric regressed, the worst is Parse by +30.0 %",
+    ]);
+  });
+
+  test("that are missing or unreadable are all named", async () => {
+    const sha = repository.commit({ "old.txt": "hello\n" });
+    const inputs = inputsOf({ command: "", "base-results": "old.txt", "head-results": "new.txt\n!other.txt" });
+    await expect(
+      collect(inputs, ioOf(repository.folder, { name: "push", branch: "x", before: sha, sha })),
+    ).rejects.toThrow(/`base-results`: old\.txt is in no known format[\s\S]*|`head-results`: `new\.txt` finds no file/);
+  });
+});
+
+test("another run's result is only shown", async () => {
+  const trigger = push({ speed: "parse 1300\nrender 5000\n" });
+  const inputs = inputsOf(few);
+  const result = evaluate(inputs, await measured(trigger));
+  const path = join(repository.folder, "result.json");
+  writeFileSync(path, JSON.stringify(result));
+  const published = inputsOf({ command: "", "publish-result": path });
+  const facts = await collect(published, ioOf(repository.folder, trigger));
+  expect(evaluate(published, facts)).toMatchObject({ headline: result.headline, counts: result.counts });
+});
+
+test("without a cache nothing is kept, and nothing fails", async () => {
+  const before = repository.commit(BASE);
+  const trigger: Trigger = { name: "push", branch: "main", before, sha: repository.commit({ "README.md": "" }) };
+  const inputs = inputsOf({ ...few, history: "true" });
+  const io = ioOf(repository.folder, trigger);
+  const facts = await collect(inputs, io);
+  await conclude(inputs, facts, io);
+  expect(io.logged.join("")).toContain("Results not kept for the trend");
+  expect(readdirSync(repository.folder)).not.toContain("bench-history.json");
+});
