@@ -20,7 +20,7 @@ export const MAX_ASSETS = 1000;
 /**
  * The name that GitHub stores for an uploaded file: the rule that its own `gh release upload` foretells (`sanitizeFileName`). Accents go;
  * everything but ASCII letters, digits and `-_+@` becomes a dot; runs of dots become one; dots at the ends go. What began with a dot, or
- * lost its only dots, gets `default` in front. The rule has changed over the years: compare the name that the answer to an upload has.
+ * was changed and has no dot left, gets `default` in front. The rule has changed over the years: compare the name that the answer to an upload has.
  */
 export function storedName(name: string): string {
   const plain = name
@@ -29,7 +29,7 @@ export function storedName(name: string): string {
     .normalize("NFC");
   const prefixed = plain.startsWith(".") ? `default${plain}` : plain;
   const stored = trimDots(prefixed.replace(/[^A-Za-z0-9\-_+@]+/g, "."));
-  return stored !== prefixed && !stored.includes(".") ? `default.${stored}` : stored;
+  return stored !== name && !stored.includes(".") ? `default.${stored}` : stored;
 }
 
 /** A line of a list of files: a path or glob, and the name it gets where one is given with `=>`. */

@@ -100,6 +100,8 @@ test.each([
   ["package.json", "{}", /^`commitlint` is not an object but missing$/],
   ["x.yml", "", /^its content is not an object but null$/],
   ["x.yml", "a: 1\na: 2\n", /^is no YAML: Map keys must be unique/],
+  ["x.yml", "rules: &a\n  type-enum: *a\n", /^is no YAML: Converting circular structure/],
+  ["x.yml", "extends: &a [*a]", /^is no YAML: Converting circular structure/],
   ["x.yml", "a: *b", /^is no YAML: Unresolved alias/],
   ["x.yml", `a: ${"[".repeat(40_000)}`, /^is no YAML: /],
   [
@@ -108,7 +110,7 @@ test.each([
     /^is no YAML: Excessive alias count/,
   ],
   ["x.yml", " ".repeat(MAX_RULES_CHARACTERS + 1), /^has more than 100000 characters$/],
-])("%s that holds %j", (path, text, problem) => {
+])("%s that is refused, %#", (path, text, problem) => {
   const file = readCommitRules(text, path);
   expect(file.problems).toHaveLength(1);
   expect(file.problems[0]).toMatch(problem);

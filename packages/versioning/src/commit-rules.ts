@@ -156,7 +156,8 @@ function parseYaml(text: string): JsonValue {
     const document = parseDocument(text, { logLevel: "silent", uniqueKeys: true, prettyErrors: false });
     const [error] = document.errors;
     if (error !== undefined) throw error;
-    return new JsonValue(document.toJS({ maxAliasCount: 100 }), "");
+    // A list may hold an alias of itself, which JSON refuses.
+    return new JsonValue(JSON.parse(JSON.stringify(document.toJS({ maxAliasCount: 100 }))), "");
   } catch (error) {
     // Deep nesting ends the parser's stack, and an alias may be unknown: neither is an error of its own class.
     throw new ReportError(`is no YAML: ${(error as Error).message.split("\n")[0]!}`, { cause: error });
