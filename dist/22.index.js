@@ -2174,7 +2174,7 @@ async function resultFiles({ command, side, cwd }, results, left) {
             return readFiles(found, cwd, command, side);
         throw new MeasuringProblem(`${side}-unreadable`, `\`${command.text}\` of the ${side} left nothing under \`results: ${results}\`.`, left.stdout.subarray(-8000).toString());
     }
-    if (hasPlaceholder(command, "results")) {
+    if (hasPlaceholder(command, "results") || (0,external_node_fs_.existsSync)(left.resultFile)) {
         const found = await findFiles("results", (0,external_node_path_.join)(left.resultFile, ".."));
         if (found.length > 0)
             return readFiles(found, (0,external_node_path_.join)(left.resultFile, ".."), command, side);

@@ -139,7 +139,7 @@ async function resultFiles(
       left.stdout.subarray(-8000).toString(),
     );
   }
-  if (hasPlaceholder(command, "results")) {
+  if (hasPlaceholder(command, "results") || existsSync(left.resultFile)) {
     const found = await findFiles("results", join(left.resultFile, ".."));
     if (found.length > 0) return readFiles(found, join(left.resultFile, ".."), command, side);
     throw new MeasuringProblem(

@@ -74,6 +74,15 @@ describe("a run", () => {
     expect(evaluate(inputsOf(few), facts).counts.broken).toBe(0);
   });
 
+  test("a program may take the path of its results from its environment", async () => {
+    const trigger = push(
+      { speed: "parse 1300\nrender 5000\n" },
+      { ...BASE, "bench.sh": `{ ${PROGRAM.trim()}; } > "$JESSY_RESULTS"\n` },
+    );
+    const { groups } = await measured(trigger);
+    expect(groups[0]?.series.map(({ benchmark }) => benchmark)).toEqual(["parse", "render"]);
+  });
+
   test("a build's programs tell that both sides are the same", async () => {
     const base = {
       "bench.c": "int main(void) { return 0; }\n",
