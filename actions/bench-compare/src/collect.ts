@@ -14,12 +14,13 @@ import { benchmarkEnvironment } from "./benchmark-environment.ts";
 import { findFiles, runOrExplain } from "./benchmark-process.ts";
 import { type Binaries, hashBinaries, tellIdentity } from "./binaries.ts";
 import { Checkouts, type Side } from "./checkouts.ts";
-import type { Context, Facts, RunFacts } from "./facts.ts";
+import type { Facts } from "./facts.ts";
 import { restoreHistory } from "./history.ts";
 import { type FilesSource, type Inputs, PRIVILEGED_EVENTS, type PublishedSource, type RunSource } from "./inputs.ts";
 import { describeMachine } from "./machine.ts";
 import { type MeasuredRun, measure } from "./measure.ts";
 import { MeasuringProblem } from "./problem.ts";
+import type { Context, RunFacts } from "./result.ts";
 import { readResultFiles } from "./result-files.ts";
 
 export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {

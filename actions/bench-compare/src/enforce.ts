@@ -1,5 +1,5 @@
 import type { LoweredInput } from "@jessy-actions/kit/lowered-input";
-import type { Inputs } from "./inputs.ts";
+import { FAILURES, type Inputs } from "./inputs.ts";
 import { parseFraction, parseTime } from "./overrides.ts";
 
 export interface EnforcedRules {
@@ -10,19 +10,6 @@ export interface EnforcedRules {
   /** Inputs that changed and have no order of strictness: shown, not undone. */
   readonly changed: readonly string[];
 }
-
-/** What makes the gate strict or lax, as written; kept with the history. */
-export const GATE_INPUTS = [
-  "margin",
-  "exact-margin",
-  "floor",
-  "fail-on",
-  "on-missing-base",
-  "overrides",
-  "alpha",
-  "ignore-label",
-  "null-control",
-] as const;
 
 type Gate = Readonly<Record<string, string>>;
 
@@ -69,8 +56,6 @@ export function enforceRules(
     ),
   };
 }
-
-const FAILURES = ["regression", "missing", "inconclusive"] as const;
 
 function parseFailures(text = ""): Inputs["failOn"] {
   const words = text.split(/[\s,]+/);

@@ -1,9 +1,9 @@
 import type { MeasuredSeries } from "@jessy-actions/benchmarks/measurements";
 import type { FailedBenchmark } from "@jessy-actions/benchmarks/model";
 import type { Arm } from "@jessy-actions/benchmarks/schedule";
-import type { TrendPoint } from "./history.ts";
 import type { Machine } from "./machine.ts";
-import type { Result } from "./result.ts";
+import type { Context, FilesFacts, Problem, Result, RunFacts } from "./result.ts";
+import type { TrendPoint } from "./trend.ts";
 
 export type Facts = MeasuredFacts | PublishedFacts;
 
@@ -33,20 +33,6 @@ export interface MeasuredFacts {
   readonly warnings: readonly string[];
 }
 
-export interface Context {
-  readonly serverUrl: string;
-  /** `owner/name`. */
-  readonly repository: string;
-  readonly pullRequest?: number;
-  /** Undefined for result files that no commit is known for. */
-  readonly base?: string;
-  readonly head: string;
-  /** The commit that people pushed: on a pull request `head` may be GitHub's merge of it. */
-  readonly pushed: string;
-  /** Why these two. */
-  readonly reason: string;
-}
-
 /** What one command measured. */
 export interface MeasuredGroup {
   readonly series: readonly MeasuredSeries[];
@@ -55,51 +41,4 @@ export interface MeasuredGroup {
   readonly looks: readonly number[];
   /** Whether rounds or time ran out: a look that only ended it because everything was decided may not spend the rest of alpha. */
   readonly ended: boolean;
-}
-
-export type ProblemKind =
-  | "no-benchmarks"
-  | "base-missing"
-  | "base-build-failed"
-  | "head-build-failed"
-  | "base-crashed"
-  | "head-crashed"
-  | "base-hung"
-  | "head-hung"
-  | "base-unreadable"
-  | "head-unreadable"
-  | "out-of-time";
-
-export interface Problem {
-  readonly kind: ProblemKind;
-  /** One sentence. */
-  readonly sentence: string;
-  /** The end of what the program wrote; untrusted. */
-  readonly output?: string;
-}
-
-export interface RunFacts {
-  readonly commands: readonly string[];
-  readonly rounds: number;
-  readonly minRounds: number;
-  readonly maxRounds: number;
-  readonly nullControl: boolean;
-  /** Whether both sides are the same program, as far as anybody can tell. */
-  readonly identical: boolean | undefined;
-  /** Milliseconds. */
-  readonly time: { readonly build: number; readonly measuring: number; readonly inBenchmarks: number };
-  /** Whether `max-minutes` ended it. */
-  readonly ranOutOfTime: boolean;
-  readonly withheld: readonly string[];
-}
-
-export interface FilesFacts {
-  readonly base: SideFiles;
-  readonly head: SideFiles;
-}
-
-export interface SideFiles {
-  readonly files: number;
-  /** Process runs: files, or Criterion folders. */
-  readonly runs: number;
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { formatHistory, parseHistory, type TrendPoint, trendIndex } from "./history.ts";
+import { formatHistory, parseHistory } from "./history.ts";
+import { type TrendPoint, trendIndex } from "./trend.ts";
 
 const point = (sha: string, times: Readonly<Record<string, number>>): TrendPoint => ({
   sha: sha.repeat(40),

@@ -6,8 +6,8 @@ import type { Facts } from "./facts.ts";
 import { forestPlot } from "./forest-plot.ts";
 import { formatChange, formatFraction, formatInterval } from "./format-change.ts";
 import { formatDuration, formatValue } from "./format-value.ts";
-import { type TrendPoint, trendIndex } from "./history.ts";
 import type { Result } from "./result.ts";
+import { type TrendPoint, trendIndex } from "./trend.ts";
 
 /** What is cut first when a place is too small: the higher, the sooner. */
 const WEIGHT = { shown: 5, unchanged: 4, added: 3, notable: 1 } as const;

@@ -13,7 +13,8 @@ import { UserErrors } from "@jessy-actions/kit/errors";
 import { quote } from "@jessy-actions/kit/inputs";
 import { ReportError } from "@jessy-actions/reading/report-error";
 import { findFiles } from "./benchmark-process.ts";
-import type { MeasuredGroup, SideFiles } from "./facts.ts";
+import type { MeasuredGroup } from "./facts.ts";
+import type { SideFiles } from "./result.ts";
 
 /** Of all files of a side together. */
 const MAX_BYTES = 500_000_000;

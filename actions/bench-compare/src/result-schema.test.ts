@@ -6,8 +6,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { factsOf, groupOf, inputsOf, type Level, RUN } from "../testing/facts.ts";
 import { evaluate } from "./evaluate.ts";
-import type { Facts, ProblemKind } from "./facts.ts";
-import type { Result } from "./result.ts";
+import type { Facts } from "./facts.ts";
+import type { ProblemKind, Result } from "./result.ts";
 import { validateResult } from "./result-schema.ts";
 
 const same: Level = { base: 1000, head: 1000 };

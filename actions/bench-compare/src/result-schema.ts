@@ -2,8 +2,7 @@ import type { Comparison } from "@jessy-actions/benchmarks/comparison";
 import type { Metric } from "@jessy-actions/benchmarks/model";
 import type { JsonValue } from "@jessy-actions/reading/json";
 import { boolean, list, number, oneOf, optional, sha, text } from "@jessy-actions/reading/json-fields";
-import type { Problem, RunFacts } from "./facts.ts";
-import type { Control, Counts, Outcome, Result } from "./result.ts";
+import type { Control, Counts, Outcome, Problem, Result, RunFacts } from "./result.ts";
 
 const VERDICTS = ["regressed", "improved", "ok", "inconclusive", "new", "missing", "broken", "shown"] as const;
 

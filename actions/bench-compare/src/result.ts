@@ -1,7 +1,6 @@
 import type { Comparison } from "@jessy-actions/benchmarks/comparison";
 import type { LoweredInput } from "@jessy-actions/kit/lowered-input";
 import type { Verdict } from "@jessy-actions/kit/report";
-import type { Context, FilesFacts, Problem, ProblemKind, RunFacts } from "./facts.ts";
 import type { Machine } from "./machine.ts";
 
 /** What happened, in a word. */
@@ -54,4 +53,65 @@ export interface Control {
   readonly moved: readonly Comparison[];
   /** The widest of half the intervals, as a fraction: what this machine cannot tell apart. */
   readonly noise?: number;
+}
+
+export interface Context {
+  readonly serverUrl: string;
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly pullRequest?: number;
+  /** Undefined for result files that no commit is known for. */
+  readonly base?: string;
+  readonly head: string;
+  /** The commit that people pushed: on a pull request `head` may be GitHub's merge of it. */
+  readonly pushed: string;
+  /** Why these two. */
+  readonly reason: string;
+}
+
+export type ProblemKind =
+  | "no-benchmarks"
+  | "base-missing"
+  | "base-build-failed"
+  | "head-build-failed"
+  | "base-crashed"
+  | "head-crashed"
+  | "base-hung"
+  | "head-hung"
+  | "base-unreadable"
+  | "head-unreadable"
+  | "out-of-time";
+
+export interface Problem {
+  readonly kind: ProblemKind;
+  /** One sentence. */
+  readonly sentence: string;
+  /** The end of what the program wrote; untrusted. */
+  readonly output?: string;
+}
+
+export interface RunFacts {
+  readonly commands: readonly string[];
+  readonly rounds: number;
+  readonly minRounds: number;
+  readonly maxRounds: number;
+  readonly nullControl: boolean;
+  /** Whether both sides are the same program, as far as anybody can tell. */
+  readonly identical: boolean | undefined;
+  /** Milliseconds. */
+  readonly time: { readonly build: number; readonly measuring: number; readonly inBenchmarks: number };
+  /** Whether `max-minutes` ended it. */
+  readonly ranOutOfTime: boolean;
+  readonly withheld: readonly string[];
+}
+
+export interface FilesFacts {
+  readonly base: SideFiles;
+  readonly head: SideFiles;
+}
+
+export interface SideFiles {
+  readonly files: number;
+  /** Process runs: files, or Criterion folders. */
+  readonly runs: number;
 }

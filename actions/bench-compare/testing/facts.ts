@@ -8,8 +8,9 @@ import {
 } from "@jessy-actions/benchmarks/model";
 import { resolveUnit, TIME_METRIC } from "@jessy-actions/benchmarks/units";
 import { InputReader } from "@jessy-actions/kit/inputs";
-import type { MeasuredFacts, MeasuredGroup, RunFacts } from "../src/facts.ts";
+import type { MeasuredFacts, MeasuredGroup } from "../src/facts.ts";
 import { type Inputs, readInputs } from "../src/inputs.ts";
+import type { RunFacts } from "../src/result.ts";
 
 /** The inputs that a workflow writes so; without any, a command. @throws UserErrors as the action does. */
 export function inputsOf(written: Readonly<Record<string, string>> = {}): Inputs {
