@@ -3992,6 +3992,7 @@ function valuesOf(rounds) {
 
 
 
+
 /**
  * Measures both sides in rounds, in an order that no drift can favour, and looks at planned counts of rounds who is still undecided: only
  * their commands go on. Ends when all are decided, at `max-rounds`, or when the next round would not fit into `max-minutes`.
@@ -4056,7 +4057,7 @@ class Run {
             this.#place.checkouts.leave();
         }
         return {
-            groups: this.#groups.map(({ facts }) => facts),
+            groups: tellApart(this.#groups),
             failed: this.#groups.flatMap(({ measurements }) => measurements.failed),
             warnings: [...this.#warnings],
             rounds: Math.max(0, ...this.#groups.map(({ rounds }) => rounds)),
@@ -4174,6 +4175,15 @@ class Run {
         const left = undecided.reduce((sum, keys) => sum + keys.size, 0);
         this.#place.log.info(left === 0 ? "Everything is decided." : `${left} ${left === 1 ? "metric is" : "metrics are"} still undecided.`);
     }
+}
+/** What two commands call by one name would be one row, one point of the trend: such names get their command. */
+function tellApart(groups) {
+    const all = groups.map(({ facts }) => facts);
+    const again = repeated(all.flatMap(({ series }) => series.map(({ key }) => key)));
+    return all.map((facts, at) => ({
+        ...facts,
+        series: facts.series.map((series) => again.has(series.key) ? { ...series, benchmark: `${series.benchmark} (${groups[at].command.text})` } : series),
+    }));
 }
 
 ;// CONCATENATED MODULE: ./build/js/actions/bench-compare/src/result-files.js

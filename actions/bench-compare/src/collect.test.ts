@@ -74,6 +74,17 @@ describe("a run", () => {
     expect(evaluate(inputsOf(few), facts).counts.broken).toBe(0);
   });
 
+  test("benchmarks of two commands that have one name are told apart", async () => {
+    const trigger = push({ "README.md": "" }, { ...BASE, "other.sh": PROGRAM });
+    const { groups } = await measured(trigger, { command: "sh bench.sh\nsh other.sh" });
+    expect(groups.flatMap(({ series }) => series.map(({ benchmark }) => benchmark))).toEqual([
+      "parse (sh bench.sh)",
+      "render (sh bench.sh)",
+      "parse (sh other.sh)",
+      "render (sh other.sh)",
+    ]);
+  });
+
   test("a program may take the path of its results from its environment", async () => {
     const trigger = push(
       { speed: "parse 1300\nrender 5000\n" },

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { Measurements, type Round } from "@jessy-actions/benchmarks/measurements";
 import type { Results } from "@jessy-actions/benchmarks/model";
+import { repeated } from "@jessy-actions/benchmarks/names";
 import { type Random, seededRandom } from "@jessy-actions/benchmarks/random";
 import { type Arm, environmentPadding, roundOrder } from "@jessy-actions/benchmarks/schedule";
 import { lookPlan } from "@jessy-actions/benchmarks/spending";
@@ -106,7 +107,7 @@ class Run {
       this.#place.checkouts.leave();
     }
     return {
-      groups: this.#groups.map(({ facts }) => facts),
+      groups: tellApart(this.#groups),
       failed: this.#groups.flatMap(({ measurements }) => measurements.failed),
       warnings: [...this.#warnings],
       rounds: Math.max(0, ...this.#groups.map(({ rounds }) => rounds)),
@@ -237,4 +238,16 @@ class Run {
       left === 0 ? "Everything is decided." : `${left} ${left === 1 ? "metric is" : "metrics are"} still undecided.`,
     );
   }
+}
+
+/** What two commands call by one name would be one row, one point of the trend: such names get their command. */
+function tellApart(groups: readonly Group[]): readonly MeasuredGroup[] {
+  const all = groups.map(({ facts }) => facts);
+  const again = repeated(all.flatMap(({ series }) => series.map(({ key }) => key)));
+  return all.map((facts, at) => ({
+    ...facts,
+    series: facts.series.map((series) =>
+      again.has(series.key) ? { ...series, benchmark: `${series.benchmark} (${groups[at]!.command.text})` } : series,
+    ),
+  }));
 }

@@ -16,24 +16,12 @@ import { releaseRoutes } from "./release-routes.ts";
 import { ReleaseService } from "./release-service.ts";
 import { badCredentials, faultAnswer, isStored, respond } from "./response.ts";
 import { answerFrom, type Route } from "./route.ts";
+import type { SeededPullRequest } from "./seeded-pull-request.ts";
 import type { TokenHolder } from "./token-holder.ts";
 import { UploadsHost } from "./uploads-host.ts";
 
 export type { RecordedRequest } from "./recorded-request.ts";
 export type { TokenHolder } from "./token-holder.ts";
-
-export interface SeededPullRequest {
-  readonly headOwner: string;
-  readonly headRef: string;
-  readonly headSha: string;
-  readonly baseRef: string;
-  readonly baseSha: string;
-  /** Default "A change". */
-  readonly title?: string;
-  readonly body?: string;
-  /** Its author; default the owner of its head. */
-  readonly author?: string;
-}
 
 export interface GitHubOptions {
   readonly owner: string;

@@ -1,4 +1,4 @@
-import type { SeededPullRequest } from "./gateway.ts";
+import type { SeededPullRequest } from "./seeded-pull-request.ts";
 import { userDocument } from "./user-document.ts";
 
 type Document = Readonly<Record<string, unknown>>;
