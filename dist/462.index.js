@@ -4592,6 +4592,8 @@ function oneLine(text) {
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/lowered-input.js
 var lowered_input = __webpack_require__(9369);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/prose.js
+var prose = __webpack_require__(2939);
 ;// CONCATENATED MODULE: ./build/js/actions/coverage-gate/src/badge.js
 /**
  * Colours by what the number means for this repository, not by a fixed scale: green only when the gate's minimum is met.
@@ -4665,6 +4667,7 @@ function encodePath(path) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/actions/coverage-gate/src/render.js
+
 
 
 
@@ -4797,10 +4800,10 @@ function failedGates(result) {
     const items = result.gates
         .filter((gate) => gate.verdict !== "pass")
         .sort((a, b) => (a.verdict === b.verdict ? 0 : a.verdict === "fail" ? -1 : 1))
-        .map((gate) => [`${VERDICT_MARK[gate.verdict]} `, ...prose(gate.sentence)]);
+        .map((gate) => [`${VERDICT_MARK[gate.verdict]} `, ...(0,prose/* prose */.C)(gate.sentence)]);
     const decrease = result.gates.find((gate) => gate.kind === "decrease" && gate.verdict === "pass");
     if (decrease !== undefined)
-        items.push([`${VERDICT_MARK.pass} `, ...prose(decrease.sentence)]);
+        items.push([`${VERDICT_MARK.pass} `, ...(0,prose/* prose */.C)(decrease.sentence)]);
     return items.length === 0 ? [] : [{ kind: "list", items, noun: "gates" }];
 }
 function uncoveredLines(result) {
@@ -5046,7 +5049,7 @@ function notes(result) {
     return [
         {
             kind: "list",
-            items: result.notes.map((note) => [`${note.level === "warning" ? "⚠️" : "ℹ️"} `, ...prose(note.text)]),
+            items: result.notes.map((note) => [`${note.level === "warning" ? "⚠️" : "ℹ️"} `, ...(0,prose/* prose */.C)(note.text)]),
             noun: "notes",
         },
     ];
@@ -5067,7 +5070,7 @@ function comparedWith({ baseline, context, patch }) {
             return [...patchPart, "Baseline: ", { code: baseline.file }, "."];
         case "missing":
         case "off":
-            return [...patchPart, "No baseline: ", ...prose(baseline.reason), "."];
+            return [...patchPart, "No baseline: ", ...(0,prose/* prose */.C)(baseline.reason), "."];
     }
 }
 function commit(context, sha) {
@@ -5088,10 +5091,6 @@ function rangeWords([first, last]) {
 }
 function gateOf(result, kind, component) {
     return result.gates.find((gate) => gate.kind === kind && gate.component === component);
-}
-/** Our own sentences set names between backticks; whatever a name holds, each half stays plain text or a code span. */
-function prose(sentence) {
-    return sentence.split("`").map((part, at, parts) => (at % 2 === 1 && at < parts.length - 1 ? { code: part } : part));
 }
 function percent(ratio) {
     return ratio.total === 0 ? undefined : floorPercent(ratio);

@@ -4942,6 +4942,8 @@ function plural(count, noun) {
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/lowered-input.js
 var lowered_input = __webpack_require__(9369);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/prose.js
+var prose = __webpack_require__(2939);
 ;// CONCATENATED MODULE: ./build/js/actions/bench-compare/src/forest-plot.js
 
 
@@ -5098,6 +5100,7 @@ function trendIndex(points) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/actions/bench-compare/src/render.js
+
 
 
 
@@ -5305,11 +5308,7 @@ function headTimes({ comparisons }) {
 function render_notes(result) {
     if (result.notes.length === 0)
         return [];
-    return [{ kind: "list", items: result.notes.map((note) => ["ℹ️ ", ...prose(note)]), noun: "notes" }];
-}
-/** Text of ours in which backticks mean code; what it quotes stays untrusted. */
-function prose(text) {
-    return text.split(/(`[^`]+`)/).map((part) => (/^`[^`]+`$/.test(part) ? { code: part.slice(1, -1) } : part));
+    return [{ kind: "list", items: result.notes.map((note) => ["ℹ️ ", ...(0,prose/* prose */.C)(note)]), noun: "notes" }];
 }
 /** How it was measured, so that a reader can tell what to think of it. */
 function statistics(result) {

@@ -519,8 +519,8 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 /** Every action of the shared bundle, loaded only when it is the one that runs. The stubs in dist/ call this. */
 const ACTIONS = {
-    "bench-compare": () => Promise.all(/* import() */[__nccwpck_require__.e(382), __nccwpck_require__.e(711), __nccwpck_require__.e(982)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5982)),
-    "coverage-gate": () => Promise.all(/* import() */[__nccwpck_require__.e(382), __nccwpck_require__.e(711), __nccwpck_require__.e(462)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9462)),
+    "bench-compare": () => Promise.all(/* import() */[__nccwpck_require__.e(382), __nccwpck_require__.e(111), __nccwpck_require__.e(982)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5982)),
+    "coverage-gate": () => Promise.all(/* import() */[__nccwpck_require__.e(382), __nccwpck_require__.e(111), __nccwpck_require__.e(462)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9462)),
 };
 /** Runs one action by its folder name and settles when everything it has to say is written. */
 async function run(name) {

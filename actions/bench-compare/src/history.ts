@@ -46,12 +46,7 @@ export async function restoreHistory(name: string, machine: Machine, io: ActionI
 }
 
 /** Adds a point and saves the history under a key of this run, since the cache never overwrites one. */
-export async function saveHistory(
-  name: string,
-  machine: Machine,
-  points: readonly TrendPoint[],
-  io: ActionIo,
-): Promise<void> {
+async function saveHistory(name: string, machine: Machine, points: readonly TrendPoint[], io: ActionIo): Promise<void> {
   const path = cachePath(name);
   const absolute = join(io.workspace, path);
   mkdirSync(dirname(absolute), { recursive: true });

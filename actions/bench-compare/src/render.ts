@@ -1,6 +1,7 @@
 import { type Comparison, type ComparisonVerdict, titleOf } from "@jessy-actions/benchmarks/comparison";
 import { loweredAlerts } from "@jessy-actions/kit/lowered-input";
-import type { Annotation, Block, Column, Inline, Line, Report } from "@jessy-actions/kit/report";
+import { prose } from "@jessy-actions/kit/prose";
+import type { Annotation, Block, Column, Line, Report } from "@jessy-actions/kit/report";
 import { isFailure } from "./evaluate.ts";
 import type { Facts } from "./facts.ts";
 import { forestPlot } from "./forest-plot.ts";
@@ -216,7 +217,7 @@ function trendChart(result: Result, trend: readonly TrendPoint[]): Block[] {
 }
 
 /** What the head measured, as a point of the trend. */
-export function headTimes({ comparisons }: Pick<Result, "comparisons">): ReadonlyMap<string, number> {
+function headTimes({ comparisons }: Pick<Result, "comparisons">): ReadonlyMap<string, number> {
   return new Map(
     comparisons.flatMap(({ benchmark, metric, head }): [string, number][] =>
       metric.name === "time" && metric.unit === "ns" && head !== undefined && head > 0 ? [[benchmark, head]] : [],
@@ -227,11 +228,6 @@ export function headTimes({ comparisons }: Pick<Result, "comparisons">): Readonl
 function notes(result: Result): Block[] {
   if (result.notes.length === 0) return [];
   return [{ kind: "list", items: result.notes.map((note): Line => ["ℹ️ ", ...prose(note)]), noun: "notes" }];
-}
-
-/** Text of ours in which backticks mean code; what it quotes stays untrusted. */
-function prose(text: string): Inline[] {
-  return text.split(/(`[^`]+`)/).map((part) => (/^`[^`]+`$/.test(part) ? { code: part.slice(1, -1) } : part));
 }
 
 /** How it was measured, so that a reader can tell what to think of it. */

@@ -5,7 +5,8 @@ import { writeCobertura } from "@jessy-actions/coverage/writers/cobertura";
 import { writeLcov } from "@jessy-actions/coverage/writers/lcov";
 import { parseDecimal } from "@jessy-actions/kit/decimal";
 import { loweredAlerts } from "@jessy-actions/kit/lowered-input";
-import type { Annotation, Block, Column, Inline, Line, Report, ResultFile } from "@jessy-actions/kit/report";
+import { prose } from "@jessy-actions/kit/prose";
+import type { Annotation, Block, Column, Line, Report, ResultFile } from "@jessy-actions/kit/report";
 import { badgeSvg, coverageBadge, shieldsEndpoint } from "./badge.ts";
 import { commitLink, diffLink } from "./diff-link.ts";
 import type { Facts } from "./facts.ts";
@@ -471,11 +472,6 @@ function rangeWords([first, last]: LineRange): string {
 
 function gateOf(result: Result, kind: GateKind, component?: string): Gate | undefined {
   return result.gates.find((gate) => gate.kind === kind && gate.component === component);
-}
-
-/** Our own sentences set names between backticks; whatever a name holds, each half stays plain text or a code span. */
-function prose(sentence: string): readonly Inline[] {
-  return sentence.split("`").map((part, at, parts) => (at % 2 === 1 && at < parts.length - 1 ? { code: part } : part));
 }
 
 function percent(ratio: Ratio): string | undefined {
