@@ -10,7 +10,7 @@ ci: $(MODULES)
 test: $(MODULES)
 	npm run --silent test
 
-# Slow alarm tests with real toolchains (Rust with Criterion); skipped where they are not installed.
+# Alarm tests with real toolchains (Go, Rust with Criterion), which need a quiet machine; skipped where they are not installed.
 self-test: $(MODULES)
 	npm run --silent self-test
 

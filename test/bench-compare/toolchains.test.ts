@@ -9,6 +9,9 @@ import { Scenario } from "../scenario.ts";
  */
 let scenario: Scenario;
 
+/** What takes a minute or needs a machine of its own: `npm run self-test`. */
+const isSlowAsked = process.env.JESSY_SELF_TEST === "all";
+
 beforeEach(async () => {
   scenario = await Scenario.start();
 });
@@ -51,6 +54,26 @@ async function compare(
     result: file === undefined ? undefined : JSON.parse(readFileSync(file, "utf8")),
     log: result.log.join("\n"),
   };
+}
+
+/**
+ * Repeats a comparison while the machine was too busy to tell: each attempt may end without a verdict, none may call the change harmless.
+ * This says that the gate can fire; how often it does is measured in docs/benchmarks/bench-compare.md.
+ */
+async function untilCalledSlower(benchmark: string, attempt: () => ReturnType<typeof compare>) {
+  for (let left = 3; ; left--) {
+    const last = await attempt();
+    const verdicts = (last.result?.comparisons as readonly Compared[] | undefined)?.filter(
+      (compared) => compared.benchmark === benchmark,
+    );
+    expect(
+      verdicts?.map(({ verdict }) => verdict),
+      last.log,
+    ).not.toContain("ok");
+    if (last.outcome === "failure" || left === 1) return last;
+    await scenario.close();
+    scenario = await Scenario.start();
+  }
 }
 
 interface Compared {
@@ -114,17 +137,17 @@ func BenchmarkWrite(b *testing.B) {
     expect(regressed(result)).toEqual([]);
   });
 
-  test("a function that takes 1.3 times as long fails, alone", async () => {
-    const { outcome, result, log } = await compare(base, { "demo_test.go": source(26_000) }, inputs);
+  // It needs the machine for itself, which the suite's parallel workers do not leave.
+  test.skipIf(!isSlowAsked)("a function that takes 1.3 times as long fails, alone", { timeout: 600_000 }, async () => {
+    const { outcome, result, log } = await untilCalledSlower("demo.Parse", () =>
+      compare(base, { "demo_test.go": source(26_000) }, inputs),
+    );
     expect(outcome, log).toBe("failure");
     expect(result.verdict).toBe("fail");
     expect(regressed(result)).toEqual(["demo.Parse"]);
     expect(result.headline).toMatch(/^1 of 4 metrics regressed, the worst is demo\.Parse by \+\d+\.\d %/);
   });
 });
-
-/** Building Criterion twice takes a minute: `npm run self-test`. */
-const isSlowAsked = process.env.JESSY_SELF_TEST === "all";
 
 describe.skipIf(!isSlowAsked || !has("cargo", "--version"))("Rust with Criterion", () => {
   const source = (parse: number) => `use criterion::{black_box, criterion_group, criterion_main, Criterion};
@@ -176,7 +199,9 @@ harness = false
   });
 
   test("a function that takes 1.3 times as long fails, alone", { timeout: 600_000 }, async () => {
-    const { outcome, result, log } = await compare(base, { "benches/demo.rs": source(26_000) }, inputs);
+    const { outcome, result, log } = await untilCalledSlower("parse", () =>
+      compare(base, { "benches/demo.rs": source(26_000) }, inputs),
+    );
     expect(outcome, log).toBe("failure");
     expect(regressed(result)).toEqual(["parse"]);
   });
