@@ -14,6 +14,11 @@ export interface ActionDefinition<Inputs, Facts, Result> {
   collect(inputs: Inputs, io: ActionIo): Promise<Facts>;
   /** The whole decision. Pure. */
   evaluate(inputs: Inputs, facts: Facts): Result;
+  /**
+   * Carries a plan out, for actions with effects. @returns the plan with what was done; a fault midway is part of it and not thrown, so that
+   * the report says how far it came.
+   */
+  execute?(plan: Result, inputs: Inputs, io: ActionIo): Promise<Result>;
   /** Pure. */
   render(result: Result, inputs: Inputs, facts: Facts): Report;
   /** Where the report goes besides the summary. Pure. */
@@ -40,7 +45,9 @@ export async function runAction<Inputs, Facts, Result>(
     if (publication.token !== "") log.mask(publication.token);
     const io = createIo(definition.name, publication, environment, log);
     const facts = await definition.collect(inputs, io);
-    const report = definition.render(definition.evaluate(inputs, facts), inputs, facts);
+    const decided = definition.evaluate(inputs, facts);
+    const result = (await definition.execute?.(decided, inputs, io)) ?? decided;
+    const report = definition.render(result, inputs, facts);
     const { publish } = await import("./publish.ts");
     await publish(report, definition.name, publication, io);
     await definition.conclude?.(inputs, facts, io);

@@ -1,57 +1,36 @@
 import { UserError } from "./errors.ts";
-import { type ProcessResult, runProcess } from "./process.ts";
+import { type CommitRecord, parseRecord, parseRemoteRefs, type RemoteRefs } from "./git-listing.ts";
+import { type GitOptions, GitProcess, lastLine } from "./git-process.ts";
+
+export type { CommitRecord, RemoteRefs } from "./git-listing.ts";
+export type { GitOptions } from "./git-process.ts";
 
 /** How a shallow clone is deepened, step by step, before its whole history is fetched. */
 const DEEPEN_STEPS = [50, 200, 1000];
 
-/**
- * Settings that a checked-out repository must not choose for us: it may come from a fork. Given by environment, which outranks the
- * repository's own configuration and never shows in a process list.
- */
-const SETTINGS: readonly (readonly [key: string, value: string])[] = [
-  ["core.quotePath", "false"],
-  ["core.fsmonitor", "false"],
-  ["core.hooksPath", "/dev/null"],
-  ["diff.noprefix", "false"],
-  ["diff.mnemonicPrefix", "false"],
-  ["diff.renameLimit", "5000"],
-  ["protocol.ext.allow", "never"],
-  ["gc.auto", "0"],
-  ["maintenance.auto", "false"],
-  // The workspace of a container job belongs to another user (actions/checkout#766).
-  ["safe.directory", "*"],
-];
-
-export interface GitOptions {
-  readonly environment: Readonly<Record<string, string | undefined>>;
-  /** For fetching missing history when the checkout left no credentials behind. */
-  readonly credentials?: { readonly serverUrl: string; readonly token: string };
-}
+/** Listing refs is one round trip. */
+const LIST_TIMEOUT = 60_000;
 
 /** Git in one directory. Every revision stands behind `--end-of-options`, every path behind `--`. */
 export class Git {
-  readonly #directory: string;
-  readonly #environment: Readonly<Record<string, string | undefined>>;
-  readonly #credentials: GitOptions["credentials"];
+  readonly #process: GitProcess;
 
   constructor(directory: string, options: GitOptions) {
-    this.#directory = directory;
-    this.#credentials = options.credentials;
-    this.#environment = { ...options.environment, ...settingsEnvironment(SETTINGS) };
+    this.#process = new GitProcess(directory, options);
   }
 
   /** The top folder of the work tree. @throws UserError outside of a repository. */
   async root(): Promise<string> {
-    const { exitCode, stdout, stderr } = await this.#run(["rev-parse", "--show-toplevel"]);
+    const { exitCode, stdout, stderr } = await this.#process.run(["rev-parse", "--show-toplevel"]);
     if (exitCode === 0) return stdout.toString().replace(/\n$/, "");
     throw new UserError(
-      `${this.#directory} is not in a git repository (${lastLine(stderr)}); put actions/checkout before this step`,
+      `${this.#process.directory} is not in a git repository (${lastLine(stderr)}); put actions/checkout before this step`,
     );
   }
 
   /** Every tracked file, relative to the top folder; no submodules. */
   async listFiles(): Promise<string[]> {
-    const output = await this.#output(["ls-files", "--stage", "-z", "--full-name", "--", ":/"]);
+    const output = await this.#process.output(["ls-files", "--stage", "-z", "--full-name", "--", ":/"]);
     return output
       .toString()
       .split("\0")
@@ -61,7 +40,7 @@ export class Git {
 
   /** The commit that a revision names, or undefined when there is none here. */
   async resolve(revision: string): Promise<string | undefined> {
-    const { exitCode, stdout } = await this.#run([
+    const { exitCode, stdout } = await this.#process.run([
       "rev-parse",
       "--verify",
       "--quiet",
@@ -72,13 +51,20 @@ export class Git {
   }
 
   async parents(revision: string): Promise<string[]> {
-    const output = await this.#output(["rev-list", "--no-walk", "--parents", "--end-of-options", revision, "--"]);
+    const output = await this.#process.output([
+      "rev-list",
+      "--no-walk",
+      "--parents",
+      "--end-of-options",
+      revision,
+      "--",
+    ]);
     return output.toString().trim().split(" ").slice(1);
   }
 
   /** The commit itself and its ancestors along first parents, newest first; as far as the history is here. */
   async firstParents(revision: string, count: number): Promise<string[]> {
-    const output = await this.#output([
+    const output = await this.#process.output([
       "rev-list",
       "--first-parent",
       `--max-count=${count}`,
@@ -93,9 +79,74 @@ export class Git {
       .filter((sha) => sha !== "");
   }
 
+  /** Whether a commit is the other one, or among its ancestors; undefined where this clone cannot tell. */
+  async isAncestor(ancestor: string, descendant: string): Promise<boolean | undefined> {
+    const { exitCode } = await this.#process.run([
+      "merge-base",
+      "--is-ancestor",
+      "--end-of-options",
+      ancestor,
+      descendant,
+    ]);
+    if (exitCode === 0) return true;
+    // Behind a shallow clone's border there may be more.
+    return exitCode === 1 && !(await this.isShallow()) ? false : undefined;
+  }
+
+  /** Every tag of this clone, with the commit that it leads to. */
+  async tags(): Promise<Map<string, string>> {
+    const format = "%(refname:strip=2)%00%(objectname)%00%(*objectname)";
+    const lines = (await this.#process.output(["for-each-ref", `--format=${format}`, "refs/tags"])).toString();
+    const tags = new Map<string, string>();
+    for (const line of lines.split("\n")) {
+      const [name = "", object = "", peeled = ""] = line.split("\0");
+      if (name !== "") tags.set(name, peeled || object);
+    }
+    return tags;
+  }
+
+  /** Branches and tags of a remote, or undefined when it does not answer. @param remote its name or address. */
+  async remoteRefs(remote: string): Promise<RemoteRefs | undefined> {
+    const args = ["ls-remote", "--heads", "--tags", "--quiet", "--end-of-options", remote];
+    const { exitCode, stdout } = await this.#process.runRemote(args, LIST_TIMEOUT);
+    return exitCode === 0 ? parseRemoteRefs(stdout.toString()) : undefined;
+  }
+
+  /** Fetches refs with their history, but no files. @param refspecs e.g. `refs/heads/main:refs/remotes/origin/main`. */
+  async fetchRefs(remote: string, refspecs: readonly string[]): Promise<boolean> {
+    return this.#fetch(["--filter=blob:none", "--end-of-options", remote, ...refspecs]);
+  }
+
+  /**
+   * Commits that `head` has and `base` has not (undefined: all of them), newest first, as far as they are in this clone.
+   *
+   * @param paths only those that touch one of them, as literal paths; empty: all.
+   */
+  async log(base: string | undefined, head: string, paths: readonly string[] = []): Promise<CommitRecord[]> {
+    const output = await this.#process.output([
+      "log",
+      "-z",
+      "--no-color",
+      "--no-notes",
+      "--no-show-signature",
+      "--encoding=UTF-8",
+      "--format=%H%n%aN%n%aE%n%B",
+      "--end-of-options",
+      head,
+      ...(base === undefined ? [] : [`^${base}`]),
+      "--",
+      ...paths.map((path) => `:(top,literal)${path}`),
+    ]);
+    return output
+      .toString()
+      .split("\0")
+      .filter((record) => record !== "")
+      .map(parseRecord);
+  }
+
   /** All best common ancestors: more than one after criss-cross merges, none for unrelated histories. */
   async mergeBases(a: string, b: string): Promise<string[]> {
-    const { exitCode, stdout, stderr } = await this.#run(["merge-base", "--all", "--end-of-options", a, b]);
+    const { exitCode, stdout, stderr } = await this.#process.run(["merge-base", "--all", "--end-of-options", a, b]);
     if (exitCode > 1) throw new Error(`git merge-base failed: ${lastLine(stderr)}`);
     return stdout
       .toString()
@@ -109,7 +160,7 @@ export class Git {
    * request could hide its lines by a `.gitattributes` of its own.
    */
   async diff(base: string, head: string): Promise<Buffer> {
-    return this.#output([
+    return this.#process.output([
       "diff",
       "--unified=0",
       "--text",
@@ -129,7 +180,7 @@ export class Git {
 
   /** Paths that differ between two commits, relative to the top folder; a renamed file is two. */
   async changedPaths(base: string, head: string): Promise<string[]> {
-    const output = await this.#output([
+    const output = await this.#process.output([
       "diff",
       "--name-only",
       "--no-renames",
@@ -147,28 +198,26 @@ export class Git {
 
   /** Whether something tracked differs from a commit, in the index or in the work tree. */
   async isClean(): Promise<boolean> {
-    return (await this.#output(["status", "--porcelain", "--untracked-files=no"])).length === 0;
+    return (await this.#process.output(["status", "--porcelain", "--untracked-files=no"])).length === 0;
   }
 
   /** Checks a commit out into a folder of its own that shares this repository's objects. The folder must not exist. */
   async addWorktree(folder: string, sha: string): Promise<void> {
-    const result = await runProcess("git", ["worktree", "add", "--quiet", "--detach", "--force", "--", folder, sha], {
-      cwd: this.#directory,
-      // A partial clone fetches the files of the commit only now.
-      environment: { ...this.#processEnvironment(), ...(await this.#credentialEnvironment()) },
-    });
+    // A partial clone fetches the files of the commit only now.
+    const args = ["worktree", "add", "--quiet", "--detach", "--force", "--", folder, sha];
+    const result = await this.#process.runRemote(args);
     if (result.exitCode !== 0)
       throw new Error(`git worktree add failed with exit code ${result.exitCode}: ${lastLine(result.stderr)}`);
   }
 
   /** Forgets worktrees whose folders are gone. */
   async pruneWorktrees(): Promise<void> {
-    await this.#run(["worktree", "prune", "--expire=now"]);
+    await this.#process.run(["worktree", "prune", "--expire=now"]);
   }
 
   /** Files below the work tree that git does not track, ignored ones included, relative to the directory. */
   async listUntracked(): Promise<string[]> {
-    const output = await this.#output(["ls-files", "--others", "-z"]);
+    const output = await this.#process.output(["ls-files", "--others", "-z"]);
     return output
       .toString()
       .split("\0")
@@ -177,12 +226,12 @@ export class Git {
 
   /** Whether the checkout left credentials in its configuration, where every process in the repository can read them. */
   async hasStoredCredentials(): Promise<boolean> {
-    const { exitCode } = await this.#run(["config", "--get-regexp", "^http\\..*\\.extraheader$"]);
+    const { exitCode } = await this.#process.run(["config", "--get-regexp", "^http\\..*\\.extraheader$"]);
     return exitCode === 0;
   }
 
   async isShallow(): Promise<boolean> {
-    return (await this.#output(["rev-parse", "--is-shallow-repository"])).toString().trim() === "true";
+    return (await this.#process.output(["rev-parse", "--is-shallow-repository"])).toString().trim() === "true";
   }
 
   /** Makes one commit available, with its tree but without its history; returns whether it is here now. */
@@ -209,53 +258,7 @@ export class Git {
   }
 
   async #fetch(args: readonly string[]): Promise<boolean> {
-    const result = await runProcess("git", ["fetch", "--quiet", "--no-tags", "--no-recurse-submodules", ...args], {
-      cwd: this.#directory,
-      environment: { ...this.#processEnvironment(), ...(await this.#credentialEnvironment()) },
-    });
-    return result.exitCode === 0;
+    const fetch = ["fetch", "--quiet", "--no-tags", "--no-recurse-submodules", ...args];
+    return (await this.#process.runRemote(fetch)).exitCode === 0;
   }
-
-  /** actions/checkout leaves an authorization header in the configuration; without one, ours goes by environment. */
-  async #credentialEnvironment(): Promise<Record<string, string>> {
-    if (this.#credentials === undefined) return {};
-    const { serverUrl, token } = this.#credentials;
-    const { exitCode } = await this.#run(["config", "--get-urlmatch", "http.extraheader", `${serverUrl}/`]);
-    if (exitCode === 0) return {};
-    const basic = Buffer.from(`x-access-token:${token}`).toString("base64");
-    return settingsEnvironment([...SETTINGS, [`http.${serverUrl}/.extraheader`, `AUTHORIZATION: basic ${basic}`]]);
-  }
-
-  async #output(args: readonly string[]): Promise<Buffer> {
-    const { exitCode, stdout, stderr } = await this.#run(args);
-    if (exitCode !== 0) throw new Error(`git ${args[0]} failed with exit code ${exitCode}: ${lastLine(stderr)}`);
-    return stdout;
-  }
-
-  #run(args: readonly string[]): Promise<ProcessResult> {
-    return runProcess("git", args, { cwd: this.#directory, environment: this.#processEnvironment() });
-  }
-
-  #processEnvironment(): Record<string, string | undefined> {
-    return {
-      ...this.#environment,
-      LC_ALL: "C",
-      GIT_TERMINAL_PROMPT: "0",
-      GIT_OPTIONAL_LOCKS: "0",
-      GIT_EXTERNAL_DIFF: undefined,
-    };
-  }
-}
-
-function settingsEnvironment(settings: readonly (readonly [string, string])[]): Record<string, string> {
-  const environment: Record<string, string> = { GIT_CONFIG_COUNT: String(settings.length) };
-  for (const [at, [key, value]] of settings.entries()) {
-    environment[`GIT_CONFIG_KEY_${at}`] = key;
-    environment[`GIT_CONFIG_VALUE_${at}`] = value;
-  }
-  return environment;
-}
-
-function lastLine(text: string): string {
-  return text.trim().split("\n").at(-1) ?? "";
 }

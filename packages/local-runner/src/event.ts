@@ -10,6 +10,8 @@ export interface Tip {
 /** What started a run, in the words of GitHub's documentation "Events that trigger workflows". */
 export type Trigger =
   | { readonly name: "push"; readonly branch: string; readonly before: string; readonly sha: string }
+  /** A pushed tag. */
+  | { readonly name: "push"; readonly tag: string; readonly sha: string }
   | {
       readonly name: "pull_request" | "pull_request_target";
       readonly number: number;
@@ -74,7 +76,7 @@ export function describeRun(trigger: Trigger, host: Host): Run {
     event_name: trigger.name,
     ref,
     ref_name: ref.replace(/^refs\/(?:heads|tags|pull)\//, ""),
-    ref_type: "branch",
+    ref_type: ref.startsWith("refs/tags/") ? "tag" : "branch",
     ref_protected: "false",
     head_ref: headRef,
     base_ref: baseRef,
@@ -99,6 +101,7 @@ export function describeRun(trigger: Trigger, host: Host): Run {
 }
 
 function refsOf(trigger: Trigger, host: Host): { ref: string; sha: string; headRef?: string; baseRef?: string } {
+  if ("tag" in trigger) return { ref: `refs/tags/${trigger.tag}`, sha: trigger.sha };
   switch (trigger.name) {
     case "pull_request": {
       const { number, head, base, mergeSha } = trigger;
@@ -122,6 +125,10 @@ function refsOf(trigger: Trigger, host: Host): { ref: string; sha: string; headR
 }
 
 function payloadOf(trigger: Trigger, host: Host): Record<string, unknown> {
+  if ("tag" in trigger) {
+    const { tag, sha } = trigger;
+    return { ref: `refs/tags/${tag}`, before: NO_COMMIT, after: sha, created: true, deleted: false, forced: false };
+  }
   switch (trigger.name) {
     case "push":
       return {

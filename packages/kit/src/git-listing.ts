@@ -1,0 +1,33 @@
+export interface RemoteRefs {
+  /** Commits by the name of their branch. */
+  readonly branches: ReadonlyMap<string, string>;
+  /** Commits by the name of their tag, annotated ones peeled. */
+  readonly tags: ReadonlyMap<string, string>;
+}
+
+/** What `git ls-remote` lists. Pure. */
+export function parseRemoteRefs(listing: string): RemoteRefs {
+  const branches = new Map<string, string>();
+  const tags = new Map<string, string>();
+  for (const line of listing.split("\n")) {
+    const [sha = "", ref = ""] = line.split("\t");
+    if (ref.startsWith("refs/heads/")) branches.set(ref.slice("refs/heads/".length), sha);
+    // The commit of an annotated tag follows the tag itself, as `refs/tags/v1^{}`.
+    else if (ref.startsWith("refs/tags/")) tags.set(ref.slice("refs/tags/".length).replace(/\^\{\}$/, ""), sha);
+  }
+  return { branches, tags };
+}
+
+/** A commit as `git log` has it, its author as .mailmap has them. */
+export interface CommitRecord {
+  readonly sha: string;
+  readonly authorName: string;
+  readonly authorEmail: string;
+  readonly message: string;
+}
+
+/** A record of `git log --format=%H%n%aN%n%aE%n%B`. Pure. */
+export function parseRecord(record: string): CommitRecord {
+  const [sha = "", authorName = "", authorEmail = "", ...message] = record.split("\n");
+  return { sha, authorName, authorEmail, message: message.join("\n").trimEnd() };
+}
