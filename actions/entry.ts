@@ -2,6 +2,7 @@
 const ACTIONS: Readonly<Record<string, () => Promise<{ main(): Promise<void> }>>> = {
   "bench-compare": () => import("./bench-compare/src/main.ts"),
   "coverage-gate": () => import("./coverage-gate/src/main.ts"),
+  release: () => import("./release/src/main.ts"),
 };
 
 /** Runs one action by its folder name and settles when everything it has to say is written. */

@@ -1467,8 +1467,8 @@ function append(map, key, value) {
 var src_comparison = __webpack_require__(7083);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/errors.js
 var errors = __webpack_require__(4977);
-// EXTERNAL MODULE: ./build/js/packages/kit/src/git.js
-var src_git = __webpack_require__(5768);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/git.js + 2 modules
+var src_git = __webpack_require__(5096);
 ;// CONCATENATED MODULE: ./build/js/packages/coverage/src/format.js
 /** How much of a file `detect` sees. */
 const DETECTION_BYTES = 16_384;
@@ -5170,6 +5170,172 @@ const FORMATS = [
     "simplecov",
     "opencover",
 ];
+
+
+/***/ }),
+
+/***/ 2182:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $T: () => (/* binding */ saveToCache),
+/* harmony export */   Zu: () => (/* binding */ restoreFromCache),
+/* harmony export */   jQ: () => (/* binding */ restoreNewestFromCache),
+/* harmony export */   xK: () => (/* binding */ MAX_CACHE_KEYS)
+/* harmony export */ });
+/** The Actions cache takes at most ten keys in one look-up. */
+const MAX_CACHE_KEYS = 10;
+/**
+ * Restores one file from the Actions cache.
+ *
+ * @param path relative to the workspace: the cache's version is made of it, so it must be the same on every machine.
+ * @param keys whole keys, best first; a cache never knows a key only in part here.
+ */
+async function restoreFromCache(path, keys, log) {
+    // 2.5 MB and 43 ms to load: only runs that have a baseline to look for pay it.
+    const cache = await __webpack_require__.e(/* import() */ 305).then(__webpack_require__.bind(__webpack_require__, 4305));
+    if (!cache.isFeatureAvailable())
+        return { state: "unavailable", reason: "this runner has no Actions cache" };
+    try {
+        const [first = "", ...rest] = keys.slice(0, MAX_CACHE_KEYS);
+        const key = await cache.restoreCache([path], first, rest);
+        return key !== undefined && keys.includes(key) ? { state: "hit", key } : { state: "miss" };
+    }
+    catch (error) {
+        log.debug(`the cache cannot be read: ${String(error)}`);
+        return { state: "unavailable", reason: `the Actions cache cannot be read: ${error.message}` };
+    }
+}
+/**
+ * Restores the newest file whose key begins so: for something that grows, since keys are never overwritten.
+ *
+ * @param prefix must end where no longer name can go on, since the cache takes everything that begins with it.
+ */
+async function restoreNewestFromCache(path, prefix, log) {
+    const cache = await __webpack_require__.e(/* import() */ 305).then(__webpack_require__.bind(__webpack_require__, 4305));
+    if (!cache.isFeatureAvailable())
+        return { state: "unavailable", reason: "this runner has no Actions cache" };
+    try {
+        const key = await cache.restoreCache([path], prefix);
+        return key?.startsWith(prefix) === true ? { state: "hit", key } : { state: "miss" };
+    }
+    catch (error) {
+        log.debug(`the cache cannot be read: ${String(error)}`);
+        return { state: "unavailable", reason: `the Actions cache cannot be read: ${error.message}` };
+    }
+}
+/** Saves one file; keys are never overwritten, so a re-run changes nothing. A cache that cannot be written is a warning. */
+async function saveToCache(path, key, log) {
+    const cache = await __webpack_require__.e(/* import() */ 305).then(__webpack_require__.bind(__webpack_require__, 4305));
+    if (!cache.isFeatureAvailable())
+        return false;
+    try {
+        return (await cache.saveCache([path], key)) !== -1;
+    }
+    catch (error) {
+        log.warning(`The Actions cache cannot be written: ${error.message}`);
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 7083:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ findComparison)
+/* harmony export */ });
+/**
+ * The change that a run is about, always in terms of what is checked out:
+ * - GitHub's merge commit of a pull request: against its first parent, so that line numbers fit (codecov/feedback#961);
+ * - another checkout of a pull request: against the merge base of its base and HEAD;
+ * - push: against the commit before it; merge queue: against the group's base;
+ * - anything else on another branch than the default: against the merge base with the default branch.
+ *
+ * Missing history of a shallow clone is fetched, only as far as needed.
+ */
+async function findComparison(git, event) {
+    const head = await git.resolve("HEAD");
+    if (head === undefined)
+        return { state: "none", reason: "the repository has no commit" };
+    const { pullRequest } = event;
+    if (pullRequest !== undefined) {
+        const parents = await git.deepenUntil(() => git.parents(head), (found) => found.length > 0);
+        if (parents.length === 2 && parents[1] === pullRequest.headSha && parents[0] !== undefined) {
+            return {
+                state: "compared",
+                base: parents[0],
+                head,
+                reason: "the merge commit of the pull request against its base",
+            };
+        }
+        return againstMergeBase(git, pullRequest.baseSha, head, `the base \`${pullRequest.baseRef}\``);
+    }
+    if (event.name === "push" || event.name === "merge_group") {
+        if (event.before === undefined)
+            return { state: "none", reason: "this push made the branch, so there is nothing before it" };
+        if (!(await git.fetchCommit(event.before))) {
+            return {
+                state: "none",
+                reason: `the commit before this push, ${event.before.slice(0, 10)}, is not to be had (was it a force push?)`,
+            };
+        }
+        return {
+            state: "compared",
+            base: event.before,
+            head,
+            reason: event.name === "push" ? "the push" : "the merge group against its base",
+        };
+    }
+    if (event.defaultBranch === undefined)
+        return { state: "none", reason: `a run by ${event.name} names no branch to compare with` };
+    if (event.ref === `refs/heads/${event.defaultBranch}`) {
+        return { state: "none", reason: `a run by ${event.name} on the default branch has no change to look at` };
+    }
+    const base = await git.resolve(`refs/remotes/origin/${event.defaultBranch}`);
+    if (base === undefined)
+        return { state: "none", reason: `the default branch \`${event.defaultBranch}\` is not checked out` };
+    return againstMergeBase(git, base, head, `the default branch \`${event.defaultBranch}\``);
+}
+async function againstMergeBase(git, base, head, what) {
+    if (!(await git.fetchCommit(base))) {
+        return {
+            state: "none",
+            reason: `the commit ${base.slice(0, 10)} of ${what} cannot be fetched; check out with \`fetch-depth: 0\``,
+        };
+    }
+    const [mergeBase, ...others] = await git.deepenUntil(() => git.mergeBases(base, head), (found) => found.length > 0);
+    if (mergeBase === undefined)
+        return { state: "none", reason: `HEAD and ${what} have no common history` };
+    const reason = others.length === 0
+        ? `HEAD against the merge base with ${what}`
+        : `HEAD against the first of ${others.length + 1} merge bases with ${what}`;
+    return { state: "compared", base: mergeBase, head, reason };
+}
+
+
+/***/ }),
+
+/***/ 9369:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ loweredAlerts)
+/* harmony export */ });
+/** An alert for each: a gate that is weakened is the first thing that a reviewer should see. */
+function loweredAlerts(lowered) {
+    return lowered.map(({ input, asked, enforced }) => ({
+        kind: "alert",
+        level: "warning",
+        text: [
+            "This change lowers ",
+            { code: input },
+            ` from ${enforced} to ${asked}. It was judged by ${enforced}, as on the default branch.`,
+        ],
+    }));
+}
 
 
 /***/ })

@@ -1,75 +1,17 @@
 export const id = 825;
-export const ids = [825,529,782];
+export const ids = [825,37,782];
 export const modules = {
 
-/***/ 2529:
+/***/ 7037:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  GitHub: () => (/* binding */ GitHub),
-  GitHubError: () => (/* binding */ GitHubError)
-});
-
-;// CONCATENATED MODULE: ./build/js/packages/kit/src/retry.js
-const MAX_ATTEMPTS = 5;
-/** No single wait is longer; a primary rate limit that resets in half an hour fails at once, with its reason. */
-const MAX_WAIT = 90_000;
-/** Without a hint GitHub asks for at least a minute after a secondary limit (docs, "Best practices for using the REST API"). */
-const SECONDARY_LIMIT_WAIT = 60_000;
-/** Methods that may be sent again when nobody knows whether the first one arrived. */
-const IDEMPOTENT = new Set(["GET", "HEAD", "PUT", "PATCH", "DELETE"]);
-/**
- * How long to wait before the same request is sent again, or undefined when it must not be.
- *
- * A limit (429, 403 with a secondary-limit message, an exhausted quota) was refused for certain, so any method may try again. A
- * lost answer or a gateway error may hide a success: a POST is then left to its caller, who can look whether it arrived.
- *
- * @param attempt how often it was tried, from 1; @param now milliseconds since 1970; @param random from 0 to 1.
- */
-function retryDelay(attempt, failure, now, random) {
-    if (attempt >= MAX_ATTEMPTS)
-        return undefined;
-    const limited = limitWait(failure, now);
-    if (limited !== undefined)
-        return limited <= MAX_WAIT ? limited + random * 1000 : undefined;
-    const passing = failure.status === 0 || (failure.status >= 500 && failure.status !== 501 && failure.status !== 505);
-    if (!passing || !IDEMPOTENT.has(failure.method))
-        return undefined;
-    return 2 ** (attempt - 1) * 500 * (1 + random);
-}
-function limitWait({ status, headers, message }, now) {
-    const retryAfter = parseRetryAfter(headers["retry-after"], now);
-    if (status === 429)
-        return retryAfter ?? untilReset(headers, now) ?? SECONDARY_LIMIT_WAIT;
-    if (status !== 403)
-        return status === 503 ? retryAfter : undefined;
-    if (headers["x-ratelimit-remaining"] === "0")
-        return retryAfter ?? untilReset(headers, now);
-    if (retryAfter !== undefined || /secondary rate limit|abuse detection/i.test(message))
-        return retryAfter ?? SECONDARY_LIMIT_WAIT;
-    return undefined;
-}
-function untilReset(headers, now) {
-    const reset = Number(headers["x-ratelimit-reset"]);
-    return reset > 0 ? Math.max(0, reset * 1000 - now) : undefined;
-}
-/** Seconds or an HTTP date (RFC 9110, 10.2.3). */
-function parseRetryAfter(value, now) {
-    if (value === undefined)
-        return undefined;
-    if (/^\d+$/.test(value))
-        return Number(value) * 1000;
-    const date = Date.parse(value);
-    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
-}
-
-// EXTERNAL MODULE: ./build/js/packages/kit/src/wait.js
-var wait = __webpack_require__(5023);
-;// CONCATENATED MODULE: ./build/js/packages/kit/src/github.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GitHub: () => (/* binding */ GitHub),
+/* harmony export */   GitHubError: () => (/* binding */ GitHubError)
+/* harmony export */ });
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5562);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5023);
 
 
 /** A request that GitHub refused, or that never got an answer (status 0). The message never holds the token. */
@@ -123,12 +65,12 @@ class GitHub {
         return answer.data;
     }
     async #send(route, method, url, body) {
-        const { token, log, sleep = wait/* wait */.u, random = Math.random } = this.#options;
+        const { token, log, sleep = _wait_js__WEBPACK_IMPORTED_MODULE_1__/* .wait */ .u, random = Math.random } = this.#options;
         for (let attempt = 1;; attempt++) {
             const outcome = await attemptRequest(method, url, body, token);
             if ("data" in outcome)
                 return outcome;
-            const delay = retryDelay(attempt, outcome.failure, Date.now(), random());
+            const delay = (0,_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .retryDelay */ .a2)(attempt, outcome.failure, Date.now(), random());
             if (delay === undefined)
                 throw new GitHubError(route, outcome.failure, outcome.failure.headers["x-github-request-id"]);
             log.info(`GitHub: ${route}: ${outcome.failure.message} (${outcome.failure.status}); again in ${(delay / 1000).toFixed(1)} s`);
@@ -227,6 +169,69 @@ function useProxyOfEnvironment() {
 
 /***/ }),
 
+/***/ 5562:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a2: () => (/* binding */ retryDelay),
+/* harmony export */   m: () => (/* binding */ MAX_ATTEMPTS)
+/* harmony export */ });
+/* unused harmony export MAX_WAIT */
+const MAX_ATTEMPTS = 5;
+/** No single wait is longer; a primary rate limit that resets in half an hour fails at once, with its reason. */
+const MAX_WAIT = 90_000;
+/** Without a hint GitHub asks for at least a minute after a secondary limit (docs, "Best practices for using the REST API"). */
+const SECONDARY_LIMIT_WAIT = 60_000;
+/** Methods that may be sent again when nobody knows whether the first one arrived. */
+const IDEMPOTENT = new Set(["GET", "HEAD", "PUT", "PATCH", "DELETE"]);
+/**
+ * How long to wait before the same request is sent again, or undefined when it must not be.
+ *
+ * A limit (429, 403 with a secondary-limit message, an exhausted quota) was refused for certain, so any method may try again. A
+ * lost answer or a gateway error may hide a success: a POST is then left to its caller, who can look whether it arrived.
+ *
+ * @param attempt how often it was tried, from 1; @param now milliseconds since 1970; @param random from 0 to 1.
+ */
+function retryDelay(attempt, failure, now, random) {
+    if (attempt >= MAX_ATTEMPTS)
+        return undefined;
+    const limited = limitWait(failure, now);
+    if (limited !== undefined)
+        return limited <= MAX_WAIT ? limited + random * 1000 : undefined;
+    const passing = failure.status === 0 || (failure.status >= 500 && failure.status !== 501 && failure.status !== 505);
+    if (!passing || !IDEMPOTENT.has(failure.method))
+        return undefined;
+    return 2 ** (attempt - 1) * 500 * (1 + random);
+}
+function limitWait({ status, headers, message }, now) {
+    const retryAfter = parseRetryAfter(headers["retry-after"], now);
+    if (status === 429)
+        return retryAfter ?? untilReset(headers, now) ?? SECONDARY_LIMIT_WAIT;
+    if (status !== 403)
+        return status === 503 ? retryAfter : undefined;
+    if (headers["x-ratelimit-remaining"] === "0")
+        return retryAfter ?? untilReset(headers, now);
+    if (retryAfter !== undefined || /secondary rate limit|abuse detection/i.test(message))
+        return retryAfter ?? SECONDARY_LIMIT_WAIT;
+    return undefined;
+}
+function untilReset(headers, now) {
+    const reset = Number(headers["x-ratelimit-reset"]);
+    return reset > 0 ? Math.max(0, reset * 1000 - now) : undefined;
+}
+/** Seconds or an HTTP date (RFC 9110, 10.2.3). */
+function parseRetryAfter(value, now) {
+    if (value === undefined)
+        return undefined;
+    if (/^\d+$/.test(value))
+        return Number(value) * 1000;
+    const date = Date.parse(value);
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+
+/***/ }),
+
 /***/ 8782:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -289,7 +294,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   publishSection: () => (/* binding */ publishSection)
 /* harmony export */ });
-/* harmony import */ var _github_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2529);
+/* harmony import */ var _github_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7037);
 /* harmony import */ var _sections_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8782);
 /* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5023);
 

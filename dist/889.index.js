@@ -380,7 +380,7 @@ async function comment(blocks, action, publication, io) {
         return;
     }
     const [{ GitHub, GitHubError }, { publishSection }, { sectionId }] = await Promise.all([
-        __webpack_require__.e(/* import() */ 529).then(__webpack_require__.bind(__webpack_require__, 2529)),
+        __webpack_require__.e(/* import() */ 37).then(__webpack_require__.bind(__webpack_require__, 7037)),
         __webpack_require__.e(/* import() */ 825).then(__webpack_require__.bind(__webpack_require__, 825)),
         __webpack_require__.e(/* import() */ 782).then(__webpack_require__.bind(__webpack_require__, 8782)),
     ]);

@@ -1,5 +1,5 @@
 export const id = 982;
-export const ids = [982,529];
+export const ids = [982,37];
 export const modules = {
 
 /***/ 5982:
@@ -53,10 +53,10 @@ async function whileCancellable(work, cleanUp) {
 var src_comparison = __webpack_require__(7083);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/errors.js
 var errors = __webpack_require__(4977);
-// EXTERNAL MODULE: ./build/js/packages/kit/src/git.js
-var src_git = __webpack_require__(5768);
-// EXTERNAL MODULE: ./build/js/packages/kit/src/github.js + 1 modules
-var src_github = __webpack_require__(2529);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/git.js + 2 modules
+var src_git = __webpack_require__(5096);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/github.js
+var src_github = __webpack_require__(7037);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/github-urls.js
 var github_urls = __webpack_require__(8180);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/inputs.js
@@ -5387,74 +5387,160 @@ const main = () => (0,action/* runAction */.C)(benchCompare);
 
 /***/ }),
 
-/***/ 2529:
+/***/ 2182:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  GitHub: () => (/* binding */ GitHub),
-  GitHubError: () => (/* binding */ GitHubError)
-});
-
-;// CONCATENATED MODULE: ./build/js/packages/kit/src/retry.js
-const MAX_ATTEMPTS = 5;
-/** No single wait is longer; a primary rate limit that resets in half an hour fails at once, with its reason. */
-const MAX_WAIT = 90_000;
-/** Without a hint GitHub asks for at least a minute after a secondary limit (docs, "Best practices for using the REST API"). */
-const SECONDARY_LIMIT_WAIT = 60_000;
-/** Methods that may be sent again when nobody knows whether the first one arrived. */
-const IDEMPOTENT = new Set(["GET", "HEAD", "PUT", "PATCH", "DELETE"]);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $T: () => (/* binding */ saveToCache),
+/* harmony export */   Zu: () => (/* binding */ restoreFromCache),
+/* harmony export */   jQ: () => (/* binding */ restoreNewestFromCache),
+/* harmony export */   xK: () => (/* binding */ MAX_CACHE_KEYS)
+/* harmony export */ });
+/** The Actions cache takes at most ten keys in one look-up. */
+const MAX_CACHE_KEYS = 10;
 /**
- * How long to wait before the same request is sent again, or undefined when it must not be.
+ * Restores one file from the Actions cache.
  *
- * A limit (429, 403 with a secondary-limit message, an exhausted quota) was refused for certain, so any method may try again. A
- * lost answer or a gateway error may hide a success: a POST is then left to its caller, who can look whether it arrived.
- *
- * @param attempt how often it was tried, from 1; @param now milliseconds since 1970; @param random from 0 to 1.
+ * @param path relative to the workspace: the cache's version is made of it, so it must be the same on every machine.
+ * @param keys whole keys, best first; a cache never knows a key only in part here.
  */
-function retryDelay(attempt, failure, now, random) {
-    if (attempt >= MAX_ATTEMPTS)
-        return undefined;
-    const limited = limitWait(failure, now);
-    if (limited !== undefined)
-        return limited <= MAX_WAIT ? limited + random * 1000 : undefined;
-    const passing = failure.status === 0 || (failure.status >= 500 && failure.status !== 501 && failure.status !== 505);
-    if (!passing || !IDEMPOTENT.has(failure.method))
-        return undefined;
-    return 2 ** (attempt - 1) * 500 * (1 + random);
+async function restoreFromCache(path, keys, log) {
+    // 2.5 MB and 43 ms to load: only runs that have a baseline to look for pay it.
+    const cache = await __webpack_require__.e(/* import() */ 305).then(__webpack_require__.bind(__webpack_require__, 4305));
+    if (!cache.isFeatureAvailable())
+        return { state: "unavailable", reason: "this runner has no Actions cache" };
+    try {
+        const [first = "", ...rest] = keys.slice(0, MAX_CACHE_KEYS);
+        const key = await cache.restoreCache([path], first, rest);
+        return key !== undefined && keys.includes(key) ? { state: "hit", key } : { state: "miss" };
+    }
+    catch (error) {
+        log.debug(`the cache cannot be read: ${String(error)}`);
+        return { state: "unavailable", reason: `the Actions cache cannot be read: ${error.message}` };
+    }
 }
-function limitWait({ status, headers, message }, now) {
-    const retryAfter = parseRetryAfter(headers["retry-after"], now);
-    if (status === 429)
-        return retryAfter ?? untilReset(headers, now) ?? SECONDARY_LIMIT_WAIT;
-    if (status !== 403)
-        return status === 503 ? retryAfter : undefined;
-    if (headers["x-ratelimit-remaining"] === "0")
-        return retryAfter ?? untilReset(headers, now);
-    if (retryAfter !== undefined || /secondary rate limit|abuse detection/i.test(message))
-        return retryAfter ?? SECONDARY_LIMIT_WAIT;
-    return undefined;
+/**
+ * Restores the newest file whose key begins so: for something that grows, since keys are never overwritten.
+ *
+ * @param prefix must end where no longer name can go on, since the cache takes everything that begins with it.
+ */
+async function restoreNewestFromCache(path, prefix, log) {
+    const cache = await __webpack_require__.e(/* import() */ 305).then(__webpack_require__.bind(__webpack_require__, 4305));
+    if (!cache.isFeatureAvailable())
+        return { state: "unavailable", reason: "this runner has no Actions cache" };
+    try {
+        const key = await cache.restoreCache([path], prefix);
+        return key?.startsWith(prefix) === true ? { state: "hit", key } : { state: "miss" };
+    }
+    catch (error) {
+        log.debug(`the cache cannot be read: ${String(error)}`);
+        return { state: "unavailable", reason: `the Actions cache cannot be read: ${error.message}` };
+    }
 }
-function untilReset(headers, now) {
-    const reset = Number(headers["x-ratelimit-reset"]);
-    return reset > 0 ? Math.max(0, reset * 1000 - now) : undefined;
-}
-/** Seconds or an HTTP date (RFC 9110, 10.2.3). */
-function parseRetryAfter(value, now) {
-    if (value === undefined)
-        return undefined;
-    if (/^\d+$/.test(value))
-        return Number(value) * 1000;
-    const date = Date.parse(value);
-    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+/** Saves one file; keys are never overwritten, so a re-run changes nothing. A cache that cannot be written is a warning. */
+async function saveToCache(path, key, log) {
+    const cache = await __webpack_require__.e(/* import() */ 305).then(__webpack_require__.bind(__webpack_require__, 4305));
+    if (!cache.isFeatureAvailable())
+        return false;
+    try {
+        return (await cache.saveCache([path], key)) !== -1;
+    }
+    catch (error) {
+        log.warning(`The Actions cache cannot be written: ${error.message}`);
+        return false;
+    }
 }
 
-// EXTERNAL MODULE: ./build/js/packages/kit/src/wait.js
-var wait = __webpack_require__(5023);
-;// CONCATENATED MODULE: ./build/js/packages/kit/src/github.js
+
+/***/ }),
+
+/***/ 7083:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ findComparison)
+/* harmony export */ });
+/**
+ * The change that a run is about, always in terms of what is checked out:
+ * - GitHub's merge commit of a pull request: against its first parent, so that line numbers fit (codecov/feedback#961);
+ * - another checkout of a pull request: against the merge base of its base and HEAD;
+ * - push: against the commit before it; merge queue: against the group's base;
+ * - anything else on another branch than the default: against the merge base with the default branch.
+ *
+ * Missing history of a shallow clone is fetched, only as far as needed.
+ */
+async function findComparison(git, event) {
+    const head = await git.resolve("HEAD");
+    if (head === undefined)
+        return { state: "none", reason: "the repository has no commit" };
+    const { pullRequest } = event;
+    if (pullRequest !== undefined) {
+        const parents = await git.deepenUntil(() => git.parents(head), (found) => found.length > 0);
+        if (parents.length === 2 && parents[1] === pullRequest.headSha && parents[0] !== undefined) {
+            return {
+                state: "compared",
+                base: parents[0],
+                head,
+                reason: "the merge commit of the pull request against its base",
+            };
+        }
+        return againstMergeBase(git, pullRequest.baseSha, head, `the base \`${pullRequest.baseRef}\``);
+    }
+    if (event.name === "push" || event.name === "merge_group") {
+        if (event.before === undefined)
+            return { state: "none", reason: "this push made the branch, so there is nothing before it" };
+        if (!(await git.fetchCommit(event.before))) {
+            return {
+                state: "none",
+                reason: `the commit before this push, ${event.before.slice(0, 10)}, is not to be had (was it a force push?)`,
+            };
+        }
+        return {
+            state: "compared",
+            base: event.before,
+            head,
+            reason: event.name === "push" ? "the push" : "the merge group against its base",
+        };
+    }
+    if (event.defaultBranch === undefined)
+        return { state: "none", reason: `a run by ${event.name} names no branch to compare with` };
+    if (event.ref === `refs/heads/${event.defaultBranch}`) {
+        return { state: "none", reason: `a run by ${event.name} on the default branch has no change to look at` };
+    }
+    const base = await git.resolve(`refs/remotes/origin/${event.defaultBranch}`);
+    if (base === undefined)
+        return { state: "none", reason: `the default branch \`${event.defaultBranch}\` is not checked out` };
+    return againstMergeBase(git, base, head, `the default branch \`${event.defaultBranch}\``);
+}
+async function againstMergeBase(git, base, head, what) {
+    if (!(await git.fetchCommit(base))) {
+        return {
+            state: "none",
+            reason: `the commit ${base.slice(0, 10)} of ${what} cannot be fetched; check out with \`fetch-depth: 0\``,
+        };
+    }
+    const [mergeBase, ...others] = await git.deepenUntil(() => git.mergeBases(base, head), (found) => found.length > 0);
+    if (mergeBase === undefined)
+        return { state: "none", reason: `HEAD and ${what} have no common history` };
+    const reason = others.length === 0
+        ? `HEAD against the merge base with ${what}`
+        : `HEAD against the first of ${others.length + 1} merge bases with ${what}`;
+    return { state: "compared", base: mergeBase, head, reason };
+}
+
+
+/***/ }),
+
+/***/ 7037:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GitHub: () => (/* binding */ GitHub),
+/* harmony export */   GitHubError: () => (/* binding */ GitHubError)
+/* harmony export */ });
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5562);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5023);
 
 
 /** A request that GitHub refused, or that never got an answer (status 0). The message never holds the token. */
@@ -5508,12 +5594,12 @@ class GitHub {
         return answer.data;
     }
     async #send(route, method, url, body) {
-        const { token, log, sleep = wait/* wait */.u, random = Math.random } = this.#options;
+        const { token, log, sleep = _wait_js__WEBPACK_IMPORTED_MODULE_1__/* .wait */ .u, random = Math.random } = this.#options;
         for (let attempt = 1;; attempt++) {
             const outcome = await attemptRequest(method, url, body, token);
             if ("data" in outcome)
                 return outcome;
-            const delay = retryDelay(attempt, outcome.failure, Date.now(), random());
+            const delay = (0,_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .retryDelay */ .a2)(attempt, outcome.failure, Date.now(), random());
             if (delay === undefined)
                 throw new GitHubError(route, outcome.failure, outcome.failure.headers["x-github-request-id"]);
             log.info(`GitHub: ${route}: ${outcome.failure.message} (${outcome.failure.status}); again in ${(delay / 1000).toFixed(1)} s`);
@@ -5607,6 +5693,91 @@ function useProxyOfEnvironment() {
         return;
     const http = process.getBuiltinModule("node:http");
     http.setGlobalProxyFromEnv?.();
+}
+
+
+/***/ }),
+
+/***/ 9369:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ loweredAlerts)
+/* harmony export */ });
+/** An alert for each: a gate that is weakened is the first thing that a reviewer should see. */
+function loweredAlerts(lowered) {
+    return lowered.map(({ input, asked, enforced }) => ({
+        kind: "alert",
+        level: "warning",
+        text: [
+            "This change lowers ",
+            { code: input },
+            ` from ${enforced} to ${asked}. It was judged by ${enforced}, as on the default branch.`,
+        ],
+    }));
+}
+
+
+/***/ }),
+
+/***/ 5562:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a2: () => (/* binding */ retryDelay),
+/* harmony export */   m: () => (/* binding */ MAX_ATTEMPTS)
+/* harmony export */ });
+/* unused harmony export MAX_WAIT */
+const MAX_ATTEMPTS = 5;
+/** No single wait is longer; a primary rate limit that resets in half an hour fails at once, with its reason. */
+const MAX_WAIT = 90_000;
+/** Without a hint GitHub asks for at least a minute after a secondary limit (docs, "Best practices for using the REST API"). */
+const SECONDARY_LIMIT_WAIT = 60_000;
+/** Methods that may be sent again when nobody knows whether the first one arrived. */
+const IDEMPOTENT = new Set(["GET", "HEAD", "PUT", "PATCH", "DELETE"]);
+/**
+ * How long to wait before the same request is sent again, or undefined when it must not be.
+ *
+ * A limit (429, 403 with a secondary-limit message, an exhausted quota) was refused for certain, so any method may try again. A
+ * lost answer or a gateway error may hide a success: a POST is then left to its caller, who can look whether it arrived.
+ *
+ * @param attempt how often it was tried, from 1; @param now milliseconds since 1970; @param random from 0 to 1.
+ */
+function retryDelay(attempt, failure, now, random) {
+    if (attempt >= MAX_ATTEMPTS)
+        return undefined;
+    const limited = limitWait(failure, now);
+    if (limited !== undefined)
+        return limited <= MAX_WAIT ? limited + random * 1000 : undefined;
+    const passing = failure.status === 0 || (failure.status >= 500 && failure.status !== 501 && failure.status !== 505);
+    if (!passing || !IDEMPOTENT.has(failure.method))
+        return undefined;
+    return 2 ** (attempt - 1) * 500 * (1 + random);
+}
+function limitWait({ status, headers, message }, now) {
+    const retryAfter = parseRetryAfter(headers["retry-after"], now);
+    if (status === 429)
+        return retryAfter ?? untilReset(headers, now) ?? SECONDARY_LIMIT_WAIT;
+    if (status !== 403)
+        return status === 503 ? retryAfter : undefined;
+    if (headers["x-ratelimit-remaining"] === "0")
+        return retryAfter ?? untilReset(headers, now);
+    if (retryAfter !== undefined || /secondary rate limit|abuse detection/i.test(message))
+        return retryAfter ?? SECONDARY_LIMIT_WAIT;
+    return undefined;
+}
+function untilReset(headers, now) {
+    const reset = Number(headers["x-ratelimit-reset"]);
+    return reset > 0 ? Math.max(0, reset * 1000 - now) : undefined;
+}
+/** Seconds or an HTTP date (RFC 9110, 10.2.3). */
+function parseRetryAfter(value, now) {
+    if (value === undefined)
+        return undefined;
+    if (/^\d+$/.test(value))
+        return Number(value) * 1000;
+    const date = Date.parse(value);
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
 

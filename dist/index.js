@@ -141,6 +141,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
 /***/ 7067:
 /***/ ((module) => {
 
@@ -215,6 +222,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:queryst
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 6466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 
@@ -519,8 +533,9 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 /** Every action of the shared bundle, loaded only when it is the one that runs. The stubs in dist/ call this. */
 const ACTIONS = {
-    "bench-compare": () => Promise.all(/* import() */[__nccwpck_require__.e(382), __nccwpck_require__.e(111), __nccwpck_require__.e(982)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5982)),
-    "coverage-gate": () => Promise.all(/* import() */[__nccwpck_require__.e(382), __nccwpck_require__.e(111), __nccwpck_require__.e(462)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9462)),
+    "bench-compare": () => Promise.all(/* import() */[__nccwpck_require__.e(382), __nccwpck_require__.e(494), __nccwpck_require__.e(982)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5982)),
+    "coverage-gate": () => Promise.all(/* import() */[__nccwpck_require__.e(382), __nccwpck_require__.e(494), __nccwpck_require__.e(462)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9462)),
+    release: () => Promise.all(/* import() */[__nccwpck_require__.e(382), __nccwpck_require__.e(815), __nccwpck_require__.e(292), __nccwpck_require__.e(494), __nccwpck_require__.e(254)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7254)),
 };
 /** Runs one action by its folder name and settles when everything it has to say is written. */
 async function run(name) {

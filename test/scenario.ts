@@ -36,6 +36,8 @@ export interface RunSettings {
   readonly onLine?: (line: string) => void;
   readonly env?: Readonly<Record<string, string>>;
   readonly workspace?: string;
+  /** RUNNER_TEMP: a runner of its own, for jobs that run at the same time. */
+  readonly temporary?: string;
 }
 
 /**
@@ -78,7 +80,13 @@ export class Scenario {
     inputs: Readonly<Record<string, string>> = {},
     settings: RunSettings = {},
   ): Promise<StepResult> {
-    const { action = "coverage-gate", token = TOKENS.own, workspace = this.repository.folder, ...rest } = settings;
+    const {
+      action = "coverage-gate",
+      token = TOKENS.own,
+      workspace = this.repository.folder,
+      temporary = this.#temporary,
+      ...rest
+    } = settings;
     return runOnEmulatedGitHub({
       ...rest,
       github: this.github,
@@ -87,7 +95,7 @@ export class Scenario {
       inputs,
       token,
       workspace,
-      temporary: this.#temporary,
+      temporary,
       node: process.execPath,
     });
   }

@@ -112,6 +112,22 @@ export class Git {
     return exitCode === 0 ? parseRemoteRefs(stdout.toString()) : undefined;
   }
 
+  async hasRemote(name: string): Promise<boolean> {
+    return (await this.#process.run(["config", "--get", `remote.${name}.url`])).exitCode === 0;
+  }
+
+  /** Branches of a remote as this clone last saw them; without any, the clone's own branches. */
+  async remoteBranches(remote: string): Promise<Map<string, string>> {
+    for (const folder of [`refs/remotes/${remote}`, "refs/heads"]) {
+      const depth = folder.split("/").length;
+      const format = `--format=%(refname:strip=${depth})%00%(objectname)`;
+      const lines = (await this.#process.output(["for-each-ref", format, folder])).toString().split("\n");
+      const branches = lines.filter((line) => line !== "").map((line) => line.split("\0") as [string, string]);
+      if (branches.length > 0) return new Map(branches);
+    }
+    return new Map();
+  }
+
   /** Fetches refs with their history, but no files. @param refspecs e.g. `refs/heads/main:refs/remotes/origin/main`. */
   async fetchRefs(remote: string, refspecs: readonly string[]): Promise<boolean> {
     return this.#fetch(["--filter=blob:none", "--end-of-options", remote, ...refspecs]);

@@ -1,0 +1,130 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { Workspace } from "../testing/workspace.ts";
+import { collect } from "./collect.ts";
+import { render } from "./render.ts";
+
+let workspace: Workspace;
+
+beforeEach(async () => {
+  workspace = await Workspace.start();
+  workspace.publish({ "CHANGELOG.md": "## 1.2.3\n\n- it works\n", ".gitignore": "out/" }, "v1.2.3");
+  workspace.write({ "out/a.bin": "a".repeat(1000), "out/b.bin": "b".repeat(1000) });
+});
+
+afterEach(() => workspace.close());
+
+const FILES = { files: "out/*", "version-files": "none" };
+const UPLOAD = /\/releases\/\d+\/assets$/;
+
+test("publishes, and a second run keeps all", async () => {
+  const plan = await workspace.release("v1.2.3", { ...FILES, "floating-tags": "major, minor" });
+  expect(plan.outcome).toMatchObject({ failure: undefined, release: { draft: false } });
+  expect(workspace.github.releases.all).toHaveLength(1);
+  const again = await workspace.release("v1.2.3", FILES);
+  expect(again.outcome!.steps.every(({ kind }) => kind === "keep")).toBe(true);
+  expect(render(again)).toMatchObject({ verdict: "pass", headline: expect.stringContaining("nothing was changed") });
+});
+
+test.each([
+  [{ cutAfter: 500, answer: 502 }],
+  [{ cutAfter: 500 }],
+  ["drop-after"],
+  [{ status: 500, message: "x", stored: true }],
+] as const)("an upload that %j hits arrives", async (kind) => {
+  workspace.github.fault({ method: "POST", path: UPLOAD, kind });
+  const plan = await workspace.release("v1.2.3", FILES);
+  expect(plan.outcome!.failure).toBeUndefined();
+  expect(workspace.github.releases.all[0]!.assets.map(({ state }) => state)).toEqual([
+    "uploaded",
+    "uploaded",
+    "uploaded",
+  ]);
+});
+
+test("what fails is told with what is left", async () => {
+  workspace.github.fault({ method: "POST", path: UPLOAD, kind: { status: 400, message: "Bad" }, times: 9 });
+  const plan = await workspace.release("v1.2.3", FILES);
+  const report = render(plan);
+  expect(report).toMatchObject({ verdict: "broken", fails: true, headline: "v1.2.3 is not released" });
+  expect(JSON.stringify(report.summary)).toContain("A draft is left, with 0 of 3 files");
+});
+
+test("a file that changes after it was planned is not released", async () => {
+  const { InputReader } = await import("@jessy-actions/kit/inputs");
+  const { readInputs } = await import("./inputs.ts");
+  const { evaluate } = await import("./evaluate.ts");
+  const { execute } = await import("./execute.ts");
+  const inputs = readInputs(
+    new InputReader({
+      INPUT_FILES: "out/*",
+      "INPUT_VERSION-FILES": "none",
+      "INPUT_GITHUB-TOKEN": "own-token",
+    }),
+  );
+  const io = workspace.io("v1.2.3");
+  for (const [text, message] of [
+    ["c".repeat(1000), "is not what it was when the release was planned"],
+    ["short", "had 1000 bytes when the release was planned, and has 5 now"],
+  ] as const) {
+    workspace.write({ "out/a.bin": "a".repeat(1000) });
+    const plan = evaluate(inputs, await collect(inputs, io));
+    writeFileSync(join(workspace.folder, "out/a.bin"), text);
+    const done = await execute(plan, inputs, io);
+    expect(done.outcome!.failure).toContain(message);
+    expect(workspace.github.releases.all[0]).toMatchObject({ draft: true });
+    const whole = workspace.github.releases.all[0]!.assets.filter(({ state }) => state === "uploaded");
+    expect(whole.map(({ name }) => name)).not.toContain("a.bin");
+  }
+});
+
+test("a draft is brought up to date", async () => {
+  const { releases } = workspace.github;
+  releases.create({ tagName: "v1.2.3", draft: true, body: "old" }, { login: "github-actions[bot]", write: true });
+  const plan = await workspace.release("v1.2.3", { ...FILES, draft: "true" });
+  expect(plan.outcome!.failure).toBeUndefined();
+  expect(releases.all).toMatchObject([{ draft: true, name: "v1.2.3", body: "- it works" }]);
+  expect(render(plan).headline).toBe("v1.2.3 is a draft, with 3 assets");
+});
+
+test("a published release keeps its notes, and takes the flags that the workflow writes", async () => {
+  const { releases } = workspace.github;
+  releases.create({ tagName: "v1.2.3", body: "by hand" }, { login: "alice", write: true });
+  const plan = await workspace.release("v1.2.3", { ...FILES, prerelease: "true" });
+  expect(plan.outcome!.failure).toBeUndefined();
+  expect(releases.all).toMatchObject([{ draft: false, prerelease: true, body: "by hand" }]);
+  expect(plan.steps[0]!.message).toContain("though the ones here are others");
+});
+
+test("a category of discussions is repeated when the draft is published", async () => {
+  const plan = await workspace.release("v1.2.3", { ...FILES, "discussion-category": "News" });
+  expect(plan.outcome!.failure).toBeUndefined();
+  expect(workspace.github.releases.all[0]!.discussion).toBe("News");
+});
+
+test("a latest release that GitHub does not show yet is a warning at most", async () => {
+  workspace.github.releases.latests.lag = 1;
+  const plan = await workspace.release("v1.2.3", FILES);
+  expect(plan.outcome!.failure).toBeUndefined();
+});
+
+test("a tag that moved meanwhile is planned anew", async () => {
+  const older = workspace.publish({ "x.txt": "0" }, "v1.2.2");
+  workspace.git("tag", "v1");
+  workspace.git("push", "--quiet", "--tags", "origin");
+  workspace.git("reset", "--quiet", "--hard", "v1.2.3");
+  const newer = workspace.github.refs.addCommit({ message: "newer", parents: [older] });
+  workspace.github.refs.setTag("v1.9.0", newer, "annotated");
+  workspace.github.refs.setTag("v1", newer);
+  const plan = await workspace.release("v1.2.3", { ...FILES, "floating-tags": "major" });
+  expect(plan.outcome!.failure).toBeUndefined();
+  expect(workspace.github.refs.tags.v1).toBe(newer);
+});
+
+test("a rule that protects a tag is a failure that names the way by hand", async () => {
+  workspace.github.refs.burned.add("v1");
+  const plan = await workspace.release("v1.2.3", { ...FILES, "floating-tags": "major" });
+  expect(plan.outcome!.failure).toContain("git push --force origin");
+  expect(render(plan).headline).toBe("v1.2.3 is published, but not all is done");
+});

@@ -1,0 +1,21 @@
+import { type ActionDefinition, runAction } from "@jessy-actions/kit/action";
+import { collect } from "./collect.ts";
+import { evaluate } from "./evaluate.ts";
+import { execute } from "./execute.ts";
+import type { Facts } from "./facts.ts";
+import { type Inputs, readInputs } from "./inputs.ts";
+import type { Plan } from "./plan.ts";
+import { render } from "./render.ts";
+
+export const release: ActionDefinition<Inputs, Facts, Plan> = {
+  name: "release",
+  readInputs,
+  collect,
+  evaluate,
+  execute,
+  render,
+  // Several releases of one job, as of the packages of a monorepo, each have a result folder.
+  publication: ({ tag, token }) => ({ name: tag ?? "", token, comment: false }),
+};
+
+export const main = (): Promise<void> => runAction(release);

@@ -1,0 +1,175 @@
+import { type GitHub, GitHubError } from "@jessy-actions/kit/github";
+
+/** A release as GitHub's API gives it, as far as it is used here (schema `release`). */
+export interface ReleaseDocument {
+  readonly id: number;
+  readonly tag_name: string;
+  readonly name: string | null;
+  readonly body: string | null;
+  readonly draft: boolean;
+  readonly prerelease: boolean;
+  readonly immutable?: boolean;
+  readonly html_url: string;
+  readonly upload_url: string;
+  readonly author?: { readonly login: string } | null;
+  readonly assets: readonly AssetDocument[];
+}
+
+export interface AssetDocument {
+  readonly id: number;
+  readonly name: string;
+  /** `starter`: an upload that broke off. The API's description knows only `uploaded` and `open`. */
+  readonly state: string;
+  readonly size: number;
+  /** `sha256:...`; servers before 2025-06 have none. */
+  readonly digest?: string | null;
+  readonly browser_download_url: string;
+}
+
+export interface ReleaseFields {
+  readonly tag_name?: string;
+  readonly target_commitish?: string;
+  readonly name?: string;
+  readonly body?: string;
+  readonly draft?: boolean;
+  readonly prerelease?: boolean;
+  readonly make_latest?: "true" | "false";
+  readonly discussion_category_name?: string;
+}
+
+/** The few routes of releases, in one repository. Every method throws GitHubError after its last attempt. */
+export class ReleaseApi {
+  readonly #github: GitHub;
+  readonly #repository: { readonly owner: string; readonly repo: string };
+
+  constructor(github: GitHub, { owner, name }: { readonly owner: string; readonly name: string }) {
+    this.#github = github;
+    this.#repository = { owner, repo: name };
+  }
+
+  /** Drafts too, where the token may push; newest first. */
+  async list(): Promise<ReleaseDocument[]> {
+    const releases: ReleaseDocument[] = [];
+    for await (const release of this.#github.paginate<ReleaseDocument>(`GET ${RELEASES}`, this.#repository))
+      releases.push(release);
+    return releases;
+  }
+
+  /** Published ones only. */
+  byTag(tag: string): Promise<ReleaseDocument | undefined> {
+    return orGone(this.#github.request<ReleaseDocument>(`GET ${RELEASES}/tags/{tag}`, { ...this.#repository, tag }));
+  }
+
+  create(fields: ReleaseFields): Promise<ReleaseDocument> {
+    return this.#github.request(`POST ${RELEASES}`, { ...this.#repository, ...fields });
+  }
+
+  update(id: number, fields: ReleaseFields): Promise<ReleaseDocument> {
+    return this.#github.request(`PATCH ${RELEASES}/{release_id}`, { ...this.#repository, release_id: id, ...fields });
+  }
+
+  /** One that is gone already is as good as deleted. */
+  async delete(id: number): Promise<void> {
+    await orGone(this.#github.request(`DELETE ${RELEASES}/{release_id}`, { ...this.#repository, release_id: id }));
+  }
+
+  async assets(id: number): Promise<AssetDocument[]> {
+    const assets: AssetDocument[] = [];
+    const route = `GET ${RELEASES}/{release_id}/assets`;
+    for await (const asset of this.#github.paginate<AssetDocument>(route, { ...this.#repository, release_id: id }))
+      assets.push(asset);
+    return assets;
+  }
+
+  async deleteAsset(id: number): Promise<void> {
+    await orGone(this.#github.request(`DELETE ${RELEASES}/assets/{asset_id}`, { ...this.#repository, asset_id: id }));
+  }
+
+  /** The tag of the release that GitHub calls the latest. */
+  async latestTag(): Promise<string | undefined> {
+    const release = await orGone(this.#github.request<ReleaseDocument>(`GET ${RELEASES}/latest`, this.#repository));
+    return release?.tag_name;
+  }
+
+  async generateNotes(tag: string, commit: string, previousTag: string | undefined): Promise<string> {
+    const { body } = await this.#github.request<{ readonly body: string }>(`POST ${RELEASES}/generate-notes`, {
+      ...this.#repository,
+      tag_name: tag,
+      target_commitish: commit,
+      previous_tag_name: previousTag,
+    });
+    return body;
+  }
+
+  /** Tags that begin with a text, each with the commit it leads to. */
+  async tags(start: string): Promise<Map<string, string>> {
+    const tags = new Map<string, string>();
+    const wanted = { ...this.#repository, ref: `tags/${start}` };
+    const refs = await this.#github.request<RefDocument[]>(`GET ${GIT}/matching-refs/{ref}`, wanted);
+    for (const { ref, object } of refs) tags.set(ref.slice("refs/tags/".length), await this.#peel(object));
+    return tags;
+  }
+
+  /** @param force also to a commit that does not descend from the one it stands on. */
+  moveTag(name: string, sha: string, force: boolean): Promise<RefDocument> {
+    return this.#github.request(`PATCH ${GIT}/refs/{ref}`, { ...this.#repository, ref: `tags/${name}`, sha, force });
+  }
+
+  createTag(name: string, sha: string): Promise<RefDocument> {
+    return this.#github.request(`POST ${GIT}/refs`, { ...this.#repository, ref: `refs/tags/${name}`, sha });
+  }
+
+  async #peel({ type, sha }: RefDocument["object"]): Promise<string> {
+    if (type !== "tag") return sha;
+    const tag = await this.#github.request<{ readonly object: RefDocument["object"] }>(`GET ${GIT}/tags/{tag_sha}`, {
+      ...this.#repository,
+      tag_sha: sha,
+    });
+    return this.#peel(tag.object);
+  }
+}
+
+interface RefDocument {
+  readonly ref: string;
+  readonly object: { readonly type: string; readonly sha: string };
+}
+
+const RELEASES = "/repos/{owner}/{repo}/releases";
+const GIT = "/repos/{owner}/{repo}/git";
+
+async function orGone<Answer>(answer: Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof GitHubError && error.status === 404) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Whether an asset has the content of a file. Servers without digests tell only its size: enough to leave a published file alone, which nothing may
+ * replace, and too little to trust a draft's.
+ */
+export function isSameContent(
+  { state, digest, size }: AssetDocument,
+  file: { readonly sha256: string; readonly size: number },
+  isDraft: boolean,
+): boolean {
+  if (state !== "uploaded") return false;
+  return digest == null ? !isDraft && size === file.size : digest === `sha256:${file.sha256}`;
+}
+
+/**
+ * Where to upload to, without the template's end. A token goes only to a host of the API's own: `uploads.github.com`, `uploads.NAME.ghe.com`, or
+ * the API's host itself on GitHub Enterprise Server.
+ *
+ * @throws RangeError for any other.
+ */
+export function uploadAddress(release: Pick<ReleaseDocument, "upload_url">, apiUrl: string): URL {
+  const url = new URL(release.upload_url.replace(/\{.*$/s, ""));
+  const api = new URL(apiUrl);
+  const hosts = [api.hostname, api.hostname.replace(/^api\./, "uploads.")];
+  if (!hosts.includes(url.hostname) || url.protocol !== api.protocol || url.username !== "")
+    throw new RangeError(`GitHub sends uploads to ${url.host}, which is no host of ${api.host}: the token stays here`);
+  return url;
+}
