@@ -3212,7 +3212,7 @@ function verifyChangelog({ changelog, tag }) {
         return problems.map(({ line, message }) => ({
             subject: "changelog",
             state: "fail",
-            message: `\`${path}\` ${message}`,
+            message: `\`${path}\`: ${message}`,
             file: path,
             line,
         }));
@@ -4357,7 +4357,7 @@ function headlineOf(plan, state) {
     switch (state) {
         case "refused": {
             const bad = plan.checks.filter(({ state: each }) => each === "fail" || each === "unknown").length;
-            return `${tag.text} is not released: ${bad} ${bad === 1 ? "check fails" : "checks fail"}, and nothing was changed`;
+            return `${plan.dryRun ? `Dry run: ${tag.text} would not be released` : `${tag.text} is not released`}: ${bad} ${bad === 1 ? "check fails" : "checks fail"}, and nothing was changed`;
         }
         case "planned": {
             const unknown = plan.checks.filter((check) => check.state === "unknown").length;

@@ -170,7 +170,7 @@ describe("what comes from outside stays text", () => {
       "id.txt",
     ]);
     expect(run.step.annotations.map(({ message }) => message)).toEqual([]);
-    expect(run.summary).not.toMatch(/<b>(?!\d+ assets)|\u202e/);
+    expect(run.summary).not.toMatch(/<b>@|\u202e/);
     expect(readFileSync(run.outputs.get("checksums-file")!, "utf8")).toMatch(
       /^(?:[0-9a-f]{64} {2}[A-Za-z0-9+@._-]+\n)+$/,
     );

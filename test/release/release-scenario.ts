@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Ajv2020 as Ajv } from "ajv/dist/2020.js";
 import { pushEverything } from "../../packages/local-runner/src/github/git-push.ts";
 import type { StepResult } from "../../packages/local-runner/src/run-action.ts";
 import { type RunSettings, Scenario, TOKENS } from "../scenario.ts";
@@ -94,8 +95,15 @@ export class ReleaseScenario {
   }
 }
 
+/** Every result file of every test fits the published schema. */
+const fits = new Ajv({ allErrors: true }).compile(
+  JSON.parse(readFileSync(join(import.meta.dirname, "../../docs/schema/release-result.v1.json"), "utf8")),
+);
+
 export function read(step: StepResult): ReleaseRun {
   const file = step.outputs.get("result-file");
+  if (file !== undefined && !fits(JSON.parse(readFileSync(file, "utf8"))))
+    throw new Error(`the result file does not fit its schema: ${JSON.stringify(fits.errors)}`);
   return {
     outcome: step.outcome,
     outputs: step.outputs,

@@ -73,6 +73,7 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
   for (const { shown, size, sha256 } of assets.files) log.info(`${shown}: ${size} bytes, sha256 ${sha256}`);
   return {
     repository,
+    source: event.repository,
     tag,
     commit,
     pushedCommit: event.ref === `refs/tags/${tag.text}` ? await git.resolve(event.sha) : undefined,

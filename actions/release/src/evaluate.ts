@@ -36,6 +36,7 @@ export function evaluate(inputs: Inputs, facts: Facts): Plan {
     isLatestGiven: inputs.makeLatest !== "auto",
     discussionCategory: inputs.discussionCategory,
     createsTag: (facts.tags.all.get(tag.text) ?? undefined) === undefined,
+    isElsewhere: isElsewhere(facts),
     changesWorkflows: facts.changesWorkflows,
     releases,
     assets,
@@ -43,6 +44,10 @@ export function evaluate(inputs: Inputs, facts: Facts): Plan {
     floatingTags: floatingTagsOf(inputs, facts, prerelease, releases),
   };
   return { ...plan, steps: planSteps(plan, existing) };
+}
+
+export function isElsewhere({ repository, source }: Facts): boolean {
+  return repository.owner !== source.owner || repository.name !== source.name;
 }
 
 /** Everything that is uploaded, by the names that GitHub will give it; the checksums stand last. */

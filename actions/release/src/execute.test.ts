@@ -109,6 +109,29 @@ test("a latest release that GitHub does not show yet is a warning at most", asyn
   expect(plan.outcome!.failure).toBeUndefined();
 });
 
+test("a release of another repository leaves the commit, which is unknown there, out", async () => {
+  workspace.github.refs.onlyRegistered = true;
+  const inputs = { ...FILES, "target-repository": "org/demo" };
+  const plan = await workspace.release("v1.2.3", inputs, { repository: { owner: "org", name: "source" } });
+  expect(plan.outcome!.failure).toBeUndefined();
+  expect(workspace.github.releases.all).toMatchObject([{ draft: false, targetCommitish: "main" }]);
+});
+
+test("a release that somebody else publishes as immutable takes nothing more, and it is said", async () => {
+  const { releases } = workspace.github;
+  releases.immutable = true;
+  workspace.github.fault({ method: "PATCH", path: /\/releases\/\d+$/, kind: { status: 503, message: "x" } });
+  const plan = await workspace.release("v1.2.3", FILES, {
+    onLine: (line) => {
+      if (line.startsWith("upload: `SHA256SUMS`"))
+        releases.create({ tagName: "v1.2.3" }, { login: "alice", write: true });
+    },
+  });
+  expect(plan.outcome!.failure).toContain("came too late");
+  const again = await workspace.plan("v1.2.3", FILES);
+  expect(again.checks.filter(({ state }) => state === "fail")).toHaveLength(3);
+});
+
 test("a tag that moved meanwhile is planned anew", async () => {
   const older = workspace.publish({ "x.txt": "0" }, "v1.2.2");
   workspace.git("tag", "v1");

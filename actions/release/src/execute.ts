@@ -174,7 +174,8 @@ class Publisher {
 
   /** Undefined: nothing is to be changed. Of a published release only what the workflow says in so many words. */
   #changedFields(release: ReleaseDocument): ReleaseFields | undefined {
-    const { tag, commit, title, notes, draft, prerelease, isPrereleaseGiven, latest, discussionCategory } = this.#plan;
+    const { tag, commit, title, notes, draft, prerelease, isPrereleaseGiven, latest, discussionCategory, isElsewhere } =
+      this.#plan;
     if (!release.draft) {
       return isPrereleaseGiven && release.prerelease !== prerelease ? { prerelease } : undefined;
     }
@@ -185,7 +186,7 @@ class Publisher {
     }
     return {
       tag_name: tag.text,
-      target_commitish: commit,
+      ...(!isElsewhere && { target_commitish: commit }),
       ...described,
       draft: false,
       make_latest: latest.isLatest ? "true" : "false",

@@ -12,8 +12,10 @@ export interface Unknown {
 export type Known<T> = { readonly known: T } | Unknown;
 
 export interface Facts {
-  /** Where the release goes, and what the addresses in its notes begin with. */
+  /** Where the release goes. */
   readonly repository: { readonly owner: string; readonly name: string; readonly serverUrl: string };
+  /** Where tag and commits are; another one with `target-repository`. */
+  readonly source: { readonly owner: string; readonly name: string };
   readonly tag: Tag;
   /** The commit that is built and released. */
   readonly commit: string;

@@ -76,7 +76,7 @@ function commitNotes(changes: Changes, isComplete: boolean, facts: Facts, checks
       message: "This clone does not hold all commits since the last version; check out with `fetch-depth: 0`",
     });
   }
-  const page = pageOf(facts);
+  const page = sourcePage(facts);
   const body = writeChanges(changes, {
     escape: escapeMarkdown,
     commitUrl: (sha) => `${page}/commit/${sha}`,
@@ -98,11 +98,12 @@ function compareLine({ previousTag, tag }: Facts, page: string): string {
 }
 
 function closingLine(facts: Facts): string {
-  const address = `${pageOf(facts)}/releases/download/${facts.tag.text.split("/").map(encodeURIComponent).join("/")}/${FULL_NOTES_NAME}`;
+  const { serverUrl, owner, name } = facts.repository;
+  const address = `${serverUrl}/${owner}/${name}/releases/download/${facts.tag.text.split("/").map(encodeURIComponent).join("/")}/${FULL_NOTES_NAME}`;
   return `These notes are too long for GitHub. [All of them](${linkTarget(address)}) are among the assets.`;
 }
 
-function pageOf({ repository: { serverUrl, owner, name } }: Facts): string {
+function sourcePage({ repository: { serverUrl }, source: { owner, name } }: Facts): string {
   return `${serverUrl}/${owner}/${name}`;
 }
 

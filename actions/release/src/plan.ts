@@ -57,6 +57,8 @@ export interface Plan {
   readonly isLatestGiven: boolean;
   readonly discussionCategory: string | undefined;
   readonly createsTag: boolean;
+  /** Whether the release goes to another repository, which knows neither the tag nor the commit. */
+  readonly isElsewhere: boolean;
   readonly changesWorkflows: boolean;
   /** All releases and drafts of the repository; undefined when a dry run could not see them. */
   readonly releases: readonly ReleaseDocument[] | undefined;

@@ -52,7 +52,7 @@ function headlineOf(plan: Plan, state: ReleaseState): string {
   switch (state) {
     case "refused": {
       const bad = plan.checks.filter(({ state: each }) => each === "fail" || each === "unknown").length;
-      return `${tag.text} is not released: ${bad} ${bad === 1 ? "check fails" : "checks fail"}, and nothing was changed`;
+      return `${plan.dryRun ? `Dry run: ${tag.text} would not be released` : `${tag.text} is not released`}: ${bad} ${bad === 1 ? "check fails" : "checks fail"}, and nothing was changed`;
     }
     case "planned": {
       const unknown = plan.checks.filter((check) => check.state === "unknown").length;

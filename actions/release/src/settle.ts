@@ -55,7 +55,7 @@ async function createDraft(plan: Plan, { api, journal, sleep }: Settling): Promi
     const draft = await api.create({
       tag_name: plan.tag.text,
       // Also where the tag exists: if it is deleted meanwhile, GitHub would make it at the head of the default branch.
-      target_commitish: plan.commit,
+      ...(!plan.isElsewhere && { target_commitish: plan.commit }),
       name: plan.title,
       body: plan.notes.text,
       draft: true,

@@ -17,7 +17,8 @@ export function verify(inputs: Inputs, facts: Facts): Check[] {
   ];
 }
 
-function verifyTag(inputs: Inputs, { tag, commit, tags, pushedCommit, checkedOutCommit, repository }: Facts): Check[] {
+function verifyTag(inputs: Inputs, facts: Facts): Check[] {
+  const { tag, commit, tags, pushedCommit, checkedOutCommit, source } = facts;
   const name = `\`${tag.text}\``;
   const checks: Check[] = findPreviousTag(tag, tags.all.keys()).problems.map((message) => fail("tag", message));
   if (pushedCommit !== undefined && pushedCommit !== commit && inputs.commit === undefined)
@@ -25,11 +26,8 @@ function verifyTag(inputs: Inputs, { tag, commit, tags, pushedCommit, checkedOut
       fail("commit", `${name} was pushed at ${short(pushedCommit)}, but ${short(checkedOutCommit)} is checked out`),
     );
   const stands = "known" in tags.onGitHub ? tags.onGitHub.known : tags.here;
-  // Another repository has tags of its own: GitHub makes this one there.
-  const isElsewhere = inputs.targetRepository !== undefined;
   if (stands === undefined) {
-    if (inputs.createTag || isElsewhere)
-      return [...checks, pass("tag", `${name} is new, and will be made at ${short(commit)}`)];
+    if (inputs.createTag) return [...checks, pass("tag", `${name} is new, and will be made at ${short(commit)}`)];
     const push = `git tag ${tag.text} ${commit.slice(0, 10)} && git push origin ${tag.text}`;
     const where = tags.here === undefined ? "does not exist" : `is in this clone but not on GitHub`;
     if (!("known" in tags.onGitHub))
@@ -50,7 +48,7 @@ function verifyTag(inputs: Inputs, { tag, commit, tags, pushedCommit, checkedOut
     ...checks,
     pass(
       "tag",
-      `${name} is version ${formatVersion(tag.version)}${kind}, on ${short(stands)} of \`${repository.owner}/${repository.name}\``,
+      `${name} is version ${formatVersion(tag.version)}${kind}, on ${short(stands)} of \`${source.owner}/${source.name}\``,
     ),
   ];
 }
@@ -113,7 +111,7 @@ function verifyChangelog({ changelog, tag }: Facts): Check[] {
       ({ line, message }): Check => ({
         subject: "changelog",
         state: "fail",
-        message: `\`${path}\` ${message}`,
+        message: `\`${path}\`: ${message}`,
         file: path,
         line,
       }),

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { ActionIo } from "@jessy-actions/kit/action-io";
 import { InputReader } from "@jessy-actions/kit/inputs";
+import { createLog } from "@jessy-actions/kit/log";
 import { EmulatedGitHub } from "../../../packages/local-runner/src/github/gateway.ts";
 import { pushEverything } from "../../../packages/local-runner/src/github/git-push.ts";
 import { ioOf } from "../../../packages/local-runner/testing/action-io.ts";
@@ -14,6 +15,12 @@ import { readInputs } from "../src/inputs.ts";
 import type { Plan } from "../src/plan.ts";
 
 const TOKEN = "own-token";
+
+export interface RunOptions {
+  /** The repository that the run is of. */
+  readonly repository?: { readonly owner: string; readonly name: string };
+  readonly onLine?: (line: string) => void;
+}
 
 /** A repository with a remote, GitHub before it, and the action's parts run one after the other in this process. */
 export class Workspace {
@@ -57,9 +64,15 @@ export class Workspace {
     return this.git("rev-parse", "HEAD");
   }
 
-  io(tag: string): ActionIo & { readonly logged: string[] } {
+  io(tag: string, { repository, onLine }: RunOptions = {}): ActionIo {
     const io = ioOf(this.folder, { name: "push", tag, sha: this.git("rev-parse", "HEAD") });
-    return { ...io, environment: { ...io.environment, GITHUB_API_URL: this.github.url } };
+    const event = { ...io.event(), ...(repository !== undefined && { repository }) };
+    return {
+      ...io,
+      environment: { ...io.environment, GITHUB_API_URL: this.github.url },
+      event: () => event,
+      log: createLog((text) => onLine?.(text)),
+    };
   }
 
   /** The plan as a run of the tag makes it. */
@@ -69,19 +82,19 @@ export class Workspace {
   }
 
   /** The plan carried out. */
-  async release(tag: string, inputs: Readonly<Record<string, string>> = {}): Promise<Plan> {
-    const { read, io } = this.#read(tag, inputs);
+  async release(tag: string, inputs: Readonly<Record<string, string>> = {}, options: RunOptions = {}): Promise<Plan> {
+    const { read, io } = this.#read(tag, inputs, options);
     return execute(evaluate(read, await collect(read, io)), read, io);
   }
 
-  #read(tag: string, inputs: Readonly<Record<string, string>>) {
+  #read(tag: string, inputs: Readonly<Record<string, string>>, options: RunOptions = {}) {
     const values = Object.entries({ "github-token": TOKEN, ...inputs });
     const reader = new InputReader(
       Object.fromEntries(values.map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
     );
     const read = readInputs(reader);
     reader.finish();
-    return { read, io: this.io(tag) };
+    return { read, io: this.io(tag, options) };
   }
 
   async close(): Promise<void> {
