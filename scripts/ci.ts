@@ -1,8 +1,9 @@
 /**
  * `make ci`: builds, measures the coverage of our own tests, and runs coverage-gate and bench-compare from dist/ on this repository, as the
- * pull request that the last commits are, in front of an emulated GitHub. Exits as the gates decide.
+ * pull request that the last commits are, and a dry run of the next release, in front of an emulated GitHub. Exits as the gates decide.
  */
 import { execFileSync, spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 const root = resolve(import.meta.dirname, "..");
@@ -22,6 +23,7 @@ const GATE: Readonly<Record<string, string>> = {
     "coverage: packages/coverage/**: line 95",
     "kit: packages/kit/**: line 85",
     "local-runner: packages/local-runner/**: line 80",
+    "versioning: packages/versioning/**: line 95",
   ].join("\n"),
 };
 
@@ -35,12 +37,22 @@ const BENCHMARKS: Readonly<Record<string, string>> = {
   "on-missing-base": "warn",
 };
 
+/** What the release of the version in package.json would be. Commits of pull requests are on no branch that may be released from. */
+const RELEASE: Readonly<Record<string, string>> = {
+  tag: `v${JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version}`,
+  "create-tag": "true",
+  "dry-run": "true",
+  "allowed-branches": "any",
+  "floating-tags": "major",
+};
+
 step("Building dist/", "node", ["scripts/build.ts"]);
 step("Measuring our own tests", "npm", ["run", "--silent", "coverage"]);
 const base = firstCommit();
 const results = [
   jessy("coverage-gate", GATE, "build/report/index.html"),
   jessy("bench-compare", BENCHMARKS, "build/report/benchmarks.html"),
+  jessy("release", RELEASE, "build/report/release.html", "push"),
 ];
 process.exitCode = Math.max(...results);
 
@@ -53,13 +65,18 @@ function step(title: string, command: string, args: readonly string[]): void {
 }
 
 /** Runs a shipped action on this repository. @returns its exit code. */
-function jessy(action: string, settings: Readonly<Record<string, string>>, report: string): number {
+function jessy(
+  action: string,
+  settings: Readonly<Record<string, string>>,
+  report: string,
+  event = "pull_request",
+): number {
   process.stdout.write(`\n== Running ${action} on this repository\n`);
   const inputs = Object.entries(settings).flatMap(([name, value]) => ["--with", `${name}=${value}`]);
   const program = join(root, "packages/local-runner/bin/jessy.js");
   const { status } = spawnSync(
     process.execPath,
-    [program, "run", action, ...inputs, "--base", base, "--report", report],
+    [program, "run", action, ...inputs, "--event", event, "--base", base, "--report", report],
     {
       cwd: root,
       stdio: "inherit",

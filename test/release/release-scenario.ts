@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Ajv2020 as Ajv } from "ajv/dist/2020.js";
+import { Ajv } from "ajv";
 import { pushEverything } from "../../packages/local-runner/src/github/git-push.ts";
 import type { StepResult } from "../../packages/local-runner/src/run-action.ts";
 import { type RunSettings, Scenario, TOKENS } from "../scenario.ts";

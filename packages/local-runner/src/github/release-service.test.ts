@@ -123,7 +123,6 @@ describe("refusals", () => {
       ],
     ],
     [{ tag_name: "v1", target_commitish: "refs/heads/main", draft: true }, [422, "target_commitish: invalid"]],
-    [{ tag_name: "v1", draft: true, make_latest: "true" }, [422, "Latest release cannot be draft or prerelease."]],
     [{ tag_name: "v1", prerelease: true, make_latest: "true" }, [422, "Latest release cannot be draft or prerelease."]],
     [{ tag_name: "v1", prerelease: "" }, [422]],
     [{ tag_name: "v1", make_latest: true }, [422]],

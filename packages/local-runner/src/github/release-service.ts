@@ -186,8 +186,8 @@ export class ReleaseService {
   /** All that must hold, then the whole change: nothing of a refused one stays. */
   #change(old: Release, wanted: Release, fields: ReleaseFields, holder: TokenHolder): Release {
     const errors = this.#errors(wanted);
-    if (fields.makeLatest === "true" && (wanted.draft || wanted.prerelease))
-      // getsentry/craft#583
+    // getsentry/craft#583. Of a draft it is taken, and means nothing: semantic-release makes all its drafts so.
+    if (fields.makeLatest === "true" && wanted.prerelease)
       errors.push({ ...RESOURCE, code: "custom", message: "Latest release cannot be draft or prerelease." });
     if (errors.length > 0) throw invalid(...errors);
     const commit = this.#refs.tagCommit(wanted.tagName) ?? this.#refs.target(wanted.targetCommitish)!;
