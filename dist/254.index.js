@@ -1291,7 +1291,38 @@ function readText(path) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/js/actions/release/src/journal.js
+/** What was done so far, said as it happens: a run that breaks off tells how far it came. */
+class Journal {
+    steps = [];
+    warnings = [];
+    #log;
+    constructor(log) {
+        this.#log = log;
+    }
+    done(kind, message) {
+        this.steps.push({ kind, message });
+        this.#log.info(`${kind}: ${message}`);
+    }
+    warn(message) {
+        this.warnings.push(message);
+        this.#log.warning(message);
+    }
+    info(message) {
+        this.#log.info(message);
+    }
+}
+/** The release cannot be finished: what was found, and what to do. Everything that was done stays, and the next run goes on from there. */
+class ReleaseFailure extends Error {
+    name = "ReleaseFailure";
+}
+/** The release that was worked on is gone: another job found it to be a duplicate, or somebody deleted it. */
+class ReleaseGone extends Error {
+    name = "ReleaseGone";
+}
+
 ;// CONCATENATED MODULE: ./build/js/actions/release/src/release-api.js
+
 
 /** The few routes of releases, in one repository. Every method throws GitHubError after its last attempt. */
 class ReleaseApi {
@@ -1301,11 +1332,14 @@ class ReleaseApi {
         this.#github = github;
         this.#repository = { owner, repo: name };
     }
-    /** Drafts too, where the token may push; newest first. */
+    /** The newest thousand, newest first; drafts too, where the token may push. */
     async list() {
         const releases = [];
-        for await (const release of this.#github.paginate(`GET ${RELEASES}`, this.#repository))
+        for await (const release of this.#github.paginate(`GET ${RELEASES}`, this.#repository)) {
             releases.push(release);
+            if (releases.length === MAX_LISTED)
+                break;
+        }
         return releases;
     }
     /** Published ones only. */
@@ -1372,6 +1406,8 @@ class ReleaseApi {
         return this.#peel(tag.object);
     }
 }
+/** GitHub answers 500 to pages further back (release-drafter lists no more, either). */
+const MAX_LISTED = 1000;
 const RELEASES = "/repos/{owner}/{repo}/releases";
 const GIT = "/repos/{owner}/{repo}/git";
 async function orGone(answer) {
@@ -1397,14 +1433,14 @@ function isSameContent({ state, digest, size }, file, isDraft) {
  * Where to upload to, without the template's end. A token goes only to a host of the API's own: `uploads.github.com`, `uploads.NAME.ghe.com`, or
  * the API's host itself on GitHub Enterprise Server.
  *
- * @throws RangeError for any other.
+ * @throws ReleaseFailure for any other.
  */
 function uploadAddress(release, apiUrl) {
     const url = new URL(release.upload_url.replace(/\{.*$/s, ""));
     const api = new URL(apiUrl);
     const hosts = [api.hostname, api.hostname.replace(/^api\./, "uploads.")];
     if (!hosts.includes(url.hostname) || url.protocol !== api.protocol || url.username !== "")
-        throw new RangeError(`GitHub sends uploads to ${url.host}, which is no host of ${api.host}: the token stays here`);
+        throw new ReleaseFailure(`GitHub sends uploads to ${url.host}, which is no host of ${api.host}: the token stays here`);
     return url;
 }
 
@@ -1527,6 +1563,7 @@ async function collect(inputs, io) {
         log.info(`${shown}: ${size} bytes, sha256 ${sha256}`);
     return {
         repository,
+        source: event.repository,
         tag,
         commit,
         pushedCommit: event.ref === `refs/tags/${tag.text}` ? await git.resolve(event.sha) : undefined,
@@ -3008,7 +3045,7 @@ function commitNotes(changes, isComplete, facts, checks) {
             message: "This clone does not hold all commits since the last version; check out with `fetch-depth: 0`",
         });
     }
-    const page = pageOf(facts);
+    const page = sourcePage(facts);
     const body = writeChanges(changes, {
         escape: src_escape/* escapeMarkdown */.FV,
         commitUrl: (sha) => `${page}/commit/${sha}`,
@@ -3028,10 +3065,11 @@ function compareLine({ previousTag, tag }, page) {
     return `**All changes:** [${(0,src_escape/* escapeMarkdown */.FV)(`${previousTag.text}...${tag.text}`)}](${(0,src_escape/* linkTarget */.Cm)(`${page}/compare/${range}`)})`;
 }
 function closingLine(facts) {
-    const address = `${pageOf(facts)}/releases/download/${facts.tag.text.split("/").map(encodeURIComponent).join("/")}/${FULL_NOTES_NAME}`;
+    const { serverUrl, owner, name } = facts.repository;
+    const address = `${serverUrl}/${owner}/${name}/releases/download/${facts.tag.text.split("/").map(encodeURIComponent).join("/")}/${FULL_NOTES_NAME}`;
     return `These notes are too long for GitHub. [All of them](${(0,src_escape/* linkTarget */.Cm)(address)}) are among the assets.`;
 }
-function pageOf({ repository: { serverUrl, owner, name } }) {
+function sourcePage({ repository: { serverUrl }, source: { owner, name } }) {
     return `${serverUrl}/${owner}/${name}`;
 }
 function emptyReason({ notes, previousTag }) {
@@ -3127,16 +3165,15 @@ function verify(inputs, facts) {
         ...facts.fileProblems.map((message) => ({ subject: "files", state: "fail", message })),
     ];
 }
-function verifyTag(inputs, { tag, commit, tags, pushedCommit, checkedOutCommit, repository }) {
+function verifyTag(inputs, facts) {
+    const { tag, commit, tags, pushedCommit, checkedOutCommit, source } = facts;
     const name = `\`${tag.text}\``;
     const checks = findPreviousTag(tag, tags.all.keys()).problems.map((message) => fail("tag", message));
     if (pushedCommit !== undefined && pushedCommit !== commit && inputs.commit === undefined)
         checks.push(fail("commit", `${name} was pushed at ${verify_short(pushedCommit)}, but ${verify_short(checkedOutCommit)} is checked out`));
     const stands = "known" in tags.onGitHub ? tags.onGitHub.known : tags.here;
-    // Another repository has tags of its own: GitHub makes this one there.
-    const isElsewhere = inputs.targetRepository !== undefined;
     if (stands === undefined) {
-        if (inputs.createTag || isElsewhere)
+        if (inputs.createTag)
             return [...checks, pass("tag", `${name} is new, and will be made at ${verify_short(commit)}`)];
         const push = `git tag ${tag.text} ${commit.slice(0, 10)} && git push origin ${tag.text}`;
         const where = tags.here === undefined ? "does not exist" : `is in this clone but not on GitHub`;
@@ -3154,7 +3191,7 @@ function verifyTag(inputs, { tag, commit, tags, pushedCommit, checkedOutCommit, 
     const kind = tag.prefix === "" ? "" : `, of \`${tag.prefix.slice(0, -1)}\``;
     return [
         ...checks,
-        pass("tag", `${name} is version ${formatVersion(tag.version)}${kind}, on ${verify_short(stands)} of \`${repository.owner}/${repository.name}\``),
+        pass("tag", `${name} is version ${formatVersion(tag.version)}${kind}, on ${verify_short(stands)} of \`${source.owner}/${source.name}\``),
     ];
 }
 function verifyBranch({ branch, commit }) {
@@ -3279,6 +3316,7 @@ function evaluate(inputs, facts) {
         isLatestGiven: inputs.makeLatest !== "auto",
         discussionCategory: inputs.discussionCategory,
         createsTag: (facts.tags.all.get(tag.text) ?? undefined) === undefined,
+        isElsewhere: isElsewhere(facts),
         changesWorkflows: facts.changesWorkflows,
         releases,
         assets,
@@ -3286,6 +3324,9 @@ function evaluate(inputs, facts) {
         floatingTags: floatingTagsOf(inputs, facts, prerelease, releases),
     };
     return { ...plan, steps: planSteps(plan, existing) };
+}
+function isElsewhere({ repository, source }) {
+    return repository.owner !== source.owner || repository.name !== source.name;
 }
 /** Everything that is uploaded, by the names that GitHub will give it; the checksums stand last. */
 function planFiles(inputs, facts, notes, existing) {
@@ -3417,36 +3458,6 @@ function restrain(floating, isForward, releases) {
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/wait.js
 var wait = __webpack_require__(5023);
-;// CONCATENATED MODULE: ./build/js/actions/release/src/journal.js
-/** What was done so far, said as it happens: a run that breaks off tells how far it came. */
-class Journal {
-    steps = [];
-    warnings = [];
-    #log;
-    constructor(log) {
-        this.#log = log;
-    }
-    done(kind, message) {
-        this.steps.push({ kind, message });
-        this.#log.info(`${kind}: ${message}`);
-    }
-    warn(message) {
-        this.warnings.push(message);
-        this.#log.warning(message);
-    }
-    info(message) {
-        this.#log.info(message);
-    }
-}
-/** The release cannot be finished: what was found, and what to do. Everything that was done stays, and the next run goes on from there. */
-class ReleaseFailure extends Error {
-    name = "ReleaseFailure";
-}
-/** The release that was worked on is gone: another job found it to be a duplicate, or somebody deleted it. */
-class ReleaseGone extends Error {
-    name = "ReleaseGone";
-}
-
 ;// CONCATENATED MODULE: ./build/js/actions/release/src/move-tags.js
 
 
@@ -3556,7 +3567,7 @@ async function createDraft(plan, { api, journal, sleep }) {
         const draft = await api.create({
             tag_name: plan.tag.text,
             // Also where the tag exists: if it is deleted meanwhile, GitHub would make it at the head of the default branch.
-            target_commitish: plan.commit,
+            ...(!plan.isElsewhere && { target_commitish: plan.commit }),
             name: plan.title,
             body: plan.notes.text,
             draft: true,
@@ -4067,7 +4078,7 @@ class Publisher {
     }
     /** Undefined: nothing is to be changed. Of a published release only what the workflow says in so many words. */
     #changedFields(release) {
-        const { tag, commit, title, notes, draft, prerelease, isPrereleaseGiven, latest, discussionCategory } = this.#plan;
+        const { tag, commit, title, notes, draft, prerelease, isPrereleaseGiven, latest, discussionCategory, isElsewhere } = this.#plan;
         if (!release.draft) {
             return isPrereleaseGiven && release.prerelease !== prerelease ? { prerelease } : undefined;
         }
@@ -4078,7 +4089,7 @@ class Publisher {
         }
         return {
             tag_name: tag.text,
-            target_commitish: commit,
+            ...(!isElsewhere && { target_commitish: commit }),
             ...described,
             draft: false,
             make_latest: latest.isLatest ? "true" : "false",

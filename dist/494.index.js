@@ -690,7 +690,9 @@ class Git {
             const depth = folder.split("/").length;
             const format = `--format=%(refname:strip=${depth})%00%(objectname)`;
             const lines = (await this.#process.output(["for-each-ref", format, folder])).toString().split("\n");
-            const branches = lines.filter((line) => line !== "").map((line) => line.split("\0"));
+            const named = lines.filter((line) => line !== "").map((line) => line.split("\0"));
+            // `origin/HEAD` is another name of the default branch.
+            const branches = named.filter(([name]) => name !== "HEAD");
             if (branches.length > 0)
                 return new Map(branches);
         }

@@ -123,6 +123,22 @@ describe("drafts", () => {
   });
 });
 
+test("a run that is cancelled leaves a draft, and the next one goes on from it", async () => {
+  ready();
+  const cancelled = new AbortController();
+  const run = await world.release("v1.2.3", FILES, {
+    signal: cancelled.signal,
+    onLine: (line) => {
+      if (line.startsWith("upload:")) cancelled.abort();
+    },
+  });
+  expect(run.outcome).not.toBe("success");
+  expect(world.github.releases.all).toMatchObject([{ draft: true }]);
+  const again = await world.release("v1.2.3", FILES);
+  expect(again.outcome, again.log).toBe("success");
+  expectWhole();
+});
+
 describe("publication", () => {
   test.each([
     ["a connection that ends when it is done", "drop-after"],

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { contentTypeOf } from "./content-type.ts";
+import { ReleaseFailure } from "./journal.ts";
 import { type AssetDocument, isSameContent, uploadAddress } from "./release-api.ts";
 
 test.each([
@@ -16,7 +17,7 @@ test.each([
   "https://user@uploads.github.com/x",
   "https://uploads.github.com.evil.example/x",
 ])("%s does not get the token", (upload_url) => {
-  expect(() => uploadAddress({ upload_url }, "https://api.github.com")).toThrow(RangeError);
+  expect(() => uploadAddress({ upload_url }, "https://api.github.com")).toThrow(ReleaseFailure);
 });
 
 test("content is the same by its digest; without one, a published file of the same size stays", () => {

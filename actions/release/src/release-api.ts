@@ -1,4 +1,5 @@
 import { type GitHub, GitHubError } from "@jessy-actions/kit/github";
+import { ReleaseFailure } from "./journal.ts";
 
 /** A release as GitHub's API gives it, as far as it is used here (schema `release`). */
 export interface ReleaseDocument {
@@ -47,11 +48,13 @@ export class ReleaseApi {
     this.#repository = { owner, repo: name };
   }
 
-  /** Drafts too, where the token may push; newest first. */
+  /** The newest thousand, newest first; drafts too, where the token may push. */
   async list(): Promise<ReleaseDocument[]> {
     const releases: ReleaseDocument[] = [];
-    for await (const release of this.#github.paginate<ReleaseDocument>(`GET ${RELEASES}`, this.#repository))
+    for await (const release of this.#github.paginate<ReleaseDocument>(`GET ${RELEASES}`, this.#repository)) {
       releases.push(release);
+      if (releases.length === MAX_LISTED) break;
+    }
     return releases;
   }
 
@@ -134,6 +137,9 @@ interface RefDocument {
   readonly object: { readonly type: string; readonly sha: string };
 }
 
+/** GitHub answers 500 to pages further back (release-drafter lists no more, either). */
+const MAX_LISTED = 1000;
+
 const RELEASES = "/repos/{owner}/{repo}/releases";
 const GIT = "/repos/{owner}/{repo}/git";
 
@@ -163,13 +169,15 @@ export function isSameContent(
  * Where to upload to, without the template's end. A token goes only to a host of the API's own: `uploads.github.com`, `uploads.NAME.ghe.com`, or
  * the API's host itself on GitHub Enterprise Server.
  *
- * @throws RangeError for any other.
+ * @throws ReleaseFailure for any other.
  */
 export function uploadAddress(release: Pick<ReleaseDocument, "upload_url">, apiUrl: string): URL {
   const url = new URL(release.upload_url.replace(/\{.*$/s, ""));
   const api = new URL(apiUrl);
   const hosts = [api.hostname, api.hostname.replace(/^api\./, "uploads.")];
   if (!hosts.includes(url.hostname) || url.protocol !== api.protocol || url.username !== "")
-    throw new RangeError(`GitHub sends uploads to ${url.host}, which is no host of ${api.host}: the token stays here`);
+    throw new ReleaseFailure(
+      `GitHub sends uploads to ${url.host}, which is no host of ${api.host}: the token stays here`,
+    );
   return url;
 }
