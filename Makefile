@@ -1,5 +1,5 @@
 # The names people type. Everything needs only Node (>= 20), git and make; npm brings the rest, Node 24 included.
-.PHONY: ci test self-test coverage build lint linters fmt bench
+.PHONY: ci test self-test coverage build package lint linters fmt bench
 
 MODULES := node_modules/.package-lock.json
 
@@ -20,6 +20,10 @@ coverage: $(MODULES)
 
 build: $(MODULES)
 	npm run --silent build
+
+# What a version tag holds, in build/package; see docs/adr/007-published-tree.md.
+package: build
+	npm run --silent package
 
 lint: $(MODULES)
 	npm run --silent lint

@@ -5406,7 +5406,7 @@ const MAX_CACHE_KEYS = 10;
  */
 async function restoreFromCache(path, keys, log) {
     // 2.5 MB and 43 ms to load: only runs that have a baseline to look for pay it.
-    const cache = await __webpack_require__.e(/* import() */ 305).then(__webpack_require__.bind(__webpack_require__, 4305));
+    const cache = await __webpack_require__.e(/* import() */ 793).then(__webpack_require__.bind(__webpack_require__, 5793));
     if (!cache.isFeatureAvailable())
         return { state: "unavailable", reason: "this runner has no Actions cache" };
     try {
@@ -5425,7 +5425,7 @@ async function restoreFromCache(path, keys, log) {
  * @param prefix must end where no longer name can go on, since the cache takes everything that begins with it.
  */
 async function restoreNewestFromCache(path, prefix, log) {
-    const cache = await __webpack_require__.e(/* import() */ 305).then(__webpack_require__.bind(__webpack_require__, 4305));
+    const cache = await __webpack_require__.e(/* import() */ 793).then(__webpack_require__.bind(__webpack_require__, 5793));
     if (!cache.isFeatureAvailable())
         return { state: "unavailable", reason: "this runner has no Actions cache" };
     try {
@@ -5439,7 +5439,7 @@ async function restoreNewestFromCache(path, prefix, log) {
 }
 /** Saves one file; keys are never overwritten, so a re-run changes nothing. A cache that cannot be written is a warning. */
 async function saveToCache(path, key, log) {
-    const cache = await __webpack_require__.e(/* import() */ 305).then(__webpack_require__.bind(__webpack_require__, 4305));
+    const cache = await __webpack_require__.e(/* import() */ 793).then(__webpack_require__.bind(__webpack_require__, 5793));
     if (!cache.isFeatureAvailable())
         return false;
     try {

@@ -8,6 +8,8 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
+import ncc from "@vercel/ncc";
+import { LEFT_OUT, PLACEHOLDER, placeholderModule } from "./left-out.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const staging = join(root, "build/js");
@@ -19,20 +21,17 @@ execFileSync(join(root, "node_modules/.bin/tsc"), ["-p", "tsconfig.build.json"],
 linkPackages();
 
 rmSync(dist, { recursive: true, force: true });
-execFileSync(
-  join(root, "node_modules/.bin/ncc"),
-  [
-    "build",
-    join(staging, "actions/entry.js"),
-    "--out",
-    dist,
-    "--license",
-    "licenses.txt",
-    "--no-source-map-register",
-    "--quiet",
-  ],
-  { cwd: root, stdio: "inherit", env: { ...process.env, NODE_ENV: "production" } },
-);
+process.env.NODE_ENV = "production";
+const { code, assets } = await ncc(join(staging, "actions/entry.js"), {
+  externals: Object.fromEntries(LEFT_OUT.map(({ request }) => [request, `./${PLACEHOLDER}`])),
+  license: "licenses.txt",
+  sourceMapRegister: false,
+  quiet: true,
+});
+mkdirSync(dist, { recursive: true });
+writeFileSync(join(dist, "index.js"), code);
+for (const [name, { source }] of Object.entries(assets)) writeFileSync(join(dist, name), source);
+writeFileSync(join(dist, PLACEHOLDER), placeholderModule(LEFT_OUT));
 writeFileSync(join(dist, "package.json"), '{ "type": "module" }\n');
 for (const action of actionNames()) {
   writeFileSync(

@@ -78,6 +78,15 @@ test("--report writes the page", async () => {
   expect(out).toContain(`Report: ${page}\n`);
 });
 
+test("what `uses:` says is downloaded and told who it is", async () => {
+  writeFileSync(
+    join(actions, "greet/main.mjs"),
+    "const { env } = process; console.log(env.GITHUB_ACTION_REPOSITORY, env.GITHUB_ACTION_REF, env.GITHUB_REPOSITORY);\n",
+  );
+  expect(await jessy("run", "org/kit/greet@v1", "--from", actions, "--cwd", demo.folder)).toBe(0);
+  expect(out).toContain("\norg/kit v1 local/repository\n");
+});
+
 test.each<[string[], string]>([
   [["run"], "which action? There are greet"],
   [["run", "gret"], "there is no action `gret`; there are greet, or give a folder with an action.yml"],
@@ -91,6 +100,12 @@ test.each<[string[], string]>([
   ],
   [["run", "greet", "--wiht", "a=b"], "Unknown option '--wiht'"],
   [["run", "greet", "--cwd", "/"], "/ is not in a git repository; give one by --cwd"],
+  [
+    ["run", "greet", "--from", "x"],
+    "--from is for what `uses:` says; write owner/repository/greet@ref, or leave it out",
+  ],
+  [["run", "o/r/greet@abcdef1"], "`uses: o/r/greet@abcdef1` has a shortened commit"],
+  [["run", "o/r/greet@v1", "--from", "/nowhere"], "/nowhere cannot be downloaded at `v1`: "],
   [["go"], "there is no command `go`; write `jessy run <action>` or `jessy list`"],
 ])("%j says what is wrong", async (args, message) => {
   expect(await jessy(...args)).toBe(2);

@@ -2,16 +2,18 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { readActionFile } from "./action-file.ts";
+import { downloadAction } from "./action-download.ts";
+import { type ActionFile, readActionFile } from "./action-file.ts";
 import { type Checkout, findBase, LOCAL_EVENTS, type LocalEvent, localTrigger, readCheckout } from "./checkout.ts";
 import { ConsoleLog } from "./console.ts";
 import { runOnEmulatedGitHub } from "./emulated-run.ts";
 import { EmulatedGitHub } from "./github/gateway.ts";
 import type { StepResult } from "./run-action.ts";
+import { looksLikeUses, parseUses, type Uses } from "./uses.ts";
 
 const USAGE = `jessy runs an action on this machine as GitHub's runner would, in front of an emulated GitHub.
 
-  jessy run <action> [--with name=value ...]    an action of jessy-actions, or a folder with an action.yml
+  jessy run <action> [--with name=value ...]    an action of jessy-actions, a folder with an action.yml, or what \`uses:\` says
   jessy list                                    the actions and what they are for
 
 Options of run:
@@ -19,6 +21,8 @@ Options of run:
   --event NAME        ${LOCAL_EVENTS.join(", ")} (default: pull_request)
   --base REVISION     where the change starts (default: the merge base with the default branch, else the commit before HEAD)
   --cwd FOLDER        the checkout to run in (default: the current folder)
+  --from REPOSITORY   where \`owner/repository/folder@ref\` is downloaded from: a git repository, or a folder that is the tree at any ref
+                      (default: https://github.com/owner/repository)
   --report FILE       write the comment and the job summary as GitHub would show them, as an HTML page
   --json              print the step's outcome, outputs, annotations and summary as JSON, and nothing else
 
@@ -67,6 +71,7 @@ async function run(args: readonly string[], actionsFolder: string): Promise<numb
       event: { type: "string", default: "pull_request" },
       base: { type: "string" },
       cwd: { type: "string", default: "." },
+      from: { type: "string" },
       report: { type: "string" },
       json: { type: "boolean", default: false },
     },
@@ -77,7 +82,8 @@ async function run(args: readonly string[], actionsFolder: string): Promise<numb
   const event = LOCAL_EVENTS.find((each) => each === values.event);
   if (event === undefined)
     throw new UsageError(`--event ${values.event} cannot be run here; write one of ${LOCAL_EVENTS.join(", ")}`);
-  const action = readActionFile(actionFolder(name, actionsFolder));
+  const temporary = mkdtempSync(join(tmpdir(), "jessy-"));
+  const { action, uses } = findAction(name, { from: values.from, temporary, actionsFolder });
   const inputs = parseInputs(values.with);
   for (const input of Object.keys(inputs)) {
     if (!action.inputs.has(input))
@@ -100,7 +106,8 @@ async function run(args: readonly string[], actionsFolder: string): Promise<numb
       inputs,
       token: TOKEN,
       workspace: checkout.root,
-      temporary: mkdtempSync(join(tmpdir(), "jessy-")),
+      temporary,
+      ...(uses !== undefined && { uses }),
       node: process.execPath,
       ...(!values.json && { onLine: (line: string) => console.line(line) }),
     });
@@ -176,6 +183,26 @@ function toJson({ outcome, exitCode, outputs, annotations, summary, log }: StepR
     summary,
     log,
   };
+}
+
+interface ActionSource {
+  readonly from: string | undefined;
+  readonly temporary: string;
+  readonly actionsFolder: string;
+}
+
+function findAction(
+  name: string,
+  { from, temporary, actionsFolder }: ActionSource,
+): { readonly action: ActionFile; readonly uses?: Uses } {
+  if (!looksLikeUses(name)) {
+    if (from !== undefined)
+      throw new UsageError(`--from is for what \`uses:\` says; write owner/repository/${name}@ref, or leave it out`);
+    return { action: readActionFile(actionFolder(name, actionsFolder)) };
+  }
+  const uses = parseUses(name);
+  const address = from ?? `https://github.com/${uses.owner}/${uses.repository}`;
+  return { action: downloadAction(uses, address, join(temporary, "_actions")), uses };
 }
 
 function actionFolder(name: string, actionsFolder: string): string {

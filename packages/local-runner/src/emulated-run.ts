@@ -2,6 +2,7 @@ import type { ActionFile } from "./action-file.ts";
 import { describeRun, type Host, type Trigger } from "./event.ts";
 import type { EmulatedGitHub } from "./github/gateway.ts";
 import { type RunOptions, runAction, type StepResult } from "./run-action.ts";
+import type { Uses } from "./uses.ts";
 
 export interface EmulatedRunOptions
   extends Pick<RunOptions, "env" | "node" | "onLine" | "signal" | "temporary" | "workspace"> {
@@ -11,11 +12,13 @@ export interface EmulatedRunOptions
   readonly inputs: Readonly<Record<string, string>>;
   /** One of the emulated GitHub's tokens: what `${{ github.token }}` is in this run. */
   readonly token: string;
+  /** What `uses:` said, when the action was downloaded. */
+  readonly uses?: Uses;
 }
 
 /** Runs an action in front of the emulated GitHub, as one step of a run that `trigger` started. */
 export async function runOnEmulatedGitHub(options: EmulatedRunOptions): Promise<StepResult> {
-  const { github, trigger, token } = options;
+  const { github, trigger, token, uses } = options;
   const host: Host = {
     owner: github.owner,
     repository: github.repository,
@@ -30,7 +33,10 @@ export async function runOnEmulatedGitHub(options: EmulatedRunOptions): Promise<
   github.cache.scopes = run.scopes;
   return runAction({
     ...options,
-    github: run.github,
+    github: {
+      ...run.github,
+      ...(uses !== undefined && { action_repository: `${uses.owner}/${uses.repository}`, action_ref: uses.ref }),
+    },
     event: run.payload,
     secrets: [token],
     runtime: {
