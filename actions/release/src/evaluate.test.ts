@@ -73,6 +73,20 @@ describe("what is verified", () => {
     expect(messages(any.checks, "fail")).toEqual([]);
   });
 
+  test("a clone that is too short to tell, and cannot get more", async () => {
+    workspace.publish({ "CHANGELOG.md": CHANGELOG, "Cargo.toml": CARGO }, "v1.2.3");
+    workspace.publish({ "a.txt": "later" });
+    workspace.git("checkout", "--quiet", "v1.2.3");
+    // As a clone of depth one: no parents, and a remote that is gone.
+    const { writeFileSync } = await import("node:fs");
+    writeFileSync(`${workspace.folder}/.git/shallow`, `${workspace.git("rev-parse", "main")}\n`);
+    workspace.git("remote", "set-url", "origin", "/nowhere");
+    const { checks } = await workspace.plan("v1.2.3");
+    expect(messages(checks, "unknown")).toEqual([
+      expect.stringMatching(/^Whether `main` holds `[0-9a-f]{10}` is not known: the clone lacks history/),
+    ]);
+  });
+
   test("the files of a package's folder", async () => {
     workspace.publish(
       {

@@ -10,6 +10,7 @@ export interface Remote {
 }
 
 const OFFLINE = "the remote does not answer";
+const TOO_SHORT = "the clone lacks history, and it cannot be fetched; check out with `fetch-depth: 0`";
 
 /**
  * Which of the allowed branches holds a commit. A clone of a tag alone, or a shallow one, has too little history to tell: more is fetched
@@ -28,12 +29,16 @@ export async function findBranch(
   const tests = allowed.map((pattern) => compileGlob(pattern));
   const existing = [...tips].filter(([name]) => tests.some((test) => test(name)));
   const names = existing.map(([name]) => name);
-  const found = existing.find(([, tip]) => tip === commit) ?? (await findHolder());
-  if (found !== undefined) return { allowed, existing: names, holder: { known: found[0] } };
-  const isKnown = remote.refs !== undefined || (existing.length > 0 && !(await git.isShallow()));
-  return { allowed, existing: names, holder: isKnown ? { known: undefined } : { unknown: OFFLINE } };
+  const found = existing.find(([, tip]) => tip === commit)?.[0] ?? (await findHolder());
+  if (found !== undefined) return { allowed, existing: names, holder: { known: found } };
+  if (remote.refs === undefined && existing.length === 0)
+    return { allowed, existing: names, holder: { unknown: OFFLINE } };
+  // "Not found" means nothing where history is missing.
+  const answers = await Promise.all(existing.map(([, tip]) => git.isAncestor(commit, tip)));
+  const isCertain = answers.every((answer) => answer === false);
+  return { allowed, existing: names, holder: isCertain ? { known: undefined } : { unknown: TOO_SHORT } };
 
-  async function findHolder(): Promise<readonly [string, string] | undefined> {
+  async function findHolder(): Promise<string | undefined> {
     const missing: string[] = [];
     for (const [name, tip] of existing) if ((await git.resolve(tip)) === undefined) missing.push(name);
     if (missing.length > 0) {
@@ -41,10 +46,10 @@ export async function findBranch(
       await git.fetchRefs(remote.name, refspecs);
     }
     const look = async () => {
-      for (const branch of existing) if ((await git.isAncestor(commit, branch[1])) === true) return branch;
+      for (const [name, tip] of existing) if ((await git.isAncestor(commit, tip)) === true) return name;
       return undefined;
     };
-    return git.deepenUntil(look, (branch) => branch !== undefined);
+    return git.deepenUntil(look, (name) => name !== undefined);
   }
 }
 
