@@ -1449,6 +1449,7 @@ var glob = __webpack_require__(2404);
 ;// CONCATENATED MODULE: ./build/js/actions/release/src/remote.js
 
 const OFFLINE = "the remote does not answer";
+const TOO_SHORT = "the clone lacks history, and it cannot be fetched; check out with `fetch-depth: 0`";
 /**
  * Which of the allowed branches holds a commit. A clone of a tag alone, or a shallow one, has too little history to tell: more is fetched
  * until the commit is found.
@@ -1462,11 +1463,15 @@ async function findBranch(git, remote, commit, allowed) {
     const tests = allowed.map((pattern) => (0,glob/* compileGlob */.S)(pattern));
     const existing = [...tips].filter(([name]) => tests.some((test) => test(name)));
     const names = existing.map(([name]) => name);
-    const found = existing.find(([, tip]) => tip === commit) ?? (await findHolder());
+    const found = existing.find(([, tip]) => tip === commit)?.[0] ?? (await findHolder());
     if (found !== undefined)
-        return { allowed, existing: names, holder: { known: found[0] } };
-    const isKnown = remote.refs !== undefined || (existing.length > 0 && !(await git.isShallow()));
-    return { allowed, existing: names, holder: isKnown ? { known: undefined } : { unknown: OFFLINE } };
+        return { allowed, existing: names, holder: { known: found } };
+    if (remote.refs === undefined && existing.length === 0)
+        return { allowed, existing: names, holder: { unknown: OFFLINE } };
+    // "Not found" means nothing where history is missing.
+    const answers = await Promise.all(existing.map(([, tip]) => git.isAncestor(commit, tip)));
+    const isCertain = answers.every((answer) => answer === false);
+    return { allowed, existing: names, holder: isCertain ? { known: undefined } : { unknown: TOO_SHORT } };
     async function findHolder() {
         const missing = [];
         for (const [name, tip] of existing)
@@ -1477,12 +1482,12 @@ async function findBranch(git, remote, commit, allowed) {
             await git.fetchRefs(remote.name, refspecs);
         }
         const look = async () => {
-            for (const branch of existing)
-                if ((await git.isAncestor(commit, branch[1])) === true)
-                    return branch;
+            for (const [name, tip] of existing)
+                if ((await git.isAncestor(commit, tip)) === true)
+                    return name;
             return undefined;
         };
-        return git.deepenUntil(look, (branch) => branch !== undefined);
+        return git.deepenUntil(look, (name) => name !== undefined);
     }
 }
 /** Makes a tag's commit available with the history up to another commit. @returns whether the range between them is whole. */
