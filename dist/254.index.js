@@ -1352,6 +1352,10 @@ class ReleaseApi {
     update(id, fields) {
         return this.#github.request(`PATCH ${RELEASES}/{release_id}`, { ...this.#repository, release_id: id, ...fields });
     }
+    async isDraft(id) {
+        const route = `GET ${RELEASES}/{release_id}`;
+        return (await this.#github.request(route, { ...this.#repository, release_id: id })).draft;
+    }
     /** One that is gone already is as good as deleted. */
     async delete(id) {
         await orGone(this.#github.request(`DELETE ${RELEASES}/{release_id}`, { ...this.#repository, release_id: id }));
@@ -3834,7 +3838,7 @@ async function bring(release, file, address, uploading) {
                 journal.done("keep", `\`${file.name}\` is there, with this content`);
                 return there;
             }
-            await makeRoom(release, there, file, api, journal);
+            await makeRoom(release, there, file, uploading);
         }
         const answer = await upload_assets_send(file, address, uploading.token);
         const asset = accept(answer, file, journal);
@@ -3851,8 +3855,10 @@ async function bring(release, file, address, uploading) {
     }
 }
 /** Frees a name: of an upload that broke off, or on a draft of other content. */
-async function makeRoom(release, there, { name, sha256 }, api, journal) {
-    if (there.state === "uploaded" && !release.draft) {
+async function makeRoom(release, there, { name, sha256, isDerived }, { api, journal }) {
+    // Another job may have published the draft since it was listed.
+    const mayReplace = isDerived === true || (release.draft && (await api.isDraft(release.id)));
+    if (there.state === "uploaded" && !mayReplace) {
         throw new ReleaseFailure(`\`${name}\` is published with other content (${there.digest ?? "no digest known"}, and here it is sha256:${sha256}); release a new version`);
     }
     await api.deleteAsset(there.id);
@@ -4042,16 +4048,8 @@ class Publisher {
             return;
         const own = planned.filter(({ name }) => name !== checksums);
         const text = writeChecksums(checksumsOf(own, assets, checksums));
-        const file = this.#onDisk(textAsset(checksums, text, undefined));
-        // Ours to replace, also on a published release: the list only grows.
-        const there = assets.find(({ name }) => name === checksums);
-        if (there !== undefined && there.digest !== `sha256:${file.sha256}` && !release.draft) {
-            await this.#uploading.api.deleteAsset(there.id);
-            const others = assets.filter(({ id }) => id !== there.id);
-            await uploadAssets({ ...release, assets: others, draft: true }, [file], this.#uploading);
-        }
-        else
-            await uploadAssets({ ...release, assets }, [file], this.#uploading);
+        const file = { ...this.#onDisk(textAsset(checksums, text, undefined)), isDerived: true };
+        await uploadAssets({ ...release, assets }, [file], this.#uploading);
         this.checksums = text;
     }
     async #publish(release) {

@@ -79,6 +79,24 @@ test("a file that changes after it was planned is not released", async () => {
   }
 });
 
+test("a draft that is published meanwhile keeps its files", async () => {
+  const { releases } = workspace.github;
+  const holder = { login: "github-actions[bot]", write: true };
+  const draft = releases.create({ tagName: "v1.2.3", draft: true }, holder);
+  const announced = { name: "b.bin", label: null, contentType: "x/y", size: 1, uploader: "alice" };
+  let other: number | undefined;
+  const plan = await workspace.release("v1.2.3", FILES, {
+    onLine: (line) => {
+      if (other !== undefined || !line.startsWith("::group::Releasing")) return;
+      other = releases.beginUpload(draft.id, announced, holder).id;
+      releases.finishUpload(other, 1, `sha256:${"0".repeat(64)}`, Buffer.from("x"));
+      releases.update(draft.id, { draft: false }, holder);
+    },
+  });
+  expect(plan.outcome!.failure).toContain("`b.bin` is published with other content");
+  expect(releases.all[0]!.assets.find(({ name }) => name === "b.bin")).toMatchObject({ id: other });
+});
+
 test("a draft is brought up to date", async () => {
   const { releases } = workspace.github;
   releases.create({ tagName: "v1.2.3", draft: true, body: "old" }, { login: "github-actions[bot]", write: true });

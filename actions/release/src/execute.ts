@@ -135,14 +135,8 @@ class Publisher {
     if (checksums === undefined) return;
     const own = planned.filter(({ name }) => name !== checksums);
     const text = writeChecksums(checksumsOf(own, assets, checksums));
-    const file = this.#onDisk(textAsset(checksums, text, undefined));
-    // Ours to replace, also on a published release: the list only grows.
-    const there = assets.find(({ name }) => name === checksums);
-    if (there !== undefined && there.digest !== `sha256:${file.sha256}` && !release.draft) {
-      await this.#uploading.api.deleteAsset(there.id);
-      const others = assets.filter(({ id }) => id !== there.id);
-      await uploadAssets({ ...release, assets: others, draft: true }, [file], this.#uploading);
-    } else await uploadAssets({ ...release, assets }, [file], this.#uploading);
+    const file = { ...this.#onDisk(textAsset(checksums, text, undefined)), isDerived: true };
+    await uploadAssets({ ...release, assets }, [file], this.#uploading);
     this.checksums = text;
   }
 

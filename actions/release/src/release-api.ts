@@ -71,6 +71,11 @@ export class ReleaseApi {
     return this.#github.request(`PATCH ${RELEASES}/{release_id}`, { ...this.#repository, release_id: id, ...fields });
   }
 
+  async isDraft(id: number): Promise<boolean> {
+    const route = `GET ${RELEASES}/{release_id}`;
+    return (await this.#github.request<ReleaseDocument>(route, { ...this.#repository, release_id: id })).draft;
+  }
+
   /** One that is gone already is as good as deleted. */
   async delete(id: number): Promise<void> {
     await orGone(this.#github.request(`DELETE ${RELEASES}/{release_id}`, { ...this.#repository, release_id: id }));

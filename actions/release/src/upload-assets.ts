@@ -25,7 +25,11 @@ export interface Uploading {
 }
 
 /** An asset with a file on disk. */
-export type UploadedFile = PlannedAsset & { readonly path: string };
+export type UploadedFile = PlannedAsset & {
+  readonly path: string;
+  /** Made from the other assets, so that it may be replaced on a published release, too. */
+  readonly isDerived?: boolean;
+};
 
 /**
  * Brings files to a release, several at a time. What is there already with the same content stays; an upload is never repeated before the
@@ -71,7 +75,7 @@ async function bring(
         journal.done("keep", `\`${file.name}\` is there, with this content`);
         return there;
       }
-      await makeRoom(release, there, file, api, journal);
+      await makeRoom(release, there, file, uploading);
     }
     const answer = await send(file, address, uploading.token);
     const asset = accept(answer, file, journal);
@@ -91,11 +95,12 @@ async function bring(
 async function makeRoom(
   release: ReleaseDocument,
   there: AssetDocument,
-  { name, sha256 }: UploadedFile,
-  api: ReleaseApi,
-  journal: Journal,
+  { name, sha256, isDerived }: UploadedFile,
+  { api, journal }: Uploading,
 ): Promise<void> {
-  if (there.state === "uploaded" && !release.draft) {
+  // Another job may have published the draft since it was listed.
+  const mayReplace = isDerived === true || (release.draft && (await api.isDraft(release.id)));
+  if (there.state === "uploaded" && !mayReplace) {
     throw new ReleaseFailure(
       `\`${name}\` is published with other content (${there.digest ?? "no digest known"}, and here it is sha256:${sha256}); release a new version`,
     );
