@@ -1,11 +1,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { downloadAction } from "../packages/local-runner/src/action-download.ts";
 import { readActionFile } from "../packages/local-runner/src/action-file.ts";
 import { runOnEmulatedGitHub } from "../packages/local-runner/src/emulated-run.ts";
 import { NO_COMMIT, type Trigger } from "../packages/local-runner/src/event.ts";
 import { EmulatedGitHub } from "../packages/local-runner/src/github/gateway.ts";
 import type { StepResult } from "../packages/local-runner/src/run-action.ts";
+import { parseUses } from "../packages/local-runner/src/uses.ts";
 import { DemoRepository } from "./demo-repository.ts";
 import { GitHubContract } from "./github-contract.ts";
 
@@ -31,6 +33,8 @@ export interface OpenPullRequest {
 
 export interface RunSettings {
   readonly action?: string;
+  /** What a workflow writes in `uses:`, and the repository that it is downloaded from, instead of an action of this checkout. */
+  readonly uses?: { readonly text: string; readonly from: string };
   readonly token?: string;
   readonly signal?: AbortSignal;
   readonly onLine?: (line: string) => void;
@@ -82,16 +86,22 @@ export class Scenario {
   ): Promise<StepResult> {
     const {
       action = "coverage-gate",
+      uses,
       token = TOKENS.own,
       workspace = this.repository.folder,
       temporary = this.#temporary,
       ...rest
     } = settings;
+    const parsed = uses === undefined ? undefined : parseUses(uses.text);
     return runOnEmulatedGitHub({
       ...rest,
       github: this.github,
       trigger,
-      action: readActionFile(resolve(import.meta.dirname, "../actions", action)),
+      ...(parsed !== undefined && { uses: parsed }),
+      action:
+        parsed === undefined || uses === undefined
+          ? readActionFile(resolve(import.meta.dirname, "../actions", action))
+          : downloadAction(parsed, uses.from, join(this.#temporary, "_actions")),
       inputs,
       token,
       workspace,

@@ -1,0 +1,227 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { parse, parseAllDocuments } from "yaml";
+import { readActionFile } from "../packages/local-runner/src/action-file.ts";
+import { pushEverything } from "../packages/local-runner/src/github/git-push.ts";
+import type { StepResult } from "../packages/local-runner/src/run-action.ts";
+import { looksLikeUses, parseUses } from "../packages/local-runner/src/uses.ts";
+import { DemoRepository, hits, lcovOf, sourceOf } from "./demo-repository.ts";
+import { type RunSettings, Scenario } from "./scenario.ts";
+
+const root = resolve(import.meta.dirname, "..");
+const SLUG = "org/jessy-actions";
+const actions = readdirSync(join(root, "actions"), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
+/** What each action does in the published tree; returns the step that shows that it did its job. */
+const SCENARIOS: Readonly<Record<string, (scenario: Scenario, settings: RunSettings) => Promise<StepResult>>> = {
+  // A push saves a baseline and the pull request is compared with it: the largest chunk, the cache client, is loaded and used.
+  "coverage-gate": async (scenario, settings) => {
+    const { repository } = scenario;
+    const base = repository.commit({ "a.rs": sourceOf(4), ".gitignore": "lcov.info\n" });
+    repository.write({ "lcov.info": lcovOf({ "a.rs": hits(4, 0) }) });
+    await scenario.runPush("main", { files: "lcov.info" }, settings);
+    repository.git("checkout", "--quiet", "-b", "change");
+    repository.commit({ "a.rs": sourceOf(6) });
+    repository.write({ "lcov.info": lcovOf({ "a.rs": hits(5, 1) }) });
+    const pull = await scenario.openPullRequest(base);
+    const step = await scenario.runPullRequest(pull, { files: "lcov.info", "min-coverage": "90" }, settings);
+    expect((await scenario.commentBodies(pull))[0]).toContain("Coverage 83.33 %");
+    expect(Object.fromEntries(step.outputs)).toMatchObject({
+      verdict: "fail",
+      "line-coverage": "83.33",
+      "patch-coverage": "50.00",
+      decrease: "16.67",
+      "baseline-sha": base,
+    });
+    return step;
+  },
+  "bench-compare": async (scenario, settings) => {
+    const { repository } = scenario;
+    const goOutput = (time: number) =>
+      `pkg: example.com/m\n${[0, 1, 2, 1, 0, 2, 1, 0].map((more) => `BenchmarkParse-8 \t 100 \t ${time + more} ns/op\n`).join("")}PASS\n`;
+    const base = repository.commit({ a: "1" });
+    repository.git("checkout", "--quiet", "-b", "change");
+    repository.commit({ a: "2" });
+    repository.write({ "old.txt": goOutput(100), "new.txt": goOutput(130) });
+    const pull = await scenario.openPullRequest(base);
+    const step = await scenario.runPullRequest(
+      pull,
+      { "base-results": "old.txt", "head-results": "new.txt" },
+      settings,
+    );
+    expect(Object.fromEntries(step.outputs)).toMatchObject({ verdict: "fail", outcome: "compared", regressed: "1" });
+    return step;
+  },
+  release: async (scenario, settings) => {
+    const { repository, github } = scenario;
+    const sha = repository.commit({ "CHANGELOG.md": "## 1.2.3\n\n- it works\n", ".gitignore": "app.bin\n" });
+    repository.git("tag", "v1.2.3");
+    repository.write({ "app.bin": "the program" });
+    pushEverything(repository.folder, github.refs);
+    const inputs = { files: "app.bin", "version-files": "none", "floating-tags": "major" };
+    const step = await scenario.run({ name: "push", tag: "v1.2.3", sha }, inputs, settings);
+    expect(step.outcome, step.log.join("\n")).toBe("success");
+    expect(github.releases.all).toMatchObject([{ draft: false, body: "- it works" }]);
+    expect(github.releases.all[0]!.assets.map(({ name }) => name)).toEqual(["app.bin", "SHA256SUMS"]);
+    expect(github.refs.tags.v1).toBe(sha);
+    return step;
+  },
+};
+
+let folder: string;
+let origin: DemoRepository;
+let printed: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "jessy-package-"));
+  printed = assemble("tree");
+  origin = new DemoRepository();
+  execFileSync("cp", ["-R", `${join(folder, "tree")}/.`, origin.folder]);
+  origin.commit({}, "v1.2.3");
+  for (const tag of ["v1.2.3", "v1"]) origin.git("tag", tag);
+});
+
+afterAll(() => {
+  origin.remove();
+  rmSync(folder, { recursive: true });
+});
+
+/** Runs `npm run package` on dist/ as it is committed. */
+function assemble(name: string): string {
+  const args = ["scripts/package.ts", "--out", join(folder, name), "--repository", SLUG];
+  return execFileSync(process.execPath, args, { cwd: root, encoding: "utf8" });
+}
+
+const filesOf = (name: string) =>
+  readdirSync(join(folder, name), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name: file }) => join(parentPath, file).slice(join(folder, name).length + 1))
+    .sort();
+
+test("it holds an action.yml per action, dist/, README and LICENSE, and nothing else", () => {
+  const expected = [
+    "LICENSE",
+    "README.md",
+    ...actions.map((action) => `${action}/action.yml`),
+    ...readdirSync(join(root, "dist")).map((name) => `dist/${name}`),
+  ];
+  expect(filesOf("tree")).toEqual(expected.sort());
+  expect(readFileSync(join(folder, "tree/dist/licenses.txt"))).toEqual(readFileSync(join(root, "dist/licenses.txt")));
+});
+
+test("its size is printed, within the budget, and git knows it by the id that is printed", () => {
+  const [, download = "", tree] = /(\d+\.\d) kB gz {2}tree ([0-9a-f]{40}), /.exec(printed) ?? [];
+  expect(Number(download)).toBeGreaterThan(100);
+  expect(Number(download)).toBeLessThanOrEqual(500);
+  expect(origin.git("rev-parse", "v1^{tree}")).toBe(tree);
+});
+
+test("two runs are the same, byte for byte", () => {
+  assemble("again");
+  expect(filesOf("again")).toEqual(filesOf("tree"));
+  const different = filesOf("tree").filter(
+    (path) => !readFileSync(join(folder, "tree", path)).equals(readFileSync(join(folder, "again", path))),
+  );
+  expect(different).toEqual([]);
+});
+
+test("its scripts are minified, and nothing of this machine is in them", () => {
+  const sizeOf = (place: string) =>
+    readdirSync(place).reduce((sum, name) => sum + readFileSync(join(place, name)).length, 0);
+  expect(sizeOf(join(folder, "tree/dist"))).toBeLessThan(sizeOf(join(root, "dist")) / 2);
+  for (const path of filesOf("tree"))
+    expect(readFileSync(join(folder, "tree", path), "utf8").includes(root), path).toBe(false);
+});
+
+test("every link of its README leads into it, or to a file of the source's commit", () => {
+  const head = execFileSync("git", ["rev-parse", "HEAD"], { cwd: root, encoding: "utf8" }).trim();
+  const readme = readFileSync(join(folder, "tree/README.md"), "utf8");
+  const targets = [...readme.matchAll(/\]\(([^)#\s]+)/g)].map(([, target = ""]) => target);
+  expect(targets.length).toBeGreaterThan(5);
+  for (const target of targets) {
+    const own = new RegExp(
+      `^https://(?:github\\.com/${SLUG}/blob|raw\\.githubusercontent\\.com/${SLUG})/${head}/(.*)$`,
+    ).exec(target);
+    if (own !== null) expect(existsSync(join(root, own[1]!)), target).toBe(true);
+    else if (!target.startsWith("https://")) expect(existsSync(join(folder, "tree", target)), target).toBe(true);
+  }
+});
+
+describe.each(actions)(`uses: ${SLUG}/%s`, (action) => {
+  test.each(["v1", "v1.2.3"])("@%s is downloaded, and does its job", async (ref) => {
+    const play = SCENARIOS[action];
+    if (play === undefined)
+      throw new Error(
+        `${action} has no scenario: write one in SCENARIOS of test/published-tree.test.ts, so that the published ${action} is run`,
+      );
+    const scenario = await Scenario.start();
+    try {
+      const step = await play(scenario, { uses: { text: `${SLUG}/${action}@${ref}`, from: origin.folder } });
+      expect(step.outcome).not.toBe("cancelled");
+    } finally {
+      await scenario.close();
+    }
+  });
+});
+
+interface ExampleStep {
+  readonly uses: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+
+/** Every step of a document's YAML examples that uses one of ours. */
+function exampleSteps(markdown: string): ExampleStep[] {
+  const steps: ExampleStep[] = [];
+  const visit = (value: unknown): void => {
+    if (value === null || typeof value !== "object") return;
+    const { uses } = value as { uses?: unknown };
+    if (typeof uses === "string" && uses.startsWith(`${SLUG}/`)) steps.push(value as ExampleStep);
+    for (const inner of Object.values(value)) visit(inner);
+  };
+  for (const [, text = ""] of markdown.matchAll(/^```ya?ml\n(.*?)^```/gms))
+    for (const document of parseAllDocuments(text)) visit(document.toJS());
+  return steps;
+}
+
+describe("examples in our documents", () => {
+  const listed = execFileSync("git", ["ls-files", "*.md"], { cwd: root, encoding: "utf8" }).trim().split("\n");
+  const documents = listed
+    .map((path) => ({ path, text: readFileSync(join(root, path), "utf8") }))
+    .filter(({ text }) => new RegExp(`uses: ${SLUG}/[\\w-]+@v\\d`).test(text));
+
+  test.each(documents)("$path: what it uses is in the tree, with the inputs that it gives", ({ text }) => {
+    const named = [...text.matchAll(new RegExp(`uses: (${SLUG}/[\\w-]+@v\\d[\\w.]*)`, "g"))].map(
+      ([, uses = ""]) => uses,
+    );
+    const steps = exampleSteps(text);
+    expect(steps.map(({ uses }) => uses).sort()).toEqual(named.sort());
+    for (const { uses, with: inputs = {} } of steps) {
+      expect(looksLikeUses(uses)).toBe(true);
+      const action = readActionFile(join(folder, "tree", parseUses(uses).path));
+      expect([...action.inputs.keys()]).toEqual(expect.arrayContaining(Object.keys(inputs)));
+    }
+  });
+
+  test("there are some, in every action's README", () => {
+    expect(documents.map(({ path }) => path)).toEqual(
+      expect.arrayContaining(["README.md", ...actions.map((action) => `actions/${action}/README.md`)]),
+    );
+  });
+});
+
+test("action.yml differs from the source's in its scripts alone", () => {
+  for (const action of actions) {
+    const [published, source] = [join(folder, "tree", action), join(root, "actions", action)].map(
+      (place) => parse(readFileSync(join(place, "action.yml"), "utf8")) as { runs: Record<string, string> },
+    );
+    expect({ ...published, runs: 0 }).toEqual({ ...source, runs: 0 });
+    expect(Object.values(published!.runs)).toEqual(
+      Object.values(source!.runs).map((value) => value.replace("../../", "../")),
+    );
+  }
+});
