@@ -28,6 +28,13 @@ export interface GitOptions {
   readonly credentials?: { readonly serverUrl: string; readonly token: string };
 }
 
+/** A commit as its message and its place in history go. */
+export interface LoggedCommit {
+  readonly sha: string;
+  readonly parents: readonly string[];
+  readonly message: string;
+}
+
 /** Git in one directory. Every revision stands behind `--end-of-options`, every path behind `--`. */
 export class Git {
   readonly #directory: string;
@@ -91,6 +98,40 @@ export class Git {
       .trim()
       .split("\n")
       .filter((sha) => sha !== "");
+  }
+
+  /** What `head` has and `base` has not, parents before children; as far as the history is here. */
+  async commitsBetween(base: string, head: string): Promise<LoggedCommit[]> {
+    const format = "--format=%H%n%P%n%B";
+    const args = ["log", "-z", "--reverse", "--topo-order", "--encoding=UTF-8", "--no-show-signature", format];
+    const output = await this.#output([...args, "--end-of-options", `${base}..${head}`, "--"]);
+    return output
+      .toString()
+      .split("\0")
+      .filter((entry) => entry !== "")
+      .map((entry) => {
+        const [sha = "", parents = "", ...message] = entry.split("\n");
+        return {
+          sha,
+          parents: parents.split(" ").filter((parent) => parent !== ""),
+          message: message.join("\n").trimEnd(),
+        };
+      });
+  }
+
+  /** Names of what lies in the top folder of a commit. */
+  async rootEntries(sha: string): Promise<string[]> {
+    const output = await this.#output(["ls-tree", "-z", "--name-only", "--full-tree", "--end-of-options", sha]);
+    return output
+      .toString()
+      .split("\0")
+      .filter((name) => name !== "");
+  }
+
+  /** A file of a commit, or undefined when it has none of this path. */
+  async fileAt(sha: string, path: string): Promise<Buffer | undefined> {
+    const { exitCode, stdout } = await this.#run(["cat-file", "blob", "--end-of-options", `${sha}:${path}`]);
+    return exitCode === 0 ? stdout : undefined;
   }
 
   /** All best common ancestors: more than one after criss-cross merges, none for unrelated histories. */
