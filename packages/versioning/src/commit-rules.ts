@@ -124,6 +124,19 @@ export function readCommitRules(text: string, path: string): CommitRulesFile {
   return { rules: merged, defaultIgnores: ignores.raw !== false, problems };
 }
 
+/**
+ * Lays rules, written as the `rules` of a file in YAML or JSON, over others; level 0 takes one away.
+ */
+export function overlayCommitRules(base: CommitRules, text: string): Omit<CommitRulesFile, "defaultIgnores"> {
+  const problems: string[] = [];
+  const settings = readConfig(text, "", problems);
+  if (settings === undefined) return { rules: base, problems };
+  const { set, off } = readRules(settings, problems);
+  const rules = { ...base, ...set };
+  for (const name of off) delete rules[name];
+  return { rules, problems };
+}
+
 const READ_KEYS: readonly string[] = ["extends", "rules", "defaultIgnores"];
 const UNUSED_KEYS: readonly string[] = ["$schema", "helpUrl", "formatter", "prompt"];
 const PROGRAM_KEYS: readonly string[] = ["ignores", "plugins", "parserPreset"];
