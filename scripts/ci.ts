@@ -1,5 +1,5 @@
 /**
- * `make ci`: builds, measures the coverage of our own tests, and runs coverage-gate and bench-compare from dist/ on this repository, as the
+ * `make ci`: builds, measures the coverage of our own tests, and runs coverage-gate, bench-compare and commit-lint from dist/ on this repository, as the
  * pull request that the last commits are, in front of an emulated GitHub. Exits as the gates decide.
  */
 import { execFileSync, spawnSync } from "node:child_process";
@@ -35,12 +35,18 @@ const BENCHMARKS: Readonly<Record<string, string>> = {
   "on-missing-base": "warn",
 };
 
+/** Our lines are longer than config-conventional's, as those of our sources are. */
+const COMMITS_OF_OURS: Readonly<Record<string, string>> = {
+  rules: "body-max-line-length: [2, always, 150]\nfooter-max-line-length: [2, always, 150]",
+};
+
 step("Building dist/", "node", ["scripts/build.ts"]);
 step("Measuring our own tests", "npm", ["run", "--silent", "coverage"]);
 const base = firstCommit();
 const results = [
   jessy("coverage-gate", GATE, "build/report/index.html"),
   jessy("bench-compare", BENCHMARKS, "build/report/benchmarks.html"),
+  jessy("commit-lint", COMMITS_OF_OURS, "build/report/commits.html"),
 ];
 process.exitCode = Math.max(...results);
 
