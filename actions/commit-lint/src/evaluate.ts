@@ -97,6 +97,7 @@ function missingCommits(pulls: readonly PullFacts[], { range }: GatheredFacts): 
   for (const { number, declared, commits } of pulls) {
     if (commits !== undefined && !isCounted(declared, commits))
       return `of the ${declared} commits of #${number} ${commits.length} could be read`;
+    if (commits?.length === 0) return `#${number} has none that could be read`;
   }
   return isCounted(range.declared, range.commits)
     ? undefined

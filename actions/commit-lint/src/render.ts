@@ -93,7 +93,7 @@ function brokenRules(result: Result, { failOn }: Wishes, max: number): Block[] {
   const more = failing.length - max;
   return [
     ...failing.slice(0, max).flatMap((subject) => subjectBlocks(subject, result, "❌")),
-    ...(more > 0 ? [paragraph([{ emphasis: `and ${count(more, "more")} like these` }])] : []),
+    ...(more > 0 ? [paragraph([{ emphasis: `and ${more.toLocaleString("en-US")} more like these` }])] : []),
     ...(warned.length === 0
       ? []
       : [
