@@ -30,5 +30,5 @@ function marks(columns: ReadonlySet<number>): string {
 
 /** One line without what cannot be seen. */
 function visible(text: string): string {
-  return revealInvisible(text.replace(/[\t\r\n]/g, " "));
+  return revealInvisible(text.replaceAll("\t", " "));
 }
