@@ -98,7 +98,7 @@ describe("headlines", () => {
     [
       "a bot",
       { pulls: [pull("Bump x", ["Bump x"], { author: "dependabot[bot]" })] },
-      { "ignore-authors": "dependabot[bot]" },
+      { "ignore-authors": "Dependabot[bot]" },
       "Not checked: #7 is by dependabot[bot]: pass",
     ],
   ])("%s", (_, more, written, headline) => {

@@ -50,7 +50,9 @@ export function evaluate(inputs: Inputs, facts: Facts): Result {
 function skipReason(pull: PullFacts, { ignoreAuthors, ignoreLabels }: Inputs): SkippedPull[] {
   const label = pull.labels.find((each) => ignoreLabels.includes(each));
   if (label !== undefined) return [{ pullRequest: pull.number, reason: `has the label \`${label}\`` }];
-  return ignoreAuthors.includes(pull.author) ? [{ pullRequest: pull.number, reason: `is by \`${pull.author}\`` }] : [];
+  return ignoreAuthors.includes(pull.author.toLowerCase())
+    ? [{ pullRequest: pull.number, reason: `is by \`${pull.author}\`` }]
+    : [];
 }
 
 function judgePull(pull: PullFacts, landing: Landing, { rules }: GatheredFacts): Subject[] {
@@ -81,7 +83,7 @@ function judgeRange(inputs: Inputs, facts: GatheredFacts): Subject[] {
     if (isGroup && messages.has(commit.message.trimEnd())) return [];
     if ([...skipped].some((number) => isSquashOf(commit, number)))
       return [ignoredCommit(commit, "of an ignored pull request")];
-    if (!isGroup && commit.author !== undefined && inputs.ignoreAuthors.includes(commit.author))
+    if (!isGroup && commit.author !== undefined && inputs.ignoreAuthors.includes(commit.author.toLowerCase()))
       return [ignoredCommit(commit, `by ${commit.author}`)];
     const message = withoutPullRequestNumber(commit.message, numbers);
     return [judgeCommit(commit, message, rules, { required: true })];

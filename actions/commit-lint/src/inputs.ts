@@ -12,6 +12,7 @@ export interface Inputs {
   readonly hasOverlay: boolean;
   /** Undefined: as the repository's settings say. */
   readonly squashTitle: "PR_TITLE" | "COMMIT_OR_PR_TITLE" | undefined;
+  /** In lower case, as GitHub tells names apart without it. */
   readonly ignoreAuthors: readonly string[];
   readonly ignoreLabels: readonly string[];
   readonly from: string | undefined;
@@ -47,7 +48,7 @@ export function readInputs(reader: InputReader): Inputs {
       SQUASH_TITLES[
         reader.enumeration("squash-merge-commit-title", ["auto", "pr-title", "commit-or-pr-title"], "auto")
       ],
-    ignoreAuthors: reader.list("ignore-authors"),
+    ignoreAuthors: reader.list("ignore-authors").map((login) => login.toLowerCase()),
     ignoreLabels: reader.list("ignore-labels"),
     from,
     to,
