@@ -1,6 +1,7 @@
 /** Every action of the shared bundle, loaded only when it is the one that runs. The stubs in dist/ call this. */
 const ACTIONS: Readonly<Record<string, () => Promise<{ main(): Promise<void> }>>> = {
   "bench-compare": () => import("./bench-compare/src/main.ts"),
+  "commit-lint": () => import("./commit-lint/src/main.ts"),
   "coverage-gate": () => import("./coverage-gate/src/main.ts"),
   release: () => import("./release/src/main.ts"),
 };

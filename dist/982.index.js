@@ -5794,6 +5794,237 @@ function wait(milliseconds) {
 }
 
 
+/***/ }),
+
+/***/ 2404:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ compileGlob),
+/* harmony export */   U: () => (/* binding */ bracesAt)
+/* harmony export */ });
+/** A pattern with more alternatives than this is no list of files; it would only cost time. */
+const MAX_ALTERNATIVES = 1000;
+/**
+ * Bash's globs, as people know them from .gitignore and workflows: `*` and `?` within a folder, `**` as a whole part over folders,
+ * `[a-z]`, `[!a]`, `{a,b}`, and `\` before a character that is meant itself. Names that begin with a dot are names like any other.
+ *
+ * @throws RangeError naming what is wrong with the pattern.
+ */
+function compileGlob(pattern) {
+    const alternatives = expandBraces(pattern).map((each) => each.split("/").map(parsePart));
+    return (path) => {
+        const parts = path.split("/");
+        return alternatives.some((alternative) => matchParts(alternative, parts));
+    };
+}
+function parsePart(text) {
+    if (text === "**")
+        return undefined;
+    const places = [];
+    for (let at = 0; at < text.length; at++) {
+        const character = text[at];
+        if (character === "*") {
+            if (places.at(-1) !== STAR)
+                places.push(STAR);
+        }
+        else if (character === "?")
+            places.push(ANY);
+        else if (character === "[") {
+            const end = endOfClass(text, at);
+            places.push(parseClass(text.slice(at + 1, end)));
+            at = end;
+        }
+        else if (character === "\\" && at + 1 < text.length)
+            places.push(text[++at]);
+        else
+            places.push(character);
+    }
+    return places;
+}
+const STAR = { kind: "star" };
+const ANY = { kind: "any" };
+/** A `]` that comes first is meant itself. */
+function endOfClass(text, start) {
+    const first = text[start + 1] === "!" || text[start + 1] === "^" ? start + 2 : start + 1;
+    const end = text.indexOf("]", first + 1);
+    if (end === -1)
+        throw new RangeError("has `[` without `]`");
+    return end;
+}
+function parseClass(text) {
+    const negated = text.startsWith("!") || text.startsWith("^");
+    const ranges = [];
+    for (let at = negated ? 1 : 0; at < text.length; at++) {
+        const isRange = text[at + 1] === "-" && at + 2 < text.length;
+        ranges.push([text[at], text[isRange ? at + 2 : at]]);
+        if (isRange)
+            at += 2;
+    }
+    return { kind: "class", negated, ranges };
+}
+/** `**` stands for any number of parts, at the end for at least one. Only the last `**` is ever tried again. */
+function matchParts(pattern, parts) {
+    let at = 0;
+    let part = 0;
+    let retryAt = -1;
+    let retryPart = 0;
+    while (part < parts.length) {
+        if (at < pattern.length && pattern[at] === undefined) {
+            if (at === pattern.length - 1)
+                return true;
+            retryAt = ++at;
+            retryPart = part;
+        }
+        else if (at < pattern.length && matchName(pattern[at], parts[part])) {
+            at++;
+            part++;
+        }
+        else if (retryAt !== -1) {
+            at = retryAt;
+            part = ++retryPart;
+        }
+        else
+            return false;
+    }
+    return at === pattern.length;
+}
+/** The same within a name, for `*`. */
+function matchName(pattern, name) {
+    let at = 0;
+    let place = 0;
+    let retryAt = -1;
+    let retryPlace = 0;
+    while (place < name.length) {
+        const wanted = pattern[at];
+        if (wanted === STAR) {
+            retryAt = ++at;
+            retryPlace = place;
+        }
+        else if (wanted !== undefined && matchCharacter(wanted, name[place])) {
+            at++;
+            place++;
+        }
+        else if (retryAt !== -1) {
+            at = retryAt;
+            place = ++retryPlace;
+        }
+        else
+            return false;
+    }
+    while (pattern[at] === STAR)
+        at++;
+    return at === pattern.length;
+}
+function matchCharacter(wanted, character) {
+    if (typeof wanted === "string")
+        return wanted === character;
+    if (wanted.kind !== "class")
+        return true;
+    return wanted.ranges.some(([first, last]) => first <= character && character <= last) !== wanted.negated;
+}
+/** `a{b,c}` is `ab` and `ac`; braces without a comma are meant themselves. */
+function expandBraces(pattern) {
+    let expanded = [""];
+    for (let at = 0; at < pattern.length; at++) {
+        const choices = pattern[at] === "{" ? bracesAt(pattern, at) : undefined;
+        const next = choices !== undefined
+            ? choices.texts.flatMap(expandBraces)
+            : [pattern[at] === "\\" ? pattern.slice(at, at + 2) : pattern[at]];
+        if (expanded.length * next.length > MAX_ALTERNATIVES)
+            throw new RangeError(`has more than ${MAX_ALTERNATIVES} alternatives`);
+        expanded = expanded.flatMap((start) => next.map((end) => start + end));
+        if (choices !== undefined)
+            at = choices.end;
+        else if (pattern[at] === "\\")
+            at++;
+    }
+    return expanded;
+}
+/** The alternatives of the braces that open at `start`, and where they close; undefined when they are no alternatives. */
+function bracesAt(pattern, start) {
+    const texts = [];
+    let depth = 0;
+    let from = start + 1;
+    for (let at = start; at < pattern.length; at++) {
+        const character = pattern[at];
+        if (character === "\\")
+            at++;
+        else if (character === "{")
+            depth++;
+        else if (character === "," && depth === 1) {
+            texts.push(pattern.slice(from, at));
+            from = at + 1;
+        }
+        else if (character === "}" && --depth === 0) {
+            texts.push(pattern.slice(from, at));
+            return texts.length > 1 ? { texts, end: at } : undefined;
+        }
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 5931:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ patternProblem),
+/* harmony export */   Y: () => (/* binding */ pathFilter)
+/* harmony export */ });
+/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2404);
+
+/** A longer pattern is no list of files; it would only cost time. */
+const MAX_PATTERN_CHARACTERS = 1000;
+/**
+ * Whether a repository path matches a list of globs. As in .gitignore the last pattern that matches decides, and `!` in front takes
+ * out again; a pattern without `/` matches in every folder, one that ends in `/` a folder's whole content.
+ *
+ * @throws RangeError naming a pattern that cannot be used.
+ */
+function pathFilter(patterns) {
+    const rules = patterns.map((pattern) => {
+        const negated = pattern.startsWith("!");
+        return { negated, matches: compile(negated ? pattern.slice(1) : pattern) };
+    });
+    return (path) => {
+        for (let at = rules.length - 1; at >= 0; at--) {
+            if (rules[at].matches(path))
+                return !rules[at].negated;
+        }
+        return false;
+    };
+}
+/** What is wrong with a pattern, if anything. */
+function patternProblem(pattern) {
+    if (pattern.length > MAX_PATTERN_CHARACTERS)
+        return `has more than ${MAX_PATTERN_CHARACTERS} characters`;
+    // Taken literally it would quietly match nothing.
+    if (/[?*+@!]\(/.test(pattern.replace(/^!/, "")))
+        return "is an extended glob; write {a,b} or several lines";
+    try {
+        (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .compileGlob */ .S)(pattern);
+    }
+    catch (error) {
+        if (error instanceof RangeError)
+            return error.message;
+        throw error;
+    }
+    return undefined;
+}
+function compile(pattern) {
+    const problem = patternProblem(pattern);
+    if (problem !== undefined)
+        throw new RangeError(`the pattern ${JSON.stringify(pattern.slice(0, 60))} ${problem}`);
+    const rooted = pattern.replace(/^\.?\//, "");
+    const whole = rooted.endsWith("/") ? `${rooted}**` : rooted;
+    const anywhere = !pattern.startsWith("/") && !whole.replace(/\/\*\*$/, "").includes("/") ? `**/${whole}` : whole;
+    return (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .compileGlob */ .S)(anywhere);
+}
+
+
 /***/ })
 
 };

@@ -1,6 +1,6 @@
 /**
- * `make ci`: builds, measures the coverage of our own tests, and runs coverage-gate and bench-compare from dist/ on this repository, as the
- * pull request that the last commits are, and a dry run of the next release, in front of an emulated GitHub. Exits as the gates decide.
+ * `make ci`: builds, measures the coverage of our own tests, and runs coverage-gate, bench-compare and commit-lint from dist/ on this repository, as
+ * the pull request that the last commits are, and a dry run of the next release, in front of an emulated GitHub. Exits as they decide.
  */
 import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -46,12 +46,18 @@ const RELEASE: Readonly<Record<string, string>> = {
   "floating-tags": "major",
 };
 
+/** Our lines are longer than config-conventional's, as those of our sources are. */
+const COMMITS_OF_OURS: Readonly<Record<string, string>> = {
+  rules: "body-max-line-length: [2, always, 150]\nfooter-max-line-length: [2, always, 150]",
+};
+
 step("Building dist/", "node", ["scripts/build.ts"]);
 step("Measuring our own tests", "npm", ["run", "--silent", "coverage"]);
 const base = firstCommit();
 const results = [
   jessy("coverage-gate", GATE, "build/report/index.html"),
   jessy("bench-compare", BENCHMARKS, "build/report/benchmarks.html"),
+  jessy("commit-lint", COMMITS_OF_OURS, "build/report/commits.html"),
   jessy("release", RELEASE, "build/report/release.html", "push"),
 ];
 process.exitCode = Math.max(...results);

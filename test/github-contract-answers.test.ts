@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { EmulatedGitHub } from "../packages/local-runner/src/github/gateway.ts";
+import { StoredFiles } from "../packages/local-runner/src/github/repository-files.ts";
 import { ApiClient, startGitHub } from "../packages/local-runner/src/github/testing/api-client.ts";
 import { GitHubContract } from "./github-contract.ts";
 
@@ -25,6 +26,9 @@ test("answers of the emulated GitHub are as GitHub describes its own", async () 
   const base = github.refs.addCommit({ message: "base" });
   const head = github.refs.addCommit({ message: "feat: new", parents: [base], login: "alice" });
   github.refs.setBranch("main", head);
+  const files = new StoredFiles();
+  files.set(head, { ".github/rules.yml": "rules: {}" });
+  github.files = files;
   const annotated = github.refs.setTag("v0", base, "annotated");
   const ends = { headOwner: "org", headRef: "change", headSha: head, baseRef: "main", baseSha: base };
   const number = await github.openPullRequest(ends);
@@ -59,6 +63,8 @@ test("answers of the emulated GitHub are as GitHub describes its own", async () 
     await problemsOf("GET", ""),
     await problemsOf("GET", `/commits/${head}`),
     await problemsOf("GET", `/compare/${base}...${head}`),
+    await problemsOf("GET", `/git/trees/${head}`),
+    await problemsOf("GET", `/contents/.github%2Frules.yml?ref=${head}`),
     await problemsOf("DELETE", `/releases/${release.id}`),
   ];
   github.releases.immutable = true;

@@ -39,6 +39,16 @@ test("a shipped action in somebody's repository, with its page", () => {
   rmSync(page);
 });
 
+test("titles and commits of a local change, by the rules of its base", () => {
+  const base = demo.commit({ ".commitlintrc.yml": "rules:\n  type-enum: [2, always, [feat]]\n" }, "feat: rules");
+  demo.commit({ ".commitlintrc.yml": "rules: {}" }, "feat: one");
+  demo.commit({ "src/a.rs": "x" }, "fix: two");
+  const lint = (...args: string[]) => jessy(process.execPath, "run", "commit-lint", "--base", base, ...args);
+  expect(lint().stdout).toContain("❌ The title and 1 of 2 commits break the rules: fail");
+  expect(lint("--title", "feat: both").stdout).toContain("❌ 1 of 2 commits breaks the rules: fail");
+  expect(lint("--event", "push").stdout).toContain("❌ 1 of 2 commits breaks the rules: fail");
+});
+
 /** The oldest Node that people may have; GitHub's images and Debian still bring it. */
 const older = ["/usr/bin/node", "/usr/local/bin/node"].find(
   (path) =>

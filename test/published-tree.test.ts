@@ -57,6 +57,18 @@ const SCENARIOS: Readonly<Record<string, (scenario: Scenario, settings: RunSetti
     expect(Object.fromEntries(step.outputs)).toMatchObject({ verdict: "fail", outcome: "compared", regressed: "1" });
     return step;
   },
+  "commit-lint": async (scenario, settings) => {
+    const { repository, github } = scenario;
+    const base = repository.commit({ a: "1" }, "feat: a start");
+    repository.git("checkout", "--quiet", "-b", "change");
+    repository.commit({ a: "2" }, "Update stuff");
+    pushEverything(repository.folder, github.refs);
+    const pull = await scenario.openPullRequest(base);
+    const step = await scenario.runPullRequest(pull, {}, settings);
+    expect(step.outcome, step.log.join("\n")).toBe("failure");
+    expect(Object.fromEntries(step.outputs)).toMatchObject({ verdict: "fail", commits: "1" });
+    return step;
+  },
   release: async (scenario, settings) => {
     const { repository, github } = scenario;
     const sha = repository.commit({ "CHANGELOG.md": "## 1.2.3\n\n- it works\n", ".gitignore": "app.bin\n" });

@@ -75,6 +75,14 @@ test("our gate asks of us what `make ci` asks", () => {
   }
 });
 
+test("our commits are held against the same rules by both", () => {
+  const { jobs } = parse(text(".github/workflows/commit-lint.yml")) as {
+    jobs: Record<string, { steps: { uses?: string; with?: Record<string, unknown> }[] }>;
+  };
+  const lint = jobs["commit-lint"]?.steps.find(({ uses }) => uses === "$/actions/commit-lint")?.with ?? {};
+  expect(text("scripts/ci.ts")).toContain(JSON.stringify(String(lint.rules).trim()));
+});
+
 /** Linters of workflows that are not on npm; where they are missing the test is skipped, with a message. */
 const LINTERS: readonly (readonly [name: string, args: readonly string[]])[] = [
   ["zizmor", ["--offline", "--no-progress", "--quiet", ".github/workflows", ...actions]],

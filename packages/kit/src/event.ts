@@ -8,6 +8,10 @@ export interface RepositoryName {
 
 export interface PullRequest {
   readonly number: number;
+  /** As it was when the event was sent: a re-run gets the old one. */
+  readonly title: string;
+  /** How many commits it has; undefined when the payload does not say. */
+  readonly commits: number | undefined;
   /** Whether the head lives in another repository (or in one that is gone): the token is read-only then. */
   readonly fork: boolean;
   readonly headSha: string;
@@ -100,6 +104,8 @@ function readPullRequest(event: Payload): PullRequest {
   const headId = event.number("pull_request", "head", "repo", "id");
   return {
     number,
+    title: event.text("pull_request", "title") ?? "",
+    commits: event.number("pull_request", "commits"),
     fork: headId === undefined || headId !== event.number("pull_request", "base", "repo", "id"),
     headSha,
     headRef: event.text("pull_request", "head", "ref") ?? "",

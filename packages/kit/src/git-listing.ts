@@ -21,13 +21,22 @@ export function parseRemoteRefs(listing: string): RemoteRefs {
 /** A commit as `git log` has it, its author as .mailmap has them. */
 export interface CommitRecord {
   readonly sha: string;
+  readonly parents: readonly string[];
   readonly authorName: string;
   readonly authorEmail: string;
   readonly message: string;
 }
 
-/** A record of `git log --format=%H%n%aN%n%aE%n%B`. Pure. */
+export const RECORD_FORMAT = "--format=%H%n%P%n%aN%n%aE%n%B";
+
+/** A record of `git log` in that format. Pure. */
 export function parseRecord(record: string): CommitRecord {
-  const [sha = "", authorName = "", authorEmail = "", ...message] = record.split("\n");
-  return { sha, authorName, authorEmail, message: message.join("\n").trimEnd() };
+  const [sha = "", parents = "", authorName = "", authorEmail = "", ...message] = record.split("\n");
+  return {
+    sha,
+    parents: parents.split(" ").filter((parent) => parent !== ""),
+    authorName,
+    authorEmail,
+    message: message.join("\n").trimEnd(),
+  };
 }

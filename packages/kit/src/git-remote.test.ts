@@ -99,9 +99,10 @@ test("a log has what the base has not, with whole messages", async () => {
   const third = demo.commit({ a: "3" }, "fix: two");
   clone();
   expect(await git.log(first, third)).toEqual([
-    { sha: third, authorName: "Demo", authorEmail: "demo@example.com", message: "fix: two" },
+    { sha: third, parents: [second], authorName: "Demo", authorEmail: "demo@example.com", message: "fix: two" },
     {
       sha: second,
+      parents: [first],
       authorName: "Demo",
       authorEmail: "demo@example.com",
       message: "feat: one\n\nwith a body\n\nand \x1b[31mmore",

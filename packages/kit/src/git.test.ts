@@ -62,6 +62,8 @@ function event(fields: Partial<ActionEvent> = {}): ActionEvent {
 
 function pullRequest(base: string, head: string): Partial<ActionEvent> {
   const pull: PullRequest = {
+    title: "a change",
+    commits: undefined,
     number: 1,
     fork: false,
     headSha: head,
@@ -434,5 +436,30 @@ describe("which two commits a run compares", () => {
       base,
       reason: "HEAD against the merge base with the default branch `main`",
     });
+  });
+});
+
+const DEMO = { authorName: "Demo", authorEmail: "demo@example.com" };
+
+describe("what a commit holds", () => {
+  test("messages and parents, oldest first, whatever they hold", async () => {
+    const base = demo.commit({ a: "1" });
+    demo.git("config", "log.showSignature", "true");
+    const first = demo.commit({ a: "2" }, "feat: one\n\nbody\u001b[31m\n\nRefs: #1\n");
+    const second = demo.commit({ a: "3" }, "--format=%H; $(touch pwned) \u202e");
+    expect(await git().commitsBetween(base, second)).toEqual([
+      { ...DEMO, sha: first, parents: [base], message: "feat: one\n\nbody\u001b[31m\n\nRefs: #1" },
+      { ...DEMO, sha: second, parents: [first], message: "--format=%H; $(touch pwned) \u202e" },
+    ]);
+    expect(await git().commitsBetween(second, second)).toEqual([]);
+  });
+
+  test("its files, not those of the work tree", async () => {
+    const base = demo.commit({ "rules.yml": "old", "docs/a b.md": "x" });
+    demo.commit({ "rules.yml": "new" });
+    expect((await git().fileAt(base, "rules.yml"))?.toString()).toBe("old");
+    expect(await git().fileAt(base, "gone.yml")).toBeUndefined();
+    expect(await git().fileAt(base, "docs")).toBeUndefined();
+    expect(await git().rootEntries(base)).toEqual(["docs", "rules.yml"]);
   });
 });

@@ -1,5 +1,5 @@
 import { UserError } from "./errors.ts";
-import { type CommitRecord, parseRecord, parseRemoteRefs, type RemoteRefs } from "./git-listing.ts";
+import { type CommitRecord, parseRecord, parseRemoteRefs, RECORD_FORMAT, type RemoteRefs } from "./git-listing.ts";
 import { type GitOptions, GitProcess, lastLine } from "./git-process.ts";
 
 export type { CommitRecord, RemoteRefs } from "./git-listing.ts";
@@ -141,25 +141,41 @@ export class Git {
    * @param paths only those that touch one of them, as literal paths; empty: all.
    */
   async log(base: string | undefined, head: string, paths: readonly string[] = []): Promise<CommitRecord[]> {
-    const output = await this.#process.output([
-      "log",
-      "-z",
-      "--no-color",
-      "--no-notes",
-      "--no-show-signature",
-      "--encoding=UTF-8",
-      "--format=%H%n%aN%n%aE%n%B",
-      "--end-of-options",
-      head,
+    return this.#log([], head, [
       ...(base === undefined ? [] : [`^${base}`]),
       "--",
       ...paths.map((path) => `:(top,literal)${path}`),
     ]);
-    return output
+  }
+
+  async #log(order: readonly string[], head: string, rest: readonly string[]): Promise<CommitRecord[]> {
+    const format = ["-z", "--no-color", "--no-notes", "--no-show-signature", "--encoding=UTF-8", RECORD_FORMAT];
+    const args = ["log", ...format, ...order, "--end-of-options", head, ...rest];
+    return (await this.#process.output(rest.includes("--") ? args : [...args, "--"]))
       .toString()
       .split("\0")
       .filter((record) => record !== "")
       .map(parseRecord);
+  }
+
+  /** What `head` has and `base` has not, parents before children; as far as the history is here. */
+  async commitsBetween(base: string, head: string): Promise<CommitRecord[]> {
+    return this.#log(["--reverse", "--topo-order"], head, [`^${base}`]);
+  }
+
+  /** Names of what lies in the top folder of a commit. */
+  async rootEntries(sha: string): Promise<string[]> {
+    const output = await this.#process.output(["ls-tree", "-z", "--name-only", "--full-tree", "--end-of-options", sha]);
+    return output
+      .toString()
+      .split("\0")
+      .filter((name) => name !== "");
+  }
+
+  /** A file of a commit, or undefined when it has none of this path. */
+  async fileAt(sha: string, path: string): Promise<Buffer | undefined> {
+    const { exitCode, stdout } = await this.#process.run(["cat-file", "blob", "--end-of-options", `${sha}:${path}`]);
+    return exitCode === 0 ? stdout : undefined;
   }
 
   /** All best common ancestors: more than one after criss-cross merges, none for unrelated histories. */

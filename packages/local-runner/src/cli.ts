@@ -8,6 +8,7 @@ import { type Checkout, findBase, LOCAL_EVENTS, type LocalEvent, localTrigger, r
 import { ConsoleLog } from "./console.ts";
 import { runOnEmulatedGitHub } from "./emulated-run.ts";
 import { EmulatedGitHub } from "./github/gateway.ts";
+import { LocalFiles, registerCommits, subjectOf } from "./local-history.ts";
 import type { StepResult } from "./run-action.ts";
 import { looksLikeUses, parseUses, type Uses } from "./uses.ts";
 
@@ -20,6 +21,7 @@ Options of run:
   --with name=value   an input; may be given several times
   --event NAME        ${LOCAL_EVENTS.join(", ")} (default: pull_request)
   --base REVISION     where the change starts (default: the merge base with the default branch, else the commit before HEAD)
+  --title TEXT        the title of the pull request (default: the first line of HEAD's message)
   --cwd FOLDER        the checkout to run in (default: the current folder)
   --from REPOSITORY   where \`owner/repository/folder@ref\` is downloaded from: a git repository, or a folder that is the tree at any ref
                       (default: https://github.com/owner/repository)
@@ -70,6 +72,7 @@ async function run(args: readonly string[], actionsFolder: string): Promise<numb
       with: { type: "string", multiple: true, default: [] },
       event: { type: "string", default: "pull_request" },
       base: { type: "string" },
+      title: { type: "string" },
       cwd: { type: "string", default: "." },
       from: { type: "string" },
       report: { type: "string" },
@@ -97,7 +100,10 @@ async function run(args: readonly string[], actionsFolder: string): Promise<numb
   });
   const github = await startGitHub(checkout);
   try {
-    const number = event === "pull_request" ? await openPullRequest(github, checkout, base) : 0;
+    registerCommits(github.refs, checkout.root, base, checkout.sha);
+    github.files = new LocalFiles(checkout.root);
+    const title = values.title ?? subjectOf(checkout.root, checkout.sha);
+    const number = event === "pull_request" ? await openPullRequest(github, checkout, base, title) : 0;
     if (!values.json) console.line(describeStart(name, event, base, checkout));
     const result = await runOnEmulatedGitHub({
       github,
@@ -133,9 +139,17 @@ function openPullRequest(
   github: EmulatedGitHub,
   { owner, sha, branch, defaultBranch }: Checkout,
   base: string,
+  title: string,
 ): Promise<number> {
   const headRef = branch === "HEAD" || branch === defaultBranch ? "local-change" : branch;
-  return github.openPullRequest({ headOwner: owner, headRef, headSha: sha, baseRef: defaultBranch, baseSha: base });
+  return github.openPullRequest({
+    headOwner: owner,
+    headRef,
+    headSha: sha,
+    baseRef: defaultBranch,
+    baseSha: base,
+    title,
+  });
 }
 
 interface ReportSource {

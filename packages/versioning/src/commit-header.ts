@@ -55,7 +55,7 @@ export function headerProblem(header: string): HeaderProblem | undefined {
     const first = String.fromCodePoint(header.codePointAt(0)!);
     return {
       column: 1,
-      message: `begins with ${first.trim() === "" ? "a blank" : quote(first)} where a type such as feat or fix should stand`,
+      message: `begins with ${NAMES_OF_FIRST[first] ?? (first.trim() === "" ? "a blank" : quote(first))} where a type such as feat or fix should stand`,
     };
   }
   let at = typeEnd;
@@ -115,6 +115,9 @@ const TYPES_OF_VERBS: ReadonlyMap<string, string> = new Map(
     build: ["bump", "upgrade", "update"],
   }).flatMap(([type, verbs]) => verbs.map((verb) => [verb, type])),
 );
+
+/** What would be unclear between backticks. */
+const NAMES_OF_FIRST: Readonly<Record<string, string | undefined>> = { "`": "a backtick" };
 
 const OPEN = 0x28;
 const MARK = 0x21;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
-import { CONVENTIONAL_RULES, MAX_RULES_CHARACTERS, readCommitRules } from "./commit-rules.ts";
+import { describe, expect, test } from "vitest";
+import { CONVENTIONAL_RULES, MAX_RULES_CHARACTERS, overlayCommitRules, readCommitRules } from "./commit-rules.ts";
 
 test.each([
   ["commitlint.json", '{"rules":{"type-enum":[2,"always",["feat"]],"header-max-length":[1,"always",72]}}'],
@@ -136,4 +136,30 @@ test("any text is rules or has problems", () => {
     }),
     { numRuns: 1000 },
   );
+});
+
+describe("rules laid over others", () => {
+  test("set, change and take away", () => {
+    const { rules, problems } = overlayCommitRules(
+      CONVENTIONAL_RULES,
+      "scope-enum: [2, always, [api]]\nheader-max-length: [1, always, 72]\nsubject-case: [0]",
+    );
+    expect(problems).toEqual([]);
+    expect(rules["scope-enum"]).toEqual({ level: 2, when: "always", value: ["api"] });
+    expect(rules["header-max-length"]).toEqual({ level: 1, when: "always", value: 72 });
+    expect(rules).not.toHaveProperty("subject-case");
+    expect(CONVENTIONAL_RULES).toHaveProperty("subject-case");
+  });
+
+  test.each([
+    ["- a list", "is no `name: [level"],
+    ["a: [", "is no YAML"],
+    ["scope-enm: [2, always, [api]]", 'sets the rule "scope-enm", which is none of'],
+    ["extends: x", 'sets the rule "extends", which is none of'],
+    ["type-empty: 2", "has a wrong rule `type-empty`"],
+  ])("%s is named", (text, problem) => {
+    const { problems } = overlayCommitRules({}, text);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(problem);
+  });
 });

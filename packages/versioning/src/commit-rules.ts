@@ -124,6 +124,27 @@ export function readCommitRules(text: string, path: string): CommitRulesFile {
   return { rules: merged, defaultIgnores: ignores.raw !== false, problems };
 }
 
+/**
+ * Lays rules, written as the `rules` of a file in YAML or JSON, over others; level 0 takes one away.
+ */
+export function overlayCommitRules(base: CommitRules, text: string): Omit<CommitRulesFile, "defaultIgnores"> {
+  if (text.length > MAX_RULES_CHARACTERS)
+    return { rules: base, problems: [`has more than ${MAX_RULES_CHARACTERS} characters`] };
+  let settings: JsonValue;
+  try {
+    settings = parseYaml(text);
+  } catch (error) {
+    if (!(error instanceof ReportError)) throw error;
+    return { rules: base, problems: [error.message] };
+  }
+  if (!settings.isObject) return { rules: base, problems: ['is no `name: [level, "always", value]` a line'] };
+  const problems: string[] = [];
+  const { set, off } = readRules(settings, problems);
+  const rules = { ...base, ...set };
+  for (const name of off) delete rules[name];
+  return { rules, problems };
+}
+
 const READ_KEYS: readonly string[] = ["extends", "rules", "defaultIgnores"];
 const UNUSED_KEYS: readonly string[] = ["$schema", "helpUrl", "formatter", "prompt"];
 const PROGRAM_KEYS: readonly string[] = ["ignores", "plugins", "parserPreset"];

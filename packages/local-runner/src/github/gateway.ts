@@ -7,6 +7,7 @@ import type { Answer } from "./answer.ts";
 import { CacheService } from "./cache-service.ts";
 import { commitRoutes } from "./commit-routes.ts";
 import { type Fault, Faults } from "./fault.ts";
+import { fileRoutes } from "./file-routes.ts";
 import { GitRefs } from "./git-refs.ts";
 import { limitRefusal } from "./limits.ts";
 import { pullDocument } from "./pull-document.ts";
@@ -14,6 +15,7 @@ import type { RecordedRequest } from "./recorded-request.ts";
 import { refRoutes } from "./ref-routes.ts";
 import { releaseRoutes } from "./release-routes.ts";
 import { ReleaseService } from "./release-service.ts";
+import { type RepositoryFiles, StoredFiles } from "./repository-files.ts";
 import { badCredentials, faultAnswer, isStored, respond } from "./response.ts";
 import { answerFrom, type Route } from "./route.ts";
 import type { SeededPullRequest } from "./seeded-pull-request.ts";
@@ -40,8 +42,13 @@ export class EmulatedGitHub {
   /** Commits, branches and tags. */
   readonly refs: GitRefs;
   readonly releases: ReleaseService;
+  /** What commits hold. */
+  files: RepositoryFiles = new StoredFiles();
   /** What an answer says of the repository beside what the emulator knows: how pull requests are merged, for one. */
   readonly repositorySettings: Record<string, unknown> = {
+    allow_merge_commit: true,
+    allow_squash_merge: true,
+    allow_rebase_merge: true,
     squash_merge_commit_title: "COMMIT_OR_PR_TITLE",
     squash_merge_commit_message: "COMMIT_MESSAGES",
     merge_commit_title: "MERGE_MESSAGE",
@@ -122,6 +129,7 @@ export class EmulatedGitHub {
     this.#routes = [
       ...releaseRoutes(this.releases, addresses),
       ...refRoutes(this.refs, addresses),
+      ...fileRoutes(this.refs, () => this.files, addresses),
       ...commitRoutes(this.refs, (number) => this.#pulls.get(number), addresses),
     ];
     uploads.backend = {
@@ -150,6 +158,21 @@ export class EmulatedGitHub {
     if (number === undefined) throw new Error(`the emulator did not open a pull request: ${JSON.stringify(answer)}`);
     this.#pulls.set(number, pull);
     return number;
+  }
+
+  /** Changes a pull request as its author would in the browser. */
+  async editPullRequest(number: number, fields: { readonly title: string }): Promise<void> {
+    await this.#asOwner("PATCH", `/repos/${this.#options.owner}/${this.#options.repository}/pulls/${number}`, fields);
+  }
+
+  async addLabels(number: number, labels: readonly string[]): Promise<void> {
+    const path = `/repos/${this.#options.owner}/${this.#options.repository}/issues/${number}/labels`;
+    await this.#asOwner("POST", path, { labels });
+  }
+
+  /** The pull request gets other commits, as by a push. */
+  pushTo(number: number, headSha: string): void {
+    this.#pulls.set(number, { ...this.#pulls.get(number)!, headSha });
   }
 
   /** Bodies of the comments on a pull request with their authors, oldest first. */
@@ -289,7 +312,11 @@ export class EmulatedGitHub {
     // Only those who may push are told how pull requests are merged.
     if (path === "") {
       const counts = { network_count: 0, subscribers_count: 0 };
-      return { ...answer, body: { ...counts, ...body, ...(holder.write && this.repositorySettings) } };
+      const known = Object.entries(body).filter(([name]) => !/^allow_|^delete_branch/.test(name));
+      return {
+        ...answer,
+        body: { ...counts, ...Object.fromEntries(known), ...(holder.write && this.repositorySettings) },
+      };
     }
     const pull = this.#pulls.get(Number(/^\/pulls\/(\d+)$/.exec(path ?? "")?.[1]));
     if (pull === undefined) return answer;

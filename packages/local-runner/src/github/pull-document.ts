@@ -17,9 +17,9 @@ export function pullDocument(body: Document, pull: SeededPullRequest, owner: str
       ref: pull.headRef,
       sha: pull.headSha,
       user,
-      repo: { ...base.repo, ...names },
+      repo: pull.headGone === true ? null : { ...base.repo, ...names },
     },
     base: { ...base, ref: pull.baseRef, sha: pull.baseSha },
-    commits,
+    commits: pull.commits ?? commits,
   };
 }

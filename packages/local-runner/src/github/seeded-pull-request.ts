@@ -10,4 +10,8 @@ export interface SeededPullRequest {
   readonly body?: string;
   /** Its author; default the owner of its head. */
   readonly author?: string;
+  /** The repository of its head was deleted. */
+  readonly headGone?: boolean;
+  /** How many commits it says that it has; default as many as there are. */
+  readonly commits?: number;
 }

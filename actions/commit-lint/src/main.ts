@@ -1,0 +1,18 @@
+import { type ActionDefinition, runAction } from "@jessy-actions/kit/action";
+import { collect } from "./collect.ts";
+import { evaluate } from "./evaluate.ts";
+import type { Facts } from "./facts.ts";
+import { type Inputs, readInputs } from "./inputs.ts";
+import { render } from "./render.ts";
+import type { Result } from "./result.ts";
+
+export const commitLint: ActionDefinition<Inputs, Facts, Result> = {
+  name: "commit-lint",
+  readInputs,
+  collect,
+  evaluate,
+  render,
+  publication: ({ name, token, comment }) => ({ name, token, comment }),
+};
+
+export const main = (): Promise<void> => runAction(commitLint);

@@ -1,0 +1,103 @@
+import type { Verdict } from "@jessy-actions/kit/report";
+
+/**
+ * The whole decision as plain JSON: what `evaluate` returns, what the result file holds and all that `render` needs.
+ * Published as docs/schema/commit-lint-result.v1.json; a field is never given another meaning under the same version.
+ */
+export interface Result {
+  readonly schema: "jessy-actions/commit-lint/v1";
+  readonly name: string;
+  readonly verdict: Verdict;
+  /** The verdict in words, plain text. */
+  readonly headline: string;
+  readonly context: Context;
+  readonly counts: Counts;
+  /** What the title of the only pull request says; absent without one, or when it is no Conventional Commit. */
+  readonly title?: TitleParts;
+  /** Titles first, then commits, oldest first. */
+  readonly subjects: readonly Subject[];
+  readonly skipped: readonly SkippedPull[];
+  readonly rules: RulesSource;
+  /** Who told the commits. */
+  readonly source: "api" | "git";
+  readonly notes: readonly Note[];
+}
+
+export interface Context {
+  readonly serverUrl: string;
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly headSha: string;
+  readonly pullRequest?: number;
+}
+
+export interface Counts {
+  /** Titles and commits that were held against the rules. */
+  readonly checked: number;
+  readonly titles: number;
+  readonly commits: number;
+  /** Titles and commits that git or GitHub wrote, or that are of an ignored author. */
+  readonly ignored: number;
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+export interface TitleParts {
+  readonly type: string;
+  readonly scope?: string;
+  readonly breaking: boolean;
+}
+
+/** A title or a commit. */
+export interface Subject {
+  readonly kind: "title" | "commit";
+  readonly pullRequest?: number;
+  readonly sha?: string;
+  /** The first line, cut. Untrusted. */
+  readonly header: string;
+  /** False: it will not be on the default branch, so its errors are only warnings. */
+  readonly required: boolean;
+  readonly ignoredAs?: string;
+  /** Errors first, then by place; only the first ones. */
+  readonly problems: readonly Problem[];
+  /** All of them, also those that are not listed. */
+  readonly errors: number;
+  readonly warnings: number;
+  /** A first line that would pass, made of the words of the one there is. Untrusted. */
+  readonly correction?: string;
+}
+
+export interface Problem {
+  readonly level: "error" | "warning";
+  readonly rule: string;
+  /** Lines and columns count from 1, columns in UTF-16 units. */
+  readonly line: number;
+  readonly column: number;
+  /** A sentence without its full stop. What it quotes is untrusted. */
+  readonly message: string;
+  readonly excerpt: Excerpt;
+}
+
+/** A part of a line, and where in it the problem is, counted from 0. */
+export interface Excerpt {
+  readonly text: string;
+  readonly at: number;
+}
+
+export interface SkippedPull {
+  readonly pullRequest: number;
+  /** E.g. `has the label skip`. */
+  readonly reason: string;
+}
+
+/** Where the rules come from, and of which commit or branch. */
+export interface RulesSource {
+  readonly source: string;
+  readonly revision?: string;
+}
+
+export interface Note {
+  readonly level: "note" | "warning";
+  /** Plain text; names stand between backticks. */
+  readonly text: string;
+}

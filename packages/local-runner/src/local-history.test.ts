@@ -1,0 +1,37 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { DemoRepository } from "../../../test/demo-repository.ts";
+import { GitRefs } from "./github/git-refs.ts";
+import { LocalFiles, registerCommits, subjectOf } from "./local-history.ts";
+
+let demo: DemoRepository;
+
+beforeEach(() => {
+  demo = new DemoRepository();
+});
+
+afterEach(() => demo.remove());
+
+test("the commits of a local change, with the messages they have", () => {
+  demo.commit({ a: "0" });
+  const base = demo.commit({ a: "1" });
+  const one = demo.commit({ a: "2" }, "feat: one\n\nbody");
+  const two = demo.commit({ a: "3" }, "feat: two");
+  const refs = new GitRefs("main");
+  registerCommits(refs, demo.folder, base, two);
+  expect(refs.between(base, two).map(({ sha, message }) => [sha, message])).toEqual([
+    [one, "feat: one\n\nbody"],
+    [two, "feat: two"],
+  ]);
+  expect(subjectOf(demo.folder, one)).toBe("feat: one");
+});
+
+test("the files of a commit", () => {
+  const sha = demo.commit({ "a.yml": "x", "b/c.yml": "y" });
+  const files = new LocalFiles(demo.folder);
+  expect(files.rootEntries(sha)).toEqual([
+    { name: "a.yml", type: "blob" },
+    { name: "b", type: "tree" },
+  ]);
+  expect(files.read(sha, "b/c.yml")?.toString()).toBe("y");
+  expect(files.read(sha, "none")).toBeUndefined();
+});
