@@ -118,8 +118,9 @@ test("listings are read line by line", () => {
     branches: new Map([["x/y", "a"]]),
     tags: new Map([["v1", "c"]]),
   });
-  expect(parseRecord("sha\nName\nmail\n")).toEqual({
+  expect(parseRecord("sha\np q\nName\nmail\n")).toEqual({
     sha: "sha",
+    parents: ["p", "q"],
     authorName: "Name",
     authorEmail: "mail",
     message: "",
