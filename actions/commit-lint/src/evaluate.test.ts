@@ -244,6 +244,11 @@ describe("a merge group", () => {
   });
 });
 
+test("of a merge group they cannot", () => {
+  const facts = factsOf({ origin: "merge-group", range: rangeOf(commit(1, "Bump x", { author: "dependabot[bot]" })) });
+  expect(judged(facts, { "ignore-authors": "dependabot[bot]" }).verdict).toBe("fail");
+});
+
 test("of a push the authors of commits can be ignored", () => {
   const facts = factsOf({
     origin: "push",

@@ -74,12 +74,11 @@ function judgeRange(inputs: Inputs, facts: GatheredFacts): Subject[] {
   const isGroup = origin === "merge-group";
   const numbers = new Set(isGroup ? pulls.map(({ number }) => number) : []);
   const ofPulls = pulls.flatMap(({ commits = [] }) => commits);
-  const shas = new Set(ofPulls.map(({ sha }) => sha));
   const messages = new Set(ofPulls.map(({ message }) => message.trimEnd()));
   // What brings a pull request that is left alone is left alone, too.
   const skipped = new Set(pulls.filter((pull) => skipReason(pull, inputs).length > 0).map(({ number }) => number));
   return range.commits.flatMap((commit): Subject[] => {
-    if (shas.has(commit.sha)) return [];
+    // The pull request's own, or a copy that a rebase made.
     if (isGroup && messages.has(commit.message.trimEnd())) return [];
     if ([...skipped].some((number) => isSquashOf(commit, number)))
       return [ignoredCommit(commit, "of an ignored pull request")];

@@ -31,7 +31,7 @@ export function judgeTitle(title: string, rules: RulesFacts, place: Place): Subj
   ) as CommitRules;
   const { ignoredAs } = lintCommit(title, headerRules, rules);
   const isRevert = ignoredAs === "revert" || ignoredAs === "reapply";
-  return judge(title, headerRules, isRevert && rules.defaultIgnores, { kind: "title", ...place });
+  return judge(title, headerRules, isRevert, { kind: "title", ...place });
 }
 
 /** A commit. A merge is what has two parents, whatever its message says. */
