@@ -1274,7 +1274,7 @@ function judgeTitle(title, rules, place) {
     const headerRules = Object.fromEntries(Object.entries(rules.rules).filter(([name]) => isHeaderRule(name)));
     const { ignoredAs } = lintCommit(title, headerRules, rules);
     const isRevert = ignoredAs === "revert" || ignoredAs === "reapply";
-    return judge(title, headerRules, isRevert && rules.defaultIgnores, { kind: "title", ...place });
+    return judge(title, headerRules, isRevert, { kind: "title", ...place });
 }
 /** A commit. A merge is what has two parents, whatever its message says. */
 function judgeCommit({ sha, parents }, message, rules, place) {
@@ -1408,13 +1408,11 @@ function judgeRange(inputs, facts) {
     const isGroup = origin === "merge-group";
     const numbers = new Set(isGroup ? pulls.map(({ number }) => number) : []);
     const ofPulls = pulls.flatMap(({ commits = [] }) => commits);
-    const shas = new Set(ofPulls.map(({ sha }) => sha));
     const messages = new Set(ofPulls.map(({ message }) => message.trimEnd()));
     // What brings a pull request that is left alone is left alone, too.
     const skipped = new Set(pulls.filter((pull) => skipReason(pull, inputs).length > 0).map(({ number }) => number));
     return range.commits.flatMap((commit) => {
-        if (shas.has(commit.sha))
-            return [];
+        // The pull request's own, or a copy that a rebase made.
         if (isGroup && messages.has(commit.message.trimEnd()))
             return [];
         if ([...skipped].some((number) => isSquashOf(commit, number)))
