@@ -1,16 +1,11 @@
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { pushEverything } from "../../packages/local-runner/src/github/git-push.ts";
-import { ReleaseScenario, read } from "./release-scenario.ts";
+import { type PublishOptions, type PublishRun, playPublishJob } from "./publish-job.ts";
+import { ReleaseScenario } from "./release-scenario.ts";
 
-/**
- * How jessy-actions publishes itself, step by step as .github/workflows/release.yml has them: a dry run, the tree, its commit and tag, the release, and then
- * somebody's workflow that uses `@v1`.
- */
-const root = resolve(import.meta.dirname, "../..");
+/** How jessy-actions publishes itself: the steps of .github/workflows/release.yml, and then somebody's workflow that uses `@v1`. */
 let world: ReleaseScenario;
 let folder: string;
 
@@ -24,14 +19,9 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const script = (name: string, ...args: readonly string[]): string =>
-  execFileSync(process.execPath, [join(root, "scripts", name), ...args], { cwd: root, encoding: "utf8" });
-
-/** One run of the workflow for a version of the source. @returns the commit of its tree. */
-async function publish(version: string): Promise<string> {
-  const { repository, github } = world;
-  const tag = `v${version}`;
-  const sha = repository.commit(
+/** Commits a version's source to main. */
+function prepare(version: string): void {
+  world.repository.commit(
     {
       "package.json": `{\n  "version": "${version}"\n}\n`,
       "CHANGELOG.md": `## [${version}]\n\n- of ${version}\n`,
@@ -40,48 +30,33 @@ async function publish(version: string): Promise<string> {
     `chore: ${version}`,
   );
   world.push();
-  const trigger = { name: "workflow_dispatch", branch: "main", sha } as const;
-  const verified = read(
-    await world.scenario.run(trigger, { tag, "create-tag": "true", "dry-run": "true" }, { action: "release" }),
-  );
-  expect(verified.result.state, verified.log).toBe("planned");
-
-  const tree = join(folder, version);
-  script("package.ts", "--out", tree, "--repository", "org/jessy-actions");
-  const printed = script("publish-tree.ts", "--version", version, "--folder", tree, "--repository", repository.folder);
-  const commit = /^commit=([0-9a-f]{40})$/m.exec(printed)![1]!;
-  pushEverything(repository.git("remote", "get-url", "origin"), github.refs);
-
-  repository.write({ "build/release/x": "" });
-  const archive = `build/release/jessy-actions-${version}.tar.gz`;
-  repository.git("archive", "--format=tar.gz", "--prefix=jessy-actions/", `--output=${archive}`, commit);
-  const inputs = {
-    tag,
-    commit,
-    "allowed-branches": "published",
-    files: archive,
-    "floating-tags": "major, minor",
-  };
-  const released = read(await world.scenario.run(trigger, inputs, { action: "release" }));
-  expect(released.outcome, released.log).toBe("success");
-  expect(released.result.state).toBe("published");
-  // What the emulated GitHub moved, the remote has, too.
-  for (const [name, target] of Object.entries(github.refs.tags))
-    repository.git("push", "--quiet", "--force", "origin", `${target}:refs/tags/${name}`);
-  return commit;
 }
 
-test("two versions: each is a tree, a tag, a release, and v1 goes along; a re-run changes nothing", async () => {
+function play(
+  version: string,
+  options: Partial<PublishOptions> & { readonly dryRun?: boolean } = {},
+): Promise<PublishRun> {
+  const { dryRun = false, ...rest } = options;
+  return playPublishJob(world, { inputs: { version, "dry-run": dryRun }, folder, ...rest });
+}
+
+const statesOf = ({ releases }: PublishRun) => releases.map(({ result }) => result.state);
+const remoteRefs = () => world.repository.git("ls-remote", "origin");
+
+test("two versions: each is a tree, a tag, a release, and v1 goes along", async () => {
   const { repository, github } = world;
-  const first = await publish("1.0.0");
-  expect(github.refs.tags).toMatchObject({ "v1.0.0": first, v1: first, "v1.0": first });
-  const second = await publish("1.1.0");
+  prepare("1.0.0");
+  const first = await play("1.0.0");
+  expect(statesOf(first), first.releases.at(-1)?.log).toEqual(["planned", "published"]);
+  expect(github.refs.tags).toMatchObject({ "v1.0.0": first.commit, v1: first.commit, "v1.0": first.commit });
+  prepare("1.1.0");
+  const second = await play("1.1.0");
   expect(github.refs.tags).toMatchObject({
-    "v1.0.0": first,
-    "v1.1.0": second,
-    v1: second,
-    "v1.0": first,
-    "v1.1": second,
+    "v1.0.0": first.commit,
+    "v1.1.0": second.commit,
+    v1: second.commit,
+    "v1.0": first.commit,
+    "v1.1": second.commit,
   });
   expect(github.releases.all.map(({ tagName, draft, body }) => [tagName, draft, body])).toEqual([
     ["v1.0.0", false, "- of 1.0.0"],
@@ -89,27 +64,8 @@ test("two versions: each is a tree, a tag, a release, and v1 goes along; a re-ru
   ]);
   expect(github.releases.latest().tagName).toBe("v1.1.0");
   expect(github.releases.all[1]!.assets.map(({ name }) => name)).toEqual(["jessy-actions-1.1.0.tar.gz", "SHA256SUMS"]);
-  // The same archive again, byte for byte, or the release would be refused.
-  world.takeRequests();
-  repository.git("fetch", "--quiet", "origin");
-  const step = await world.scenario.run(
-    { name: "workflow_dispatch", branch: "main", sha: repository.head },
-    {
-      tag: "v1.1.0",
-      commit: second,
-      "allowed-branches": "published",
-      files: "build/release/jessy-actions-1.1.0.tar.gz",
-      "floating-tags": "major, minor",
-    },
-    { action: "release" },
-  );
-  expect(read(step).result.state, step.log.join("\n")).toBe("unchanged");
-  expect(world.takeRequests()).toEqual(["GET /releases 200"]);
 
-  const { "release-id": id } = Object.fromEntries(step.outputs);
-  expect(id).not.toBe("");
-  const origin = repository.git("remote", "get-url", "origin");
-  const uses = { text: "org/jessy-actions/release@v1", from: origin };
+  const uses = { text: "org/jessy-actions/release@v1", from: repository.git("remote", "get-url", "origin") };
   const used = await world.scenario.run(
     { name: "workflow_dispatch", branch: "main", sha: repository.head },
     { tag: "v1.2.0", "create-tag": "true", "dry-run": "true" },
@@ -118,4 +74,38 @@ test("two versions: each is a tree, a tag, a release, and v1 goes along; a re-ru
   // The published action sees that package.json says 1.1.0.
   expect(used.outcome).toBe("failure");
   expect(used.log.join("\n")).toContain("but the tag v1.2.0 says 1.2.0");
+});
+
+test("a dry run pushes nothing", async () => {
+  prepare("1.0.0");
+  const before = remoteRefs();
+  const run = await play("1.0.0", { dryRun: true });
+  expect(statesOf(run), run.releases.at(-1)?.log).toEqual(["planned"]);
+  expect([remoteRefs(), world.github.releases.all]).toEqual([before, []]);
+});
+
+test("running it again changes nothing", async () => {
+  prepare("1.0.0");
+  const first = await play("1.0.0");
+  const before = remoteRefs();
+  world.takeRequests();
+  const again = await play("1.0.0");
+  expect(
+    again.releases.map(({ outcome }) => outcome),
+    again.releases.at(-1)?.log,
+  ).toEqual(["success", "success"]);
+  expect([again.commit, remoteRefs()]).toEqual([first.commit, before]);
+  // The same archive, byte for byte, or the release would be refused.
+  expect(world.takeRequests().filter((line) => !line.startsWith("GET "))).toEqual([]);
+  expect(again.releases.at(-1)!.outputs.get("checksums-file")).toBeDefined();
+});
+
+test("a run that is lost between the tag and the release is completed by the next one", async () => {
+  prepare("1.0.0");
+  const lost = await play("1.0.0", { isLostBefore: ({ id }) => id === "release" });
+  expect([world.github.refs.tags["v1.0.0"], world.github.releases.all]).toEqual([lost.commit, []]);
+  const next = await play("1.0.0");
+  expect(statesOf(next), next.releases.at(-1)?.log).toEqual(["planned", "published"]);
+  expect(next.commit).toBe(lost.commit);
+  expect(world.github.refs.tags).toMatchObject({ "v1.0.0": lost.commit, v1: lost.commit });
 });
