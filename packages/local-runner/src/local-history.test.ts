@@ -25,6 +25,21 @@ test("the commits of a local change, with the messages they have", () => {
   expect(subjectOf(demo.folder, one)).toBe("feat: one");
 });
 
+test("a branch that started before the base brings its own commits alone", () => {
+  const before = demo.commit({ a: "0" }, "feat: before");
+  demo.git("checkout", "--quiet", "-b", "side");
+  const side = demo.commit({ b: "1" }, "feat: side");
+  demo.git("checkout", "--quiet", "main");
+  const base = demo.commit({ a: "1" }, "feat: base");
+  demo.git("merge", "--quiet", "--no-ff", "--message=Merge branch 'side'", "side");
+  const refs = new GitRefs("main");
+  registerCommits(refs, demo.folder, base, demo.head);
+  const shas = refs.between(base, demo.head).map(({ sha }) => sha);
+  expect(shas).toEqual(expect.arrayContaining([side, demo.head]));
+  expect(shas).not.toContain(before);
+  expect(shas).toHaveLength(2);
+});
+
 test("the files of a commit", () => {
   const sha = demo.commit({ "a.yml": "x", "b/c.yml": "y" });
   const files = new LocalFiles(demo.folder);

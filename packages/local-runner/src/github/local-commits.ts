@@ -1,0 +1,28 @@
+import { execFileSync } from "node:child_process";
+import type { GitCommit } from "./git-commit.ts";
+
+/** Commits of a repository on disk, as `git log` lists them with these arguments. */
+export function readLocalCommits(
+  folder: string,
+  ...args: readonly string[]
+): Pick<GitCommit, "sha" | "parents" | "date" | "author" | "message">[] {
+  const log = ["log", "-z", "--date=iso-strict", "--format=%H%n%P%n%cI%n%an%n%B", ...args];
+  return localGit(folder, "", ...log)
+    .split("\0")
+    .filter((record) => record !== "")
+    .map((record) => {
+      const [sha = "", parents = "", date = "", author = "", ...message] = record.split("\n");
+      const known = parents.split(" ").filter((parent) => parent !== "");
+      return { sha, parents: known, date, author, message: message.join("\n").trimEnd() };
+    });
+}
+
+/** What git prints. @param input of its standard input. */
+export function localGit(folder: string, input: string, ...args: readonly string[]): string {
+  return execFileSync("git", ["-C", folder, ...args], {
+    input,
+    encoding: "utf8",
+    stdio: ["pipe", "pipe", "ignore"],
+    maxBuffer: 2 ** 30,
+  });
+}
