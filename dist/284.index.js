@@ -849,7 +849,10 @@ async function needRange(source, base, head) {
 
 // EXTERNAL MODULE: ./build/js/packages/versioning/src/conventional-commit.js + 1 modules
 var conventional_commit = __webpack_require__(2015);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/quantity.js
+var quantity = __webpack_require__(6631);
 ;// CONCATENATED MODULE: ./build/js/actions/commit-lint/src/headline.js
+
 /** The verdict, and its one sentence. Nothing that was not looked at is ever a pass, unless the workflow or git itself says why. */
 function headlineOf(judged, failOn) {
     const { subjects, counts, skipped, missing, origin } = judged;
@@ -872,7 +875,7 @@ function headlineOf(judged, failOn) {
     const follows = checked.length === 1 ? "follows" : "follow";
     const what = checked.length === 0 ? "Nothing here is to be checked" : `${sentence(checked)} ${follows} the rules`;
     const tail = [
-        ...(warnings > 0 ? [`with ${count(warnings, "warning")}`] : []),
+        ...(warnings > 0 ? [`with ${(0,quantity/* counted */.hS)(warnings, "warning")}`] : []),
         ...(ignored > 0 ? [ignoredInWords(subjects)] : []),
     ];
     return { verdict: "pass", headline: `${[what, ...tail].join(", ")}: pass` };
@@ -890,7 +893,7 @@ function sentence(some, all) {
         ...(titles.length === 0 ? [] : [titles.length === 1 ? "the title" : `${titles.length} titles`]),
         ...(commits.length === 0
             ? []
-            : [commits.length === allCommits ? count(allCommits, "commit") : `${commits.length} of ${allCommits} commits`]),
+            : [commits.length === allCommits ? (0,quantity/* counted */.hS)(allCommits, "commit") : `${commits.length} of ${allCommits} commits`]),
     ];
     const text = parts.join(" and ");
     return text.slice(0, 1).toUpperCase() + text.slice(1);
@@ -905,9 +908,6 @@ function ignoredInWords(subjects) {
 }
 function describeSkipped({ pullRequest, reason }) {
     return `#${pullRequest} ${reason.replaceAll("`", "")}`;
-}
-function count(number, noun) {
-    return `${number.toLocaleString("en-US")} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 ;// CONCATENATED MODULE: ./build/js/actions/commit-lint/src/landing.js
@@ -1588,6 +1588,7 @@ function visible(text) {
 
 
 
+
 /** Subjects that are shown with their lines in the comment; the summary has more, the result file all. */
 const MAX_SHOWN = { comment: 10, summary: 100 };
 /** What is cut first when a place is too small: the higher, the sooner. */
@@ -1642,7 +1643,7 @@ function countsTable({ subjects }) {
         const ignored = some.filter(({ ignoredAs }) => ignoredAs !== undefined).length;
         const name = kind === "title" ? (some.length === 1 ? "Title" : "Titles") : some.length === 1 ? "Commit" : "Commits";
         const cells = [some.length - ignored, ignored, total("errors"), total("warnings")];
-        return [[{ strong: name }, ...cells.map((cell) => cell.toLocaleString("en-US"))]];
+        return [[{ strong: name }, ...cells.map((cell) => (0,quantity/* count */.U9)(cell))]];
     });
     if (rows.length === 0)
         return [];
@@ -1664,13 +1665,13 @@ function brokenRules(result, { failOn }, max) {
     const more = failing.length - max;
     return [
         ...failing.slice(0, max).flatMap((subject) => subjectBlocks(subject, result, "❌")),
-        ...(more > 0 ? [paragraph([{ emphasis: `and ${more.toLocaleString("en-US")} more like these` }])] : []),
+        ...(more > 0 ? [paragraph([{ emphasis: `and ${(0,quantity/* count */.U9)(more)} more like these` }])] : []),
         ...(warned.length === 0
             ? []
             : [
                 {
                     kind: "details",
-                    summary: `${count(warned.length, "text")} with warnings only`,
+                    summary: `${(0,quantity/* counted */.hS)(warned.length, "text")} with warnings only`,
                     blocks: warned.slice(0, max).flatMap((subject) => subjectBlocks(subject, result, "⚠️")),
                 },
             ]),
@@ -1682,7 +1683,7 @@ function subjectBlocks(subject, result, mark) {
         paragraph([`${mark} `, { strong: nameOf(subject, result) }, ...onlyAdvised(subject)]),
         { kind: "code", text: codeFrame(subject.problems), language: "text", weight: WEIGHT.frames },
         { kind: "list", items: inOrder(subject.problems).map(problemLine), noun: "problems", weight: WEIGHT.frames },
-        ...(omitted > 0 ? [paragraph([{ emphasis: `and ${count(omitted, "more problem")} in it` }])] : []),
+        ...(omitted > 0 ? [paragraph([{ emphasis: `and ${(0,quantity/* counted */.hS)(omitted, "more problem")} in it` }])] : []),
         ...(subject.correction === undefined ? [] : [paragraph(["For example: ", { code: subject.correction }])]),
     ];
 }
@@ -1733,7 +1734,7 @@ function withoutProblems(result) {
         return [nameOf(subject, result), ": ", { code: subject.header }, ...left].flat();
     });
     const list = { kind: "list", items, noun: "texts", weight: WEIGHT.passed };
-    return [{ kind: "details", summary: `${count(fine.length, "text")} without a problem`, blocks: [list] }];
+    return [{ kind: "details", summary: `${(0,quantity/* counted */.hS)(fine.length, "text")} without a problem`, blocks: [list] }];
 }
 function skippedPulls({ skipped }) {
     return skipped.map(({ pullRequest, reason }) => ({
@@ -1788,6 +1789,30 @@ const commitLint = {
     publication: ({ name, token, comment }) => ({ name, token, comment }),
 };
 const main = () => (0,action/* runAction */.C)(commitLint);
+
+
+/***/ }),
+
+/***/ 6631:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LS: () => (/* binding */ plural),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   hS: () => (/* binding */ counted)
+/* harmony export */ });
+/** `12,345`. Not by toLocaleString: its first call loads the locales, 15 ms. */
+function count(number) {
+    return String(number).replace(/\B(?=(?:\d{3})+$)/g, ",");
+}
+/** `lines`, or `line` of one. */
+function plural(number, noun) {
+    return number === 1 ? noun : `${noun}s`;
+}
+/** `12,345 lines`. */
+function counted(number, noun) {
+    return `${count(number)} ${plural(number, noun)}`;
+}
 
 
 /***/ })

@@ -1469,6 +1469,8 @@ var src_comparison = __webpack_require__(7083);
 var errors = __webpack_require__(4977);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/git.js + 2 modules
 var src_git = __webpack_require__(5096);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/shown-path.js
+var shown_path = __webpack_require__(9573);
 ;// CONCATENATED MODULE: ./build/js/packages/coverage/src/format.js
 /** How much of a file `detect` sees. */
 const DETECTION_BYTES = 16_384;
@@ -3223,11 +3225,6 @@ function parseReportFile(path, shown, expected) {
         (0,external_node_fs_.closeSync)(file);
     }
 }
-/** A path as people in this repository would write it. */
-function shownPath(path, directory) {
-    const inside = (0,external_node_path_.relative)(directory, path);
-    return inside.startsWith("..") || (0,external_node_path_.isAbsolute)(inside) ? path : inside.split(external_node_path_.sep).join("/");
-}
 /** The whole file in pieces; the buffer is used again for the next piece. */
 function* chunksOf(file) {
     const buffer = new Uint8Array(Math.min(CHUNK_BYTES, Math.max(1, (0,external_node_fs_.fstatSync)(file).size)));
@@ -3280,6 +3277,7 @@ function linesOnDisk(root, path) {
 
 
 
+
 /** How many paths a note names. */
 const EXAMPLES = 3;
 /** PHPUnit and llvm-cov measure the line behind a file's last one (llvm/llvm-project#120071). */
@@ -3312,7 +3310,7 @@ async function collect(inputs, io) {
         const isTracked = (path) => tracked.has((0,external_node_path_.relative)(root, path).split(external_node_path_.sep).join("/"));
         const files = await findReportFiles(inputs, directory, isTracked);
         for (const file of files.filter(isTracked)) {
-            const text = `${shownPath(file, directory)} is tracked by git, so it may not have been made by this run.`;
+            const text = `${(0,shown_path/* shownPath */.p)(file, directory)} is tracked by git, so it may not have been made by this run.`;
             notes.push({ level: "warning", text });
         }
         return readReports(files, { inputs, directory, matcher, repository, notes, info: log.info });
@@ -3354,7 +3352,7 @@ function readReports(files, context) {
     const problems = [];
     const excluded = (0,src_globs/* pathFilter */.Y)(context.inputs.exclude);
     for (const path of files) {
-        const shown = shownPath(path, context.directory);
+        const shown = (0,shown_path/* shownPath */.p)(path, context.directory);
         const start = performance.now();
         try {
             const { format, bytes, report } = parseReportFile(path, shown, context.inputs.format);
@@ -4594,6 +4592,8 @@ function oneLine(text) {
 var lowered_input = __webpack_require__(9369);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/prose.js
 var prose = __webpack_require__(2939);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/quantity.js
+var quantity = __webpack_require__(6631);
 ;// CONCATENATED MODULE: ./build/js/actions/coverage-gate/src/badge.js
 /**
  * Colours by what the number means for this repository, not by a fixed scale: green only when the gate's minimum is met.
@@ -4667,6 +4667,7 @@ function encodePath(path) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/actions/coverage-gate/src/render.js
+
 
 
 
@@ -4789,7 +4790,7 @@ function numberRow(result, name, ratio, base, kind, component) {
     return [
         name,
         shown === undefined ? "none measured" : { strong: `${shown} %` },
-        `${count(ratio.covered)} / ${count(ratio.total)}`,
+        `${(0,quantity/* count */.U9)(ratio.covered)} / ${(0,quantity/* count */.U9)(ratio.total)}`,
         change,
         gate === undefined ? "" : `${gate.threshold} %`,
         gate === undefined ? "" : VERDICT_MARK[gate.verdict],
@@ -4831,13 +4832,13 @@ function uncoveredLines(result) {
 function uncoveredSummary(files) {
     const uncovered = files.filter((file) => file.missing.length > 0);
     const onlyPartial = files.length - uncovered.length;
-    const inFiles = (number) => `${count(number)} ${plural(number, "file")}`;
+    const inFiles = (number) => `${(0,quantity/* count */.U9)(number)} ${(0,quantity/* plural */.LS)(number, "file")}`;
     if (uncovered.length === 0)
         return [{ strong: "Changed lines with untaken branches" }, ` in ${inFiles(onlyPartial)}`];
     const missed = uncovered.reduce((sum, file) => sum + file.lines.total - file.lines.covered, 0);
-    const more = onlyPartial === 0 ? "" : `, untaken branches in ${count(onlyPartial)} more`;
+    const more = onlyPartial === 0 ? "" : `, untaken branches in ${(0,quantity/* count */.U9)(onlyPartial)} more`;
     return [
-        { strong: `${count(missed)} uncovered changed ${plural(missed, "line")}` },
+        { strong: `${(0,quantity/* count */.U9)(missed)} uncovered changed ${(0,quantity/* plural */.LS)(missed, "line")}` },
         ` in ${inFiles(uncovered.length)}${more}`,
     ];
 }
@@ -4862,7 +4863,7 @@ function unmeasuredFiles(result) {
     return [
         {
             kind: "details",
-            summary: { strong: `${count(unmeasured.length)} changed ${plural(unmeasured.length, "file")} in no report` },
+            summary: { strong: `${(0,quantity/* count */.U9)(unmeasured.length)} changed ${(0,quantity/* plural */.LS)(unmeasured.length, "file")} in no report` },
             blocks: [
                 { kind: "list", items: unmeasured.map((path) => ({ code: path })), noun: "files", weight: WEIGHT.filesBelow },
             ],
@@ -4877,7 +4878,7 @@ function filesBelowMinimum(result) {
         {
             kind: "details",
             summary: {
-                strong: `${count(files.length)} ${plural(files.length, "file")} below ${gateOf(result, "per-file")?.threshold ?? ""} %`,
+                strong: `${(0,quantity/* count */.U9)(files.length)} ${(0,quantity/* plural */.LS)(files.length, "file")} below ${gateOf(result, "per-file")?.threshold ?? ""} %`,
             },
             blocks: [
                 {
@@ -4908,8 +4909,8 @@ function totalMovement(result) {
     const rows = [
         [
             "Before",
-            count(result.base.lines.covered),
-            count(result.base.lines.total),
+            (0,quantity/* count */.U9)(result.base.lines.covered),
+            (0,quantity/* count */.U9)(result.base.lines.total),
             "",
             `${percent(result.base.lines) ?? "none"} %`,
         ],
@@ -4917,13 +4918,13 @@ function totalMovement(result) {
             render_CAUSES[part.cause],
             signed(part.covered),
             signed(part.total),
-            count(part.files),
+            (0,quantity/* count */.U9)(part.files),
             "",
         ]),
         [
             { strong: "Now" },
-            count(result.total.lines.covered),
-            count(result.total.lines.total),
+            (0,quantity/* count */.U9)(result.total.lines.covered),
+            (0,quantity/* count */.U9)(result.total.lines.total),
             "",
             { strong: `${percent(result.total.lines) ?? "none"} %` },
         ],
@@ -4957,7 +4958,7 @@ function indirectChanges(result) {
             kind: "details",
             summary: [
                 { strong: "Coverage of untouched lines changed" },
-                ` in ${count(files.length)} ${plural(files.length, "file")}`,
+                ` in ${(0,quantity/* count */.U9)(files.length)} ${(0,quantity/* plural */.LS)(files.length, "file")}`,
             ],
             blocks: [
                 {
@@ -4965,7 +4966,7 @@ function indirectChanges(result) {
                     columns: [{ header: "File" }, { header: "Now covered", align: "right" }, { header: "No longer covered" }],
                     rows: files.map((file) => [
                         { code: file.path },
-                        file.newlyCovered === 0 ? "" : count(file.newlyCovered),
+                        file.newlyCovered === 0 ? "" : (0,quantity/* count */.U9)(file.newlyCovered),
                         file.noLongerCovered.slice(0, MAX_RANGES_SHOWN).map(rangeText).join(", ") +
                             (file.noLongerCovered.length > MAX_RANGES_SHOWN ? " ..." : ""),
                     ]),
@@ -5002,7 +5003,7 @@ function mostUncovered(facts) {
                     ],
                     rows: files.map(({ path, lines }) => [
                         { code: path },
-                        count(missedOf(lines)),
+                        (0,quantity/* count */.U9)(missedOf(lines)),
                         `${percent(lines) ?? ""} %`,
                         ratioText(lines),
                     ]),
@@ -5019,7 +5020,7 @@ function missedOf(ratio) {
 function reportsRead(result) {
     return {
         kind: "details",
-        summary: `${count(result.reports.length)} ${plural(result.reports.length, "report")} read`,
+        summary: `${(0,quantity/* count */.U9)(result.reports.length)} ${(0,quantity/* plural */.LS)(result.reports.length, "report")} read`,
         blocks: [
             {
                 kind: "table",
@@ -5034,7 +5035,7 @@ function reportsRead(result) {
                     { code: report.file },
                     report.format,
                     bytesText(report.bytes),
-                    count(report.files),
+                    (0,quantity/* count */.U9)(report.files),
                     ratioText(report.lines),
                 ]),
                 noun: "reports",
@@ -5064,7 +5065,7 @@ function comparedWith({ baseline, context, patch }) {
                 ...patchPart,
                 "Baseline: ",
                 commit(context, baseline.sha),
-                `, ${baseline.distance} ${plural(baseline.distance, "commit")} before the base (${baseline.reason}).`,
+                `, ${baseline.distance} ${(0,quantity/* plural */.LS)(baseline.distance, "commit")} before the base (${baseline.reason}).`,
             ];
         case "file":
             return [...patchPart, "Baseline: ", { code: baseline.file }, "."];
@@ -5096,20 +5097,13 @@ function percent(ratio) {
     return ratio.total === 0 ? undefined : floorPercent(ratio);
 }
 function ratioText(ratio) {
-    return `${count(ratio.covered)} / ${count(ratio.total)}`;
+    return `${(0,quantity/* count */.U9)(ratio.covered)} / ${(0,quantity/* count */.U9)(ratio.total)}`;
 }
 function rangeText([first, last]) {
     return first === last ? String(first) : `${first}–${last}`;
 }
-/** `12,345`. Not by toLocaleString: its first call loads the locales, 15 ms. */
-function count(number) {
-    return String(number).replace(/\B(?=(?:\d{3})+$)/g, ",");
-}
 function signed(number) {
-    return number > 0 ? `+${count(number)}` : count(number);
-}
-function plural(number, noun) {
-    return number === 1 ? noun : `${noun}s`;
+    return number > 0 ? `+${(0,quantity/* count */.U9)(number)}` : (0,quantity/* count */.U9)(number);
 }
 function bytesText(bytes) {
     if (bytes < 1000)
@@ -5335,6 +5329,47 @@ function loweredAlerts(lowered) {
             ` from ${enforced} to ${asked}. It was judged by ${enforced}, as on the default branch.`,
         ],
     }));
+}
+
+
+/***/ }),
+
+/***/ 6631:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LS: () => (/* binding */ plural),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   hS: () => (/* binding */ counted)
+/* harmony export */ });
+/** `12,345`. Not by toLocaleString: its first call loads the locales, 15 ms. */
+function count(number) {
+    return String(number).replace(/\B(?=(?:\d{3})+$)/g, ",");
+}
+/** `lines`, or `line` of one. */
+function plural(number, noun) {
+    return number === 1 ? noun : `${noun}s`;
+}
+/** `12,345 lines`. */
+function counted(number, noun) {
+    return `${count(number)} ${plural(number, noun)}`;
+}
+
+
+/***/ }),
+
+/***/ 9573:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ shownPath)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+
+/** A path as people in this directory would write it; one that is outside of it stays as it is. */
+function shownPath(path, directory) {
+    const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(directory, path);
+    return inside.startsWith("..") || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(inside) ? path : inside.split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep).join("/");
 }
 
 

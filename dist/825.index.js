@@ -2,6 +2,49 @@ export const id = 825;
 export const ids = [825,37,782];
 export const modules = {
 
+/***/ 6836:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A1: () => (/* binding */ requestHeaders),
+/* harmony export */   G7: () => (/* binding */ MALFORMED),
+/* harmony export */   Mw: () => (/* binding */ answerMessage),
+/* harmony export */   Wp: () => (/* binding */ parseAnswer),
+/* harmony export */   gP: () => (/* binding */ answerErrors)
+/* harmony export */ });
+/** What every request to GitHub says of itself. The API's version is pinned: answers of a newer one may have another shape. */
+function requestHeaders(token) {
+    return {
+        accept: "application/vnd.github+json",
+        "x-github-api-version": "2022-11-28",
+        "user-agent": "jessy-actions",
+        ...(token !== "" && { authorization: `Bearer ${token}` }),
+    };
+}
+const MALFORMED = Symbol("malformed");
+/** The text of an answer as data, or `MALFORMED`. */
+function parseAnswer(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return MALFORMED;
+    }
+}
+/** GitHub's own message with the entries of `errors`; undefined when the answer has none. */
+function answerMessage(data) {
+    const { message } = (data ?? {});
+    return typeof message === "string" ? `${message}${answerErrors(data)}` : undefined;
+}
+/** ` [{"code":"already_exists"}]`, or nothing. */
+function answerErrors(data) {
+    const { errors } = (data ?? {});
+    return Array.isArray(errors) && errors.length > 0 ? ` ${JSON.stringify(errors).slice(0, 300)}` : "";
+}
+
+
+/***/ }),
+
 /***/ 7037:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -10,8 +53,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   GitHub: () => (/* binding */ GitHub),
 /* harmony export */   GitHubError: () => (/* binding */ GitHubError)
 /* harmony export */ });
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5562);
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5023);
+/* harmony import */ var _github_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6836);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5562);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5023);
+
 
 
 /** A request that GitHub refused, or that never got an answer (status 0). The message never holds the token. */
@@ -65,12 +110,12 @@ class GitHub {
         return answer.data;
     }
     async #send(route, method, url, body) {
-        const { token, log, sleep = _wait_js__WEBPACK_IMPORTED_MODULE_1__/* .wait */ .u, random = Math.random } = this.#options;
+        const { token, log, sleep = _wait_js__WEBPACK_IMPORTED_MODULE_2__/* .wait */ .u, random = Math.random } = this.#options;
         for (let attempt = 1;; attempt++) {
             const outcome = await attemptRequest(method, url, body, token);
             if ("data" in outcome)
                 return outcome;
-            const delay = (0,_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .retryDelay */ .a2)(attempt, outcome.failure, Date.now(), random());
+            const delay = (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retryDelay */ .a2)(attempt, outcome.failure, Date.now(), random());
             if (delay === undefined)
                 throw new GitHubError(route, outcome.failure, outcome.failure.headers["x-github-request-id"]);
             log.info(`GitHub: ${route}: ${outcome.failure.message} (${outcome.failure.status}); again in ${(delay / 1000).toFixed(1)} s`);
@@ -83,10 +128,7 @@ async function attemptRequest(method, url, body, token) {
         const response = await fetch(url, {
             method,
             headers: {
-                accept: "application/vnd.github+json",
-                "x-github-api-version": "2022-11-28",
-                "user-agent": "jessy-actions",
-                ...(token !== "" && { authorization: `Bearer ${token}` }),
+                ...(0,_github_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .requestHeaders */ .A1)(token),
                 ...(body !== undefined && { "content-type": "application/json" }),
             },
             ...(body !== undefined && { body }),
@@ -96,8 +138,8 @@ async function attemptRequest(method, url, body, token) {
         });
         const text = await response.text();
         const headers = Object.fromEntries(response.headers);
-        const data = text === "" ? undefined : parseJson(text);
-        if (response.ok && data !== MALFORMED)
+        const data = text === "" ? undefined : (0,_github_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAnswer */ .Wp)(text);
+        if (response.ok && data !== _github_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .MALFORMED */ .G7)
             return { data, link: headers.link };
         const status = response.ok ? 0 : response.status;
         return { failure: { method, status, headers, message: messageOf(data, response) } };
@@ -106,27 +148,17 @@ async function attemptRequest(method, url, body, token) {
         return { failure: { method, status: 0, headers: {}, message: describeNetworkError(error) } };
     }
 }
-const MALFORMED = Symbol("malformed");
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return MALFORMED;
-    }
-}
 /** GitHub's own message, and what is missing when a token lacks a permission. */
 function messageOf(data, response) {
-    if (data === MALFORMED)
+    if (data === _github_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .MALFORMED */ .G7)
         return response.ok ? "the answer is no JSON" : response.statusText || "no JSON in the answer";
-    const { message, errors } = (data ?? {});
+    const { message } = (data ?? {});
     const text = typeof message === "string" ? message : response.statusText;
-    const details = Array.isArray(errors) && errors.length > 0 ? ` ${JSON.stringify(errors).slice(0, 300)}` : "";
     const accepted = response.headers.get("x-accepted-github-permissions");
     const hint = response.status === 403 && accepted !== null
         ? `; the job needs \`permissions:\` ${accepted.replaceAll("=", ": ").replaceAll("_", "-")}`
         : "";
-    return `${text}${details}${hint}`;
+    return `${text}${(0,_github_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .answerErrors */ .gP)(data)}${hint}`;
 }
 function describeNetworkError(error) {
     if (!(error instanceof Error))

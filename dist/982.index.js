@@ -4186,6 +4186,8 @@ function tellApart(groups) {
     }));
 }
 
+// EXTERNAL MODULE: ./build/js/packages/kit/src/shown-path.js
+var shown_path = __webpack_require__(9573);
 ;// CONCATENATED MODULE: ./build/js/actions/bench-compare/src/result-files.js
 
 
@@ -4256,7 +4258,7 @@ async function findRuns(input, patterns, directory, problems) {
         problems.push(`input \`${input}\` finds ${Math.round(bytes / 1e6)} MB in ${paths.length} files; ${result_files_MAX_BYTES / 1e6} MB can be read`);
         return { input, runs: [] };
     }
-    const files = paths.map((path) => ({ path: shownPath(path, directory), bytes: (0,external_node_fs_.readFileSync)(path) }));
+    const files = paths.map((path) => ({ path: (0,shown_path/* shownPath */.p)(path, directory), bytes: (0,external_node_fs_.readFileSync)(path) }));
     return { input, runs: splitRuns(files) };
 }
 /** `<run>/<group>/<benchmark>/new/benchmark.json`: a folder that holds Criterion's files is one run, every other file is a run of its own. */
@@ -4308,10 +4310,6 @@ function samplesAsRuns(results) {
             { ...series, values: [series.values[at]] },
         ])),
     }));
-}
-function shownPath(path, directory) {
-    const inside = (0,external_node_path_.relative)(directory, path);
-    return (inside.startsWith("..") ? path : inside).split(external_node_path_.sep).join("/");
 }
 
 ;// CONCATENATED MODULE: ./build/js/actions/bench-compare/src/collect.js
@@ -4599,6 +4597,8 @@ function geometricMean(pairs) {
     return count === 0 ? undefined : Math.exp(sum / count);
 }
 
+// EXTERNAL MODULE: ./build/js/packages/kit/src/quantity.js
+var quantity = __webpack_require__(6631);
 ;// CONCATENATED MODULE: ./build/js/actions/bench-compare/src/enforce.js
 
 
@@ -4690,6 +4690,7 @@ function formatFraction(fraction) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/actions/bench-compare/src/evaluate.js
+
 
 
 
@@ -4792,7 +4793,7 @@ function headline(outcome, { regressed, counts, compared, control }) {
     const parts = [];
     const of = `of ${compared} ${compared === 1 ? "metric" : "metrics"}`;
     if (counts.broken > 0)
-        parts.push(`${counts.broken} ${plural(counts.broken, "benchmark")} could not be measured`);
+        parts.push(`${counts.broken} ${(0,quantity/* plural */.LS)(counts.broken, "benchmark")} could not be measured`);
     if (outcome === "nothing-compared")
         parts.push("Nothing was compared: the two sides have no benchmark in common that can be judged");
     if (regressed.length > 0) {
@@ -4805,17 +4806,17 @@ function headline(outcome, { regressed, counts, compared, control }) {
     if (outcome === "contaminated") {
         const moved = control.moved.length;
         parts.push(moved > 0
-            ? `The machine was too unsteady to blame the change: the base differs from itself in ${moved} ${plural(moved, "metric")}`
+            ? `The machine was too unsteady to blame the change: the base differs from itself in ${moved} ${(0,quantity/* plural */.LS)(moved, "metric")}`
             : "Both sides are the same program, and yet they differ: the machine was too unsteady");
     }
     if (counts.missing > 0)
-        parts.push(`${counts.missing} ${plural(counts.missing, "benchmark")} missing from the head`);
+        parts.push(`${counts.missing} ${(0,quantity/* plural */.LS)(counts.missing, "benchmark")} missing from the head`);
     if (parts.length === 0) {
         parts.push(counts.inconclusive > 0 && outcome !== "identical"
-            ? `No regression shown in ${compared} ${plural(compared, "metric")}, but ${counts.inconclusive} ${counts.inconclusive === 1 ? "was" : "were"} too noisy to tell`
+            ? `No regression shown in ${compared} ${(0,quantity/* plural */.LS)(compared, "metric")}, but ${counts.inconclusive} ${counts.inconclusive === 1 ? "was" : "were"} too noisy to tell`
             : outcome === "identical"
-                ? `Both sides are the same program: ${compared} ${plural(compared, "metric")}, no difference shown`
-                : `No regression in ${compared} ${plural(compared, "metric")}`);
+                ? `Both sides are the same program: ${compared} ${(0,quantity/* plural */.LS)(compared, "metric")}, no difference shown`
+                : `No regression in ${compared} ${(0,quantity/* plural */.LS)(compared, "metric")}`);
     }
     if (counts.improved > 0 && outcome !== "contaminated")
         parts.push(`${counts.improved} improved`);
@@ -4935,9 +4936,6 @@ function notes({ run, files }) {
             : `The runs (${files.base.runs} of the base, ${files.head.runs} of the head) were compared without knowing in which order they were made.`);
     }
     return all;
-}
-function plural(count, noun) {
-    return count === 1 ? noun : `${noun}s`;
 }
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/lowered-input.js
@@ -5531,6 +5529,49 @@ async function againstMergeBase(git, base, head, what) {
 
 /***/ }),
 
+/***/ 6836:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A1: () => (/* binding */ requestHeaders),
+/* harmony export */   G7: () => (/* binding */ MALFORMED),
+/* harmony export */   Mw: () => (/* binding */ answerMessage),
+/* harmony export */   Wp: () => (/* binding */ parseAnswer),
+/* harmony export */   gP: () => (/* binding */ answerErrors)
+/* harmony export */ });
+/** What every request to GitHub says of itself. The API's version is pinned: answers of a newer one may have another shape. */
+function requestHeaders(token) {
+    return {
+        accept: "application/vnd.github+json",
+        "x-github-api-version": "2022-11-28",
+        "user-agent": "jessy-actions",
+        ...(token !== "" && { authorization: `Bearer ${token}` }),
+    };
+}
+const MALFORMED = Symbol("malformed");
+/** The text of an answer as data, or `MALFORMED`. */
+function parseAnswer(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return MALFORMED;
+    }
+}
+/** GitHub's own message with the entries of `errors`; undefined when the answer has none. */
+function answerMessage(data) {
+    const { message } = (data ?? {});
+    return typeof message === "string" ? `${message}${answerErrors(data)}` : undefined;
+}
+/** ` [{"code":"already_exists"}]`, or nothing. */
+function answerErrors(data) {
+    const { errors } = (data ?? {});
+    return Array.isArray(errors) && errors.length > 0 ? ` ${JSON.stringify(errors).slice(0, 300)}` : "";
+}
+
+
+/***/ }),
+
 /***/ 7037:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -5539,8 +5580,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   GitHub: () => (/* binding */ GitHub),
 /* harmony export */   GitHubError: () => (/* binding */ GitHubError)
 /* harmony export */ });
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5562);
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5023);
+/* harmony import */ var _github_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6836);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5562);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5023);
+
 
 
 /** A request that GitHub refused, or that never got an answer (status 0). The message never holds the token. */
@@ -5594,12 +5637,12 @@ class GitHub {
         return answer.data;
     }
     async #send(route, method, url, body) {
-        const { token, log, sleep = _wait_js__WEBPACK_IMPORTED_MODULE_1__/* .wait */ .u, random = Math.random } = this.#options;
+        const { token, log, sleep = _wait_js__WEBPACK_IMPORTED_MODULE_2__/* .wait */ .u, random = Math.random } = this.#options;
         for (let attempt = 1;; attempt++) {
             const outcome = await attemptRequest(method, url, body, token);
             if ("data" in outcome)
                 return outcome;
-            const delay = (0,_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .retryDelay */ .a2)(attempt, outcome.failure, Date.now(), random());
+            const delay = (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retryDelay */ .a2)(attempt, outcome.failure, Date.now(), random());
             if (delay === undefined)
                 throw new GitHubError(route, outcome.failure, outcome.failure.headers["x-github-request-id"]);
             log.info(`GitHub: ${route}: ${outcome.failure.message} (${outcome.failure.status}); again in ${(delay / 1000).toFixed(1)} s`);
@@ -5612,10 +5655,7 @@ async function attemptRequest(method, url, body, token) {
         const response = await fetch(url, {
             method,
             headers: {
-                accept: "application/vnd.github+json",
-                "x-github-api-version": "2022-11-28",
-                "user-agent": "jessy-actions",
-                ...(token !== "" && { authorization: `Bearer ${token}` }),
+                ...(0,_github_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .requestHeaders */ .A1)(token),
                 ...(body !== undefined && { "content-type": "application/json" }),
             },
             ...(body !== undefined && { body }),
@@ -5625,8 +5665,8 @@ async function attemptRequest(method, url, body, token) {
         });
         const text = await response.text();
         const headers = Object.fromEntries(response.headers);
-        const data = text === "" ? undefined : parseJson(text);
-        if (response.ok && data !== MALFORMED)
+        const data = text === "" ? undefined : (0,_github_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAnswer */ .Wp)(text);
+        if (response.ok && data !== _github_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .MALFORMED */ .G7)
             return { data, link: headers.link };
         const status = response.ok ? 0 : response.status;
         return { failure: { method, status, headers, message: messageOf(data, response) } };
@@ -5635,27 +5675,17 @@ async function attemptRequest(method, url, body, token) {
         return { failure: { method, status: 0, headers: {}, message: describeNetworkError(error) } };
     }
 }
-const MALFORMED = Symbol("malformed");
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return MALFORMED;
-    }
-}
 /** GitHub's own message, and what is missing when a token lacks a permission. */
 function messageOf(data, response) {
-    if (data === MALFORMED)
+    if (data === _github_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .MALFORMED */ .G7)
         return response.ok ? "the answer is no JSON" : response.statusText || "no JSON in the answer";
-    const { message, errors } = (data ?? {});
+    const { message } = (data ?? {});
     const text = typeof message === "string" ? message : response.statusText;
-    const details = Array.isArray(errors) && errors.length > 0 ? ` ${JSON.stringify(errors).slice(0, 300)}` : "";
     const accepted = response.headers.get("x-accepted-github-permissions");
     const hint = response.status === 403 && accepted !== null
         ? `; the job needs \`permissions:\` ${accepted.replaceAll("=", ": ").replaceAll("_", "-")}`
         : "";
-    return `${text}${details}${hint}`;
+    return `${text}${(0,_github_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .answerErrors */ .gP)(data)}${hint}`;
 }
 function describeNetworkError(error) {
     if (!(error instanceof Error))
@@ -5720,6 +5750,30 @@ function loweredAlerts(lowered) {
 
 /***/ }),
 
+/***/ 6631:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LS: () => (/* binding */ plural),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   hS: () => (/* binding */ counted)
+/* harmony export */ });
+/** `12,345`. Not by toLocaleString: its first call loads the locales, 15 ms. */
+function count(number) {
+    return String(number).replace(/\B(?=(?:\d{3})+$)/g, ",");
+}
+/** `lines`, or `line` of one. */
+function plural(number, noun) {
+    return number === 1 ? noun : `${noun}s`;
+}
+/** `12,345 lines`. */
+function counted(number, noun) {
+    return `${count(number)} ${plural(number, noun)}`;
+}
+
+
+/***/ }),
+
 /***/ 5562:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -5778,6 +5832,23 @@ function parseRetryAfter(value, now) {
         return Number(value) * 1000;
     const date = Date.parse(value);
     return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+
+/***/ }),
+
+/***/ 9573:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ shownPath)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+
+/** A path as people in this directory would write it; one that is outside of it stays as it is. */
+function shownPath(path, directory) {
+    const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(directory, path);
+    return inside.startsWith("..") || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(inside) ? path : inside.split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep).join("/");
 }
 
 

@@ -443,7 +443,7 @@ const ACTIONS = {
     "bench-compare": () => Promise.all(/* import() */[__nccwpck_require__.e(382), __nccwpck_require__.e(36), __nccwpck_require__.e(982)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5982)),
     "commit-lint": () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(36), __nccwpck_require__.e(395), __nccwpck_require__.e(284)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2284)),
     "coverage-gate": () => Promise.all(/* import() */[__nccwpck_require__.e(382), __nccwpck_require__.e(36), __nccwpck_require__.e(462)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9462)),
-    release: () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(382), __nccwpck_require__.e(292), __nccwpck_require__.e(36), __nccwpck_require__.e(395), __nccwpck_require__.e(25)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2025)),
+    release: () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(382), __nccwpck_require__.e(292), __nccwpck_require__.e(36), __nccwpck_require__.e(395), __nccwpck_require__.e(402)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5402)),
 };
 /** Runs one action by its folder name and settles when everything it has to say is written. */
 async function run(name) {

@@ -9,7 +9,9 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import ncc from "@vercel/ncc";
+import { actionNames } from "./action-names.ts";
 import { LEFT_OUT, PLACEHOLDER, placeholderModule } from "./left-out.ts";
+import { sizeLine } from "./size-line.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const staging = join(root, "build/js");
@@ -33,7 +35,7 @@ writeFileSync(join(dist, "index.js"), code);
 for (const [name, { source }] of Object.entries(assets)) writeFileSync(join(dist, name), source);
 writeFileSync(join(dist, PLACEHOLDER), placeholderModule(LEFT_OUT));
 writeFileSync(join(dist, "package.json"), '{ "type": "module" }\n');
-for (const action of actionNames()) {
+for (const action of actionNames(root)) {
   writeFileSync(
     join(dist, `${action}.js`),
     `import { run } from "./index.js";\nawait run(${JSON.stringify(action)});\n`,
@@ -52,13 +54,6 @@ function linkPackages(): void {
   writeFileSync(join(staging, "package.json"), '{ "type": "module" }\n');
 }
 
-function actionNames(): string[] {
-  return readdirSync(join(root, "actions"), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
-}
-
 function printSizes(): void {
   let raw = 0;
   let compressed = 0;
@@ -67,11 +62,7 @@ function printSizes(): void {
     const gzipped = gzipSync(bytes, { level: 6 }).length;
     raw += bytes.length;
     compressed += gzipped;
-    process.stdout.write(`${kilobytes(bytes.length)} ${kilobytes(gzipped)} gz  dist/${name}\n`);
+    process.stdout.write(sizeLine(bytes.length, gzipped, `dist/${name}`));
   }
-  process.stdout.write(`${kilobytes(raw)} ${kilobytes(compressed)} gz  together\n`);
-}
-
-function kilobytes(bytes: number): string {
-  return `${(bytes / 1000).toFixed(1).padStart(8)} kB`;
+  process.stdout.write(sizeLine(raw, compressed, "together"));
 }

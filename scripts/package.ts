@@ -10,6 +10,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync,
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
+import { actionNames } from "./action-names.ts";
 import { archive, git, writeTree } from "./git-tree.ts";
 import {
   actionScripts,
@@ -19,6 +20,7 @@ import {
   ROOT_FILES,
   TREE_BUDGET,
 } from "./published-tree.ts";
+import { sizeLine } from "./size-line.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const { values } = parseArgs({
@@ -47,7 +49,7 @@ async function assemble(): Promise<void> {
     if (name.endsWith(".js")) writeFileSync(join(out, "dist", name), await minify(readFileSync(from, "utf8")));
     else copyFileSync(from, join(out, "dist", name));
   }
-  for (const action of actionNames()) {
+  for (const action of actionNames(root)) {
     const path = `actions/${action}/action.yml`;
     const text = publishedActionFile(readFileSync(join(root, path), "utf8"), path);
     for (const script of actionScripts(text, path)) {
@@ -73,25 +75,15 @@ function weigh(): void {
   for (const path of paths) {
     const bytes = readFileSync(path);
     raw += bytes.length;
-    line(bytes.length, gzipSync(bytes).length, path.slice(out.length + 1));
+    process.stdout.write(sizeLine(bytes.length, gzipSync(bytes).length, path.slice(out.length + 1)));
   }
   const tree = writeTree(root, out);
   const download = archive(root, tree, "package").length;
-  line(raw, download, `tree ${tree}, as the tar.gz that a runner downloads (budget ${TREE_BUDGET / 1000} kB)`);
+  process.stdout.write(
+    sizeLine(raw, download, `tree ${tree}, as the tar.gz that a runner downloads (budget ${TREE_BUDGET / 1000} kB)`),
+  );
   if (download > TREE_BUDGET)
     throw new Error(
       `the tree is ${download} bytes as tar.gz, the budget is ${TREE_BUDGET}; find what grew in the list above`,
     );
-}
-
-function actionNames(): string[] {
-  return readdirSync(join(root, "actions"), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-    .sort();
-}
-
-function line(bytes: number, compressed: number, what: string): void {
-  const kilobytes = (count: number) => `${(count / 1000).toFixed(1).padStart(8)} kB`;
-  process.stdout.write(`${kilobytes(bytes)} ${kilobytes(compressed)} gz  ${what}\n`);
 }

@@ -1,12 +1,13 @@
 /** Writes the tables of inputs and outputs into each action's README, from its action.yml. */
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { actionNames } from "./action-names.ts";
 import { withTables } from "./action-tables.ts";
 
-const actions = resolve(import.meta.dirname, "../actions");
+const root = resolve(import.meta.dirname, "..");
 
-for (const entry of readdirSync(actions, { withFileTypes: true })) {
-  if (!entry.isDirectory()) continue;
-  const readme = join(actions, entry.name, "README.md");
-  writeFileSync(readme, withTables(readFileSync(readme, "utf8"), join(actions, entry.name)));
+for (const name of actionNames(root)) {
+  const folder = join(root, "actions", name);
+  const readme = join(folder, "README.md");
+  writeFileSync(readme, withTables(readFileSync(readme, "utf8"), folder));
 }

@@ -8,14 +8,13 @@ import { readActionFile } from "../packages/local-runner/src/action-file.ts";
 import { pushEverything } from "../packages/local-runner/src/github/git-push.ts";
 import type { StepResult } from "../packages/local-runner/src/run-action.ts";
 import { looksLikeUses, parseUses } from "../packages/local-runner/src/uses.ts";
+import { actionNames } from "../scripts/action-names.ts";
 import { DemoRepository, hits, lcovOf, sourceOf } from "./demo-repository.ts";
 import { type RunSettings, Scenario } from "./scenario.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const SLUG = "org/jessy-actions";
-const actions = readdirSync(join(root, "actions"), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => name);
+const actions = actionNames(root);
 
 /** What each action does in the published tree; returns the step that shows that it did its job. */
 const SCENARIOS: Readonly<Record<string, (scenario: Scenario, settings: RunSettings) => Promise<StepResult>>> = {

@@ -1,13 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
+import { actionNames } from "../scripts/action-names.ts";
 import { withTables } from "../scripts/action-tables.ts";
 
 const root = resolve(import.meta.dirname, "..");
-const actions = readdirSync(join(root, "actions"), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => name);
+const actions = actionNames(root);
 
 test.each(actions)("the tables of %s are those of its action.yml: run `npm run readme`", (action) => {
   const folder = join(root, "actions", action);

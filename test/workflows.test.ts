@@ -5,12 +5,11 @@ import { validate } from "@actions/languageservice";
 import { describe, expect, test } from "vitest";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { parse } from "yaml";
+import { actionNames } from "../scripts/action-names.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const workflows = readdirSync(join(root, ".github/workflows")).map((name) => `.github/workflows/${name}`);
-const actions = readdirSync(join(root, "actions"), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => `actions/${name}/action.yml`);
+const actions = actionNames(root).map((name) => `actions/${name}/action.yml`);
 
 const text = (path: string) => readFileSync(join(root, path), "utf8");
 

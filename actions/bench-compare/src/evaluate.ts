@@ -1,6 +1,7 @@
 import { type Comparison, type ComparisonVerdict, titleOf } from "@jessy-actions/benchmarks/comparison";
 import { geometricMean } from "@jessy-actions/benchmarks/geomean";
 import { TIME_METRIC } from "@jessy-actions/benchmarks/units";
+import { plural } from "@jessy-actions/kit/quantity";
 import type { Verdict } from "@jessy-actions/kit/report";
 import { enforceRules } from "./enforce.ts";
 import type { Facts, MeasuredFacts } from "./facts.ts";
@@ -299,8 +300,4 @@ function notes({ run, files }: MeasuredFacts): string[] {
     );
   }
   return all;
-}
-
-function plural(count: number, noun: string): string {
-  return count === 1 ? noun : `${noun}s`;
 }

@@ -1,5 +1,4 @@
 import { readFileSync, statSync } from "node:fs";
-import { relative, sep } from "node:path";
 import { Measurements } from "@jessy-actions/benchmarks/measurements";
 import {
   type FormatName,
@@ -11,6 +10,7 @@ import {
 import { parseResults } from "@jessy-actions/benchmarks/parse";
 import { UserErrors } from "@jessy-actions/kit/errors";
 import { quote } from "@jessy-actions/kit/inputs";
+import { shownPath } from "@jessy-actions/kit/shown-path";
 import { ReportError } from "@jessy-actions/reading/report-error";
 import { findFiles } from "./benchmark-process.ts";
 import type { MeasuredGroup } from "./facts.ts";
@@ -161,9 +161,4 @@ function samplesAsRuns(results: Results): Results[] {
         ]),
     ),
   }));
-}
-
-function shownPath(path: string, directory: string): string {
-  const inside = relative(directory, path);
-  return (inside.startsWith("..") ? path : inside).split(sep).join("/");
 }

@@ -1,3 +1,4 @@
+import { counted } from "@jessy-actions/kit/quantity";
 import type { Verdict } from "@jessy-actions/kit/report";
 import type { Origin } from "./facts.ts";
 import type { Inputs } from "./inputs.ts";
@@ -37,7 +38,7 @@ export function headlineOf(
   const follows = checked.length === 1 ? "follows" : "follow";
   const what = checked.length === 0 ? "Nothing here is to be checked" : `${sentence(checked)} ${follows} the rules`;
   const tail = [
-    ...(warnings > 0 ? [`with ${count(warnings, "warning")}`] : []),
+    ...(warnings > 0 ? [`with ${counted(warnings, "warning")}`] : []),
     ...(ignored > 0 ? [ignoredInWords(subjects)] : []),
   ];
   return { verdict: "pass", headline: `${[what, ...tail].join(", ")}: pass` };
@@ -57,7 +58,7 @@ function sentence(some: readonly Subject[], all?: readonly Subject[]): string {
     ...(titles.length === 0 ? [] : [titles.length === 1 ? "the title" : `${titles.length} titles`]),
     ...(commits.length === 0
       ? []
-      : [commits.length === allCommits ? count(allCommits, "commit") : `${commits.length} of ${allCommits} commits`]),
+      : [commits.length === allCommits ? counted(allCommits, "commit") : `${commits.length} of ${allCommits} commits`]),
   ];
   const text = parts.join(" and ");
   return text.slice(0, 1).toUpperCase() + text.slice(1);
@@ -73,8 +74,4 @@ function ignoredInWords(subjects: readonly Subject[]): string {
 
 function describeSkipped({ pullRequest, reason }: SkippedPull): string {
   return `#${pullRequest} ${reason.replaceAll("`", "")}`;
-}
-
-export function count(number: number, noun: string): string {
-  return `${number.toLocaleString("en-US")} ${noun}${number === 1 ? "" : "s"}`;
 }

@@ -1,9 +1,10 @@
 import { revealInvisible } from "@jessy-actions/kit/escape";
 import { prose } from "@jessy-actions/kit/prose";
+import { count, counted } from "@jessy-actions/kit/quantity";
 import type { Annotation, Block, Inline, Line, Report } from "@jessy-actions/kit/report";
 import { codeFrame, inOrder } from "./code-frame.ts";
 import type { Facts } from "./facts.ts";
-import { count, isFailing } from "./headline.ts";
+import { isFailing } from "./headline.ts";
 import type { Inputs } from "./inputs.ts";
 import type { Problem, Result, Subject } from "./result.ts";
 
@@ -69,7 +70,7 @@ function countsTable({ subjects }: Result): Block[] {
     const ignored = some.filter(({ ignoredAs }) => ignoredAs !== undefined).length;
     const name = kind === "title" ? (some.length === 1 ? "Title" : "Titles") : some.length === 1 ? "Commit" : "Commits";
     const cells = [some.length - ignored, ignored, total("errors"), total("warnings")];
-    return [[{ strong: name }, ...cells.map((cell) => cell.toLocaleString("en-US"))]];
+    return [[{ strong: name }, ...cells.map((cell) => count(cell))]];
   });
   if (rows.length === 0) return [];
   const columns = ["Checked", "Left alone", "Errors", "Warnings"].map(
@@ -93,13 +94,13 @@ function brokenRules(result: Result, { failOn }: Wishes, max: number): Block[] {
   const more = failing.length - max;
   return [
     ...failing.slice(0, max).flatMap((subject) => subjectBlocks(subject, result, "❌")),
-    ...(more > 0 ? [paragraph([{ emphasis: `and ${more.toLocaleString("en-US")} more like these` }])] : []),
+    ...(more > 0 ? [paragraph([{ emphasis: `and ${count(more)} more like these` }])] : []),
     ...(warned.length === 0
       ? []
       : [
           {
             kind: "details",
-            summary: `${count(warned.length, "text")} with warnings only`,
+            summary: `${counted(warned.length, "text")} with warnings only`,
             blocks: warned.slice(0, max).flatMap((subject) => subjectBlocks(subject, result, "⚠️")),
           } satisfies Block,
         ]),
@@ -112,7 +113,7 @@ function subjectBlocks(subject: Subject, result: Result, mark: string): Block[] 
     paragraph([`${mark} `, { strong: nameOf(subject, result) }, ...onlyAdvised(subject)]),
     { kind: "code", text: codeFrame(subject.problems), language: "text", weight: WEIGHT.frames },
     { kind: "list", items: inOrder(subject.problems).map(problemLine), noun: "problems", weight: WEIGHT.frames },
-    ...(omitted > 0 ? [paragraph([{ emphasis: `and ${count(omitted, "more problem")} in it` }])] : []),
+    ...(omitted > 0 ? [paragraph([{ emphasis: `and ${counted(omitted, "more problem")} in it` }])] : []),
     ...(subject.correction === undefined ? [] : [paragraph(["For example: ", { code: subject.correction }])]),
   ];
 }
@@ -167,7 +168,7 @@ function withoutProblems(result: Result): Block[] {
     return [nameOf(subject, result), ": ", { code: subject.header }, ...left].flat();
   });
   const list: Block = { kind: "list", items, noun: "texts", weight: WEIGHT.passed };
-  return [{ kind: "details", summary: `${count(fine.length, "text")} without a problem`, blocks: [list] }];
+  return [{ kind: "details", summary: `${counted(fine.length, "text")} without a problem`, blocks: [list] }];
 }
 
 function skippedPulls({ skipped }: Result): Block[] {

@@ -10,12 +10,13 @@ import type { ActionIo } from "@jessy-actions/kit/action-io";
 import { findComparison } from "@jessy-actions/kit/comparison";
 import { UserError, UserErrors } from "@jessy-actions/kit/errors";
 import { Git } from "@jessy-actions/kit/git";
+import { shownPath } from "@jessy-actions/kit/shown-path";
 import { pathFilter } from "@jessy-actions/reading/globs";
 import { ReportError } from "@jessy-actions/reading/report-error";
 import { findCachedBaseline } from "./baseline.ts";
 import type { BaselineFacts, Change, Facts, StaleFile } from "./facts.ts";
 import type { Inputs } from "./inputs.ts";
-import { findReportFiles, linesOnDisk, parseReportFile, shownPath } from "./report-files.ts";
+import { findReportFiles, linesOnDisk, parseReportFile } from "./report-files.ts";
 import type { Context, Note, ReportRead } from "./result.ts";
 
 /** How many paths a note names. */

@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
-import { InputReader } from "@jessy-actions/kit/inputs";
+import { resolve } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
-import { parse } from "yaml";
+import { askedInputs, declaredInputs } from "../../../packages/local-runner/testing/action-inputs.ts";
 import { readInputs } from "./inputs.ts";
 import { coverageGate, main } from "./main.ts";
 
@@ -24,16 +23,6 @@ test("outside of a step it says where it runs, and fails", async () => {
 });
 
 test("every input that is read is in action.yml, and the other way round", async () => {
-  const file = parse(readFileSync(new URL("../action.yml", import.meta.url), "utf8"));
-  const asked = new Set<string>();
-  const reader = new InputReader(
-    new Proxy({}, { get: (_, key) => void asked.add(String(key)) }) as Record<string, undefined>,
-  );
-  await readInputs(reader);
-  expect([...asked].sort()).toEqual(
-    Object.keys(file.inputs)
-      .map((name) => `INPUT_${name.toUpperCase()}`)
-      .sort(),
-  );
+  expect(await askedInputs(readInputs)).toEqual(declaredInputs(resolve(import.meta.dirname, "..")));
   expect(coverageGate.name).toBe("coverage-gate");
 });

@@ -6,6 +6,7 @@ import { writeLcov } from "@jessy-actions/coverage/writers/lcov";
 import { parseDecimal } from "@jessy-actions/kit/decimal";
 import { loweredAlerts } from "@jessy-actions/kit/lowered-input";
 import { prose } from "@jessy-actions/kit/prose";
+import { count, plural } from "@jessy-actions/kit/quantity";
 import type { Annotation, Block, Column, Line, Report, ResultFile } from "@jessy-actions/kit/report";
 import { badgeSvg, coverageBadge, shieldsEndpoint } from "./badge.ts";
 import { commitLink, diffLink } from "./diff-link.ts";
@@ -486,17 +487,8 @@ function rangeText([first, last]: LineRange): string {
   return first === last ? String(first) : `${first}–${last}`;
 }
 
-/** `12,345`. Not by toLocaleString: its first call loads the locales, 15 ms. */
-function count(number: number): string {
-  return String(number).replace(/\B(?=(?:\d{3})+$)/g, ",");
-}
-
 function signed(number: number): string {
   return number > 0 ? `+${count(number)}` : count(number);
-}
-
-function plural(number: number, noun: string): string {
-  return number === 1 ? noun : `${noun}s`;
 }
 
 function bytesText(bytes: number): string {

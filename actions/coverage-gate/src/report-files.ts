@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync, realpathSync, statSync } from "node:fs";
-import { isAbsolute, join, relative, sep } from "node:path";
+import { join, sep } from "node:path";
 import { DETECTION_BYTES, type ReportFormat } from "@jessy-actions/coverage/format";
 import { detectFormat, formatNamed, REPORT_FORMATS } from "@jessy-actions/coverage/formats";
 import type { CoverageReport } from "@jessy-actions/coverage/model";
@@ -89,12 +89,6 @@ export function parseReportFile(path: string, shown: string, expected: Inputs["f
   } finally {
     closeSync(file);
   }
-}
-
-/** A path as people in this repository would write it. */
-export function shownPath(path: string, directory: string): string {
-  const inside = relative(directory, path);
-  return inside.startsWith("..") || isAbsolute(inside) ? path : inside.split(sep).join("/");
 }
 
 /** The whole file in pieces; the buffer is used again for the next piece. */

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { createReadStream, realpathSync, statSync } from "node:fs";
-import { isAbsolute, relative, sep } from "node:path";
+import { isAbsolute, relative } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { quote } from "@jessy-actions/kit/inputs";
+import { shownPath } from "@jessy-actions/kit/shown-path";
 import type { AssetLine } from "@jessy-actions/versioning/asset-name";
 import { glob } from "tinyglobby";
 
@@ -87,9 +88,4 @@ async function measure(path: string): Promise<{ readonly size: number; readonly 
     }
   });
   return { size, sha256: hash.digest("hex") };
-}
-
-function shownPath(path: string, directory: string): string {
-  const inside = relative(directory, path);
-  return inside.startsWith("..") || isAbsolute(inside) ? path : inside.split(sep).join("/");
 }

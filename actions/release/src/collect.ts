@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import type { ActionIo } from "@jessy-actions/kit/action-io";
 import { UserError } from "@jessy-actions/kit/errors";
@@ -8,13 +8,14 @@ import { apiUrls } from "@jessy-actions/kit/github-urls";
 import { quote } from "@jessy-actions/kit/inputs";
 import { planFloatingTags } from "@jessy-actions/versioning/floating-tags";
 import { findPreviousTag } from "@jessy-actions/versioning/previous-tag";
-import { parseTag, prefixName, type Tag, tagProblem } from "@jessy-actions/versioning/tag";
+import { packageFolder, parseTag, type Tag, tagProblem } from "@jessy-actions/versioning/tag";
 import { findAssetFiles } from "./asset-files.ts";
 import type { Facts, Known, NotesPart, TagFacts } from "./facts.ts";
 import type { Inputs, NotesSource } from "./inputs.ts";
 import { readManifests } from "./manifest-files.ts";
 import { ReleaseApi, type ReleaseDocument } from "./release-api.ts";
 import { fetchRange, findBranch, fromRemote, type Remote } from "./remote.ts";
+import { readText } from "./text-file.ts";
 
 /** Reads all that the plan needs, and changes nothing. */
 export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
@@ -52,7 +53,7 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
   const versionFiles =
     inputs.versionFiles === "none" ? undefined : readManifests(root, tracked, folder, tag, inputs.versionFiles);
   const changelog = readChangelog(inputs, directory, tag);
-  const previousTag = findPreviousTag(tag, tags.all.keys()).tag;
+  const previous = findPreviousTag(tag, tags.all.keys());
   const releases = await log.group("Looking for releases of the tag", () => listReleases(api, inputs));
   const notes = await log.group("Gathering the notes", () =>
     gatherNotes(chooseNotes(inputs, changelog?.text), {
@@ -62,7 +63,8 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
       remote,
       tag,
       commit,
-      previousTag,
+      previousTag: previous.tag,
+      tracked,
       tags,
       api,
     }),
@@ -82,14 +84,14 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
     branch,
     versionFiles,
     changelog,
-    previousTag,
+    previousTag: previous.tag,
+    tagProblems: previous.problems,
     notes,
     files: assets.files,
     fileProblems: assets.problems,
     releases,
     isAncestor: await ancestry(git, remote, inputs, tag, commit, tags),
     changesWorkflows: await changesWorkflows(git, `refs/remotes/${remote.name}/${defaultBranch}`, commit),
-    today: new Date().toISOString().slice(0, 10),
   };
 }
 
@@ -133,17 +135,9 @@ function readChangelog(inputs: Inputs, directory: string, tag: Tag): Facts["chan
   if (inputs.changelog === "none") return undefined;
   if (inputs.changelog !== "auto")
     return { path: inputs.changelog.path, text: readText(join(directory, inputs.changelog.path)) };
-  const own = tag.prefix === "" ? [] : [`${prefixName(tag.prefix).replace(/^@[^/]+\//, "")}/CHANGELOG.md`];
+  const own = tag.prefix === "" ? [] : [`${packageFolder(tag)}/CHANGELOG.md`];
   const path = [...own, "CHANGELOG.md"].find((each) => existsSync(join(directory, each)));
   return path === undefined ? undefined : { path, text: readText(join(directory, path)) };
-}
-
-function readText(path: string): string | undefined {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return undefined;
-  }
 }
 
 function chooseNotes(inputs: Inputs, changelog: string | undefined): readonly NotesSource[] {
@@ -180,6 +174,7 @@ interface NotesContext {
   readonly tag: Tag;
   readonly commit: string;
   readonly previousTag: Tag | undefined;
+  readonly tracked: readonly string[];
   readonly tags: TagFacts;
   readonly api: ReleaseApi | undefined;
 }
@@ -214,7 +209,7 @@ async function gatherPart(source: NotesSource, context: NotesContext): Promise<N
   }
 }
 
-async function readCommits({ git, remote, tag, commit, previousTag, tags }: NotesContext) {
+async function readCommits({ git, remote, tag, commit, previousTag, tags, tracked }: NotesContext) {
   const from = previousTag === undefined ? undefined : tags.all.get(previousTag.text);
   const isComplete =
     from === undefined
@@ -224,9 +219,8 @@ async function readCommits({ git, remote, tag, commit, previousTag, tags }: Note
         ))
       : await fetchRange(git, remote, previousTag!.text, from, commit);
   const isHere = from !== undefined && (await git.resolve(from)) !== undefined;
-  const folder = prefixName(tag.prefix).replace(/^@[^/]+\//, "");
-  const paths =
-    tag.prefix !== "" && (await git.listFiles()).some((path) => path.startsWith(`${folder}/`)) ? [folder] : [];
+  const folder = packageFolder(tag);
+  const paths = tag.prefix !== "" && tracked.some((path) => path.startsWith(`${folder}/`)) ? [folder] : [];
   return { commits: await git.log(isHere ? from : undefined, commit, paths), isComplete };
 }
 

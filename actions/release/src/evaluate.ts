@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { planAssets } from "@jessy-actions/versioning/asset-name";
+import { findSection } from "@jessy-actions/versioning/changelog";
 import { type Checksum, MAX_ATTESTED_SUBJECTS, writeChecksums } from "@jessy-actions/versioning/checksums";
 import { type FloatingTag, planFloatingTags } from "@jessy-actions/versioning/floating-tags";
 import { decideLatest, type LatestDecision } from "@jessy-actions/versioning/latest";
@@ -17,7 +18,9 @@ export function evaluate(inputs: Inputs, facts: Facts): Plan {
   const { tag } = facts;
   const releases = "known" in facts.releases ? facts.releases.known : undefined;
   const existing = releases === undefined ? undefined : releaseOf(releases, tag.text);
-  const { notes, checks: notesChecks } = writeNotes(facts);
+  const changelog = facts.changelog?.text;
+  const section = changelog === undefined ? undefined : findSection(changelog, tag.version, tag.prefix);
+  const { notes, checks: notesChecks } = writeNotes(facts, section);
   const { assets, checks: assetChecks } = planFiles(inputs, facts, notes, existing);
   const prerelease = inputs.prerelease === "auto" ? isPrerelease(tag.version) : inputs.prerelease === "true";
   const plan: Omit<Plan, "steps"> = {
@@ -26,7 +29,7 @@ export function evaluate(inputs: Inputs, facts: Facts): Plan {
     tag,
     commit: facts.commit,
     previousTag: facts.previousTag?.text,
-    checks: [...verify(inputs, facts), ...notesChecks, ...assetChecks, ...releaseChecks(facts, existing)],
+    checks: [...verify(inputs, facts, section), ...notesChecks, ...assetChecks, ...releaseChecks(facts, existing)],
     notes,
     title: inputs.title ?? tag.text,
     draft: inputs.draft,
@@ -35,7 +38,7 @@ export function evaluate(inputs: Inputs, facts: Facts): Plan {
     latest: decideLatestOf(inputs, facts, prerelease, releases),
     isLatestGiven: inputs.makeLatest !== "auto",
     discussionCategory: inputs.discussionCategory,
-    createsTag: (facts.tags.all.get(tag.text) ?? undefined) === undefined,
+    createsTag: !facts.tags.all.has(tag.text),
     isElsewhere: isElsewhere(facts),
     changesWorkflows: facts.changesWorkflows,
     releases,

@@ -1,7 +1,6 @@
 import type { LoggedCommit } from "@jessy-actions/versioning/commit-changelog";
 import type { Tag } from "@jessy-actions/versioning/tag";
 import type { AssetFile } from "./asset-files.ts";
-import type { NotesSource } from "./inputs.ts";
 import type { ReleaseDocument } from "./release-api.ts";
 
 /** What could not be found out, and why: a dry run goes on without it, anything else ends. */
@@ -27,6 +26,8 @@ export interface Facts {
   readonly versionFiles: VersionFileFacts | undefined;
   readonly changelog: { readonly path: string; readonly text: string | undefined } | undefined;
   readonly previousTag: Tag | undefined;
+  /** Tags that cannot both stand: the same version with and without `v`. */
+  readonly tagProblems: readonly string[];
   readonly notes: readonly NotesPart[];
   readonly files: readonly AssetFile[];
   /** Lines of `files` that find nothing, and files that cannot be uploaded. */
@@ -36,7 +37,6 @@ export interface Facts {
   readonly isAncestor: ReadonlyMap<string, boolean | undefined>;
   /** Whether the commit changes workflows, measured against the default branch: GitHub asks for a permission of its own then. */
   readonly changesWorkflows: boolean;
-  readonly today: string;
 }
 
 export interface TagFacts {
@@ -74,5 +74,3 @@ export type NotesPart =
     }
   | { readonly source: "github"; readonly text: Known<string> }
   | { readonly source: "file"; readonly text: string };
-
-export type { NotesSource };

@@ -1,22 +1,11 @@
-import { readFileSync } from "node:fs";
-import { InputReader } from "@jessy-actions/kit/inputs";
+import { resolve } from "node:path";
 import { expect, test, vi } from "vitest";
-import { parse } from "yaml";
+import { askedInputs, declaredInputs } from "../../../packages/local-runner/testing/action-inputs.ts";
 import { readInputs } from "./inputs.ts";
 import { main, release } from "./main.ts";
 
-test("every input that is read is in action.yml, and the other way round", () => {
-  const file = parse(readFileSync(new URL("../action.yml", import.meta.url), "utf8"));
-  const asked = new Set<string>();
-  const reader = new InputReader(
-    new Proxy({}, { get: (_, key) => void asked.add(String(key)) }) as Record<string, undefined>,
-  );
-  readInputs(reader);
-  expect([...asked].sort()).toEqual(
-    Object.keys(file.inputs)
-      .map((name) => `INPUT_${name.toUpperCase()}`)
-      .sort(),
-  );
+test("every input that is read is in action.yml, and the other way round", async () => {
+  expect(await askedInputs(readInputs)).toEqual(declaredInputs(resolve(import.meta.dirname, "..")));
   expect(release.name).toBe("release");
 });
 

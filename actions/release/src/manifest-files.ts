@@ -1,9 +1,10 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathFilter } from "@jessy-actions/reading/globs";
-import { prefixName, type Tag } from "@jessy-actions/versioning/tag";
+import { folderOf } from "@jessy-actions/versioning/manifests/manifest";
+import { packageFolder, type Tag } from "@jessy-actions/versioning/tag";
 import { READ_FILE_NAMES, VERSION_FILE_NAMES } from "@jessy-actions/versioning/version-files";
 import type { VersionFileFacts } from "./facts.ts";
+import { readText } from "./text-file.ts";
 
 /** Folders whose manifests are other people's, or examples. */
 const FOREIGN = /(?:^|\/)(?:node_modules|vendor|third_party|testdata|fixtures)\//;
@@ -60,23 +61,9 @@ function usualManifests(
 ): { readonly paths: readonly string[]; readonly searched: string } {
   const inFolder = (where: string) => manifests.filter((path) => folderOf(path) === where);
   if (tag.prefix === "") return { paths: inFolder(folder), searched: folder === "" ? "the top folder" : folder };
-  const name = prefixName(tag.prefix).replace(/^@[^/]+\//, "");
+  const name = packageFolder(tag);
   const exact = inFolder(name);
   if (exact.length > 0 || name.includes("/")) return { paths: exact, searched: name };
   const named = manifests.filter((path) => folderOf(path).endsWith(`/${name}`) && !FOREIGN.test(path));
   return { paths: named, searched: `folders named ${name}` };
-}
-
-function folderOf(path: string): string {
-  const slash = path.lastIndexOf("/");
-  return slash === -1 ? "" : path.slice(0, slash);
-}
-
-/** Undefined for what is tracked and not there (a sparse checkout). */
-function readText(path: string): string | undefined {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return undefined;
-  }
 }

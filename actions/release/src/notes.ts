@@ -1,5 +1,5 @@
 import { escapeMarkdown, linkTarget } from "@jessy-actions/kit/escape";
-import { findSection } from "@jessy-actions/versioning/changelog";
+import type { FoundSection } from "@jessy-actions/versioning/changelog";
 import { writeChanges } from "@jessy-actions/versioning/changelog-markdown";
 import { type Changes, collectChanges } from "@jessy-actions/versioning/commit-changelog";
 import { limitNotes } from "@jessy-actions/versioning/notes-limit";
@@ -14,11 +14,14 @@ export const FULL_NOTES_NAME = "RELEASE_NOTES.md";
  *
  * A changelog, a file and GitHub's own notes are taken as they are: people wrote them to be shown. Text of commits is escaped.
  */
-export function writeNotes(facts: Facts): { readonly notes: Notes; readonly checks: readonly Check[] } {
+export function writeNotes(
+  facts: Facts,
+  section: FoundSection | undefined,
+): { readonly notes: Notes; readonly checks: readonly Check[] } {
   const checks: Check[] = [];
   const texts: string[] = [];
   for (const part of facts.notes) {
-    const text = textOf(part, facts, checks).trim();
+    const text = textOf(part, facts, section, checks).trim();
     if (text !== "") texts.push(text);
   }
   const full = sanitize(texts.join("\n\n"));
@@ -37,14 +40,10 @@ export function writeNotes(facts: Facts): { readonly notes: Notes; readonly chec
   return { notes: { sources: facts.notes.map(({ source }) => source), full, text, isCut }, checks };
 }
 
-function textOf(part: NotesPart, facts: Facts, checks: Check[]): string {
+function textOf(part: NotesPart, facts: Facts, section: FoundSection | undefined, checks: Check[]): string {
   switch (part.source) {
-    case "changelog": {
-      const { changelog, tag } = facts;
-      return changelog?.text === undefined
-        ? ""
-        : (findSection(changelog.text, tag.version, tag.prefix).section?.body ?? "");
-    }
+    case "changelog":
+      return section?.section?.body ?? "";
     case "file":
       return part.text;
     case "github":

@@ -1,5 +1,4 @@
-import { findSection } from "@jessy-actions/versioning/changelog";
-import { findPreviousTag } from "@jessy-actions/versioning/previous-tag";
+import type { FoundSection } from "@jessy-actions/versioning/changelog";
 import { formatVersion } from "@jessy-actions/versioning/semver";
 import { compareVersionFiles, VERSION_FILE_NAMES } from "@jessy-actions/versioning/version-files";
 import type { Facts, VersionFileFacts } from "./facts.ts";
@@ -7,20 +6,20 @@ import type { Inputs } from "./inputs.ts";
 import type { Check } from "./plan.ts";
 
 /** All that has to agree before a release is made, whatever of it does not. Pure. */
-export function verify(inputs: Inputs, facts: Facts): Check[] {
+export function verify(inputs: Inputs, facts: Facts, section: FoundSection | undefined): Check[] {
   return [
     ...verifyTag(inputs, facts),
     verifyBranch(facts),
     ...verifyVersions(facts),
-    ...verifyChangelog(facts),
+    ...verifyChangelog(facts, section),
     ...facts.fileProblems.map((message): Check => ({ subject: "files", state: "fail", message })),
   ];
 }
 
 function verifyTag(inputs: Inputs, facts: Facts): Check[] {
-  const { tag, commit, tags, pushedCommit, checkedOutCommit, source } = facts;
+  const { tag, commit, tags, tagProblems, pushedCommit, checkedOutCommit, source } = facts;
   const name = `\`${tag.text}\``;
-  const checks: Check[] = findPreviousTag(tag, tags.all.keys()).problems.map((message) => fail("tag", message));
+  const checks: Check[] = tagProblems.map((message) => fail("tag", message));
   if (pushedCommit !== undefined && pushedCommit !== commit && inputs.commit === undefined)
     checks.push(
       fail("commit", `${name} was pushed at ${short(pushedCommit)}, but ${short(checkedOutCommit)} is checked out`),
@@ -100,12 +99,12 @@ function nothingCompared({ searched }: VersionFileFacts): Check {
   return { subject: "versions", state: "warning", message };
 }
 
-function verifyChangelog({ changelog, tag }: Facts): Check[] {
+function verifyChangelog({ changelog }: Facts, read: FoundSection | undefined): Check[] {
   if (changelog === undefined) return [];
-  const { path, text } = changelog;
-  if (text === undefined)
+  const { path } = changelog;
+  if (read === undefined)
     return [fail("changelog", `\`${path}\` cannot be read; give its path in \`changelog\`, or write \`none\``)];
-  const { section, problems } = findSection(text, tag.version, tag.prefix);
+  const { section, problems } = read;
   if (problems.length > 0)
     return problems.map(
       ({ line, message }): Check => ({

@@ -1,13 +1,14 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { ActionIo } from "@jessy-actions/kit/action-io";
 import { InputReader } from "@jessy-actions/kit/inputs";
 import { createLog } from "@jessy-actions/kit/log";
 import { EmulatedGitHub } from "../../../packages/local-runner/src/github/gateway.ts";
 import { pushEverything } from "../../../packages/local-runner/src/github/git-push.ts";
 import { ioOf } from "../../../packages/local-runner/testing/action-io.ts";
+import { DemoRepository } from "../../../test/demo-repository.ts";
 import { collect } from "../src/collect.ts";
 import { evaluate } from "../src/evaluate.ts";
 import { execute } from "../src/execute.ts";
@@ -25,7 +26,7 @@ export interface RunOptions {
 /** A repository with a remote, GitHub before it, and the action's parts run one after the other in this process. */
 export class Workspace {
   readonly github: EmulatedGitHub;
-  readonly folder = mkdtempSync(join(tmpdir(), "jessy-release-"));
+  readonly #repository = new DemoRepository();
   readonly #remote = mkdtempSync(join(tmpdir(), "jessy-remote-"));
 
   static async start(): Promise<Workspace> {
@@ -36,36 +37,33 @@ export class Workspace {
 
   private constructor(github: EmulatedGitHub) {
     this.github = github;
-    this.git("init", "--quiet", "--initial-branch=main");
     execFileSync("git", ["init", "--quiet", "--bare", this.#remote]);
     this.git("remote", "add", "origin", this.#remote);
   }
 
+  get folder(): string {
+    return this.#repository.folder;
+  }
+
   git(...args: readonly string[]): string {
-    const identity = ["-c", "user.name=Demo", "-c", "user.email=demo@example.com"];
-    return execFileSync("git", ["-C", this.folder, ...identity, ...args], { encoding: "utf8", stdio: "pipe" }).trim();
+    return this.#repository.git(...args);
   }
 
   write(files: Readonly<Record<string, string>>): void {
-    for (const [path, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(this.folder, path)), { recursive: true });
-      writeFileSync(join(this.folder, path), text);
-    }
+    this.#repository.write(files);
   }
 
   /** Commits, tags and pushes. @returns the commit. */
   publish(files: Readonly<Record<string, string>>, tag?: string, message = "feat: a change"): string {
-    this.write(files);
-    this.git("add", "--all");
-    this.git("commit", "--quiet", "--allow-empty", `--message=${message}`);
+    const sha = this.#repository.commit(files, message);
     if (tag !== undefined) this.git("tag", tag);
     this.git("push", "--quiet", "--force", "--tags", "origin", "main");
     pushEverything(this.folder, this.github.refs);
-    return this.git("rev-parse", "HEAD");
+    return sha;
   }
 
   io(tag: string, { repository, onLine }: RunOptions = {}): ActionIo {
-    const io = ioOf(this.folder, { name: "push", tag, sha: this.git("rev-parse", "HEAD") });
+    const io = ioOf(this.folder, { name: "push", tag, sha: this.#repository.head });
     const event = { ...io.event(), ...(repository !== undefined && { repository }) };
     return {
       ...io,
@@ -99,6 +97,7 @@ export class Workspace {
 
   async close(): Promise<void> {
     await this.github.close();
-    for (const folder of [this.folder, this.#remote]) rmSync(folder, { recursive: true, force: true });
+    this.#repository.remove();
+    rmSync(this.#remote, { recursive: true, force: true });
   }
 }

@@ -4,6 +4,7 @@ import { type IncomingMessage, request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { answerMessage, MALFORMED, parseAnswer, requestHeaders } from "./github-answer.ts";
 
 export interface FileUpload {
   /** With everything in it that GitHub wants to know: name, label. */
@@ -51,12 +52,9 @@ async function send(file: FileHandle, { url, token, size, contentType }: FileUpl
   const request = (url.startsWith("https:") ? requestHttps : requestHttp)(url, {
     method: "POST",
     headers: {
-      accept: "application/vnd.github+json",
-      authorization: `Bearer ${token}`,
+      ...requestHeaders(token),
       "content-length": size,
       "content-type": contentType,
-      "user-agent": "jessy-actions",
-      "x-github-api-version": "2022-11-28",
     },
     timeout: IDLE_TIMEOUT,
   });
@@ -85,12 +83,13 @@ async function send(file: FileHandle, { url, token, size, contentType }: FileUpl
   );
   try {
     const response = await responded;
-    const data = parseJson(await readText(response));
+    const parsed = parseAnswer(await readText(response));
+    const data = parsed === MALFORMED ? undefined : parsed;
     return {
       status: response.statusCode ?? 0,
       headers: Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, String(value)])),
       data,
-      message: messageOf(data) ?? response.statusMessage ?? "",
+      message: answerMessage(data) ?? response.statusMessage ?? "",
       sha256: sent === size ? hash.digest("hex") : undefined,
     };
   } catch (error) {
@@ -116,21 +115,6 @@ async function readText(stream: Readable): Promise<string> {
     parts.push(part);
   }
   return Buffer.concat(parts).toString();
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** GitHub's message with the codes of its errors. */
-function messageOf(data: unknown): string | undefined {
-  const { message, errors } = (data ?? {}) as { message?: unknown; errors?: unknown };
-  if (typeof message !== "string") return undefined;
-  return Array.isArray(errors) && errors.length > 0 ? `${message} ${JSON.stringify(errors).slice(0, 300)}` : message;
 }
 
 function describe(error: unknown): string {

@@ -1,3 +1,4 @@
+import { answerErrors, MALFORMED, parseAnswer, requestHeaders } from "./github-answer.ts";
 import type { Log } from "./log.ts";
 import { type RequestFailure, retryDelay } from "./retry.ts";
 import { wait } from "./wait.ts";
@@ -103,10 +104,7 @@ async function attemptRequest(
     const response = await fetch(url, {
       method,
       headers: {
-        accept: "application/vnd.github+json",
-        "x-github-api-version": "2022-11-28",
-        "user-agent": "jessy-actions",
-        ...(token !== "" && { authorization: `Bearer ${token}` }),
+        ...requestHeaders(token),
         ...(body !== undefined && { "content-type": "application/json" }),
       },
       ...(body !== undefined && { body }),
@@ -116,7 +114,7 @@ async function attemptRequest(
     });
     const text = await response.text();
     const headers = Object.fromEntries(response.headers);
-    const data = text === "" ? undefined : parseJson(text);
+    const data = text === "" ? undefined : parseAnswer(text);
     if (response.ok && data !== MALFORMED) return { data, link: headers.link };
     const status = response.ok ? 0 : response.status;
     return { failure: { method, status, headers, message: messageOf(data, response) } };
@@ -125,28 +123,17 @@ async function attemptRequest(
   }
 }
 
-const MALFORMED = Symbol("malformed");
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return MALFORMED;
-  }
-}
-
 /** GitHub's own message, and what is missing when a token lacks a permission. */
 function messageOf(data: unknown, response: Response): string {
   if (data === MALFORMED) return response.ok ? "the answer is no JSON" : response.statusText || "no JSON in the answer";
-  const { message, errors } = (data ?? {}) as { message?: unknown; errors?: unknown };
+  const { message } = (data ?? {}) as { message?: unknown };
   const text = typeof message === "string" ? message : response.statusText;
-  const details = Array.isArray(errors) && errors.length > 0 ? ` ${JSON.stringify(errors).slice(0, 300)}` : "";
   const accepted = response.headers.get("x-accepted-github-permissions");
   const hint =
     response.status === 403 && accepted !== null
       ? `; the job needs \`permissions:\` ${accepted.replaceAll("=", ": ").replaceAll("_", "-")}`
       : "";
-  return `${text}${details}${hint}`;
+  return `${text}${answerErrors(data)}${hint}`;
 }
 
 function describeNetworkError(error: unknown): string {

@@ -1,4 +1,5 @@
 import { codeBlock, codeSpan, escapeHtml, escapeMarkdown, linkTarget } from "./escape.ts";
+import { count } from "./quantity.ts";
 import type { Block, Inline, Line } from "./report.ts";
 
 export interface RenderedMarkdown {
@@ -180,5 +181,5 @@ function piecesOf(block: Block): Piece[] {
 }
 
 function moreOf(omitted: number, noun: string): string {
-  return `_and ${omitted.toLocaleString("en-US")} more ${escapeMarkdown(noun)}_`;
+  return `_and ${count(omitted)} more ${escapeMarkdown(noun)}_`;
 }

@@ -39,6 +39,11 @@ export function prefixName(prefix: string): string {
   return prefix.slice(0, -1);
 }
 
+/** The folder that a package of this name usually lies in: `pkg` of `pkg-v1.2.3` and of `@scope/pkg@1.2.3`, `x/pkg` of `x/pkg/v1.2.3`. */
+export function packageFolder({ prefix }: Tag): string {
+  return prefixName(prefix).replace(/^@[^/]+\//, "");
+}
+
 /** Where a version may begin: at the start and after each separator. */
 function versionStarts(text: string): number[] {
   const starts = [0];
