@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -95,6 +96,25 @@ test("a draft that is published meanwhile keeps its files", async () => {
   });
   expect(plan.outcome!.failure).toContain("`b.bin` is published with other content");
   expect(releases.all[0]!.assets.find(({ name }) => name === "b.bin")).toMatchObject({ id: other });
+});
+
+test.each([
+  ["has nothing else is deleted", "a", 1],
+  ["has other content stays, and is named", "b", 2],
+])("a duplicate of our own that %s", async (_, content, left) => {
+  const { releases } = workspace.github;
+  const holder = { login: "github-actions[bot]", write: true };
+  for (const text of ["a", content]) {
+    const { id } = releases.create({ tagName: "v1.2.3", draft: true }, holder);
+    const bytes = Buffer.from(text.repeat(1000));
+    const announced = { name: "a.bin", label: null, contentType: "x/y", size: bytes.length, uploader: holder.login };
+    const digest = `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
+    releases.finishUpload(releases.beginUpload(id, announced, holder).id, bytes.length, digest, bytes);
+  }
+  const plan = await workspace.release("v1.2.3", FILES);
+  expect(plan.outcome!.failure).toBeUndefined();
+  expect(releases.all).toHaveLength(left);
+  expect(plan.outcome!.warnings).toHaveLength(left - 1);
 });
 
 test("a draft is brought up to date", async () => {
