@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
-import { escapeMarkdown } from "../../packages/kit/src/escape.ts";
+import { escapeMarkdown } from "../../packages/kit/src/report/escape.ts";
 import { findSection } from "../../packages/versioning/src/changelog.ts";
 import { writeChanges } from "../../packages/versioning/src/changelog-markdown.ts";
 import { collectChanges, type LoggedCommit } from "../../packages/versioning/src/commit-changelog.ts";

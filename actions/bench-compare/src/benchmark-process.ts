@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { ResultFile, Results } from "@jessy-actions/benchmarks/model";
 import { parseResults } from "@jessy-actions/benchmarks/parse";
-import { ProcessLimitError, type ProcessResult, runProcess } from "@jessy-actions/kit/process";
+import { ProcessLimitError, type ProcessResult, runProcess } from "@jessy-actions/kit/process/process";
 import { ReportError } from "@jessy-actions/reading/report-error";
 import { glob } from "tinyglobby";
 import type { Side } from "./checkouts.ts";

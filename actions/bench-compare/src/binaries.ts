@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { closeSync, lstatSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
-import type { Git } from "@jessy-actions/kit/git";
+import type { Git } from "@jessy-actions/kit/git/git";
 import { pathFilter } from "@jessy-actions/reading/globs";
 
 /** SHA-256 of each program that a build made, by its path in the checkout. */

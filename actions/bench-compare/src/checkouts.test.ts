@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Git } from "@jessy-actions/kit/git";
+import { Git } from "@jessy-actions/kit/git/git";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { DemoRepository } from "../../../test/demo-repository.ts";
 import { Checkouts } from "./checkouts.ts";

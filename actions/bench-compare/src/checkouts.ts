@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Arm } from "@jessy-actions/benchmarks/schedule";
-import type { Git } from "@jessy-actions/kit/git";
+import type { Git } from "@jessy-actions/kit/git/git";
 
 /** The arms that have a checkout of their own; the twin is the base's once more. */
 export type Side = Exclude<Arm, "twin">;

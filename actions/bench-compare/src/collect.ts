@@ -1,22 +1,22 @@
 import { statSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
-import type { ActionIo } from "@jessy-actions/kit/action-io";
-import { whileCancellable } from "@jessy-actions/kit/cancel";
-import { findComparison } from "@jessy-actions/kit/comparison";
-import { UserError } from "@jessy-actions/kit/errors";
-import type { ActionEvent } from "@jessy-actions/kit/event";
-import { Git } from "@jessy-actions/kit/git";
-import { GitHub, GitHubError } from "@jessy-actions/kit/github";
-import { apiUrls } from "@jessy-actions/kit/github-urls";
-import { quote } from "@jessy-actions/kit/inputs";
-import { runProcess } from "@jessy-actions/kit/process";
+import { join, relative } from "node:path";
+import { contextOf } from "@jessy-actions/kit/action/context";
+import type { ActionIo } from "@jessy-actions/kit/action/io";
+import { findComparison } from "@jessy-actions/kit/git/comparison";
+import { Git } from "@jessy-actions/kit/git/git";
+import { GitHubError } from "@jessy-actions/kit/github/client";
+import { whileCancellable } from "@jessy-actions/kit/process/cancel";
+import { runProcess } from "@jessy-actions/kit/process/process";
+import type { ActionEvent } from "@jessy-actions/kit/runner/event";
+import { quote } from "@jessy-actions/kit/runner/inputs";
+import { UserError } from "@jessy-actions/reading/user-error";
 import { benchmarkEnvironment } from "./benchmark-environment.ts";
 import { findFiles, runOrExplain } from "./benchmark-process.ts";
 import { type Binaries, hashBinaries, tellIdentity } from "./binaries.ts";
 import { Checkouts, type Side } from "./checkouts.ts";
 import type { Facts } from "./facts.ts";
 import { restoreHistory } from "./history.ts";
-import { type FilesSource, type Inputs, PRIVILEGED_EVENTS, type PublishedSource, type RunSource } from "./inputs.ts";
+import { type FilesSource, type Inputs, PRIVILEGED_EVENTS, type RunSource } from "./inputs.ts";
 import { describeMachine } from "./machine.ts";
 import { type MeasuredRun, measure } from "./measure.ts";
 import { MeasuringProblem } from "./problem.ts";
@@ -31,19 +31,8 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
     case "files":
       return collectFiles(inputs, source, io);
     case "published":
-      return collectPublished(inputs, source, io);
+      return (await import("./published-result.ts")).collectPublished(source.path, inputs.name, io);
   }
-}
-
-async function collectPublished(inputs: Inputs, source: PublishedSource, io: ActionIo): Promise<Facts> {
-  const { readPublishedResult } = await import("./published-result.ts");
-  const result = readPublishedResult(resolve(io.workspace, source.path), inputs.name, io.event());
-  // Only for links: when GitHub does not answer, publishing says so.
-  const pullRequest = await io.pullRequestNumber().catch(() => undefined);
-  return {
-    kind: "published",
-    result: pullRequest === undefined ? result : { ...result, context: { ...result.context, pullRequest } },
-  };
 }
 
 async function collectFiles(inputs: Inputs, source: FilesSource, io: ActionIo): Promise<Facts> {
@@ -54,7 +43,7 @@ async function collectFiles(inputs: Inputs, source: FilesSource, io: ActionIo): 
   return {
     kind: "measured",
     context: {
-      ...contextOf(event),
+      ...benchContext(event),
       reason: "result files",
       ...(event.pullRequest && { base: event.pullRequest.baseSha }),
     },
@@ -73,11 +62,7 @@ async function collectFiles(inputs: Inputs, source: FilesSource, io: ActionIo): 
 async function collectRun(inputs: Inputs, source: RunSource, io: ActionIo): Promise<Facts> {
   const event = io.event();
   refusePrivilegedEvent(event, source);
-  const options = {
-    environment: io.environment,
-    ...(inputs.token !== "" && { credentials: { serverUrl: event.serverUrl, token: inputs.token } }),
-  };
-  const git = new Git(io.workspace, options);
+  const git = await io.git();
   const root = await git.root();
   const commits = await findCommits(git, event, source);
   const { variables, withheld } = benchmarkEnvironment(io.environment, {
@@ -96,14 +81,14 @@ async function collectRun(inputs: Inputs, source: RunSource, io: ActionIo): Prom
   const trend = inputs.history ? await restoreHistory(inputs.name, machine, io) : [];
   const labels = await readLabels(inputs, io);
 
-  const checkouts = new Checkouts(join(io.temporary, "checkouts"), new Git(root, options));
+  const checkouts = new Checkouts(join(io.temporary, "checkouts"), await io.git(root));
   const measured = await whileCancellable(
     () => buildAndMeasure({ inputs, source, io, checkouts, commits, variables, git }),
     () => checkouts.removeFiles(),
   );
   return {
     kind: "measured",
-    context: { ...contextOf(event), ...commits },
+    context: { ...benchContext(event), ...commits },
     machine,
     labels,
     problem: measured.problem,
@@ -278,7 +263,7 @@ async function readLabels({ ignoreLabel, token }: Inputs, io: ActionIo): Promise
   try {
     const number = await io.pullRequestNumber();
     if (number === undefined) return [];
-    const github = new GitHub({ token, ...apiUrls(io.environment), log: io.log });
+    const github = await io.github();
     const labels: string[] = [];
     const pages = github.paginate<{ readonly name: string }>("GET /repos/{owner}/{repo}/issues/{issue_number}/labels", {
       owner,
@@ -296,13 +281,10 @@ async function readLabels({ ignoreLabel, token }: Inputs, io: ActionIo): Promise
   }
 }
 
-function contextOf(event: ActionEvent): Pick<Context, "serverUrl" | "repository" | "pullRequest" | "head" | "pushed"> {
-  const { owner, name } = event.repository;
-  return {
-    serverUrl: event.serverUrl,
-    repository: `${owner}/${name}`,
-    head: event.headSha,
-    pushed: event.headSha,
-    ...(event.pullRequest && { pullRequest: event.pullRequest.number }),
-  };
+/** GitHub's merge commit or what else is checked out is named apart from what people pushed. */
+function benchContext(
+  event: ActionEvent,
+): Pick<Context, "serverUrl" | "repository" | "pullRequest" | "head" | "pushed"> {
+  const { headSha, ...context } = contextOf(event);
+  return { ...context, head: headSha, pushed: headSha };
 }

@@ -1,4 +1,4 @@
-import type { LoweredInput } from "@jessy-actions/kit/lowered-input";
+import type { LoweredInput } from "@jessy-actions/kit/report/lowered-input";
 import { FAILURES, type Inputs } from "./inputs.ts";
 import { parseFraction, parseTime } from "./overrides.ts";
 

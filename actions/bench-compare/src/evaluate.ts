@@ -1,8 +1,8 @@
 import { type Comparison, type ComparisonVerdict, titleOf } from "@jessy-actions/benchmarks/comparison";
 import { geometricMean } from "@jessy-actions/benchmarks/geomean";
 import { TIME_METRIC } from "@jessy-actions/benchmarks/units";
-import { plural } from "@jessy-actions/kit/quantity";
-import type { Verdict } from "@jessy-actions/kit/report";
+import { plural } from "@jessy-actions/kit/report/quantity";
+import type { Verdict } from "@jessy-actions/kit/report/report";
 import { enforceRules } from "./enforce.ts";
 import type { Facts, MeasuredFacts } from "./facts.ts";
 import { formatChange } from "./format-change.ts";

@@ -198,16 +198,19 @@ describe("each wrong input is one line", () => {
       { command, overrides: "a: margin 5" },
       "input `overrides` `a: margin 5` is no rule; write `glob => margin 10 %` or `glob => ignore`",
     ],
-    [{ command, "fail-on": "regressions" }, "input `fail-on` is `regressions`; write `regression`"],
+    [
+      { command, "fail-on": "regressions" },
+      "input `fail-on` is `regressions`; write `regression` (some of regression, missing, inconclusive, or `never` alone)",
+    ],
     [
       { command, "fail-on": "all" },
-      "input `fail-on` is `all`; write some of regression, missing, inconclusive, or never",
+      "input `fail-on` is `all`; write some of regression, missing, inconclusive, or `never` alone",
     ],
-    [{ command, "fail-on": "never, missing" }, "input `fail-on` is `never`; write `never` alone"],
+    [{ command, "fail-on": "never, missing" }, "input `fail-on` is `never`; write `never` alone, or leave it out"],
     [{ command, "on-missing-base": "pass" }, "input `on-missing-base` is `pass`; write one of fail, warn"],
     [
       { command, "allow-events": "push" },
-      "input `allow-events` is `push`; write some of pull_request_target, workflow_run, issue_comment, issues, discussion; other events need no permission",
+      "input `allow-events` is `push`; write some of pull_request_target, workflow_run, issue_comment, issues, discussion",
     ],
     [
       { command, "working-directory": "../other" },

@@ -1,7 +1,6 @@
 import { posix } from "node:path";
 import { FORMATS, type FormatName } from "@jessy-actions/benchmarks/model";
-import { type InputReader, nearest, quote } from "@jessy-actions/kit/inputs";
-import { patternProblem } from "@jessy-actions/reading/globs";
+import { type InputReader, quote } from "@jessy-actions/kit/runner/inputs";
 import { type CommandLine, parseCommandLine } from "./command-line.ts";
 import { type Override, parseFraction, parseOverride, parseTime } from "./overrides.ts";
 
@@ -126,7 +125,7 @@ function readSource(reader: InputReader): Inputs["source"] {
     maxTime: readMinutes(reader),
     timeout: readTimeout(reader),
     nullControl: reader.boolean("null-control", true),
-    binaries: readGlobs(reader, "binaries"),
+    binaries: reader.globs("binaries"),
     passEnvironment: reader.list("pass-environment"),
     allowEvents: readAllowedEvents(reader),
   };
@@ -207,7 +206,7 @@ function readTimeout(reader: InputReader): number {
 function readResults(reader: InputReader): string | undefined {
   const results = reader.optional("results");
   if (results === undefined) return undefined;
-  const place = posix.normalize(posix.join(reader.string("working-directory") || ".", results));
+  const place = posix.normalize(posix.join(reader.workingDirectory(), results));
   if (results.startsWith("/") || /^(?:\.\.?)(?:\/|$)/.test(place))
     reader.wrong(
       "results",
@@ -270,44 +269,17 @@ function readAlpha(reader: InputReader): number {
 }
 
 function readFailOn(reader: InputReader): readonly Failure[] {
-  const words = reader.list("fail-on").flatMap((line) => line.split(/[\s,]+/).filter((word) => word !== ""));
-  if (words.length === 0) return ["regression", "missing"];
-  if (words.length === 1 && words[0] === "never") return [];
-  for (const word of words) {
-    if ((FAILURES as readonly string[]).includes(word)) continue;
-    const near = nearest(word, FAILURES);
-    const hint =
-      word === "never"
-        ? "`never` alone"
-        : near === undefined
-          ? `some of ${FAILURES.join(", ")}, or never`
-          : quote(near);
-    reader.wrong("fail-on", word, hint);
-  }
+  const words = reader.words("fail-on", FAILURES, "never") ?? ["regression", "missing"];
   return FAILURES.filter((failure) => words.includes(failure));
 }
 
 function readAllowedEvents(reader: InputReader): readonly string[] {
-  const events = reader.list("allow-events").flatMap((line) => line.split(/[\s,]+/).filter((word) => word !== ""));
-  for (const event of events) {
-    if (!(PRIVILEGED_EVENTS as readonly string[]).includes(event))
-      reader.wrong("allow-events", event, `some of ${PRIVILEGED_EVENTS.join(", ")}; other events need no permission`);
-  }
-  return events;
-}
-
-function readGlobs(reader: InputReader, name: string): readonly string[] {
-  const patterns = reader.list(name);
-  for (const pattern of patterns) {
-    const problem = patternProblem(pattern);
-    if (problem !== undefined) reader.problem(name, `has the pattern ${quote(pattern)}, which ${problem}`);
-  }
-  return patterns;
+  return reader.words("allow-events", PRIVILEGED_EVENTS) ?? [];
 }
 
 /** It has to be in both checkouts, so it can only be a place inside of the repository. */
 function readWorkingDirectory(reader: InputReader): string {
-  const directory = reader.string("working-directory") || ".";
+  const directory = reader.workingDirectory();
   if (/^(?:\/|[A-Za-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)/.test(directory))
     reader.wrong("working-directory", directory, "a directory inside of the repository, such as `crates/parser`");
   return directory;

@@ -5,7 +5,7 @@ import { repeated } from "@jessy-actions/benchmarks/names";
 import { type Random, seededRandom } from "@jessy-actions/benchmarks/random";
 import { type Arm, environmentPadding, roundOrder } from "@jessy-actions/benchmarks/schedule";
 import { lookPlan } from "@jessy-actions/benchmarks/spending";
-import type { Log } from "@jessy-actions/kit/log";
+import type { Log } from "@jessy-actions/kit/runner/log";
 import { benchmarkPattern, EVERY_BENCHMARK } from "./benchmark-pattern.ts";
 import { runBenchmarkProcess } from "./benchmark-process.ts";
 import type { Checkouts } from "./checkouts.ts";

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { Comparison } from "@jessy-actions/benchmarks/comparison";
-import { selectAnnotations } from "@jessy-actions/kit/annotations";
-import { renderMarkdown } from "@jessy-actions/kit/markdown";
-import type { Block } from "@jessy-actions/kit/report";
+import { renderMarkdown } from "@jessy-actions/kit/report/markdown";
+import type { Block } from "@jessy-actions/kit/report/report";
+import { selectAnnotations } from "@jessy-actions/kit/runner/annotations";
 import { describe, expect, test } from "vitest";
 import { markdownToHtml } from "../../../packages/local-runner/src/report-page.ts";
 import { factsOf, inputsOf, type Level, metricOf, RUN } from "../testing/facts.ts";

@@ -1,7 +1,7 @@
 import { type Comparison, type ComparisonVerdict, titleOf } from "@jessy-actions/benchmarks/comparison";
-import { loweredAlerts } from "@jessy-actions/kit/lowered-input";
-import { prose } from "@jessy-actions/kit/prose";
-import type { Annotation, Block, Column, Line, Report } from "@jessy-actions/kit/report";
+import { loweredAlerts } from "@jessy-actions/kit/report/lowered-input";
+import { prose } from "@jessy-actions/kit/report/prose";
+import type { Annotation, Block, Column, Line, Report } from "@jessy-actions/kit/report/report";
 import { isFailure } from "./evaluate.ts";
 import type { Facts } from "./facts.ts";
 import { forestPlot } from "./forest-plot.ts";

@@ -8,10 +8,10 @@ import {
   seriesKey,
 } from "@jessy-actions/benchmarks/model";
 import { parseResults } from "@jessy-actions/benchmarks/parse";
-import { UserErrors } from "@jessy-actions/kit/errors";
-import { quote } from "@jessy-actions/kit/inputs";
-import { shownPath } from "@jessy-actions/kit/shown-path";
+import { shownPath } from "@jessy-actions/kit/report/shown-path";
+import { quote } from "@jessy-actions/kit/runner/inputs";
 import { ReportError } from "@jessy-actions/reading/report-error";
+import { UserErrors } from "@jessy-actions/reading/user-error";
 import { findFiles } from "./benchmark-process.ts";
 import type { MeasuredGroup } from "./facts.ts";
 import type { SideFiles } from "./result.ts";

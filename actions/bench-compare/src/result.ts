@@ -1,6 +1,6 @@
 import type { Comparison } from "@jessy-actions/benchmarks/comparison";
-import type { LoweredInput } from "@jessy-actions/kit/lowered-input";
-import type { Verdict } from "@jessy-actions/kit/report";
+import type { LoweredInput } from "@jessy-actions/kit/report/lowered-input";
+import type { Verdict } from "@jessy-actions/kit/report/report";
 import type { Machine } from "./machine.ts";
 
 /** What happened, in a word. */

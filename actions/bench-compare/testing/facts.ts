@@ -7,7 +7,7 @@ import {
   seriesKey,
 } from "@jessy-actions/benchmarks/model";
 import { resolveUnit, TIME_METRIC } from "@jessy-actions/benchmarks/units";
-import { InputReader } from "@jessy-actions/kit/inputs";
+import { InputReader } from "@jessy-actions/kit/runner/inputs";
 import type { MeasuredFacts, MeasuredGroup } from "../src/facts.ts";
 import { type Inputs, readInputs } from "../src/inputs.ts";
 import type { RunFacts } from "../src/result.ts";

@@ -1,4 +1,4 @@
-import { revealInvisible } from "@jessy-actions/kit/escape";
+import { revealInvisible } from "@jessy-actions/kit/report/escape";
 import type { Problem } from "./result.ts";
 
 /**

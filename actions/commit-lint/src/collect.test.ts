@@ -1,14 +1,13 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { ActionIo } from "@jessy-actions/kit/action-io";
-import { resolveEvent } from "@jessy-actions/kit/event";
-import { createLog } from "@jessy-actions/kit/log";
+import type { ActionIo } from "@jessy-actions/kit/action/io";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { describeRun, NO_COMMIT, type Trigger } from "../../../packages/local-runner/src/event.ts";
+import { NO_COMMIT, type Trigger } from "../../../packages/local-runner/src/event.ts";
 import type { EmulatedGitHub } from "../../../packages/local-runner/src/github/gateway.ts";
 import { StoredFiles } from "../../../packages/local-runner/src/github/repository-files.ts";
 import { startGitHub } from "../../../packages/local-runner/src/github/testing/api-client.ts";
+import { ioOf as testIo } from "../../../packages/local-runner/testing/action-io.ts";
 import { DemoRepository } from "../../../test/demo-repository.ts";
 import { inputsOf } from "../testing/facts.ts";
 import { collect } from "./collect.ts";
@@ -28,27 +27,8 @@ beforeEach(async () => {
 
 afterEach(() => github.close());
 
-function ioOf(trigger: Trigger, workspace = mkdtempSync(join(tmpdir(), "jessy-lint-"))): ActionIo {
-  const { github: context, payload } = describeRun(trigger, {
-    owner: "org",
-    repository: "demo",
-    defaultBranch: "main",
-    serverUrl: "https://github.com",
-    apiUrl: github.url,
-    graphqlUrl: `${github.url}/graphql`,
-    token: "read",
-  });
-  const variables = Object.entries(context).map(([name, value]) => [`GITHUB_${name.toUpperCase()}`, value]);
-  const environment = { PATH: process.env.PATH, ...Object.fromEntries(variables) };
-  const event = resolveEvent(environment, payload);
-  return {
-    environment,
-    workspace,
-    temporary: workspace,
-    log: createLog(() => {}),
-    event: () => event,
-    pullRequestNumber: async () => event.pullRequest?.number,
-  };
+function ioOf(trigger: Trigger, workspace = mkdtempSync(join(tmpdir(), "jessy-lint-")), token = "own"): ActionIo {
+  return testIo(workspace, trigger, { url: github.url, token });
 }
 
 /** A pull request of some commits; @returns the event that it starts a run with. */
@@ -101,7 +81,10 @@ describe("a pull request", () => {
     expect([many.pulls[0]?.commits, one.pulls[0]?.commits?.length]).toEqual([undefined, 1]);
     expect(one.settings).toMatchObject({ allowsSquash: true, squashTitle: "COMMIT_OR_PR_TITLE" });
     const reader = gathered(
-      await collect(inputs({ check: "auto", "github-token": "read" }), ioOf(await open("feat: x", ["a"]))),
+      await collect(
+        inputs({ check: "auto", "github-token": "read" }),
+        ioOf(await open("feat: x", ["a"]), undefined, "read"),
+      ),
     );
     expect(reader.settings).toBeUndefined();
   });

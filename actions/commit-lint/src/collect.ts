@@ -1,16 +1,14 @@
-import type { ActionIo } from "@jessy-actions/kit/action-io";
-import { UserError } from "@jessy-actions/kit/errors";
-import type { ActionEvent } from "@jessy-actions/kit/event";
-import { Git } from "@jessy-actions/kit/git";
-import { GitHub } from "@jessy-actions/kit/github";
-import { apiUrls } from "@jessy-actions/kit/github-urls";
+import { contextOf } from "@jessy-actions/kit/action/context";
+import type { ActionIo } from "@jessy-actions/kit/action/io";
+import type { ActionEvent } from "@jessy-actions/kit/runner/event";
+import { UserError } from "@jessy-actions/reading/user-error";
 import { type CommitSource, type SourcePull, SourceUnavailable, type WantedCommits } from "./commit-source.ts";
 import type { Facts, GatheredFacts, Origin, Range } from "./facts.ts";
 import { GitSource } from "./git-source.ts";
 import { GitHubSource } from "./github-source.ts";
 import type { Inputs } from "./inputs.ts";
 import { namedPullRequest, parseQueueRef } from "./merge-queue.ts";
-import type { Context, Note } from "./result.ts";
+import type { Note } from "./result.ts";
 import { findRules } from "./rules.ts";
 
 /** Pull requests that GitHub merges in one group, at most (docs, "Managing a merge queue"). */
@@ -37,11 +35,11 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
 
 async function openGitHub({ token }: Inputs, io: ActionIo): Promise<CommitSource> {
   if (token === "") throw new SourceUnavailable("the input `github-token` is empty");
-  return new GitHubSource(new GitHub({ token, ...apiUrls(io.environment), log: io.log }), io.event().repository);
+  return new GitHubSource(await io.github(), io.event().repository);
 }
 
 async function openGit(_: Inputs, io: ActionIo): Promise<CommitSource> {
-  return GitSource.open(new Git(io.workspace, { environment: io.environment }), io.event());
+  return GitSource.open(await io.git(), io.event());
 }
 
 const EVENTS = ["pull_request", "pull_request_target", "merge_group", "push"];
@@ -51,15 +49,6 @@ function needSupportedEvent({ from }: Inputs, event: ActionEvent): void {
   throw new UserError(
     `a run by \`${event.name}\` has no commits to check; run on ${EVENTS.join(", ")}, or write in the input \`from\` which commit they start from`,
   );
-}
-
-function contextOf(event: ActionEvent): Context {
-  return {
-    serverUrl: event.serverUrl,
-    repository: `${event.repository.owner}/${event.repository.name}`,
-    headSha: event.headSha,
-    ...(event.pullRequest !== undefined && { pullRequest: event.pullRequest.number }),
-  };
 }
 
 /** What an event is about. */

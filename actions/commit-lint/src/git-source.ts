@@ -1,6 +1,6 @@
-import { UserError } from "@jessy-actions/kit/errors";
-import type { ActionEvent } from "@jessy-actions/kit/event";
-import type { Git } from "@jessy-actions/kit/git";
+import type { Git } from "@jessy-actions/kit/git/git";
+import type { ActionEvent } from "@jessy-actions/kit/runner/event";
+import { UserError } from "@jessy-actions/reading/user-error";
 import { type CommitSource, MAX_COMMITS, type SourcePull, SourceUnavailable } from "./commit-source.ts";
 import type { Range } from "./facts.ts";
 

@@ -1,5 +1,5 @@
-import { UserError } from "@jessy-actions/kit/errors";
-import { type GitHub, GitHubError } from "@jessy-actions/kit/github";
+import { type GitHub, GitHubError } from "@jessy-actions/kit/github/client";
+import { UserError } from "@jessy-actions/reading/user-error";
 import {
   type CommitSource,
   isCounted,

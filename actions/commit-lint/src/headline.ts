@@ -1,5 +1,5 @@
-import { counted } from "@jessy-actions/kit/quantity";
-import type { Verdict } from "@jessy-actions/kit/report";
+import { counted } from "@jessy-actions/kit/report/quantity";
+import type { Verdict } from "@jessy-actions/kit/report/report";
 import type { Origin } from "./facts.ts";
 import type { Inputs } from "./inputs.ts";
 import type { Counts, SkippedPull, Subject } from "./result.ts";

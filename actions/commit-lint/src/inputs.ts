@@ -1,4 +1,4 @@
-import type { InputReader } from "@jessy-actions/kit/inputs";
+import type { InputReader } from "@jessy-actions/kit/runner/inputs";
 import { parseHeader } from "@jessy-actions/versioning/commit-header";
 import { type CommitRules, overlayCommitRules } from "@jessy-actions/versioning/commit-rules";
 

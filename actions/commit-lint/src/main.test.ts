@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { InputReader } from "@jessy-actions/kit/inputs";
+import { InputReader } from "@jessy-actions/kit/runner/inputs";
 import { afterEach, expect, test, vi } from "vitest";
 import { parse } from "yaml";
 import { askedInputs, declaredInputs } from "../../../packages/local-runner/testing/action-inputs.ts";

@@ -1,4 +1,4 @@
-import { renderMarkdown } from "@jessy-actions/kit/markdown";
+import { renderMarkdown } from "@jessy-actions/kit/report/markdown";
 import { describe, expect, test } from "vitest";
 import { commit, factsOf, inputsOf, pull, rangeOf } from "../testing/facts.ts";
 import { evaluate } from "./evaluate.ts";

@@ -1,7 +1,7 @@
-import { revealInvisible } from "@jessy-actions/kit/escape";
-import { prose } from "@jessy-actions/kit/prose";
-import { count, counted } from "@jessy-actions/kit/quantity";
-import type { Annotation, Block, Inline, Line, Report } from "@jessy-actions/kit/report";
+import { revealInvisible } from "@jessy-actions/kit/report/escape";
+import { prose } from "@jessy-actions/kit/report/prose";
+import { count, counted } from "@jessy-actions/kit/report/quantity";
+import type { Annotation, Block, Inline, Line, Report } from "@jessy-actions/kit/report/report";
 import { codeFrame, inOrder } from "./code-frame.ts";
 import type { Facts } from "./facts.ts";
 import { isFailing } from "./headline.ts";

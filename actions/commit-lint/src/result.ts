@@ -1,4 +1,5 @@
-import type { Verdict } from "@jessy-actions/kit/report";
+import type { ResultContext } from "@jessy-actions/kit/action/context";
+import type { Verdict } from "@jessy-actions/kit/report/report";
 
 /**
  * The whole decision as plain JSON: what `evaluate` returns, what the result file holds and all that `render` needs.
@@ -23,13 +24,7 @@ export interface Result {
   readonly notes: readonly Note[];
 }
 
-export interface Context {
-  readonly serverUrl: string;
-  /** `owner/name`. */
-  readonly repository: string;
-  readonly headSha: string;
-  readonly pullRequest?: number;
-}
+export type Context = ResultContext;
 
 export interface Counts {
   /** Titles and commits that were held against the rules. */

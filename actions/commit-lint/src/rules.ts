@@ -1,4 +1,4 @@
-import { UserError, UserErrors } from "@jessy-actions/kit/errors";
+import { UserError, UserErrors } from "@jessy-actions/reading/user-error";
 import { CONVENTIONAL_RULES, readCommitRules } from "@jessy-actions/versioning/commit-rules";
 import type { CommitSource } from "./commit-source.ts";
 import type { RulesFacts } from "./facts.ts";

@@ -1,4 +1,4 @@
-import { InputReader } from "@jessy-actions/kit/inputs";
+import { InputReader } from "@jessy-actions/kit/runner/inputs";
 import { CONVENTIONAL_RULES } from "@jessy-actions/versioning/commit-rules";
 import type { CommitFacts, GatheredFacts, PullFacts, RulesFacts } from "../src/facts.ts";
 import { type Inputs, readInputs } from "../src/inputs.ts";

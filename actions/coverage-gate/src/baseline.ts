@@ -3,9 +3,9 @@ import { dirname, join } from "node:path";
 import { type DiffFile, parseDiff } from "@jessy-actions/coverage/diff";
 import type { CoverageReport } from "@jessy-actions/coverage/model";
 import { readSnapshot, type Snapshot, writeSnapshot } from "@jessy-actions/coverage/snapshot";
-import type { ActionIo } from "@jessy-actions/kit/action-io";
-import { MAX_CACHE_KEYS, restoreFromCache, saveToCache } from "@jessy-actions/kit/cache";
-import type { Git } from "@jessy-actions/kit/git";
+import type { ActionIo } from "@jessy-actions/kit/action/io";
+import { MAX_CACHE_KEYS, restoreFromCache, saveToCache } from "@jessy-actions/kit/cache/file-cache";
+import type { Git } from "@jessy-actions/kit/git/git";
 import type { BaselineFacts, Change, Facts } from "./facts.ts";
 import type { Inputs } from "./inputs.ts";
 

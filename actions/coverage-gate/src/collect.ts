@@ -6,18 +6,19 @@ import type { CoverageReport, FileCoverage } from "@jessy-actions/coverage/model
 import { explainMismatch, PathMatcher, type RepositoryPaths } from "@jessy-actions/coverage/paths";
 import { isSnapshot, readSnapshot } from "@jessy-actions/coverage/snapshot";
 import { reportTotals } from "@jessy-actions/coverage/totals";
-import type { ActionIo } from "@jessy-actions/kit/action-io";
-import { findComparison } from "@jessy-actions/kit/comparison";
-import { UserError, UserErrors } from "@jessy-actions/kit/errors";
-import { Git } from "@jessy-actions/kit/git";
-import { shownPath } from "@jessy-actions/kit/shown-path";
+import { contextOf } from "@jessy-actions/kit/action/context";
+import type { ActionIo } from "@jessy-actions/kit/action/io";
+import { findComparison } from "@jessy-actions/kit/git/comparison";
+import type { Git } from "@jessy-actions/kit/git/git";
+import { shownPath } from "@jessy-actions/kit/report/shown-path";
 import { pathFilter } from "@jessy-actions/reading/globs";
 import { ReportError } from "@jessy-actions/reading/report-error";
+import { UserError, UserErrors } from "@jessy-actions/reading/user-error";
 import { findCachedBaseline } from "./baseline.ts";
 import type { BaselineFacts, Change, Facts, StaleFile } from "./facts.ts";
 import type { Inputs } from "./inputs.ts";
 import { findReportFiles, linesOnDisk, parseReportFile } from "./report-files.ts";
-import type { Context, Note, ReportRead } from "./result.ts";
+import type { Note, ReportRead } from "./result.ts";
 
 /** How many paths a note names. */
 const EXAMPLES = 3;
@@ -28,22 +29,13 @@ const LINES_BEYOND_END = 1;
 /** Reads everything that the decision needs: reports, the repository's files, the change, the baseline. */
 export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
   if (inputs.publishResult !== undefined) {
-    const { readPublishedResult } = await import("./published-result.ts");
-    const result = readPublishedResult(resolve(io.workspace, inputs.publishResult), inputs, io.event());
-    // Only for links: when GitHub does not answer, publishing says so.
-    const pullRequest = await io.pullRequestNumber().catch(() => undefined);
-    return {
-      kind: "published",
-      result: pullRequest === undefined ? result : { ...result, context: { ...result.context, pullRequest } },
-    };
+    const { collectPublished } = await import("./published-result.ts");
+    return collectPublished(inputs.publishResult, inputs.name, io);
   }
   const { log } = io;
   const event = io.event();
   const directory = resolve(io.workspace, inputs.workingDirectory);
-  const git = new Git(directory, {
-    environment: io.environment,
-    credentials: { serverUrl: event.serverUrl, token: inputs.token },
-  });
+  const git = await io.git(directory);
   const root = await git.root();
   const repository: RepositoryPaths = await readRepositoryPaths(git, root);
   const matcher = new PathMatcher(repository, inputs.pathRules);
@@ -85,7 +77,7 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
 
   return {
     kind: "measured",
-    context: contextOf(io),
+    context: contextOf(event),
     isPullRequest: event.pullRequest !== undefined,
     report,
     reports,
@@ -222,16 +214,6 @@ function readBaselineFile(path: string, change: Change, { matcher, directory }: 
   }
   const { report } = parseReportFile(absolute, `input \`baseline\`: ${path}`, "auto");
   return { about: { state: "file", file: path }, report: matcher.match(report).report, ...diff };
-}
-
-function contextOf(io: ActionIo): Context {
-  const event = io.event();
-  return {
-    serverUrl: event.serverUrl,
-    repository: `${event.repository.owner}/${event.repository.name}`,
-    headSha: event.headSha,
-    ...(event.pullRequest !== undefined && { pullRequest: event.pullRequest.number }),
-  };
 }
 
 async function readRepositoryPaths(git: Git, root: string): Promise<RepositoryPaths> {

@@ -1,5 +1,5 @@
-import { compareDecimals, type Decimal, parseDecimal } from "@jessy-actions/kit/decimal";
-import type { LoweredInput } from "@jessy-actions/kit/lowered-input";
+import type { LoweredInput } from "@jessy-actions/kit/report/lowered-input";
+import { compareDecimals, type Decimal, parseDecimal } from "@jessy-actions/reading/decimal";
 import type { Inputs, Minimums } from "./inputs.ts";
 
 export interface EnforcedMinimums {

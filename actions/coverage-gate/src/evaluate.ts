@@ -13,9 +13,9 @@ import {
   withinDecrease,
 } from "@jessy-actions/coverage/ratio";
 import { fileTotals, reportTotals, sumTotals, type Totals, type TotalsMode } from "@jessy-actions/coverage/totals";
-import type { Decimal } from "@jessy-actions/kit/decimal";
-import { UserError } from "@jessy-actions/kit/errors";
+import type { Decimal } from "@jessy-actions/reading/decimal";
 import { pathFilter } from "@jessy-actions/reading/globs";
+import { UserError } from "@jessy-actions/reading/user-error";
 import { enforceBaseline } from "./enforce.ts";
 import type { Facts, MeasuredFacts } from "./facts.ts";
 import type { ComponentMinimums, Inputs, Minimums } from "./inputs.ts";

@@ -2,9 +2,8 @@ import { type ComponentDefinition, parseComponentData, parseComponentLines } fro
 import { FORMATS, type FormatName } from "@jessy-actions/coverage/model";
 import { type PathRule, parsePathRules } from "@jessy-actions/coverage/paths";
 import type { TotalsMode } from "@jessy-actions/coverage/totals";
-import { compareDecimals, type Decimal, parseDecimal } from "@jessy-actions/kit/decimal";
-import type { InputReader } from "@jessy-actions/kit/inputs";
-import { patternProblem } from "@jessy-actions/reading/globs";
+import type { InputReader } from "@jessy-actions/kit/runner/inputs";
+import { compareDecimals, type Decimal, parseDecimal } from "@jessy-actions/reading/decimal";
 
 export interface Inputs {
   readonly name: string;
@@ -89,8 +88,8 @@ export async function readInputs(reader: InputReader): Promise<Inputs> {
       patchLines: reader.integer("min-patch-lines", { min: 0, max: 1_000_000 }, 0),
     },
     components: await readComponents(reader),
-    requireMeasured: readGlobs(reader, "require-measured"),
-    exclude: readGlobs(reader, "exclude"),
+    requireMeasured: reader.globs("require-measured"),
+    exclude: reader.globs("exclude"),
     pathRules: rules,
     baseline:
       baseline === "auto"
@@ -104,19 +103,10 @@ export async function readInputs(reader: InputReader): Promise<Inputs> {
     comment: reader.boolean("comment", true),
     annotations: reader.boolean("annotations", true),
     publishResult: reader.optional("publish-result"),
-    workingDirectory: reader.string("working-directory") || ".",
+    workingDirectory: reader.workingDirectory(),
     token: reader.string("github-token"),
     gate: Object.fromEntries(GATE_INPUTS.map((name) => [name, reader.string(name)])),
   } satisfies Inputs);
-}
-
-function readGlobs(reader: InputReader, name: string): readonly string[] {
-  const patterns = reader.list(name);
-  for (const pattern of patterns) {
-    const problem = patternProblem(pattern);
-    if (problem !== undefined) reader.problem(name, `has the pattern \`${pattern.slice(0, 60)}\`, which ${problem}`);
-  }
-  return patterns;
 }
 
 async function readComponents(reader: InputReader): Promise<readonly ComponentMinimums[]> {

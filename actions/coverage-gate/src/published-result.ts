@@ -1,44 +1,18 @@
-import { readArtifactFile } from "@jessy-actions/kit/artifact";
-import { UserError } from "@jessy-actions/kit/errors";
-import type { ActionEvent } from "@jessy-actions/kit/event";
-import { type JsonValue, parseJson } from "@jessy-actions/reading/json";
-import { ReportError } from "@jessy-actions/reading/report-error";
-import type { Inputs } from "./inputs.ts";
+import type { ActionIo } from "@jessy-actions/kit/action/io";
+import { type PublishedFormat, readPublishedResult } from "@jessy-actions/kit/action/published-result";
+import type { PublishedFacts } from "./facts.ts";
 import type { Result } from "./result.ts";
 import { validateResult } from "./result-schema.ts";
 
-/** A result of 5,000 changed files has about one megabyte. */
-const MAX_BYTES = 10_000_000;
+const FORMAT: PublishedFormat<Result> = {
+  // A result of 5,000 changed files has about one megabyte.
+  maxBytes: 10_000_000,
+  validate: validateResult,
+  measuredSha: (result) => result.context.headSha,
+};
 
-/**
- * Another run's result, for the privileged `workflow_run` half. It comes from a pull request that anybody can open, so nothing in it is
- * believed but its numbers and names, which are escaped where they are shown: its shape is checked field by field, and what it says
- * of repository, commit and pull request is replaced by what the event says.
- *
- * @throws UserError naming what is wrong with the file.
- */
-export function readPublishedResult(path: string, inputs: Inputs, event: ActionEvent): Result {
-  const shown = `input \`publish-result\`: ${path}`;
-  const bytes = readArtifactFile(path, shown, MAX_BYTES);
-  try {
-    const result = validateResult(parseJson([bytes]) satisfies JsonValue);
-    const measured = event.followedRun?.headSha;
-    if (measured !== undefined && result.context.headSha !== measured) {
-      throw new UserError(
-        `${shown} was made from ${result.context.headSha.slice(0, 10)}, but the run that this one follows is of ${measured.slice(0, 10)}`,
-      );
-    }
-    return {
-      ...result,
-      name: inputs.name,
-      context: {
-        serverUrl: event.serverUrl,
-        repository: `${event.repository.owner}/${event.repository.name}`,
-        headSha: event.headSha,
-      },
-    };
-  } catch (error) {
-    if (error instanceof ReportError) throw new UserError(`${shown}: ${error.message}`);
-    throw error;
-  }
+/** Another run's result; of what it says only numbers and names are taken over, the rest is what this run knows. @throws UserError */
+export async function collectPublished(path: string, name: string, io: ActionIo): Promise<PublishedFacts> {
+  const { result, context } = await readPublishedResult(path, FORMAT, io);
+  return { kind: "published", result: { ...result, name, context } };
 }

@@ -1,4 +1,4 @@
-import { renderMarkdown } from "@jessy-actions/kit/markdown";
+import { renderMarkdown } from "@jessy-actions/kit/report/markdown";
 import { describe, expect, test } from "vitest";
 import { changed, factsOf, inputsOf } from "../testing/facts.ts";
 import { evaluate } from "./evaluate.ts";

@@ -3,11 +3,11 @@ import { floorPercent, formatPoints, percentBeside, pointsBetween } from "@jessy
 import { fileTotals } from "@jessy-actions/coverage/totals";
 import { writeCobertura } from "@jessy-actions/coverage/writers/cobertura";
 import { writeLcov } from "@jessy-actions/coverage/writers/lcov";
-import { parseDecimal } from "@jessy-actions/kit/decimal";
-import { loweredAlerts } from "@jessy-actions/kit/lowered-input";
-import { prose } from "@jessy-actions/kit/prose";
-import { count, plural } from "@jessy-actions/kit/quantity";
-import type { Annotation, Block, Column, Line, Report, ResultFile } from "@jessy-actions/kit/report";
+import { loweredAlerts } from "@jessy-actions/kit/report/lowered-input";
+import { prose } from "@jessy-actions/kit/report/prose";
+import { count, plural } from "@jessy-actions/kit/report/quantity";
+import type { Annotation, Block, Column, Line, Report, ResultFile } from "@jessy-actions/kit/report/report";
+import { parseDecimal } from "@jessy-actions/reading/decimal";
 import { badgeSvg, coverageBadge, shieldsEndpoint } from "./badge.ts";
 import { commitLink, diffLink } from "./diff-link.ts";
 import type { Facts } from "./facts.ts";

@@ -3,9 +3,9 @@ import { join, sep } from "node:path";
 import { DETECTION_BYTES, type ReportFormat } from "@jessy-actions/coverage/format";
 import { detectFormat, formatNamed, REPORT_FORMATS } from "@jessy-actions/coverage/formats";
 import type { CoverageReport } from "@jessy-actions/coverage/model";
-import { UserError, UserErrors } from "@jessy-actions/kit/errors";
-import { quote } from "@jessy-actions/kit/inputs";
+import { quote } from "@jessy-actions/kit/runner/inputs";
 import { ReportError } from "@jessy-actions/reading/report-error";
+import { UserError, UserErrors } from "@jessy-actions/reading/user-error";
 import { glob } from "tinyglobby";
 import type { Inputs } from "./inputs.ts";
 

@@ -1,6 +1,7 @@
 import type { FormatName, Ratio } from "@jessy-actions/coverage/model";
-import type { LoweredInput } from "@jessy-actions/kit/lowered-input";
-import type { Verdict } from "@jessy-actions/kit/report";
+import type { ResultContext } from "@jessy-actions/kit/action/context";
+import type { LoweredInput } from "@jessy-actions/kit/report/lowered-input";
+import type { Verdict } from "@jessy-actions/kit/report/report";
 
 /**
  * The whole decision as plain JSON: what `evaluate` returns, what the result file holds and all that `render` needs.
@@ -30,13 +31,7 @@ export interface Result {
   readonly loweredGates: readonly LoweredInput[];
 }
 
-export interface Context {
-  readonly serverUrl: string;
-  /** `owner/name`. */
-  readonly repository: string;
-  readonly headSha: string;
-  readonly pullRequest?: number;
-}
+export type Context = ResultContext;
 
 export interface Totals {
   readonly lines: Ratio;

@@ -1,6 +1,6 @@
 import type { DiffFile } from "@jessy-actions/coverage/diff";
 import type { CoverageReport } from "@jessy-actions/coverage/model";
-import { InputReader } from "@jessy-actions/kit/inputs";
+import { InputReader } from "@jessy-actions/kit/runner/inputs";
 import { fileOf } from "../../../packages/coverage/testing/arbitrary-report.ts";
 import type { MeasuredFacts } from "../src/facts.ts";
 import { type Inputs, readInputs } from "../src/inputs.ts";

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { createReadStream, realpathSync, statSync } from "node:fs";
 import { isAbsolute, relative } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { quote } from "@jessy-actions/kit/inputs";
-import { shownPath } from "@jessy-actions/kit/shown-path";
+import { shownPath } from "@jessy-actions/kit/report/shown-path";
+import { quote } from "@jessy-actions/kit/runner/inputs";
 import type { AssetLine } from "@jessy-actions/versioning/asset-name";
 import { glob } from "tinyglobby";
 

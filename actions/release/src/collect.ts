@@ -1,11 +1,10 @@
 import { existsSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
-import type { ActionIo } from "@jessy-actions/kit/action-io";
-import { UserError } from "@jessy-actions/kit/errors";
-import { Git } from "@jessy-actions/kit/git";
-import { GitHub, GitHubError } from "@jessy-actions/kit/github";
-import { apiUrls } from "@jessy-actions/kit/github-urls";
-import { quote } from "@jessy-actions/kit/inputs";
+import type { ActionIo } from "@jessy-actions/kit/action/io";
+import type { Git } from "@jessy-actions/kit/git/git";
+import { GitHubError } from "@jessy-actions/kit/github/client";
+import { quote } from "@jessy-actions/kit/runner/inputs";
+import { UserError } from "@jessy-actions/reading/user-error";
 import { planFloatingTags } from "@jessy-actions/versioning/floating-tags";
 import { findPreviousTag } from "@jessy-actions/versioning/previous-tag";
 import { packageFolder, parseTag, type Tag, tagProblem } from "@jessy-actions/versioning/tag";
@@ -22,17 +21,11 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
   const { log } = io;
   const event = io.event();
   const directory = resolve(io.workspace, inputs.workingDirectory);
-  const git = new Git(directory, {
-    environment: io.environment,
-    credentials: { serverUrl: event.serverUrl, token: inputs.token },
-  });
+  const git = await io.git(directory);
   const root = await git.root();
   const tag = chooseTag(inputs, event.ref);
   const repository = { ...(inputs.targetRepository ?? event.repository), serverUrl: event.serverUrl };
-  const api =
-    inputs.token === ""
-      ? undefined
-      : new ReleaseApi(new GitHub({ token: inputs.token, ...apiUrls(io.environment), log }), repository);
+  const api = inputs.token === "" ? undefined : new ReleaseApi(await io.github(), repository);
   const checkedOutCommit = await headOf(git);
   const commit = inputs.commit ?? checkedOutCommit;
 

@@ -53,7 +53,7 @@ test("what fails is told with what is left", async () => {
 });
 
 test("a file that changes after it was planned is not released", async () => {
-  const { InputReader } = await import("@jessy-actions/kit/inputs");
+  const { InputReader } = await import("@jessy-actions/kit/runner/inputs");
   const { readInputs } = await import("./inputs.ts");
   const { evaluate } = await import("./evaluate.ts");
   const { execute } = await import("./execute.ts");

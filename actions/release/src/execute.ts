@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { ActionIo } from "@jessy-actions/kit/action-io";
-import { GitHub, GitHubError } from "@jessy-actions/kit/github";
-import { apiUrls } from "@jessy-actions/kit/github-urls";
-import { wait } from "@jessy-actions/kit/wait";
+import type { ActionIo } from "@jessy-actions/kit/action/io";
+import { GitHubError } from "@jessy-actions/kit/github/client";
+import { apiUrls } from "@jessy-actions/kit/github/urls";
+import { wait } from "@jessy-actions/kit/github/wait";
 import { writeChecksums } from "@jessy-actions/versioning/checksums";
 import { checksumsOf, textAsset } from "./evaluate.ts";
 import type { Inputs } from "./inputs.ts";
@@ -23,12 +23,11 @@ const MAX_ROUNDS = 5;
  */
 export async function execute(plan: Plan, inputs: Inputs, io: ActionIo): Promise<Plan> {
   if (plan.dryRun || isRefused(plan)) return plan;
-  const urls = apiUrls(io.environment);
   const journal = new Journal(io.log);
-  const api = new ReleaseApi(new GitHub({ token: inputs.token, ...urls, log: io.log }), plan.repository);
+  const api = new ReleaseApi(await io.github(), plan.repository);
   const publisher = new Publisher(plan, join(io.temporary, "assets"), {
     api,
-    apiUrl: urls.apiUrl,
+    apiUrl: apiUrls(io.environment).apiUrl,
     token: inputs.token,
     journal,
     sleep: wait,

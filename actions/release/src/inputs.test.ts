@@ -1,4 +1,4 @@
-import { InputReader } from "@jessy-actions/kit/inputs";
+import { InputReader } from "@jessy-actions/kit/runner/inputs";
 import { expect, test } from "vitest";
 import { readInputs } from "./inputs.ts";
 
@@ -21,7 +21,10 @@ test.each([
   [{ tag: "1.2" }, "input `tag` is `1.2`; write a version: it"],
   [{ tag: "refs/tags/v1.2.3" }, "write v1.2.3"],
   [{ commit: "main" }, "input `commit` is `main`; write a whole commit id"],
-  [{ notes: "changelgo" }, "input `notes` is `changelgo`; write changelog, commits, github, file"],
+  [
+    { notes: "changelgo" },
+    "input `notes` is `changelgo`; write `changelog` (some of changelog, commits, github, file, or `auto` alone)",
+  ],
   [{ notes: "file" }, "input `notes` names `file`, and `notes-file` is empty"],
   [{ "notes-file": "NOTES.md" }, "input `notes-file` is set, and `notes` does not name `file`"],
   [{ notes: "changelog", changelog: "none" }, "input `notes` names `changelog`, and `changelog` is `none`"],
@@ -30,7 +33,7 @@ test.each([
   [{ "version-files": "[" }, "input `version-files` has the pattern `[`"],
   [{ "allowed-branches": "?(x)" }, "input `allowed-branches` has the pattern"],
   [{ checksums: "my sums" }, "input `checksums` is `my sums`; write a name that GitHub keeps, as my.sums"],
-  [{ "floating-tags": "v1" }, "input `floating-tags` is `v1`; write `major`, `minor`, both, or `none`"],
+  [{ "floating-tags": "v1" }, "input `floating-tags` is `v1`; write some of major, minor, or `none` alone"],
   [{ "floating-tags": "major", draft: "true" }, "input `floating-tags` cannot move while `draft` is `true`"],
   [{ "floating-tags": "minor", "target-repository": "a/b" }, "input `floating-tags` cannot move in another repository"],
   [{ prerelease: "true", "make-latest": "true" }, "input `make-latest` is `true`, and so is `prerelease`"],

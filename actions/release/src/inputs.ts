@@ -1,5 +1,4 @@
-import type { InputReader } from "@jessy-actions/kit/inputs";
-import { patternProblem } from "@jessy-actions/reading/globs";
+import type { InputReader } from "@jessy-actions/kit/runner/inputs";
 import { type AssetLine, parseAssetLine, storedName } from "@jessy-actions/versioning/asset-name";
 import { tagProblem } from "@jessy-actions/versioning/tag";
 
@@ -67,7 +66,7 @@ export function readInputs(reader: InputReader): Inputs {
     discussionCategory: reader.optional("discussion-category"),
     dryRun,
     targetRepository: readRepository(reader),
-    workingDirectory: reader.string("working-directory") || ".",
+    workingDirectory: reader.workingDirectory(),
     token: reader.string("github-token"),
   };
   checkTogether(reader, inputs);
@@ -104,7 +103,7 @@ function readVersionFiles(reader: InputReader): Inputs["versionFiles"] {
   const patterns = reader.list("version-files");
   if (patterns.length === 0 || (patterns.length === 1 && patterns[0] === "auto")) return "auto";
   if (patterns.length === 1 && patterns[0] === "none") return "none";
-  for (const pattern of patterns) checkPattern(reader, "version-files", pattern);
+  for (const pattern of patterns) reader.checkGlob("version-files", pattern);
   return patterns;
 }
 
@@ -114,15 +113,8 @@ function readChangelog(reader: InputReader): Inputs["changelog"] {
 }
 
 function readNotes(reader: InputReader): Inputs["notes"] {
-  const words = reader
-    .string("notes")
-    .split(/[\s,]+/)
-    .filter((word) => word !== "" && word !== "auto");
-  for (const word of words) {
-    if (!NOTES_SOURCES.includes(word as NotesSource))
-      reader.wrong("notes", word, `${NOTES_SOURCES.join(", ")}, or several of them`);
-  }
-  return words.length === 0 ? "auto" : [...new Set(words as NotesSource[])];
+  const sources = reader.words("notes", NOTES_SOURCES, "auto") ?? [];
+  return sources.length === 0 ? "auto" : sources;
 }
 
 function readAssetLines(reader: InputReader, lines: readonly string[]): AssetLine[] {
@@ -132,14 +124,9 @@ function readAssetLines(reader: InputReader, lines: readonly string[]): AssetLin
       reader.problem("files", `has a line that cannot be used: ${read}`);
       return [];
     }
-    checkPattern(reader, "files", read.pattern);
+    reader.checkGlob("files", read.pattern);
     return [read];
   });
-}
-
-function checkPattern(reader: InputReader, input: string, pattern: string): void {
-  const problem = patternProblem(pattern);
-  if (problem !== undefined) reader.problem(input, `has the pattern \`${pattern.slice(0, 60)}\`, which ${problem}`);
 }
 
 function readChecksumsName(reader: InputReader): string | undefined {
@@ -150,13 +137,7 @@ function readChecksumsName(reader: InputReader): string | undefined {
 }
 
 function readFloatingTags(reader: InputReader): Inputs["floatingTags"] {
-  const words = reader
-    .string("floating-tags")
-    .split(/[\s,]+/)
-    .filter((word) => word !== "" && word !== "none");
-  for (const word of words) {
-    if (word !== "major" && word !== "minor") reader.wrong("floating-tags", word, "`major`, `minor`, both, or `none`");
-  }
+  const words = reader.words("floating-tags", ["major", "minor"], "none") ?? [];
   return { major: words.includes("major"), minor: words.includes("minor") };
 }
 
@@ -164,7 +145,7 @@ function readBranches(reader: InputReader): Inputs["allowedBranches"] {
   const patterns = reader.list("allowed-branches");
   if (patterns.length === 0) return "default";
   if (patterns.length === 1 && patterns[0] === "any") return "any";
-  for (const pattern of patterns) checkPattern(reader, "allowed-branches", pattern);
+  for (const pattern of patterns) reader.checkGlob("allowed-branches", pattern);
   return patterns;
 }
 

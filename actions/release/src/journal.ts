@@ -1,4 +1,4 @@
-import type { Log } from "@jessy-actions/kit/log";
+import type { Log } from "@jessy-actions/kit/runner/log";
 import type { Step } from "./plan.ts";
 
 /** What was done so far, said as it happens: a run that breaks off tells how far it came. */

@@ -1,4 +1,4 @@
-import { type ActionDefinition, runAction } from "@jessy-actions/kit/action";
+import { type ActionDefinition, runAction } from "@jessy-actions/kit/action/action";
 import { collect } from "./collect.ts";
 import { evaluate } from "./evaluate.ts";
 import { execute } from "./execute.ts";

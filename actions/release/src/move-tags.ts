@@ -1,4 +1,4 @@
-import { GitHubError } from "@jessy-actions/kit/github";
+import { GitHubError } from "@jessy-actions/kit/github/client";
 import { type FloatingTag, planFloatingTags } from "@jessy-actions/versioning/floating-tags";
 import { restrain } from "./evaluate.ts";
 import type { Journal } from "./journal.ts";

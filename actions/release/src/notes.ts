@@ -1,4 +1,4 @@
-import { escapeMarkdown, linkTarget } from "@jessy-actions/kit/escape";
+import { escapeMarkdown, linkTarget } from "@jessy-actions/kit/report/escape";
 import type { FoundSection } from "@jessy-actions/versioning/changelog";
 import { writeChanges } from "@jessy-actions/versioning/changelog-markdown";
 import { type Changes, collectChanges } from "@jessy-actions/versioning/commit-changelog";

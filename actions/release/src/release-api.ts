@@ -1,4 +1,4 @@
-import { type GitHub, GitHubError } from "@jessy-actions/kit/github";
+import { type GitHub, GitHubError } from "@jessy-actions/kit/github/client";
 import { ReleaseFailure } from "./journal.ts";
 
 /** A release as GitHub's API gives it, as far as it is used here (schema `release`). */

@@ -1,4 +1,4 @@
-import type { Git, RemoteRefs } from "@jessy-actions/kit/git";
+import type { Git, RemoteRefs } from "@jessy-actions/kit/git/git";
 import { compileGlob } from "@jessy-actions/reading/glob";
 import type { BranchFacts, Known } from "./facts.ts";
 

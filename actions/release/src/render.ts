@@ -1,5 +1,5 @@
-import { prose } from "@jessy-actions/kit/prose";
-import type { Annotation, Block, Line, Report, ResultFile, Verdict } from "@jessy-actions/kit/report";
+import { prose } from "@jessy-actions/kit/report/prose";
+import type { Annotation, Block, Line, Report, ResultFile, Verdict } from "@jessy-actions/kit/report/report";
 import type { Plan, Step } from "./plan.ts";
 import { type ReleaseState, resultOf, stateOf } from "./result.ts";
 

@@ -1,4 +1,4 @@
-import { GitHubError } from "@jessy-actions/kit/github";
+import { GitHubError } from "@jessy-actions/kit/github/client";
 import { type Journal, ReleaseFailure } from "./journal.ts";
 import { type Plan, releaseOf } from "./plan.ts";
 import type { AssetDocument, ReleaseApi, ReleaseDocument } from "./release-api.ts";

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
-import { type UploadAnswer, uploadFile } from "@jessy-actions/kit/file-upload";
-import { MAX_ATTEMPTS, retryDelay } from "@jessy-actions/kit/retry";
+import { type UploadAnswer, uploadFile } from "@jessy-actions/kit/github/file-upload";
+import { MAX_ATTEMPTS, retryDelay } from "@jessy-actions/kit/github/retry";
 import { contentTypeOf } from "./content-type.ts";
 import { type Journal, ReleaseFailure, ReleaseGone } from "./journal.ts";
 import type { PlannedAsset } from "./plan.ts";

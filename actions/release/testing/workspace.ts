@@ -2,9 +2,9 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { ActionIo } from "@jessy-actions/kit/action-io";
-import { InputReader } from "@jessy-actions/kit/inputs";
-import { createLog } from "@jessy-actions/kit/log";
+import type { ActionIo } from "@jessy-actions/kit/action/io";
+import { InputReader } from "@jessy-actions/kit/runner/inputs";
+import type { Trigger } from "../../../packages/local-runner/src/event.ts";
 import { EmulatedGitHub } from "../../../packages/local-runner/src/github/gateway.ts";
 import { pushEverything } from "../../../packages/local-runner/src/github/git-push.ts";
 import { ioOf } from "../../../packages/local-runner/testing/action-io.ts";
@@ -21,6 +21,7 @@ export interface RunOptions {
   /** The repository that the run is of. */
   readonly repository?: { readonly owner: string; readonly name: string };
   readonly onLine?: (line: string) => void;
+  readonly token?: string;
 }
 
 /** A repository with a remote, GitHub before it, and the action's parts run one after the other in this process. */
@@ -62,15 +63,11 @@ export class Workspace {
     return sha;
   }
 
-  io(tag: string, { repository, onLine }: RunOptions = {}): ActionIo {
-    const io = ioOf(this.folder, { name: "push", tag, sha: this.#repository.head });
+  io(tag: string, { repository, onLine, token = TOKEN }: RunOptions = {}): ActionIo {
+    const trigger: Trigger = { name: "push", tag, sha: this.#repository.head };
+    const io = ioOf(this.folder, trigger, { url: this.github.url, token, ...(onLine !== undefined && { onLine }) });
     const event = { ...io.event(), ...(repository !== undefined && { repository }) };
-    return {
-      ...io,
-      environment: { ...io.environment, GITHUB_API_URL: this.github.url },
-      event: () => event,
-      log: createLog((text) => onLine?.(text)),
-    };
+    return { ...io, event: () => event };
   }
 
   /** The plan as a run of the tag makes it. */
@@ -92,7 +89,7 @@ export class Workspace {
     );
     const read = readInputs(reader);
     reader.finish();
-    return { read, io: this.io(tag, options) };
+    return { read, io: this.io(tag, { ...options, token: read.token }) };
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { annotationCommand } from "../../kit/src/workflow-command.ts";
+import { annotationCommand } from "../../kit/src/runner/workflow-command.ts";
 import { CommandParser } from "./workflow-command.ts";
 
 const parse = (line: string) => {

@@ -1,4 +1,4 @@
-import { InputReader } from "@jessy-actions/kit/inputs";
+import { InputReader } from "@jessy-actions/kit/runner/inputs";
 import { readActionFile } from "../src/action-file.ts";
 
 /** The inputs that an action asks for, as names of the environment, sorted. */

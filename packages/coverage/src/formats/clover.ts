@@ -1,8 +1,8 @@
+import { XmlReader } from "@jessy-actions/reading/xml";
 import { FileBuilder } from "../file-builder.ts";
 import type { ReportFormat } from "../format.ts";
 import { mergeFiles } from "../merge.ts";
 import type { FileCoverage } from "../model.ts";
-import { XmlReader } from "../xml.ts";
 
 /**
  * Clover XML, from OpenClover, PHPUnit and Istanbul. Lines are of type `stmt`, `cond` or `method`.

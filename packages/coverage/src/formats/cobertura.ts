@@ -1,8 +1,8 @@
+import { XmlReader } from "@jessy-actions/reading/xml";
 import { FileBuilder } from "../file-builder.ts";
 import type { ReportFormat } from "../format.ts";
 import { mergeFiles } from "../merge.ts";
 import type { CoverageReport, FileCoverage } from "../model.ts";
-import { XmlReader } from "../xml.ts";
 
 /**
  * Cobertura XML (coverage-04.dtd) as coverage.py, gcovr, coverlet, PHPUnit, cargo-tarpaulin and others write it.

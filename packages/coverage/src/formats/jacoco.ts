@@ -1,8 +1,8 @@
+import { XmlReader } from "@jessy-actions/reading/xml";
 import { FileBuilder } from "../file-builder.ts";
 import type { ReportFormat } from "../format.ts";
 import { mergeFiles } from "../merge.ts";
 import type { DeclaredTotals, FileCoverage, Ratio } from "../model.ts";
-import { XmlReader } from "../xml.ts";
 
 /**
  * JaCoCo XML (report.dtd), from JaCoCo, Kover and gcovr. The path is `package/sourcefile`, without the module's folder: the path

@@ -1,7 +1,7 @@
+import { XmlReader } from "@jessy-actions/reading/xml";
 import { FileBuilder } from "../file-builder.ts";
 import type { ReportFormat } from "../format.ts";
 import type { FileCoverage } from "../model.ts";
-import { XmlReader } from "../xml.ts";
 
 /**
  * OpenCover XML, from OpenCover and coverlet. Files are numbered within their module; a sequence point covers the lines `sl` to `el`

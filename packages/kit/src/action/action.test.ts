@@ -1,0 +1,233 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { UserError } from "@jessy-actions/reading/user-error";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { parseFileCommands } from "../../../local-runner/src/file-command.ts";
+import { EmulatedGitHub } from "../../../local-runner/src/github/gateway.ts";
+import type { Report } from "../report/report.ts";
+import { type ActionDefinition, runAction } from "./action.ts";
+
+let folder: string;
+let written: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "jessy-action-"));
+  written = "";
+  vi.spyOn(process.stdout, "write").mockImplementation((text) => {
+    written += String(text);
+    return true;
+  });
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  process.exitCode = 0;
+  rmSync(folder, { recursive: true });
+});
+
+const REPORT: Report = {
+  verdict: "pass",
+  title: "Demo",
+  headline: "All is well: pass",
+  comment: [{ kind: "paragraph", text: "details" }],
+  summary: [{ kind: "paragraph", text: "details" }],
+  annotations: [{ level: "warning", message: "look", file: "a.rs", startLine: 3 }],
+  outputs: { verdict: "pass" },
+  files: [
+    { name: "result.json", content: "{}\n", output: "result-file" },
+    { name: "parts/merged.txt", content: ["a", Buffer.from("b")] },
+  ],
+  fails: false,
+};
+
+interface Inputs {
+  readonly count: number;
+  readonly token: string;
+}
+
+function action(
+  parts: Partial<ActionDefinition<Inputs, number, Report>> = {},
+): ActionDefinition<Inputs, number, Report> {
+  return {
+    name: "demo",
+    readInputs: (reader) => ({
+      count: reader.integer("count", { min: 0, max: 9 }, 1),
+      token: reader.string("github-token"),
+    }),
+    collect: async ({ count }) => count,
+    evaluate: () => REPORT,
+    render: (result) => result,
+    publication: ({ token }) => ({ name: "", token, comment: true }),
+    ...parts,
+  };
+}
+
+async function run(
+  definition: ActionDefinition<Inputs, number, Report>,
+  environment: Record<string, string> = {},
+): Promise<number> {
+  const event = join(folder, "event.json");
+  const sha = "a".repeat(40);
+  writeFileSync(
+    event,
+    JSON.stringify({
+      repository: { default_branch: "main" },
+      pull_request: { number: 1, head: { sha, repo: { id: 1 } }, base: { sha, repo: { id: 1 } } },
+    }),
+  );
+  for (const name of ["output", "summary"]) writeFileSync(join(folder, name), "");
+  await runAction(definition, {
+    GITHUB_REPOSITORY: "org/demo",
+    GITHUB_EVENT_NAME: "pull_request",
+    GITHUB_EVENT_PATH: event,
+    GITHUB_WORKSPACE: folder,
+    RUNNER_TEMP: join(folder, "temp"),
+    GITHUB_OUTPUT: join(folder, "output"),
+    GITHUB_STEP_SUMMARY: join(folder, "summary"),
+    ...environment,
+  });
+  return Number(process.exitCode);
+}
+
+test("a report goes to log, outputs, files, annotations and summary", async () => {
+  expect(await run(action())).toBe(0);
+  const outputs = parseFileCommands(readFileSync(join(folder, "output"), "utf8"));
+  expect(outputs.get("verdict")).toBe("pass");
+  expect(readFileSync(outputs.get("result-file") ?? "", "utf8")).toBe("{}\n");
+  expect(readFileSync(join(folder, "temp/jessy/demo/parts/merged.txt"), "utf8")).toBe("ab");
+  expect(readFileSync(join(folder, "summary"), "utf8")).toBe("## Demo\n\n✅ **All is well\\: pass**\n\ndetails\n");
+  expect(written).toContain("✅ All is well: pass");
+  expect(written).toContain("::warning file=a.rs,line=3::look");
+  expect(written).toContain("No comment: the input `github-token` is empty.");
+});
+
+test("a report that fails ends with 1 and an error", async () => {
+  expect(await run(action({ render: () => ({ ...REPORT, verdict: "fail", headline: "No: fail", fails: true }) }))).toBe(
+    1,
+  );
+  expect(written).toContain("::error::No: fail");
+});
+
+test("wrong inputs stop everything before anything is written", async () => {
+  const collect = vi.fn();
+  expect(await run(action({ collect }), { INPUT_COUNT: "many", INPUT_CONT: "1" })).toBe(1);
+  expect(collect).not.toHaveBeenCalled();
+  expect(written).toBe(
+    "::warning::there is no input `cont`; did you mean `count`?\n::error::input `count` is `many`; write a whole number from 0 to 9\n",
+  );
+  expect(readFileSync(join(folder, "output"), "utf8") + readFileSync(join(folder, "summary"), "utf8")).toBe("");
+});
+
+test("the user's error is one line; ours has its stack, between marks", async () => {
+  const failing = (error: Error) =>
+    action({
+      evaluate: () => {
+        throw error;
+      },
+    });
+  expect(await run(failing(new UserError("the file x is empty")))).toBe(1);
+  expect(written).toBe("::error::the file x is empty\n");
+  written = "";
+  expect(await run(failing(new TypeError("undefined is no function\n::add-mask::x")))).toBe(1);
+  expect(written).toMatch(
+    /^::error::this is a fault of the action, not of your workflow: TypeError: undefined is no function%0A::add-mask::x\. Please report it at .*\n::stop-commands::[0-9a-f-]+\n/,
+  );
+});
+
+test("the token is masked before anything else is said", async () => {
+  await run(action({ publication: () => ({ name: "", token: "ghs_x", comment: false }) }), {
+    "INPUT_GITHUB-TOKEN": "ghs_x",
+  });
+  expect(written.startsWith("::add-mask::ghs_x\n")).toBe(true);
+});
+
+test("two gates of one action keep their files apart", async () => {
+  await run(action({ publication: () => ({ name: "a/../../b *", token: "", comment: false }) }));
+  expect(readFileSync(join(folder, "temp/jessy/demo-a%2F..%2F..%2Fb%20%2A/result.json"), "utf8")).toBe("{}\n");
+});
+
+test("the end of an action comes after its report", async () => {
+  const seen: string[] = [];
+  await run(
+    action({
+      conclude: async (_, facts) => {
+        seen.push(`${facts} ${written.includes("All is well")}`);
+      },
+    }),
+  );
+  expect(seen).toEqual(["1 true"]);
+});
+
+test("a comment that GitHub refuses never changes the verdict", async () => {
+  const github = await EmulatedGitHub.start({
+    owner: "org",
+    repository: "demo",
+    defaultBranch: "main",
+    tokens: { own: { login: "github-actions[bot]", write: true } },
+  });
+  github.fault({ path: /comments/, times: 9, kind: { status: 422, message: "Validation Failed" } });
+  expect(
+    await run(action(), {
+      "INPUT_GITHUB-TOKEN": "own",
+      GITHUB_API_URL: github.url,
+      GITHUB_GRAPHQL_URL: `${github.url}/graphql`,
+    }),
+  ).toBe(0);
+  await github.close();
+  expect(written).toMatch(
+    /::warning::No comment: GET .*: status 422: Validation Failed.*The report is in the job summary; the verdict stands\./,
+  );
+});
+
+test("a run that follows another one comments on the pull request that has its commit", async () => {
+  const github = await EmulatedGitHub.start({
+    owner: "org",
+    repository: "demo",
+    defaultBranch: "main",
+    tokens: { own: { login: "github-actions[bot]", write: true } },
+  });
+  const head = "c".repeat(40);
+  const number = await github.openPullRequest({
+    headOwner: "stranger",
+    headRef: "change",
+    headSha: head,
+    baseRef: "main",
+    baseSha: head,
+  });
+  const event = join(folder, "followed.json");
+  const followed = {
+    head_sha: head,
+    head_branch: "change",
+    event: "pull_request",
+    head_repository: { owner: { login: "stranger" } },
+  };
+  writeFileSync(event, JSON.stringify({ workflow_run: followed }));
+  const seen: (number | undefined)[] = [];
+  const following = action({
+    collect: async (_, io) => {
+      seen.push(await io.pullRequestNumber(), await io.pullRequestNumber());
+      return 1;
+    },
+  });
+  const environment = {
+    GITHUB_EVENT_NAME: "workflow_run",
+    GITHUB_EVENT_PATH: event,
+    "INPUT_GITHUB-TOKEN": "own",
+    GITHUB_API_URL: github.url,
+    GITHUB_GRAPHQL_URL: `${github.url}/graphql`,
+  };
+  expect(await run(following, environment)).toBe(0);
+  expect(seen).toEqual([number, number]);
+  expect(await github.comments(number)).toHaveLength(1);
+  // Looked up once.
+  expect(github.requests.filter(({ path }) => path.endsWith("/pulls"))).toHaveLength(1);
+  await github.close();
+});
+
+test("outside of GitHub Actions the error says where an action runs", async () => {
+  await runAction(action({ collect: async (_, io) => io.event().ref.length }), {});
+  expect(written).toBe(
+    "::error::GITHUB_REPOSITORY is ``; an action runs in a GitHub Actions step, or locally by `npx jessy run`\n",
+  );
+});

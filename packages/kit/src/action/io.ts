@@ -1,0 +1,84 @@
+import { join } from "node:path";
+import type { Git } from "../git/git.ts";
+import type { GitHub } from "../github/client.ts";
+import { apiUrls } from "../github/urls.ts";
+import { type ActionEvent, readEvent } from "../runner/event.ts";
+import type { Log } from "../runner/log.ts";
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What `collect` may touch: the only I/O before the decision. */
+export interface ActionIo {
+  readonly environment: Environment;
+  /** GITHUB_WORKSPACE, absolute. */
+  readonly workspace: string;
+  /** A folder for this action below RUNNER_TEMP, absolute; it may not exist yet. */
+  readonly temporary: string;
+  readonly log: Log;
+  /** The event that started the run, read once. */
+  event(): ActionEvent;
+  /**
+   * The pull request that the run is about; for a `workflow_run` looked up by the commit of the run that it follows, once.
+   *
+   * @throws GitHubError when GitHub does not answer.
+   */
+  pullRequestNumber(): Promise<number | undefined>;
+  /** A client with the action's token, anonymous without one; made once, when it is first needed. */
+  github(): Promise<GitHub>;
+  /** Git in a directory (absolute; default: the workspace), which may fetch missing history with the action's token. */
+  git(directory?: string): Promise<Git>;
+}
+
+/** @param gate its name, of several of one kind, and the token that it may ask GitHub with. */
+export function createIo(
+  action: string,
+  { name, token }: { readonly name: string; readonly token: string },
+  environment: Environment,
+  log: Log,
+): ActionIo {
+  const workspace = environment.GITHUB_WORKSPACE || process.cwd();
+  let known: ActionEvent | undefined;
+  let number: Promise<number | undefined> | undefined;
+  let client: Promise<GitHub> | undefined;
+  const github = () => {
+    client ??= import("../github/client.ts").then(({ GitHub }) => new GitHub({ token, ...apiUrls(environment), log }));
+    return client;
+  };
+  const event = () => {
+    known ??= readEvent(environment);
+    return known;
+  };
+  return {
+    environment,
+    workspace,
+    temporary: join(environment.RUNNER_TEMP || join(workspace, ".jessy"), "jessy", folderName(action, name)),
+    log,
+    event,
+    pullRequestNumber: () => {
+      number ??= findPullRequestNumber(event(), token, github);
+      return number;
+    },
+    github,
+    git: async (directory = workspace) => {
+      const { Git } = await import("../git/git.ts");
+      const { serverUrl } = event();
+      return new Git(directory, { environment, ...(token !== "" && { credentials: { serverUrl, token } }) });
+    },
+  };
+}
+
+async function findPullRequestNumber(
+  event: ActionEvent,
+  token: string,
+  github: () => Promise<GitHub>,
+): Promise<number | undefined> {
+  if (event.pullRequest !== undefined || event.followedRun === undefined || token === "")
+    return event.pullRequest?.number;
+  const { findFollowedPullRequest } = await import("../github/pull-request.ts");
+  return findFollowedPullRequest(await github(), event);
+}
+
+/** A gate's name is free text; a folder's is not. */
+function folderName(action: string, name: string): string {
+  return name === "" ? action : `${action}-${encodeURIComponent(name).replaceAll("*", "%2A").slice(0, 100)}`;
+}

@@ -1,0 +1,81 @@
+import type { ActionEvent } from "../runner/event.ts";
+import type { Git } from "./git.ts";
+
+/** Which two commits a run compares, or why it compares none. */
+export type Comparison =
+  | { readonly state: "compared"; readonly base: string; readonly head: string; readonly reason: string }
+  | { readonly state: "none"; readonly reason: string };
+
+/**
+ * The change that a run is about, always in terms of what is checked out:
+ * - GitHub's merge commit of a pull request: against its first parent, so that line numbers fit (codecov/feedback#961);
+ * - another checkout of a pull request: against the merge base of its base and HEAD;
+ * - push: against the commit before it; merge queue: against the group's base;
+ * - anything else on another branch than the default: against the merge base with the default branch.
+ *
+ * Missing history of a shallow clone is fetched, only as far as needed.
+ */
+export async function findComparison(git: Git, event: ActionEvent): Promise<Comparison> {
+  const head = await git.resolve("HEAD");
+  if (head === undefined) return { state: "none", reason: "the repository has no commit" };
+  const { pullRequest } = event;
+  if (pullRequest !== undefined) {
+    const parents = await git.deepenUntil(
+      () => git.parents(head),
+      (found) => found.length > 0,
+    );
+    if (parents.length === 2 && parents[1] === pullRequest.headSha && parents[0] !== undefined) {
+      return {
+        state: "compared",
+        base: parents[0],
+        head,
+        reason: "the merge commit of the pull request against its base",
+      };
+    }
+    return againstMergeBase(git, pullRequest.baseSha, head, `the base \`${pullRequest.baseRef}\``);
+  }
+  if (event.name === "push" || event.name === "merge_group") {
+    if (event.before === undefined)
+      return { state: "none", reason: "this push made the branch, so there is nothing before it" };
+    if (!(await git.fetchCommit(event.before))) {
+      return {
+        state: "none",
+        reason: `the commit before this push, ${event.before.slice(0, 10)}, is not to be had (was it a force push?)`,
+      };
+    }
+    return {
+      state: "compared",
+      base: event.before,
+      head,
+      reason: event.name === "push" ? "the push" : "the merge group against its base",
+    };
+  }
+  if (event.defaultBranch === undefined)
+    return { state: "none", reason: `a run by ${event.name} names no branch to compare with` };
+  if (event.ref === `refs/heads/${event.defaultBranch}`) {
+    return { state: "none", reason: `a run by ${event.name} on the default branch has no change to look at` };
+  }
+  const base = await git.resolve(`refs/remotes/origin/${event.defaultBranch}`);
+  if (base === undefined)
+    return { state: "none", reason: `the default branch \`${event.defaultBranch}\` is not checked out` };
+  return againstMergeBase(git, base, head, `the default branch \`${event.defaultBranch}\``);
+}
+
+async function againstMergeBase(git: Git, base: string, head: string, what: string): Promise<Comparison> {
+  if (!(await git.fetchCommit(base))) {
+    return {
+      state: "none",
+      reason: `the commit ${base.slice(0, 10)} of ${what} cannot be fetched; check out with \`fetch-depth: 0\``,
+    };
+  }
+  const [mergeBase, ...others] = await git.deepenUntil(
+    () => git.mergeBases(base, head),
+    (found) => found.length > 0,
+  );
+  if (mergeBase === undefined) return { state: "none", reason: `HEAD and ${what} have no common history` };
+  const reason =
+    others.length === 0
+      ? `HEAD against the merge base with ${what}`
+      : `HEAD against the first of ${others.length + 1} merge bases with ${what}`;
+  return { state: "compared", base: mergeBase, head, reason };
+}

@@ -1,0 +1,92 @@
+import { type ProcessResult, runProcess } from "../process/process.ts";
+
+/**
+ * Settings that a checked-out repository must not choose for us: it may come from a fork. Given by environment, which outranks the
+ * repository's own configuration and never shows in a process list.
+ */
+const SETTINGS: readonly (readonly [key: string, value: string])[] = [
+  ["core.quotePath", "false"],
+  ["core.fsmonitor", "false"],
+  ["core.hooksPath", "/dev/null"],
+  ["diff.noprefix", "false"],
+  ["diff.mnemonicPrefix", "false"],
+  ["diff.renameLimit", "5000"],
+  ["protocol.ext.allow", "never"],
+  ["gc.auto", "0"],
+  ["maintenance.auto", "false"],
+  // The workspace of a container job belongs to another user (actions/checkout#766).
+  ["safe.directory", "*"],
+];
+
+export interface GitOptions {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** For fetching missing history when the checkout left no credentials behind. */
+  readonly credentials?: { readonly serverUrl: string; readonly token: string };
+}
+
+/** Runs git in one directory, with settings of ours alone, and with credentials where it talks to a remote. */
+export class GitProcess {
+  readonly directory: string;
+  readonly #environment: Readonly<Record<string, string | undefined>>;
+  readonly #credentials: GitOptions["credentials"];
+
+  constructor(directory: string, options: GitOptions) {
+    this.directory = directory;
+    this.#credentials = options.credentials;
+    this.#environment = { ...options.environment, ...settingsEnvironment(SETTINGS) };
+  }
+
+  /** Whatever its exit code is. */
+  run(args: readonly string[]): Promise<ProcessResult> {
+    return runProcess("git", args, { cwd: this.directory, environment: this.#processEnvironment() });
+  }
+
+  /** @throws Error with the last line that git said. */
+  async output(args: readonly string[]): Promise<Buffer> {
+    const { exitCode, stdout, stderr } = await this.run(args);
+    if (exitCode !== 0) throw new Error(`git ${args[0]} failed with exit code ${exitCode}: ${lastLine(stderr)}`);
+    return stdout;
+  }
+
+  /** A command that may talk to a remote. */
+  async runRemote(args: readonly string[], timeout?: number): Promise<ProcessResult> {
+    return runProcess("git", args, {
+      cwd: this.directory,
+      environment: { ...this.#processEnvironment(), ...(await this.#credentialEnvironment()) },
+      ...(timeout !== undefined && { timeout }),
+    });
+  }
+
+  /** actions/checkout leaves an authorization header in the configuration; without one, ours goes by environment. */
+  async #credentialEnvironment(): Promise<Record<string, string>> {
+    if (this.#credentials === undefined) return {};
+    const { serverUrl, token } = this.#credentials;
+    const { exitCode } = await this.run(["config", "--get-urlmatch", "http.extraheader", `${serverUrl}/`]);
+    if (exitCode === 0) return {};
+    const basic = Buffer.from(`x-access-token:${token}`).toString("base64");
+    return settingsEnvironment([...SETTINGS, [`http.${serverUrl}/.extraheader`, `AUTHORIZATION: basic ${basic}`]]);
+  }
+
+  #processEnvironment(): Record<string, string | undefined> {
+    return {
+      ...this.#environment,
+      LC_ALL: "C",
+      GIT_TERMINAL_PROMPT: "0",
+      GIT_OPTIONAL_LOCKS: "0",
+      GIT_EXTERNAL_DIFF: undefined,
+    };
+  }
+}
+
+function settingsEnvironment(settings: readonly (readonly [string, string])[]): Record<string, string> {
+  const environment: Record<string, string> = { GIT_CONFIG_COUNT: String(settings.length) };
+  for (const [at, [key, value]] of settings.entries()) {
+    environment[`GIT_CONFIG_KEY_${at}`] = key;
+    environment[`GIT_CONFIG_VALUE_${at}`] = value;
+  }
+  return environment;
+}
+
+export function lastLine(text: string): string {
+  return text.trim().split("\n").at(-1) ?? "";
+}

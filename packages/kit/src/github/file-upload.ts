@@ -1,0 +1,123 @@
+import { createHash } from "node:crypto";
+import { type FileHandle, open } from "node:fs/promises";
+import { type IncomingMessage, request as requestHttp } from "node:http";
+import { request as requestHttps } from "node:https";
+import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { answerMessage, MALFORMED, parseAnswer, requestHeaders } from "./answer.ts";
+
+export interface FileUpload {
+  /** With everything in it that GitHub wants to know: name, label. */
+  readonly url: string;
+  readonly token: string;
+  readonly path: string;
+  /** Bytes; the upload breaks when the file has fewer, and sends no more. */
+  readonly size: number;
+  readonly contentType: string;
+}
+
+/** What became of it. Status 0: the connection broke, so that nobody knows whether the file arrived. */
+export interface UploadAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  /** The answer's JSON; undefined when it is none. */
+  readonly data: unknown;
+  /** GitHub's message, or why there is no answer. */
+  readonly message: string;
+  /** SHA-256 of what was sent, in hexadecimal digits; undefined unless all of it was. */
+  readonly sha256: string | undefined;
+}
+
+/** A connection that moves no byte for so long is dead (milliseconds). */
+const IDLE_TIMEOUT = 120_000;
+
+const CHUNK_BYTES = 1024 * 1024;
+
+/**
+ * Sends one file by POST, in pieces: memory stays flat whatever its size. Not by `fetch`, which sends a stream without the Content-Length
+ * that GitHub asks for. Never repeats anything: whether a failed upload arrived is for the caller to look up.
+ */
+export async function uploadFile(upload: FileUpload): Promise<UploadAnswer> {
+  const file = await open(upload.path, "r");
+  try {
+    return await send(file, upload);
+  } finally {
+    await file.close();
+  }
+}
+
+async function send(file: FileHandle, { url, token, size, contentType }: FileUpload): Promise<UploadAnswer> {
+  const hash = createHash("sha256");
+  let sent = 0;
+  const request = (url.startsWith("https:") ? requestHttps : requestHttp)(url, {
+    method: "POST",
+    headers: {
+      ...requestHeaders(token),
+      "content-length": size,
+      "content-type": contentType,
+    },
+    timeout: IDLE_TIMEOUT,
+  });
+  request.on("timeout", () => request.destroy(new Error(`the connection moved nothing for ${IDLE_TIMEOUT / 1000} s`)));
+  const responded = new Promise<IncomingMessage>((resolve, reject) => {
+    request.once("response", resolve);
+    request.once("error", reject);
+    request.once("close", () => reject(new Error("the connection ended without an answer")));
+  });
+  const chunks = file.createReadStream({ start: 0, end: size - 1, highWaterMark: CHUNK_BYTES, autoClose: false });
+  const sending = pipeline(
+    chunks,
+    async function* counted(source: AsyncIterable<Buffer>) {
+      for await (const chunk of source) {
+        hash.update(chunk);
+        sent += chunk.length;
+        yield chunk;
+      }
+      if (sent !== size) throw new Error(`the file has ${sent} bytes, and had ${size}`);
+    },
+    request,
+  );
+  const failure = sending.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  try {
+    const response = await responded;
+    const parsed = parseAnswer(await readText(response));
+    const data = parsed === MALFORMED ? undefined : parsed;
+    return {
+      status: response.statusCode ?? 0,
+      headers: Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, String(value)])),
+      data,
+      message: answerMessage(data) ?? response.statusMessage ?? "",
+      sha256: sent === size ? hash.digest("hex") : undefined,
+    };
+  } catch (error) {
+    // The reason why nothing more was sent says more than that the connection ended.
+    const cause = (await failure) ?? error;
+    return { status: 0, headers: {}, data: undefined, message: describe(cause), sha256: undefined };
+  } finally {
+    // An early refusal leaves the rest unsent.
+    request.destroy();
+    await failure;
+  }
+}
+
+/** An answer is short; what is not is none of GitHub's. */
+const MAX_ANSWER_BYTES = 1_000_000;
+
+async function readText(stream: Readable): Promise<string> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of stream as AsyncIterable<Buffer>) {
+    size += part.length;
+    if (size > MAX_ANSWER_BYTES) throw new Error("the answer is too long");
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString();
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.message === "" && "code" in error ? String(error.code) : error.message;
+}

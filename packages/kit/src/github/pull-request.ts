@@ -1,0 +1,28 @@
+import type { ActionEvent } from "../runner/event.ts";
+import type { GitHub } from "./client.ts";
+
+interface ListedPull {
+  readonly number: number;
+  readonly state: string;
+  readonly head: { readonly sha: string };
+}
+
+/**
+ * The open pull request that a followed run (workflow_run) belongs to, found through the API by the head's owner, branch and commit.
+ * Nothing that the followed run wrote is believed: an artifact could name any pull request. `workflow_run.pull_requests` is
+ * empty for forks.
+ */
+export async function findFollowedPullRequest(github: GitHub, event: ActionEvent): Promise<number | undefined> {
+  const run = event.followedRun;
+  if (run === undefined) return undefined;
+  const pulls = github.paginate<ListedPull>("GET /repos/{owner}/{repo}/pulls", {
+    owner: event.repository.owner,
+    repo: event.repository.name,
+    state: "open",
+    head: `${run.headOwner}:${run.headRef}`,
+  });
+  for await (const pull of pulls) {
+    if (pull.state === "open" && pull.head.sha === run.headSha) return pull.number;
+  }
+  return undefined;
+}

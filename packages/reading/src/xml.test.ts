@@ -1,0 +1,209 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { ReportError } from "./report-error.ts";
+import { XmlReader } from "./xml.ts";
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+/** What a text says, element by element: `<a x=1>`, `</a>`. */
+function events(text: string, attributes: readonly string[] = []): string[] {
+  const xml = new XmlReader([bytes(text)]);
+  const seen: string[] = [];
+  for (let event = xml.next(); event !== undefined; event = xml.next()) {
+    const shown = attributes.flatMap((name) => {
+      const value = xml.attribute(name);
+      return value === undefined ? [] : [` ${name}=${value}`];
+    });
+    seen.push(event === "open" ? `<${xml.name}${shown.join("")}>` : `</${xml.name}>`);
+  }
+  return seen;
+}
+
+test.each([
+  ["nesting", "<a><b/><b></b></a>", ["<a>", "<b>", "</b>", "<b>", "</b>", "</a>"]],
+  ["comments, CDATA, instructions", "<?x y?><!-- <b> --><a><![CDATA[<c>]]></a><!-- -- > -->", ["<a>", "</a>"]],
+  [
+    "two documents joined by cat",
+    '<?xml version="1.0"?><a/>\n<?xml version="1.0"?><b/>',
+    ["<a>", "</a>", "<b>", "</b>"],
+  ],
+  ["markup inside CDATA and comments is none", "<a><!-- </a> --><![CDATA[</a>]]]]><?x </a>?></a>", ["<a>", "</a>"]],
+  [
+    "an apostrophe in a comment of the DOCTYPE",
+    "<!DOCTYPE a [<!-- don't ] > --><!ELEMENT a ANY>]><a/>",
+    ["<a>", "</a>"],
+  ],
+  ["prefixes are part of a name", '<x:a xmlns:x="u"><x:b/></x:a>', ["<x:a>", "<x:b>", "</x:b>", "</x:a>"]],
+  ["a DOCTYPE with a subset", '<!DOCTYPE a [<!ENTITY b "]>"><!ELEMENT a (b)>]><a/>', ["<a>", "</a>"]],
+  ["blanks in tags", "<a\n  >\r\n</a\t>", ["<a>", "</a>"]],
+])("%s", (_, text, expected) => {
+  expect(events(text)).toEqual(expected);
+});
+
+test.each([
+  ["entities", '<a x="&lt;&amp;&#65;&#x42;&quot;"/>', '<&AB"'],
+  ["an entity that somebody declared stays as it is written", '<!DOCTYPE a [<!ENTITY e "boom">]><a x="&e;"/>', "&e;"],
+  ["an external entity is never read", '<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/passwd">]><a x="&e;"/>', "&e;"],
+  ["a character that there is not", '<a x="&#x110000;&#xD800;"/>', "&#x110000;&#xD800;"],
+  ["apostrophes", "<a x='\"'/>", '"'],
+  ["a `>` inside", '<a x="1>0"/>', "1>0"],
+])("attribute: %s", (_, text, expected) => {
+  expect(events(text, ["x"])[0]).toBe(`<a x=${expected}>`);
+});
+
+test.each([
+  ["12", 12],
+  ["1.5", 1.5],
+  ["1,5", 1.5],
+  ["1e3", 1000],
+  ["-4", -4],
+  ["", Number.NaN],
+  ["x", Number.NaN],
+  ["18446744073709551615", 18446744073709552000],
+])("number `%s`", (text, expected) => {
+  const xml = new XmlReader([bytes(`<a n="${text}"/>`)]);
+  xml.next();
+  expect(xml.number("n")).toBe(expected);
+  expect(xml.number("missing")).toBeNaN();
+});
+
+test.each([
+  ["plain", "<a>one &amp; two</a>", "one & two"],
+  ["CDATA is meant as it stands", "<a>1 <![CDATA[<2> &amp; ]]>3</a>", "1 <2> &amp; 3"],
+  ["comments and instructions are no text", "<a>1<!-- <b> --><?x y?>2</a>", "12"],
+  ["nothing", "<a></a>", ""],
+  ["an element that closes itself has none, whatever stands before it", "before<a/>", ""],
+  ["after the last element inside", "<a>1<b>2</b>3</a>", "3"],
+])("text: %s", (_, text, expected) => {
+  const xml = new XmlReader([bytes(text)]);
+  let last = "";
+  for (let event = xml.next(); event !== undefined; event = xml.next()) if (event === "close") last = xml.text();
+  expect(last).toBe(expected);
+});
+
+test.each([
+  [
+    "a billion laughs",
+    `<!DOCTYPE a [<!ENTITY l0 "lol">${Array.from({ length: 9 }, (_, at) => `<!ENTITY l${at + 1} "${`&l${at};`.repeat(10)}">`).join("")}]><a x="&l9;">&l9;</a>`,
+    "&l9;",
+  ],
+  [
+    "a quadratic blow-up",
+    `<!DOCTYPE a [<!ENTITY b "${"b".repeat(10_000)}">]><a x="${"&b;".repeat(10_000)}">${"&b;".repeat(10_000)}</a>`,
+    "&b;".repeat(10_000),
+  ],
+  [
+    "a file of this machine",
+    '<!DOCTYPE a [<!ENTITY f SYSTEM "file:///etc/hostname"><!ENTITY % p SYSTEM "http://127.0.0.1:1/x.dtd">%p;]><a x="&f;">&f;</a>',
+    "&f;",
+  ],
+])("%s stays as it is written", (_, text, expected) => {
+  const xml = new XmlReader([bytes(text)]);
+  xml.next();
+  expect(xml.attribute("x")).toBe(expected);
+  xml.next();
+  expect(xml.text()).toBe(expected);
+});
+
+test("skip passes over a whole element", () => {
+  const xml = new XmlReader([bytes("<a><b><c/><c/></b><d/></a>")]);
+  xml.next();
+  xml.next();
+  xml.skip();
+  expect([xml.next(), xml.name]).toEqual(["open", "d"]);
+});
+
+describe("what is no XML, or too much of it, is one clear error", () => {
+  test.each(
+    [
+      ["", "is no XML: it has no element"],
+      ["hello", "is no XML: it has no element"],
+      ["<a>", "line 1 ends inside <a>: the report was cut off"],
+      ["<a>\n<b", "line 2 ends inside <b: the report was cut off"],
+      ['<a x="1', "line 1 ends inside <a: the report was cut off"],
+      ["<a x>", "line 1 has an attribute without a value in <a>"],
+      ["<a></b>", "line 1 closes <a> with </b>"],
+      ["<!-- x", "line 1 ends before `-->`: the report was cut off"],
+      ["<!DOCTYPE a [", "line 1 ends inside its DOCTYPE: the report was cut off"],
+      ["<a", "line 1 ends inside <a: the report was cut off"],
+      ["<a><b></b", "line 1 ends inside </b"],
+      ["<a>\n\n</a></a>", "line 3 closes <> with </a>"],
+      ["<a <b/>", "line 1 has an attribute without a value in <a>"],
+      ["<a/ >", "line 1 has an attribute without a value in <a>"],
+      ["<a>\n<![CDATA[ </a>", "line 2 ends before `]]>`: the report was cut off"],
+      ["<?xml", "line 1 ends before `?>`: the report was cut off"],
+      ["<!DOCTYPE a [<!-- ]><a/>", "line 1 ends before `-->`: the report was cut off"],
+      ["< a/>", "line 1 has a `<` that starts no element"],
+      ["<a>".repeat(100_000), "line 1 nests elements more than 500 deep"],
+      [
+        `<a ${Array.from({ length: 65 }, (_, at) => `x${at}=""`).join(" ")}/>`,
+        "line 1 has more than 64 attributes in <a>",
+      ],
+      // Names are kept; hashing them would be made slow by names of one hash.
+      [
+        `<a>${Array.from({ length: 1000 }, (_, at) => `<x${at}/>`).join("")}</a>`,
+        "line 1 has more than 1000 kinds of elements, which no coverage report has",
+      ],
+      [`<a x="${"y".repeat(1_000_001)}"/>`, "line 1 has an attribute of more than a million bytes in <a>"],
+    ].map(([text = "", message = ""]) => [message, text] as const),
+  )("%s", (message, text) => {
+    expect(() => events(text)).toThrow(new ReportError(message));
+  });
+});
+
+test("where the bytes are cut into chunks does not matter", () => {
+  const text = bytes('<?xml version="1.0"?><a x="ü&amp;"><b n="12"/>text</a>');
+  fc.assert(
+    fc.property(fc.array(fc.nat(text.length), { maxLength: 6 }), (cuts) => {
+      const places = [0, ...cuts.sort((a, b) => a - b), text.length];
+      const xml = new XmlReader(places.slice(1).map((end, at) => text.subarray(places[at]!, end)));
+      xml.next();
+      expect(xml.attribute("x")).toBe("ü&");
+      xml.next();
+      expect(xml.number("n")).toBe(12);
+    }),
+  );
+});
+
+test.each([["500 deep, 64 attributes, 1,000 names, a million bytes of one value", 500, 64, 1000, 1_000_000]])(
+  "the limits themselves are fine: %s",
+  (_, depth, attributes, names, value) => {
+    expect(events(`${"<a>".repeat(depth)}${"</a>".repeat(depth)}`)).toHaveLength(2 * depth);
+    expect(
+      events(`<a ${Array.from({ length: attributes }, (_, at) => `x${at}="${at}"`).join(" ")}/>`, ["x63"]),
+    ).toEqual(["<a x63=63>", "</a>"]);
+    expect(events(`<a>${Array.from({ length: names - 1 }, (_, at) => `<x${at}/>`).join("")}</a>`)).toHaveLength(
+      2 * names,
+    );
+    expect(events(`<a x="${"y".repeat(value)}"/>`, ["x"])[0]).toHaveLength(value + "<a x=>".length);
+  },
+);
+
+test("names of one hash are still different names", () => {
+  // With 31 as the factor of the hash, `Aa` and `BB` have the same.
+  expect(events("<Aa><BB/><C#/></Aa>")).toEqual(["<Aa>", "<BB>", "</BB>", "<C#>", "</C#>", "</Aa>"]);
+});
+
+test.each([
+  ["UTF-16, little end first", Buffer.from('\ufeff<?xml version="1.0" encoding="UTF-16"?><a x="ü☃"/>', "utf16le")],
+  [
+    "UTF-16, big end first",
+    Buffer.from('\ufeff<?xml version="1.0" encoding="UTF-16"?><a x="ü☃"/>', "utf16le").swap16(),
+  ],
+  ["UTF-8 that claims to be UTF-16", Buffer.from('<?xml version="1.0" encoding="utf-16"?><a x="ü☃"/>')],
+  ["an encoding that nobody knows", Buffer.from("<?xml version='1.0' encoding='x-none'?><a x='ü☃'/>")],
+])("%s", (_, encoded) => {
+  const xml = new XmlReader([encoded]);
+  xml.next();
+  expect(xml.attribute("x")).toBe("ü☃");
+});
+
+test("cut off at any byte it is one clear error", () => {
+  const text = bytes('<?xml version="1.0"?><!DOCTYPE a [<!-- x -->]><a x="ü"><!-- y --><b n=\'1\'/><![CDATA[z]]></a>');
+  for (let end = 0; end < text.length; end++) {
+    const xml = new XmlReader([text.subarray(0, end)]);
+    expect(() => {
+      while (xml.next() !== undefined);
+    }, `${end} bytes`).toThrow(ReportError);
+  }
+});
