@@ -1,14 +1,16 @@
-/** Every action of the shared bundle, loaded only when it is the one that runs. The stubs in dist/ call this. */
-const ACTIONS: Readonly<Record<string, () => Promise<{ main(): Promise<void> }>>> = {
-  "bench-compare": () => import("./bench-compare/src/main.ts"),
-  "commit-lint": () => import("./commit-lint/src/main.ts"),
-  "coverage-gate": () => import("./coverage-gate/src/main.ts"),
-  release: () => import("./release/src/main.ts"),
+import { type AnyAction, type Phase, runPhase } from "@jessy-actions/kit/action/phases";
+
+/** Every action of the shared bundle, loaded only when it is the one that runs. */
+export const ACTIONS: Readonly<Record<string, () => Promise<AnyAction>>> = {
+  "bench-compare": async () => (await import("./bench-compare/src/main.ts")).benchCompare,
+  "commit-lint": async () => (await import("./commit-lint/src/main.ts")).commitLint,
+  "coverage-gate": async () => (await import("./coverage-gate/src/main.ts")).coverageGate,
+  release: async () => (await import("./release/src/main.ts")).release,
 };
 
-/** Runs one action by its folder name and settles when everything it has to say is written. */
-export async function run(name: string): Promise<void> {
+/** Runs a phase of an action and settles when everything it has to say is written. The stubs in dist/ call this. */
+export async function run(name: string, phase: Phase): Promise<void> {
   const load = ACTIONS[name];
   if (load === undefined) throw new Error(`no action is called ${JSON.stringify(name)}`);
-  await (await load()).main();
+  await runPhase(phase, load);
 }

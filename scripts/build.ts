@@ -1,14 +1,16 @@
 /**
  * Builds dist/: `tsc` turns the sources into JavaScript below build/js (ncc cannot read TypeScript 7), `ncc` bundles them
- * into one shared entry with lazy chunks, and every action gets a stub of two lines. Prints the sizes that consumers download.
+ * into one shared entry with lazy chunks, and every script that an action.yml names gets a stub of two lines. Prints the sizes that consumers download.
  * `--out FOLDER` builds somewhere else, to compare.
  */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
+import { PHASES } from "@jessy-actions/kit/action/phases";
 import ncc from "@vercel/ncc";
+import { parse } from "yaml";
 import { actionNames } from "./action-names.ts";
 import { LEFT_OUT, PLACEHOLDER, placeholderModule } from "./left-out.ts";
 import { sizeLine } from "./size-line.ts";
@@ -35,13 +37,21 @@ writeFileSync(join(dist, "index.js"), code);
 for (const [name, { source }] of Object.entries(assets)) writeFileSync(join(dist, name), source);
 writeFileSync(join(dist, PLACEHOLDER), placeholderModule(LEFT_OUT));
 writeFileSync(join(dist, "package.json"), '{ "type": "module" }\n');
-for (const action of actionNames(root)) {
-  writeFileSync(
-    join(dist, `${action}.js`),
-    `import { run } from "./index.js";\nawait run(${JSON.stringify(action)});\n`,
-  );
-}
+for (const action of actionNames(root)) writeStubs(action);
 printSizes();
+
+/** A stub of two lines for each phase that the action.yml names; actions/entry.test.ts holds that it names those that the action has. */
+function writeStubs(action: string): void {
+  const { runs } = parse(readFileSync(join(root, "actions", action, "action.yml"), "utf8")) as {
+    readonly runs: Readonly<Record<string, string | undefined>>;
+  };
+  for (const phase of PHASES) {
+    const script = runs[phase];
+    if (script === undefined) continue;
+    const call = `run(${JSON.stringify(action)}, ${JSON.stringify(phase)})`;
+    writeFileSync(join(dist, basename(script)), `import { run } from "./index.js";\nawait ${call};\n`);
+  }
+}
 
 /** The emitted JavaScript finds our packages beside itself: their package.json files with `.ts` turned into `.js`. */
 function linkPackages(): void {

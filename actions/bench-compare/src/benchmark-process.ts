@@ -62,7 +62,6 @@ export async function runBenchmarkProcess(
       },
       timeout,
       maxOutput: MAX_RESULT_BYTES,
-      endsGroup: true,
     }),
   );
   const time = performance.now() - start;

@@ -52,7 +52,7 @@ export class Checkouts {
     await this.#git.pruneWorktrees();
   }
 
-  /** What can be done at once when a run is cancelled; git forgets the rest at the next run. */
+  /** What can be done at once when a run is cancelled; `post` makes git forget the rest. */
   removeFiles(): void {
     this.#entered = undefined;
     try {

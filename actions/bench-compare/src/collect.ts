@@ -2,11 +2,12 @@ import { statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { contextOf } from "@jessy-actions/kit/action/context";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
+import { gateState } from "@jessy-actions/kit/action/state";
 import { findComparison } from "@jessy-actions/kit/git/comparison";
 import { Git } from "@jessy-actions/kit/git/git";
 import { GitHubError } from "@jessy-actions/kit/github/client";
 import { whileCancellable } from "@jessy-actions/kit/process/cancel";
-import { runProcess } from "@jessy-actions/kit/process/process";
+import { runLiveProcess } from "@jessy-actions/kit/process/live";
 import type { ActionEvent } from "@jessy-actions/kit/runner/event";
 import { quote } from "@jessy-actions/kit/runner/inputs";
 import { UserError } from "@jessy-actions/reading/user-error";
@@ -15,6 +16,7 @@ import { findFiles, runOrExplain } from "./benchmark-process.ts";
 import { type Binaries, hashBinaries, tellIdentity } from "./binaries.ts";
 import { Checkouts, type Side } from "./checkouts.ts";
 import type { Facts } from "./facts.ts";
+import { foldersIn } from "./folders.ts";
 import { restoreHistory } from "./history.ts";
 import { type FilesSource, type Inputs, PRIVILEGED_EVENTS, type RunSource } from "./inputs.ts";
 import { describeMachine } from "./machine.ts";
@@ -62,6 +64,7 @@ async function collectFiles(inputs: Inputs, source: FilesSource, io: ActionIo): 
 async function collectRun(inputs: Inputs, source: RunSource, io: ActionIo): Promise<Facts> {
   const event = io.event();
   refusePrivilegedEvent(event, source);
+  io.saveState(gateState, { gate: inputs.name });
   const git = await io.git();
   const root = await git.root();
   const commits = await findCommits(git, event, source);
@@ -81,7 +84,7 @@ async function collectRun(inputs: Inputs, source: RunSource, io: ActionIo): Prom
   const trend = inputs.history ? await restoreHistory(inputs.name, machine, io) : [];
   const labels = await readLabels(inputs, io);
 
-  const checkouts = new Checkouts(join(io.temporary, "checkouts"), await io.git(root));
+  const checkouts = new Checkouts(foldersIn(io.temporary).checkouts, await io.git(root));
   const measured = await whileCancellable(
     () => buildAndMeasure({ inputs, source, io, checkouts, commits, variables, git }),
     () => checkouts.removeFiles(),
@@ -186,7 +189,7 @@ async function buildAndMeasure(work: Work): Promise<BuiltAndMeasured> {
     buildTime = performance.now() - start;
     const run = await measure(inputs, source, {
       checkouts,
-      scratch: join(io.temporary, "scratch"),
+      scratch: foldersIn(io.temporary).scratch,
       environment: variables,
       seed: `${commits.base}\0${commits.head}\0${inputs.name}`,
       identical: identical === true,
@@ -241,11 +244,11 @@ async function build({ inputs, source, io, checkouts, commits, variables }: Work
           command,
           side,
           () =>
-            runProcess(program, args, {
+            runLiveProcess(program, args, {
               cwd: join(checkouts.root, inputs.workingDirectory),
               environment: { ...variables, ...command.environment },
               timeout: BUILD_TIMEOUT,
-              endsGroup: true,
+              onLine: io.log.info,
             }),
           "build-failed",
         );

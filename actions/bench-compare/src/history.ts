@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { median } from "@jessy-actions/benchmarks/quantile-interval";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
 import { restoreNewestFromCache, saveToCache } from "@jessy-actions/kit/cache/file-cache";
+import { removeWorkspaceFile } from "@jessy-actions/kit/cache/workspace-file";
 import type { Facts } from "./facts.ts";
 import type { Inputs } from "./inputs.ts";
 import type { Machine } from "./machine.ts";
@@ -16,7 +17,7 @@ const MAX_POINTS = 50;
 const MAX_BYTES = 20_000_000;
 
 /** The history's place in the workspace while it goes to or comes from the cache: the cache's version is made of it. */
-function cachePath(name: string): string {
+export function cachePath(name: string): string {
   return `.jessy/bench-history${name === "" ? "" : `-${encodeURIComponent(name)}`}.json`;
 }
 
@@ -41,7 +42,7 @@ export async function restoreHistory(name: string, machine: Machine, io: ActionI
     io.log.info(`No trend: the kept results cannot be read: ${(error as Error).message}`);
     return [];
   } finally {
-    rmSync(absolute, { force: true });
+    removeWorkspaceFile(io.workspace, path);
   }
 }
 
@@ -59,7 +60,7 @@ async function saveHistory(name: string, machine: Machine, points: readonly Tren
       saved ? "Results kept for the trend." : "Results not kept for the trend: they are, or there is no cache.",
     );
   } finally {
-    rmSync(absolute, { force: true });
+    removeWorkspaceFile(io.workspace, path);
   }
 }
 

@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { runAction } from "@jessy-actions/kit/action/action";
 import { InputReader } from "@jessy-actions/kit/runner/inputs";
 import { afterEach, expect, test, vi } from "vitest";
 import { parse } from "yaml";
 import { askedInputs, declaredInputs } from "../../../packages/local-runner/testing/action-inputs.ts";
 import { readInputs } from "./inputs.ts";
-import { commitLint, main } from "./main.ts";
+import { commitLint } from "./main.ts";
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -19,7 +20,7 @@ test("outside of a step it says where it runs, and fails", async () => {
     return true;
   });
   vi.stubEnv("GITHUB_REPOSITORY", "");
-  await main();
+  await runAction(commitLint);
   expect(written).toContain("::error::GITHUB_REPOSITORY is ``");
   expect(process.exitCode).toBe(1);
   vi.unstubAllEnvs();

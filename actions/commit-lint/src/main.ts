@@ -1,4 +1,4 @@
-import { type ActionDefinition, runAction } from "@jessy-actions/kit/action/action";
+import type { ActionDefinition } from "@jessy-actions/kit/action/action";
 import { collect } from "./collect.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Facts } from "./facts.ts";
@@ -14,5 +14,3 @@ export const commitLint: ActionDefinition<Inputs, Facts, Result> = {
   render,
   publication: ({ name, token, comment }) => ({ name, token, comment }),
 };
-
-export const main = (): Promise<void> => runAction(commitLint);

@@ -1,10 +1,12 @@
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type DiffFile, parseDiff } from "@jessy-actions/coverage/diff";
 import type { CoverageReport } from "@jessy-actions/coverage/model";
 import { readSnapshot, type Snapshot, writeSnapshot } from "@jessy-actions/coverage/snapshot";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
+import { gateState } from "@jessy-actions/kit/action/state";
 import { MAX_CACHE_KEYS, restoreFromCache, saveToCache } from "@jessy-actions/kit/cache/file-cache";
+import { removeWorkspaceFile } from "@jessy-actions/kit/cache/workspace-file";
 import type { Git } from "@jessy-actions/kit/git/git";
 import type { BaselineFacts, Change, Facts } from "./facts.ts";
 import type { Inputs } from "./inputs.ts";
@@ -13,7 +15,7 @@ import type { Inputs } from "./inputs.ts";
  * Where the baseline of the gate lies in the workspace while it goes to or comes from the cache. Relative: the cache's version is
  * made of the path, so it must be the same on every machine.
  */
-function cachePath(name: string): string {
+export function cachePath(name: string): string {
   return `.jessy/coverage-baseline${name === "" ? "" : `-${encodeURIComponent(name)}`}.json`;
 }
 
@@ -35,6 +37,7 @@ export async function findCachedBaseline(
   io: ActionIo,
 ): Promise<BaselineFacts> {
   if (change.state === "none") return { about: { state: "off", reason: change.reason } };
+  io.saveState(gateState, { gate: inputs.name });
   const exact = await restore(inputs.name, [change.base], io);
   if (exact.snapshot !== undefined) return baselineFacts(exact.snapshot, { state: "exact", distance: 0 }, change.diff);
   if (exact.unavailable !== undefined) return { about: { state: "missing", reason: exact.unavailable } };
@@ -95,7 +98,7 @@ async function restore(
   } catch (error) {
     return { unavailable: `the cached baseline cannot be read: ${(error as Error).message}` };
   } finally {
-    rmSync(absolute, { force: true });
+    removeWorkspaceFile(io.workspace, path);
   }
 }
 
@@ -110,6 +113,7 @@ async function saveBaseline(inputs: Inputs, report: CoverageReport, sha: string,
   const path = cachePath(inputs.name);
   const absolute = join(io.workspace, path);
   const { owner, name } = io.event().repository;
+  io.saveState(gateState, { gate: inputs.name });
   mkdirSync(dirname(absolute), { recursive: true });
   const file = openSync(absolute, "w");
   try {
@@ -126,6 +130,6 @@ async function saveBaseline(inputs: Inputs, report: CoverageReport, sha: string,
         : `Baseline of ${sha.slice(0, 10)} not saved: there is one, or there is no cache.`,
     );
   } finally {
-    rmSync(absolute, { force: true });
+    removeWorkspaceFile(io.workspace, path);
   }
 }

@@ -1,8 +1,9 @@
 import { resolve } from "node:path";
+import { runAction } from "@jessy-actions/kit/action/action";
 import { afterEach, expect, test, vi } from "vitest";
 import { askedInputs, declaredInputs } from "../../../packages/local-runner/testing/action-inputs.ts";
 import { readInputs } from "./inputs.ts";
-import { coverageGate, main } from "./main.ts";
+import { coverageGate } from "./main.ts";
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -16,7 +17,7 @@ test("outside of a step it says where it runs, and fails", async () => {
     return true;
   });
   vi.stubEnv("GITHUB_REPOSITORY", "");
-  await main();
+  await runAction(coverageGate);
   expect(written).toContain("::error::GITHUB_REPOSITORY is ``");
   expect(process.exitCode).toBe(1);
   vi.unstubAllEnvs();

@@ -1,9 +1,10 @@
-import { type ActionDefinition, runAction } from "@jessy-actions/kit/action/action";
+import type { ActionDefinition } from "@jessy-actions/kit/action/action";
 import { conclude } from "./baseline.ts";
 import { collect } from "./collect.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Facts } from "./facts.ts";
 import { type Inputs, readInputs } from "./inputs.ts";
+import { post } from "./post.ts";
 import { render } from "./render.ts";
 import type { Result } from "./result.ts";
 
@@ -15,6 +16,5 @@ export const coverageGate: ActionDefinition<Inputs, Facts, Result> = {
   render,
   publication: ({ name, token, comment }) => ({ name, token, comment }),
   conclude,
+  post,
 };
-
-export const main = (): Promise<void> => runAction(coverageGate);

@@ -1,4 +1,4 @@
-import { type ActionDefinition, runAction } from "@jessy-actions/kit/action/action";
+import type { ActionDefinition } from "@jessy-actions/kit/action/action";
 import { collect } from "./collect.ts";
 import { evaluate } from "./evaluate.ts";
 import { execute } from "./execute.ts";
@@ -17,5 +17,3 @@ export const release: ActionDefinition<Inputs, Facts, Plan> = {
   // Several releases of one job, as of the packages of a monorepo, each have a result folder.
   publication: ({ tag, token }) => ({ name: tag ?? "", token, comment: false }),
 };
-
-export const main = (): Promise<void> => runAction(release);

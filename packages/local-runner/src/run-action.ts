@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { type ActionFile, resolveInputs } from "./action-file.ts";
+import { cancelProcess, releaseStreams } from "./cancellation.ts";
 import { stepEnvironment } from "./environment.ts";
 import { checkSummarySize, FileCommandError, parseEnvironmentFile, parseFileCommands } from "./file-command.ts";
 import { Masker } from "./masker.ts";
@@ -55,10 +56,6 @@ const ANNOTATIONS_PER_LEVEL = 10;
 
 /** ExecutionContext.cs: a message is cut after masking. */
 const ANNOTATION_CHARACTERS = 4096;
-
-/** After a cancellation: SIGINT at once, SIGTERM and SIGKILL after these milliseconds (ProcessInvoker.cs). */
-const TERMINATE_AFTER = 7500;
-const KILL_AFTER = 10_000;
 
 /** Runs one step with an action as actions/runner does: pre, main and post of the shipped bundle, each a process of its own. */
 export async function runAction(options: RunOptions): Promise<StepResult> {
@@ -161,7 +158,8 @@ class Step {
       env: environment,
       stdio: ["ignore", "pipe", "pipe"],
     });
-    const stop = () => this.#cancel(child);
+    const stop = () => cancelProcess(child);
+    releaseStreams(child);
     this.#options.signal?.addEventListener("abort", stop, { once: true });
     const parser = new CommandParser();
     const streams = [child.stdout, child.stderr].map((stream) => this.#readLines(stream, parser));
@@ -174,19 +172,10 @@ class Step {
     return exitCode;
   }
 
-  #cancel(child: ReturnType<typeof spawn>): void {
-    child.kill("SIGINT");
-    const timers = [
-      setTimeout(() => child.kill("SIGTERM"), TERMINATE_AFTER),
-      setTimeout(() => child.kill("SIGKILL"), KILL_AFTER),
-    ];
-    child.on("close", () => {
-      for (const timer of timers) clearTimeout(timer);
-    });
-  }
-
   async #readLines(stream: Readable, parser: CommandParser): Promise<void> {
-    for await (const line of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
+    const lines = createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY });
+    stream.once("close", () => lines.close());
+    for await (const line of lines) {
       const command = parser.parse(line);
       if (command === undefined) this.#show(line);
       else this.#obey(command, line);

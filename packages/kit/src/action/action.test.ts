@@ -103,9 +103,8 @@ test("a report goes to log, outputs, files, annotations and summary", async () =
 });
 
 test("a report that fails ends with 1 and an error", async () => {
-  expect(await run(action({ render: () => ({ ...REPORT, verdict: "fail", headline: "No: fail", fails: true }) }))).toBe(
-    1,
-  );
+  const failing: Report = { ...REPORT, verdict: "fail", headline: "No: fail", fails: true };
+  expect(await run(action({ evaluate: () => failing }))).toBe(1);
   expect(written).toContain("::error::No: fail");
 });
 

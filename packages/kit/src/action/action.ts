@@ -1,61 +1,99 @@
+import { whileCancellable } from "../process/cancel.ts";
 import type { Publication } from "../report/publish.ts";
-import type { Report } from "../report/report.ts";
+import type { Report, Verdict } from "../report/report.ts";
 import { InputReader } from "../runner/inputs.ts";
-import { createLog } from "../runner/log.ts";
-import { type ActionIo, createIo, type Environment } from "./io.ts";
+import { createLog, type Log } from "../runner/log.ts";
+import { type ActionIo, createIo, type Environment, type PhaseIo } from "./io.ts";
 import { describeError } from "./outcome.ts";
+import type { StateCodec } from "./state.ts";
 
-/** The one shape of every gate: see docs/architecture.md. */
-export interface ActionDefinition<Inputs, Facts, Result> {
+/** What every action decides. Its result, which is its result file, holds this and more. */
+export interface ActionResult {
+  readonly verdict: Verdict;
+  /** The exit code, and nothing else is: 1 when it fails, else 0. */
+  readonly fails: boolean;
+  /** The verdict in words, one line. */
+  readonly headline: string;
+}
+
+/** The one shape of every action: see docs/architecture.md. Steps are told apart by what they may touch. */
+export interface ActionDefinition<Inputs, Facts, Result extends object> {
   /** Folder name of the action, e.g. `coverage-gate`. */
   readonly name: string;
   /** Reads every input at once; problems are remembered by the reader, not thrown. Pure. */
   readInputs(reader: InputReader): Inputs | Promise<Inputs>;
+  /** The only I/O before the decision. */
   collect(inputs: Inputs, io: ActionIo): Promise<Facts>;
   /** The whole decision. Pure. */
   evaluate(inputs: Inputs, facts: Facts): Result;
   /**
-   * Carries a plan out, for actions with effects. @returns the plan with what was done; a fault midway is part of it and not thrown, so that
-   * the report says how far it came.
+   * Only for actions with side effects: carries the plan out. @returns the plan with what was done; a fault midway is part of it and not
+   * thrown, so that the report says how far it came.
    */
   execute?(plan: Result, inputs: Inputs, io: ActionIo): Promise<Result>;
   /** Pure. */
   render(result: Result, inputs: Inputs, facts: Facts): Report;
   /** Where the report goes besides the summary. Pure. */
   publication(inputs: Inputs): Publication;
-  /** What has to be kept for later runs, once the report is out. */
+  /** Keeps what later runs need, once the report is out. */
   conclude?(inputs: Inputs, facts: Facts, io: ActionIo): Promise<void>;
+  /** What must happen at the start of the job, before any step's main. */
+  pre?(io: PhaseIo): Promise<void>;
+  readonly post?: Post<unknown>;
+}
+
+/** What must happen at the end of the job, whatever happened before: also after a run that was cancelled or killed. */
+export interface Post<State> {
+  /** Main keeps one by `io.saveState` before it makes what has to be undone. Without one, post does nothing. */
+  readonly state: StateCodec<State>;
+  /** Undoes it. Can be run again, and never changes the verdict: what it throws becomes a warning. */
+  run(state: State, io: PhaseIo): Promise<void>;
 }
 
 /**
  * Runs an action from its environment to its exit code. Wrong inputs and unusable files end with one `::error::` line each and
  * exit code 1 before anything is written; a fault of our own says so, with its stack.
  */
-export async function runAction<Inputs, Facts, Result>(
+export async function runAction<Inputs, Facts, Result extends object>(
   definition: ActionDefinition<Inputs, Facts, Result>,
   environment: Environment = process.env,
 ): Promise<void> {
   const log = createLog((text) => process.stdout.write(text));
   try {
-    const reader = new InputReader(environment);
-    const inputs = await definition.readInputs(reader);
-    for (const warning of reader.warnings) log.warning(warning);
-    reader.finish();
-    const publication = definition.publication(inputs);
-    if (publication.token !== "") log.mask(publication.token);
-    const io = createIo(definition.name, publication, environment, log);
-    const facts = await definition.collect(inputs, io);
-    const decided = definition.evaluate(inputs, facts);
-    const result = (await definition.execute?.(decided, inputs, io)) ?? decided;
-    const report = definition.render(result, inputs, facts);
-    const { publish } = await import("../report/publish.ts");
-    await publish(report, definition.name, publication, io);
-    await definition.conclude?.(inputs, facts, io);
-    process.exitCode = report.fails ? 1 : 0;
+    const fails = await whileCancellable(() => judge(definition, environment, log));
+    process.exitCode = fails ? 1 : 0;
   } catch (error) {
     const { lines, stack } = describeError(error);
     for (const line of lines) log.error(line);
     if (stack !== undefined) log.foreign(stack);
     process.exitCode = 1;
   }
+}
+
+async function judge<Inputs, Facts, Result extends object>(
+  definition: ActionDefinition<Inputs, Facts, Result>,
+  environment: Environment,
+  log: Log,
+): Promise<boolean> {
+  const reader = new InputReader(environment);
+  const inputs = await definition.readInputs(reader);
+  for (const warning of reader.warnings) log.warning(warning);
+  reader.finish();
+  const publication = definition.publication(inputs);
+  if (publication.token !== "") log.mask(publication.token);
+  const io = createIo(definition.name, publication, environment, log);
+  const facts = await definition.collect(inputs, io);
+  const decided = definition.evaluate(inputs, facts);
+  const result = (await definition.execute?.(decided, inputs, io)) ?? decided;
+  const report = definition.render(result, inputs, facts);
+  const verdict = verdictOf(result, report);
+  const { publish } = await import("../report/publish.ts");
+  await publish(report, verdict, definition.name, publication, io);
+  await definition.conclude?.(inputs, facts, io);
+  return verdict.fails;
+}
+
+/** The result decides; a result without `fails` leaves it to its report. */
+function verdictOf(result: object, report: Report): ActionResult {
+  return "fails" in result ? (result as ActionResult) : report;
 }

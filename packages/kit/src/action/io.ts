@@ -4,6 +4,7 @@ import type { GitHub } from "../github/client.ts";
 import { apiUrls } from "../github/urls.ts";
 import { type ActionEvent, readEvent } from "../runner/event.ts";
 import type { Log } from "../runner/log.ts";
+import { type StateCodec, saveState } from "./state.ts";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -27,6 +28,16 @@ export interface ActionIo {
   github(): Promise<GitHub>;
   /** Git in a directory (absolute; default: the workspace), which may fetch missing history with the action's token. */
   git(directory?: string): Promise<Git>;
+  /** Keeps what `post` needs; a later state replaces an earlier one. */
+  saveState<State>(codec: StateCodec<State>, state: State): void;
+}
+
+/** What `pre` and `post` may touch: they have no inputs, no event and no token. */
+export interface PhaseIo extends Pick<ActionIo, "environment" | "workspace" | "log"> {
+  /** The folder that a gate of this action had as `temporary`. */
+  temporary(gate: string): string;
+  /** Git in the workspace. */
+  git(): Promise<Git>;
 }
 
 /** @param gate its name, of several of one kind, and the token that it may ask GitHub with. */
@@ -36,7 +47,7 @@ export function createIo(
   environment: Environment,
   log: Log,
 ): ActionIo {
-  const workspace = environment.GITHUB_WORKSPACE || process.cwd();
+  const workspace = workspaceOf(environment);
   let known: ActionEvent | undefined;
   let number: Promise<number | undefined> | undefined;
   let client: Promise<GitHub> | undefined;
@@ -51,7 +62,7 @@ export function createIo(
   return {
     environment,
     workspace,
-    temporary: join(environment.RUNNER_TEMP || join(workspace, ".jessy"), "jessy", folderName(action, name)),
+    temporary: temporaryFolder(action, name, environment),
     log,
     event,
     pullRequestNumber: () => {
@@ -64,7 +75,31 @@ export function createIo(
       const { serverUrl } = event();
       return new Git(directory, { environment, ...(token !== "" && { credentials: { serverUrl, token } }) });
     },
+    saveState: (_, state) => saveState(environment, state),
   };
+}
+
+export function createPhaseIo(action: string, environment: Environment, log: Log): PhaseIo {
+  const workspace = workspaceOf(environment);
+  return {
+    environment,
+    workspace,
+    log,
+    temporary: (gate) => temporaryFolder(action, gate, environment),
+    git: async () => {
+      const { Git } = await import("../git/git.ts");
+      return new Git(workspace, { environment });
+    },
+  };
+}
+
+function workspaceOf(environment: Environment): string {
+  return environment.GITHUB_WORKSPACE || process.cwd();
+}
+
+function temporaryFolder(action: string, gate: string, environment: Environment): string {
+  const parent = environment.RUNNER_TEMP || join(workspaceOf(environment), ".jessy");
+  return join(parent, "jessy", folderName(action, gate));
 }
 
 async function findPullRequestNumber(

@@ -1,3 +1,4 @@
+import { pickEnvironment } from "../process/environment.ts";
 import { type ProcessResult, runProcess } from "../process/process.ts";
 
 /**
@@ -18,6 +19,10 @@ const SETTINGS: readonly (readonly [key: string, value: string])[] = [
   ["safe.directory", "*"],
 ];
 
+/** How people reach a remote, and where git lies. Nothing that leads git elsewhere (`GIT_DIR`) or changes an answer (`GIT_DIFF_OPTS`). */
+const GIT_VARIABLES =
+  /^(?:GIT_(?:SSH(?:_COMMAND|_VARIANT)?|SSL_[A-Z_]+|PROXY_[A-Z_]+|HTTP_[A-Z_]+|ASKPASS|EXEC_PATH|TRACE[0-9A-Z_]*|CURL_VERBOSE|CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM)|CEILING_DIRECTORIES)|SSH_(?:AUTH_SOCK|AGENT_PID|ASKPASS))$/;
+
 export interface GitOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** For fetching missing history when the checkout left no credentials behind. */
@@ -33,7 +38,10 @@ export class GitProcess {
   constructor(directory: string, options: GitOptions) {
     this.directory = directory;
     this.#credentials = options.credentials;
-    this.#environment = { ...options.environment, ...settingsEnvironment(SETTINGS) };
+    this.#environment = {
+      ...pickEnvironment(options.environment, GIT_VARIABLES),
+      ...settingsEnvironment(SETTINGS),
+    };
   }
 
   /** Whatever its exit code is. */
@@ -73,7 +81,6 @@ export class GitProcess {
       LC_ALL: "C",
       GIT_TERMINAL_PROMPT: "0",
       GIT_OPTIONAL_LOCKS: "0",
-      GIT_EXTERNAL_DIFF: undefined,
     };
   }
 }

@@ -67,7 +67,6 @@ test("what is left running in the group is ended with it, and nobody waits for i
   const start = performance.now();
   const result = await runProcess(process.execPath, ["-e", leaving("process.exitCode = 4")], {
     ...options,
-    endsGroup: true,
   });
   expect(result.exitCode).toBe(4);
   expect(performance.now() - start).toBeLessThan(10_000);
@@ -78,7 +77,6 @@ test("who left the group and holds the pipes keeps nobody waiting either", async
   const start = performance.now();
   const { stdout, exitCode } = await runProcess(process.execPath, ["-e", leaving("", true)], {
     ...options,
-    endsGroup: true,
   });
   process.kill(Number(stdout.toString()));
   expect(exitCode).toBe(0);
@@ -103,7 +101,6 @@ test("a limit ends the run although somebody who left the group holds the pipes"
 test("all of the output of a program that ends at once is read", async () => {
   const { stdout } = await runProcess(process.execPath, ["-e", 'process.stdout.write("x".repeat(5_000_000))'], {
     ...options,
-    endsGroup: true,
   });
   expect(stdout.length).toBe(5_000_000);
 });

@@ -1,117 +1,70 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { Lifetime, type LifetimeLimits, type ProcessEnd, ProcessLimitError, processEnd } from "./lifetime.ts";
+import type { StandardInput } from "./standard-input.ts";
+import { Tail } from "./tail.ts";
 
-export interface ProcessOptions {
+export { ProcessLimitError } from "./lifetime.ts";
+
+export interface ProcessOptions extends LifetimeLimits {
   readonly cwd: string;
+  /** All that the program gets; nothing is inherited. See `pickEnvironment`. */
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** Milliseconds until the whole process group is killed. */
-  readonly timeout?: number;
-  /** Bytes of standard output after which the group is killed. Default: as many as there are. */
-  readonly maxOutput?: number;
-  /** Ends what the program leaves running in its group, too. */
-  readonly endsGroup?: boolean;
+  /** Default: empty. */
+  readonly input?: StandardInput;
 }
 
-export interface ProcessResult {
-  readonly exitCode: number;
+export interface CaptureOptions extends ProcessOptions {
+  /** Bytes of standard output after which the group is ended. */
+  readonly maxOutput?: number;
+}
+
+export interface ProcessResult extends ProcessEnd {
   readonly stdout: Buffer;
   /** Its end. */
   readonly stderr: string;
-  /** What ended it, when it did not end by itself. */
-  readonly signal: NodeJS.Signals | undefined;
 }
 
-/** It took too long, or wrote too much, and was ended with its whole group. */
-export class ProcessLimitError extends Error {
-  override readonly name = "ProcessLimitError";
-  readonly limit: "time" | "output";
+/** More output than this is not data but an accident. */
+const DEFAULT_MAX_OUTPUT = 500_000_000;
 
-  constructor(limit: ProcessLimitError["limit"], message: string) {
-    super(message);
-    this.limit = limit;
-  }
-}
-
-/** How much of standard error is kept for messages. */
-const STDERR_BYTES = 64_000;
-
-const DEFAULT_TIMEOUT = 10 * 60_000;
-
-/** What a program that has ended wrote is read by then, even on a busy machine; who still holds its pipes left its group. */
-const PIPE_GRACE = 2000;
-
-/** Runs a program with an argument list, never through a shell. Resolves whatever its exit code is; rejects when it cannot be started or takes too long. */
-export function runProcess(program: string, args: readonly string[], options: ProcessOptions): Promise<ProcessResult> {
-  return new Promise((resolve, reject) => {
+/**
+ * Runs a program for its output, never through a shell, in a process group that ends with it. Programs whose output people watch run by
+ * `runLiveProcess`; this one uses `spawn` itself, since a measured program must start as its command says and its output is data.
+ *
+ * @returns whatever its exit code is.
+ * @throws ProcessLimitError when it takes too long or writes too much, Error with a cause when it cannot be started.
+ */
+export function runProcess(program: string, args: readonly string[], options: CaptureOptions): Promise<ProcessResult> {
+  const { cwd, environment, input, maxOutput = DEFAULT_MAX_OUTPUT } = options;
+  const name = [program, ...args.slice(0, 1)].join(" ");
+  const lifetime = new Lifetime(name, options);
+  return lifetime.run(async () => {
     const child = spawn(program, args, {
-      cwd: options.cwd,
-      env: options.environment,
-      stdio: ["ignore", "pipe", "pipe"],
-      // A group of its own, so that a timeout ends its children too.
+      cwd,
+      env: environment,
+      stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
+      // A group of its own.
       detached: process.platform !== "win32",
     });
+    const closed = once(child, "close").catch((cause: unknown) => {
+      throw new Error(`${program} cannot be started`, { cause });
+    });
+    if (child.pid === undefined) await closed;
+    lifetime.watch(child, input);
     const stdout: Buffer[] = [];
-    let stdoutBytes = 0;
-    let stderr = Buffer.alloc(0);
-    live.add(child.pid);
-    const closePipes = () => {
-      child.stdout.destroy();
-      child.stderr.destroy();
-    };
-    const stop = (limit: ProcessLimitError["limit"], what: string) => {
-      killGroup(child.pid);
-      // Else somebody who left the group, and holds a pipe, would keep this process from ending.
-      closePipes();
-      reject(new ProcessLimitError(limit, `${program} ${args[0] ?? ""} ${what} and was ended`));
-    };
-    const timeout = options.timeout ?? DEFAULT_TIMEOUT;
-    let grace: NodeJS.Timeout | undefined;
-    const timer = setTimeout(() => stop("time", `took longer than ${timeout / 1000} s`), timeout);
-    child.stdout.on("data", (chunk: Buffer) => {
-      stdoutBytes += chunk.length;
-      if (stdoutBytes <= (options.maxOutput ?? Number.POSITIVE_INFINITY)) stdout.push(chunk);
-      else stop("output", `wrote more than ${(options.maxOutput ?? 0) / 1_000_000} MB`);
+    let bytes = 0;
+    const stderr = new Tail();
+    child.stdout?.on("data", (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes <= maxOutput) stdout.push(chunk);
+      else
+        lifetime.stop(
+          new ProcessLimitError("output", `${name} wrote more than ${maxOutput / 1_000_000} MB and was ended`),
+        );
     });
-    child.stderr.on("data", (chunk: Buffer) => {
-      stderr = Buffer.concat([stderr, chunk]).subarray(-STDERR_BYTES);
-    });
-    child.on("error", (cause) => {
-      clearTimeout(timer);
-      live.delete(child.pid);
-      reject(new Error(`${program} cannot be started`, { cause }));
-    });
-    // "close" waits for everyone who holds the pipes, "exit" does not.
-    child.on("exit", () => {
-      if (options.endsGroup !== true) return;
-      killGroup(child.pid);
-      grace = setTimeout(closePipes, PIPE_GRACE);
-    });
-    child.on("close", (code, signal) => {
-      clearTimeout(timer);
-      clearTimeout(grace);
-      live.delete(child.pid);
-      resolve({
-        exitCode: code ?? (signal === null ? 1 : 128),
-        stdout: Buffer.concat(stdout),
-        stderr: stderr.toString().trim(),
-        signal: signal ?? undefined,
-      });
-    });
+    child.stderr?.on("data", (chunk: Buffer) => stderr.add(chunk));
+    await closed;
+    return { ...processEnd(child), stdout: Buffer.concat(stdout), stderr: stderr.bytes.toString().trim() };
   });
-}
-
-/** Leaders of the groups that run now. */
-const live = new Set<number | undefined>();
-
-/** Ends every process that `runProcess` started and that still runs, with its group: for a run that is cancelled. */
-export function endLiveProcesses(): void {
-  for (const pid of live) killGroup(pid);
-}
-
-function killGroup(pid: number | undefined): void {
-  if (pid === undefined) return;
-  try {
-    process.kill(process.platform === "win32" ? pid : -pid, "SIGKILL");
-  } catch {
-    // Already gone.
-  }
 }

@@ -1,12 +1,13 @@
 import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { ActionResult } from "../action/action.ts";
 import type { ActionIo } from "../action/io.ts";
 import { apiUrls } from "../github/urls.ts";
 import { selectAnnotations } from "../runner/annotations.ts";
 import { writeFileCommands } from "../runner/file-command.ts";
 import { writeSummary } from "../runner/summary.ts";
 import { renderMarkdown } from "./markdown.ts";
-import type { Block, Report, ResultFile } from "./report.ts";
+import type { Block, Report, ResultFile, Verdict } from "./report.ts";
 import { renderTerminal } from "./terminal.ts";
 
 /** Where a report goes besides log, summary and outputs. */
@@ -19,19 +20,25 @@ export interface Publication {
 }
 
 /**
- * Writes a report everywhere it belongs, what can fail last: files, outputs, log, annotations, summary, and then the comment. A
- * comment that cannot be written is said, and never changes the verdict.
+ * Writes a report everywhere it belongs. What can fail comes last: files, outputs, log, annotations, summary, and then the comment. A
+ * comment that cannot be written is a notice or a warning, and never changes the verdict.
  */
-export async function publish(report: Report, action: string, publication: Publication, io: ActionIo): Promise<void> {
+export async function publish(
+  report: Report,
+  { verdict, fails, headline: words }: ActionResult,
+  action: string,
+  publication: Publication,
+  io: ActionIo,
+): Promise<void> {
   const { environment, log } = io;
   const paths = writeResultFiles(report.files, io.temporary);
   writeFileCommands(environment.GITHUB_OUTPUT, { ...report.outputs, ...paths });
 
   const heading: Block = { kind: "heading", level: 2, text: report.title };
-  const headline: Block = { kind: "paragraph", text: [verdictMark(report), " ", { strong: report.headline }] };
+  const headline: Block = { kind: "paragraph", text: [MARKS[verdict], " ", { strong: words }] };
   const color = environment.GITHUB_ACTIONS === "true" && environment.NO_COLOR === undefined;
   log.info(renderTerminal([heading, headline, ...report.summary], { color }));
-  if (report.fails) log.error(report.headline);
+  if (fails) log.error(words);
   const { shown, omitted } = selectAnnotations(report.annotations);
   for (const annotation of shown) log.annotate(annotation);
   if (omitted > 0)
@@ -90,9 +97,7 @@ async function comment(
   }
 }
 
-function verdictMark({ verdict }: Report): string {
-  return { pass: "✅", fail: "❌", inconclusive: "⚠️", broken: "💥" }[verdict];
-}
+const MARKS: Readonly<Record<Verdict, string>> = { pass: "✅", fail: "❌", inconclusive: "⚠️", broken: "💥" };
 
 /** @returns the absolute path of each file, by the name of its output. */
 function writeResultFiles(files: readonly ResultFile[], folder: string): Record<string, string> {

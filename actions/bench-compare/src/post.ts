@@ -1,0 +1,27 @@
+import { existsSync, realpathSync, rmSync } from "node:fs";
+import type { Post } from "@jessy-actions/kit/action/action";
+import { type GateState, gateState } from "@jessy-actions/kit/action/state";
+import { removeWorkspaceFile } from "@jessy-actions/kit/cache/workspace-file";
+import { killProcessesIn } from "@jessy-actions/kit/process/process-table";
+import { Checkouts } from "./checkouts.ts";
+import { foldersIn } from "./folders.ts";
+import { cachePath } from "./history.ts";
+
+/**
+ * Removes what a run left that was killed: programs that still run in its checkouts, the checkouts, what git remembers of them, and the
+ * history on its way to the cache. Every place follows from the gate's name, so that a forged state leads nowhere else.
+ */
+export const post: Post<GateState> = {
+  state: gateState,
+  async run({ gate }, io) {
+    const { checkouts, scratch } = foldersIn(io.temporary(gate));
+    for (const folder of [checkouts, scratch]) {
+      const count = existsSync(folder) ? killProcessesIn(realpathSync(folder)) : 0;
+      if (count > 0) io.log.info(`Ended ${count} ${count === 1 ? "program" : "programs"} that still ran in ${folder}.`);
+    }
+    if (existsSync(checkouts)) io.log.info("Removing the checkouts of base and head.");
+    rmSync(scratch, { recursive: true, force: true, maxRetries: 2 });
+    removeWorkspaceFile(io.workspace, cachePath(gate));
+    await new Checkouts(checkouts, await io.git()).remove();
+  },
+};
