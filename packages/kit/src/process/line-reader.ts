@@ -41,7 +41,8 @@ export class LineReader {
       }
       if (lf >= 0 && lf < at) lf = chunk.indexOf(LF, at);
     }
-    this.#add(chunk.subarray(at));
+    // What waits for its end must not lie in the caller's memory.
+    this.#add(Buffer.from(chunk.subarray(at)));
   }
 
   /** The last line may have no newline. */
@@ -53,19 +54,22 @@ export class LineReader {
     const kept = Math.min(bytes.length, this.#maxBytes - this.#length);
     this.#omitted += bytes.length - kept;
     if (kept === 0) return;
-    this.#pieces.push(Buffer.from(bytes.subarray(0, kept)));
+    this.#pieces.push(bytes.subarray(0, kept));
     this.#length += kept;
   }
 
   #finish(): void {
-    const bytes = Buffer.concat(this.#pieces);
-    const isCut = this.#omitted > 0;
-    // Half a character at the cut is dropped.
-    const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes, { stream: isCut });
-    const line = isCut ? `${text}… (${this.#omitted} more bytes)` : text;
+    const bytes = this.#pieces.length === 1 ? this.#pieces[0]! : Buffer.concat(this.#pieces);
+    const line =
+      this.#omitted === 0 ? bytes.toString() : `${withoutHalfCharacter(bytes)}… (${this.#omitted} more bytes)`;
     this.#pieces = [];
     this.#length = 0;
     this.#omitted = 0;
     this.#onLine(line);
   }
+}
+
+/** Where a line is cut, a character may be, too. */
+function withoutHalfCharacter(bytes: Buffer): string {
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes, { stream: true });
 }

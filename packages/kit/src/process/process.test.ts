@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
+import { isRunning } from "../../testing/running.ts";
 import { runProcess } from "./process.ts";
 
 const options = { cwd: "/", environment: { PATH: process.env.PATH } };
@@ -50,37 +51,24 @@ test("of endless errors the end is kept", async () => {
   expect(stderr.endsWith("the end")).toBe(true);
 });
 
-/** Whether a process still runs; a zombie that nobody reaped does not. */
-function isRunning(pid: number): boolean {
-  try {
-    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
-  } catch {
-    return false;
-  }
-}
-
 /** Starts `sleep` behind itself, says its process id, and goes on as told. */
 const leaving = (rest: string, detached = false) =>
   `const child = require("child_process").spawn("sleep", ["1000"], { stdio: "inherit", detached: ${detached} }); child.unref(); console.log(child.pid); ${rest}`;
 
 test("what is left running in the group is ended with it, and nobody waits for it", async () => {
-  const start = performance.now();
   const result = await runProcess(process.execPath, ["-e", leaving("process.exitCode = 4")], {
     ...options,
   });
   expect(result.exitCode).toBe(4);
-  expect(performance.now() - start).toBeLessThan(10_000);
   await expect.poll(() => isRunning(Number(result.stdout.toString()))).toBe(false);
 });
 
 test("who left the group and holds the pipes keeps nobody waiting either", async () => {
-  const start = performance.now();
   const { stdout, exitCode } = await runProcess(process.execPath, ["-e", leaving("", true)], {
     ...options,
   });
   process.kill(Number(stdout.toString()));
   expect(exitCode).toBe(0);
-  expect(performance.now() - start).toBeLessThan(20_000);
 });
 
 test("a limit ends the run although somebody who left the group holds the pipes", async () => {
