@@ -22,6 +22,9 @@ export const post: Post<GateState> = {
     if (existsSync(checkouts)) io.log.info("Removing the checkouts of base and head.");
     rmSync(scratch, { recursive: true, force: true, maxRetries: 2 });
     removeWorkspaceFile(io.workspace, cachePath(gate));
-    await new Checkouts(checkouts, await io.git()).remove();
+    const both = new Checkouts(checkouts, await io.git());
+    // Without a workspace there is no git to forget anything.
+    if (existsSync(io.workspace)) await both.remove();
+    else both.removeFiles();
   },
 };
