@@ -85,7 +85,7 @@ describe.each(STAGES)("in %s", (_, script, runs) => {
   test("a run that is killed leaves nothing either, once post has run", async () => {
     // The action's process is the parent of what it starts.
     const step = await runHangingIn(script, runs, "kill -9 $PPID; wait");
-    expect([step.outcome, step.exitCode, step.outputs.size]).toEqual(["failure", 130, 0]);
+    expect([step.outcome, step.exitCode, step.outputs.size]).toEqual(["failure", 137, 0]);
     expect(step.log).toContain("Removing the checkouts of base and head.");
     expect(step.annotations).toEqual([]);
     expectNothingLeft();

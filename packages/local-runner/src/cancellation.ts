@@ -1,4 +1,5 @@
 import type { ChildProcess } from "node:child_process";
+import { constants } from "node:os";
 
 /** ProcessInvoker.cs: how long a cancelled process has after SIGINT, and then after SIGTERM, in milliseconds. */
 export const SIGINT_TIMEOUT = 7500;
@@ -28,4 +29,9 @@ export function releaseStreams(child: ChildProcess): void {
     }, STREAM_TIMEOUT);
     child.once("close", () => clearTimeout(timer));
   });
+}
+
+/** The exit code that .NET, and so the runner, gives a process that a signal ended. */
+export function exitCodeOf(signal: NodeJS.Signals | null): number {
+  return signal === null ? 1 : 128 + constants.signals[signal];
 }

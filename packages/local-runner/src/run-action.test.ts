@@ -182,7 +182,7 @@ setInterval(() => {}, 1000); console.log("ready");`,
         },
       },
     );
-    expect([result.outcome, result.exitCode]).toEqual(["cancelled", 130]);
+    expect([result.outcome, result.exitCode]).toEqual(["cancelled", 137]);
     expect(seen).toEqual(["ready", "got SIGINT", "got SIGTERM", "post 1"]);
   } finally {
     vi.useRealTimers();

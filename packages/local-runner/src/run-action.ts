@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { type ActionFile, resolveInputs } from "./action-file.ts";
-import { cancelProcess, releaseStreams } from "./cancellation.ts";
+import { cancelProcess, exitCodeOf, releaseStreams } from "./cancellation.ts";
 import { stepEnvironment } from "./environment.ts";
 import { checkSummarySize, FileCommandError, parseEnvironmentFile, parseFileCommands } from "./file-command.ts";
 import { Masker } from "./masker.ts";
@@ -165,7 +165,7 @@ class Step {
     const streams = [child.stdout, child.stderr].map((stream) => this.#readLines(stream, parser));
     const exitCode = await new Promise<number>((done, fail) => {
       child.on("error", fail);
-      child.on("close", (code, signal) => done(code ?? (signal === null ? 1 : 130)));
+      child.on("close", (code, signal) => done(code ?? exitCodeOf(signal)));
     });
     await Promise.all(streams);
     this.#options.signal?.removeEventListener("abort", stop);

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { sep } from "node:path";
 
 export interface TableEntry {
@@ -11,7 +11,8 @@ export interface TableEntry {
 
 /** The processes of this machine, from Linux's /proc; undefined where there is none. */
 export function processTable(): TableEntry[] | undefined {
-  if (process.platform !== "linux") return undefined;
+  // A stripped-down container may have no /proc.
+  if (process.platform !== "linux" || !existsSync("/proc/self/stat")) return undefined;
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => parseStat(readOrEmpty(`/proc/${name}/stat`)) ?? []);
