@@ -6,8 +6,7 @@ import { render } from "./render.ts";
 
 async function report(written: Readonly<Record<string, string>>, facts: Parameters<typeof factsOf>[0]) {
   const inputs = await inputsOf({ "min-coverage": "", ...written });
-  const measured = factsOf(facts);
-  return render(evaluate(inputs, measured), inputs, measured);
+  return render(evaluate(inputs, factsOf(facts)));
 }
 
 const markdown = (blocks: Parameters<typeof renderMarkdown>[0]) => renderMarkdown(blocks, { maxBytes: 1_000_000 }).text;
