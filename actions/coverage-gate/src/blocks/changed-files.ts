@@ -18,9 +18,9 @@ export function changedFiles({ fileChanges }: Result): Block[] {
           kind: "table",
           columns: [
             { header: "Result" },
+            { header: "Change", align: "right" },
             { header: "File" },
             { header: "Before → now", align: "right" },
-            { header: "Change", align: "right" },
             { header: "Covered", align: "right" },
           ],
           rows: files.map(rowOf),
@@ -39,9 +39,9 @@ function rowOf(change: FileChange): Line[] {
   const { path, before, now } = change;
   return [
     directionOf(change),
+    changeText(before, now),
     { code: path },
     [before, now].map((ratio) => (ratio === undefined ? "none" : percentText(ratio))).join(" → "),
-    changeText(before, now),
     now === undefined ? "" : ratioText(now),
   ];
 }

@@ -1,5 +1,5 @@
 import { counted } from "@jessy-actions/kit/report/quantity";
-import type { Block, Line } from "@jessy-actions/kit/report/report";
+import type { Block } from "@jessy-actions/kit/report/report";
 import { verdictOf } from "../gates/headline.ts";
 import type { Component, Gate, GateKind, Result } from "../result.ts";
 import { GATE_COLUMNS, type GateRow, gateRow, withoutEmptyColumns } from "./gate-row.ts";
@@ -18,13 +18,9 @@ export function componentsTable({ components, gates }: Result): Block[] {
   const failed = judged.filter(({ verdict }) => verdict === "fail");
   const ordered = [...failed, ...judged.filter(({ verdict }) => verdict !== "fail")];
   const rows = ordered.flatMap(({ component, own }) =>
-    rowsOf(component, own).map((row): Line[] => {
-      const [result = "", ...rest] = gateRow(row);
-      return [result, row.gate?.verdict === "fail" ? { strong: component.name } : component.name, ...rest];
-    }),
+    rowsOf(component, own).map((row) => gateRow({ ...row, what: `${component.name}: ${row.what.toLowerCase()}` })),
   );
-  const [result, ...rest] = GATE_COLUMNS;
-  const columns = [result!, { header: "Component" }, ...rest];
+  const columns = GATE_COLUMNS.map((column) => (column.header === "What" ? { header: "Component" } : column));
   return [
     {
       kind: "details",

@@ -20,14 +20,14 @@ export function filesBelow({ filesBelowMinimum, gates }: Result): Block[] {
           kind: "table",
           columns: [
             { header: "Result" },
-            { header: "File" },
             { header: "Value", align: "right" },
+            { header: "File" },
             { header: "Covered", align: "right" },
           ],
           rows: files.map(({ path, lines }) => [
             MARKS.fail,
-            { code: path },
             `${percentOf(lines, threshold)} %`,
+            { code: path },
             ratioText(lines),
           ]),
           noun: "files",

@@ -1,5 +1,8 @@
 import type { Ratio } from "@jessy-actions/coverage/model";
+import { shortfall } from "@jessy-actions/coverage/ratio";
+import { count } from "@jessy-actions/kit/report/quantity";
 import type { Column, Line } from "@jessy-actions/kit/report/report";
+import { parseDecimal } from "@jessy-actions/reading/decimal";
 import { gateWords } from "../gates/words.ts";
 import type { Gate } from "../result.ts";
 import { MARKS } from "./marks.ts";
@@ -31,11 +34,22 @@ export function gateRow({ what, ratio, before, gate }: GateRow): Line[] {
   return [
     emphasise(MARKS[gate?.verdict ?? "shown"]),
     emphasise(what),
-    emphasise(value),
-    words?.asked ?? "",
+    emphasise(unbroken(value)),
+    unbroken(words?.asked ?? ""),
     changeText(before, ratio),
-    ratio === undefined || ratio.total === 0 ? "" : ratioText(ratio),
+    ratio === undefined || ratio.total === 0 ? "" : unbroken(`${ratioText(ratio)}${missingWords(ratio, gate)}`),
   ];
+}
+
+/** How far a failed share is from its minimum. */
+function missingWords(ratio: Ratio, gate: Gate | undefined): string {
+  const minimum = gate?.verdict === "fail" ? parseDecimal(gate.threshold) : undefined;
+  return minimum === undefined ? "" : `, ${count(shortfall(ratio, minimum))} short`;
+}
+
+/** Narrow screens break lines at blanks; a number stays beside its unit. */
+function unbroken(text: string): string {
+  return text.replaceAll(" ", "\u00a0");
 }
 
 /** Rows without the columns that say nothing in any of them (no baseline, no minimums): they would only make the table wider. */

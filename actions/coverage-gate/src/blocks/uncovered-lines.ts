@@ -6,13 +6,16 @@ import { diffLink } from "./links.ts";
 import { missedOf, rangeText, ratioText } from "./numbers.ts";
 import { WEIGHT } from "./weights.ts";
 
-/** Ranges of one file in one cell; the result file has them all. */
+/** Ranges of one file; the result file has them all. */
 const MAX_RANGES_SHOWN = 12;
 
-/** With more files the table is folded. */
+/** With more files the list is folded. */
 const MAX_OPEN = 10;
 
-/** Changed lines that no test runs, and those with an untaken branch, each with a link and the function that it is in. */
+/**
+ * Changed lines that no test runs, and those with an untaken branch, each with a link and the function that it is in. A list and no table: of a
+ * table narrow screens would show the paths alone.
+ */
 export function uncoveredLines({ patch, context }: Result): Block[] {
   const files = patch.files.filter((file) => file.missing.length > 0 || file.partial.length > 0);
   if (files.length === 0) return [];
@@ -23,9 +26,12 @@ export function uncoveredLines({ patch, context }: Result): Block[] {
       open: files.length <= MAX_OPEN,
       blocks: [
         {
-          kind: "table",
-          columns: [{ header: "File" }, { header: "Uncovered changed lines" }, { header: "Covered", align: "right" }],
-          rows: files.map((file) => [{ code: file.path }, rangeLinks(context, file), ratioText(file.lines)]),
+          kind: "list",
+          items: files.map((file) => [
+            { code: file.path },
+            ` (${ratioText(file.lines)}): `,
+            ...rangeLinks(context, file),
+          ]),
           noun: "files",
           weight: WEIGHT.uncovered,
         },

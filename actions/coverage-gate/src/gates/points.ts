@@ -7,3 +7,9 @@ import { type ExactNumber, type Fraction, formatPoints } from "@jessy-actions/co
 export function pointsBeside(points: Fraction, tolerance: ExactNumber): string {
   return formatPoints(points, Math.max(2, tolerance.denominator.toString().length - 1));
 }
+
+/** The same of what was lost: `-5.19` gained is `5.19` lost, `+1.20` gained is `-1.20` lost. */
+export function pointsLostBeside(points: Fraction, tolerance: ExactNumber): string {
+  const gained = pointsBeside(points, tolerance);
+  return gained.startsWith("-") ? gained.slice(1) : gained.replace("+", "-");
+}

@@ -1,8 +1,9 @@
 import type { Ratio } from "@jessy-actions/coverage/model";
 import { floorPercent, percentBeside, pointsBetween } from "@jessy-actions/coverage/ratio";
+import { count } from "@jessy-actions/kit/report/quantity";
 import { parseDecimal } from "@jessy-actions/reading/decimal";
-import type { Gate, GateKind } from "../result.ts";
-import { pointsBeside } from "./points.ts";
+import type { Gate } from "../result.ts";
+import { pointsLostBeside } from "./points.ts";
 
 /** A gate in the four pieces that tables and headlines are made of. Plain text. */
 export interface GateWords {
@@ -16,65 +17,63 @@ export interface GateWords {
   readonly phrase: string;
 }
 
-const WHAT: Readonly<Record<GateKind, string>> = {
+const NOUNS: Readonly<Record<"line" | "branch" | "function" | "patch" | "patch-branch", string>> = {
   line: "Lines",
   branch: "Branches",
   function: "Functions",
   patch: "Changed lines",
   "patch-branch": "Changed branches",
-  decrease: "Decrease",
-  "per-file": "Every file",
-  measured: "Changed files",
-  stale: "Reports",
 };
 
 /** Also for gates out of another run's result, whose numbers may be missing or not fit. */
 export function gateWords(gate: Gate): GateWords {
-  const what = WHAT[gate.kind];
-  const { threshold, measured } = gate;
-  const bad = measured === undefined ? 0 : measured.total - measured.covered;
-  const all = measured?.total ?? 0;
-  switch (gate.kind) {
+  const { kind, threshold, measured } = gate;
+  const amiss =
+    measured === undefined ? "some" : `${count(measured.total - measured.covered)} of ${count(measured.total)}`;
+  switch (kind) {
     case "decrease":
-      return { what, ...decreaseWords(gate) };
+      return decreaseWords(gate);
     case "per-file": {
-      const value = `${bad} of ${all} below`;
-      return { what, value, asked: `≥ ${threshold} %`, phrase: `${bad} of ${all} files below ${threshold} %` };
+      const phrase = `${amiss} files below ${threshold} %`;
+      return { what: `Files below ${threshold} %`, value: amiss, asked: "none", phrase };
     }
-    case "measured": {
-      const value = `${bad} of ${all} in no report`;
-      return { what, value, asked: "none", phrase: `${bad} of ${all} changed files in no report (needs none)` };
-    }
+    case "measured":
+      return {
+        what: "Changed files in no report",
+        value: amiss,
+        asked: "none",
+        phrase: `${amiss} changed files in no report`,
+      };
     case "stale": {
-      const value = `${bad} of ${all} files do not fit`;
-      return { what, value, asked: "this commit's", phrase: `reports of another commit (${value})` };
+      const phrase = `reports of another commit (${amiss} files do not fit)`;
+      return { what: "Files that do not fit", value: amiss, asked: "none", phrase };
     }
     default:
-      return { what, ...ratioWords(gate, what) };
+      return ratioWords(gate, NOUNS[kind]);
   }
 }
 
 /** Of a gate on a share: total, changed lines, a component's. */
-function ratioWords({ component, threshold, measured }: Gate, what: string): Omit<GateWords, "what"> {
+function ratioWords({ component, threshold, measured }: Gate, noun: string): GateWords {
+  const what = component === undefined ? noun : `${component}: ${noun.toLowerCase()}`;
   const asked = `≥ ${threshold} %`;
-  const noun = component === undefined ? what.toLowerCase() : `${component} ${what.toLowerCase()}`;
-  if (measured === undefined) return { value: "not compared", asked, phrase: `${noun} not compared` };
+  const named = component === undefined ? noun.toLowerCase() : `${component} ${noun.toLowerCase()}`;
+  if (measured === undefined) return { what, value: "not compared", asked, phrase: `${named} not compared` };
   if (measured.total === 0) {
-    return { value: "none measured", asked, phrase: `${noun} none measured (needs ${threshold} %)` };
+    return { what, value: "none measured", asked, phrase: `no ${named} measured (needs ${threshold} %)` };
   }
   const value = `${percentOf(measured, threshold)} %`;
-  return { value, asked, phrase: `${noun} ${value} (needs ${threshold} %)` };
+  return { what, value, asked, phrase: `${named} ${value} (needs ${threshold} %)` };
 }
 
-function decreaseWords({ threshold, measured, base }: Gate): Omit<GateWords, "what"> {
-  const asked = `≤ ${threshold} points`;
+function decreaseWords({ threshold, measured, base }: Gate): GateWords {
+  const shown = { what: "Points lost", asked: `≤ ${threshold}` };
   const allowed = parseDecimal(threshold);
-  if (!hasParts(measured) || !hasParts(base) || allowed === undefined) {
-    return { value: "no baseline", asked, phrase: `no baseline for the decrease (allows ${threshold} points)` };
+  if (!measuresSomething(measured) || !measuresSomething(base) || allowed === undefined) {
+    return { ...shown, value: "no baseline", phrase: `no baseline for the decrease (allows ${threshold})` };
   }
-  const points = pointsBeside(pointsBetween(base, measured), allowed);
-  const value = `${points} points`;
-  return { value, asked, phrase: `decrease ${points.replace(/^-/, "")} points (allows ${threshold})` };
+  const value = pointsLostBeside(pointsBetween(base, measured), allowed);
+  return { ...shown, value, phrase: `decrease ${value} points (allows ${threshold})` };
 }
 
 /** A share in percent beside its minimum. The ratio must be one of something. */
@@ -83,6 +82,6 @@ export function percentOf(ratio: Ratio, threshold: string | undefined): string {
   return minimum === undefined ? floorPercent(ratio) : percentBeside(ratio, minimum);
 }
 
-function hasParts(ratio: Ratio | undefined): ratio is Ratio {
+function measuresSomething(ratio: Ratio | undefined): ratio is Ratio {
   return ratio !== undefined && ratio.total > 0;
 }
