@@ -103,7 +103,7 @@ test("files of others are a note; lines behind the end are stale, one of them is
   expect(notes).toEqual([
     {
       level: "note",
-      text: "lcov.info: 1 of its files are not in the repository and do not count, e.g. `/rustc/library/core.rs`.",
+      text: "lcov.info: 1 of its files is not in the repository and does not count, e.g. `/rustc/library/core.rs`.",
     },
   ]);
 });
