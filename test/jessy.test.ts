@@ -32,7 +32,7 @@ test("a shipped action in somebody's repository, with its page", () => {
     "out/report.html",
   );
   expect(status).toBe(1);
-  expect(stdout).toContain("❌ Coverage 83.33 % (needs 80 %), changed lines 50.00 % (needs 90 %): fail");
+  expect(stdout).toContain("❌ Coverage 83.33 % (needs 80 %), but changed lines 50.00 % (needs 90 %): fail");
   expect(stdout).not.toContain("\u001b[");
   const page = join(demo.folder, "out/report.html");
   expect(readFileSync(page, "utf8")).toContain("uncovered changed line");

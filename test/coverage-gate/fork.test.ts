@@ -45,7 +45,7 @@ test("a pull request from a fork is judged and summarised; the missing comment i
 
 describe("the privileged half of a fork's run (workflow_run)", () => {
   /** The run that follows the fork's: of the default branch, with a token that may write, and the artifact beside it. */
-  function follow(pull: OpenPullRequest, file = "result.json") {
+  function follow(pull: OpenPullRequest, inputs: Readonly<Record<string, string>> = {}) {
     return scenario.run(
       {
         name: "workflow_run",
@@ -53,7 +53,7 @@ describe("the privileged half of a fork's run (workflow_run)", () => {
         head: { owner: pull.owner, ref: pull.headRef, sha: pull.head },
         event: "pull_request",
       },
-      { "publish-result": join(artifact, file) },
+      { "publish-result": join(artifact, "result.json"), ...inputs },
     );
   }
 
@@ -75,6 +75,21 @@ describe("the privileged half of a fork's run (workflow_run)", () => {
     const [body] = await scenario.commentBodies(pull);
     expect(body).toContain("changed lines 50.00 %");
     expect(body).toContain(`/org/demo/pull/${pull.number}/files#diff-`);
+  });
+
+  test("neither `fails` nor the verdict in the artifact decides the exit code", async () => {
+    const pull = await forkPullRequest();
+    const gated = await scenario.runPullRequest(pull, { ...files, "min-patch-coverage": "90", "fail-on": "never" });
+    const result = JSON.parse(readFileSync(gated.outputs.get("result-file") ?? "", "utf8"));
+    expect([gated.exitCode, result.verdict, result.fails]).toEqual([0, "fail", false]);
+    store({ ...result, verdict: "pass", headline: "Coverage 100.00 %: pass" });
+    const strict = await follow(pull);
+    expect([strict.exitCode, strict.outputs.get("verdict")]).toEqual([1, "fail"]);
+    const [body] = await scenario.commentBodies(pull);
+    expect(body).toContain("but changed lines 50.00 % \\(needs 90 %\\)\\: fail");
+    store({ ...result, fails: true });
+    const lenient = await follow(pull, { "fail-on": "never" });
+    expect([lenient.exitCode, lenient.outputs.get("verdict")]).toEqual([0, "fail"]);
   });
 
   test("a pull request's number in the artifact is not believed", async () => {

@@ -88,7 +88,7 @@ test("what a report says of itself cannot command the runner", async () => {
   const result = await scenario.runPullRequest(pull, { files: "lcov.info" });
   expect(result.outcome).toBe("success");
   expect(result.log.join("\n")).not.toContain("\u001b[2J");
-  expect(result.summary).toContain("of its files are not in the repository");
+  expect(result.summary).toContain("of its files is not in the repository");
 });
 
 test("configuration of the checked-out repository starts nothing", async () => {

@@ -3,8 +3,8 @@ import { EmulatedGitHub } from "../../../packages/local-runner/src/github/gatewa
 import { ioOf } from "../../../packages/local-runner/testing/action-io.ts";
 import { DemoRepository, hits, lcovOf, sourceOf } from "../../../test/demo-repository.ts";
 import { inputsOf } from "../testing/facts.ts";
-import { conclude } from "./baseline.ts";
 import { collect } from "./collect.ts";
+import { conclude } from "./conclude.ts";
 import type { MeasuredFacts } from "./facts.ts";
 
 let demo: DemoRepository;
@@ -77,7 +77,7 @@ test("a report that is tracked is not of this run: left alone when nobody asks f
   demo.write({ "new/lcov.info": lcovOf({ "src/a.rs": hits(0, 6) }) });
   expect((await facts({})).reports.map(({ file }) => file)).toEqual(["new/lcov.info"]);
   expect((await facts({ files: "*/lcov.info" })).notes).toEqual([
-    { level: "warning", text: "old/lcov.info is tracked by git, so it may not have been made by this run." },
+    { level: "warning", text: "old/lcov.info is tracked by git, so this run may not have made it." },
   ]);
 });
 
@@ -103,7 +103,7 @@ test("files of others are a note; lines behind the end are stale, one of them is
   expect(notes).toEqual([
     {
       level: "note",
-      text: "lcov.info: 1 of its files are not in the repository and do not count, e.g. `/rustc/library/core.rs`.",
+      text: "lcov.info: 1 of its files is not in the repository and does not count, e.g. `/rustc/library/core.rs`.",
     },
   ]);
 });

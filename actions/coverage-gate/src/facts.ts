@@ -2,7 +2,7 @@ import type { DiffFile } from "@jessy-actions/coverage/diff";
 import type { CoverageReport } from "@jessy-actions/coverage/model";
 import type { Baseline, Context, Note, ReportRead, Result } from "./result.ts";
 
-/** All that the decision is made of. */
+/** Everything that the decision is made of. */
 export type Facts = MeasuredFacts | PublishedFacts;
 
 export interface MeasuredFacts {
@@ -27,21 +27,26 @@ export interface PublishedFacts {
   readonly result: Result;
 }
 
+/** What the run is about: the lines that differ from a base, or why there is nothing to compare. */
 export type Change =
   | { readonly state: "compared"; readonly base: string; readonly diff: readonly DiffFile[] }
   | { readonly state: "none"; readonly reason: string };
 
+/** The baseline, and what is known of its run. */
 export interface BaselineFacts {
   readonly about: Baseline;
   readonly report?: CoverageReport;
   /** From the baseline's commit to the head. */
   readonly diff?: readonly DiffFile[];
-  /** The gate's inputs as kept with the baseline. */
+  /** The gate's inputs, as they were kept with the baseline. */
   readonly gate?: Readonly<Record<string, string>>;
 }
 
+/** A file that a report measures beyond its end. */
 export interface StaleFile {
   readonly path: string;
+  /** The last line that a report measures. */
   readonly measuredLine: number;
+  /** How many lines the file has. */
   readonly lines: number;
 }

@@ -65,8 +65,8 @@ test.each([
     "api: a/**: line 101",
     "input `components` gives `api` the line minimum `101`; write a percentage from 0 to 100",
   ],
-  ["no YAML", "api:\n  paths: [a\n", "input `components` is no YAML: "],
-  ["a YAML bomb", "a: &a [x, x]\nb: &b [*a, *a]\nc:\n  paths: *b\n", "input `components` is no YAML: "],
+  ["no YAML", "api:\n  paths: [a\n", "input `components` is not valid YAML: "],
+  ["a YAML bomb", "a: &a [x, x]\nb: &b [*a, *a]\nc:\n  paths: *b\n", "input `components` is not valid YAML: "],
 ])("components: %s", async (_, components, message) => {
   await expect(inputsOf({ components })).rejects.toThrow(message);
 });

@@ -27,11 +27,11 @@ export interface Inputs {
   readonly publishResult: string | undefined;
   readonly workingDirectory: string;
   readonly token: string;
-  /** The inputs that make the gate strict or lax, as written, by name: kept with the baseline. */
+  /** The inputs that make the gate strict or lax, by name and as written. They are kept with the baseline. */
   readonly gate: Readonly<Record<string, string>>;
 }
 
-/** Percentages (and one difference of percentages) as written; undefined = not judged. */
+/** Percentages, as written; undefined = not judged. */
 export interface Minimums {
   readonly line: Decimal | undefined;
   readonly branch: Decimal | undefined;
@@ -44,12 +44,14 @@ export interface Minimums {
   readonly patchLines: number;
 }
 
+/** A part of the repository, and the minimums that it has of its own. */
 export interface ComponentMinimums {
   readonly name: string;
   readonly globs: readonly string[];
   readonly minimums: { readonly [Metric in "line" | "branch" | "function" | "patch"]?: Decimal };
 }
 
+/** The inputs that make the gate strict or lax. */
 const GATE_INPUTS = [
   "min-coverage",
   "min-branch-coverage",
@@ -68,6 +70,7 @@ const GATE_INPUTS = [
   "fail-on",
 ];
 
+/** Every input at once; what is wrong with them is remembered by the reader. */
 export async function readInputs(reader: InputReader): Promise<Inputs> {
   const baseline = reader.string("baseline") || "auto";
   const { rules, problems } = parsePathRules(reader.list("path-map"));
@@ -143,7 +146,7 @@ function readMinimums(
 
 const HUNDRED: Decimal = { text: "100", numerator: 100n, denominator: 1n };
 
-/** A list, or a key with nothing behind it. */
+/** YAML has a list or a key without a value; a line of ours has neither. */
 function looksLikeYaml(text: string): boolean {
   return /^\s*-\s/m.test(text) || /^[^:#\n]+:\s*$/m.test(text);
 }
@@ -153,7 +156,7 @@ async function parseYaml(reader: InputReader, text: string): Promise<unknown> {
   try {
     return parse(text, { maxAliasCount: 0 });
   } catch (error) {
-    reader.problem("components", `is no YAML: ${(error as Error).message.split("\n")[0]}`);
+    reader.problem("components", `is not valid YAML: ${(error as Error).message.split("\n")[0]}`);
     return [];
   }
 }

@@ -1,6 +1,6 @@
 import type { ActionDefinition } from "@jessy-actions/kit/action/action";
-import { conclude } from "./baseline.ts";
 import { collect } from "./collect.ts";
+import { conclude } from "./conclude.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Facts } from "./facts.ts";
 import { type Inputs, readInputs } from "./inputs.ts";
@@ -14,7 +14,7 @@ export const coverageGate: ActionDefinition<Inputs, Facts, Result> = {
   collect,
   evaluate,
   render,
-  publication: ({ name, token, comment }) => ({ name, token, comment }),
+  publication: ({ name, token, comment, annotations }) => ({ name, token, comment, annotations }),
   conclude,
   post,
 };

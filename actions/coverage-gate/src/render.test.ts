@@ -6,11 +6,12 @@ import { render } from "./render.ts";
 
 async function report(written: Readonly<Record<string, string>>, facts: Parameters<typeof factsOf>[0]) {
   const inputs = await inputsOf({ "min-coverage": "", ...written });
-  const measured = factsOf(facts);
-  return render(evaluate(inputs, measured), inputs, measured);
+  return render(evaluate(inputs, factsOf(facts)));
 }
 
-const markdown = (blocks: Parameters<typeof renderMarkdown>[0]) => renderMarkdown(blocks, { maxBytes: 1_000_000 }).text;
+/** What GitHub gets, with the blanks that do not break as blanks. */
+const markdown = (blocks: Parameters<typeof renderMarkdown>[0]) =>
+  renderMarkdown(blocks, { maxBytes: 1_000_000 }).text.replaceAll("\u00a0", " ");
 
 test("the whole comment, as it goes to GitHub", async () => {
   const { comment } = await report(
@@ -22,27 +23,33 @@ test("the whole comment, as it goes to GitHub", async () => {
       notes: [{ level: "note", text: "`lcov.info`: 2 of its files are not in the repository." }],
     },
   );
-  expect(markdown(comment ?? [])).toBe(`|  | Coverage | Covered | Change | Needs |  |
-| :--- | ---: | ---: | ---: | ---: | :---: |
-| **Lines** | **60.00 %** | 3 / 5 | -40.00 | 80 % | ❌ |
-| **Branches** | **50.00 %** | 1 / 2 |  |  |  |
-| **Changed lines** | **100.00 %** | 1 / 1 |  | 90 % | ✅ |
-| **Changed branches** | **50.00 %** | 1 / 2 |  |  |  |
+  expect(markdown(comment ?? [])).toBe(`| Result | What | Value | Asked | Change | Covered |
+| :--- | :--- | ---: | ---: | ---: | ---: |
+| **❌ fail** | **Lines** | **60.00 %** | ≥ 80 % | -40.00 | 3 / 5, 1 short |
+| ➖ shown | Branches | 50.00 % |  |  | 1 / 2 |
+| ✅ pass | Changed lines | 100.00 % | ≥ 90 % |  | 1 / 1 |
+| ➖ shown | Changed branches | 50.00 % |  |  | 1 / 2 |
+| **❌ fail** | **Points lost** | **40.00** | ≤ 0 |  |  |
 
-- ❌ Lines\\: 3 of 5 covered \\(60.00 %\\), 80 % needed\\: 1 more to cover.
-- ❌ Decrease\\: 4/4 = 100.00 % before, 3/5 = 60.00 % now\\: -40.00 points; 0 may be lost.
+- **❌ fail** Decrease\\: 4/4 = 100.00 % before, 3/5 = 60.00 % now\\: -40.00 points; the gate allows a loss of 0.
 
 <details open><summary><b>Changed lines with untaken branches</b> in 1 file</summary>
 
-| File | Covered | Uncovered changed lines |
-| :--- | ---: | :--- |
-| \`src/a.rs\` | 1 / 1 | [3 \\(branch\\)](https://github.com/org/demo/pull/7/files#diff-bdfc5619650b795d1ffec5e8af3154a9a4b1833e5ed458694907d33709d12825R3) |
+- \`src/a.rs\` \\(1 / 1\\)\\: [3 \\(branch\\)](https://github.com/org/demo/pull/7/files#diff-bdfc5619650b795d1ffec5e8af3154a9a4b1833e5ed458694907d33709d12825R3)
+
+</details>
+
+<details><summary><b>1 file</b> changed its coverage</summary>
+
+| Result | Change | File | Before → now | Covered |
+| :--- | ---: | :--- | ---: | ---: |
+| 🔴 fell | -50.00 | \`src/a.rs\` | 100.00 % → 50.00 % | 2 / 4 |
 
 </details>
 
 <details><summary><b>Why the total moved</b></summary>
 
-|  | Covered | Measured | Files |  |
+| Cause | Covered | Measured | Files | Value |
 | :--- | ---: | ---: | ---: | ---: |
 | Before | 4 | 4 |  | 100.00 % |
 | Lines added or edited | +1 | +1 | 1 |  |
@@ -53,13 +60,13 @@ test("the whole comment, as it goes to GitHub", async () => {
 
 <details><summary><b>Coverage of untouched lines changed</b> in 1 file</summary>
 
-| File | Now covered | No longer covered |
-| :--- | ---: | :--- |
-| \`src/a.rs\` |  | 2, 9 |
+| File | No longer covered | Now covered |
+| :--- | :--- | ---: |
+| \`src/a.rs\` | 2, 9 |  |
 
 </details>
 
-- ℹ️ \`lcov.info\`\\: 2 of its files are not in the repository.
+- **ℹ️ Note\\:** \`lcov.info\`\\: 2 of its files are not in the repository.
 
 _Changed lines since [\`bbbbbbbbbb\`](https://github.com/org/demo/commit/bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb). Baseline\\: [\`bbbbbbbbbb\`](https://github.com/org/demo/commit/bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb)._`);
 });
@@ -168,5 +175,26 @@ test("the summary names the files with most uncovered lines, and a comment does 
 test("more ranges than a cell holds are counted", async () => {
   const lines = Array.from({ length: 60 }, (_, at) => `${at + 1}:${at % 2}`).join(" ");
   const { comment } = await report({}, { head: { a: lines }, diff: [changed("a", [1, 60])] });
-  expect(markdown(comment ?? [])).toContain(" and 18 more |");
+  expect(markdown(comment ?? [])).toMatch(/ and 18 more$/m);
+});
+
+test("a result file is all that a report is made of", async () => {
+  const facts = { head: { a: "1:1 2:0" }, base: { a: "1:1" }, diff: [changed("a", [2, 2])] };
+  const result = evaluate(await inputsOf({ "min-coverage": "80" }), factsOf(facts));
+  expect(render(JSON.parse(JSON.stringify(result)))).toEqual(render(result));
+});
+
+test("a comment that is too small for everything keeps the gates and says what it left out", async () => {
+  const files = Object.fromEntries(Array.from({ length: 500 }, (_, at) => [`src/file_${at}.rs`, "1:0 2:1"]));
+  const base = Object.fromEntries(Object.keys(files).map((path) => [path, "1:1 2:1"]));
+  const diff = Object.keys(files).map((path) => changed(path, [1, 2]));
+  const { comment = [] } = await report(
+    { "min-coverage": "80", components: "all: src/**: line 90" },
+    { head: files, base, diff },
+  );
+  const text = renderMarkdown(comment, { maxBytes: 20_000 }).text;
+  expect(Buffer.byteLength(text)).toBeLessThanOrEqual(20_000);
+  expect(text).toContain("**❌ fail** | **Lines**");
+  expect(text).toContain("**all\\: lines**");
+  expect(text).toMatch(/_and \d+ more files_/);
 });

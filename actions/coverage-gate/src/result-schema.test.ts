@@ -27,6 +27,14 @@ async function fullResult(): Promise<Result> {
   return evaluate(inputs, { ...facts, baseline: { ...facts.baseline, gate: { "min-coverage": "90" } } });
 }
 
+/** The same with a function that its uncovered range is in. */
+async function resultWithFunction(): Promise<Result> {
+  const result = await fullResult();
+  const [file, ...others] = result.patch.files;
+  const functions = [{ name: "parse", line: 1, ranges: file!.missing }];
+  return { ...result, patch: { ...result.patch, files: [{ ...file!, functions }, ...others] } };
+}
+
 const validate = (value: unknown) => validateResult(parseJson([Buffer.from(JSON.stringify(value))]));
 const schema = JSON.parse(
   readFileSync(new URL("../../../docs/schema/coverage-gate-result.v1.json", import.meta.url), "utf8"),
@@ -34,13 +42,28 @@ const schema = JSON.parse(
 const published = new Ajv({ allErrors: true }).compile(schema);
 
 test("a result passes its own check unchanged, but for the pull request, which nobody may name", async () => {
-  const result = await fullResult();
+  const result = await resultWithFunction();
   const { pullRequest: _, ...context } = result.context;
   expect(validate(result)).toEqual({ ...result, context });
 });
 
 test("a result fits the published JSON Schema", async () => {
-  expect(published(JSON.parse(JSON.stringify(await fullResult()))), JSON.stringify(published.errors)).toBe(true);
+  expect(published(JSON.parse(JSON.stringify(await resultWithFunction()))), JSON.stringify(published.errors)).toBe(
+    true,
+  );
+});
+
+test.each([
+  ["pass", false],
+  ["fail", true],
+] as const)("a result of an older version, which has fewer fields: %s", async (verdict, fails) => {
+  const { fails: _, fileChanges: __, mostUncovered: ___, ...older } = await fullResult();
+  const gates = older.gates.map(({ base: _, ...gate }) => gate);
+  expect(published(JSON.parse(JSON.stringify({ ...older, verdict, gates })))).toBe(true);
+  const read = validate({ ...older, verdict, gates });
+  expect(read.fails).toBe(fails);
+  expect(read).not.toHaveProperty("fileChanges");
+  expect(read).not.toHaveProperty("mostUncovered");
 });
 
 describe("what is not as it should be is named by its place, by us and by the schema", () => {
@@ -75,6 +98,27 @@ describe("what is not as it should be is named by its place, by us and by the sc
     ["no commit", (r) => (r.context.headSha = "main"), "`context.headSha` is not a commit"],
     ["a text that is none", (r) => (r.notes[0].text = { evil: 1 }), "`notes[0].text` is not a string"],
     ["an endless text", (r) => (r.headline = "x".repeat(4097)), "`headline` is not a text of at most 4096 characters"],
+    ["a verdict that is no word", (r) => (r.fails = "no"), "`fails` is not true or false"],
+    [
+      "a minimum that is no number",
+      (r) => (r.gates[0].threshold = "8O"),
+      "`gates[0].threshold` is not a decimal number",
+    ],
+    [
+      "a function in no line",
+      (r) => (r.patch.files[0].functions = [{ name: "f", line: -1, ranges: [] }]),
+      "`patch.files[0].functions[0].line` is not a whole number from 0",
+    ],
+    [
+      "a file change without a name",
+      (r) => (r.fileChanges.files = [{ now: { covered: 0, total: 1 } }]),
+      "`fileChanges.files[0].path` is not a string but missing",
+    ],
+    [
+      "a count of files below none",
+      (r) => (r.fileChanges.count = -1),
+      "`fileChanges.count` is not a whole number from 0",
+    ],
     ["a missing part", (r) => delete r.movement.parts, "`movement.parts` is not a list but missing"],
   ])("%s", async (_, damage, message) => {
     const result = JSON.parse(JSON.stringify(await fullResult()));

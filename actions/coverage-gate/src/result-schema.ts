@@ -1,9 +1,13 @@
 import { FORMATS, type Ratio } from "@jessy-actions/coverage/model";
+import { parseDecimal } from "@jessy-actions/reading/decimal";
 import type { JsonValue } from "@jessy-actions/reading/json";
-import { integer, list, oneOf, optional, sha, text, whole } from "@jessy-actions/reading/json-fields";
+import { boolean, integer, list, oneOf, optional, sha, text, whole } from "@jessy-actions/reading/json-fields";
 import type {
   Baseline,
   Component,
+  EnclosingFunction,
+  FileChanges,
+  FileLines,
   Gate,
   LineRange,
   Movement,
@@ -29,17 +33,20 @@ const GATE_KINDS = [
 const CAUSES = ["added", "removed", "newly-covered", "no-longer-covered", "joined", "left", "remeasured"] as const;
 
 /**
- * A result as plain data, checked field by field; fields that nobody knows are left out. The published description is
+ * A result as plain data, checked field by field; unknown fields are left out. The published description is
  * docs/schema/coverage-gate-result.v1.json.
  *
- * @throws ReportError naming the first field that is not as it should be.
+ * @throws ReportError naming the first field that is wrong.
  */
 export function validateResult(root: JsonValue): Result {
   oneOf(root.get("schema"), ["jessy-actions/coverage-gate/v1"]);
+  const verdict = oneOf(root.get("verdict"), ["pass", "fail", "inconclusive", "broken"]);
   return {
     schema: "jessy-actions/coverage-gate/v1",
     name: text(root.get("name")),
-    verdict: oneOf(root.get("verdict"), ["pass", "fail", "inconclusive", "broken"]),
+    verdict,
+    // Files from before this field was there.
+    fails: root.get("fails").isMissing ? verdict !== "pass" : boolean(root.get("fails")),
     headline: text(root.get("headline")),
     context: {
       serverUrl: text(root.get("context").get("serverUrl")),
@@ -52,11 +59,10 @@ export function validateResult(root: JsonValue): Result {
     baseline: baseline(root.get("baseline")),
     patch: patch(root.get("patch")),
     ...optional("movement", root.get("movement"), movement),
+    ...optional("fileChanges", root.get("fileChanges"), fileChanges),
     components: list(root.get("components"), component),
-    filesBelowMinimum: list(root.get("filesBelowMinimum"), (file) => ({
-      path: text(file.get("path")),
-      lines: ratio(file.get("lines")),
-    })),
+    filesBelowMinimum: list(root.get("filesBelowMinimum"), fileLines),
+    ...optional("mostUncovered", root.get("mostUncovered"), (files) => list(files, fileLines)),
     reports: list(root.get("reports"), reportRead),
     notes: list(
       root.get("notes"),
@@ -75,10 +81,17 @@ function gate(value: JsonValue): Gate {
     kind: oneOf(value.get("kind"), GATE_KINDS),
     ...optional("component", value.get("component"), text),
     verdict: oneOf(value.get("verdict"), ["pass", "fail", "skipped"]),
-    threshold: text(value.get("threshold")),
+    threshold: threshold(value.get("threshold")),
     ...optional("measured", value.get("measured"), ratio),
+    ...optional("base", value.get("base"), ratio),
     sentence: text(value.get("sentence")),
   };
+}
+
+function threshold(value: JsonValue): string {
+  const read = text(value);
+  if (parseDecimal(read) === undefined) throw value.not("a decimal number");
+  return read;
 }
 
 function totals(value: JsonValue): Totals {
@@ -115,7 +128,31 @@ function patchFile(value: JsonValue): PatchFile {
     branches: ratio(value.get("branches")),
     missing: list(value.get("missing"), range),
     partial: list(value.get("partial"), range),
+    ...optional("functions", value.get("functions"), (functions) => list(functions, enclosingFunction)),
   };
+}
+
+function enclosingFunction(value: JsonValue): EnclosingFunction {
+  return {
+    name: text(value.get("name")),
+    line: whole(value.get("line")),
+    ranges: list(value.get("ranges"), range),
+  };
+}
+
+function fileChanges(value: JsonValue): FileChanges {
+  return {
+    count: whole(value.get("count")),
+    files: list(value.get("files"), (file) => ({
+      path: text(file.get("path")),
+      ...optional("before", file.get("before"), ratio),
+      ...optional("now", file.get("now"), ratio),
+    })),
+  };
+}
+
+function fileLines(value: JsonValue): FileLines {
+  return { path: text(value.get("path")), lines: ratio(value.get("lines")) };
 }
 
 function movement(value: JsonValue): Movement {

@@ -11,6 +11,8 @@ export interface Result {
   readonly schema: "jessy-actions/coverage-gate/v1";
   readonly name: string;
   readonly verdict: Verdict;
+  /** Whether the step ends with exit code 1: the verdict is not `pass`, and the rules do not say `fail-on: never`. */
+  readonly fails: boolean;
   /** The verdict in words, plain text. */
   readonly headline: string;
   readonly context: Context;
@@ -21,11 +23,15 @@ export interface Result {
   readonly baseline: Baseline;
   readonly patch: Patch;
   readonly movement?: Movement;
+  /** Absent without a baseline. */
+  readonly fileChanges?: FileChanges;
   readonly components: readonly Component[];
   /** Files below `per-file-min`, worst first. */
-  readonly filesBelowMinimum: readonly FileBelowMinimum[];
+  readonly filesBelowMinimum: readonly FileLines[];
+  /** The files of the whole repository with most uncovered lines, at most 15: where the next test pays most. */
+  readonly mostUncovered?: readonly FileLines[];
   readonly reports: readonly ReportRead[];
-  /** Things a reader has to know, e.g. paths of a report that are not in the repository. Plain text. */
+  /** Things a reader has to know, e.g. that a report names files outside the repository. Plain text. */
   readonly notes: readonly Note[];
   /** The pull request asks for less than the default branch does: the stricter value was used. */
   readonly loweredGates: readonly LoweredInput[];
@@ -60,7 +66,10 @@ export interface Gate {
   readonly verdict: GateVerdict;
   /** As written in the workflow, e.g. `80` percent, or percentage points for `decrease`. */
   readonly threshold: string;
+  /** What was held against the threshold; of `per-file`, `measured` and `stale` the files that are as they should be, of all. */
   readonly measured?: Ratio;
+  /** Only for `decrease`: what `measured` was compared with, which is the baseline or, where that passes, the baseline without removed lines. */
+  readonly base?: Ratio;
   /** What was judged and how, one sentence of plain text with the numbers it was judged by. */
   readonly sentence: string;
 }
@@ -92,12 +101,36 @@ export interface PatchFile {
   readonly missing: readonly LineRange[];
   /** Covered changed lines of which a branch was never taken. */
   readonly partial: readonly LineRange[];
+  /** The functions that these ranges start in, where the reports name functions with their lines. */
+  readonly functions?: readonly EnclosingFunction[];
 }
 
-/** Why the total is another one than the baseline's; the parts add up to the whole difference. */
+export interface EnclosingFunction {
+  readonly name: string;
+  /** Where it starts. */
+  readonly line: number;
+  readonly ranges: readonly LineRange[];
+}
+
+/** Files whose line coverage is another one than in the baseline, most additional uncovered lines first. */
+export interface FileChanges {
+  readonly count: number;
+  /** The first 1,000 of them. */
+  readonly files: readonly FileChange[];
+}
+
+export interface FileChange {
+  readonly path: string;
+  /** Absent for a file that the baseline does not measure. */
+  readonly before?: Ratio;
+  /** Absent for a file that the reports do not measure any more. */
+  readonly now?: Ratio;
+}
+
+/** Why the total differs from the baseline's; the parts add up to the whole difference. */
 export interface Movement {
   readonly parts: readonly MovementPart[];
-  /** Files with lines that this change did not touch and that are covered otherwise than before. */
+  /** Files with lines that this change did not touch, but whose coverage changed. */
   readonly indirect: readonly IndirectChange[];
 }
 
@@ -122,7 +155,7 @@ export interface Component {
   readonly patch?: Ratio;
 }
 
-export interface FileBelowMinimum {
+export interface FileLines {
   readonly path: string;
   readonly lines: Ratio;
 }

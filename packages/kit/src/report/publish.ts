@@ -17,6 +17,8 @@ export interface Publication {
   readonly token: string;
   /** Whether to keep this gate's section of the shared pull-request comment. */
   readonly comment: boolean;
+  /** Whether to annotate lines. Default true. */
+  readonly annotations?: boolean;
 }
 
 /**
@@ -39,7 +41,7 @@ export async function publish(
   const color = environment.GITHUB_ACTIONS === "true" && environment.NO_COLOR === undefined;
   log.info(renderTerminal([heading, headline, ...report.summary], { color }));
   if (fails) log.error(words);
-  const { shown, omitted } = selectAnnotations(report.annotations);
+  const { shown, omitted } = selectAnnotations(publication.annotations === false ? [] : report.annotations);
   for (const annotation of shown) log.annotate(annotation);
   if (omitted > 0)
     log.info(
@@ -98,6 +100,11 @@ async function comment(
 }
 
 const MARKS: Readonly<Record<Verdict, string>> = { pass: "✅", fail: "❌", inconclusive: "⚠️", broken: "💥" };
+
+/** Files that are no part of a report, for an action that makes them of its facts, and the outputs that lead to them. */
+export function publishFiles(files: readonly ResultFile[], { temporary, environment }: ActionIo): void {
+  writeFileCommands(environment.GITHUB_OUTPUT, writeResultFiles(files, temporary));
+}
 
 /** @returns the absolute path of each file, by the name of its output. */
 function writeResultFiles(files: readonly ResultFile[], folder: string): Record<string, string> {

@@ -1,17 +1,15 @@
 import type { LoweredInput } from "@jessy-actions/kit/report/lowered-input";
 import { compareDecimals, type Decimal, parseDecimal } from "@jessy-actions/reading/decimal";
-import type { Inputs, Minimums } from "./inputs.ts";
+import type { Inputs, Minimums } from "../inputs.ts";
 
-export interface EnforcedMinimums {
-  readonly minimums: Minimums;
-  readonly onMissingBaseline: Inputs["onMissingBaseline"];
-  readonly onStaleReport: Inputs["onStaleReport"];
+/** What a run is judged by. */
+export interface EnforcedRules extends Pick<Inputs, "minimums" | "onMissingBaseline" | "onStaleReport" | "failOn"> {
   readonly lowered: readonly LoweredInput[];
-  /** Inputs that changed and have no order of strictness: shown, not undone. */
+  /** Inputs that changed and have no order of strictness. They are shown, not undone. */
   readonly changed: readonly string[];
 }
 
-/** Input name, where its number stands, and whether a smaller number is the stricter one. */
+/** Each input that holds a number, its key in `Minimums`, and whether a smaller number is the stricter one. */
 const ORDERED: readonly (readonly [
   input: string,
   key: Exclude<keyof Minimums, "patchLines">,
@@ -26,7 +24,7 @@ const ORDERED: readonly (readonly [
   ["max-decrease", "maxDecrease", true],
 ];
 
-/** Input name, its strict word and its lax one, and the one that an empty input means. */
+/** Each input that holds a word, its strict word, its lax word, and the word that an empty input stands for. */
 const WORDS: readonly (readonly [input: string, strict: string, lax: string, fallback: string])[] = [
   ["on-missing-baseline", "fail", "warn", "warn"],
   ["on-stale-report", "fail", "warn", "fail"],
@@ -36,12 +34,12 @@ const WORDS: readonly (readonly [input: string, strict: string, lax: string, fal
 const UNORDERED = ["components", "require-measured", "exclude", "totals"];
 
 /**
- * A pull request cannot weaken its own gate: of the minimums it asks for and those that the default branch was measured with, the
- * stricter ones count.
+ * A pull request cannot weaken its own gate: of the rules that it asks for and those that the default branch was judged by, the stricter ones
+ * count.
  *
- * @param before the gate's inputs as kept with the baseline.
+ * @param before the gate's inputs as they were kept with the baseline, by name; an input that did not exist then is absent.
  */
-export function enforceBaseline(inputs: Inputs, before: Readonly<Record<string, string>>): EnforcedMinimums {
+export function enforceBaseline(inputs: Inputs, before: Readonly<Record<string, string>>): EnforcedRules {
   const minimums: { -readonly [Key in keyof Minimums]: Minimums[Key] } = { ...inputs.minimums };
   const lowered: LoweredInput[] = [];
   for (const [input, key, smallerIsStricter] of ORDERED) {
@@ -72,6 +70,7 @@ export function enforceBaseline(inputs: Inputs, before: Readonly<Record<string, 
     minimums,
     onMissingBaseline: isLowered.has("on-missing-baseline") ? "fail" : inputs.onMissingBaseline,
     onStaleReport: isLowered.has("on-stale-report") ? "fail" : inputs.onStaleReport,
+    failOn: isLowered.has("fail-on") ? "gate" : inputs.failOn,
     lowered,
     changed,
   };

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { ioOf } from "../../../packages/local-runner/testing/action-io.ts";
-import { BASE, factsOf, HEAD, inputsOf } from "../testing/facts.ts";
-import { collect } from "./collect.ts";
-import { evaluate } from "./evaluate.ts";
+import { ioOf } from "../../../../packages/local-runner/testing/action-io.ts";
+import { BASE, factsOf, HEAD, inputsOf } from "../../testing/facts.ts";
+import { collect } from "../collect.ts";
+import { evaluate } from "../evaluate.ts";
 
 let folder: string;
 

@@ -1,3 +1,20 @@
+import { floorPercent } from "@jessy-actions/coverage/ratio";
+import type { ResultFile } from "@jessy-actions/kit/report/report";
+import type { Result } from "../result.ts";
+
+/** The line coverage as a badge, in two forms. */
+export function badgeFiles({ name, total, gates }: Result): ResultFile[] {
+  const badge = coverageBadge(
+    name === "" ? "coverage" : `coverage ${name}`,
+    total.lines.total === 0 ? undefined : floorPercent(total.lines),
+    gates.every(({ kind, component, verdict }) => kind !== "line" || component !== undefined || verdict !== "fail"),
+  );
+  return [
+    { name: "badge.svg", content: badgeSvg(badge), output: "badge-file" },
+    { name: "badge.json", content: shieldsEndpoint(badge), output: "badge-endpoint-file" },
+  ];
+}
+
 /** What a badge shows: the floored percentage as text, and the colour by distance to the minimum. */
 export interface Badge {
   readonly label: string;

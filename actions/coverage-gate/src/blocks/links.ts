@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import type { Context, LineRange } from "./result.ts";
+import type { Context, LineRange } from "../result.ts";
 
-/** The lines in the pull request's diff, or in the file at the head commit when there is no pull request. */
+/** A link to lines in the pull request's diff, or in the file at the head commit when there is no pull request. */
 export function diffLink(context: Context, path: string, [first, last]: LineRange): string {
   const repository = `${context.serverUrl}/${context.repository}`;
   if (context.pullRequest !== undefined) {

@@ -1,0 +1,45 @@
+import { count } from "@jessy-actions/kit/report/quantity";
+import type { Gate, Patch, Result } from "../result.ts";
+import { gateWords, percentOf } from "./words.ts";
+
+/** With more the first line is no line any more; the table has them all. */
+const MAX_NAMED = 12;
+
+/** Any failed gate fails. */
+export function verdictOf(gates: readonly Gate[]): "pass" | "fail" {
+  return gates.some((gate) => gate.verdict === "fail") ? "fail" : "pass";
+}
+
+/**
+ * The verdict in words, plain text. Of a pass the numbers that people look for:
+ * `Coverage 83.41 % (needs 80 %), changed lines 91.20 % (needs 90 %): pass`. Of a failure every gate that failed, with its number and what was
+ * asked: `Coverage 83.41 % (needs 80 %), but changed lines 50.00 % (needs 90 %), decrease 0.52 points (allows 0): fail`.
+ */
+export function headlineOf({
+  verdict,
+  gates,
+  total,
+  patch,
+}: Pick<Result, "verdict" | "gates" | "total"> & { readonly patch: Pick<Patch, "lines"> }): string {
+  const own = gates.filter((gate) => gate.component === undefined);
+  const line = own.find((gate) => gate.kind === "line");
+  const failed = gates.filter((gate) => gate.verdict === "fail" && gate !== line);
+  const coverage =
+    total.lines.total === 0
+      ? "Coverage unknown"
+      : `Coverage ${percentOf(total.lines, line?.threshold)} %${line === undefined ? "" : ` (needs ${line.threshold} %)`}`;
+  if (verdict !== "pass") {
+    const named = failed.slice(0, MAX_NAMED).map((gate) => gateWords(gate).phrase);
+    if (failed.length > MAX_NAMED) named.push(`and ${count(failed.length - MAX_NAMED)} more`);
+    const joint = line?.verdict === "fail" || named.length === 0 ? ", " : ", but ";
+    return `${[coverage, named.join(", ")].filter((part) => part !== "").join(joint)}: ${verdict}`;
+  }
+  const changed = own.find((gate) => gate.kind === "patch");
+  const parts = [coverage];
+  if (patch.lines !== undefined && patch.lines.total > 0) {
+    const needs =
+      changed === undefined ? "" : changed.verdict === "skipped" ? " (not judged)" : ` (needs ${changed.threshold} %)`;
+    parts.push(`changed lines ${percentOf(patch.lines, changed?.threshold)} %${needs}`);
+  }
+  return `${parts.join(", ")}: pass`;
+}

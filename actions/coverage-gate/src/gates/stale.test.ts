@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { ratio } from "../../testing/gates.ts";
+import { staleGate } from "./stale.ts";
+
+const stale = [
+  { path: "a", measuredLine: 9, lines: 3 },
+  { path: "b", measuredLine: 2, lines: 1 },
+  { path: "c", measuredLine: 2, lines: 1 },
+];
+
+test.each(["fail", "warn"] as const)("every file fits: neither a gate nor a note, with `%s`", (onStaleReport) => {
+  expect(staleGate([], 5, onStaleReport)).toEqual({ gate: undefined, notes: [] });
+});
+
+test.each([
+  [1, "line 9 of a, which has 3 lines."],
+  [2, "line 9 of a, which has 3 lines (and 1 more file in the same way)."],
+  [3, "line 9 of a, which has 3 lines (and 2 more files in the same way)."],
+])("%i files that do not fit", (count, rest) => {
+  const sentence = `The reports do not fit this commit: they measure ${rest} Were they made from another commit?`;
+  expect(staleGate(stale.slice(0, count), 5, "fail")).toEqual({
+    gate: { kind: "stale", threshold: "0", verdict: "fail", measured: ratio(5 - count, 5), sentence },
+    notes: [],
+  });
+  expect(staleGate(stale.slice(0, count), 5, "warn")).toEqual({
+    gate: undefined,
+    notes: [{ level: "warning", text: sentence }],
+  });
+});

@@ -1,0 +1,23 @@
+import { counted } from "@jessy-actions/kit/report/quantity";
+import type { StaleFile } from "../facts.ts";
+import type { Gate, Note } from "../result.ts";
+
+/**
+ * `on-stale-report`: reports that measure lines which a file does not have were made from another commit, so none of their numbers fits.
+ *
+ * @param files how many files the reports measure.
+ * @returns a gate where that fails, a warning where it does not, and neither when every file fits.
+ */
+export function staleGate(
+  stale: readonly StaleFile[],
+  files: number,
+  onStaleReport: "fail" | "warn",
+): { readonly gate: Gate | undefined; readonly notes: readonly Note[] } {
+  const [first, ...others] = stale;
+  if (first === undefined) return { gate: undefined, notes: [] };
+  const more = others.length === 0 ? "" : ` (and ${counted(others.length, "more file")} in the same way)`;
+  const sentence = `The reports do not fit this commit: they measure line ${first.measuredLine} of ${first.path}, which has ${counted(first.lines, "line")}${more}. Were they made from another commit?`;
+  if (onStaleReport === "warn") return { gate: undefined, notes: [{ level: "warning", text: sentence }] };
+  const measured = { covered: files - stale.length, total: files };
+  return { gate: { kind: "stale", threshold: "0", verdict: "fail", measured, sentence }, notes: [] };
+}

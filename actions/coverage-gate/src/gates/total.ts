@@ -1,0 +1,28 @@
+import type { Ratio } from "@jessy-actions/coverage/model";
+import type { Decimal } from "@jessy-actions/reading/decimal";
+import type { Gate } from "../result.ts";
+import { judgeRatio } from "./judge-ratio.ts";
+
+export type TotalKind = "line" | "branch" | "function";
+
+const NOUNS: Readonly<Record<TotalKind, string>> = { line: "Lines", branch: "Branches", function: "Functions" };
+
+/**
+ * `min-coverage`, `min-branch-coverage`, `min-function-coverage`, and the same minimums of a component. A minimum for something that no report
+ * measures fails: nothing judged is never green.
+ *
+ * @param minimum in percent; undefined = no gate.
+ */
+export function totalGate(
+  kind: TotalKind,
+  ratio: Ratio,
+  minimum: Decimal | undefined,
+  component?: string,
+): Gate | undefined {
+  if (minimum === undefined) return undefined;
+  const noun = component === undefined ? NOUNS[kind] : `${component}: ${NOUNS[kind].toLowerCase()}`;
+  const gate = { kind, ...(component !== undefined && { component }), threshold: minimum.text };
+  if (ratio.total > 0) return { ...gate, ...judgeRatio(noun, ratio, minimum) };
+  const sentence = `${noun}: no report measures any, but the gate asks for ${minimum.text} %.`;
+  return { ...gate, verdict: "fail", measured: ratio, sentence };
+}

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { ratio } from "../../testing/gates.ts";
+import type { PatchFile } from "../result.ts";
+import { annotations } from "./annotations.ts";
+
+const nothing: PatchFile = { path: "a", lines: ratio(0, 1), branches: ratio(0, 0), missing: [], partial: [] };
+
+test("uncovered ranges and untaken branches, with the function that they are in", () => {
+  const file: PatchFile = {
+    ...nothing,
+    missing: [
+      [1, 1],
+      [3, 4],
+    ],
+    partial: [
+      [6, 6],
+      [8, 9],
+    ],
+    functions: [
+      {
+        name: "parse",
+        line: 3,
+        ranges: [
+          [3, 4],
+          [6, 6],
+        ],
+      },
+    ],
+  };
+  expect(annotations([file]).map(({ message, startLine, endLine }) => [startLine, endLine, message])).toEqual([
+    [1, 1, "Changed line 1 is not covered by tests."],
+    [3, 4, "Changed lines 3 to 4 in parse are not covered by tests."],
+    [6, 6, "Changed line 6 in parse is covered, but not every branch of it."],
+    [8, 9, "Changed lines 8 to 9 are covered, but not every branch of it."],
+  ]);
+});
+
+test("what GitHub's limit of ten keeps: uncovered lines of the first files, then branches", () => {
+  const files = ["a", "b"].map((path): PatchFile => ({ ...nothing, path, missing: [[1, 1]], partial: [[2, 2]] }));
+  const ordered = [...annotations(files)].sort((a, b) => (b.importance ?? 0) - (a.importance ?? 0));
+  expect(ordered.map(({ file, startLine }) => `${file}:${startLine}`)).toEqual(["a:1", "b:1", "a:2", "b:2"]);
+  expect(ordered[0]).toMatchObject({ level: "warning", title: "Coverage" });
+});

@@ -1,0 +1,21 @@
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { RepositoryPaths } from "@jessy-actions/coverage/paths";
+import type { Git } from "@jessy-actions/kit/git/git";
+
+/** What a report's paths are matched to: the files that git tracks, the repository's root (absolute), and the paths of its Go modules. */
+export async function readRepositoryPaths(git: Git, root: string): Promise<RepositoryPaths> {
+  const files = await git.listFiles();
+  const goModules = new Map<string, string>();
+  for (const file of files) {
+    if (file !== "go.mod" && !file.endsWith("/go.mod")) continue;
+    try {
+      const module = /^\s*module\s+"?([^\s"]+)"?/m.exec(readFileSync(join(root, file), "utf8"))?.[1];
+      if (module !== undefined) goModules.set(module, file === "go.mod" ? "" : dirname(file));
+    } catch {
+      // Tracked, but not in the work tree (sparse checkout): its paths are then matched by their tails.
+    }
+  }
+  // The longest module path first: nested modules lie inside others.
+  return { files, root, goModules: new Map([...goModules].sort(([a], [b]) => b.length - a.length)) };
+}
