@@ -9,7 +9,7 @@ import { inputsOf } from "../testing/facts.ts";
 import { collect } from "./collect.ts";
 import { evaluate } from "./evaluate.ts";
 import type { MeasuredFacts } from "./facts.ts";
-import { conclude } from "./history.ts";
+import { conclude } from "./history/history.ts";
 import { render } from "./render.ts";
 
 let repository: DemoRepository;

@@ -10,18 +10,18 @@ import { runProcess } from "@jessy-actions/kit/process/process";
 import type { ActionEvent } from "@jessy-actions/kit/runner/event";
 import { quote } from "@jessy-actions/kit/runner/inputs";
 import { UserError } from "@jessy-actions/reading/user-error";
-import { benchmarkEnvironment } from "./benchmark-environment.ts";
-import { findFiles, runOrExplain } from "./benchmark-process.ts";
-import { type Binaries, hashBinaries, tellIdentity } from "./binaries.ts";
-import { Checkouts, type Side } from "./checkouts.ts";
 import type { Facts } from "./facts.ts";
-import { restoreHistory } from "./history.ts";
+import { restoreHistory } from "./history/history.ts";
 import { type FilesSource, type Inputs, PRIVILEGED_EVENTS, type RunSource } from "./inputs.ts";
-import { describeMachine } from "./machine.ts";
-import { type MeasuredRun, measure } from "./measure.ts";
-import { MeasuringProblem } from "./problem.ts";
+import { type Binaries, hashBinaries, tellIdentity } from "./measuring/binaries.ts";
+import { Checkouts, type Side } from "./measuring/checkouts.ts";
+import { benchmarkEnvironment } from "./measuring/environment.ts";
+import { describeMachine } from "./measuring/machine.ts";
+import { type MeasuredRun, measure } from "./measuring/measure.ts";
+import { MeasuringProblem } from "./measuring/problem.ts";
+import { findFiles, runOrExplain } from "./measuring/process.ts";
+import { readResultFiles } from "./measuring/result-files.ts";
 import type { Context, RunFacts } from "./result.ts";
-import { readResultFiles } from "./result-files.ts";
 
 export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
   const { source } = inputs;

@@ -3,12 +3,12 @@ import { geometricMean } from "@jessy-actions/benchmarks/geomean";
 import { TIME_METRIC } from "@jessy-actions/benchmarks/units";
 import { plural } from "@jessy-actions/kit/report/quantity";
 import type { Verdict } from "@jessy-actions/kit/report/report";
-import { enforceRules } from "./enforce.ts";
 import type { Facts, MeasuredFacts } from "./facts.ts";
-import { formatChange } from "./format-change.ts";
 import type { Inputs } from "./inputs.ts";
-import { judgeControl, judgeGroups } from "./judge.ts";
-import { overrideFor } from "./overrides.ts";
+import { enforceRules } from "./judging/enforce.ts";
+import { judgeControl, judgeGroups } from "./judging/judge.ts";
+import { overrideFor } from "./judging/overrides.ts";
+import { formatChange } from "./rendering/change.ts";
 import type { Control, Counts, Outcome, Problem, Result } from "./result.ts";
 
 /** The whole decision. Pure. */

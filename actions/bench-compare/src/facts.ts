@@ -1,9 +1,9 @@
 import type { MeasuredSeries } from "@jessy-actions/benchmarks/measurements";
 import type { FailedBenchmark } from "@jessy-actions/benchmarks/model";
 import type { Arm } from "@jessy-actions/benchmarks/schedule";
-import type { Machine } from "./machine.ts";
+import type { TrendPoint } from "./history/trend.ts";
+import type { Machine } from "./measuring/machine.ts";
 import type { Context, FilesFacts, Problem, Result, RunFacts } from "./result.ts";
-import type { TrendPoint } from "./trend.ts";
 
 export type Facts = MeasuredFacts | PublishedFacts;
 

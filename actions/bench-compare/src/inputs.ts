@@ -1,8 +1,8 @@
 import { posix } from "node:path";
 import { FORMATS, type FormatName } from "@jessy-actions/benchmarks/model";
 import { type InputReader, quote } from "@jessy-actions/kit/runner/inputs";
-import { type CommandLine, parseCommandLine } from "./command-line.ts";
-import { type Override, parseFraction, parseOverride, parseTime } from "./overrides.ts";
+import { type Override, parseFraction, parseOverride, parseTime } from "./judging/overrides.ts";
+import { type CommandLine, parseCommandLine } from "./measuring/command-line.ts";
 
 /** What `fail-on` may name. */
 export const FAILURES = ["regression", "missing", "inconclusive"] as const;

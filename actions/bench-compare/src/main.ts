@@ -2,7 +2,7 @@ import { type ActionDefinition, runAction } from "@jessy-actions/kit/action/acti
 import { collect } from "./collect.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Facts } from "./facts.ts";
-import { conclude } from "./history.ts";
+import { conclude } from "./history/history.ts";
 import { type Inputs, readInputs } from "./inputs.ts";
 import { render } from "./render.ts";
 import type { Result } from "./result.ts";

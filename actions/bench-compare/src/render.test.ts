@@ -7,8 +7,8 @@ import { describe, expect, test } from "vitest";
 import { markdownToHtml } from "../../../packages/local-runner/src/report-page.ts";
 import { factsOf, inputsOf, type Level, metricOf, RUN } from "../testing/facts.ts";
 import { evaluate } from "./evaluate.ts";
+import type { TrendPoint } from "./history/trend.ts";
 import { render } from "./render.ts";
-import type { TrendPoint } from "./trend.ts";
 
 type Facts = Parameters<typeof factsOf>[0];
 

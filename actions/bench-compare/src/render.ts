@@ -4,11 +4,11 @@ import { prose } from "@jessy-actions/kit/report/prose";
 import type { Annotation, Block, Column, Line, Report } from "@jessy-actions/kit/report/report";
 import { isFailure } from "./evaluate.ts";
 import type { Facts } from "./facts.ts";
-import { forestPlot } from "./forest-plot.ts";
-import { formatChange, formatFraction, formatInterval } from "./format-change.ts";
-import { formatDuration, formatValue } from "./format-value.ts";
+import { type TrendPoint, trendIndex } from "./history/trend.ts";
+import { formatChange, formatFraction, formatInterval } from "./rendering/change.ts";
+import { forestPlot } from "./rendering/forest-plot.ts";
+import { formatDuration, formatValue } from "./rendering/value.ts";
 import type { Result } from "./result.ts";
-import { type TrendPoint, trendIndex } from "./trend.ts";
 
 /** What is cut first when a place is too small: the higher, the sooner. */
 const WEIGHT = { shown: 5, unchanged: 4, added: 3, notable: 1 } as const;

@@ -1,7 +1,7 @@
 import type { Comparison } from "@jessy-actions/benchmarks/comparison";
 import type { LoweredInput } from "@jessy-actions/kit/report/lowered-input";
 import type { Verdict } from "@jessy-actions/kit/report/report";
-import type { Machine } from "./machine.ts";
+import type { Machine } from "./measuring/machine.ts";
 
 /** What happened, in a word. */
 export type Outcome =

@@ -1,5 +1,5 @@
 import type { LoweredInput } from "@jessy-actions/kit/report/lowered-input";
-import { FAILURES, type Inputs } from "./inputs.ts";
+import { FAILURES, type Inputs } from "../inputs.ts";
 import { parseFraction, parseTime } from "./overrides.ts";
 
 export interface EnforcedRules {

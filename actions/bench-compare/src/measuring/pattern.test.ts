@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { groupOf } from "../testing/facts.ts";
-import { benchmarkPattern } from "./benchmark-pattern.ts";
+import { groupOf } from "../../testing/facts.ts";
 import { parseCommandLine } from "./command-line.ts";
+import { benchmarkPattern } from "./pattern.ts";
 
 function patternOf(text: string, names: readonly string[], wanted: readonly string[]): string | undefined {
   const { series } = groupOf(Object.fromEntries(names.map((name) => [name, { base: 1, head: 1 }])), 1);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { formatChange, formatFraction, formatInterval } from "./format-change.ts";
+import { formatChange, formatFraction, formatInterval } from "./change.ts";
 
 test.each<[number, number | undefined, string]>([
   [0, 0.05, "0.0 %"],

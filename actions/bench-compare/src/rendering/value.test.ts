@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { formatDuration, formatValue } from "./format-value.ts";
+import { formatDuration, formatValue } from "./value.ts";
 
 test.each<[number, string, string]>([
   [0, "ns", "0 ns"],

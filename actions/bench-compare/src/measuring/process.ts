@@ -5,9 +5,9 @@ import { parseResults } from "@jessy-actions/benchmarks/parse";
 import { ProcessLimitError, type ProcessResult, runProcess } from "@jessy-actions/kit/process/process";
 import { ReportError } from "@jessy-actions/reading/report-error";
 import { glob } from "tinyglobby";
+import type { Inputs, RunSource } from "../inputs.ts";
 import type { Side } from "./checkouts.ts";
 import { type CommandLine, fillPlaceholders, hasPlaceholder } from "./command-line.ts";
-import type { Inputs, RunSource } from "./inputs.ts";
 import { MeasuringProblem } from "./problem.ts";
 
 /** What one process may write to its standard output, or leave in all its result files together. */

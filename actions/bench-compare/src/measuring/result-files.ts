@@ -12,9 +12,9 @@ import { shownPath } from "@jessy-actions/kit/report/shown-path";
 import { quote } from "@jessy-actions/kit/runner/inputs";
 import { ReportError } from "@jessy-actions/reading/report-error";
 import { UserErrors } from "@jessy-actions/reading/user-error";
-import { findFiles } from "./benchmark-process.ts";
-import type { MeasuredGroup } from "./facts.ts";
-import type { SideFiles } from "./result.ts";
+import type { MeasuredGroup } from "../facts.ts";
+import type { SideFiles } from "../result.ts";
+import { findFiles } from "./process.ts";
 
 /** Of all files of a side together. */
 const MAX_BYTES = 500_000_000;

@@ -6,15 +6,15 @@ import { type Random, seededRandom } from "@jessy-actions/benchmarks/random";
 import { type Arm, environmentPadding, roundOrder } from "@jessy-actions/benchmarks/schedule";
 import { lookPlan } from "@jessy-actions/benchmarks/spending";
 import type { Log } from "@jessy-actions/kit/runner/log";
-import { benchmarkPattern, EVERY_BENCHMARK } from "./benchmark-pattern.ts";
-import { runBenchmarkProcess } from "./benchmark-process.ts";
+import type { MeasuredGroup } from "../facts.ts";
+import type { Inputs, RunSource } from "../inputs.ts";
+import { undecidedSeries } from "../judging/judge.ts";
+import { formatDuration } from "../rendering/value.ts";
 import type { Checkouts } from "./checkouts.ts";
 import type { CommandLine } from "./command-line.ts";
-import type { MeasuredGroup } from "./facts.ts";
-import { formatDuration } from "./format-value.ts";
-import type { Inputs, RunSource } from "./inputs.ts";
-import { undecidedSeries } from "./judge.ts";
+import { benchmarkPattern, EVERY_BENCHMARK } from "./pattern.ts";
 import { MeasuringProblem } from "./problem.ts";
+import { runBenchmarkProcess } from "./process.ts";
 
 export interface MeasuringPlace {
   readonly checkouts: Checkouts;

@@ -2,7 +2,7 @@ import { chmodSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { Git } from "@jessy-actions/kit/git/git";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { DemoRepository } from "../../../test/demo-repository.ts";
+import { DemoRepository } from "../../../../test/demo-repository.ts";
 import { type Binaries, type BuiltSides, hashBinaries, tellIdentity } from "./binaries.ts";
 
 let demo: DemoRepository;

@@ -1,4 +1,4 @@
-import type { Problem, ProblemKind } from "./result.ts";
+import type { Problem, ProblemKind } from "../result.ts";
 
 /** Lines of a program's output that are worth showing. */
 const MAX_OUTPUT_LINES = 30;

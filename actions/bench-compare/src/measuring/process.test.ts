@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { runBenchmarkProcess } from "./benchmark-process.ts";
 import { parseCommandLine } from "./command-line.ts";
 import { MeasuringProblem } from "./problem.ts";
+import { runBenchmarkProcess } from "./process.ts";
 
 let folder: string;
 let cwd: string;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { benchmarkEnvironment } from "./benchmark-environment.ts";
+import { benchmarkEnvironment } from "./environment.ts";
 
 const TOKEN = "ghs_0123456789";
 const of = (environment: Record<string, string | undefined>, passed: readonly string[] = [], token = TOKEN) =>

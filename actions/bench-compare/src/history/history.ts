@@ -4,9 +4,9 @@ import { dirname, join } from "node:path";
 import { median } from "@jessy-actions/benchmarks/quantile-interval";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
 import { restoreNewestFromCache, saveToCache } from "@jessy-actions/kit/cache/file-cache";
-import type { Facts } from "./facts.ts";
-import type { Inputs } from "./inputs.ts";
-import type { Machine } from "./machine.ts";
+import type { Facts } from "../facts.ts";
+import type { Inputs } from "../inputs.ts";
+import type { Machine } from "../measuring/machine.ts";
 import type { TrendPoint } from "./trend.ts";
 
 /** Older points go. */

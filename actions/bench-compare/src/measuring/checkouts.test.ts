@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Git } from "@jessy-actions/kit/git/git";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { DemoRepository } from "../../../test/demo-repository.ts";
+import { DemoRepository } from "../../../../test/demo-repository.ts";
 import { Checkouts } from "./checkouts.ts";
 
 let demo: DemoRepository;

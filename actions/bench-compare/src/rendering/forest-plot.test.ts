@@ -1,8 +1,8 @@
 import type { Comparison, ComparisonVerdict } from "@jessy-actions/benchmarks/comparison";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { XmlReader } from "../../../packages/reading/src/xml.ts";
-import { metricOf } from "../testing/facts.ts";
+import { XmlReader } from "../../../../packages/reading/src/xml.ts";
+import { metricOf } from "../../testing/facts.ts";
 import { forestPlot } from "./forest-plot.ts";
 
 const comparison = (fields: Partial<Comparison> & { readonly unit?: string } = {}): Comparison => {
