@@ -8,7 +8,7 @@ import type { Inputs } from "./inputs.ts";
 import { enforceRules } from "./judging/enforce.ts";
 import { judgeControl, judgeGroups } from "./judging/judge.ts";
 import { overrideFor } from "./judging/overrides.ts";
-import { formatChange } from "./rendering/change.ts";
+import { formatChange } from "./wording/change.ts";
 import type { Control, Counts, Outcome, Problem, Result } from "./result.ts";
 
 /** The whole decision. Pure. */

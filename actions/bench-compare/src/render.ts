@@ -5,9 +5,9 @@ import type { Annotation, Block, Column, Line, Report } from "@jessy-actions/kit
 import { isFailure } from "./evaluate.ts";
 import type { Facts } from "./facts.ts";
 import { type TrendPoint, trendIndex } from "./history/trend.ts";
-import { formatChange, formatFraction, formatInterval } from "./rendering/change.ts";
+import { formatChange, formatFraction, formatInterval } from "./wording/change.ts";
 import { forestPlot } from "./rendering/forest-plot.ts";
-import { formatDuration, formatValue } from "./rendering/value.ts";
+import { formatDuration, formatValue } from "./wording/value.ts";
 import type { Result } from "./result.ts";
 
 /** What is cut first when a place is too small: the higher, the sooner. */

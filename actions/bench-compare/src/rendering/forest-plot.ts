@@ -1,5 +1,5 @@
 import { type Comparison, type ComparisonVerdict, titleOf } from "@jessy-actions/benchmarks/comparison";
-import { formatChange, formatInterval } from "./change.ts";
+import { formatChange, formatInterval } from "../wording/change.ts";
 
 /** More rows than this are no picture any more; the most harmful ones stay. */
 const MAX_ROWS = 80;
