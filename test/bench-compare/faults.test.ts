@@ -254,9 +254,9 @@ describe("a pull request from a fork", () => {
         { action: "bench-compare" },
       );
     const published = await follow();
-    expect(errorsOf(published)[0]).toBe("1 of 2 metrics regressed, the worst is parse by +30.0 %");
+    expect(errorsOf(published)[0]).toBe("1 of 2 metrics regressed: parse by +30.0 %");
     expect((await scenario.commentBodies(pull))[0]).toContain(
-      "1 of 2 metrics regressed, the worst is parse by +30.0 %",
+      "1 of 2 metrics regressed: parse by +30.0 %",
     );
 
     for (const [forged, message] of [

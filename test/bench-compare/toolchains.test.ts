@@ -145,7 +145,7 @@ func BenchmarkWrite(b *testing.B) {
     expect(outcome, log).toBe("failure");
     expect(result.verdict).toBe("fail");
     expect(regressed(result)).toEqual(["demo.Parse"]);
-    expect(result.headline).toMatch(/^1 of 4 metrics regressed, the worst is demo\.Parse by \+\d+\.\d %/);
+    expect(result.headline).toMatch(/^1 of 4 metrics regressed: demo\.Parse by \+\d+\.\d %/);
   });
 });
 

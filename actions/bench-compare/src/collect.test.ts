@@ -138,7 +138,7 @@ describe("a run", () => {
 
   test.each<readonly [string, Trigger["name"], RegExp]>([
     ["nothing before it", "push", /^there is nothing to compare with: this push made the branch/],
-    ["another base", "push", /^input `base-ref` is `nowhere`, and there is no such branch/],
+    ["another base", "push", /^input `base-ref` is `nowhere`, and this checkout has no such branch/],
   ])("%s is said in one line", async (what, _, message) => {
     const sha = repository.commit(BASE);
     const trigger: Trigger = { name: "push", branch: "change", before: "0".repeat(40), sha };
@@ -164,11 +164,8 @@ describe("result files", () => {
     const sha = repository.commit({ "old.txt": go(100).repeat(6), "new.txt": go(130).repeat(6) });
     const inputs = inputsOf({ command: "", "base-results": "old.txt", "head-results": "new.txt" });
     const facts = await collect(inputs, ioOf(repository.folder, { name: "push", branch: "x", before: sha, sha }));
-    const report = render(evaluate(inputs, facts), inputs, facts);
-    expect([report.verdict, report.headline]).toEqual([
-      "fail",
-      "1 of 1 metric regressed, the worst is Parse by +30.0 %",
-    ]);
+    const report = render(evaluate(inputs, facts));
+    expect([report.verdict, report.headline]).toEqual(["fail", "1 of 1 metric regressed: Parse by +30.0 %"]);
   });
 
   test("that are missing or unreadable are all named", async () => {

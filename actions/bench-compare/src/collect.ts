@@ -2,7 +2,6 @@ import { statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { contextOf } from "@jessy-actions/kit/action/context";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
-import { findComparison } from "@jessy-actions/kit/git/comparison";
 import { Git } from "@jessy-actions/kit/git/git";
 import { GitHubError } from "@jessy-actions/kit/github/client";
 import { whileCancellable } from "@jessy-actions/kit/process/cancel";
@@ -12,12 +11,14 @@ import { quote } from "@jessy-actions/kit/runner/inputs";
 import { UserError } from "@jessy-actions/reading/user-error";
 import type { Facts } from "./facts.ts";
 import { restoreHistory } from "./history/history.ts";
-import { type FilesSource, type Inputs, PRIVILEGED_EVENTS, type RunSource } from "./inputs.ts";
+import type { FilesSource, Inputs, RunSource } from "./inputs.ts";
 import { type Binaries, hashBinaries, tellIdentity } from "./measuring/binaries.ts";
 import { Checkouts, type Side } from "./measuring/checkouts.ts";
+import { findCommits } from "./measuring/commits.ts";
 import { benchmarkEnvironment } from "./measuring/environment.ts";
 import { describeMachine } from "./measuring/machine.ts";
 import { type MeasuredRun, measure } from "./measuring/measure.ts";
+import { refusePrivilegedEvent } from "./measuring/privileged-event.ts";
 import { MeasuringProblem } from "./measuring/problem.ts";
 import { findFiles, runOrExplain } from "./measuring/process.ts";
 import { readResultFiles } from "./measuring/result-files.ts";
@@ -61,10 +62,10 @@ async function collectFiles(inputs: Inputs, source: FilesSource, io: ActionIo): 
 
 async function collectRun(inputs: Inputs, source: RunSource, io: ActionIo): Promise<Facts> {
   const event = io.event();
-  refusePrivilegedEvent(event, source);
+  refusePrivilegedEvent(event.name, source.allowEvents);
   const git = await io.git();
   const root = await git.root();
-  const commits = await findCommits(git, event, source);
+  const commits = await findCommits(git, event, source.baseRef);
   const { variables, withheld } = benchmarkEnvironment(io.environment, {
     token: inputs.token,
     passed: source.passEnvironment,
@@ -109,42 +110,6 @@ async function collectRun(inputs: Inputs, source: RunSource, io: ActionIo): Prom
     trend,
     warnings: [...warnings, ...(measured.run?.warnings ?? [])],
   };
-}
-
-/** These runs hold secrets, and what they check out may be anybody's (TanStack, 2026-05-11: 84 malicious releases by a benchmark job). */
-function refusePrivilegedEvent({ name }: ActionEvent, { allowEvents }: RunSource): void {
-  if (!(PRIVILEGED_EVENTS as readonly string[]).includes(name) || allowEvents.includes(name)) return;
-  throw new UserError(
-    `benchmarks run the code of the pull request, and a run by \`${name}\` holds this repository's secrets; use \`on: pull_request\`, or write \`allow-events: ${name}\` if only trusted people's code gets here`,
-  );
-}
-
-async function findCommits(
-  git: Git,
-  event: ActionEvent,
-  { baseRef }: RunSource,
-): Promise<{ readonly base: string; readonly head: string; readonly reason: string }> {
-  if (baseRef === undefined) {
-    const comparison = await findComparison(git, event);
-    if (comparison.state === "compared" && comparison.base !== comparison.head) return comparison;
-    // With `pull_request_target` this is what actions/checkout takes: the base against itself would always pass.
-    if (comparison.state === "compared")
-      throw new UserError(
-        `HEAD, ${comparison.head.slice(0, 10)}, has nothing that its base does not have; check out the head of the pull request by \`ref\` of actions/checkout`,
-      );
-    throw new UserError(
-      `there is nothing to compare with: ${comparison.reason}; name a branch or commit by \`base-ref\``,
-    );
-  }
-  const head = await git.resolve("HEAD");
-  const base = (await git.resolve(`refs/remotes/origin/${baseRef}`)) ?? (await git.resolve(baseRef));
-  if (head === undefined) throw new UserError("the repository has no commit");
-  if (base !== undefined) return { base, head, reason: `HEAD against \`${baseRef}\`` };
-  if (/^[0-9a-f]{40,64}$/.test(baseRef) && (await git.fetchCommit(baseRef)))
-    return { base: baseRef, head, reason: "HEAD against the commit of `base-ref`" };
-  throw new UserError(
-    `input \`base-ref\` is \`${baseRef}\`, and there is no such branch, tag or commit here; check out with \`fetch-depth: 0\`, or write a whole commit id`,
-  );
 }
 
 interface Work {

@@ -1,19 +1,20 @@
 import type { LoweredInput } from "@jessy-actions/kit/report/lowered-input";
-import { FAILURES, type Inputs } from "../inputs.ts";
-import { parseFraction, parseTime } from "./overrides.ts";
+import type { Inputs } from "../inputs.ts";
+import { parseFraction, parseTime } from "./limit.ts";
+import { FAILURES } from "./rules.ts";
 
 export interface EnforcedRules {
   readonly rules: Inputs["rules"];
   readonly failOn: Inputs["failOn"];
   readonly onMissingBase: Inputs["onMissingBase"];
   readonly lowered: readonly LoweredInput[];
-  /** Inputs that changed and have no order of strictness: shown, not undone. */
+  /** Inputs that changed and are neither stricter nor laxer: the report names them, and they count as written. */
   readonly changed: readonly string[];
 }
 
 type Gate = Readonly<Record<string, string>>;
 
-/** Of these a smaller number is the stricter one. */
+/** The smaller of two numbers is the stricter one. */
 const NUMBERS = [
   ["margin", "margin", parseFraction],
   ["exact-margin", "exactMargin", parseFraction],
@@ -21,9 +22,9 @@ const NUMBERS = [
 ] as const;
 
 /**
- * A pull request cannot weaken its own gate: of what it asks for and what the default branch was last judged by, the stricter counts.
+ * A pull request cannot weaken its own gate: the stricter counts, of what it asks for and what the default branch was last judged by.
  *
- * @param before inputs as the default branch wrote them; undefined when nothing is known of it.
+ * @param before the default branch's inputs, as written; undefined when they are not known.
  */
 export function enforceRules(
   inputs: Pick<Inputs, "rules" | "failOn" | "onMissingBase" | "gate">,

@@ -5,8 +5,8 @@ import { median } from "@jessy-actions/benchmarks/quantile-interval";
 import type { Stratum } from "@jessy-actions/benchmarks/rank-sum";
 import { judgeTimed, type TimedCriteria, type TimedMetric } from "@jessy-actions/benchmarks/timed";
 import type { MeasuredGroup } from "../facts.ts";
-import type { Rules } from "../inputs.ts";
 import { overrideFor } from "./overrides.ts";
+import type { Rules } from "./rules.ts";
 
 /** A series of one group with its place in it. */
 interface Placed {

@@ -1,7 +1,8 @@
 import { compileGlob } from "@jessy-actions/reading/glob";
 import { patternProblem } from "@jessy-actions/reading/globs";
+import { parseFraction, parseTime } from "./limit.ts";
 
-/** A rule of its own for some benchmarks. */
+/** Rules for some benchmarks that differ from the rest. */
 export interface Override {
   readonly pattern: string;
   /** As a fraction. */
@@ -19,7 +20,7 @@ export interface Override {
 export function parseOverride(line: string): Override {
   const [, pattern = "", rules = ""] = /^(.*?)\s*=>\s*(.*)$/.exec(line) ?? [];
   if (pattern === "" || rules === "")
-    throw new RangeError("is no rule; write `glob => margin 10 %` or `glob => ignore`");
+    throw new RangeError("is not a rule; write `glob => margin 10 %` or `glob => ignore`");
   const problem = patternProblem(pattern);
   if (problem !== undefined) throw new RangeError(`has a glob that ${problem}`);
   const override: { pattern: string; margin?: number; floor?: number; ignore?: boolean } = { pattern };
@@ -40,24 +41,11 @@ export function parseOverride(line: string): Override {
   return override;
 }
 
-/** Globs as for paths: `*` stays within a part between slashes, `**` does not. A pattern without slash matches whole names that have none. */
+/**
+ * The override of a benchmark: the last one that matches it, if any. Globs work as for paths: `*` stops at a slash and `**` does not, so a
+ * pattern without a slash matches only names without one.
+ */
 export function overrideFor(overrides: readonly Override[]): (benchmark: string) => Override | undefined {
   const rules = overrides.map((override) => ({ override, matches: compileGlob(override.pattern) }));
   return (benchmark) => rules.findLast(({ matches }) => matches(benchmark))?.override;
-}
-
-/** `10`, `10%` or `10 %` as 0.1; from 0 to 1000 percent. */
-export function parseFraction(text: string): number | undefined {
-  const match = /^(\d{1,4}(?:\.\d{1,6})?)\s*%?$/.exec(text);
-  const percent = match === null ? Number.NaN : Number(match[1]);
-  return percent <= 1000 ? percent / 100 : undefined;
-}
-
-const NANOSECONDS: Readonly<Record<string, number>> = { ns: 1, us: 1e3, µs: 1e3, μs: 1e3, ms: 1e6, s: 1e9 };
-
-/** `0`, `5ns`, `1.5 us`, `2ms` or `1s`. @returns nanoseconds. */
-export function parseTime(text: string): number | undefined {
-  const match = /^(\d{1,9}(?:\.\d{1,6})?)\s*(ns|us|µs|μs|ms|s)?$/.exec(text);
-  if (match === null || (match[2] === undefined && Number(match[1]) !== 0)) return undefined;
-  return Number(match[1]) * NANOSECONDS[match[2] ?? "ns"]!;
 }

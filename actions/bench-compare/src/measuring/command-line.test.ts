@@ -28,7 +28,7 @@ test("assignments in front of the program are its environment, later ones are ar
 describe("what only a shell understands is refused", () => {
   test.each(["|", "&", ";", "<", ">", "(", ")", "`", "$", "*", "?", "~"])("a bare %s", (character) => {
     expect(() => parseCommandLine(`run a${character}b`)).toThrow(
-      `has \`${character}\` outside of quotes, and no shell runs it; put it in quotes, or write \`bash -c '...'\``,
+      `contains \`${character}\` outside quotes, but no shell runs the command; quote it, or write \`bash -c '...'\``,
     );
     expect(parseCommandLine(`run 'a${character}b' \\${character}`).argv).toEqual(["run", `a${character}b`, character]);
   });
@@ -36,15 +36,15 @@ describe("what only a shell understands is refused", () => {
   // biome-ignore lint/suspicious/noTemplateCurlyInString: a shell's, not ours.
   test.each(["$HOME", "${HOME}", "$(id)", "$1", "$@", "`id`"])("%s in double quotes", (expansion) => {
     expect(() => parseCommandLine(`run "a ${expansion}"`)).toThrow(
-      `has \`${expansion[0]}\` in double quotes, and no shell replaces it; write single quotes`,
+      `contains \`${expansion[0]}\` in double quotes, but no shell expands it; use single quotes`,
     );
   });
 
   test.each([
-    ["run # all of them", "has a `#`, which begins a comment only at the start of a line; put it in quotes"],
-    ["run \\", "ends in a backslash, and a line is a whole command; write it on one line"],
-    ["run 'a", "has a ' that is never closed; a command is one line"],
-    ['run "a\\"', 'has a " that is never closed; a command is one line'],
+    ["run # all of them", "contains `#`, which starts a comment only at the start of a line; quote it"],
+    ["run \\", "ends with a backslash, but each line is a whole command; write it on one line"],
+    ["run 'a", "has a ' without its closing quote; write the command on one line"],
+    ['run "a\\"', 'has a " without its closing quote; write the command on one line'],
     ["A=1 B=2", "names no program"],
   ])("%s", (text, message) => {
     expect(() => parseCommandLine(text)).toThrow(new RangeError(message));

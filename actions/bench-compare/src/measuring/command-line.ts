@@ -1,23 +1,23 @@
-/** A command as it will be started: never by a shell. */
+/** A command as it will be started, without a shell. */
 export interface CommandLine {
   /** As written, for people. */
   readonly text: string;
   readonly argv: readonly string[];
-  /** Assignments in front of the program, as in `GOMAXPROCS=1 go test`. */
+  /** Assignments before the program, as in `GOMAXPROCS=1 go test`. */
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** What a shell would do something with; here it would silently become an argument. */
+/** Characters that mean something to a shell; here they would silently become part of an argument. */
 const SHELL_SYNTAX = /[|&;<>()`$*?~]/;
 
-/** What a shell replaces within double quotes, too; `"^$"` stays as it is there. */
+/** What a shell also expands within double quotes; it leaves `"^$"` alone. */
 const EXPANSION = /^(?:`|\$[\w{(@*#?$!-])/;
 
 /**
- * Splits a command into words as a POSIX shell does (blanks, quotes, backslashes), and nothing else: expansions, pipes and redirections are refused,
- * since taken literally they would do something else than what they look like.
+ * Splits a command into words as a POSIX shell does: blanks, quotes, backslashes. Expansions, pipes and redirections are refused, because taken
+ * literally they would not do what they look like.
  *
- * @throws RangeError naming what is wrong with it.
+ * @throws RangeError whose message follows the command: "names no program".
  */
 export function parseCommandLine(text: string): CommandLine {
   const words = splitWords(text);
@@ -43,24 +43,24 @@ function splitWords(text: string): string[] {
       at = end;
     } else if (character === "\\") {
       if (at + 1 === text.length)
-        throw new RangeError("ends in a backslash, and a line is a whole command; write it on one line");
+        throw new RangeError("ends with a backslash, but each line is a whole command; write it on one line");
       word = (word ?? "") + text[++at]!;
     } else if (/\s/.test(character)) {
       if (word !== undefined) words.push(word);
       word = undefined;
     } else if (SHELL_SYNTAX.test(character)) {
       throw new RangeError(
-        `has \`${character}\` outside of quotes, and no shell runs it; put it in quotes, or write \`bash -c '...'\``,
+        `contains \`${character}\` outside quotes, but no shell runs the command; quote it, or write \`bash -c '...'\``,
       );
     } else if (character === "#" && word === undefined) {
-      throw new RangeError("has a `#`, which begins a comment only at the start of a line; put it in quotes");
+      throw new RangeError("contains `#`, which starts a comment only at the start of a line; quote it");
     } else word = (word ?? "") + character;
   }
   if (word !== undefined) words.push(word);
   return words;
 }
 
-/** What stands in quotes that open at `start`. In double quotes a backslash keeps its meaning before `"`, `\`, `$` and a backtick. */
+/** The text in quotes that open at `start`. In double quotes a backslash escapes only `"`, `\`, `$` and a backtick. */
 function quoted(text: string, start: number): { readonly content: string; readonly end: number } {
   const quote = text[start]!;
   let content = "";
@@ -68,29 +68,29 @@ function quoted(text: string, start: number): { readonly content: string; readon
     const character = text[at]!;
     if (character === quote) return { content, end: at };
     if (quote === '"' && EXPANSION.test(text.slice(at, at + 2))) {
-      throw new RangeError(`has \`${character}\` in double quotes, and no shell replaces it; write single quotes`);
+      throw new RangeError(`contains \`${character}\` in double quotes, but no shell expands it; use single quotes`);
     }
     if (quote === '"' && character === "\\" && /["\\$`]/.test(text[at + 1] ?? "")) content += text[++at]!;
     else content += character;
   }
-  throw new RangeError(`has a ${quote} that is never closed; a command is one line`);
+  throw new RangeError(`has a ${quote} without its closing quote; write the command on one line`);
 }
 
-/** The placeholders of a command, each replaced wherever it stands in a word or in an assignment. */
+/** The placeholders of a command. Each is replaced wherever it stands in a word or an assignment. */
 export interface Placeholders {
-  /** Path of a file that does not exist yet. */
+  /** Path of a file that does not exist yet, for the results. */
   readonly results: string;
   /** A regular expression of benchmark names. */
   readonly benchmarks: string;
 }
 
-/** Whether a command asks for this placeholder. */
+/** Whether a command uses this placeholder. */
 export function hasPlaceholder({ argv, environment }: CommandLine, name: keyof Placeholders): boolean {
   return [...argv, ...Object.values(environment)].some((word) => word.includes(`{${name}}`));
 }
 
 export function fillPlaceholders({ text, argv, environment }: CommandLine, values: Placeholders): CommandLine {
-  // In one pass: what is put in is not looked at again.
+  // In one pass, so a value that looks like a placeholder is not filled again.
   const fill = (word: string) =>
     word.replace(/\{(results|benchmarks)\}/g, (_, name: keyof Placeholders) => values[name]);
   return {

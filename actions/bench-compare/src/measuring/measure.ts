@@ -9,7 +9,7 @@ import type { Log } from "@jessy-actions/kit/runner/log";
 import type { MeasuredGroup } from "../facts.ts";
 import type { Inputs, RunSource } from "../inputs.ts";
 import { undecidedSeries } from "../judging/judge.ts";
-import { formatDuration } from "../wording/value.ts";
+import { formatDuration } from "../wording/duration.ts";
 import type { Checkouts } from "./checkouts.ts";
 import type { CommandLine } from "./command-line.ts";
 import { benchmarkPattern, EVERY_BENCHMARK } from "./pattern.ts";

@@ -40,3 +40,8 @@ export function formatInterval(low: number, high: number, margin?: number): stri
 export function formatFraction(fraction: number): string {
   return Number.isFinite(fraction) ? `${(Math.ceil(fraction * 1000) / 10).toFixed(1)} %` : "?";
 }
+
+/** A setting, a fraction, as people write it: `5 %`, `2.5 %`. */
+export function formatPercent(fraction: number): string {
+  return `${Number((fraction * 100).toPrecision(6))} %`;
+}

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { formatDuration, formatValue } from "./value.ts";
+import { formatValue } from "./value.ts";
 
 test.each<[number, string, string]>([
   [0, "ns", "0 ns"],
@@ -38,15 +38,4 @@ test("what is shown is within four digits of what was measured", () => {
       expect(Math.abs(shown / value - 1)).toBeLessThan(0.0006);
     }),
   );
-});
-
-test.each([
-  [0, "0 ms"],
-  [849.6, "850 ms"],
-  [1000, "1.0 s"],
-  [119_949, "119.9 s"],
-  [120_000, "2.0 min"],
-  [3_600_000, "60.0 min"],
-])("%d ms are %s", (time, text) => {
-  expect(formatDuration(time)).toBe(text);
 });
