@@ -24,6 +24,7 @@ import { findFiles, runOrExplain } from "./measuring/process.ts";
 import { readResultFiles } from "./measuring/result-files.ts";
 import type { Context, RunFacts } from "./result.ts";
 
+/** Gathers what `evaluate` needs: measures both sides, or reads what was measured elsewhere. */
 export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
   const { source } = inputs;
   switch (source.kind) {
@@ -38,7 +39,7 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
 
 async function collectFiles(inputs: Inputs, source: FilesSource, io: ActionIo): Promise<Facts> {
   const { group, failed, base, head, warnings } = await io.log.group("Reading results", () =>
-    readResultFiles(source, join(io.workspace, inputs.workingDirectory), inputs.format),
+    readResultFiles(source, join(io.workspace, inputs.workingDirectory), inputs.format, io.log),
   );
   const event = io.event();
   return {
@@ -66,18 +67,20 @@ async function collectRun(inputs: Inputs, source: RunSource, io: ActionIo): Prom
   const git = await io.git();
   const root = await git.root();
   const commits = await findCommits(git, event, source.baseRef);
+  io.log.debug(`Base ${commits.base}, head ${commits.head}: ${commits.reason}`);
   const { variables, withheld } = benchmarkEnvironment(io.environment, {
     token: inputs.token,
     passed: source.passEnvironment,
   });
+  io.log.debug(`Benchmarks get these variables: ${Object.keys(variables).sort().join(", ")}`);
   const warnings: string[] = [];
   if (await git.hasStoredCredentials()) {
     warnings.push(
-      "The checkout left its token in the repository's configuration, where every benchmark can read it: set `persist-credentials: false` for actions/checkout.",
+      "The checkout left its token in the repository's configuration, where every benchmark can read it. Set `persist-credentials: false` for actions/checkout.",
     );
   }
   if (!(await git.isClean()))
-    warnings.push("There are changes that are not committed. They are not measured: head is the commit.");
+    warnings.push("The work tree has changes that are not committed. They are not measured: the head is the commit.");
   const machine = describeMachine();
   const trend = inputs.history ? await restoreHistory(inputs.name, machine, io) : [];
   const labels = await readLabels(inputs, io);
@@ -147,6 +150,9 @@ async function buildAndMeasure(work: Work): Promise<BuiltAndMeasured> {
       programs: source.commands.map(({ argv: [program = ""] }) => program),
       workingDirectory: inputs.workingDirectory,
     });
+    io.log.debug(
+      `Programs built: ${base.size} of the base, ${head.size} of the head; the same: ${identical ?? "not known"}`,
+    );
     if (identical === true) io.log.info("Base and head are the same program.");
     buildTime = performance.now() - start;
     const run = await measure(inputs, source, {
@@ -166,7 +172,7 @@ async function buildAndMeasure(work: Work): Promise<BuiltAndMeasured> {
   }
 }
 
-/** What both sides must have, and must not have, before anything is built in them. */
+/** Checks both sides before anything is built: the working directory is there, and no file that could pass for a result. */
 async function checkCheckouts({ inputs: { workingDirectory }, source: { results }, checkouts }: Work): Promise<void> {
   for (const side of ["head", "base"] as const) {
     checkouts.enter(side);
@@ -183,7 +189,7 @@ async function checkCheckouts({ inputs: { workingDirectory }, source: { results 
       if (tracked === undefined) continue;
       throw new MeasuringProblem(
         `${side}-unreadable`,
-        `\`results: ${results}\` finds \`${relative(checkouts.root, tracked)}\` in the commit of the ${side}, which could pass for a result of this run; remove it from the repository, or write to the file that \`{results}\` stands for.`,
+        `\`results: ${results}\` finds \`${relative(checkouts.root, tracked)}\` in the commit of the ${side}, which could pass for a result of this run; remove it from the repository, or let the command write to the file that \`{results}\` stands for.`,
       );
     } finally {
       checkouts.leave();
@@ -191,7 +197,7 @@ async function checkCheckouts({ inputs: { workingDirectory }, source: { results 
   }
 }
 
-/** Builds are given as long as a job usually has. */
+/** As long as jobs usually may take. */
 const BUILD_TIMEOUT = 60 * 60_000;
 
 async function build({ inputs, source, io, checkouts, commits, variables }: Work, side: Side): Promise<Binaries> {
@@ -236,6 +242,7 @@ async function readLabels({ ignoreLabel, token }: Inputs, io: ActionIo): Promise
       issue_number: number,
     });
     for await (const label of pages) labels.push(label.name);
+    io.log.debug(`Labels of the pull request: ${labels.join(", ") || "none"}`);
     return labels;
   } catch (error) {
     if (!(error instanceof GitHubError)) throw error;
@@ -246,7 +253,7 @@ async function readLabels({ ignoreLabel, token }: Inputs, io: ActionIo): Promise
   }
 }
 
-/** GitHub's merge commit or what else is checked out is named apart from what people pushed. */
+/** `head` is replaced by what is measured, which may be GitHub's merge commit; `pushed` is what people pushed. */
 function benchContext(
   event: ActionEvent,
 ): Pick<Context, "serverUrl" | "repository" | "pullRequest" | "head" | "pushed"> {

@@ -9,10 +9,10 @@ import type { Inputs } from "../inputs.ts";
 import type { Machine } from "../measuring/machine.ts";
 import type { TrendPoint } from "./trend.ts";
 
-/** Older points go. */
+/** Older points are dropped. */
 const MAX_POINTS = 50;
 
-/** A larger file was not written by us. */
+/** A larger file is not one of ours. */
 const MAX_BYTES = 20_000_000;
 
 /** The history's place in the workspace while it goes to or comes from the cache: the cache's version is made of it. */
@@ -20,16 +20,18 @@ function cachePath(name: string): string {
   return `.jessy/bench-history${name === "" ? "" : `-${encodeURIComponent(name)}`}.json`;
 }
 
-/** One history a kind of processor: times of two kinds have nothing to say to each other (medians differ by up to 1.95 between runners). */
+/** One history for each kind of processor: times of two kinds cannot be compared (medians differ by up to 1.95 between runners). */
 function cachePrefix(name: string, { cpu, cores }: Machine): string {
   const kind = createHash("sha256").update(`${cpu}\0${cores}`).digest("hex").slice(0, 12);
   return `jessy-bench-v1-${encodeURIComponent(name)}-${kind}-`;
 }
 
-/** The history of the default branch on this kind of machine, oldest first; empty when there is none. It only ever feeds the trend. */
+/** The history of the default branch on this kind of machine, oldest first; empty when there is none. It feeds the trend and the enforced rules. */
 export async function restoreHistory(name: string, machine: Machine, io: ActionIo): Promise<readonly TrendPoint[]> {
   const path = cachePath(name);
-  const lookup = await restoreNewestFromCache(path, cachePrefix(name, machine), io.log);
+  const prefix = cachePrefix(name, machine);
+  const lookup = await restoreNewestFromCache(path, prefix, io.log);
+  io.log.debug(`History with the key prefix ${prefix}: ${lookup.state}`);
   if (lookup.state !== "hit") {
     if (lookup.state === "unavailable") io.log.info(`No trend: ${lookup.reason}.`);
     return [];
@@ -45,7 +47,7 @@ export async function restoreHistory(name: string, machine: Machine, io: ActionI
   }
 }
 
-/** Adds a point and saves the history under a key of this run, since the cache never overwrites one. */
+/** Adds a point and saves the history under a key of this run: the cache never overwrites a key. */
 async function saveHistory(name: string, machine: Machine, points: readonly TrendPoint[], io: ActionIo): Promise<void> {
   const path = cachePath(name);
   const absolute = join(io.workspace, path);
@@ -56,7 +58,9 @@ async function saveHistory(name: string, machine: Machine, points: readonly Tren
     const run = [GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, points.at(-1)?.sha.slice(0, 12)].join("-");
     const saved = await saveToCache(path, `${cachePrefix(name, machine)}${run}`, io.log);
     io.log.info(
-      saved ? "Results kept for the trend." : "Results not kept for the trend: they are, or there is no cache.",
+      saved
+        ? "Results kept for the trend."
+        : "Results not kept for the trend: they are in the cache already, or there is no cache.",
     );
   } finally {
     rmSync(absolute, { force: true });
@@ -70,7 +74,7 @@ export function formatHistory(points: readonly TrendPoint[]): string {
   });
 }
 
-/** Reads what was kept; points of another shape are left out. @throws SyntaxError when it is no JSON. */
+/** Reads a saved history and skips points of another shape. @throws SyntaxError when the text is not valid JSON. */
 export function parseHistory(text: string): TrendPoint[] {
   const { schemaVersion, points } = (JSON.parse(text) ?? {}) as { schemaVersion?: unknown; points?: unknown };
   if (schemaVersion !== 1 || !Array.isArray(points)) return [];
@@ -89,7 +93,7 @@ function isTexts(value: unknown): value is Readonly<Record<string, string>> {
   return typeof value === "object" && value !== null && Object.values(value).every((each) => typeof each === "string");
 }
 
-/** Keeps what a push to the default branch measured. No other event may: a pull request could forge it. */
+/** Keeps what a push to the default branch measured. No other event may save: a pull request could forge the history. */
 export async function conclude(inputs: Inputs, facts: Facts, io: ActionIo): Promise<void> {
   const { pushToDefaultBranch, sha } = io.event();
   if (!pushToDefaultBranch || !inputs.history || facts.kind === "published") return;

@@ -8,13 +8,13 @@ import type { MeasuredGroup } from "../facts.ts";
 import { overrideFor } from "./overrides.ts";
 import type { Rules } from "./rules.ts";
 
-/** A series of one group with its place in it. */
+/** A series and the group that it is in. */
 interface Placed {
   readonly group: MeasuredGroup;
   readonly series: MeasuredSeries;
 }
 
-/** Every series of all groups as a comparison, in their order. The noisy ones are one family. Pure. */
+/** Compares every series of all groups, in their order. The noisy ones are one family of tests. Pure. */
 export function judgeGroups(groups: readonly MeasuredGroup[], rules: Rules, maxRounds: number): readonly Comparison[] {
   const placed = placeAll(groups);
   const overrides = overrideFor(rules.overrides);
@@ -34,10 +34,10 @@ export function judgeGroups(groups: readonly MeasuredGroup[], rules: Rules, maxR
   });
 }
 
-/** The base against itself: what it says is what the machine did. Pure. */
+/** Compares the base with itself: any difference is the machine's. Pure. */
 export function judgeControl(groups: readonly MeasuredGroup[], rules: Rules, maxRounds: number): readonly Comparison[] {
   const overrides = overrideFor(rules.overrides);
-  // Noise of a benchmark that nobody looks at excuses no other one.
+  // A benchmark that is left out, however noisy, excuses no other one.
   const timed = placeAll(groups).filter(
     ({ series }) =>
       series.control.length > 0 && series.metric.judgement === "timed" && overrides(series.benchmark)?.ignore !== true,
@@ -45,7 +45,7 @@ export function judgeControl(groups: readonly MeasuredGroup[], rules: Rules, max
   return judgeFamily(timed, rules, maxRounds, "control");
 }
 
-/** Of each group the keys of the noisy series that more rounds could still decide. Pure. */
+/** The keys of the noisy series that more rounds could still decide, for each group. Pure. */
 export function undecidedSeries(
   groups: readonly MeasuredGroup[],
   rules: Rules,
@@ -64,7 +64,7 @@ export function undecidedSeries(
   return groups.map((group) => undecided.get(group)!);
 }
 
-/** No slower, but it looks faster by more than the margin: worth another look. */
+/** Undecided is also what is shown not to be slower and looks faster by the margin: more rounds may show that it is. */
 function isUndecided({ verdict, change = 0, margin = 0, metric }: Comparison): boolean {
   if (verdict === "inconclusive") return true;
   const gain = metric.better === "higher" ? 1 + change : 1 / (1 + change);
@@ -98,7 +98,7 @@ function timedMetric(
   rounds: readonly Stratum[],
 ): TimedMetric {
   const looks = group.looks.filter((look) => look <= rounds.length);
-  // Decided earlier, it was not measured on: that was no end that time or rounds made.
+  // A series that was decided earlier was no longer measured: neither time nor rounds ended it.
   const ended = group.ended && looks.length === group.looks.length;
   return { benchmark, metric, rounds, looks: looks.length === 0 ? [rounds.length] : looks, ended };
 }
@@ -111,10 +111,10 @@ function isComparable(series: MeasuredSeries): boolean {
   return series.rounds.length > 0 && absenceOf(series) === undefined;
 }
 
-/** A benchmark that one side, or some of the runs, did not have. */
+/** The verdict of a benchmark that one side, or some of the runs, did not have. */
 function absenceOf(series: MeasuredSeries): Comparison | undefined {
   const { benchmark, metric, seen, absent, lone } = series;
-  // The control runs the base's program: what only it has is in some of the base's runs.
+  // The control runs the base's program: a benchmark that only it has is in some of the base's runs.
   if (seen.base === 0 && seen.twin > 0) {
     const reason = `in ${seen.twin} of ${seen.twin + absent.twin + absent.base} runs of the base`;
     return { benchmark, metric, verdict: "broken", reason };

@@ -4,20 +4,21 @@ import { join } from "node:path";
 import type { Git } from "@jessy-actions/kit/git/git";
 import { pathFilter } from "@jessy-actions/reading/globs";
 
-/** SHA-256 of each program that a build made, by its path in the checkout. */
+/** SHA-256 of each program that a build produced, by its path in the checkout. */
 export type Binaries = ReadonlyMap<string, string>;
 
-/** ELF, Mach-O in its four forms, PE. */
+/** The first bytes of ELF, of the four forms of Mach-O, and of PE. */
 const EXECUTABLE_STARTS = ["7f454c46", "cafebabe", "feedface", "feedfacf", "cefaedfe", "cffaedfe", "4d5a"];
 
-/** Of a build that leaves more, or larger ones, nobody can tell: a part may be equal although the whole is not. */
+/** A build that leaves more than this is not compared: a part may be equal although the whole is not. */
 const MAX_FILES = 500;
 const MAX_BYTES = 4_000_000_000;
 
 /**
- * What a build left in a checkout: the files that `patterns` name, or everything executable that git does not track.
+ * Hashes what a build left in a checkout: the files that `patterns` match, or every executable that git does not track.
  *
- * @param git in the checkout.
+ * @param git in that checkout.
+ * @returns nothing when there is too much to hash.
  */
 export async function hashBinaries(root: string, git: Git, patterns: readonly string[]): Promise<Binaries> {
   const isWanted = patterns.length === 0 ? () => true : pathFilter(patterns);
@@ -35,7 +36,7 @@ export async function hashBinaries(root: string, git: Git, patterns: readonly st
   return binaries;
 }
 
-/** Sources that only a compiler reads: a change of them that leaves a program as it was changes nothing. */
+/** Sources that only a compiler reads: if the program stays the same, a change of them has no effect. */
 const COMPILED = /\.(?:rs|go|c|h|cc|cpp|cxx|hh|hpp|hxx|m|mm|swift|zig|d|f90|f|s|asm|adb|ads|pas|nim)$/i;
 
 export interface BuiltSides {
@@ -43,17 +44,17 @@ export interface BuiltSides {
   readonly head: Binaries;
   /** Paths that differ between the two commits. */
   readonly changed: readonly string[];
-  /** Whether the workflow named the files that tell. */
+  /** Whether the workflow named the files to compare. */
   readonly isNamed: boolean;
-  /** What the commands start. */
+  /** The programs that the commands start. */
   readonly programs: readonly string[];
   readonly workingDirectory: string;
 }
 
 /**
- * Whether both sides are the same program; undefined when nobody can tell. Equal files alone do not show it: dependencies, and tools
- * beside the benchmark, are equal on both sides of every change. So either the workflow named the files, or they are what the commands
- * start, and nothing changed that they could read when they run.
+ * Whether both sides are the same program; undefined when that is not known. Equal files alone do not show it: dependencies, and tools beside the
+ * benchmark, are equal on both sides of every change. So either the workflow named the files, or the commands start them and nothing changed that
+ * they could read when they run.
  */
 export function tellIdentity({
   base,
@@ -71,7 +72,7 @@ export function tellIdentity({
   return isCovered && changed.every((path) => COMPILED.test(path)) ? true : undefined;
 }
 
-/** Undefined when there is nothing to tell by. */
+/** Undefined when there is nothing to compare. */
 function areEqual(a: Binaries, b: Binaries): boolean | undefined {
   if (a.size === 0 || b.size === 0) return undefined;
   return a.size === b.size && [...a].every(([path, hash]) => b.get(path) === hash);

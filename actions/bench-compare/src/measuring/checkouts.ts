@@ -3,25 +3,25 @@ import { join } from "node:path";
 import type { Arm } from "@jessy-actions/benchmarks/schedule";
 import type { Git } from "@jessy-actions/kit/git/git";
 
-/** The arms that have a checkout of their own; the twin is the base's once more. */
+/** The arms that have their own checkout; the twin uses the base's. */
 export type Side = Exclude<Arm, "twin">;
 
 /**
- * The checkouts of base and head. Each is moved to one and the same path before anything is built or run in it: a path's length moves the stack and with it
- * times (Mytkowicz et al. 2009), a path's text ends up in binaries, so only at one path do equal sources give equal programs.
+ * The checkouts of base and head. Each is moved to one and the same path before anything is built or run in it. The length of a path moves the
+ * stack, and with it the times (Mytkowicz et al. 2009), and its text ends up in binaries: only at one path do equal sources give equal programs.
  */
 export class Checkouts {
   readonly #folder: string;
   readonly #git: Git;
   #entered: Side | undefined;
 
-  /** @param folder for the checkouts; made, and removed by `remove`. */
+  /** @param folder for the checkouts; created by `add`, deleted by `remove`. */
   constructor(folder: string, git: Git) {
     this.#folder = folder;
     this.#git = git;
   }
 
-  /** Where the checkout is that was entered. */
+  /** The path of the checkout that was entered. */
   get root(): string {
     return join(this.#folder, "work");
   }
@@ -33,7 +33,7 @@ export class Checkouts {
     await this.#git.addWorktree(join(this.#folder, "head"), commits.head);
   }
 
-  /** Moves a checkout to `root`. */
+  /** Moves a checkout to `root`. Entering one leaves the other. */
   enter(side: Side): void {
     if (this.#entered === side) return;
     this.leave();
@@ -58,7 +58,7 @@ export class Checkouts {
     try {
       rmSync(this.#folder, { recursive: true, force: true, maxRetries: 2 });
     } catch {
-      // Go's module cache is read-only, folders too, and only root may delete from those.
+      // The folders of Go's module cache are read-only, and only root can delete from those.
       makeFoldersWritable(this.#folder);
       rmSync(this.#folder, { recursive: true, force: true, maxRetries: 2 });
     }

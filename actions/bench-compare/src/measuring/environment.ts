@@ -1,23 +1,23 @@
 import type { Environment } from "@jessy-actions/kit/action/io";
 
-/** What the runner gives actions: with it a process could write outputs, read the event, or use the cache as this run. */
+/** Variables that the runner gives to actions: with them a process could write outputs, read the event or use the cache of this run. */
 const RUNNER_NAMES = /^(?:ACTIONS_|INPUT_|STATE_|GITHUB_(?!WORKSPACE$|ACTIONS$|SHA$|REF$|REF_NAME$|REPOSITORY$))/i;
 
-/** Names under which people keep secrets. */
+/** Names that people give to secrets. */
 const SECRET_NAMES =
   /TOKEN|SECRET|PASSW(?:OR)?D|PASSPHRASE|CREDENTIAL|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|SIGNING_?KEY|(?:^|_)PAT$|(?:^|_)AUTH(?:$|_)|SSH_AUTH_SOCK|NETRC|_KEYS?$|CONNECTION_STRING|DATABASE_URL|WEBHOOK|DSN$/i;
 
 export interface BenchmarkEnvironment {
   readonly variables: Readonly<Record<string, string>>;
-  /** Names that were held back since they look like secrets, sorted; the runner's own are not worth a word. */
+  /** Names that were withheld because they look like secrets, sorted. The runner's own variables are not among them. */
   readonly withheld: readonly string[];
 }
 
 /**
- * The environment of builds and benchmarks. They run code of the pull request, so they get neither the runner's own variables nor anything
- * that looks like a secret, nor the token under any name (TanStack, 2026-05-11; delta-io/delta-kernel-rs#2264).
+ * The environment of builds and benchmarks. They run code of the pull request, so they get none of the runner's own variables, nothing that
+ * looks like a secret, and not the token under any name (TanStack, 2026-05-11; delta-io/delta-kernel-rs#2264).
  *
- * @param passed names that the workflow lets through by name.
+ * @param passed variables that the workflow lets through by name.
  */
 export function benchmarkEnvironment(
   environment: Environment,

@@ -1,11 +1,11 @@
 import { cpus, loadavg, release, type } from "node:os";
 
-/** What was measured on. Numbers of two machines are never compared to fail a build; the trend is kept by it. */
+/** The machine that measured. Numbers of two machines never decide anything; the trend is kept for each kind. */
 export interface Machine {
   readonly cpu: string;
   readonly cores: number;
   readonly system: string;
-  /** Processes that wanted to run in the last minute, on average, when measuring began. */
+  /** Load average of the last minute when measuring began. */
   readonly load: number;
 }
 

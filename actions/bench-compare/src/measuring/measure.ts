@@ -18,12 +18,12 @@ import { runBenchmarkProcess } from "./process.ts";
 
 export interface MeasuringPlace {
   readonly checkouts: Checkouts;
-  /** For what processes leave outside of the checkouts. */
+  /** A folder for what processes leave outside the checkouts. */
   readonly scratch: string;
   readonly environment: Readonly<Record<string, string>>;
-  /** The same seed gives the same orders and paddings. */
+  /** The same seed gives the same order of runs and the same padding. */
   readonly seed: string;
-  /** Both sides are one program: the least number of rounds shows what there is to show. */
+  /** Both sides are the same program, so the least number of rounds is enough. */
   readonly identical: boolean;
   readonly log: Log;
 }
@@ -41,14 +41,15 @@ export interface MeasuredRun {
 }
 
 /**
- * Measures both sides in rounds, in an order that no drift can favour, and looks at planned counts of rounds who is still undecided: only
- * their commands go on. Ends when all are decided, at `max-rounds`, or when the next round would not fit into `max-minutes`.
+ * Measures both sides in rounds, in an order that favours neither when the machine drifts. After planned numbers of rounds it looks at what is
+ * still undecided, and only those commands go on. It ends when everything is decided, at `max-rounds`, or when the next round would not fit into
+ * `max-minutes`.
  */
 export async function measure(inputs: Inputs, source: RunSource, place: MeasuringPlace): Promise<MeasuredRun> {
   return new Run(inputs, source, place).run();
 }
 
-/** One command: what it measured, and what it is still asked for. */
+/** One command: what it has measured, and what it still has to measure. */
 class Group {
   readonly command: CommandLine;
   readonly measurements = new Measurements();
@@ -118,7 +119,7 @@ class Run {
     };
   }
 
-  /** Fills caches, tells how long a round takes, and who has which benchmarks. */
+  /** Fills caches, and finds out how long a round takes and which benchmarks each side has. */
   async #warmUp(): Promise<void> {
     for (const group of this.#groups) {
       const start = performance.now();
@@ -129,7 +130,7 @@ class Run {
       const counts = `${base.series.size} metrics of the base, ${head.series.size} of the head`;
       this.#place.log.info(`${group.command.text}: ${counts}, ${common} in common`);
       if (common > 0) continue;
-      // Nothing to repeat: what there is shows as new or missing.
+      // Nothing to compare: the report shows these benchmarks as new or missing.
       group.measurements.add({ base: [base], head: [head] });
       group.isActive = false;
     }
@@ -140,7 +141,7 @@ class Run {
     const commands = this.#groups.map(({ command }) => `\`${command.text}\``).join(", ");
     throw new MeasuringProblem(
       "no-benchmarks",
-      `Neither side has a single benchmark: ${commands} measured nothing. ${format === "auto" ? "Does its filter match any?" : `Does its filter match any, and is it in the format \`${format}\`?`}`,
+      `Neither side has a single benchmark: ${commands} measured nothing. ${format === "auto" ? "Does its filter match any?" : `Does its filter match any, and is its output in the format \`${format}\`?`}`,
     );
   }
 
@@ -155,7 +156,7 @@ class Run {
       )
         throw new MeasuringProblem(
           "out-of-time",
-          `Not one round fits into \`max-minutes\`: it would take ${formatDuration(this.#longestRound)} after a warm-up of ${formatDuration(performance.now() - this.#start)}, and ${formatDuration(this.#source.maxTime)} are allowed.`,
+          `Not a single round fits into \`max-minutes\`: it would take ${formatDuration(this.#longestRound)} after a warm-up of ${formatDuration(performance.now() - this.#start)}, and ${formatDuration(this.#source.maxTime)} is allowed.`,
         );
       this.#lookAt(look === this.#maxRounds || !isInTime);
       if (!isInTime) return false;
@@ -168,7 +169,7 @@ class Run {
     return this.#groups.filter(({ isActive }) => isActive);
   }
 
-  /** @returns false when the next round would end behind `max-minutes`. */
+  /** @returns false when the next round would end after `max-minutes`. */
   async #measureUpTo(look: number): Promise<boolean> {
     for (;;) {
       const due = this.#active.filter(({ rounds }) => rounds < look);
@@ -191,8 +192,12 @@ class Run {
 
   async #runProcess({ command, pattern }: Group, arm: Arm): Promise<Results> {
     const side = arm === "twin" ? "base" : arm;
-    const { checkouts, scratch, environment } = this.#place;
+    const { checkouts, scratch, environment, log } = this.#place;
     checkouts.enter(side);
+    const padding = environmentPadding(this.#random);
+    log.debug(
+      `Starting \`${command.text}\` of the ${side}${arm === "twin" ? " (control)" : ""}: benchmarks ${pattern}, ${padding} bytes of padding, at most ${formatDuration(this.#source.timeout)}`,
+    );
     const { results, time } = await runBenchmarkProcess(
       {
         command,
@@ -200,18 +205,19 @@ class Run {
         cwd: join(checkouts.root, this.#inputs.workingDirectory),
         scratch,
         environment,
-        padding: environmentPadding(this.#random),
+        padding,
         benchmarks: pattern,
       },
       this.#inputs,
       this.#source,
     );
+    log.debug(`Ended after ${formatDuration(time)}: ${results.series.size} metrics, format ${results.format}`);
     this.#inBenchmarks += time;
     for (const warning of results.warnings) this.#warnings.add(`${command.text} (${side}): ${warning}`);
     return results;
   }
 
-  /** Who is still undecided, over all commands together, since they are one family. */
+  /** Finds what is still undecided, over all commands together: they are one family of tests. */
   #lookAt(isLast: boolean): void {
     const active = this.#active;
     for (const group of active) {
@@ -240,7 +246,7 @@ class Run {
   }
 }
 
-/** What two commands call by one name would be one row, one point of the trend: such names get their command. */
+/** Two commands may use one name for their benchmarks. Such names get their command, or they would share a row and a point of the trend. */
 function tellApart(groups: readonly Group[]): readonly MeasuredGroup[] {
   const all = groups.map(({ facts }) => facts);
   const again = repeated(all.flatMap(({ series }) => series.map(({ key }) => key)));

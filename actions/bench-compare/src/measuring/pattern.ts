@@ -1,18 +1,18 @@
 import type { MeasuredSeries } from "@jessy-actions/benchmarks/measurements";
 import { type CommandLine, hasPlaceholder } from "./command-line.ts";
 
-/** What `{benchmarks}` stands for until something is decided: every tool's filter takes it. */
+/** The value of `{benchmarks}` until something is decided; the filter of every tool accepts it. */
 export const EVERY_BENCHMARK = ".";
 
-/** A longer command line helps nobody. */
+/** Longer patterns make command lines that no log can show. */
 const MAX_CHARACTERS = 8000;
 
 /**
- * A regular expression of the benchmarks that are still wanted, for `{benchmarks}`: `^(a|b)$`, as RE2 (Go), Rust's regex, POSIX and
- * JavaScript read it. Go splits its filter at slashes, level by level, so for names from Go only the function is named.
+ * A regular expression for the benchmarks that are still wanted, for `{benchmarks}`: `^(a|b)$`, as RE2 (Go), Rust's regex, POSIX and
+ * JavaScript read it. Go splits its filter at slashes, so the pattern for a Go command names only the functions.
  *
- * @returns undefined when the command does not ask for it, when nothing is left out, or when a name is odd enough to mean something to
- * somebody on the way: then everything goes on being measured.
+ * @returns undefined when everything has to be measured: the command has no such placeholder, nothing can be left out, or a name has characters
+ * that a shell or a filter may interpret.
  */
 export function benchmarkPattern(
   command: CommandLine,
@@ -26,13 +26,13 @@ export function benchmarkPattern(
   const others = new Set<string>();
   for (const { key, benchmark } of series) (wanted.has(key) ? names : others).add(filterName(benchmark));
   if ([...others].every((name) => names.has(name))) return undefined;
-  // The workflow may hand the words on to a shell: nothing that it would read may come from a pull request.
+  // The workflow may pass the words to a shell, and names come from the pull request.
   if ([...names].some((name) => !/^[\w/:.,=+@ -]+$/.test(name))) return undefined;
   const pattern = `^(${[...names].map((name) => name.replace(/[.+]/g, "\\$&")).join("|")})$`;
   return pattern.length > MAX_CHARACTERS ? undefined : pattern;
 }
 
-/** `pkg.Parse/size=1k-8` is a part of the function `BenchmarkParse`. */
+/** `pkg.Parse/size=1k-8` belongs to the function `BenchmarkParse`. */
 function goFunction(name: string): string {
   const local = name.slice(name.lastIndexOf(".", name.indexOf("/") === -1 ? undefined : name.indexOf("/")) + 1);
   return `Benchmark${local.replace(/[/-].*$/s, "")}`;

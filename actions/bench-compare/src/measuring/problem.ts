@@ -1,10 +1,10 @@
 import type { Problem, ProblemKind } from "../result.ts";
 
-/** Lines of a program's output that are worth showing. */
+/** How much of a program's output a report shows. */
 const MAX_OUTPUT_LINES = 30;
 const MAX_OUTPUT_CHARACTERS = 4000;
 
-/** Measuring cannot go on. Caught where facts are gathered: it is a result with a name, not an error of ours. */
+/** Measuring cannot go on. `collect` catches this: it becomes a result with a name, not an error. */
 export class MeasuringProblem extends Error {
   override readonly name = "MeasuringProblem";
   readonly problem: Problem;

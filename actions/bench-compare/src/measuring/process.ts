@@ -10,7 +10,7 @@ import type { Side } from "./checkouts.ts";
 import { type CommandLine, fillPlaceholders, hasPlaceholder } from "./command-line.ts";
 import { MeasuringProblem } from "./problem.ts";
 
-/** What one process may write to its standard output, or leave in all its result files together. */
+/** The most that one process may write to its standard output, and leave in all its result files together. */
 const MAX_RESULT_BYTES = 100_000_000;
 
 export interface BenchmarkProcess {
@@ -18,12 +18,12 @@ export interface BenchmarkProcess {
   readonly side: Side;
   /** The working directory in the checkout that was entered. */
   readonly cwd: string;
-  /** A folder that is the process's own; emptied before. */
+  /** A folder for this process alone; emptied first. */
   readonly scratch: string;
   readonly environment: Readonly<Record<string, string>>;
   /** Bytes. */
   readonly padding: number;
-  /** For `{benchmarks}`. */
+  /** The value of `{benchmarks}`. */
   readonly benchmarks: string;
 }
 
@@ -44,7 +44,7 @@ export async function runBenchmarkProcess(
   mkdirSync(scratch, { recursive: true });
   const resultFile = join(scratch, "results");
   const criterionHome = join(scratch, "criterion");
-  // What an earlier process left must not be taken for this one's.
+  // Results of an earlier process must not be taken for results of this one.
   if (results !== undefined) for (const path of await findFiles(results, cwd)) rmSync(path, { force: true });
   const filled = fillPlaceholders(command, { results: resultFile, benchmarks });
   const [program = "", ...args] = filled.argv;
@@ -54,7 +54,7 @@ export async function runBenchmarkProcess(
       cwd,
       environment: {
         ...environment,
-        // Out of `target/`, whose restored caches hold hollow folders of earlier runs (noir-lang/noir#13497).
+        // Outside `target/`, whose restored caches hold empty folders of earlier runs (noir-lang/noir#13497).
         ...(results === undefined && { CRITERION_HOME: criterionHome }),
         ...filled.environment,
         JESSY_RESULTS: resultFile,
@@ -79,7 +79,7 @@ export async function runBenchmarkProcess(
   }
 }
 
-/** Runs a command that has to succeed; every other end is a problem with a name. */
+/** Runs a command that has to succeed. @throws MeasuringProblem naming how it ended otherwise. */
 export async function runOrExplain(
   command: CommandLine,
   side: Side,
@@ -99,7 +99,7 @@ export async function runOrExplain(
             : (`${side}-unreadable` as const);
       throw new MeasuringProblem(
         kind,
-        `\`${command.text}\` of the ${side} ${/(?:took longer|wrote more) than .*$/s.exec(error.message)?.[0] ?? error.message}, with everything it had started.`,
+        `\`${command.text}\` of the ${side} ${/(?:took longer|wrote more) than .*$/s.exec(error.message)?.[0] ?? error.message}, and was ended with everything it had started.`,
       );
     }
     throw new MeasuringProblem(
@@ -120,8 +120,8 @@ function startProblem(error: unknown, { argv: [program = ""] }: CommandLine): st
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : undefined;
   const { code } = (cause ?? {}) as { readonly code?: unknown };
   if (code === "ENOENT")
-    return `there is no \`${program}\` ${program.includes("/") ? "in the working directory" : "on the PATH"}`;
-  if (code === "EACCES") return `\`${program}\` may not be executed (is it committed with \`chmod +x\`?)`;
+    return `\`${program}\` is not ${program.includes("/") ? "in the working directory" : "on the PATH"}`;
+  if (code === "EACCES") return `\`${program}\` is not executable (was it committed without \`chmod +x\`?)`;
   return cause?.message ?? String(error);
 }
 
@@ -159,7 +159,7 @@ async function resultFiles(
   return [{ path: "", bytes: left.stdout }];
 }
 
-/** Files that a path, folder or glob names, absolute and sorted. */
+/** The files that a path, folder or glob finds, absolute and sorted. */
 export async function findFiles(pattern: string, directory: string): Promise<string[]> {
   const found = await glob(pattern, {
     cwd: directory,

@@ -10,22 +10,23 @@ import {
 import { parseResults } from "@jessy-actions/benchmarks/parse";
 import { shownPath } from "@jessy-actions/kit/report/shown-path";
 import { quote } from "@jessy-actions/kit/runner/inputs";
+import type { Log } from "@jessy-actions/kit/runner/log";
 import { ReportError } from "@jessy-actions/reading/report-error";
 import { UserErrors } from "@jessy-actions/reading/user-error";
 import type { MeasuredGroup } from "../facts.ts";
 import type { SideFiles } from "../result.ts";
 import { findFiles } from "./process.ts";
 
-/** Of all files of a side together. */
+/** The limit for all files of a side together. */
 const MAX_BYTES = 500_000_000;
 
-/** The process runs of one side, each the files that it left. */
+/** The process runs of one side, each with the files that it left. */
 interface Side {
   readonly input: "base-results" | "head-results";
   readonly runs: readonly (readonly ResultFile[])[];
 }
 
-/** What two sets of result files hold. */
+/** What was read from two sets of result files. */
 export interface ReadFiles {
   readonly group: MeasuredGroup;
   readonly failed: Measurements["failed"];
@@ -35,8 +36,8 @@ export interface ReadFiles {
 }
 
 /**
- * Reads both sides. Several files are several process runs, and a run gives one number; of a single file every sample counts, as
- * benchstat counts them.
+ * Reads both sides. Several files are several process runs, and each run gives one number per metric. If each side is a single file, every
+ * sample counts, as in benchstat.
  *
  * @throws UserErrors naming every pattern that finds nothing and every file that cannot be read.
  */
@@ -44,12 +45,16 @@ export async function readResultFiles(
   patterns: { readonly base: readonly string[]; readonly head: readonly string[] },
   directory: string,
   format: FormatName | "auto",
+  log: Log,
 ): Promise<ReadFiles> {
   const problems: string[] = [];
   const sides = {
     base: await findRuns("base-results", patterns.base, directory, problems),
     head: await findRuns("head-results", patterns.head, directory, problems),
   };
+  for (const { input, runs } of [sides.base, sides.head])
+    for (const files of runs)
+      log.debug(`${input}: one run, ${files.map(({ path, bytes }) => `${path} (${bytes.length} bytes)`).join(", ")}`);
   const parsed = { base: parseRuns(sides.base, format, problems), head: parseRuns(sides.head, format, problems) };
   if (problems.length > 0) throw new UserErrors(problems);
   const measurements = new Measurements();
@@ -62,7 +67,7 @@ export async function readResultFiles(
   const warnings = new Set([...parsed.base, ...parsed.head].flatMap((results) => results.warnings));
   return {
     group: {
-      // Of one file a benchmark may have more samples than another, and each program of several may have left its own: none of them is absent.
+      // In a single file benchmarks may differ in samples, and each of several programs may leave its own files: none of them is absent.
       series: measurements
         .series()
         .map((series) =>
@@ -108,7 +113,7 @@ async function findRuns(
   return { input, runs: splitRuns(files) };
 }
 
-/** `<run>/<group>/<benchmark>/new/benchmark.json`: a folder that holds Criterion's files is one run, every other file is a run of its own. */
+/** A folder with Criterion's files (`<run>/<group>/<benchmark>/new/benchmark.json`) is one run; every other file is a run of its own. */
 function splitRuns(files: readonly ResultFile[]): ResultFile[][] {
   const folders = new Map<string, ResultFile[]>();
   const runs: ResultFile[][] = [];
@@ -121,7 +126,7 @@ function splitRuns(files: readonly ResultFile[]): ResultFile[][] {
   return [...folders.values(), ...runs];
 }
 
-/** Everything up to the last part called `criterion`, or the first part of the path. */
+/** The path up to its last part called `criterion`, or its first part. */
 function criterionFolder(path: string): string | undefined {
   if (
     !/\/(?:new|base|change|report|[^/]+)\/(?:benchmark|sample|estimates|tukey)\.json$|\/report\/[^/]+\.(?:html|svg)$/.test(
@@ -146,7 +151,7 @@ function parseRuns({ input, runs }: Side, format: FormatName | "auto", problems:
   });
 }
 
-/** As many runs as the longest series has samples, the n-th with the n-th sample of each. */
+/** As many runs as the longest series has samples; the n-th run has the n-th sample of each series. */
 function samplesAsRuns(results: Results): Results[] {
   const longest = [...results.series.values()].reduce((most, { values }) => Math.max(most, values.length), 1);
   return Array.from({ length: longest }, (_, at) => ({

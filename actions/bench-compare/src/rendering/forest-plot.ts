@@ -1,7 +1,8 @@
 import { type Comparison, type ComparisonVerdict, titleOf } from "@jessy-actions/benchmarks/comparison";
 import { formatChange, formatInterval } from "../wording/change.ts";
+import { shortName } from "../wording/names.ts";
 
-/** More rows than this are no picture any more; the most harmful ones stay. */
+/** With more rows it is no longer a picture; the most harmful ones stay. */
 const MAX_ROWS = 80;
 
 const ROW = 22;
@@ -12,10 +13,10 @@ const PLOT = 420;
 const NUMBERS = 190;
 const WIDTH = NAMES + PLOT + NUMBERS;
 
-/** Characters of a name that fit. */
+/** The longest name that fits, in characters. */
 const NAME_CHARACTERS = 36;
 
-/** Widest shown change to either side, as a logarithm: a factor of 20. */
+/** The widest change shown in either direction, as a logarithm: a factor of 20. */
 const MAX_REACH = Math.log(20);
 
 /** Class names of the verdicts; the stylesheet gives them colours in both themes. */
@@ -27,8 +28,8 @@ const CLASSES: Partial<Record<ComparisonVerdict, string>> = {
 };
 
 /**
- * All changes as one picture: a dot a benchmark, a line for its interval, the margin as a band. The axis is logarithmic, so that a doubling and a
- * halving are as far from the middle; to the right is worse, also for rates. Light and dark by the viewer's setting; no script, nothing loaded.
+ * All changes in one picture: a dot for each benchmark, a line for its interval, a band for the margin. The axis is logarithmic, so a doubling and a
+ * halving are equally far from the middle; right is worse, also for rates. Light or dark as the viewer prefers; no script, nothing loaded.
  */
 export function forestPlot(comparisons: readonly Comparison[], title: string, margin: number): string {
   const rows = comparisons
@@ -96,7 +97,7 @@ function rowOf(comparison: Comparison, y: number, x: (cost: number) => number): 
   const ends = [costOf(low, metric.better), costOf(high, metric.better)].sort((a, b) => a - b) as [number, number];
   const numbers = `${formatChange(change, margin)}  ${formatInterval(low, high, margin)}`;
   return `<g class="row ${CLASSES[verdict]}"><title>${escapeXml(`${name}: ${numbers}, ${verdict}`)}</title>
-<text x="${NAMES - 10}" y="${y + 4}" text-anchor="end">${escapeXml(shorten(name))}</text>
+<text x="${NAMES - 10}" y="${y + 4}" text-anchor="end">${escapeXml(shortName(name, NAME_CHARACTERS))}</text>
 <line x1="${n(x(ends[0]))}" y1="${y}" x2="${n(x(ends[1]))}" y2="${y}"/><circle cx="${n(x(costOf(change, metric.better)))}" cy="${y}" r="4.5"/>
 <text class="number" x="${NAMES + PLOT + 10}" y="${y + 4}">${escapeXml(numbers)}</text></g>`;
 }
@@ -109,7 +110,7 @@ function costOf(change: number, better: string): number {
   return better === "higher" ? -logarithm : logarithm;
 }
 
-/** Far enough for the margin and for nearly all intervals: one very wide line must not squeeze all others. */
+/** Wide enough for the margin and for nearly all intervals, without one very wide line squeezing all others. */
 function axisReach(rows: readonly Comparison[], margin: number): number {
   const ends = rows
     .flatMap(({ metric, change = 0, low = change, high = change }) => {
@@ -137,13 +138,6 @@ function tickText(tick: number): string {
 
 function n(value: number): string {
   return String(Math.round(value * 10) / 10);
-}
-
-/** The end of a name says more than its middle. */
-function shorten(name: string): string {
-  const characters = [...name];
-  if (characters.length <= NAME_CHARACTERS) return name;
-  return `${characters.slice(0, 12).join("")}…${characters.slice(-(NAME_CHARACTERS - 13)).join("")}`;
 }
 
 function escapeXml(text: string): string {

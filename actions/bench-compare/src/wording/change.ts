@@ -2,8 +2,8 @@
 const MOST_DIGITS = 6;
 
 /**
- * A change as people write it: `+4.2 %`, `-12.3 %`. It gets as many digits as it takes to stand on the same side of the
- * margin (either way) as the number itself, so that no text contradicts a verdict.
+ * A change as people write it: `+4.2 %`, `-12.3 %`. It gets enough digits to be on the same side of the margin, in either direction, as the
+ * number itself, so the text never contradicts a verdict.
  *
  * @param change head / base - 1; @param margin a fraction.
  */
@@ -18,7 +18,7 @@ export function formatChange(change: number, margin?: number): string {
     const text = percent.toFixed(digits);
     if (isSameSide(text)) return `${signed(text)} %`;
   }
-  // So near that rounding reaches the margin or crosses it: the last digit goes the other way.
+  // Rounding still reaches or crosses the margin: round the last digit the other way.
   const text = [MOST_DIGITS, 2 * MOST_DIGITS]
     .flatMap((digits) => [-1, 1].map((step) => (percent + step * 10 ** -digits).toFixed(digits)))
     .find(isSameSide);
@@ -30,13 +30,13 @@ function signed(text: string): string {
   return text.startsWith("-") ? text : `+${text}`;
 }
 
-/** `[-1.2, +3.4] %`; an open end is `?`, since nothing is known there. */
+/** `[-1.2, +3.4] %`; `?` stands for an end that is not known. */
 export function formatInterval(low: number, high: number, margin?: number): string {
   const end = (value: number) => (Number.isFinite(value) ? formatChange(value, margin).replace(" %", "") : "?");
   return `[${end(low)}, ${end(high)}] %`;
 }
 
-/** A fraction without sign, rounded up: `4.3 %`. */
+/** A fraction without a sign, rounded up: `4.3 %`. */
 export function formatFraction(fraction: number): string {
   return Number.isFinite(fraction) ? `${(Math.ceil(fraction * 1000) / 10).toFixed(1)} %` : "?";
 }
