@@ -50,7 +50,7 @@ test("a machine on which the base differs from itself is blamed, not the change"
   });
   expect(step.exitCode).toBe(0);
   expect(errorsOf(step)).toEqual([]);
-  expect((await scenario.commentBodies(pull))[0]).toContain("Changes in time below are not blamed on this change");
+  expect((await scenario.commentBodies(pull))[0]).toContain("The times below say nothing about this change");
   // Without the control nobody knows.
   rmSync(join(outside, "runs"));
   writeFileSync(join(outside, "times"), "1000\n".repeat(20));
@@ -118,7 +118,7 @@ describe("what is compared", () => {
     const step = await compare(scenario, pull, QUIET);
     expect(step.exitCode).toBe(1);
     expect(errorsOf(step)[0]).toMatch(
-      /^HEAD, [0-9a-f]{10}, has nothing that its base does not have; check out the head of the pull request by `ref` of actions\/checkout$/,
+      /^HEAD, [0-9a-f]{10}, has nothing that its base does not have; check out the head of the pull request with `ref` of actions\/checkout$/,
     );
     // Who asks for it by name gets it.
     const same = await compare(scenario, pull, { ...QUIET, "base-ref": "main" });
@@ -132,7 +132,7 @@ describe("what is compared", () => {
     expect(step.outputs.get("verdict")).toBe("pass");
     const wrong = await compare(scenario, pull, { ...QUIET, "base-ref": "--output=pwned" });
     expect(errorsOf(wrong)).toEqual([
-      "input `base-ref` is `--output=pwned`, and there is no such branch, tag or commit here; check out with `fetch-depth: 0`, or write a whole commit id",
+      "input `base-ref` is `--output=pwned`, and this checkout has no such branch, tag or commit; check out with `fetch-depth: 0`, or write a whole commit id",
     ]);
     expect(scenario.repository.git("status", "--porcelain")).toBe("");
   });
@@ -162,8 +162,8 @@ test("wrong inputs are named at once, before anything is run; a misspelt one is 
   expect(step.summary).toBe("");
   expect(step.outputs.size).toBe(0);
   expect(errorsOf(step)).toEqual([
-    "input `command` `sh bench.sh | tee log` has `|` outside of quotes, and no shell runs it; put it in quotes, or write `bash -c '...'`",
-    "input `results` is `/tmp`; write a path or glob inside of the repository, or let the command write to the file that `{results}` stands for",
+    "input `command` `sh bench.sh | tee log` contains `|` outside quotes, but no shell runs the command; quote it, or write `bash -c '...'`",
+    "input `results` is `/tmp`; write a path or glob inside the repository, or let the command write to the file that `{results}` stands for",
     "input `max-rounds` is `2`; write a whole number from 4 to 1000",
     "input `margin` is `five`; write a percentage above 0 such as `5 %` or `2.5`",
     "input `fail-on` is `regresion`; write `regression` (some of regression, missing, inconclusive, or `never` alone)",

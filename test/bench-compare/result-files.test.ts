@@ -94,7 +94,7 @@ test("everything wrong is said at once, in one line each", async () => {
 
 test.each<readonly [string, Readonly<Record<string, string>>, RegExp]>([
   ["nothing", {}, /^input `command` is missing; write, for example, `command: go test/],
-  ["one side", { "base-results": "a" }, /^input `head-results` is missing, and `base-results` is set/],
+  ["one side", { "base-results": "a" }, /^input `head-results` is missing, but `base-results` is set/],
   [
     "both kinds",
     { command: "x", "base-results": "a" },
@@ -103,13 +103,13 @@ test.each<readonly [string, Readonly<Record<string, string>>, RegExp]>([
   [
     "a pipe",
     { command: "go test | tee out" },
-    /^input `command` `go test \| tee out` has `\|` outside of quotes, and no shell runs it/,
+    /^input `command` `go test \| tee out` contains `\|` outside quotes, but no shell runs the command/,
   ],
   ["a margin", { command: "x", margin: "five" }, /^input `margin` is `five`; write a percentage above 0/],
   ["rounds", { command: "x", "min-rounds": "2" }, /^input `min-rounds` is `2`; write a whole number from 4 to 1000/],
   ["a word", { command: "x", "fail-on": "regresion" }, /^input `fail-on` is `regresion`; write `regression`/],
   ["a format", { command: "x", format: "gotest" }, /^input `format` is `gotest`; write /],
-  ["a rule", { command: "x", overrides: "parse: 5" }, /^input `overrides` `parse: 5` is no rule/],
+  ["a rule", { command: "x", overrides: "parse: 5" }, /^input `overrides` `parse: 5` is not a rule/],
 ])("wrong inputs: %s", async (_, inputs, message) => {
   const step = await compareFiles({}, inputs);
   expect(step.exitCode).toBe(1);

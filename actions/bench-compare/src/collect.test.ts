@@ -9,7 +9,7 @@ import { inputsOf } from "../testing/facts.ts";
 import { collect } from "./collect.ts";
 import { evaluate } from "./evaluate.ts";
 import type { MeasuredFacts } from "./facts.ts";
-import { conclude } from "./history.ts";
+import { conclude } from "./history/history.ts";
 import { render } from "./render.ts";
 
 let repository: DemoRepository;
@@ -27,6 +27,12 @@ function push(change: Readonly<Record<string, string>>, base: Readonly<Record<st
   const before = repository.commit(base);
   return { name: "push", branch: "change", before, sha: repository.commit(change) };
 }
+
+/** Shell that sets `time` to 1000 and to 2000 in turns, over all runs of both sides. */
+const everyOther = (name: string) => {
+  const count = `${repository.folder}-${name}`;
+  return `echo >> ${count}\ntime=$(($(wc -l < ${count}) % 2 ? 1000 : 2000))\n`;
+};
 
 async function measured(trigger: Trigger, written: Readonly<Record<string, string>> = {}): Promise<MeasuredFacts> {
   const facts = await collect(inputsOf({ ...few, ...written }), ioOf(repository.folder, trigger));
@@ -50,9 +56,9 @@ describe("a run", () => {
   });
 
   test("goes on for what is undecided, and ends what is not", async () => {
-    // Every run of the noisy one says something else.
-    const noisy = `${PROGRAM.replace("speed", "noise")}echo "noise $((1000 + $(od -An -N2 -tu2 /dev/urandom) % 900))" > noise\n`;
-    const base = { ...BASE, "noisy.sh": noisy, noise: "noise 1000\n" };
+    // A round runs each side once early and once late, so that each gets one of two times that are far apart.
+    const noisy = `${everyOther("noise")}echo "noise $time" > noise\n${PROGRAM.replace("speed", "noise")}`;
+    const base = { ...BASE, "noisy.sh": noisy };
     const facts = await measured(push({ "README.md": "" }, base), { command: "sh bench.sh\nsh noisy.sh" });
     expect(facts.groups.map(({ looks, ended }) => [looks, ended])).toEqual([
       [[4], false],
@@ -61,7 +67,7 @@ describe("a run", () => {
   });
 
   test("asks only for undecided benchmarks where the command can", async () => {
-    const script = `echo "$1" >> ${repository.folder}-asked\nwobble=$((1000 + $(od -An -N2 -tu2 /dev/urandom) % 900))\nprintf 'test steady ... bench: 100 ns/iter (+/- 1)\\ntest wobbly ... bench: %s ns/iter (+/- 1)\\n' $wobble\n`;
+    const script = `echo "$1" >> ${repository.folder}-asked\n${everyOther("wobble")}printf 'test steady ... bench: 100 ns/iter (+/- 1)\\ntest wobbly ... bench: %s ns/iter (+/- 1)\\n' $time\n`;
     const facts = await measured(push({ "README.md": "" }, { "bench.sh": script }), {
       command: "sh bench.sh {benchmarks}",
     });
@@ -111,7 +117,8 @@ describe("a run", () => {
     ["a build that cannot be started", {}, { "build-command": "./nothing" }, "base-build-failed"],
     ["a head that crashes", { "bench.sh": "exit 1\n" }, {}, "head-crashed"],
     ["a head that was killed", { "bench.sh": "kill -9 $$\n" }, {}, "head-crashed"],
-    ["a head that hangs", { "bench.sh": "sleep 60\n" }, { timeout: "1s" }, "head-hung"],
+    // Long enough for the base on a machine that does much else.
+    ["a head that hangs", { "bench.sh": "sleep 60\n" }, { timeout: "5s" }, "head-hung"],
     ["a head that prints nonsense", { "bench.sh": "echo hello\n" }, {}, "head-unreadable"],
     ["no file of results", {}, { results: "none.json" }, "base-unreadable"],
     ["no file for {results}", {}, { command: "sh bench.sh {results}" }, "base-unreadable"],
@@ -138,7 +145,7 @@ describe("a run", () => {
 
   test.each<readonly [string, Trigger["name"], RegExp]>([
     ["nothing before it", "push", /^there is nothing to compare with: this push made the branch/],
-    ["another base", "push", /^input `base-ref` is `nowhere`, and there is no such branch/],
+    ["another base", "push", /^input `base-ref` is `nowhere`, and this checkout has no such branch/],
   ])("%s is said in one line", async (what, _, message) => {
     const sha = repository.commit(BASE);
     const trigger: Trigger = { name: "push", branch: "change", before: "0".repeat(40), sha };
@@ -164,11 +171,8 @@ describe("result files", () => {
     const sha = repository.commit({ "old.txt": go(100).repeat(6), "new.txt": go(130).repeat(6) });
     const inputs = inputsOf({ command: "", "base-results": "old.txt", "head-results": "new.txt" });
     const facts = await collect(inputs, ioOf(repository.folder, { name: "push", branch: "x", before: sha, sha }));
-    const report = render(evaluate(inputs, facts), inputs, facts);
-    expect([report.verdict, report.headline]).toEqual([
-      "fail",
-      "1 of 1 metric regressed, the worst is Parse by +30.0 %",
-    ]);
+    const report = render(evaluate(inputs, facts));
+    expect([report.verdict, report.headline]).toEqual(["fail", "1 of 1 metric regressed: Parse by +30.0 %"]);
   });
 
   test("that are missing or unreadable are all named", async () => {

@@ -3,7 +3,6 @@ import { join, relative } from "node:path";
 import { contextOf } from "@jessy-actions/kit/action/context";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
 import { gateState } from "@jessy-actions/kit/action/state";
-import { findComparison } from "@jessy-actions/kit/git/comparison";
 import { Git } from "@jessy-actions/kit/git/git";
 import { GitHubError } from "@jessy-actions/kit/github/client";
 import { whileCancellable } from "@jessy-actions/kit/process/cancel";
@@ -11,20 +10,23 @@ import { runLiveProcess } from "@jessy-actions/kit/process/live";
 import type { ActionEvent } from "@jessy-actions/kit/runner/event";
 import { quote } from "@jessy-actions/kit/runner/inputs";
 import { UserError } from "@jessy-actions/reading/user-error";
-import { benchmarkEnvironment } from "./benchmark-environment.ts";
-import { findFiles, runOrExplain } from "./benchmark-process.ts";
-import { type Binaries, hashBinaries, tellIdentity } from "./binaries.ts";
-import { Checkouts, type Side } from "./checkouts.ts";
 import type { Facts } from "./facts.ts";
-import { foldersIn } from "./folders.ts";
-import { restoreHistory } from "./history.ts";
-import { type FilesSource, type Inputs, PRIVILEGED_EVENTS, type RunSource } from "./inputs.ts";
-import { describeMachine } from "./machine.ts";
-import { type MeasuredRun, measure } from "./measure.ts";
-import { MeasuringProblem } from "./problem.ts";
+import { restoreHistory } from "./history/history.ts";
+import type { FilesSource, Inputs, RunSource } from "./inputs.ts";
+import { type Binaries, hashBinaries, tellIdentity } from "./measuring/binaries.ts";
+import { Checkouts, type Side } from "./measuring/checkouts.ts";
+import { findCommits } from "./measuring/commits.ts";
+import { benchmarkEnvironment } from "./measuring/environment.ts";
+import { foldersIn } from "./measuring/folders.ts";
+import { describeMachine } from "./measuring/machine.ts";
+import { type MeasuredRun, measure } from "./measuring/measure.ts";
+import { refusePrivilegedEvent } from "./measuring/privileged-event.ts";
+import { MeasuringProblem } from "./measuring/problem.ts";
+import { findFiles, runOrExplain } from "./measuring/process.ts";
+import { readResultFiles } from "./measuring/result-files.ts";
 import type { Context, RunFacts } from "./result.ts";
-import { readResultFiles } from "./result-files.ts";
 
+/** Gathers what `evaluate` needs: measures both sides, or reads what was measured elsewhere. */
 export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
   const { source } = inputs;
   switch (source.kind) {
@@ -39,7 +41,7 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
 
 async function collectFiles(inputs: Inputs, source: FilesSource, io: ActionIo): Promise<Facts> {
   const { group, failed, base, head, warnings } = await io.log.group("Reading results", () =>
-    readResultFiles(source, join(io.workspace, inputs.workingDirectory), inputs.format),
+    readResultFiles(source, join(io.workspace, inputs.workingDirectory), inputs.format, io.log),
   );
   const event = io.event();
   return {
@@ -63,23 +65,25 @@ async function collectFiles(inputs: Inputs, source: FilesSource, io: ActionIo): 
 
 async function collectRun(inputs: Inputs, source: RunSource, io: ActionIo): Promise<Facts> {
   const event = io.event();
-  refusePrivilegedEvent(event, source);
+  refusePrivilegedEvent(event.name, source.allowEvents);
   io.saveState(gateState, { gate: inputs.name });
   const git = await io.git();
   const root = await git.root();
-  const commits = await findCommits(git, event, source);
+  const commits = await findCommits(git, event, source.baseRef);
+  io.log.debug(`Base ${commits.base}, head ${commits.head}: ${commits.reason}`);
   const { variables, withheld } = benchmarkEnvironment(io.environment, {
     token: inputs.token,
     passed: source.passEnvironment,
   });
+  io.log.debug(`Benchmarks get these variables: ${Object.keys(variables).sort().join(", ")}`);
   const warnings: string[] = [];
   if (await git.hasStoredCredentials()) {
     warnings.push(
-      "The checkout left its token in the repository's configuration, where every benchmark can read it: set `persist-credentials: false` for actions/checkout.",
+      "The checkout left its token in the repository's configuration, where every benchmark can read it. Set `persist-credentials: false` for actions/checkout.",
     );
   }
   if (!(await git.isClean()))
-    warnings.push("There are changes that are not committed. They are not measured: head is the commit.");
+    warnings.push("The work tree has changes that are not committed. They are not measured: the head is the commit.");
   const machine = describeMachine();
   const trend = inputs.history ? await restoreHistory(inputs.name, machine, io) : [];
   const labels = await readLabels(inputs, io);
@@ -112,42 +116,6 @@ async function collectRun(inputs: Inputs, source: RunSource, io: ActionIo): Prom
     trend,
     warnings: [...warnings, ...(measured.run?.warnings ?? [])],
   };
-}
-
-/** These runs hold secrets, and what they check out may be anybody's (TanStack, 2026-05-11: 84 malicious releases by a benchmark job). */
-function refusePrivilegedEvent({ name }: ActionEvent, { allowEvents }: RunSource): void {
-  if (!(PRIVILEGED_EVENTS as readonly string[]).includes(name) || allowEvents.includes(name)) return;
-  throw new UserError(
-    `benchmarks run the code of the pull request, and a run by \`${name}\` holds this repository's secrets; use \`on: pull_request\`, or write \`allow-events: ${name}\` if only trusted people's code gets here`,
-  );
-}
-
-async function findCommits(
-  git: Git,
-  event: ActionEvent,
-  { baseRef }: RunSource,
-): Promise<{ readonly base: string; readonly head: string; readonly reason: string }> {
-  if (baseRef === undefined) {
-    const comparison = await findComparison(git, event);
-    if (comparison.state === "compared" && comparison.base !== comparison.head) return comparison;
-    // With `pull_request_target` this is what actions/checkout takes: the base against itself would always pass.
-    if (comparison.state === "compared")
-      throw new UserError(
-        `HEAD, ${comparison.head.slice(0, 10)}, has nothing that its base does not have; check out the head of the pull request by \`ref\` of actions/checkout`,
-      );
-    throw new UserError(
-      `there is nothing to compare with: ${comparison.reason}; name a branch or commit by \`base-ref\``,
-    );
-  }
-  const head = await git.resolve("HEAD");
-  const base = (await git.resolve(`refs/remotes/origin/${baseRef}`)) ?? (await git.resolve(baseRef));
-  if (head === undefined) throw new UserError("the repository has no commit");
-  if (base !== undefined) return { base, head, reason: `HEAD against \`${baseRef}\`` };
-  if (/^[0-9a-f]{40,64}$/.test(baseRef) && (await git.fetchCommit(baseRef)))
-    return { base: baseRef, head, reason: "HEAD against the commit of `base-ref`" };
-  throw new UserError(
-    `input \`base-ref\` is \`${baseRef}\`, and there is no such branch, tag or commit here; check out with \`fetch-depth: 0\`, or write a whole commit id`,
-  );
 }
 
 interface Work {
@@ -185,6 +153,9 @@ async function buildAndMeasure(work: Work): Promise<BuiltAndMeasured> {
       programs: source.commands.map(({ argv: [program = ""] }) => program),
       workingDirectory: inputs.workingDirectory,
     });
+    io.log.debug(
+      `Programs built: ${base.size} of the base, ${head.size} of the head; the same: ${identical ?? "not known"}`,
+    );
     if (identical === true) io.log.info("Base and head are the same program.");
     buildTime = performance.now() - start;
     const run = await measure(inputs, source, {
@@ -204,7 +175,7 @@ async function buildAndMeasure(work: Work): Promise<BuiltAndMeasured> {
   }
 }
 
-/** What both sides must have, and must not have, before anything is built in them. */
+/** Checks both sides before anything is built: the working directory is there, and no file that could pass for a result. */
 async function checkCheckouts({ inputs: { workingDirectory }, source: { results }, checkouts }: Work): Promise<void> {
   for (const side of ["head", "base"] as const) {
     checkouts.enter(side);
@@ -221,7 +192,7 @@ async function checkCheckouts({ inputs: { workingDirectory }, source: { results 
       if (tracked === undefined) continue;
       throw new MeasuringProblem(
         `${side}-unreadable`,
-        `\`results: ${results}\` finds \`${relative(checkouts.root, tracked)}\` in the commit of the ${side}, which could pass for a result of this run; remove it from the repository, or write to the file that \`{results}\` stands for.`,
+        `\`results: ${results}\` finds \`${relative(checkouts.root, tracked)}\` in the commit of the ${side}, which could pass for a result of this run; remove it from the repository, or let the command write to the file that \`{results}\` stands for.`,
       );
     } finally {
       checkouts.leave();
@@ -229,7 +200,7 @@ async function checkCheckouts({ inputs: { workingDirectory }, source: { results 
   }
 }
 
-/** Builds are given as long as a job usually has. */
+/** As long as jobs usually may take. */
 const BUILD_TIMEOUT = 60 * 60_000;
 
 async function build({ inputs, source, io, checkouts, commits, variables }: Work, side: Side): Promise<Binaries> {
@@ -274,6 +245,7 @@ async function readLabels({ ignoreLabel, token }: Inputs, io: ActionIo): Promise
       issue_number: number,
     });
     for await (const label of pages) labels.push(label.name);
+    io.log.debug(`Labels of the pull request: ${labels.join(", ") || "none"}`);
     return labels;
   } catch (error) {
     if (!(error instanceof GitHubError)) throw error;
@@ -284,7 +256,7 @@ async function readLabels({ ignoreLabel, token }: Inputs, io: ActionIo): Promise
   }
 }
 
-/** GitHub's merge commit or what else is checked out is named apart from what people pushed. */
+/** `head` is replaced by what is measured, which may be GitHub's merge commit; `pushed` is what people pushed. */
 function benchContext(
   event: ActionEvent,
 ): Pick<Context, "serverUrl" | "repository" | "pullRequest" | "head" | "pushed"> {

@@ -1,14 +1,13 @@
 import type { Comparison } from "@jessy-actions/benchmarks/comparison";
 import { describe, expect, test } from "vitest";
 import { BASE, factsOf, groupOf, HEAD, inputsOf, type Level, RUN } from "../testing/facts.ts";
-import { evaluate, isFailure } from "./evaluate.ts";
+import { evaluate } from "./evaluate.ts";
 import type { MeasuredFacts, MeasuredGroup } from "./facts.ts";
 
 type Facts = Parameters<typeof factsOf>[0];
 
 function judge(facts: Facts, written: Readonly<Record<string, string>> = {}) {
-  const result = evaluate(inputsOf(written), factsOf(facts));
-  return { ...result, fails: isFailure(result) };
+  return evaluate(inputsOf(written), factsOf(facts));
 }
 
 const verdicts = ({ comparisons }: { readonly comparisons: readonly Comparison[] }) =>
@@ -122,7 +121,7 @@ describe("the decision", () => {
       {
         facts: { levels: { x: same, parse: slower } },
         is: ["fail", "compared", true],
-        headline: "1 of 2 metrics regressed, the worst is parse by +30.0 %",
+        headline: "1 of 2 metrics regressed: parse by +30.0 %",
       },
     ],
     [
@@ -131,7 +130,7 @@ describe("the decision", () => {
         facts: { levels: { x: slower } },
         written: { "fail-on": "missing" },
         is: ["fail", "compared", false],
-        headline: "1 of 1 metric regressed, the worst is x by +30.0 %",
+        headline: "1 of 1 metric regressed: x by +30.0 %",
       },
     ],
     [
@@ -147,7 +146,7 @@ describe("the decision", () => {
       {
         facts: { levels: { x: noisy, y: same } },
         is: ["inconclusive", "compared", false],
-        headline: "No regression shown in 2 metrics, but 1 was too noisy to tell",
+        headline: "No regression shown, but 1 of 2 metrics was too noisy to tell",
       },
     ],
     [
@@ -156,7 +155,7 @@ describe("the decision", () => {
         facts: { levels: { x: noisy, y: same } },
         written: { "fail-on": "inconclusive" },
         is: ["inconclusive", "compared", true],
-        headline: "No regression shown in 2 metrics, but 1 was too noisy to tell",
+        headline: "No regression shown, but 1 of 2 metrics was too noisy to tell",
       },
     ],
     [
@@ -165,7 +164,7 @@ describe("the decision", () => {
         facts: { levels: { x: noisy, y: slower } },
         written: { "fail-on": "inconclusive" },
         is: ["fail", "compared", true],
-        headline: "1 of 2 metrics regressed, the worst is y by +30.0 %",
+        headline: "1 of 2 metrics regressed: y by +30.0 %; 1 of 2 metrics was too noisy to tell",
       },
     ],
     [
@@ -173,7 +172,7 @@ describe("the decision", () => {
       {
         facts: { levels: { x: same, y: { base: 1 } } },
         is: ["fail", "compared", true],
-        headline: "1 benchmark missing from the head",
+        headline: "1 benchmark is missing from the head: y",
       },
     ],
     [
@@ -182,7 +181,7 @@ describe("the decision", () => {
         facts: { levels: { x: same, y: { base: 1 } } },
         written: { "fail-on": "regression" },
         is: ["pass", "compared", false],
-        headline: "1 benchmark missing from the head",
+        headline: "No regression in 1 metric; 1 benchmark is missing from the head: y",
       },
     ],
     [
@@ -190,7 +189,7 @@ describe("the decision", () => {
       {
         facts: { levels: { x: { base: 1 }, y: { base: 1 } } },
         is: ["fail", "compared", true],
-        headline: "2 benchmarks missing from the head",
+        headline: "2 benchmarks are missing from the head: x, y",
       },
     ],
     [
@@ -200,7 +199,7 @@ describe("the decision", () => {
         written: { "fail-on": "regression" },
         is: ["broken", "nothing-compared", true],
         headline:
-          "Nothing was compared: the two sides have no benchmark in common that can be judged; 1 benchmark missing from the head",
+          "Nothing was compared: base and head have no benchmark in common that can be judged; 1 benchmark is missing from the head: x",
       },
     ],
     [
@@ -233,7 +232,7 @@ describe("the decision", () => {
       {
         facts: { levels: { x: { base: 1, head: 2, unit: "bananas" } } },
         is: ["broken", "nothing-compared", true],
-        headline: "Nothing was compared: the two sides have no benchmark in common that can be judged",
+        headline: "Nothing was compared: base and head have no benchmark in common that can be judged",
       },
     ],
     [
@@ -242,7 +241,7 @@ describe("the decision", () => {
         facts: { levels: { x: slower } },
         written: { overrides: "** => ignore" },
         is: ["broken", "nothing-compared", true],
-        headline: "Nothing was compared: the two sides have no benchmark in common that can be judged",
+        headline: "Nothing was compared: base and head have no benchmark in common that can be judged",
       },
     ],
     [
@@ -294,7 +293,7 @@ describe("the decision", () => {
         facts: { levels: { x: twinMoved, y: allocations(100, 120), z: allocations(100, 100) } },
         is: ["fail", "contaminated", true],
         headline:
-          "1 of 3 metrics regressed, the worst is y allocs/op by +20.0 %; The machine was too unsteady to blame the change: the base differs from itself in 1 metric",
+          "1 of 3 metrics regressed: y allocs/op by +20.0 %; the machine was too unsteady to blame the change: the base differs from itself in 1 metric",
       },
     ],
     [
@@ -303,7 +302,7 @@ describe("the decision", () => {
         facts: { levels: { wild: twinMoved, y: slower } },
         written: { overrides: "wild => ignore" },
         is: ["fail", "compared", true],
-        headline: "1 of 1 metric regressed, the worst is y by +30.0 %",
+        headline: "1 of 1 metric regressed: y by +30.0 %",
       },
     ],
     [
@@ -319,7 +318,8 @@ describe("the decision", () => {
       {
         facts: { groups: [withoutControl(groupOf({ x: slower }))], run: { ...identical, nullControl: false } },
         is: ["inconclusive", "contaminated", false],
-        headline: "Both sides are the same program, and yet they differ: the machine was too unsteady",
+        headline:
+          "The machine was too unsteady to blame the change: both sides are the same program, and yet they differ",
       },
     ],
     [
@@ -327,7 +327,7 @@ describe("the decision", () => {
       {
         facts: { levels: { x: { ...slower, twin: 1000 } }, run: identical },
         is: ["fail", "compared", true],
-        headline: "1 of 1 metric regressed, the worst is x by +30.0 %",
+        headline: "1 of 1 metric regressed: x by +30.0 %",
       },
     ],
     [
@@ -335,7 +335,7 @@ describe("the decision", () => {
       {
         facts: { levels: { x: same, bad: { base: 1000 } }, failed: failedOn("head") },
         is: ["broken", "broken-benchmarks", true],
-        headline: "1 benchmark could not be measured",
+        headline: "1 benchmark could not be measured: bad",
       },
     ],
     [
@@ -343,7 +343,7 @@ describe("the decision", () => {
       {
         facts: { levels: { x: same }, failed: failedOn("base", "head", "twin") },
         is: ["broken", "broken-benchmarks", true],
-        headline: "1 benchmark could not be measured",
+        headline: "1 benchmark could not be measured: bad",
       },
     ],
     [
@@ -368,7 +368,7 @@ describe("the decision", () => {
       {
         facts: { levels: { bad: { head: 1000 } }, failed: failedOn("base") },
         is: ["broken", "base-missing", true],
-        headline: "Nothing was compared: the base has no benchmarks: all 1 are new",
+        headline: "Nothing was compared: the base has no benchmarks: the only one is new",
       },
     ],
     [
@@ -376,7 +376,8 @@ describe("the decision", () => {
       {
         facts: { levels: { a: slower, b: { base: 1000, head: 1500 }, c: { base: 1 }, d: faster } },
         is: ["fail", "compared", true],
-        headline: "2 of 3 metrics regressed, the worst is b by +50.0 %; 1 benchmark missing from the head; 1 improved",
+        headline:
+          "2 of 3 metrics regressed: b by +50.0 %, a by +30.0 %; 1 benchmark is missing from the head: c; 1 improved",
       },
     ],
     [
@@ -385,7 +386,7 @@ describe("the decision", () => {
         facts: { levels: { x: slower }, failed: failedOn("head") },
         written: { "fail-on": "never" },
         is: ["broken", "broken-benchmarks", true],
-        headline: "1 benchmark could not be measured; 1 of 1 metric regressed, the worst is x by +30.0 %",
+        headline: "1 benchmark could not be measured: bad; 1 of 1 metric regressed: x by +30.0 %",
       },
     ],
     [
@@ -394,7 +395,8 @@ describe("the decision", () => {
         facts: { levels: { x: slower, y: { base: 1 }, z: noisy } },
         written: { "fail-on": "never" },
         is: ["fail", "compared", false],
-        headline: "1 of 2 metrics regressed, the worst is x by +30.0 %; 1 benchmark missing from the head",
+        headline:
+          "1 of 2 metrics regressed: x by +30.0 %; 1 benchmark is missing from the head: y; 1 of 2 metrics was too noisy to tell",
       },
     ],
   ])("%s", (_, { facts, written, is, headline }) => {
@@ -485,8 +487,8 @@ test("an override counts for its own benchmarks, exact ones too are left out by 
 test("what a run could not do is noted", () => {
   const run = { ...RUN, rounds: 7, maxRounds: 30, ranOutOfTime: true, withheld: ["A_TOKEN", "B_KEY"] };
   expect(judge({ levels: { x: same }, run, warnings: ["from the report"] }).notes).toEqual([
-    "Time ended the measuring after 7 of 30 rounds: `max-minutes` allows for no more.",
-    "Benchmarks did not get these environment variables, whose names look like secrets: `A_TOKEN`, `B_KEY`. Let one through by `pass-environment`.",
+    "Measuring ended after 7 of 30 rounds, because `max-minutes` was used up.",
+    "Benchmarks did not get these environment variables, because their names look like secrets: `A_TOKEN`, `B_KEY`. `pass-environment` lets one through.",
     "from the report",
   ]);
 });
@@ -498,10 +500,10 @@ test("of files it is said how many runs they are", () => {
     levels: { x: same },
   });
   expect(judge(files(1, 1)).notes).toEqual([
-    "Each side is one process run: its samples hang together, so they make the interval look narrower than another run would.",
+    "Each side is a single process run. Samples of one process resemble each other, so the intervals look narrower than those of several runs would.",
   ]);
   expect(judge(files(5, 4)).notes).toEqual([
-    "The runs (5 of the base, 4 of the head) were compared without knowing in which order they were made.",
+    "The order in which the runs were made is not known (5 of the base, 4 of the head).",
   ]);
 });
 

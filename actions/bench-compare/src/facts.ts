@@ -1,28 +1,28 @@
 import type { MeasuredSeries } from "@jessy-actions/benchmarks/measurements";
 import type { FailedBenchmark } from "@jessy-actions/benchmarks/model";
 import type { Arm } from "@jessy-actions/benchmarks/schedule";
-import type { Machine } from "./machine.ts";
+import type { TrendPoint } from "./history/trend.ts";
+import type { Machine } from "./measuring/machine.ts";
 import type { Context, FilesFacts, Problem, Result, RunFacts } from "./result.ts";
-import type { TrendPoint } from "./trend.ts";
 
 export type Facts = MeasuredFacts | PublishedFacts;
 
-/** What another run decided. */
+/** The result of another run. */
 export interface PublishedFacts {
   readonly kind: "published";
   readonly result: Result;
 }
 
-/** Everything that was learnt before the decision. */
+/** Everything that is known before the decision. */
 export interface MeasuredFacts {
   readonly kind: "measured";
   readonly context: Context;
   readonly machine: Machine;
   /** Labels of the pull request. */
   readonly labels: readonly string[];
-  /** What ended the work early; the series are those until then. */
+  /** What ended measuring early; the series are those measured until then. */
   readonly problem: Problem | undefined;
-  /** One a command; one alone for result files. */
+  /** One for each command; a single one for result files. */
   readonly groups: readonly MeasuredGroup[];
   readonly failed: readonly (FailedBenchmark & { readonly arm: Arm })[];
   /** Undefined for result files. */
@@ -37,8 +37,8 @@ export interface MeasuredFacts {
 export interface MeasuredGroup {
   readonly series: readonly MeasuredSeries[];
   readonly processes: Readonly<Record<Arm, number>>;
-  /** Counts of rounds at which it was looked at, ascending. */
+  /** Numbers of rounds after which it was looked at, ascending. */
   readonly looks: readonly number[];
-  /** Whether rounds or time ran out: a look that only ended it because everything was decided may not spend the rest of alpha. */
+  /** Whether rounds or time ran out. A group that ended because everything was decided must not spend the rest of alpha. */
   readonly ended: boolean;
 }

@@ -128,42 +128,42 @@ describe("each wrong input is one line", () => {
   test.each<[Record<string, string>, string]>([
     [
       {},
-      "input `command` is missing; write, for example, `command: go test -run '^$' -bench . ./...`, or compare files by `base-results` and `head-results`",
+      "input `command` is missing; write, for example, `command: go test -run '^$' -bench . ./...`, or compare files with `base-results` and `head-results`",
     ],
-    [{ command: "# nothing" }, "input `command` holds nothing but comments; write the command that measures"],
+    [{ command: "# nothing" }, "input `command` has only comments; write the command that measures"],
     [
       { command: "a | b" },
-      "input `command` `a | b` has `|` outside of quotes, and no shell runs it; put it in quotes, or write `bash -c '...'`",
+      "input `command` `a | b` contains `|` outside quotes, but no shell runs the command; quote it, or write `bash -c '...'`",
     ],
     [
       { command, "build-command": "make &&\\\n  make b" },
-      "input `build-command` `make &&\\` has `&` outside of quotes, and no shell runs it; put it in quotes, or write `bash -c '...'`",
+      "input `build-command` `make &&\\` contains `&` outside quotes, but no shell runs the command; quote it, or write `bash -c '...'`",
     ],
     [
       { command, "base-results": "a" },
-      "input `base-results` is for results that were measured elsewhere; leave it out, or leave out `command`",
+      "input `base-results` is for results that were measured elsewhere; remove it, or remove `command`",
     ],
-    [{ "base-results": "a" }, "input `head-results` is missing, and `base-results` is set; both sides are needed"],
-    [{ "head-results": "a" }, "input `base-results` is missing, and `head-results` is set; both sides are needed"],
+    [{ "base-results": "a" }, "input `head-results` is missing, but `base-results` is set; both sides are needed"],
+    [{ "head-results": "a" }, "input `base-results` is missing, but `head-results` is set; both sides are needed"],
     [
       { "base-results": "a", "head-results": "b", results: "c" },
-      "input `results` means something only with `command`; leave it out",
+      "input `results` has an effect only with `command`; remove it",
     ],
     [
       { "publish-result": "a", command },
-      "input `command` is for measuring; with `publish-result` nothing is measured, so leave it out",
+      "input `command` is for measuring, and `publish-result` measures nothing; remove it",
     ],
     [
       { command, results: "/tmp/out.json" },
-      "input `results` is `/tmp/out.json`; write a path or glob inside of the repository, or let the command write to the file that `{results}` stands for",
+      "input `results` is `/tmp/out.json`; write a path or glob inside the repository, or let the command write to the file that `{results}` stands for",
     ],
     [
       { command, results: "../out.json" },
-      "input `results` is `../out.json`; write a path or glob inside of the repository, or let the command write to the file that `{results}` stands for",
+      "input `results` is `../out.json`; write a path or glob inside the repository, or let the command write to the file that `{results}` stands for",
     ],
     [
       { command, results: "a/.." },
-      "input `results` is `a/..`; write a path or glob inside of the repository, or let the command write to the file that `{results}` stands for",
+      "input `results` is `a/..`; write a path or glob inside the repository, or let the command write to the file that `{results}` stands for",
     ],
     [
       { command, format: "hyprfine" },
@@ -196,7 +196,7 @@ describe("each wrong input is one line", () => {
     ],
     [
       { command, overrides: "a: margin 5" },
-      "input `overrides` `a: margin 5` is no rule; write `glob => margin 10 %` or `glob => ignore`",
+      "input `overrides` `a: margin 5` is not a rule; write `glob => margin 10 %` or `glob => ignore`",
     ],
     [
       { command, "fail-on": "regressions" },
@@ -214,11 +214,11 @@ describe("each wrong input is one line", () => {
     ],
     [
       { command, "working-directory": "../other" },
-      "input `working-directory` is `../other`; write a directory inside of the repository, such as `crates/parser`",
+      "input `working-directory` is `../other`; write a directory inside the repository, such as `crates/parser`",
     ],
     [
       { command, "working-directory": "/tmp" },
-      "input `working-directory` is `/tmp`; write a directory inside of the repository, such as `crates/parser`",
+      "input `working-directory` is `/tmp`; write a directory inside the repository, such as `crates/parser`",
     ],
   ])("%j", (written, problem) => {
     expect(problemsOf(written)).toEqual([problem]);

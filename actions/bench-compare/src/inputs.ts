@@ -1,22 +1,11 @@
 import { posix } from "node:path";
 import { FORMATS, type FormatName } from "@jessy-actions/benchmarks/model";
 import { type InputReader, quote } from "@jessy-actions/kit/runner/inputs";
-import { type CommandLine, parseCommandLine } from "./command-line.ts";
-import { type Override, parseFraction, parseOverride, parseTime } from "./overrides.ts";
-
-/** What `fail-on` may name. */
-export const FAILURES = ["regression", "missing", "inconclusive"] as const;
-
-export type Failure = (typeof FAILURES)[number];
-
-/** Events whose runs hold secrets or a token that can write, while the code that they check out may be anybody's. */
-export const PRIVILEGED_EVENTS = [
-  "pull_request_target",
-  "workflow_run",
-  "issue_comment",
-  "issues",
-  "discussion",
-] as const;
+import { parseFraction, parseTime } from "./judging/limit.ts";
+import { parseOverride } from "./judging/overrides.ts";
+import { FAILURES, type Failure, type Rules } from "./judging/rules.ts";
+import { type CommandLine, parseCommandLine } from "./measuring/command-line.ts";
+import { PRIVILEGED_EVENTS } from "./measuring/privileged-event.ts";
 
 export interface Inputs {
   readonly name: string;
@@ -34,7 +23,7 @@ export interface Inputs {
   readonly gate: Readonly<Record<string, string>>;
 }
 
-/** Both sides are built and measured here. */
+/** The action builds and measures both sides itself. */
 export interface RunSource {
   readonly kind: "run";
   readonly commands: readonly CommandLine[];
@@ -45,7 +34,7 @@ export interface RunSource {
   readonly maxRounds: number;
   /** Milliseconds. */
   readonly maxTime: number;
-  /** Milliseconds, of one process. */
+  /** Milliseconds that one process may take. */
   readonly timeout: number;
   readonly nullControl: boolean;
   readonly binaries: readonly string[];
@@ -53,31 +42,20 @@ export interface RunSource {
   readonly allowEvents: readonly string[];
 }
 
-/** Both sides were measured somewhere else. */
+/** Both sides were measured elsewhere, and their result files are read. */
 export interface FilesSource {
   readonly kind: "files";
   readonly base: readonly string[];
   readonly head: readonly string[];
 }
 
-/** Another run decided, and its result is only shown. */
+/** Another run measured, and this one publishes its result. */
 export interface PublishedSource {
   readonly kind: "published";
   readonly path: string;
 }
 
-/** What makes the gate strict or lax. */
-export interface Rules {
-  /** Fractions. */
-  readonly margin: number;
-  readonly exactMargin: number;
-  /** Nanoseconds. */
-  readonly floor: number;
-  readonly alpha: number;
-  readonly overrides: readonly Override[];
-}
-
-/** What makes the gate strict or lax, as written; kept with the history. */
+/** Inputs that make the gate strict or lax; kept with the history as they are written. */
 const GATE_INPUTS = [
   "margin",
   "exact-margin",
@@ -90,7 +68,7 @@ const GATE_INPUTS = [
   "null-control",
 ] as const;
 
-/** Inputs that mean nothing without `command`. */
+/** Inputs that have no effect without `command`. */
 const RUN_INPUTS = ["build-command", "results", "base-ref", "binaries", "pass-environment", "allow-events"];
 
 export function readInputs(reader: InputReader): Inputs {
@@ -132,35 +110,35 @@ function readSource(reader: InputReader): Inputs["source"] {
   if (published !== undefined) {
     for (const name of ["command", "base-results", "head-results", ...RUN_INPUTS]) {
       if (reader.string(name) !== "")
-        reader.problem(name, "is for measuring; with `publish-result` nothing is measured, so leave it out");
+        reader.problem(name, "is for measuring, and `publish-result` measures nothing; remove it");
     }
     return { kind: "published", path: published };
   }
   if (reader.string("command") !== "") {
     if (commandLines(reader, "command").length === 0)
-      reader.problem("command", "holds nothing but comments; write the command that measures");
+      reader.problem("command", "has only comments; write the command that measures");
     for (const name of ["base-results", "head-results"]) {
       if (reader.string(name) !== "")
-        reader.problem(name, "is for results that were measured elsewhere; leave it out, or leave out `command`");
+        reader.problem(name, "is for results that were measured elsewhere; remove it, or remove `command`");
     }
     return run;
   }
   if (base.length === 0 && head.length === 0) {
     reader.problem(
       "command",
-      "is missing; write, for example, `command: go test -run '^$' -bench . ./...`, or compare files by `base-results` and `head-results`",
+      "is missing; write, for example, `command: go test -run '^$' -bench . ./...`, or compare files with `base-results` and `head-results`",
     );
     return run;
   }
-  if (base.length === 0) reader.problem("base-results", "is missing, and `head-results` is set; both sides are needed");
-  if (head.length === 0) reader.problem("head-results", "is missing, and `base-results` is set; both sides are needed");
+  if (base.length === 0) reader.problem("base-results", "is missing, but `head-results` is set; both sides are needed");
+  if (head.length === 0) reader.problem("head-results", "is missing, but `base-results` is set; both sides are needed");
   for (const name of RUN_INPUTS) {
-    if (reader.string(name) !== "") reader.problem(name, "means something only with `command`; leave it out");
+    if (reader.string(name) !== "") reader.problem(name, "has an effect only with `command`; remove it");
   }
   return { kind: "files", base, head };
 }
 
-/** Not `reader.list`: it takes quotes around a whole line away, and here they are the command's own. */
+/** `reader.list` would strip quotes around a whole line, and here they belong to the command. */
 function commandLines(reader: InputReader, name: string): readonly string[] {
   return reader
     .string(name)
@@ -202,7 +180,7 @@ function readTimeout(reader: InputReader): number {
   return timeout;
 }
 
-/** It is emptied before each run, so it must not lead out of the checkout. */
+/** Its files are deleted before each run, so it must not lead out of the checkout. */
 function readResults(reader: InputReader): string | undefined {
   const results = reader.optional("results");
   if (results === undefined) return undefined;
@@ -211,7 +189,7 @@ function readResults(reader: InputReader): string | undefined {
     reader.wrong(
       "results",
       results,
-      "a path or glob inside of the repository, or let the command write to the file that `{results}` stands for",
+      "a path or glob inside the repository, or let the command write to the file that `{results}` stands for",
     );
   return results;
 }
@@ -277,10 +255,10 @@ function readAllowedEvents(reader: InputReader): readonly string[] {
   return reader.words("allow-events", PRIVILEGED_EVENTS) ?? [];
 }
 
-/** It has to be in both checkouts, so it can only be a place inside of the repository. */
+/** Both checkouts must have it, so it has to be inside the repository. */
 function readWorkingDirectory(reader: InputReader): string {
   const directory = reader.workingDirectory();
   if (/^(?:\/|[A-Za-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)/.test(directory))
-    reader.wrong("working-directory", directory, "a directory inside of the repository, such as `crates/parser`");
+    reader.wrong("working-directory", directory, "a directory inside the repository, such as `crates/parser`");
   return directory;
 }

@@ -2,7 +2,7 @@ import type { ActionDefinition } from "@jessy-actions/kit/action/action";
 import { collect } from "./collect.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Facts } from "./facts.ts";
-import { conclude } from "./history.ts";
+import { conclude } from "./history/history.ts";
 import { type Inputs, readInputs } from "./inputs.ts";
 import { post } from "./post.ts";
 import { render } from "./render.ts";

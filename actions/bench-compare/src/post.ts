@@ -3,9 +3,9 @@ import type { Post } from "@jessy-actions/kit/action/action";
 import { type GateState, gateState } from "@jessy-actions/kit/action/state";
 import { removeWorkspaceFile } from "@jessy-actions/kit/cache/workspace-file";
 import { killProcessesIn } from "@jessy-actions/kit/process/process-table";
-import { Checkouts } from "./checkouts.ts";
-import { foldersIn } from "./folders.ts";
-import { cachePath } from "./history.ts";
+import { cachePath } from "./history/history.ts";
+import { Checkouts } from "./measuring/checkouts.ts";
+import { foldersIn } from "./measuring/folders.ts";
 
 /**
  * Removes what a run left that was killed: programs that still run in its checkouts, the checkouts, what git remembers of them, and the

@@ -5,15 +5,16 @@ import type { Result } from "./result.ts";
 import { validateResult } from "./result-schema.ts";
 
 const FORMAT: PublishedFormat<Result> = {
-  // A result of 10,000 benchmarks has about five megabytes.
+  // The result of 10,000 benchmarks takes about five megabytes.
   maxBytes: 20_000_000,
   validate: validateResult,
   measuredSha: (result) => result.context.pushed,
 };
 
-/** Another run's result; of what it says only numbers and names are taken over, the rest is what this run knows. @throws UserError */
+/** The result of another run. Its context is replaced by what this run knows, and `evaluate` decides again from its numbers. @throws UserError */
 export async function collectPublished(path: string, name: string, io: ActionIo): Promise<Facts> {
   const { result, context } = await readPublishedResult(path, FORMAT, io);
   const { headSha, ...about } = context;
+  io.log.debug(`Publishing ${path}: ${result.comparisons.length} comparisons of ${result.context.pushed}`);
   return { kind: "published", result: { ...result, name, context: { ...result.context, ...about } } };
 }

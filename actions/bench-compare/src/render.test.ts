@@ -5,17 +5,16 @@ import type { Block } from "@jessy-actions/kit/report/report";
 import { selectAnnotations } from "@jessy-actions/kit/runner/annotations";
 import { describe, expect, test } from "vitest";
 import { markdownToHtml } from "../../../packages/local-runner/src/report-page.ts";
-import { factsOf, inputsOf, type Level, metricOf, RUN } from "../testing/facts.ts";
+import { BASE, factsOf, HEAD, inputsOf, type Level, metricOf, RUN } from "../testing/facts.ts";
 import { evaluate } from "./evaluate.ts";
+import type { TrendPoint } from "./history/trend.ts";
 import { render } from "./render.ts";
-import type { TrendPoint } from "./trend.ts";
+import { shortName } from "./wording/names.ts";
 
 type Facts = Parameters<typeof factsOf>[0];
 
 function report(facts: Facts, written: Readonly<Record<string, string>> = {}) {
-  const inputs = inputsOf(written);
-  const measured = factsOf(facts);
-  return render(evaluate(inputs, measured), inputs, measured);
+  return render(evaluate(inputsOf(written), factsOf(facts)));
 }
 
 /** Blanks that must not break are written as any other here. */
@@ -42,49 +41,58 @@ test("the whole comment, as it goes to GitHub", () => {
   });
   expect([title, headline]).toEqual([
     "Benchmarks",
-    "1 benchmark could not be measured; 2 of 5 metrics regressed, the worst is parse/large by +30.0 %; 1 benchmark missing from the head; 1 improved",
+    "1 benchmark could not be measured: bad; 2 of 5 metrics regressed: parse/large by +30.0 %, alloc allocs/op by +20.0 %; 1 benchmark is missing from the head: gone|away; 1 of 5 metrics was too noisy to tell; 1 improved",
   ]);
-  expect(markdown(comment)).toBe(`| Benchmark | Base | Head | Change | Interval | Verdict |
-| :--- | ---: | ---: | ---: | ---: | :--- |
-| \`parse/large\` | 1.234 ms | 1.604 ms | **+30.0 %** | \\[+29.4, +30.4\\] % | 🔴 regressed |
-| \`alloc allocs/op\` | 10 | 12 | **+20.0 %** |  | 🔴 regressed |
-| \`bad\` |  |  |  |  | 💥 broken\\: head\\: index out of range |
-| <code>gone\\|away</code> | 77 ns |  |  |  | ❌ missing |
-| \`wild\` | 1 µs | 1.05 µs | +5.0 % | \\[-16.7, +25.0\\] % | 🟡 inconclusive\\: could have seen ≥ 34.3 % |
-| \`render\` | 2 µs | 1.4 µs | **-30.0 %** | \\[-30.3, -29.7\\] % | 🟢 improved |
+  expect(markdown(comment)).toBe(`| Verdict | Benchmark | Allowed | Base | Head | Interval | Detectable |
+| :--- | :--- | ---: | ---: | ---: | ---: | ---: |
+| ❌ regressed **+30.0 %** | \`parse/large\` | &#60; +5 % | 1.234 ms | 1.604 ms | \\[+29.4, +30.4\\] % |  |
+| ❌ regressed **+20.0 %** | \`alloc allocs/op\` | ≤ +1 % | 10 | 12 |  |  |
+| ❌ broken | \`bad\`\\: head\\: index out of range |  |  |  |  |  |
+| ❌ missing | <code>gone\\|away</code> |  | 77 ns |  |  |  |
+| ⚠️ inconclusive +5.0 % | \`wild\` | &#60; +5 % | 1 µs | 1.05 µs | \\[-16.7, +25.0\\] % | 34.3 % |
+| ✅ improved **-30.0 %** | \`render\` | &#60; +5 % | 2 µs | 1.4 µs | \\[-30.3, -29.7\\] % |  |
 
 <details><summary><b>1 unchanged</b>, a slowdown of 5.2 % would have been seen in each</summary>
 
-| Benchmark | Base | Head | Change | Interval | Verdict |
-| :--- | ---: | ---: | ---: | ---: | :--- |
-| \`same\` | 500 ns | 500 ns | 0.0 % | \\[-0.4, +0.3\\] % | ⚪ ok |
+| Verdict | Benchmark | Allowed | Base | Head | Interval |
+| :--- | :--- | ---: | ---: | ---: | ---: |
+| ✅ ok 0.0 % | \`same\` | &#60; +5 % | 500 ns | 500 ns | \\[-0.4, +0.3\\] % |
 
 </details>
 
 <details><summary><b>1 new</b></summary>
 
-| Benchmark | Head | Verdict |
-| :--- | ---: | :--- |
-| \`added\` | 12.35 µs | 🆕 new |
+| Verdict | Benchmark | Head |
+| :--- | :--- | ---: |
+| 🆕 new | \`added\` | 12.35 µs |
 
 </details>
 
 <details><summary><b>1 not judged</b></summary>
 
-| Benchmark | Base | Head | Change |
-| :--- | ---: | ---: | ---: |
-| \`fruit bananas\` | 3 | 4 | +33.3 % |
+| Verdict | Benchmark | Base | Head |
+| :--- | :--- | ---: | ---: |
+| ➖ not judged +33.3 % | \`fruit bananas\` | 3 | 4 |
 
 </details>
 
-- ℹ️ Benchmarks did not get these environment variables, whose names look like secrets\\: \`NPM_TOKEN\`. Let one through by \`pass-environment\`.
+- Benchmarks did not get these environment variables, because their names look like secrets\\: \`NPM_TOKEN\`. \`pass-environment\` lets one through.
 
-_\`bbbbbbbbbb\` → \`cccccccccc\` \\(HEAD against the merge base with the base main\\). Geometric mean of the times\\: -1.1 %. 12 rounds in 61.0 s, after 4.2 s of building, base and head taking turns. Null control\\: the base against itself did not move \\(± 20.7 % at most\\). Margin 5 %, 5 % chance of any false regression. AMD EPYC 7763 64-Core Processor, 4 cores._`);
+<details><summary><code>bbbb\u200bbbbbbb</code> → <code>cccc\u200bcccccc</code>, 12 rounds in 61.0 s, margin 5 %</summary>
+
+- **Commits**\\: [\`bbbbbbbbbb\` to \`cccccccccc\`](https://github.com/org/demo/compare/${BASE}...${HEAD}), HEAD against the merge base with the base \`main\`
+- **Rounds**\\: 12 of at most 12 in 61.0 s \\(60.0 s in benchmarks\\), after 4.2 s of building; base and head took turns
+- **Rules**\\: margin 5 %, exact metrics 1 %, floor 1 ns; 5 % chance of even one false regression
+- **Null control**\\: the base against itself did not move \\(± 20.7 % at most\\)
+- **Geometric mean of the times**\\: -1.1 %
+- **Machine**\\: AMD EPYC 7763 64-Core Processor, 4 cores, load 0.5 at the start
+
+</details>`);
 });
 
 describe("parts", () => {
   test("a few unchanged benchmarks stand in the open when there is nothing else", () => {
-    expect(markdown(report({ levels: { x: same } }).comment)).toMatch(/^\| Benchmark \| Base \|/);
+    expect(markdown(report({ levels: { x: same } }).comment)).toMatch(/^\| Verdict \| Benchmark \| Allowed \| Base \|/);
     expect(markdown(report({ levels: { x: same, y: slower } }).comment)).toContain(
       "<details><summary><b>1 unchanged</b>, a slowdown of",
     );
@@ -93,7 +101,7 @@ describe("parts", () => {
   test("a contaminated run says what moved, and does not mark the change for it", () => {
     const { comment, annotations } = report({ levels: { x: { base: 1000, head: 1300, twin: 1300 } } });
     expect(markdown(comment)).toMatch(
-      /^> \[!WARNING\]\n> Changes in time below are not blamed on this change\\: the base, run against itself in the same rounds, moved as well\. `x` \+\d+\.\d %\. Run the job again\.\n/,
+      /^> \[!WARNING\]\n> The times below say nothing about this change\\: the base, run against itself in the same rounds, moved as well\\: `x` \+\d+\.\d %\. Run the job again\.\n[\s\S]*\| ⚠️ regressed \*\*/,
     );
     expect(annotations).toMatchObject([{ level: "warning", title: "Benchmarks inconclusive" }]);
   });
@@ -119,7 +127,7 @@ describe("parts", () => {
     });
     expect(headline).toBe("Nothing was compared: `./bench` of the head ended with exit code 3");
     expect(markdown(comment)).toContain(
-      "<details open><summary><b>The end of what it wrote</b></summary>\n\n````\nline 1\n```\n</details>\n````\n\n</details>",
+      "<details open><summary><b>The end of its output</b></summary>\n\n````\nline 1\n```\n</details>\n````\n\n</details>",
     );
   });
 
@@ -130,13 +138,13 @@ describe("parts", () => {
       files: { base: { files: 1, runs: 1 }, head: { files: 1, runs: 1 } },
     });
     expect(markdown(comment)).toMatch(
-      /_Geometric mean of the times\\: .* Margin 5 %, 5 % chance of any false regression\._$/,
+      /<details><summary>1 run against 1, margin 5 %<\/summary>\n\n- \*\*Rules\*\*\\: margin 5 %, .*\n- \*\*Null control\*\*.*\n- \*\*Geometric mean of the times\*\*.*\n\n<\/details>$/,
     );
   });
 
   test("every column that has a word, and no other", () => {
     expect(markdown(report({ levels: { x: { base: 5 }, y: same } }).comment)).toContain(
-      "| Benchmark | Base | Verdict |\n| :--- | ---: | :--- |\n| `x` | 5 ns | ❌ missing |",
+      "| Verdict | Benchmark | Base |\n| :--- | :--- | ---: |\n| ❌ missing | `x` | 5 ns |",
     );
   });
 });
@@ -280,7 +288,7 @@ describe("hostile text stays text", () => {
     });
     const html = await markdownToHtml(markdown(comment));
     expect(html).not.toMatch(/<script|<img|href="javascript|<strong>bold/i);
-    expect(headline).toBe("1 benchmark could not be measured");
+    expect(headline).toBe(`1 benchmark could not be measured: ${shortName(text)}`);
     const crashed = report({
       problem: { kind: "head-crashed", sentence: "x", output: `${text}\n\`\`\`\`\n</pre></details><script>` },
     });
@@ -289,7 +297,7 @@ describe("hostile text stays text", () => {
 
   test("a unit or metric that is a word of JavaScript", () => {
     const levels = { x: { base: 1, head: 2, unit: "__proto__" }, y: { base: 1, head: 2, unit: "constructor" } };
-    expect(markdown(report({ levels }).comment)).toContain("| `x __proto__` | 1 | 2 |");
+    expect(markdown(report({ levels }).comment)).toContain("| ➖ not judged +100.0 % | `x __proto__` | 1 | 2 |");
   });
 });
 
@@ -317,7 +325,7 @@ describe("ten thousand benchmarks", () => {
   const result = { ...evaluate(inputsOf(), facts), comparisons };
 
   test("fit into a comment and a summary, the most harmful stay, and what is cut is said", () => {
-    const { comment, summary } = render(result, undefined, facts);
+    const { comment, summary } = render(result);
     const text = markdown(comment, 65_000);
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(65_000);
     expect(text).toContain("pkg/module/regressed/0/");
@@ -326,16 +334,16 @@ describe("ten thousand benchmarks", () => {
   });
 
   test("are all in the result file", () => {
-    const { files } = render(result, undefined, facts);
+    const { files } = render(result);
     expect(JSON.parse(String(files[0]?.content)).comparisons).toHaveLength(comparisons.length);
   });
 });
 
-test("another run's result is shown as it is, without a trend", () => {
+test("another run's result is shown as that run showed it", () => {
   const facts = factsOf({ levels: { x: slower } });
   const result = evaluate(inputsOf(), facts);
-  const published = render(result, undefined, { kind: "published", result });
-  expect(published.comment).toEqual(render(result, undefined, facts).comment);
+  const published = render(evaluate(inputsOf(), { kind: "published", result }));
+  expect(published).toEqual(render(result));
   expect(published.fails).toBe(true);
 });
 

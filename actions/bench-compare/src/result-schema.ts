@@ -2,6 +2,7 @@ import type { Comparison } from "@jessy-actions/benchmarks/comparison";
 import type { Metric } from "@jessy-actions/benchmarks/model";
 import type { JsonValue } from "@jessy-actions/reading/json";
 import { boolean, list, number, oneOf, optional, sha, text } from "@jessy-actions/reading/json-fields";
+import { FAILURES } from "./judging/rules.ts";
 import type { Control, Counts, Outcome, Problem, Result, RunFacts } from "./result.ts";
 
 const VERDICTS = ["regressed", "improved", "ok", "inconclusive", "new", "missing", "broken", "shown"] as const;
@@ -30,10 +31,10 @@ const OUTCOMES = [
 ] as const satisfies readonly Outcome[];
 
 /**
- * A result as plain data, checked field by field; fields that nobody knows are left out. The published description is
+ * Checks a result file field by field and drops fields it does not know. The published description is
  * docs/schema/bench-compare-result.v1.json.
  *
- * @throws ReportError naming the first field that is not as it should be.
+ * @throws ReportError naming the first field that is wrong.
  */
 export function validateResult(root: JsonValue): Result {
   oneOf(root.get("schema"), ["jessy-actions/bench-compare/v1"]);
@@ -43,6 +44,7 @@ export function validateResult(root: JsonValue): Result {
     schema: "jessy-actions/bench-compare/v1",
     name: text(root.get("name")),
     verdict: oneOf(root.get("verdict"), ["pass", "fail", "inconclusive", "broken"]),
+    fails: boolean(root.get("fails")),
     outcome: oneOf(root.get("outcome"), OUTCOMES),
     headline: text(root.get("headline")),
     context: context(root.get("context")),
@@ -57,7 +59,8 @@ export function validateResult(root: JsonValue): Result {
       exactMargin: rules.get("exactMargin").number(),
       floor: rules.get("floor").number(),
       alpha: rules.get("alpha").number(),
-      failOn: list(rules.get("failOn"), (each) => oneOf(each, ["regression", "missing", "inconclusive"])),
+      failOn: list(rules.get("failOn"), (each) => oneOf(each, FAILURES)),
+      onMissingBase: oneOf(rules.get("onMissingBase"), ["fail", "warn"]),
     },
     counts: counts(root.get("counts")),
     ...optional("geomean", root.get("geomean"), number),
@@ -69,6 +72,9 @@ export function validateResult(root: JsonValue): Result {
       head: side(files.get("head")),
     })),
     ...optional("problem", root.get("problem"), problem),
+    ...optional("trend", root.get("trend"), (trend) =>
+      list(trend, (point) => ({ sha: sha(point.get("sha")), index: point.get("index").number() })),
+    ),
     lowered: list(root.get("lowered"), (lowered) => ({
       input: text(lowered.get("input")),
       asked: text(lowered.get("asked")),
@@ -159,7 +165,7 @@ function problem(value: JsonValue): Problem {
   };
 }
 
-/** JSON has no infinity: a field that is there and null is one. */
+/** JSON has no infinity: a field that is present and null stands for one. */
 function unbounded<Key extends string>(key: Key, object: JsonValue, infinity: number): { [K in Key]?: number } {
   const value = object.get(key);
   if (value.raw === undefined) return {};

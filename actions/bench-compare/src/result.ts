@@ -1,7 +1,9 @@
 import type { Comparison } from "@jessy-actions/benchmarks/comparison";
 import type { LoweredInput } from "@jessy-actions/kit/report/lowered-input";
 import type { Verdict } from "@jessy-actions/kit/report/report";
-import type { Machine } from "./machine.ts";
+import type { IndexPoint } from "./history/trend.ts";
+import type { Failure } from "./judging/rules.ts";
+import type { Machine } from "./measuring/machine.ts";
 
 /** What happened, in a word. */
 export type Outcome =
@@ -12,11 +14,13 @@ export type Outcome =
   | "broken-benchmarks"
   | ProblemKind;
 
-/** The whole decision, as the result file has it (docs/schema/bench-compare-result.v1.json). Infinite numbers are null there. */
+/** The whole decision, as the result file holds it (docs/schema/bench-compare-result.v1.json). Infinite numbers are null there. */
 export interface Result {
   readonly schema: "jessy-actions/bench-compare/v1";
   readonly name: string;
   readonly verdict: Verdict;
+  /** Whether the step ends with exit code 1. */
+  readonly fails: boolean;
   readonly outcome: Outcome;
   readonly headline: string;
   readonly context: Context;
@@ -26,10 +30,11 @@ export interface Result {
     readonly exactMargin: number;
     readonly floor: number;
     readonly alpha: number;
-    readonly failOn: readonly string[];
+    readonly failOn: readonly Failure[];
+    readonly onMissingBase: "fail" | "warn";
   };
   readonly counts: Counts;
-  /** Of head's times over base's; undefined without any. */
+  /** Geometric mean of head's times over base's; undefined when there are none. */
   readonly geomean?: number;
   /** The most harmful first. */
   readonly comparisons: readonly Comparison[];
@@ -37,7 +42,9 @@ export interface Result {
   readonly run?: RunFacts;
   readonly files?: FilesFacts;
   readonly problem?: Problem;
-  /** What the change asked for and did not get, since the default branch is stricter. */
+  /** The default branch's times, oldest first, and this head behind them; undefined when there are too few commits to draw. */
+  readonly trend?: readonly IndexPoint[];
+  /** What the change asked for and did not get, because the default branch is stricter. */
   readonly lowered: readonly LoweredInput[];
   /** The label that lets a regression pass. */
   readonly ignoredBy?: string;
@@ -46,12 +53,12 @@ export interface Result {
 
 export type Counts = Readonly<Record<Comparison["verdict"], number>>;
 
-/** What the base against itself says of the machine. */
+/** What the base against itself says about the machine. */
 export interface Control {
   readonly state: "off" | "steady" | "moved";
-  /** Those that seem to have changed although nothing did. */
+  /** Metrics that seem to have changed although nothing did. */
   readonly moved: readonly Comparison[];
-  /** The widest of half the intervals, as a fraction: what this machine cannot tell apart. */
+  /** Half of the widest interval, as a fraction: a smaller difference drowns in this machine's noise. */
   readonly noise?: number;
 }
 

@@ -1,0 +1,15 @@
+import { countCompared, countVerdicts } from "../judging/counts.ts";
+import type { Finding, Judged } from "./gate.ts";
+
+/** No pair could be judged. It always fails, and stays silent where another gate fails for the cause of it. */
+export function nothingCompared({ comparisons, rules }: Judged): Finding | undefined {
+  const { broken, missing } = countVerdicts(comparisons);
+  if (countCompared(comparisons) > 0 || broken > 0) return undefined;
+  if (missing > 0 && rules.failOn.includes("missing")) return undefined;
+  return {
+    verdict: "broken",
+    fails: true,
+    outcome: "nothing-compared",
+    words: "nothing was compared: base and head have no benchmark in common that can be judged",
+  };
+}

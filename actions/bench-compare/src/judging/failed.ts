@@ -1,0 +1,53 @@
+import type { Comparison } from "@jessy-actions/benchmarks/comparison";
+import { TIME_METRIC } from "@jessy-actions/benchmarks/units";
+import type { MeasuredFacts } from "../facts.ts";
+import { type Override, overrideFor } from "./overrides.ts";
+
+type Side = "base" | "head";
+
+/**
+ * Adds the benchmarks that failed, which have no numbers to say so, as `broken`. What was judged of such a benchmark is dropped (one that fails is
+ * not missing). One that failed on the base alone stays `new`: there is nothing to compare it with, and the change has fixed it.
+ */
+export function addFailed(
+  judged: readonly Comparison[],
+  failed: MeasuredFacts["failed"],
+  overrides: readonly Override[],
+): Comparison[] {
+  const reasons = reasonsOf(failed, overrides);
+  const others = judged.filter(({ benchmark }) => !reasons.has(benchmark));
+  const fixed = judged.flatMap((comparison): Comparison[] => {
+    const sides = reasons.get(comparison.benchmark);
+    if (sides === undefined || comparison.verdict !== "new" || sides.has("head")) return [];
+    return [{ ...comparison, reason: `failed on the base: ${sides.get("base")}` }];
+  });
+  const isFixed = new Set(fixed.map(({ benchmark }) => benchmark));
+  const broken = [...reasons]
+    .filter(([benchmark]) => !isFixed.has(benchmark))
+    .map(
+      ([benchmark, sides]): Comparison => ({
+        benchmark,
+        metric: TIME_METRIC,
+        verdict: "broken",
+        reason: [...sides].map(([side, reason]) => `${side}: ${reason}`).join("; "),
+      }),
+    );
+  return [...others, ...fixed, ...broken];
+}
+
+/** The first reason on each side, by benchmark; the control runs the base's program. */
+function reasonsOf(
+  failed: MeasuredFacts["failed"],
+  overrides: readonly Override[],
+): ReadonlyMap<string, ReadonlyMap<Side, string>> {
+  const overrideOf = overrideFor(overrides);
+  const reasons = new Map<string, Map<Side, string>>();
+  for (const { benchmark, reason, arm } of failed) {
+    if (overrideOf(benchmark)?.ignore === true) continue;
+    const side = arm === "twin" ? "base" : arm;
+    const sides = reasons.get(benchmark) ?? new Map<Side, string>();
+    reasons.set(benchmark, sides);
+    if (!sides.has(side)) sides.set(side, reason);
+  }
+  return reasons;
+}

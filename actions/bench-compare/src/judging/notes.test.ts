@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import { RUN } from "../../testing/facts.ts";
+import { notesOf } from "./notes.ts";
+
+type About = Parameters<typeof notesOf>[0];
+
+const files = (base: number, head: number): Partial<About> => ({
+  run: undefined,
+  files: { base: { files: 9, runs: base }, head: { files: 9, runs: head } },
+});
+
+test.each<readonly [string, Partial<About>, readonly string[], readonly string[]]>([
+  ["nothing", {}, [], []],
+  ["one input", {}, ["alpha"], ["The default branch is judged with a different `alpha`."]],
+  [
+    "two inputs",
+    {},
+    ["alpha", "overrides"],
+    ["The default branch is judged with a different `alpha` and `overrides`."],
+  ],
+  [
+    "one program",
+    { run: { ...RUN, identical: true } },
+    [],
+    [
+      "Both sides run the same program, byte for byte: a difference can only come from what it reads, or from the machine.",
+    ],
+  ],
+  ["two programs", { run: { ...RUN, identical: false } }, [], []],
+  [
+    "no time left",
+    { run: { ...RUN, rounds: 7, maxRounds: 30, ranOutOfTime: true } },
+    [],
+    ["Measuring ended after 7 of 30 rounds, because `max-minutes` was used up."],
+  ],
+  [
+    "secrets",
+    { run: { ...RUN, withheld: ["A_KEY", "B_TOKEN"] } },
+    [],
+    [
+      "Benchmarks did not get these environment variables, because their names look like secrets: `A_KEY`, `B_TOKEN`. `pass-environment` lets one through.",
+    ],
+  ],
+  [
+    "one run each",
+    files(1, 1),
+    [],
+    [
+      "Each side is a single process run. Samples of one process resemble each other, so the intervals look narrower than those of several runs would.",
+    ],
+  ],
+  [
+    "one run against two",
+    files(1, 2),
+    [],
+    ["The order in which the runs were made is not known (1 of the base, 2 of the head)."],
+  ],
+  [
+    "two runs against one",
+    files(2, 1),
+    [],
+    ["The order in which the runs were made is not known (2 of the base, 1 of the head)."],
+  ],
+  [
+    "warnings, at the end",
+    { warnings: ["w", "v"] },
+    ["alpha"],
+    ["The default branch is judged with a different `alpha`.", "w", "v"],
+  ],
+])("%s", (_, about, changed, notes) => {
+  expect(notesOf({ run: RUN, files: undefined, warnings: [], ...about }, changed)).toEqual(notes);
+});

@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { overrideFor, parseOverride } from "./overrides.ts";
+
+test.each([
+  ["parse/** => margin 10 %", { pattern: "parse/**", margin: 0.1 }],
+  ["parse/**=>margin 10%", { pattern: "parse/**", margin: 0.1 }],
+  ["a => margin 2.5, floor 5us", { pattern: "a", margin: 0.025, floor: 5000 }],
+  ["a b => floor 0", { pattern: "a b", floor: 0 }],
+  ["slow* => ignore", { pattern: "slow*", ignore: true }],
+])("%s", (line, override) => {
+  expect(parseOverride(line)).toEqual(override);
+});
+
+test.each([
+  ["margin 10 %", "is not a rule; write `glob => margin 10 %` or `glob => ignore`"],
+  ["=> ignore", "is not a rule; write `glob => margin 10 %` or `glob => ignore`"],
+  ["a =>", "is not a rule; write `glob => margin 10 %` or `glob => ignore`"],
+  ["a => margin", "has the margin ``; write a percentage above 0 such as `10 %`"],
+  ["a => margin 0", "has the margin `0`; write a percentage above 0 such as `10 %`"],
+  ["a => margin -5 %", "has the margin `-5 %`; write a percentage above 0 such as `10 %`"],
+  ["a => margin 1001", "has the margin `1001`; write a percentage above 0 such as `10 %`"],
+  ["a => floor 5", "has the floor `5`; write a time such as `5us`"],
+  ["a => alpha 1", "has the rule `alpha 1`; write `margin 10 %`, `floor 5us` or `ignore`"],
+  ["a => ignore it", "has the rule `ignore it`; write `margin 10 %`, `floor 5us` or `ignore`"],
+  ["a => ignore,", "has the rule ``; write `margin 10 %`, `floor 5us` or `ignore`"],
+  ["@(a|b) => ignore", "has a glob that is an extended glob; write {a,b} or several lines"],
+])("%s", (line, message) => {
+  expect(() => parseOverride(line)).toThrow(new RangeError(message));
+});
+
+test("the last line that matches counts", () => {
+  const rules = overrideFor(["** => margin 5", "parse/** => margin 10", "parse/slow => ignore"].map(parseOverride));
+  expect(rules("other")).toMatchObject({ margin: 0.05 });
+  expect(rules("parse/fast/1k")).toMatchObject({ margin: 0.1 });
+  expect(rules("parse/slow")).toMatchObject({ ignore: true });
+  expect(overrideFor([])("a")).toBeUndefined();
+});
+
+test("a star stays within a part, so a name with slashes needs two", () => {
+  const matches = (pattern: string, name: string) =>
+    overrideFor([parseOverride(`${pattern} => ignore`)])(name) !== undefined;
+  expect(matches("Parse*", "ParseJson")).toBe(true);
+  expect(matches("Parse*", "Parse/size=1k")).toBe(false);
+  expect(matches("Parse*/**", "Parse/size=1k")).toBe(true);
+  expect(matches("__proto__", "__proto__")).toBe(true);
+});

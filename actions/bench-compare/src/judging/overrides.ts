@@ -1,0 +1,51 @@
+import { compileGlob } from "@jessy-actions/reading/glob";
+import { patternProblem } from "@jessy-actions/reading/globs";
+import { parseFraction, parseTime } from "./limit.ts";
+
+/** Rules for some benchmarks that differ from the rest. */
+export interface Override {
+  readonly pattern: string;
+  /** As a fraction. */
+  readonly margin?: number;
+  /** Nanoseconds. */
+  readonly floor?: number;
+  readonly ignore?: boolean;
+}
+
+/**
+ * Reads `glob => margin 10 %, floor 5us` and `glob => ignore`.
+ *
+ * @throws RangeError naming what is wrong with the line.
+ */
+export function parseOverride(line: string): Override {
+  const [, pattern = "", rules = ""] = /^(.*?)\s*=>\s*(.*)$/.exec(line) ?? [];
+  if (pattern === "" || rules === "")
+    throw new RangeError("is not a rule; write `glob => margin 10 %` or `glob => ignore`");
+  const problem = patternProblem(pattern);
+  if (problem !== undefined) throw new RangeError(`has a glob that ${problem}`);
+  const override: { pattern: string; margin?: number; floor?: number; ignore?: boolean } = { pattern };
+  for (const rule of rules.split(",").map((part) => part.trim())) {
+    const [, word = "", value = ""] = /^(\S+)\s*(.*)$/.exec(rule) ?? [];
+    if (word === "ignore" && value === "") override.ignore = true;
+    else if (word === "margin") {
+      const margin = parseFraction(value);
+      if (margin === undefined || margin === 0)
+        throw new RangeError(`has the margin \`${value}\`; write a percentage above 0 such as \`10 %\``);
+      override.margin = margin;
+    } else if (word === "floor") {
+      const floor = parseTime(value);
+      if (floor === undefined) throw new RangeError(`has the floor \`${value}\`; write a time such as \`5us\``);
+      override.floor = floor;
+    } else throw new RangeError(`has the rule \`${rule}\`; write \`margin 10 %\`, \`floor 5us\` or \`ignore\``);
+  }
+  return override;
+}
+
+/**
+ * The override of a benchmark: the last one that matches it, if any. Globs work as for paths: `*` stops at a slash and `**` does not, so a
+ * pattern without a slash matches only names without one.
+ */
+export function overrideFor(overrides: readonly Override[]): (benchmark: string) => Override | undefined {
+  const rules = overrides.map((override) => ({ override, matches: compileGlob(override.pattern) }));
+  return (benchmark) => rules.findLast(({ matches }) => matches(benchmark))?.override;
+}

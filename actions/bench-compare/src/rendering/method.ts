@@ -1,0 +1,97 @@
+import { prose } from "@jessy-actions/kit/report/prose";
+import { counted } from "@jessy-actions/kit/report/quantity";
+import type { Block, Inline, Line } from "@jessy-actions/kit/report/report";
+import type { Result } from "../result.ts";
+import { formatChange, formatFraction, formatPercent } from "../wording/change.ts";
+import { formatDuration } from "../wording/duration.ts";
+import { formatValue } from "../wording/value.ts";
+
+/** How it was measured, so that a reader can tell what to think of it: one line, and the rest folded behind it. */
+export function method(result: Result): Block[] {
+  return [
+    {
+      kind: "details",
+      summary: summary(result),
+      blocks: [
+        {
+          kind: "list",
+          noun: "facts",
+          items: [commits, rounds, rules, control, mean, machine].flatMap((item) => {
+            const line = item(result);
+            return line === undefined ? [] : [line];
+          }),
+        },
+      ],
+    },
+  ];
+}
+
+function summary({ context, run, files, rules }: Result): Line {
+  const parts: (readonly Inline[])[] = [];
+  if (context.base !== undefined && run !== undefined)
+    parts.push([{ code: context.base.slice(0, 10) }, " → ", { code: context.head.slice(0, 10) }]);
+  if (run !== undefined && run.rounds > 0)
+    parts.push([`${counted(run.rounds, "round")} in ${formatDuration(run.time.measuring)}`]);
+  if (files !== undefined) parts.push([`${counted(files.base.runs, "run")} against ${files.head.runs}`]);
+  parts.push([`margin ${formatPercent(rules.margin)}`]);
+  return parts.flatMap((part, at) => (at === 0 ? part : [", ", ...part]));
+}
+
+function commits({ context, run }: Result): Line | undefined {
+  const { base, head, reason, serverUrl, repository } = context;
+  if (base === undefined || run === undefined) return undefined;
+  return [
+    { strong: "Commits" },
+    ": ",
+    {
+      link: {
+        text: [{ code: base.slice(0, 10) }, " to ", { code: head.slice(0, 10) }],
+        href: `${serverUrl}/${repository}/compare/${base}...${head}`,
+      },
+    },
+    ", ",
+    ...prose(reason),
+  ];
+}
+
+function rounds({ run }: Result): Line | undefined {
+  if (run === undefined || run.rounds === 0) return undefined;
+  const { build, measuring, inBenchmarks } = run.time;
+  return [
+    { strong: "Rounds" },
+    `: ${run.rounds} of at most ${run.maxRounds} in ${formatDuration(measuring)} (${formatDuration(inBenchmarks)} in benchmarks)`,
+    build > 1000 ? `, after ${formatDuration(build)} of building` : "",
+    "; base and head took turns",
+  ];
+}
+
+function rules({ rules: { margin, exactMargin, floor, alpha } }: Result): Line {
+  return [
+    { strong: "Rules" },
+    `: margin ${formatPercent(margin)}, exact metrics ${formatPercent(exactMargin)}, floor ${formatValue(floor, "ns")}; ${formatPercent(alpha)} chance of even one false regression`,
+  ];
+}
+
+function control({ control, run }: Result): Line | undefined {
+  const says = (text: string): Line => [{ strong: "Null control" }, `: ${text}`];
+  if (run?.nullControl === false) return says("off");
+  if (control.state === "moved") return says("the base against itself moved");
+  if (control.state === "steady" && control.noise !== undefined)
+    return says(`the base against itself did not move (± ${formatFraction(control.noise)} at most)`);
+  return undefined;
+}
+
+function mean({ geomean }: Result): Line | undefined {
+  return geomean === undefined
+    ? undefined
+    : [{ strong: "Geometric mean of the times" }, `: ${formatChange(geomean - 1)}`];
+}
+
+/** Result files were measured on some other machine. */
+function machine({ machine, run }: Result): Line | undefined {
+  if (run === undefined) return undefined;
+  return [
+    { strong: "Machine" },
+    `: ${machine.cpu}, ${counted(machine.cores, "core")}, load ${machine.load} at the start`,
+  ];
+}
