@@ -6,7 +6,7 @@ export function withTables(readme: string, folder: string): string {
   const inputRows = [...inputs].map(([name, { description, default: value }]) =>
     row(`\`${name}\``, value ? `\`${value}\`` : "", description),
   );
-  const outputRows = [...outputs].map(([name, description]) => row(`\`${name}\``, description));
+  const outputRows = [...outputs].map(([name, { description }]) => row(`\`${name}\``, description));
   return replace(
     replace(readme, "inputs", ["| Input | Default | |", "| :--- | :--- | :--- |", ...inputRows]),
     "outputs",
