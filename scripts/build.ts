@@ -9,7 +9,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import ncc from "@vercel/ncc";
-import { actionNames } from "./action-names.ts";
+import { bundledNames } from "../packages/local-runner/src/kinds.ts";
 import { LEFT_OUT, PLACEHOLDER, placeholderModule } from "./left-out.ts";
 import { sizeLine } from "./size-line.ts";
 
@@ -35,7 +35,7 @@ writeFileSync(join(dist, "index.js"), code);
 for (const [name, { source }] of Object.entries(assets)) writeFileSync(join(dist, name), source);
 writeFileSync(join(dist, PLACEHOLDER), placeholderModule(LEFT_OUT));
 writeFileSync(join(dist, "package.json"), '{ "type": "module" }\n');
-for (const action of actionNames(root)) {
+for (const action of bundledNames(root)) {
   writeFileSync(
     join(dist, `${action}.js`),
     `import { run } from "./index.js";\nawait run(${JSON.stringify(action)});\n`,
