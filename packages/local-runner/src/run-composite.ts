@@ -263,7 +263,10 @@ class CompositeRun {
     const given = Object.fromEntries([...does.inputs].map(([name, text]) => [name, evaluateText(text, "step", scope)]));
     const inputs = resolveInputs(used.action, given, scope);
     if (stage === "main") {
-      this.#announce(does.uses, ["with:", ...Object.entries(inputs).map(([name, value]) => `  ${name}: ${value}`)]);
+      this.#announce(does.uses, [
+        "with:",
+        ...Object.entries(inputs).flatMap(([name, value]) => (value === "" ? [] : [`  ${name}: ${value}`])),
+      ]);
       this.#warn(used, given);
     }
     const { action } = used;
