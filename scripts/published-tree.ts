@@ -37,7 +37,7 @@ export function treePlaces(actions: readonly OwnAction[], schemas: readonly stri
 }
 
 /**
- * An action's file as the tree has it: in another folder, so with other ways into dist/ and to the actions that a composite uses.
+ * An action's file as the tree has it: in another folder, with other ways into dist/ and to the actions that a composite uses.
  *
  * @throws Error in one line when it runs something that the tree does not have.
  */
