@@ -276,14 +276,29 @@ describe("conditions", () => {
     expect(result.outcome).toBe("cancelled");
   });
 
-  test("a step that runs always() is not stopped by a cancellation", async () => {
+  test("a step that runs always() is not stopped by a cancellation, and its success counts, as in the runner", async () => {
     const abort = new AbortController();
-    const result = await steps("- {run: 'echo ready; sleep 0.3; echo done', shell: bash, if: always()}", {
-      signal: abort.signal,
-      onLine: (line) => line === "ready" && abort.abort(),
-    });
-    expect(result.printed).toEqual(["ready", "done"]);
+    const result = await steps(
+      [
+        "- {run: 'echo ready; sleep 0.3; echo done', shell: bash, if: always()}",
+        "- {run: echo next, shell: bash}",
+        "- {run: echo cancelled, shell: bash, if: cancelled()}",
+      ].join("\n"),
+      { signal: abort.signal, onLine: (line) => line === "ready" && abort.abort() },
+    );
+    // CompositeActionHandler.cs: `success()` asks for the composite's own result.
+    expect(result.printed).toEqual(["ready", "done", "next", "cancelled"]);
     expect(result.outcome).toBe("cancelled");
+  });
+
+  test("a nested composite that is cancelled is cancelled, also in a step that goes on", async () => {
+    write({ "workspace/inner/action.yml": composite("- {run: 'echo ready; exec sleep 60', shell: bash}") });
+    const abort = new AbortController();
+    const result = await steps(
+      "- {id: inner, uses: ./inner, if: always()}\n- {run: 'echo \"$O\"', shell: bash, if: always(), env: {O: '${{ steps.inner.outcome }}'}}",
+      { signal: abort.signal, onLine: (line) => line === "ready" && abort.abort() },
+    );
+    expect(result.printed.at(-1)).toBe("cancelled");
   });
 
   test("a step whose time is up fails, and its posts run", async () => {
@@ -338,6 +353,21 @@ describe("actions inside", () => {
       "a post nobody a -",
     ]);
     expect(result.outcome).toBe("success");
+  });
+
+  test("what a nested composite is given is evaluated anew in each stage", async () => {
+    write({
+      ".git/HEAD": "",
+      ...javaScript("a", { phases: ["pre", "main", "post"] }),
+      "inner/action.yml": composite("- {uses: $/a, with: {who: '${{ inputs.name }}'}}", "inputs: {name: {}}\n"),
+    });
+    const result = await steps(
+      [
+        `- {id: first, run: 'echo "FROM_ENV=set" >> "$GITHUB_ENV"; echo "v=late" >> "$GITHUB_OUTPUT"', shell: bash}`,
+        "- {uses: $/inner, with: {name: '${{ steps.first.outputs.v }}'}, env: {FROM_ENV: '${{ env.FROM_ENV }}!'}}",
+      ].join("\n"),
+    );
+    expect(result.printed).toEqual(["a pre  - !", "a main late a set!", "a post late a set!"]);
   });
 
   test("a pre that fails keeps the steps from running, and posts still run", async () => {

@@ -3,9 +3,19 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type JavaScriptAction, resolveInputs } from "./action-file.ts";
 import type { ActionSources, SourcedAction } from "./action-source.ts";
+import {
+  type Frame,
+  hasPost,
+  hasPre,
+  type Outcome,
+  type Stage,
+  type StepRun,
+  type StepState,
+  startOf,
+} from "./composite-frame.ts";
 import type { CompositeStep, ScriptStep, UsesStep } from "./composite-step.ts";
 import { type ContextValue, dictionaryOf } from "./context-data.ts";
-import { type EmbeddedAction, type EmbeddedStep, embed, findUsed, placeIn } from "./embedded-action.ts";
+import { type EmbeddedAction, embed, findUsed, placeIn } from "./embedded-action.ts";
 import { runnerContext, searchPath } from "./environment.ts";
 import { type ExpressionScope, type ExpressionStatus, evaluateCondition, evaluateText } from "./expression.ts";
 import { Step, type StepResult, type StepSurroundings } from "./run-action.ts";
@@ -21,41 +31,8 @@ export interface CompositeOptions extends StepSurroundings {
   readonly expired?: AbortSignal;
 }
 
-type Outcome = "success" | "failure" | "cancelled" | "skipped";
-
-/** pre, main and post: all `pre` of the actions inside come first, all `post` last. */
-type Stage = "pre" | "main" | "post";
-
-/** What `steps.<id>` is. */
-interface StepState {
-  readonly outputs: Record<string, string>;
-  outcome: Outcome;
-  conclusion: Outcome;
-}
-
-/** A composite action in the middle of its steps. */
-interface Frame {
-  readonly action: EmbeddedAction;
-  readonly github: Readonly<Record<string, string>>;
-  /** `env` of the steps around this one. */
-  readonly env: ReadonlyMap<string, string>;
-  inputs: Readonly<Record<string, string>>;
-  readonly steps: Map<string, StepState>;
-  readonly runs: readonly StepRun[];
-  /** Of the steps so far. */
-  result: Outcome;
-}
-
-/** What is kept of a step between its stages. */
-interface StepRun {
-  readonly embedded: EmbeddedStep;
-  used: EmbeddedAction | undefined;
-  readonly cancel: AbortController;
-  readonly step: Step;
-  frame: Frame | undefined;
-  /** Whether its main, or its pre, has begun: only then it has a post. */
-  begun: boolean;
-}
+/** What a step's condition is tested against when the job is cancelled while it runs. */
+const CANCELLED: ExpressionStatus = { success: false, failure: false, cancelled: true };
 
 /** One step in one stage. */
 interface Moment {
@@ -85,7 +62,7 @@ class CompositeRun {
   constructor(options: CompositeOptions) {
     this.#options = options;
     this.#record = new StepRecord(options);
-    mkdirSync(join(options.temporary), { recursive: true });
+    mkdirSync(options.temporary, { recursive: true });
   }
 
   async run(): Promise<StepResult> {
@@ -120,10 +97,9 @@ class CompositeRun {
   }
 
   #frame(action: EmbeddedAction, github: Readonly<Record<string, string>>, env: ReadonlyMap<string, string>): Frame {
-    const runs = action.steps.map((embedded): StepRun => {
+    const runs = action.steps.map((embedded) => {
       const cancel = new AbortController();
-      const step = new Step({ ...this.#options, signal: cancel.signal }, this.#record);
-      return { embedded, used: embedded.used, cancel, step, frame: undefined, begun: false };
+      return startOf(embedded, cancel, new Step({ ...this.#options, signal: cancel.signal }, this.#record));
     });
     return { action, github, env, inputs: {}, steps: new Map(), runs, result: "success" };
   }
@@ -204,16 +180,17 @@ class CompositeRun {
     const { does } = run.embedded.step;
     const stop = () => {
       // Tested again when the job is cancelled: what runs `always()` goes on.
-      if (!this.#isCancelled || !evaluateCondition(condition, this.#scope(frame, env, stage))) run.cancel.abort();
+      const scope = { ...this.#scope(frame, env, stage), status: CANCELLED };
+      if (!this.#isCancelled || !evaluateCondition(condition, scope)) run.cancel.abort();
     };
     const signals = [this.#options.signal, this.#options.expired].filter((signal) => signal !== undefined);
     if (stage === "main") for (const signal of signals) signal.addEventListener("abort", stop, { once: true });
     try {
       if (stage === "main" && this.#isExpired) throw new Error("The action has timed out.");
       run.begun = true;
-      const succeeded = await (does.kind === "run" ? this.#runScript(moment, does) : this.#runUsed(moment, does));
+      const outcome = await (does.kind === "run" ? this.#runScript(moment, does) : this.#runUsed(moment, does));
       Object.assign(state.outputs, Object.fromEntries(run.step.outputs));
-      if (!run.cancel.signal.aborted || stage !== "main") return succeeded ? "success" : "failure";
+      if (!run.cancel.signal.aborted || stage !== "main") return outcome;
       if (this.#isCancelled) return "cancelled";
       throw new Error("The action has timed out.");
     } finally {
@@ -221,7 +198,7 @@ class CompositeRun {
     }
   }
 
-  async #runScript({ frame, run, env }: Moment, does: ScriptStep): Promise<boolean> {
+  async #runScript({ frame, run, env }: Moment, does: ScriptStep): Promise<Outcome> {
     const { workspace, temporary } = this.#options;
     // ActionRunner.cs: a script has no repository; only its `env` and `if` see the one of the composite.
     const github = { ...this.#github(frame), action_repository: "", action_ref: "" };
@@ -249,11 +226,12 @@ class CompositeRun {
       env: Object.fromEntries(env),
       runtime: {},
     });
-    if (exitCode !== 0) this.#record.error(`Process completed with exit code ${exitCode}.`);
-    return exitCode === 0;
+    if (exitCode === 0) return "success";
+    this.#record.error(`Process completed with exit code ${exitCode}.`);
+    return "failure";
   }
 
-  async #runUsed({ frame, run, stage, env, state }: Moment, does: UsesStep): Promise<boolean> {
+  async #runUsed({ frame, run, stage, env, state }: Moment, does: UsesStep): Promise<Outcome> {
     const { step } = run.embedded;
     const { sources } = this.#options;
     run.used ??= embed(findUsed(frame.action, step, sources), sources, frame.action.depth + 1);
@@ -271,19 +249,17 @@ class CompositeRun {
     }
     const { action } = used;
     if (action.runs.kind === "composite") {
+      // Its steps and their state stay from stage to stage; what it is given is evaluated anew in each.
       run.frame ??= this.#frame(used, github, env);
-      run.frame.inputs = inputs;
-      if (stage !== "main") {
-        await this.#runSteps(run.frame, stage);
-        return true;
-      }
-      Object.assign(state.outputs, await this.#runMain(run.frame));
-      return run.frame.result === "success";
+      Object.assign(run.frame, { github, env, inputs });
+      if (stage === "main") Object.assign(state.outputs, await this.#runMain(run.frame));
+      else await this.#runSteps(run.frame, stage);
+      return stage === "main" ? run.frame.result : "success";
     }
     const script = action.runs[stage];
-    if (script === undefined) return true;
-    const process = { action: action as JavaScriptAction, inputs, github, env: Object.fromEntries(env) };
-    return (await run.step.run(script, process)) === 0;
+    if (script === undefined) return "success";
+    const scriptRun = { action: action as JavaScriptAction, inputs, github, env: Object.fromEntries(env) };
+    return (await run.step.run(script, scriptRun)) === 0 ? "success" : "failure";
   }
 
   /** GITHUB_ACTION_PATH is the composite's own folder, also for the actions inside it. */
@@ -325,7 +301,7 @@ class CompositeRun {
 
   /** The steps of a composite ask for its own status, pre and post for the job's (SuccessFunction.cs, FailureFunction.cs). */
   #status(frame: Frame, stage: Stage, jobStatus: string): ExpressionStatus {
-    const status = stage === "main" ? (this.#isCancelled ? "cancelled" : frame.result) : jobStatus;
+    const status = stage === "main" ? frame.result : jobStatus;
     return { success: status === "success", failure: status === "failure", cancelled: this.#isCancelled };
   }
 
@@ -349,15 +325,4 @@ class CompositeRun {
       this.#record.annotate("warning", warning);
     }
   }
-}
-
-function hasPre({ action, steps }: EmbeddedAction): boolean {
-  if (action.runs.kind !== "composite") return action.runs.pre !== undefined;
-  return steps.some(({ used }) => used !== undefined && hasPre(used));
-}
-
-function hasPost({ used, begun, frame }: StepRun): boolean {
-  if (!begun || used === undefined) return false;
-  if (used.action.runs.kind !== "composite") return used.action.runs.post !== undefined;
-  return frame?.runs.some(hasPost) === true;
 }
