@@ -12,13 +12,16 @@ const workflows = readdirSync(join(root, ".github/workflows")).map((name) => `.g
 const ours = ownActions(root);
 const actions = ours.flatMap(({ file, behind }) => [file, ...behind]).map(({ source }) => source);
 
+/** Workflows that people copy; they use our actions as strangers do. */
+const examples = ["examples/ci.yml"];
+
 /** Workflows and composites that only tests run; they keep the same rules. */
 const fixtures = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "test/*.yml"], {
   cwd: root,
   encoding: "utf8",
 })
   .split("\n")
-  .filter((path) => /(?:^|\/)(?:action|[\w-]*workflow)\.yml$/.test(path));
+  .filter((path) => /(?:^|\/)(?:action|[\w.-]*workflow)\.yml$/.test(path));
 
 const text = (path: string) => readFileSync(join(root, path), "utf8");
 
@@ -37,7 +40,10 @@ function stepsOf(path: string): Step[] {
   return [...(runs.steps ?? []), ...Object.values(jobs).flatMap((job) => job.steps ?? [job])];
 }
 
-test.each([...workflows, ...actions, ...fixtures])("%s is what GitHub's own language service takes", async (path) => {
+/** Every file of ours that holds steps. */
+const stepFiles = [...workflows, ...examples, ...actions, ...fixtures];
+
+test.each(stepFiles)("%s is what GitHub's own language service takes", async (path) => {
   const problems = await validate(TextDocument.create(`file:///${path}`, "yaml", 1, text(path)));
   expect(problems.map(({ message, range }) => `${range.start.line + 1}: ${message}`)).toEqual([]);
 });
@@ -48,14 +54,17 @@ test("the language service does find mistakes", async () => {
   expect(await validate(TextDocument.create("file:///.github/workflows/x.yml", "yaml", 1, content))).not.toEqual([]);
 });
 
+/** `$/folder` or `./folder` in what is ours, `org/jessy-actions/x@v1` in what people copy, or a commit. */
+const OWN_OR_PINNED = /^[$.]\/[\w/-]+$|^org\/jessy-actions\/[\w-]+@v1$|^[\w./-]+@[0-9a-f]{40}$/;
+
 describe("trust nothing", () => {
-  test.each([...workflows, ...actions, ...fixtures])("every `uses:` of %s is a commit or our own", (path) => {
+  test.each(stepFiles)("every `uses:` of %s is a commit or our own", (path) => {
     const used = stepsOf(path).flatMap(({ uses }) => uses ?? []);
-    if (workflows.includes(path)) expect(used.length).toBeGreaterThan(0);
-    expect(used.filter((name) => !/^(?:\$|\.)\/[\w/-]+$|^[\w./-]+@[0-9a-f]{40}$/.test(name))).toEqual([]);
+    if ([...workflows, ...examples].includes(path)) expect(used.length).toBeGreaterThan(0);
+    expect(used.filter((name) => !OWN_OR_PINNED.test(name))).toEqual([]);
   });
 
-  test.each([...workflows, ...actions, ...fixtures])("no expression reaches a shell in %s", (path) => {
+  test.each(stepFiles)("no expression reaches a shell in %s", (path) => {
     for (const { run = "", shell = "" } of stepsOf(path)) expect(`${run} ${shell}`).not.toContain("${{");
   });
 
@@ -75,7 +84,7 @@ describe("trust nothing", () => {
     }
   });
 
-  test.each(workflows)("%s gives nothing by default, and each job says what it needs", (path) => {
+  test.each([...workflows, ...examples])("%s gives nothing by default, and each job says what it needs", (path) => {
     const { permissions, jobs } = parse(text(path)) as {
       permissions: object;
       jobs: Record<string, { permissions?: object; "timeout-minutes"?: number }>;
@@ -117,11 +126,13 @@ test("our commits are held against the same rules by both", () => {
 /** Linters of workflows that are not on npm; where they are missing the test is skipped, with a message. */
 const LINTERS: readonly (readonly [name: string, args: readonly string[]])[] = [
   ["zizmor", ["--offline", "--no-progress", "--quiet", ".github/workflows", ...actions]],
+  // Our own actions are named by their tag there: people pin them by commit as the README says.
+  ["zizmor", ["--offline", "--no-progress", "--quiet", "--config", "test/fixtures/zizmor-examples.yml", ...examples]],
   // actionlint 1.7.12 does not know `$/`, a path in the own repository, yet (rhysd/actionlint#711).
-  ["actionlint", ["-ignore", 'specifying action "\\$/actions/[a-z-]+" in invalid format', ...workflows]],
+  ["actionlint", ["-ignore", 'specifying action "\\$/actions/[a-z-]+" in invalid format', ...workflows, ...examples]],
 ];
 
-describe.each(LINTERS)("%s", (name, args) => {
+describe.each(LINTERS)("%s %j", (name, args) => {
   const program = [name, join(root, "build/linters/bin", name)].find((candidate) => {
     try {
       execFileSync(candidate, ["--version"], { stdio: "ignore" });
