@@ -77,8 +77,12 @@ describe.each(WAYS)("a composite of ours with coverage-gate behind it, %s", (_, 
     expect(Object.fromEntries(step.outputs)).toEqual({ verdict: "fail", headline: "tests: success, gate: failure" });
     expect(step.annotations.some(({ level }) => level === "error")).toBe(true);
   });
+});
 
-  test("a command that fails is no green step: nothing is judged, and that is said", async () => {
+describe("a composite of ours with coverage-gate behind it", () => {
+  const run = (inputs: Readonly<Record<string, string>>) => scenario.runPullRequest(pull, inputs, WAYS[0]![1]());
+
+  test("a command that fails is never a green step: nothing is judged, and that is said", async () => {
     const step = await run({ command: "false" });
     expect(step.outcome).toBe("failure");
     expect(Object.fromEntries(step.outputs)).toEqual({ verdict: "", headline: "tests: failure, gate: skipped" });

@@ -179,6 +179,24 @@ describe("texts", () => {
     );
   });
 
+  test("whatever is written in one, there is a text or one line", () => {
+    const piece = fc.oneof(
+      fc.string({ maxLength: 8 }),
+      fc.constantFrom("${{", "}}", "'", "github.event", "[0]", ".*", "(", ")", "==", "&&", "fromJSON", "format", "1e3"),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        try {
+          expect(typeof evaluateText(`\${{ ${pieces.join(" ")} }}`, "step", scope())).toBe("string");
+        } catch (error) {
+          expect((error as Error).name).toBe("ExpressionError");
+          expect((error as Error).message).not.toContain("\n");
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test.each([
     ["${{ 1", "the expression is not closed"],
     ["${{ }}", "an expression was expected"],

@@ -105,7 +105,7 @@ function refusal(expression: string, error: unknown): ExpressionError {
   if (error instanceof ExpressionError) return error;
   const { message, cause } = error as Error;
   const reason = cause instanceof Error ? `${message}: ${cause.message}` : message;
-  return new ExpressionError(`\`\${{ ${expression} }}\`: ${reason.split("\n")[0]}`);
+  return new ExpressionError(`\`\${{ ${expression.replace(/\s+/g, " ")} }}\`: ${reason.split(/[\r\n]/)[0]}`);
 }
 
 function tokensOf(expression: string): ReturnType<Lexer["lex"]>["tokens"] {
