@@ -1,16 +1,15 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PHASES, phasesOf } from "@jessy-actions/kit/action/phases";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { actionNames } from "../scripts/action-names.ts";
+import { bundledNames, ownActions } from "../packages/local-runner/src/kinds.ts";
 import { ACTIONS, run } from "./entry.ts";
 
 const root = join(import.meta.dirname, "..");
 
-test("every JavaScript action is in the bundle, by the name of its folder", () => {
-  const javascript = actionNames(root).filter((name) => /^node\d+$/.test(String(runsOf(name).using)));
-  expect(Object.keys(ACTIONS).sort()).toEqual(javascript);
+test("every room with JavaScript is in the bundle, by its name", () => {
+  expect(Object.keys(ACTIONS).sort()).toEqual(bundledNames(root));
 });
 
 test.each(Object.entries(ACTIONS))(
@@ -32,6 +31,6 @@ test("an action that is not there is an error with its name", async () => {
 });
 
 function runsOf(name: string): Readonly<Record<string, unknown>> {
-  const path = join(root, "actions", name, "action.yml");
-  return existsSync(path) ? (parse(readFileSync(path, "utf8")) as { runs: Record<string, unknown> }).runs : {};
+  const { source } = ownActions(root).find((action) => action.name === name)!.file;
+  return (parse(readFileSync(join(root, source), "utf8")) as { runs: Record<string, unknown> }).runs;
 }

@@ -1,12 +1,12 @@
 import { readActionFile } from "../packages/local-runner/src/action-file.ts";
 
-/** A README with its tables made anew, between `<!-- inputs -->` and `<!-- outputs -->` and their ends. @param folder of the action. */
+/** A README with its tables made anew, between `<!-- inputs -->` and `<!-- outputs -->` and their ends. @param folder of action.yml. */
 export function withTables(readme: string, folder: string): string {
   const { inputs, outputs } = readActionFile(folder);
   const inputRows = [...inputs].map(([name, { description, default: value }]) =>
     row(`\`${name}\``, value ? `\`${value}\`` : "", description),
   );
-  const outputRows = [...outputs].map(([name, description]) => row(`\`${name}\``, description));
+  const outputRows = [...outputs].map(([name, { description }]) => row(`\`${name}\``, description));
   return replace(
     replace(readme, "inputs", ["| Input | Default | |", "| :--- | :--- | :--- |", ...inputRows]),
     "outputs",

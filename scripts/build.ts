@@ -11,7 +11,7 @@ import { gzipSync } from "node:zlib";
 import { PHASES } from "@jessy-actions/kit/action/phases";
 import ncc from "@vercel/ncc";
 import { parse } from "yaml";
-import { actionNames } from "./action-names.ts";
+import { type OwnAction, ownActions } from "../packages/local-runner/src/kinds.ts";
 import { LEFT_OUT, PLACEHOLDER, placeholderModule } from "./left-out.ts";
 import { sizeLine } from "./size-line.ts";
 
@@ -37,19 +37,24 @@ writeFileSync(join(dist, "index.js"), code);
 for (const [name, { source }] of Object.entries(assets)) writeFileSync(join(dist, name), source);
 writeFileSync(join(dist, PLACEHOLDER), placeholderModule(LEFT_OUT));
 writeFileSync(join(dist, "package.json"), '{ "type": "module" }\n');
-for (const action of actionNames(root)) writeStubs(action);
+for (const action of ownActions(root)) writeStubs(action);
 printSizes();
 
-/** A stub of two lines for each phase that the action.yml names; actions/entry.test.ts holds that it names those that the action has. */
-function writeStubs(action: string): void {
-  const { runs } = parse(readFileSync(join(root, "actions", action, "action.yml"), "utf8")) as {
-    readonly runs: Readonly<Record<string, string | undefined>>;
-  };
-  for (const phase of PHASES) {
-    const script = runs[phase];
-    if (script === undefined) continue;
-    const call = `run(${JSON.stringify(action)}, ${JSON.stringify(phase)})`;
-    writeFileSync(join(dist, basename(script)), `import { run } from "./index.js";\nawait ${call};\n`);
+/**
+ * A stub of two lines for each phase that an action.yml of ours names, also of what stands behind a composite; actions/entry.test.ts holds that
+ * it names those that the action has.
+ */
+function writeStubs({ name, file, behind }: OwnAction): void {
+  for (const { source } of [file, ...behind]) {
+    const { runs } = parse(readFileSync(join(root, source), "utf8")) as {
+      readonly runs: Readonly<Record<string, string | undefined>>;
+    };
+    for (const phase of PHASES) {
+      const script = runs[phase];
+      if (script === undefined) continue;
+      const call = `run(${JSON.stringify(name)}, ${JSON.stringify(phase)})`;
+      writeFileSync(join(dist, basename(script)), `import { run } from "./index.js";\nawait ${call};\n`);
+    }
   }
 }
 

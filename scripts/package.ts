@@ -1,26 +1,29 @@
 /**
- * Assembles what a version tag holds in build/package/: `<action>/action.yml`, dist/ minified, the root README and LICENSE. Prints the
- * sizes and the tree's id, and fails over the budget. Run `npm run build` first: dist/ is taken as it is.
+ * Assembles what a version tag holds in build/package/: `<action>/{action.yml,README.md}`, dist/ minified, the schemas of results, the
+ * root README and LICENSE. Prints each file's size, each action's and the tree's id, and fails over the budget. Run `npm run build`
+ * first: dist/ is taken as it is.
  *
  *   --out FOLDER             somewhere else
- *   --repository OWNER/NAME  where the README's links lead
+ *   --repository OWNER/NAME  where links lead that leave the tree
  *   --source COMMIT          the commit that dist/ belongs to (default: HEAD)
  */
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
-import { actionNames } from "./action-names.ts";
+import { bundledNames, ownActions } from "../packages/local-runner/src/kinds.ts";
 import { archive, git, writeTree } from "./git-tree.ts";
 import {
   actionScripts,
   minify,
   publishedActionFile,
-  publishedReadme,
-  ROOT_FILES,
+  publishedDocument,
+  SCHEMA_FOLDER,
   TREE_BUDGET,
+  treePlaces,
 } from "./published-tree.ts";
 import { sizeLine } from "./size-line.ts";
+import { shareOut } from "./tree-weight.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const { values } = parseArgs({
@@ -42,6 +45,7 @@ try {
 
 async function assemble(): Promise<void> {
   const commit = git(root, ["rev-parse", "--verify", "--end-of-options", `${values.source}^{commit}`]);
+  const source = { repository: values.repository, commit };
   rmSync(out, { recursive: true, force: true });
   mkdirSync(join(out, "dist"), { recursive: true });
   for (const name of readdirSync(join(root, "dist"))) {
@@ -49,34 +53,30 @@ async function assemble(): Promise<void> {
     if (name.endsWith(".js")) writeFileSync(join(out, "dist", name), await minify(readFileSync(from, "utf8")));
     else copyFileSync(from, join(out, "dist", name));
   }
-  for (const action of actionNames(root)) {
-    const path = `actions/${action}/action.yml`;
-    const text = publishedActionFile(readFileSync(join(root, path), "utf8"), path);
-    for (const script of actionScripts(text, path)) {
-      if (!existsSync(join(out, action, script)))
-        throw new Error(`${path} runs ${script}, which dist/ does not have; run \`npm run build\``);
-    }
-    mkdirSync(join(out, action));
-    writeFileSync(join(out, action, "action.yml"), text);
-  }
-  const kept = new Set(ROOT_FILES);
-  for (const name of ROOT_FILES) {
-    const text = readFileSync(join(root, name), "utf8");
-    const source = { repository: values.repository, commit };
-    writeFileSync(join(out, name), name.endsWith(".md") ? publishedReadme(text, source, kept) : text);
+  const places = treePlaces(ownActions(root), readdirSync(join(root, SCHEMA_FOLDER)).sort());
+  for (const place of places) {
+    const { source: path, published } = place;
+    const text = readFileSync(join(root, path), "utf8");
+    mkdirSync(dirname(join(out, published)), { recursive: true });
+    if (path.endsWith(".md")) writeFileSync(join(out, published), publishedDocument(text, place, source, places));
+    else if (path.endsWith("action.yml")) {
+      const file = publishedActionFile(text, place, places);
+      const missing = actionScripts(file, path).find((script) => !existsSync(join(out, dirname(published), script)));
+      if (missing !== undefined)
+        throw new Error(`${path} runs ${missing}, which dist/ does not have; run \`npm run build\``);
+      writeFileSync(join(out, published), file);
+    } else copyFileSync(join(root, path), join(out, published));
   }
 }
 
-/** Prints each file's size and what the runner downloads. @throws Error over the budget. */
+/** Prints each file's size, each action's, and what the runner downloads. @throws Error over the budget. */
 function weigh(): void {
   const files = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = files.map(({ parentPath, name }) => join(parentPath, name)).sort();
-  let raw = 0;
-  for (const path of paths) {
-    const bytes = readFileSync(path);
-    raw += bytes.length;
-    process.stdout.write(sizeLine(bytes.length, gzipSync(bytes).length, path.slice(out.length + 1)));
-  }
+  const paths = files.map(({ parentPath, name }) => join(parentPath, name).slice(out.length + 1)).sort();
+  const raw = paths.map((path) => printSize([path], path)).reduce((sum, bytes) => sum + bytes, 0);
+  process.stdout.write("\n");
+  printShares(paths);
+  process.stdout.write("\n");
   const tree = writeTree(root, out);
   const download = archive(root, tree, "package").length;
   process.stdout.write(
@@ -86,4 +86,36 @@ function weigh(): void {
     throw new Error(
       `the tree is ${download} bytes as tar.gz, the budget is ${TREE_BUDGET}; find what grew in the list above`,
     );
+}
+
+/** An action's own files: its folder, its schemas, and what of dist/ no other action loads. Then what is shared. */
+function printShares(paths: readonly string[]): void {
+  const scripts = readdirSync(join(root, "dist")).filter((name) => name.endsWith(".js"));
+  const { own } = shareOut(
+    new Map(scripts.map((name) => [name, readFileSync(join(root, "dist", name), "utf8")])),
+    bundledNames(root),
+  );
+  const claimed = new Set<string>();
+  for (const { name } of ownActions(root)) {
+    const dist = own.get(name) ?? [];
+    const mine = paths.filter(
+      (path) =>
+        path.startsWith(`${name}/`) ||
+        path.startsWith(`${SCHEMA_FOLDER}/${name}-`) ||
+        dist.some((file) => path === `dist/${file}`),
+    );
+    for (const path of mine) claimed.add(path);
+    printSize(mine, `${name}: ${mine.join(", ")}`);
+  }
+  const shared = paths.filter((path) => !claimed.has(path));
+  printSize(shared, `shared: ${shared.join(", ")}`);
+}
+
+/** @returns the bytes of the files together. */
+function printSize(paths: readonly string[], what: string): number {
+  const contents = paths.map((path) => readFileSync(join(out, path)));
+  const raw = contents.reduce((sum, bytes) => sum + bytes.length, 0);
+  const compressed = contents.reduce((sum, bytes) => sum + gzipSync(bytes).length, 0);
+  process.stdout.write(sizeLine(raw, compressed, what));
+  return raw;
 }

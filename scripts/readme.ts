@@ -1,15 +1,14 @@
 /** Writes what the READMEs repeat: each action's tables of inputs and outputs, from its action.yml, and the workflow to copy, from examples/. */
 import { readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { actionNames } from "./action-names.ts";
+import { dirname, join, resolve } from "node:path";
+import { ownActions } from "../packages/local-runner/src/kinds.ts";
 import { withTables } from "./action-tables.ts";
 
 const root = resolve(import.meta.dirname, "..");
 
-for (const name of actionNames(root)) {
-  const folder = join(root, "actions", name);
-  const readme = join(folder, "README.md");
-  writeFileSync(readme, withTables(readFileSync(readme, "utf8"), folder));
+for (const { file, readme } of ownActions(root)) {
+  const path = join(root, readme.source);
+  writeFileSync(path, withTables(readFileSync(path, "utf8"), dirname(join(root, file.source))));
 }
 
 const front = join(root, "README.md");

@@ -2,21 +2,20 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
-import { actionNames } from "../scripts/action-names.ts";
+import { ownActions } from "../packages/local-runner/src/kinds.ts";
 import { withTables } from "../scripts/action-tables.ts";
 
 const root = resolve(import.meta.dirname, "..");
-const actions = actionNames(root);
+const actions = ownActions(root);
 
-test.each(actions)("the tables of %s are those of its action.yml: run `npm run readme`", (action) => {
-  const folder = join(root, "actions", action);
-  const readme = readFileSync(join(folder, "README.md"), "utf8");
-  expect(withTables(readme, folder)).toBe(readme);
+test.each(actions)("the tables of $name are those of its action.yml: run `npm run readme`", ({ file, readme }) => {
+  const text = readFileSync(join(root, readme.source), "utf8");
+  expect(withTables(text, dirname(join(root, file.source)))).toBe(text);
 });
 
 test("the root README knows every action", () => {
   const readme = readFileSync(join(root, "README.md"), "utf8");
-  for (const action of actions) expect(readme).toContain(`actions/${action}/README.md`);
+  for (const action of actions) expect(readme).toContain(action.readme.source);
 });
 
 describe("links between our own documents lead somewhere", () => {

@@ -33,6 +33,8 @@ export interface OpenPullRequest {
 
 export interface RunSettings {
   readonly action?: string;
+  /** The folder of an action.yml, instead of an action of this checkout. */
+  readonly folder?: string;
   /** What a workflow writes in `uses:`, and the repository that it is downloaded from, instead of an action of this checkout. */
   readonly uses?: { readonly text: string; readonly from: string };
   readonly token?: string;
@@ -86,6 +88,7 @@ export class Scenario {
   ): Promise<StepResult> {
     const {
       action = "coverage-gate",
+      folder = resolve(import.meta.dirname, "../actions", action),
       uses,
       token = TOKENS.own,
       workspace = this.repository.folder,
@@ -100,8 +103,8 @@ export class Scenario {
       ...(parsed !== undefined && { uses: parsed }),
       action:
         parsed === undefined || uses === undefined
-          ? readActionFile(resolve(import.meta.dirname, "../actions", action))
-          : downloadAction(parsed, uses.from, join(this.#temporary, "_actions")),
+          ? readActionFile(folder)
+          : downloadAction(parsed, uses.from, join(temporary, "_actions")),
       inputs,
       token,
       workspace,

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { readActionFile } from "../packages/local-runner/src/action-file.ts";
-import { actionNames } from "../scripts/action-names.ts";
+import { ownActions } from "../packages/local-runner/src/kinds.ts";
 
 const root = resolve(import.meta.dirname, "..");
-const names = actionNames(root);
-const documents = ["README.md", ...names.map((name) => `actions/${name}/README.md`)];
+const actions = ownActions(root);
+const documents = ["README.md", ...actions.map(({ readme }) => readme.source)];
 
 interface Step {
   readonly uses: string;
@@ -36,13 +36,14 @@ describe.each(documents)("the snippets of %s", (path) => {
   test("name inputs that our actions have", () => {
     const ours = snippets
       .flatMap((snippet) => stepsIn(parse(snippet)))
-      .filter(({ uses }) => uses.includes("jessy-actions/"));
+      .filter(({ uses }) => /\/jessy-actions[/@]/.test(uses));
     expect(ours.length).toBeGreaterThan(0);
     for (const step of ours) {
-      const name = /jessy-actions\/(?:actions\/)?([\w-]+)@/.exec(step.uses)?.[1] ?? "";
-      expect(names).toContain(name);
-      const known = [...readActionFile(join(root, "actions", name)).inputs.keys()];
-      expect(known, `${step.uses} in ${path}`).toEqual(expect.arrayContaining(Object.keys(step.with)));
+      const path = /jessy-actions(?:\/actions)?\/?([\w-]*)@/.exec(step.uses)?.[1] ?? "";
+      const action = actions.find(({ file }) => dirname(file.published) === (path || "."));
+      expect(action, step.uses).toBeDefined();
+      const known = [...readActionFile(dirname(join(root, action!.file.source))).inputs.keys()];
+      expect(known, step.uses).toEqual(expect.arrayContaining(Object.keys(step.with)));
     }
   });
 });

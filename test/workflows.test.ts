@@ -5,17 +5,45 @@ import { validate } from "@actions/languageservice";
 import { describe, expect, test } from "vitest";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { parse } from "yaml";
-import { actionNames } from "../scripts/action-names.ts";
+import { ownActions } from "../packages/local-runner/src/kinds.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const workflows = readdirSync(join(root, ".github/workflows")).map((name) => `.github/workflows/${name}`);
+const ours = ownActions(root);
+const actions = ours.flatMap(({ file, behind }) => [file, ...behind]).map(({ source }) => source);
+
 /** Workflows that people copy; they use our actions as strangers do. */
 const examples = ["examples/ci.yml"];
-const actions = actionNames(root).map((name) => `actions/${name}/action.yml`);
+
+/** Workflows and composites that only tests run; they keep the same rules. */
+const fixtures = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "test/*.yml"], {
+  cwd: root,
+  encoding: "utf8",
+})
+  .split("\n")
+  .filter((path) => /(?:^|\/)(?:action|[\w.-]*workflow)\.yml$/.test(path));
 
 const text = (path: string) => readFileSync(join(root, path), "utf8");
 
-test.each([...workflows, ...examples, ...actions])("%s is what GitHub's own language service takes", async (path) => {
+interface Step {
+  readonly run?: string;
+  readonly shell?: string;
+  readonly uses?: string;
+}
+
+/** The steps of all jobs of a workflow, or of a composite action; a job that calls a workflow counts as a step. */
+function stepsOf(path: string): Step[] {
+  const { jobs = {}, runs = {} } = parse(text(path)) as {
+    jobs?: Record<string, Step & { readonly steps?: readonly Step[] }>;
+    runs?: { readonly steps?: readonly Step[] };
+  };
+  return [...(runs.steps ?? []), ...Object.values(jobs).flatMap((job) => job.steps ?? [job])];
+}
+
+/** Every file of ours that holds steps. */
+const stepFiles = [...workflows, ...examples, ...actions, ...fixtures];
+
+test.each(stepFiles)("%s is what GitHub's own language service takes", async (path) => {
   const problems = await validate(TextDocument.create(`file:///${path}`, "yaml", 1, text(path)));
   expect(problems.map(({ message, range }) => `${range.start.line + 1}: ${message}`)).toEqual([]);
 });
@@ -26,18 +54,31 @@ test("the language service does find mistakes", async () => {
   expect(await validate(TextDocument.create("file:///.github/workflows/x.yml", "yaml", 1, content))).not.toEqual([]);
 });
 
-/** `$/actions/x` in our own workflows, `org/jessy-actions/x@v1` in those that people copy, or a commit. */
-const OWN_OR_PINNED = /^\$\/actions\/[\w-]+$|^org\/jessy-actions\/[\w-]+@v1$|@[0-9a-f]{40}$/;
+/** `$/folder` or `./folder` in what is ours, `org/jessy-actions/x@v1` in what people copy, or a commit. */
+const OWN_OR_PINNED = /^[$.]\/[\w/-]+$|^org\/jessy-actions\/[\w-]+@v1$|^[\w./-]+@[0-9a-f]{40}$/;
 
 describe("trust nothing", () => {
-  test.each([...workflows, ...examples])("every `uses:` of %s is a commit or our own", (path) => {
-    const used = [...text(path).matchAll(/^\s*-?\s*uses:\s*(\S+)/gm)].map((match) => match[1]!);
-    expect(used.length).toBeGreaterThan(0);
+  test.each(stepFiles)("every `uses:` of %s is a commit or our own", (path) => {
+    const used = stepsOf(path).flatMap(({ uses }) => uses ?? []);
+    if ([...workflows, ...examples].includes(path)) expect(used.length).toBeGreaterThan(0);
     expect(used.filter((name) => !OWN_OR_PINNED.test(name))).toEqual([]);
   });
 
+  test.each(stepFiles)("no expression reaches a shell in %s", (path) => {
+    for (const { run = "", shell = "" } of stepsOf(path)) expect(`${run} ${shell}`).not.toContain("${{");
+  });
+
+  test("the steps of jobs and of composites are found", () => {
+    const count = (path: string) => stepsOf(path).length;
+    expect(count(".github/workflows/release.yml")).toBe(
+      text(".github/workflows/release.yml").match(/^ {6}- /gm)?.length,
+    );
+    expect(count("test/composite/gated/action.yml")).toBe(3);
+    expect(count("actions/release/action.yml")).toBe(0);
+  });
+
   test("the documents pin what is not ours, too", () => {
-    for (const path of ["README.md", ...actions.map((file) => file.replace("action.yml", "README.md"))]) {
+    for (const path of ["README.md", ...ours.map(({ readme }) => readme.source)]) {
       const used = [...text(path).matchAll(/uses:\s*(\S+)/g)].map((match) => match[1]!);
       expect(used.filter((name) => !name.startsWith("org/jessy-actions/") && !/@[0-9a-f]{40}$/.test(name))).toEqual([]);
     }
@@ -53,11 +94,6 @@ describe("trust nothing", () => {
       expect(job.permissions, name).toBeDefined();
       expect(job["timeout-minutes"], name).toBeGreaterThan(0);
     }
-  });
-
-  test.each([...workflows, ...examples])("no expression reaches a shell in %s", (path) => {
-    const { jobs } = parse(text(path)) as { jobs: Record<string, { steps: { run?: string }[] }> };
-    for (const { steps } of Object.values(jobs)) for (const { run = "" } of steps) expect(run).not.toContain("${{");
   });
 });
 

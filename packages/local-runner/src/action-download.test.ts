@@ -28,8 +28,8 @@ afterEach(() => {
 
 const download = (uses: string, from = origin.folder) => downloadAction(parseUses(uses), from, actions);
 const script = (uses: string) => {
-  const { directory, main } = download(uses);
-  return readFileSync(join(directory, main), "utf8");
+  const { directory, runs } = download(uses);
+  return readFileSync(join(directory, runs.kind === "node24" ? runs.main : ""), "utf8");
 };
 
 test("a tag, an annotated tag, a branch and a commit; a tag goes before the branch of its name", () => {

@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
-import { type ActionFile, readActionFile } from "./action-file.ts";
-import type { Uses } from "./uses.ts";
+import { type ActionFile, actionFilePath, readActionFile } from "./action-file.ts";
+import { slugOf, type Uses } from "./uses.ts";
 
 const MAX_ARCHIVE_BYTES = 512 * 1024 * 1024;
 
@@ -13,10 +13,10 @@ const MAX_ARCHIVE_BYTES = 512 * 1024 * 1024;
  *
  * @param from a git repository (a path or an address), or a folder that is the tree itself, whatever the ref.
  * @param actions the `_actions` folder; a tree that is there already is used again, as on a runner.
- * @throws Error in one line when there is no such repository, ref or action, or one whose scripts are missing.
+ * @throws Error in one line when the repository, the ref, the action or one of its scripts is missing.
  */
 export function downloadAction(uses: Uses, from: string, actions: string): ActionFile {
-  const tree = join(actions, uses.owner, uses.repository, uses.ref);
+  const tree = downloadedTree(uses, actions);
   if (!existsSync(tree)) {
     if (isFolderOfFiles(from)) cpSync(from, tree, { recursive: true });
     else downloadTree(from, uses.ref, tree);
@@ -24,17 +24,22 @@ export function downloadAction(uses: Uses, from: string, actions: string): Actio
   return readDownloadedAction(tree, uses);
 }
 
-function readDownloadedAction(tree: string, { owner, repository, path, ref }: Uses): ActionFile {
-  const slug = `${owner}/${repository}${path === "" ? "" : `/${path}`}@${ref}`;
-  const folder = join(tree, path);
-  if (!["action.yml", "action.yaml"].some((name) => existsSync(join(folder, name))))
-    throw new Error(`${slug} has no action.yml in ${path === "" ? "its root" : `\`${path}\``}`);
+/** Where the tree of an action lies once it is downloaded. @param actions the `_actions` folder. */
+export function downloadedTree({ owner, repository, ref }: Uses, actions: string): string {
+  return join(actions, owner, repository, ref);
+}
+
+function readDownloadedAction(tree: string, uses: Uses): ActionFile {
+  const folder = join(tree, uses.path);
+  if (actionFilePath(folder) === undefined)
+    throw new Error(`${slugOf(uses)} has no action.yml in ${uses.path === "" ? "its root" : `\`${uses.path}\``}`);
   const action = readActionFile(folder);
-  for (const script of [action.pre, action.main, action.post]) {
+  if (action.runs.kind === "composite") return action;
+  for (const script of [action.runs.pre, action.runs.main, action.runs.post]) {
     if (script === undefined) continue;
     const file = resolve(folder, script);
     if (relative(tree, file).startsWith("..") || !existsSync(file))
-      throw new Error(`${slug} runs \`${script}\`, which its tree does not have`);
+      throw new Error(`${slugOf(uses)} runs \`${script}\`, which its tree does not have`);
   }
   return action;
 }

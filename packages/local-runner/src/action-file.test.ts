@@ -24,15 +24,24 @@ test("inputs with defaults as text, outputs, and what runs", () => {
     ["c", undefined, false],
     ["d", "false", false],
   ]);
-  expect(action).toMatchObject({ name: "Demo", directory: folder, main: "main.js", pre: "pre.js", post: "post.js" });
+  expect(action).toMatchObject({ name: "Demo", directory: folder });
+  expect(action.outputs.get("x")).toEqual({ description: "an x", value: undefined });
+  expect(action.runs).toEqual({
+    kind: "node24",
+    main: "main.js",
+    pre: "pre.js",
+    post: "post.js",
+    preIf: "always()",
+    postIf: "always()",
+  });
 });
 
 test.each([
   ["nothing", undefined, "has no action.yml"],
   [
-    "a composite",
-    "runs: {using: composite, steps: []}\n",
-    "runs with `composite`; only JavaScript actions (node24) can be run here",
+    "a container",
+    "runs: {using: docker, image: Dockerfile}\n",
+    "runs with `docker`; only JavaScript actions (node24) and composite actions can be run here",
   ],
   ["no runs", "name: x\n", "runs with ``"],
 ])("%s is one clear error", (_, text, message) => {
@@ -46,7 +55,12 @@ test("given, else the default with the context filled in, else empty; unknown on
     // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub's.
     "inputs:\n  token: {default: '${{ github.token }}'}\n  both: {default: 'x-${{github.sha}}-y'}\n  given: {default: no}\n  none: {required: true}\nruns: {using: node24, main: m.js}\n",
   );
-  expect(resolveInputs(readActionFile(folder), { given: "yes", odd: "1" }, { token: "t", sha: "s" })).toEqual({
+  const scope = {
+    contexts: { github: { token: "t", sha: "s" } },
+    status: { success: true, failure: false, cancelled: false },
+    workspace: folder,
+  };
+  expect(resolveInputs(readActionFile(folder), { Given: "yes", odd: "1" }, scope)).toEqual({
     token: "t",
     both: "x-s-y",
     given: "yes",

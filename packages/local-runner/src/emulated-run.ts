@@ -1,19 +1,28 @@
-import type { ActionFile } from "./action-file.ts";
 import { describeRun, type Host, type Trigger } from "./event.ts";
 import type { EmulatedGitHub } from "./github/gateway.ts";
-import { type RunOptions, runAction, type StepResult } from "./run-action.ts";
-import type { Uses } from "./uses.ts";
+import type { StepResult } from "./run-action.ts";
+import { type RunStepOptions, runStep } from "./run-step.ts";
 
-export interface EmulatedRunOptions
-  extends Pick<RunOptions, "env" | "node" | "onLine" | "signal" | "temporary" | "workspace"> {
+/** What a caller says of the step itself; the rest is GitHub's. */
+type OwnOptions =
+  | "action"
+  | "addresses"
+  | "env"
+  | "inputs"
+  | "node"
+  | "onLine"
+  | "signal"
+  | "stepEnv"
+  | "temporary"
+  | "timeoutMinutes"
+  | "uses"
+  | "workspace";
+
+export interface EmulatedRunOptions extends Pick<RunStepOptions, OwnOptions> {
   readonly github: EmulatedGitHub;
   readonly trigger: Trigger;
-  readonly action: ActionFile;
-  readonly inputs: Readonly<Record<string, string>>;
   /** One of the emulated GitHub's tokens: what `${{ github.token }}` is in this run. */
   readonly token: string;
-  /** What `uses:` said, when the action was downloaded. */
-  readonly uses?: Uses;
 }
 
 /** Runs an action in front of the emulated GitHub, as one step of a run that `trigger` started. */
@@ -31,7 +40,7 @@ export async function runOnEmulatedGitHub(options: EmulatedRunOptions): Promise<
   };
   const run = describeRun(trigger, host);
   github.cache.scopes = run.scopes;
-  return runAction({
+  return runStep({
     ...options,
     github: {
       ...run.github,

@@ -1,5 +1,8 @@
+import { delimiter, join, resolve } from "node:path";
+
 /** What a step's environment is made of. */
 export interface StepContext {
+  /** None for scripts: GitHub shows inputs to actions alone. */
   readonly inputs: Readonly<Record<string, string>>;
   /** The `github` context, by its snake_case names. */
   readonly github: Readonly<Record<string, string>>;
@@ -9,8 +12,10 @@ export interface StepContext {
   readonly state: ReadonlyMap<string, string>;
   /** ACTIONS_RESULTS_URL and the like; `run:` steps do not get them. */
   readonly runtime: Readonly<Record<string, string>>;
-  /** `env:` of the workflow. */
+  /** `env:` of the workflow, the job and the step. */
   readonly env: Readonly<Record<string, string>>;
+  /** Folders that earlier processes added to PATH, the one to search first last. */
+  readonly path: readonly string[];
 }
 
 /** The part of the `github` context that steps get as GITHUB_* (GitHubContext.cs). The token is not among them. */
@@ -57,7 +62,25 @@ const GITHUB_VARIABLES = [
 /** What a process needs of the machine; nothing else of the host's environment reaches an action. */
 const HOST_VARIABLES = ["PATH", "HOME", "LANG", "TMPDIR", "SystemRoot", "ComSpec", "PATHEXT"];
 
-/** The whole environment of a JavaScript action. Pure. */
+/** The `runner` context, by its names without RUNNER_. */
+export function runnerContext(workspace: string, temporary: string): Record<string, string> {
+  return {
+    os: "Linux",
+    arch: "X64",
+    temp: temporary,
+    tool_cache: join(temporary, "_tool"),
+    name: "local",
+    environment: "self-hosted",
+    workspace: resolve(workspace, ".."),
+  };
+}
+
+/** PATH with the folders before it that steps added, the latest first. */
+export function searchPath(added: readonly string[], path = ""): string {
+  return [...added].reverse().concat(path).join(delimiter);
+}
+
+/** The whole environment of a process. Pure. */
 export function stepEnvironment(
   context: StepContext,
   host: Readonly<Record<string, string | undefined>>,
@@ -65,6 +88,10 @@ export function stepEnvironment(
   const environment: Record<string, string> = {};
   for (const name of HOST_VARIABLES) if (host[name] !== undefined) environment[name] = host[name];
   Object.assign(environment, context.env);
+  environment.PATH = [...context.path]
+    .reverse()
+    .concat(environment.PATH ?? "")
+    .join(delimiter);
   for (const [name, value] of Object.entries(context.inputs))
     environment[`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`] = value;
   for (const name of GITHUB_VARIABLES) environment[`GITHUB_${name.toUpperCase()}`] = context.github[name] ?? "";

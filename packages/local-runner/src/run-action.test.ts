@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { readActionFile } from "./action-file.ts";
 import { SIGINT_TIMEOUT, SIGTERM_TIMEOUT, STREAM_TIMEOUT } from "./cancellation.ts";
-import { type RunOptions, runAction } from "./run-action.ts";
+import type { RunOptions } from "./run-action.ts";
+import { runStep } from "./run-step.ts";
 
 let folder: string;
 
@@ -27,7 +28,7 @@ function run(scripts: { main: string; pre?: string; post?: string }, options: Pa
     join(folder, "action.yml"),
     `name: x\ninputs:\n  min-coverage:\n    default: "80"\n  "a b":\nruns: {using: node24, ${stages.join(", ")}}\n`,
   );
-  return runAction({
+  return runStep({
     action: readActionFile(folder),
     inputs: {},
     github: { repository: "org/demo", event_name: "push", token: "never shown to a process" },

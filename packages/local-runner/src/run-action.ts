@@ -4,16 +4,17 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } 
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
-import { type ActionFile, resolveInputs } from "./action-file.ts";
+import { type JavaScriptAction, resolveInputs } from "./action-file.ts";
 import { cancelProcess, exitCodeOf, releaseStreams } from "./cancellation.ts";
-import { stepEnvironment } from "./environment.ts";
+import type { ContextValue } from "./context-data.ts";
+import { runnerContext, stepEnvironment } from "./environment.ts";
+import type { ExpressionScope } from "./expression.ts";
 import { checkSummarySize, FileCommandError, parseEnvironmentFile, parseFileCommands } from "./file-command.ts";
-import { Masker } from "./masker.ts";
+import { type StepAnnotation, StepRecord } from "./step-record.ts";
 import { CommandParser, type WorkflowCommand } from "./workflow-command.ts";
 
-export interface RunOptions {
-  readonly action: ActionFile;
-  readonly inputs: Readonly<Record<string, string>>;
+/** What a step of a job runs in, whatever its action is made of. */
+export interface StepSurroundings {
   /** The `github` context; `workspace`, `event_path` and the file commands are filled in. */
   readonly github: Readonly<Record<string, string>>;
   readonly event: unknown;
@@ -23,7 +24,10 @@ export interface RunOptions {
   /** The Node that actions run on. */
   readonly node: string;
   readonly runtime?: Readonly<Record<string, string>>;
+  /** `env:` of the workflow and of the job; what GITHUB_ENV sets goes over it. */
   readonly env?: Readonly<Record<string, string>>;
+  /** `env:` of the step itself, which goes over both. */
+  readonly stepEnv?: Readonly<Record<string, string>>;
   readonly secrets?: readonly string[];
   /** Gets each line that the log shows, masked. */
   readonly onLine?: (line: string) => void;
@@ -31,10 +35,11 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
 }
 
-export interface StepAnnotation {
-  readonly level: "error" | "warning" | "notice";
-  readonly message: string;
-  readonly properties: ReadonlyMap<string, string>;
+export type { StepAnnotation } from "./step-record.ts";
+
+export interface RunOptions extends StepSurroundings {
+  readonly action: JavaScriptAction;
+  readonly inputs: Readonly<Record<string, string>>;
 }
 
 export interface StepResult {
@@ -51,25 +56,53 @@ export interface StepResult {
   readonly log: readonly string[];
 }
 
-/** ExecutionContext.cs: more of a kind are only logged. */
-const ANNOTATIONS_PER_LEVEL = 10;
-
-/** ExecutionContext.cs: a message is cut after masking. */
-const ANNOTATION_CHARACTERS = 4096;
-
 /** Runs one step with an action as actions/runner does: pre, main and post of the shipped bundle, each a process of its own. */
 export async function runAction(options: RunOptions): Promise<StepResult> {
   const step = new Step(options);
-  const { action } = options;
+  const { action, stepEnv: env = {} } = options;
+  const { runs } = action;
+  const github = { ...options.github, action_path: action.directory };
+  const run: ScriptRun = { action, inputs: resolveInputs(action, options.inputs, defaultsScope(options)), github, env };
   let exitCode = 0;
-  for (const script of [action.pre, action.main]) {
-    if (script !== undefined && exitCode === 0) exitCode = await step.run(script);
+  for (const script of [runs.pre, runs.main]) {
+    if (script !== undefined && exitCode === 0) exitCode = await step.run(script, run);
   }
-  if (action.post !== undefined) {
-    const postExit = await step.run(action.post);
+  if (runs.post !== undefined) {
+    const postExit = await step.run(runs.post, run);
     if (exitCode === 0) exitCode = postExit;
   }
   return step.result(exitCode);
+}
+
+/** What defaults of inputs are evaluated against. */
+export function defaultsScope({ github, event, workspace, temporary }: StepSurroundings): ExpressionScope {
+  return {
+    contexts: {
+      github: { ...github, workspace, event: event as ContextValue },
+      runner: runnerContext(workspace, temporary),
+      job: { status: "success" },
+    },
+    status: { success: true, failure: false, cancelled: false },
+    workspace,
+  };
+}
+
+/** What a script of a JavaScript action is given. */
+export interface ScriptRun {
+  readonly action: JavaScriptAction;
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly github: Readonly<Record<string, string>>;
+  /** `env:` of the step, which goes over what is set for the whole job. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** One process of a step. */
+export interface StepProcess extends Omit<ScriptRun, "action"> {
+  readonly command: string;
+  readonly arguments: readonly string[];
+  /** Absolute. */
+  readonly directory: string;
+  readonly runtime: Readonly<Record<string, string>>;
 }
 
 /** The files that one process writes its commands to. */
@@ -81,83 +114,81 @@ interface CommandFiles {
   readonly summary: string;
 }
 
-class Step {
-  readonly #options: RunOptions;
-  readonly #masker = new Masker();
-  readonly #log: string[] = [];
-  readonly #annotations: StepAnnotation[] = [];
+/** The processes of one step, in the order in which they run: what one saves as state, the next ones see. */
+export class Step {
+  readonly #options: StepSurroundings;
+  readonly #record: StepRecord;
   readonly #outputs = new Map<string, string>();
   readonly #state = new Map<string, string>();
-  readonly #env = new Map<string, string>();
-  readonly #path: string[] = [];
-  #summary: string | undefined = "";
-  #failed = false;
 
-  constructor(options: RunOptions) {
+  constructor(options: StepSurroundings, record = new StepRecord(options)) {
     this.#options = options;
-    for (const secret of options.secrets ?? []) this.#masker.add(secret);
+    this.#record = record;
     mkdirSync(join(options.temporary, "_runner_file_commands"), { recursive: true });
   }
 
-  async run(script: string): Promise<number> {
-    const { action, inputs, workspace, temporary, node, runtime = {}, env = {} } = this.#options;
+  get outputs(): ReadonlyMap<string, string> {
+    return this.#outputs;
+  }
+
+  /** Runs a script of a JavaScript action. @returns as `process`. */
+  run(script: string, { action, inputs, github, env }: ScriptRun): Promise<number> {
+    const { node, workspace, runtime = {} } = this.#options;
+    const file = resolve(action.directory, script);
+    return this.process({ command: node, arguments: [file], directory: workspace, inputs, github, env, runtime });
+  }
+
+  /** @returns its exit code; 1 instead of 0 when a file command could not be read. */
+  async process({ command, arguments: args, directory, inputs, github, env, runtime }: StepProcess): Promise<number> {
+    const { workspace, temporary } = this.#options;
     const files = this.#freshFiles();
-    const github = {
-      ...this.#options.github,
-      workspace,
-      action_path: action.directory,
-      event_path: this.#writeEvent(),
-      output: files.output,
-      state: files.state,
-      env: files.env,
-      path: files.path,
-      step_summary: files.summary,
-    };
     const environment = stepEnvironment(
       {
-        inputs: resolveInputs(action, inputs, github),
-        github,
-        runner: {
-          os: "Linux",
-          arch: "X64",
-          temp: temporary,
-          tool_cache: join(temporary, "_tool"),
-          name: "local",
-          environment: "self-hosted",
-          workspace: resolve(workspace, ".."),
+        inputs,
+        github: {
+          ...github,
+          workspace,
+          event_path: this.#writeEvent(),
+          output: files.output,
+          state: files.state,
+          env: files.env,
+          path: files.path,
+          step_summary: files.summary,
         },
+        runner: runnerContext(workspace, temporary),
         state: this.#state,
         runtime,
-        env,
+        env: { ...this.#options.env, ...Object.fromEntries(this.#record.env), ...env },
+        path: this.#record.path,
       },
       process.env,
     );
-    const exitCode = await this.#spawn(node, resolve(action.directory, script), environment);
-    this.#readFiles(files);
-    return exitCode;
+    const exitCode = await this.#spawn(command, args, directory, environment);
+    return this.#readFiles(files) || exitCode !== 0 ? exitCode : 1;
   }
 
   result(exitCode: number): StepResult {
     const cancelled = this.#options.signal?.aborted === true;
-    const code = exitCode === 0 && this.#failed ? 1 : exitCode;
+    const { env, path, summary, annotations, log } = this.#record;
     return {
-      outcome: cancelled ? "cancelled" : code === 0 ? "success" : "failure",
-      exitCode: code,
+      outcome: cancelled ? "cancelled" : exitCode === 0 ? "success" : "failure",
+      exitCode,
       outputs: this.#outputs,
-      env: this.#env,
-      path: this.#path,
-      summary: this.#summary,
-      annotations: this.#annotations,
-      log: this.#log,
+      env,
+      path,
+      summary,
+      annotations,
+      log,
     };
   }
 
-  async #spawn(node: string, script: string, environment: Record<string, string>): Promise<number> {
-    const child = spawn(node, [script], {
-      cwd: this.#options.workspace,
-      env: environment,
-      stdio: ["ignore", "pipe", "pipe"],
-    });
+  async #spawn(
+    command: string,
+    args: readonly string[],
+    directory: string,
+    environment: Record<string, string>,
+  ): Promise<number> {
+    const child = spawn(command, args, { cwd: directory, env: environment, stdio: ["ignore", "pipe", "pipe"] });
     const stop = () => cancelProcess(child);
     releaseStreams(child);
     this.#options.signal?.addEventListener("abort", stop, { once: true });
@@ -177,7 +208,7 @@ class Step {
     stream.once("close", () => lines.close());
     for await (const line of lines) {
       const command = parser.parse(line);
-      if (command === undefined) this.#show(line);
+      if (command === undefined) this.#record.show(line);
       else this.#obey(command, line);
     }
   }
@@ -185,13 +216,13 @@ class Step {
   #obey(command: WorkflowCommand, line: string): void {
     switch (command.name) {
       case "add-mask":
-        this.#masker.add(command.data);
+        this.#record.masker.add(command.data);
         return;
       case "error":
       case "warning":
       case "notice":
-        this.#annotate(command.name, command);
-        this.#show(line);
+        this.#record.annotate(command.name, command.data, command.properties);
+        this.#record.show(line);
         return;
       // Still obeyed by the runner, with a warning: forged ones must show in tests.
       case "set-output":
@@ -201,25 +232,8 @@ class Step {
         this.#state.set(command.properties.get("name") ?? "", command.data);
         return;
       default:
-        this.#show(line);
+        this.#record.show(line);
     }
-  }
-
-  #annotate(level: StepAnnotation["level"], { data, properties }: WorkflowCommand): void {
-    if (this.#annotations.filter((annotation) => annotation.level === level).length === ANNOTATIONS_PER_LEVEL) return;
-    this.#annotations.push({ level, message: this.#masker.mask(data).slice(0, ANNOTATION_CHARACTERS), properties });
-  }
-
-  #show(line: string): void {
-    const masked = this.#masker.mask(line);
-    this.#log.push(masked);
-    this.#options.onLine?.(masked);
-  }
-
-  #fail(message: string): void {
-    this.#failed = true;
-    this.#show(`::error::${message}`);
-    this.#annotate("error", { name: "error", properties: new Map(), data: message });
   }
 
   #freshFiles(): CommandFiles {
@@ -238,28 +252,31 @@ class Step {
     };
   }
 
-  /** The runner reads the files after the process has ended, whatever its exit code. */
-  #readFiles(files: CommandFiles): void {
+  /** The runner reads the files after the process has ended, whatever its exit code. @returns false when it cannot. */
+  #readFiles(files: CommandFiles): boolean {
+    const record = this.#record;
+    let readable = true;
     try {
       for (const [name, value] of parseFileCommands(readText(files.output))) this.#outputs.set(name, value);
       for (const [name, value] of parseFileCommands(readText(files.state))) this.#state.set(name, value);
-      for (const [name, value] of parseEnvironmentFile(readText(files.env))) this.#env.set(name, value);
-      this.#path.push(
+      for (const [name, value] of parseEnvironmentFile(readText(files.env))) record.env.set(name, value);
+      record.path.push(
         ...readText(files.path)
           .split("\n")
           .filter((line) => line !== ""),
       );
     } catch (error) {
       if (!(error instanceof FileCommandError)) throw error;
-      this.#fail(`Unable to process file command successfully. ${error.message}`);
+      readable = false;
+      record.error(`Unable to process file command successfully. ${error.message}`);
     }
     const tooLarge = checkSummarySize(existsSync(files.summary) ? statSync(files.summary).size : 0);
     if (tooLarge !== undefined) {
-      this.#summary = undefined;
-      this.#show(`::error::${tooLarge}`);
-      this.#annotate("error", { name: "error", properties: new Map(), data: tooLarge });
-    } else if (this.#summary !== undefined) this.#summary += this.#masker.mask(readText(files.summary));
+      record.summary = undefined;
+      record.error(tooLarge);
+    } else if (record.summary !== undefined) record.summary += record.masker.mask(readText(files.summary));
     for (const file of Object.values<string>({ ...files })) rmSync(file, { force: true });
+    return readable;
   }
 
   #writeEvent(): string {

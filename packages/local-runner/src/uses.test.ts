@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { looksLikeUses, parseUses } from "./uses.ts";
+import { looksLikeUses, parseStepTarget, parseUses, slugOf } from "./uses.ts";
 
 test.each([
   [
@@ -28,3 +28,23 @@ test.each(["coverage-gate", "./actions/x", "../x/y@z", "/tmp/x@y", "actions/cove
   "%s is no `uses:`",
   (text) => expect(looksLikeUses(text)).toBe(false),
 );
+
+test.each([
+  ["./", { kind: "workspace", path: "" }],
+  ["./actions/x", { kind: "workspace", path: "actions/x" }],
+  ["./../x", { kind: "workspace", path: "../x" }],
+  ["$/actions/x", { kind: "same repository", path: "actions/x" }],
+  ["$//actions/x", { kind: "same repository", path: "actions/x" }],
+  ["o/r/x@v1", { kind: "repository", uses: { owner: "o", repository: "r", path: "x", ref: "v1" } }],
+])("a step that uses %s", (text, target) => expect(parseStepTarget(text)).toEqual(target));
+
+test.each([
+  ["$/", "`uses: $/` names no folder; write $/folder"],
+  ["$/a/../../b", "leaves the repository; write it without"],
+  ["docker://alpine:3", "is a container, which is not run here; use a JavaScript or a composite action"],
+  ["actions/x", "names no action of a repository"],
+])("a step that uses %s is refused", (text, message) => expect(() => parseStepTarget(text)).toThrow(message));
+
+test.each(["o/r@v1", "o/r/a/b@main"])("%s is written as it is read", (text) => {
+  expect(slugOf(parseUses(text))).toBe(text);
+});
