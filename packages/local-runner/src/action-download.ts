@@ -44,7 +44,7 @@ function readDownloadedAction(tree: string, uses: Uses): ActionFile {
   return action;
 }
 
-/** Not a repository itself; git would take one of its parents for it. */
+/** The folder is not a repository itself; git would find the repository around it. */
 function isFolderOfFiles(from: string): boolean {
   return existsSync(from) && !existsSync(join(from, ".git")) && !existsSync(join(from, "objects"));
 }

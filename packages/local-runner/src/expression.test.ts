@@ -81,7 +81,7 @@ describe("values, as GitHub documents them", () => {
 
 describe("operators", () => {
   test.each([
-    // Types that differ become numbers: null 0, true 1, '' 0, and a string that is no number NaN, which is equal to nothing.
+    // Types that differ become numbers: null 0, true 1, '' 0, and a string that is not a number NaN, which equals nothing.
     ["null == 0", "true"],
     ["null == ''", "true"],
     ["true == 1", "true"],

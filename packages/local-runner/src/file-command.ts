@@ -1,4 +1,4 @@
-/** A file command that the runner cannot read; the step fails by it. */
+/** A file command that the runner cannot read. It fails the step. */
 export class FileCommandError extends Error {
   override readonly name = "FileCommandError";
 }
