@@ -1,8 +1,14 @@
-/** What publishing a version means, decided without touching a repository: publish-tree.ts collects the facts and executes the plan. */
+/**
+ * What publishing a version means, decided without touching a repository: publish-tree.ts collects the facts and
+ * executes the plan.
+ */
 import { findSection } from "@jessy-actions/versioning/changelog";
 import { parseVersion, type Version } from "@jessy-actions/versioning/semver";
 
-/** The line of tree commits: each version's is a child of the one before, so that a floating tag only ever moves forward. */
+/**
+ * The line of tree commits: each version's is a child of the one before, so that a floating tag only ever moves
+ * forward.
+ */
 export const PUBLISHED_BRANCH = "published";
 
 export interface PublishedCommit {

@@ -1,6 +1,7 @@
 /**
- * Commits what `npm run package` made to the branch `published`, as a child of the version before, and sets the version's tag on it. Both
- * reach the remote together or not at all. It can run again: it leaves a tag on this tree alone, and refuses a tag on another tree.
+ * Commits what `npm run package` made to the branch `published`, as a child of the version before, and sets the
+ * version's tag on it. Both reach the remote together or not at all. It can run again: it leaves a tag on this tree
+ * alone, and refuses a tag on another tree.
  *
  *   --version 1.2.3         the version (package.json and CHANGELOG.md of the source must have it)
  *   --source COMMIT         the commit that the tree was built from (default: HEAD)

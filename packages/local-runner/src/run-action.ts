@@ -59,7 +59,10 @@ export interface StepResult {
 const TERMINATE_AFTER = 7500;
 const KILL_AFTER = 10_000;
 
-/** Runs one step with an action as actions/runner does: pre, main and post of the shipped bundle, each a process of its own. */
+/**
+ * Runs one step with an action as actions/runner does: pre, main and post of the shipped bundle, each a process of its
+ * own.
+ */
 export async function runAction(options: RunOptions): Promise<StepResult> {
   const step = new Step(options);
   const { action, stepEnv: env = {} } = options;
