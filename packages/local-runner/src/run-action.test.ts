@@ -1,8 +1,9 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { readActionFile } from "./action-file.ts";
+import { SIGINT_TIMEOUT, SIGTERM_TIMEOUT, STREAM_TIMEOUT } from "./cancellation.ts";
 import type { RunOptions } from "./run-action.ts";
 import { runStep } from "./run-step.ts";
 
@@ -155,6 +156,55 @@ test("a cancelled run ends with SIGINT, and post still runs", async () => {
   );
   expect(result.outcome).toBe("cancelled");
   expect(result.log).toEqual(["ready", "stopping", "post"]);
+});
+
+test("a cancelled run gets SIGTERM and SIGKILL when it goes on, and what it saved reaches post", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const abort = new AbortController();
+  const seen: string[] = [];
+  const steps: Readonly<Record<string, () => void>> = {
+    ready: () => abort.abort(),
+    "got SIGINT": () => vi.advanceTimersByTime(SIGINT_TIMEOUT),
+    "got SIGTERM": () => vi.advanceTimersByTime(SIGTERM_TIMEOUT),
+  };
+  try {
+    const result = await run(
+      {
+        main: `appendFileSync(env.GITHUB_STATE, "a=1\\n");
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => console.log("got", signal));
+setInterval(() => {}, 1000); console.log("ready");`,
+        post: `console.log("post", env.STATE_a)`,
+      },
+      {
+        signal: abort.signal,
+        onLine: (line) => {
+          seen.push(line);
+          steps[line]?.();
+        },
+      },
+    );
+    expect([result.outcome, result.exitCode]).toEqual(["cancelled", 137]);
+    expect(seen).toEqual(["ready", "got SIGINT", "got SIGTERM", "post 1"]);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test("a process that an ended script left running, with its output, does not keep the step", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  try {
+    const left = run({
+      main: `import { spawn } from "node:child_process"; const child = spawn("sleep", ["60"], { stdio: "inherit", detached: true }); child.unref(); console.log(child.pid);`,
+    });
+    const isDone = left.then(() => true);
+    while (!(await Promise.race([isDone, new Promise<false>((later) => setImmediate(later, false))])))
+      vi.advanceTimersByTime(STREAM_TIMEOUT);
+    const { outcome, log } = await left;
+    expect(outcome).toBe("success");
+    process.kill(Number(log[0]));
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test("a script that cannot be started is an error", async () => {

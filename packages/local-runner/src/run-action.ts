@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { type JavaScriptAction, resolveInputs } from "./action-file.ts";
+import { cancelProcess, exitCodeOf, releaseStreams } from "./cancellation.ts";
 import type { ContextValue } from "./context-data.ts";
 import { runnerContext, stepEnvironment } from "./environment.ts";
 import type { ExpressionScope } from "./expression.ts";
@@ -54,10 +55,6 @@ export interface StepResult {
   /** What the log shows. */
   readonly log: readonly string[];
 }
-
-/** After a cancellation: SIGINT at once, SIGTERM and SIGKILL after these milliseconds (ProcessInvoker.cs). */
-const TERMINATE_AFTER = 7500;
-const KILL_AFTER = 10_000;
 
 /**
  * Runs one step with an action as actions/runner does: pre, main and post of the shipped bundle, each a process of its
@@ -195,32 +192,24 @@ export class Step {
     environment: Record<string, string>,
   ): Promise<number> {
     const child = spawn(command, args, { cwd: directory, env: environment, stdio: ["ignore", "pipe", "pipe"] });
-    const stop = () => this.#cancel(child);
+    const stop = () => cancelProcess(child);
+    releaseStreams(child);
     this.#options.signal?.addEventListener("abort", stop, { once: true });
     const parser = new CommandParser();
     const streams = [child.stdout, child.stderr].map((stream) => this.#readLines(stream, parser));
     const exitCode = await new Promise<number>((done, fail) => {
       child.on("error", fail);
-      child.on("close", (code, signal) => done(code ?? (signal === null ? 1 : 130)));
+      child.on("close", (code, signal) => done(code ?? exitCodeOf(signal)));
     });
     await Promise.all(streams);
     this.#options.signal?.removeEventListener("abort", stop);
     return exitCode;
   }
 
-  #cancel(child: ReturnType<typeof spawn>): void {
-    child.kill("SIGINT");
-    const timers = [
-      setTimeout(() => child.kill("SIGTERM"), TERMINATE_AFTER),
-      setTimeout(() => child.kill("SIGKILL"), KILL_AFTER),
-    ];
-    child.on("close", () => {
-      for (const timer of timers) clearTimeout(timer);
-    });
-  }
-
   async #readLines(stream: Readable, parser: CommandParser): Promise<void> {
-    for await (const line of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
+    const lines = createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY });
+    stream.once("close", () => lines.close());
+    for await (const line of lines) {
       const command = parser.parse(line);
       if (command === undefined) this.#record.show(line);
       else this.#obey(command, line);
