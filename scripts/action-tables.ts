@@ -1,6 +1,9 @@
 import { readActionFile } from "../packages/local-runner/src/action-file.ts";
 
-/** A README with its tables made anew, between `<!-- inputs -->` and `<!-- outputs -->` and their ends. @param folder of action.yml. */
+/**
+ * A README with its tables made anew, between `<!-- inputs -->` and `<!-- outputs -->` and their ends. @param folder of
+ * action.yml.
+ */
 export function withTables(readme: string, folder: string): string {
   const { inputs, outputs } = readActionFile(folder);
   const inputRows = [...inputs].map(([name, { description, default: value }]) =>

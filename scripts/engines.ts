@@ -1,6 +1,6 @@
 /**
- * Programs that tests start and that are not on npm: wheels, by hash, in build/engines (test/engines/requirements.txt). Run as a script it
- * installs all of them.
+ * Programs that tests start and that are not on npm: wheels, by hash, in build/engines
+ * (test/engines/requirements.txt). Run as a script it installs all of them.
  */
 import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, readFileSync, renameSync, rmSync } from "node:fs";
@@ -16,7 +16,10 @@ const STAMP = "requirements.txt";
 const INSTALL_TIMEOUT = 120_000;
 const PIP_PATIENCE = ["--retries=1", "--timeout=15"];
 
-/** The path of a program, installed when it is missing. @returns undefined, and says why on stderr, where that is not possible. */
+/**
+ * The path of a program, installed when it is missing. @returns undefined, and says why on stderr, where that is not
+ * possible.
+ */
 export function engine(name: string): string | undefined {
   const program = join(FOLDER, "bin", name);
   try {
@@ -35,7 +38,10 @@ function isInstalled(): boolean {
   return existsSync(stamp) && readFileSync(stamp, "utf8") === readFileSync(REQUIREMENTS, "utf8");
 }
 
-/** Beside the folder, and then in its place: test files that start together may all install. @throws Error as pip has it. */
+/**
+ * Beside the folder, and then in its place: test files that start together may all install. @throws Error as pip has
+ * it.
+ */
 function install(): void {
   const folder = `${FOLDER}-${process.pid}`;
   const options = ["--quiet", "--disable-pip-version-check", "--no-deps", "--require-hashes", "--only-binary=:all:"];

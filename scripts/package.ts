@@ -1,7 +1,7 @@
 /**
- * Assembles what a version tag holds in build/package/: `<action>/{action.yml,README.md}`, dist/ minified, the schemas of results, the
- * root README and LICENSE. Prints each file's size, each action's and the tree's id, and fails over the budget. Run `npm run build`
- * first: dist/ is taken as it is.
+ * Assembles what a version tag holds in build/package/: `<action>/{action.yml,README.md}`, dist/ minified, the
+ * schemas of results, the root README and LICENSE. Prints each file's size, each action's and the tree's id, and fails
+ * over the budget. Run `npm run build` first: dist/ is taken as it is.
  *
  *   --out FOLDER             somewhere else
  *   --repository OWNER/NAME  where links lead that leave the tree

@@ -34,13 +34,13 @@ test("a prerelease may be described by what is not released yet", () => {
 });
 
 test.each<[Partial<PublicationFacts>, string]>([
-  [{ version: "v1.2.3" }, "`v1.2.3` is no version; write it as 1.2.3 or 1.2.3-rc.1, without a `v`"],
-  [{ version: "" }, "`` is no version"],
+  [{ version: "v1.2.3" }, "`v1.2.3` is not a version; write it as 1.2.3 or 1.2.3-rc.1, without a `v`"],
+  [{ version: "" }, "`` is not a version"],
   [{ manifest: '{ "version": "1.2.2" }' }, "package.json says 1.2.2, not 1.2.3; commit the version first"],
   [{ changelog: "## [Unreleased]\n\n- x\n" }, "CHANGELOG.md has no section for 1.2.3; write `## [1.2.3] - YYYY-MM-DD`"],
   [{ changelog: "## [1.2.3]\n\n## [1.2.2]\n\n- x\n" }, "CHANGELOG.md says nothing about 1.2.3; write what changed"],
   [{ isOnSourceBranch: false }, "s1 is not on origin/main; merge it first, or name the branch by --source-branch"],
-  [{ tagged: { commit: "c", tree: "t0" } }, "v1.2.3 stands on tree t0 already, this one is t1; a version never moves"],
+  [{ tagged: { commit: "c", tree: "t0" } }, "v1.2.3 already stands on tree t0, this one is t1; a version never moves"],
 ])("%j is refused", (change, message) => {
   expect(() => planPublication({ ...facts, ...change })).toThrow(message);
 });

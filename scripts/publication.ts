@@ -1,8 +1,14 @@
-/** What publishing a version means, decided without touching a repository: publish-tree.ts collects the facts and executes the plan. */
+/**
+ * What publishing a version means, decided without touching a repository: publish-tree.ts collects the facts and
+ * executes the plan.
+ */
 import { findSection } from "@jessy-actions/versioning/changelog";
 import { parseVersion, type Version } from "@jessy-actions/versioning/semver";
 
-/** The line of tree commits: each version's is a child of the one before, so that a floating tag only ever moves forward. */
+/**
+ * The line of tree commits: each version's is a child of the one before, so that a floating tag only ever moves
+ * forward.
+ */
 export const PUBLISHED_BRANCH = "published";
 
 export interface PublishedCommit {
@@ -11,7 +17,7 @@ export interface PublishedCommit {
 }
 
 export interface PublicationFacts {
-  /** As asked for, `1.2.3`. */
+  /** The version asked for: `1.2.3`. */
   readonly version: string;
   /** The tree's id. */
   readonly tree: string;
@@ -29,22 +35,22 @@ export interface PublicationFacts {
 }
 
 export type PublicationPlan =
-  /** The tag stands on this very tree: a re-run. */
+  /** The tag already stands on this tree: a re-run. */
   | { readonly action: "keep"; readonly tag: string; readonly commit: string }
   | { readonly action: "commit"; readonly tag: string; readonly parent: string | undefined; readonly message: string };
 
-/** Everything that stands against publishing, a line each. */
+/** Every reason not to publish, a line each. */
 export class PublicationError extends Error {}
 
-/** @throws PublicationError when the text is no version. */
+/** @throws PublicationError when the text is not a version. */
 export function readPublishedVersion(text: string): Version {
   const version = parseVersion(text);
   if (version === undefined)
-    throw new PublicationError(`\`${text}\` is no version; write it as 1.2.3 or 1.2.3-rc.1, without a \`v\``);
+    throw new PublicationError(`\`${text}\` is not a version; write it as 1.2.3 or 1.2.3-rc.1, without a \`v\``);
   return version;
 }
 
-/** @throws PublicationError naming all that is wrong at once. */
+/** @throws PublicationError that names everything wrong at once. */
 export function planPublication(facts: PublicationFacts): PublicationPlan {
   const version = readPublishedVersion(facts.version);
   const tag = `v${facts.version}`;
@@ -84,6 +90,6 @@ function branchProblems({ source, sourceBranch, isOnSourceBranch }: PublicationF
 function tagProblems({ tree, tagged }: PublicationFacts, tag: string): string[] {
   if (tagged === undefined || tagged.tree === tree) return [];
   return [
-    `${tag} stands on tree ${tagged.tree} already, this one is ${tree}; a version never moves, publish a new one`,
+    `${tag} already stands on tree ${tagged.tree}, this one is ${tree}; a version never moves, publish a new one`,
   ];
 }

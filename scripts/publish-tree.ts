@@ -1,7 +1,7 @@
 /**
- * Commits what `npm run package` made to the branch `published`, as a child of the version before, and sets the version's tag on it; both
- * reach the remote together or not at all. Runs again without harm: a tag that stands on this tree is left alone, one on another tree is
- * an error.
+ * Commits what `npm run package` made to the branch `published`, as a child of the version before, and sets the
+ * version's tag on it. Both reach the remote together or not at all. It can run again: it leaves a tag on this tree
+ * alone, and refuses a tag on another tree.
  *
  *   --version 1.2.3         the version (package.json and CHANGELOG.md of the source must have it)
  *   --source COMMIT         the commit that the tree was built from (default: HEAD)
@@ -26,7 +26,7 @@ import {
   readPublishedVersion,
 } from "./publication.ts";
 
-/** As GitHub shows what a workflow commits. */
+/** The author that GitHub shows for commits of a workflow. */
 const AUTHOR = { name: "github-actions[bot]", email: "41898282+github-actions[bot]@users.noreply.github.com" };
 
 const root = resolve(import.meta.dirname, "..");
@@ -47,7 +47,7 @@ try {
   const facts = collect();
   const plan = planPublication(facts);
   const commit = plan.action === "keep" ? plan.commit : createCommit(plan, facts);
-  if (plan.action === "keep") say(`${plan.tag} stands on this tree already: ${commit}`);
+  if (plan.action === "keep") say(`${plan.tag} already stands on this tree: ${commit}`);
   else if (values["dry-run"]) say(`would push ${commit} to ${PUBLISHED_BRANCH} and tag it ${plan.tag}`);
   else push(plan.tag, commit);
   report({ commit, tag: plan.tag, tree: facts.tree });
@@ -57,7 +57,7 @@ try {
 }
 
 function collect(): PublicationFacts {
-  // Before a tag of that name is asked for.
+  // A name that is not a version must not reach git as a tag.
   readPublishedVersion(values.version);
   const source = git(repository, ["rev-parse", "--verify", "--end-of-options", `${values.source}^{commit}`]);
   const branch = fetchRef(`refs/heads/${values["source-branch"]}`);
@@ -75,7 +75,7 @@ function collect(): PublicationFacts {
   };
 }
 
-/** The remote's word counts, not what this clone remembers. @returns undefined when the remote has no such ref. */
+/** Asks the remote, not this clone's copy of it. @returns undefined when the remote has no such ref. */
 function fetchRef(ref: string): PublishedCommit | undefined {
   if (git(repository, ["ls-remote", "--end-of-options", values.remote, ref]) === "") return undefined;
   git(repository, ["fetch", "--quiet", "--no-tags", "--end-of-options", values.remote, ref]);
@@ -103,7 +103,7 @@ function createCommit(
   });
 }
 
-/** Without force: a branch that went on meanwhile, or a tag that another run set, refuses both. */
+/** Without force: the remote refuses both when the branch has moved or another run has set the tag. */
 function push(tag: string, commit: string): void {
   const refs = [`${commit}:refs/heads/${PUBLISHED_BRANCH}`, `${commit}:refs/tags/${tag}`];
   git(repository, ["push", "--quiet", "--atomic", values.remote, ...refs]);

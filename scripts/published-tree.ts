@@ -5,8 +5,8 @@ import { parse } from "yaml";
 import type { ActionPlace, OwnAction } from "../packages/local-runner/src/kinds.ts";
 
 /**
- * Most bytes that the tree may have as the `tar.gz` that a runner downloads once a job, for everything that is planned: the goal of
- * docs/adr/007-published-tree.md.
+ * Most bytes that the tree may have as the `tar.gz` that a runner downloads once a job, for everything that is
+ * planned: the goal of docs/adr/007-published-tree.md.
  */
 export const TREE_BUDGET = 700_000;
 
@@ -26,7 +26,10 @@ export interface Source {
 
 const SCRIPTS = ["pre", "main", "post"] as const;
 
-/** Every file that is written for the tree, from where to where; scripts of dist/ are copied beside them. @param schemas names of files. */
+/**
+ * Every file that is written for the tree, from where to where; scripts of dist/ are copied beside them. @param schemas
+ * names of files.
+ */
 export function treePlaces(actions: readonly OwnAction[], schemas: readonly string[]): ActionPlace[] {
   const same = (path: string) => ({ source: path, published: path });
   return [
@@ -37,7 +40,8 @@ export function treePlaces(actions: readonly OwnAction[], schemas: readonly stri
 }
 
 /**
- * An action's file as the tree has it: in another folder, with other ways into dist/ and to the actions that a composite uses.
+ * An action's file as the tree has it: in another folder, with other ways into dist/ and to the actions that a
+ * composite uses.
  *
  * @throws Error in one line when it runs something that the tree does not have.
  */
@@ -81,7 +85,10 @@ interface RawRuns {
   readonly steps?: readonly { readonly uses?: string }[];
 }
 
-/** The files that an action.yml runs, relative to it; none for a composite. @throws Error in one line for what is not run. */
+/**
+ * The files that an action.yml runs, relative to it; none for a composite. @throws Error in one line for what is not
+ * run.
+ */
 export function actionScripts(text: string, path: string): readonly string[] {
   const { runs = {} } = parse(text) as { runs?: RawRuns };
   if (runs.using === "composite") return [];
@@ -99,8 +106,8 @@ function usedFolders(text: string): readonly string[] {
 }
 
 /**
- * A document as the tree has it: links to what the tree has lead into the tree, the others to the commit that it is built from. Examples
- * of code stay as they are.
+ * A document as the tree has it: links to what the tree has lead into the tree, the others to the commit that it is
+ * built from. Examples of code stay as they are.
  */
 export function publishedDocument(
   text: string,
@@ -142,8 +149,8 @@ export function linkedFiles(text: string): string[] {
 }
 
 /**
- * A script of dist/ with the same behaviour in fewer bytes. The names of functions and classes stay, since error messages and stacks show
- * them; licences are in dist/licenses.txt.
+ * A script of dist/ with the same behaviour in fewer bytes. The names of functions and classes stay, since error
+ * messages and stacks show them; licences are in dist/licenses.txt.
  */
 export async function minify(script: string): Promise<string> {
   const { code } = await transform(script, {

@@ -1,4 +1,7 @@
-/** Writes what the READMEs repeat: each action's tables of inputs and outputs, from its action.yml, and the workflow to copy, from examples/. */
+/**
+ * Writes what the READMEs repeat: each action's tables of inputs and outputs, from its action.yml, and the workflow to
+ * copy, from examples/.
+ */
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { ownActions } from "../packages/local-runner/src/kinds.ts";

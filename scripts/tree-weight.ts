@@ -8,11 +8,14 @@ export interface TreeShares {
   readonly shared: readonly string[];
 }
 
-/** One `import()` of the bundle: ncc writes `X.e(/* import() *\/ 5)`, or `Promise.all(/* import() *\/[X.e(5), X.e(6)])`. */
+/**
+ * One `import()` of the bundle: ncc writes `X.e(/* import() *\/ 5)`, or `Promise.all(/* import() *\/[X.e(5), X.e(6)])`.
+ */
 const IMPORT = /Promise\.all\(\/\* import\(\) \*\/\[([^\]]*)\]\)|\w+\.e\(\/\* import\(\) \*\/ (\d+)\)/g;
 
 /**
- * Shares dist/ out. An action loads the chunk that holds its room, the chunks that are loaded together with it, and what those import.
+ * Shares dist/ out. An action loads the chunk that holds its room, the chunks that are loaded together with it, and
+ * what those import.
  *
  * @param scripts the text of each file of dist/, not minified, by name. @param actions the names of the bundled rooms.
  */

@@ -80,7 +80,7 @@ test("a re-run changes nothing, and a clone elsewhere makes the same commit", ()
   const first = publish("1.0.0");
   const before = refs();
   const second = publish("1.0.0");
-  expect(second.stdout).toContain("v1.0.0 stands on this tree already");
+  expect(second.stdout).toContain("v1.0.0 already stands on this tree");
   expect([second.status, second.outputs, refs()]).toEqual([0, first.outputs, before]);
   onRemote("update-ref", "-d", "refs/heads/published");
   onRemote("update-ref", "-d", "refs/tags/v1.0.0");
@@ -110,7 +110,7 @@ test("a version that has another tree is an error, and its tag stays", () => {
   writeFileSync(join(folder, "README.md"), "two\n");
   const { status, stderr } = publish("1.0.0");
   expect(status).toBe(1);
-  expect(stderr).toMatch(/^publish-tree: v1\.0\.0 stands on tree [0-9a-f]{40} already, .*publish a new one\n$/);
+  expect(stderr).toMatch(/^publish-tree: v1\.0\.0 already stands on tree [0-9a-f]{40}, .*publish a new one\n$/);
   expect(refs()).toBe(before);
 });
 
@@ -122,7 +122,7 @@ test("a remote that refuses the tag gets no branch either", () => {
   expect(stderr).toMatch(/^publish-tree: git push: .*\n$/);
 });
 
-test("a source that nobody merged, and a version that the source has not", () => {
+test("a source that is not merged, and a version that the source does not have", () => {
   source.git("checkout", "--quiet", "-b", "side");
   source.commit(sourceFiles("1.1.0"));
   const { status, stderr } = publish("1.1.1");
@@ -132,5 +132,7 @@ test("a source that nobody merged, and a version that the source has not", () =>
     expect.stringMatching(/^publish-tree: CHANGELOG\.md has no section for 1\.1\.1; /),
     expect.stringMatching(/^publish-tree: [0-9a-f]{40} is not on origin\/main; /),
   ]);
-  expect(publish("*").stderr).toBe("publish-tree: `*` is no version; write it as 1.2.3 or 1.2.3-rc.1, without a `v`\n");
+  expect(publish("*").stderr).toBe(
+    "publish-tree: `*` is not a version; write it as 1.2.3 or 1.2.3-rc.1, without a `v`\n",
+  );
 });

@@ -21,7 +21,8 @@ const named = actions.map(({ name, kind }) => ({ name, path: kind === "root" ? "
 
 /** What each action does in the published tree; returns the step that shows that it did its job. */
 const SCENARIOS: Readonly<Record<string, (scenario: Scenario, settings: RunSettings) => Promise<StepResult>>> = {
-  // A push saves a baseline and the pull request is compared with it: the largest chunk, the cache client, is loaded and used.
+  // A push saves a baseline and the pull request is compared with it: the largest chunk, the cache client, is loaded
+  // and used.
   "coverage-gate": async (scenario, settings) => {
     const { repository } = scenario;
     const base = repository.commit({ "a.rs": sourceOf(4), ".gitignore": "lcov.info\n" });

@@ -10,8 +10,8 @@ const fixtures = resolve(import.meta.dirname, "features");
 const act = engine("act");
 
 /**
- * What both must make of it; the values are those that GitHub's documentation and the runner's source give. Left out is where act 0.2.89
- * differs from them: it shows INPUT_* to scripts, and does not know `$/`.
+ * What both must make of it; the values are those that GitHub's documentation and the runner's source give. Left out
+ * is where act 0.2.89 differs from them: it shows INPUT_* to scripts, and does not know `$/`.
  */
 const EXPECTED = {
   inputs: `a $(value) 'with' "quotes"|org/demo|it's a default`,

@@ -50,8 +50,9 @@ export interface WorkflowRun {
 }
 
 /**
- * Runs a workflow file by act on this machine, in front of the emulated GitHub. Nothing of it is left behind. What act does not do as
- * GitHub does: approvals of environments, permissions, services, and `uses: $/`, which is written as the published action here.
+ * Runs a workflow file by act on this machine, in front of the emulated GitHub. Nothing of it is left behind. What
+ * act does not do as GitHub does: approvals of environments, permissions, services, and `uses: $/`, which is written as
+ * the published action here.
  */
 export async function runWorkflow(options: WorkflowRunOptions): Promise<WorkflowRun> {
   const home = mkdtempSync(join(tmpdir(), homePrefix()));

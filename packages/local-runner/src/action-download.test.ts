@@ -49,7 +49,7 @@ test("the tree is the one that an archive has, and is downloaded once", () => {
   expect(script("org/repo/x@v2")).toBe("// kept");
 });
 
-test("a folder that is no repository is the tree itself", () => {
+test("a folder that is not a repository is the tree itself", () => {
   const { directory } = download("org/repo/x@v2");
   const copy = downloadAction(parseUses("org/repo/x@v9"), join(directory, ".."), join(actions, "second"));
   expect(copy.directory).toBe(join(actions, "second/org/repo/v9/x"));

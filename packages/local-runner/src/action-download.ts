@@ -8,8 +8,8 @@ import { slugOf, type Uses } from "./uses.ts";
 const MAX_ARCHIVE_BYTES = 512 * 1024 * 1024;
 
 /**
- * Downloads the action that `uses` names, as the runner does before the first step: the whole tree at the ref, as `git archive` gives it,
- * below `_actions/owner/repository/ref`; then reads the action.yml of its folder.
+ * Downloads the action that `uses` names, as the runner does before the first step: the whole tree at the ref, as
+ * `git archive` gives it, below `_actions/owner/repository/ref`; then reads the action.yml of its folder.
  *
  * @param from a git repository (a path or an address), or a folder that is the tree itself, whatever the ref.
  * @param actions the `_actions` folder; a tree that is there already is used again, as on a runner.
@@ -44,7 +44,7 @@ function readDownloadedAction(tree: string, uses: Uses): ActionFile {
   return action;
 }
 
-/** Not a repository itself; git would take one of its parents for it. */
+/** The folder is not a repository itself; git would find the repository around it. */
 function isFolderOfFiles(from: string): boolean {
   return existsSync(from) && !existsSync(join(from, ".git")) && !existsSync(join(from, "objects"));
 }

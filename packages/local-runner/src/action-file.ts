@@ -140,8 +140,9 @@ function located(place: string, check: () => void): void {
 }
 
 /**
- * The value of every input as the runner hands it over: given (names without case), else the default with its expressions evaluated, else
- * empty. `required` is not enforced, as on GitHub; inputs that action.yml does not know are passed on, as the runner only warns about them.
+ * The value of every input as the runner hands it over: given (names without case), else the default with its
+ * expressions evaluated, else empty. `required` is not enforced, as on GitHub; inputs that action.yml does not know are
+ * passed on, as the runner only warns about them.
  */
 export function resolveInputs(
   action: ActionFile,

@@ -18,7 +18,9 @@ export interface ActionSources {
   readonly workspace: string;
   /** The `_actions` folder. */
   readonly actions: string;
-  /** A git repository, or a folder that is the tree at any ref, by `owner/repository`; the others come from github.com. */
+  /**
+   * A git repository, or a folder that is the tree at any ref, by `owner/repository`; the others come from github.com.
+   */
   readonly addresses: Readonly<Record<string, string>>;
 }
 

@@ -38,7 +38,8 @@ const USES_KEYS = ["name", "id", "if", "uses", "continue-on-error", "with", "env
 const ID = /^[a-zA-Z_][\w-]{0,99}$/;
 
 /**
- * The steps of a composite action, checked as the runner checks them when it loads the file (`composite-steps` in action_yaml.json).
+ * The steps of a composite action, checked as the runner checks them when it loads the file (`composite-steps` in
+ * action_yaml.json).
  *
  * @param steps what `runs.steps` is. @param file for messages.
  * @throws Error in one line that names the file and the step, for what GitHub would refuse.

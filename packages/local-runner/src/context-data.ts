@@ -11,7 +11,10 @@ export type ContextValue =
   | data.Dictionary
   | { readonly [name: string]: ContextValue };
 
-/** The dictionary of a context. Names are found without case, except in `env` on Linux (CaseSensitiveDictionaryContextData.cs). */
+/**
+ * The dictionary of a context. Names are found without case, except in `env` on Linux
+ * (CaseSensitiveDictionaryContextData.cs).
+ */
 export function dictionaryOf(
   values: { readonly [name: string]: ContextValue },
   options: { readonly caseSensitive?: boolean } = {},

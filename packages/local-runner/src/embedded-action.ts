@@ -21,8 +21,8 @@ export interface EmbeddedAction extends SourcedAction {
 
 /**
  * Finds everything that a composite's steps use, and what those use, before the first step runs (ActionManager.cs,
- * `PrepareActionsRecursive`). GitHub counts anew below an action of the workspace, which lets one that uses itself run for ever; here
- * every composite counts.
+ * `PrepareActionsRecursive`). GitHub counts anew below an action of the workspace, which lets one that uses itself run
+ * for ever; here every composite counts.
  *
  * @param depth how many composites are around this one.
  * @throws Error in one line that names the file and the step, for an action that is missing or nested too deeply.

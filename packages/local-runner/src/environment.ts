@@ -2,7 +2,7 @@ import { delimiter, join, resolve } from "node:path";
 
 /** What a step's environment is made of. */
 export interface StepContext {
-  /** None for scripts: GitHub shows inputs to actions alone. */
+  /** Empty for scripts: GitHub shows inputs only to actions. */
   readonly inputs: Readonly<Record<string, string>>;
   /** The `github` context, by its snake_case names. */
   readonly github: Readonly<Record<string, string>>;
@@ -59,7 +59,7 @@ const GITHUB_VARIABLES = [
   "workspace",
 ];
 
-/** What a process needs of the machine; nothing else of the host's environment reaches an action. */
+/** What a process needs from the machine. Nothing else of the host's environment reaches it. */
 const HOST_VARIABLES = ["PATH", "HOME", "LANG", "TMPDIR", "SystemRoot", "ComSpec", "PATHEXT"];
 
 /** The `runner` context, by its names without RUNNER_. */

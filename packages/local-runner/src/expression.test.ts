@@ -43,7 +43,10 @@ function scope(status: "success" | "failure" | "cancelled" = "success"): Express
 
 const value = (expression: string) => evaluateText(`\${{ ${expression} }}`, "step", scope());
 
-/** "Evaluate expressions in workflows and actions" of GitHub's documentation, and ExpressionUtility.cs where that is silent. */
+/**
+ * "Evaluate expressions in workflows and actions" of GitHub's documentation, and ExpressionUtility.cs where that is
+ * silent.
+ */
 describe("values, as GitHub documents them", () => {
   test.each([
     ["null", ""],
@@ -81,7 +84,8 @@ describe("values, as GitHub documents them", () => {
 
 describe("operators", () => {
   test.each([
-    // Types that differ become numbers: null 0, true 1, '' 0, and a string that is no number NaN, which is equal to nothing.
+    // Types that differ become numbers: null 0, true 1, '' 0, and a string that is not a number NaN, which equals
+    // nothing.
     ["null == 0", "true"],
     ["null == ''", "true"],
     ["true == 1", "true"],

@@ -32,7 +32,10 @@ export interface ExpressionStatus {
 const OUTPUT_CONTEXTS = ["github", "strategy", "matrix", "steps", "inputs", "job", "runner", "env"];
 const STATUS_FUNCTIONS = ["always", "cancelled", "failure", "success"];
 
-/** The runner's schema of action.yml (action_yaml.json): `input-default-context`, `string-steps-context`, `step-if`, `output-value`. */
+/**
+ * The runner's schema of action.yml (action_yaml.json): `input-default-context`, `string-steps-context`, `step-if`,
+ * `output-value`.
+ */
 const PLACES: Readonly<Record<ExpressionPlace, { contexts: readonly string[]; functions: readonly string[] }>> = {
   "input default": { contexts: ["github", "strategy", "matrix", "job", "runner"], functions: ["hashFiles"] },
   step: { contexts: OUTPUT_CONTEXTS, functions: ["hashFiles"] },
@@ -53,8 +56,9 @@ export function evaluateText(text: string, place: ExpressionPlace, scope: Expres
 }
 
 /**
- * What an `if` decides. The text is an expression, with or without `${{ }}` around it; without one of the status functions it also asks
- * for `success()`; empty, it is `success()` (PipelineTemplateConverter.cs, `ConvertToIfCondition`).
+ * What an `if` decides. The text is an expression, with or without `${{ }}` around it; without one of the status
+ * functions it also asks for `success()`; empty, it is `success()` (PipelineTemplateConverter.cs,
+ * `ConvertToIfCondition`).
  *
  * @throws ExpressionError for what GitHub would refuse.
  */
@@ -65,7 +69,10 @@ export function evaluateCondition(text: string, scope: ExpressionScope): boolean
   return truthy(evaluate(expression, "condition", scope));
 }
 
-/** Whether GitHub would take a text with `${{ }}` here, without evaluating it. @throws ExpressionError when it would not. */
+/**
+ * Whether GitHub would take a text with `${{ }}` here, without evaluating it. @throws ExpressionError when it would
+ * not.
+ */
 export function checkText(text: string, place: ExpressionPlace): void {
   for (const segment of segmentsOf(text)) if ("expression" in segment) parse(segment.expression, place);
 }

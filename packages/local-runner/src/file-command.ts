@@ -1,4 +1,4 @@
-/** A file command that the runner cannot read; the step fails by it. */
+/** A file command that the runner cannot read. It fails the step. */
 export class FileCommandError extends Error {
   override readonly name = "FileCommandError";
 }
@@ -7,8 +7,9 @@ export class FileCommandError extends Error {
 const BLOCKED_VARIABLES = new Set(["NODE_OPTIONS"]);
 
 /**
- * The `name=value` and heredoc lines of GITHUB_OUTPUT, GITHUB_STATE and GITHUB_ENV (FileCommandManager.cs, `EnvFileKeyValuePairs`). Whichever of
- * `=` and `<<` comes first decides; a heredoc must end with its delimiter on a line of its own.
+ * The `name=value` and heredoc lines of GITHUB_OUTPUT, GITHUB_STATE and GITHUB_ENV (FileCommandManager.cs,
+ * `EnvFileKeyValuePairs`). Whichever of `=` and `<<` comes first decides; a heredoc must end with its delimiter on a
+ * line of its own.
  */
 export function parseFileCommands(content: string): Map<string, string> {
   const values = new Map<string, string>();

@@ -1,6 +1,7 @@
 /**
- * Prints the hash of the files that the patterns on standard input match, a pattern a line: `hash-files-process.ts FOLLOW_LINKS`. With the
- * package that the runner's own script uses, so that the order of files, and with it the hash, is GitHub's.
+ * Prints the hash of the files that the patterns on standard input match, a pattern a line:
+ * `hash-files-process.ts FOLLOW_LINKS`. With the package that the runner's own script uses, so that the order of files,
+ * and with it the hash, is GitHub's.
  */
 import { readFileSync } from "node:fs";
 import { hashFiles } from "@actions/glob";

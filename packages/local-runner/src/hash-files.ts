@@ -7,8 +7,8 @@ const TIME_LIMIT = 120_000;
 const FOLLOW_LINKS = "--follow-symbolic-links";
 
 /**
- * `hashFiles` of expressions: one SHA-256 over those of all files below the workspace that the patterns match; empty when none does. As in
- * the runner a process of its own does the reading, since an expression cannot wait.
+ * `hashFiles` of expressions: one SHA-256 over those of all files below the workspace that the patterns match; empty
+ * when none does. As in the runner a process of its own does the reading, since an expression cannot wait.
  *
  * @throws Error in one line for an option that GitHub does not know, or a file that cannot be read.
  */

@@ -32,8 +32,8 @@ export function kindOf(using: string): RunsKind | undefined {
 }
 
 /**
- * Every action of the repository: each folder in actions/ is the room of one, sorted by name. A room without an action.yml is the root
- * action's.
+ * Every action of the repository: each folder in actions/ is the room of one, sorted by name. A room without an
+ * action.yml is the root action's.
  *
  * @throws Error in one line for a room whose action cannot be told.
  */

@@ -140,7 +140,7 @@ test("old commands are obeyed, so that forged ones show in tests", async () => {
   expect([result.outputs.get("a"), result.outputs.get("b"), result.log]).toEqual(["1", "2", ["3"]]);
 });
 
-test("a promise that never settles is no success", async () => {
+test("a promise that never settles is a failure", async () => {
   const result = await run({ main: "await new Promise(() => {})" });
   expect([result.exitCode, result.outcome]).toEqual([13, "failure"]);
 });

@@ -45,8 +45,9 @@ interface Moment {
 }
 
 /**
- * Runs one step with a composite action as actions/runner does (CompositeActionHandler.cs, ActionRunner.cs): the `pre` of actions inside,
- * its steps in order, its outputs, and last the `post` of the actions inside, the latest first.
+ * Runs one step with a composite action as actions/runner does (CompositeActionHandler.cs, ActionRunner.cs): the
+ * `pre` of actions inside, its steps in order, its outputs, and last the `post` of the actions inside, the latest
+ * first.
  *
  * @throws Error in one line that names the file and the step, for an action that cannot be loaded.
  */
@@ -299,7 +300,10 @@ class CompositeRun {
     };
   }
 
-  /** The steps of a composite ask for its own status, pre and post for the job's (SuccessFunction.cs, FailureFunction.cs). */
+  /**
+   * The steps of a composite ask for its own status, pre and post for the job's (SuccessFunction.cs,
+   * FailureFunction.cs).
+   */
   #status(frame: Frame, stage: Stage, jobStatus: string): ExpressionStatus {
     const status = stage === "main" ? frame.result : jobStatus;
     return { success: status === "success", failure: status === "failure", cancelled: this.#isCancelled };

@@ -16,7 +16,10 @@ export interface RunStepOptions extends StepSurroundings {
   readonly timeoutMinutes?: number;
 }
 
-/** Runs one step of a job with an action, whatever kind it is. @throws Error in one line for an action that cannot be loaded. */
+/**
+ * Runs one step of a job with an action, whatever kind it is. @throws Error in one line for an action that cannot be
+ * loaded.
+ */
 export async function runStep(options: RunStepOptions): Promise<StepResult> {
   const { action, uses, timeoutMinutes, workspace, temporary } = options;
   const expired = new AbortController();

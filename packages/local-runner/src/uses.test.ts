@@ -25,7 +25,7 @@ test.each([
 });
 
 test.each(["coverage-gate", "./actions/x", "../x/y@z", "/tmp/x@y", "actions/coverage-gate"])(
-  "%s is no `uses:`",
+  "%s is not a `uses:`",
   (text) => expect(looksLikeUses(text)).toBe(false),
 );
 

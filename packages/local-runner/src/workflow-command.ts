@@ -6,9 +6,9 @@ export interface WorkflowCommand {
 }
 
 /**
- * Finds the commands in an action's output by the runner's own rules (ActionCommand.cs, ActionCommandManager.cs): `::name key=value::data` at the
- * start of a line after blanks, and the old `##[name key=value;]data` anywhere in a line; nothing between
- * `::stop-commands::TOKEN` and `::TOKEN::`.
+ * Finds the commands in an action's output by the runner's own rules (ActionCommand.cs, ActionCommandManager.cs):
+ * `::name key=value::data` at the start of a line after blanks, and the old `##[name key=value;]data` anywhere in a
+ * line; nothing between `::stop-commands::TOKEN` and `::TOKEN::`.
  */
 export class CommandParser {
   #stopToken: string | undefined;
