@@ -526,3 +526,119 @@ test("the same facts give the same result, and it says where it comes from", () 
     rules: { margin: 0.07, exactMargin: 0.01, floor: 1, alpha: 0.05, failOn: ["regression", "missing"] },
   });
 });
+
+const gateOf = (written: Readonly<Record<string, string>>) => inputsOf(written).gate;
+const pointOf = (letter: string, time: number, gate?: Readonly<Record<string, string>>) => ({
+  sha: letter.repeat(40),
+  at: 1,
+  times: new Map([["x", time]]),
+  ...(gate !== undefined && { gate }),
+});
+
+describe("what it puts together", () => {
+  test("the rules of the newest commit of the default branch are enforced", () => {
+    const trend = [
+      pointOf("1", 1000, gateOf({ margin: "1 %", alpha: "0.01" })),
+      pointOf("2", 1000, gateOf({ margin: "2 %", alpha: "0.02" })),
+    ];
+    const result = judge({ levels: { x: { base: 1000, head: 1030, noise: 0.001 } }, trend });
+    expect(result).toMatchObject({
+      verdict: "fail",
+      rules: { margin: 0.02, alpha: 0.05 },
+      lowered: [{ input: "margin", asked: "", enforced: "2 %" }],
+    });
+    expect(result.notes).toContain("The default branch is judged with a different `alpha`.");
+  });
+
+  test("the enforced rules are in the result", () => {
+    const written = {
+      "exact-margin": "3 %",
+      floor: "2ns",
+      alpha: "0.01",
+      "on-missing-base": "warn",
+      "fail-on": "missing",
+    };
+    expect(judge({ levels: { x: same } }, written).rules).toEqual({
+      margin: 0.05,
+      exactMargin: 0.03,
+      floor: 2,
+      alpha: 0.01,
+      failOn: ["missing"],
+      onMissingBase: "warn",
+    });
+  });
+
+  test("what measuring left when it ended early is not judged", () => {
+    const { comparisons, control, counts, fails } = judge({
+      levels: { x: twinMoved },
+      failed: failedOn("head"),
+      problem: { kind: "head-hung", sentence: "It hung." },
+    });
+    expect(comparisons).toEqual([]);
+    expect(control).toEqual({ state: "off", moved: [] });
+    expect(Object.values(counts)).toEqual(Array(8).fill(0));
+    expect(fails).toBe(true);
+  });
+
+  test("a part that there is not is left out", () => {
+    const without = judge({ levels: { x: allocations(1, 1) }, run: undefined });
+    for (const part of ["run", "files", "problem", "trend", "geomean", "ignoredBy"])
+      expect(without).not.toHaveProperty(part);
+    const files = { base: { files: 1, runs: 1 }, head: { files: 2, runs: 2 } };
+    expect(judge({ levels: { x: same }, run: undefined, files })).toMatchObject({ files });
+    expect(judge({ levels: { x: same } })).toMatchObject({ run: RUN });
+  });
+
+  test("result files are looked at once, and that look may spend all of alpha", () => {
+    const levels = { x: { base: 1000, head: 1100, noise: 0.05 } };
+    const group = { ...groupOf(levels, 1), looks: [1] };
+    const files = { base: { files: 6, runs: 6 }, head: { files: 6, runs: 6 } };
+    const once = judge({ groups: [group], run: undefined, files }).comparisons[0];
+    const ofMany = judge({ groups: [{ ...group, ended: false }], run: { ...RUN, maxRounds: 30 } }).comparisons[0];
+    expect(once?.high).toBeLessThanOrEqual(ofMany?.high ?? 0);
+    expect(once).toEqual(judge({ groups: [group], run: { ...RUN, maxRounds: 1 } }).comparisons[0]);
+  });
+
+  test("the label is named only beside a regression", () => {
+    const written = { "ignore-label": "slow-ok" };
+    const labels = ["slow-ok"];
+    expect(judge({ levels: { x: same, y: slower }, labels }, written)).toMatchObject({ ignoredBy: "slow-ok" });
+    expect(judge({ levels: { x: same, y: faster }, labels }, written)).not.toHaveProperty("ignoredBy");
+    expect(judge({ levels: { x: slower }, labels: ["other"] }, written)).not.toHaveProperty("ignoredBy");
+  });
+
+  test("the trend has the head behind the default branch, from three commits on", () => {
+    const levels = { x: { base: 1000, head: 1100, noise: 0 } };
+    const trend = [pointOf("1", 1000), pointOf("2", 1050)];
+    expect(judge({ levels, trend }).trend).toEqual([
+      { sha: "1".repeat(40), index: 100 },
+      { sha: "2".repeat(40), index: expect.closeTo(105, 6) },
+      { sha: HEAD, index: expect.closeTo(110, 6) },
+    ]);
+    expect(judge({ levels, trend: trend.slice(1) })).not.toHaveProperty("trend");
+  });
+
+  test("the geometric mean is of judged times that both sides have", () => {
+    const twice: Level = { base: 1000, head: 2000, noise: 0 };
+    expect(
+      judge(
+        {
+          levels: {
+            a: twice,
+            left: { base: 1000, head: 9000, noise: 0 },
+            gone: { base: 7 },
+            added: { head: 7 },
+            rate: { base: 1, head: 9, unit: "ops/s" },
+          },
+        },
+        { overrides: "left => ignore" },
+      ).geomean,
+    ).toBeCloseTo(2, 9);
+  });
+});
+
+test("a result of another run is decided again from its numbers", () => {
+  const result = judge({ levels: { x: slower, y: same } });
+  const forged = { ...result, verdict: "pass", fails: false, headline: "All is well", outcome: "identical" } as const;
+  expect(evaluate(inputsOf({ "fail-on": "never" }), { kind: "published", result: forged })).toEqual(result);
+});

@@ -20,7 +20,6 @@ const COLUMNS: readonly Column[] = [
   { header: "Base", align: "right" },
   { header: "Head", align: "right" },
   { header: "Interval", align: "right" },
-  { header: "Detectable", align: "right" },
 ];
 
 /** Every comparison: what a reader has to see in the open, the rest folded by kind. */
@@ -78,19 +77,26 @@ function tableOf(rows: readonly (readonly Line[])[], weight: number): Block {
 }
 
 function rowOf(comparison: Comparison, row: RowVerdict): Line[] {
-  const { verdict, metric, base, head, change, low, high, margin, detectable, reason } = comparison;
+  const { metric, base, head, change, low, high, margin } = comparison;
   // `allocs/op` stands in the name already.
   const unit = metric.name === metric.unit ? "" : metric.unit;
   const value = (number: number | undefined) => (number === undefined ? "" : unbroken(formatValue(number, unit)));
   return [
     verdictCell(comparison, row),
-    [{ code: titleOf(comparison) }, reason === undefined ? "" : `: ${reason}`],
+    [{ code: titleOf(comparison) }, why(comparison)],
     change === undefined ? "" : unbroken(allowed(comparison)),
     value(base),
     value(head),
     low === undefined || high === undefined ? "" : unbroken(formatInterval(low, high, margin)),
-    verdict === "inconclusive" && detectable !== undefined ? unbroken(formatFraction(detectable)) : "",
   ];
+}
+
+/** What the numbers do not say: a reason, or how large a slowdown must be to be seen through the noise. */
+function why({ verdict, reason, detectable = Number.POSITIVE_INFINITY }: Comparison): string {
+  if (reason !== undefined) return `: ${reason}`;
+  return verdict === "inconclusive" && Number.isFinite(detectable)
+    ? `: a slowdown of ${formatFraction(detectable)} would have been seen`
+    : "";
 }
 
 /** The red cross, the word, and the number that it is about: bold when it moved. */
