@@ -8,13 +8,13 @@ import { UserError } from "@jessy-actions/reading/user-error";
 import { planFloatingTags } from "@jessy-actions/versioning/floating-tags";
 import { findPreviousTag } from "@jessy-actions/versioning/previous-tag";
 import { packageFolder, parseTag, type Tag, tagProblem } from "@jessy-actions/versioning/tag";
-import { findAssetFiles } from "./asset-files.ts";
+import { findAssetFiles } from "./assets/asset-files.ts";
+import { readManifests } from "./checkout/manifest-files.ts";
+import { fetchRange, findBranch, fromRemote, type Remote } from "./checkout/remote.ts";
+import { readText } from "./checkout/text-file.ts";
 import type { Facts, Known, NotesPart, TagFacts } from "./facts.ts";
+import { ReleaseApi, type ReleaseDocument } from "./github/release-api.ts";
 import type { Inputs, NotesSource } from "./inputs.ts";
-import { readManifests } from "./manifest-files.ts";
-import { ReleaseApi, type ReleaseDocument } from "./release-api.ts";
-import { fetchRange, findBranch, fromRemote, type Remote } from "./remote.ts";
-import { readText } from "./text-file.ts";
 
 /** Reads all that the plan needs, and changes nothing. */
 export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {

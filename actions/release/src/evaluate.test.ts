@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { Workspace } from "../testing/workspace.ts";
-import type { Check } from "./plan.ts";
+import type { Check } from "./publishing/plan.ts";
 
 let workspace: Workspace;
 

@@ -6,12 +6,12 @@ import { type FloatingTag, planFloatingTags } from "@jessy-actions/versioning/fl
 import { decideLatest, type LatestDecision } from "@jessy-actions/versioning/latest";
 import { isPrerelease } from "@jessy-actions/versioning/semver";
 import type { Facts } from "./facts.ts";
+import { type AssetDocument, isSameContent, type ReleaseDocument } from "./github/release-api.ts";
 import type { Inputs } from "./inputs.ts";
-import { FULL_NOTES_NAME, writeNotes } from "./notes.ts";
-import { type Check, type Notes, type Plan, type PlannedAsset, releaseOf } from "./plan.ts";
-import { type AssetDocument, isSameContent, type ReleaseDocument } from "./release-api.ts";
-import { planSteps } from "./steps.ts";
-import { verify } from "./verify.ts";
+import { FULL_NOTES_NAME, writeNotes } from "./notes/written-notes.ts";
+import { type Check, type Notes, type Plan, type PlannedAsset, releaseOf } from "./publishing/plan.ts";
+import { planSteps } from "./publishing/steps.ts";
+import { verify } from "./verification/verification.ts";
 
 /** The whole decision: what holds, what does not, and what is to be done. Pure. */
 export function evaluate(inputs: Inputs, facts: Facts): Plan {

@@ -6,13 +6,13 @@ import { apiUrls } from "@jessy-actions/kit/github/urls";
 import { wait } from "@jessy-actions/kit/github/wait";
 import { writeChecksums } from "@jessy-actions/versioning/checksums";
 import { checksumsOf, textAsset } from "./evaluate.ts";
+import { type AssetDocument, ReleaseApi, type ReleaseDocument, type ReleaseFields } from "./github/release-api.ts";
 import type { Inputs } from "./inputs.ts";
-import { Journal, ReleaseFailure, ReleaseGone } from "./journal.ts";
-import { moveTags } from "./move-tags.ts";
-import { isRefused, type Outcome, type Plan, type PlannedAsset } from "./plan.ts";
-import { type AssetDocument, ReleaseApi, type ReleaseDocument, type ReleaseFields } from "./release-api.ts";
-import { findPublished, settleRelease } from "./settle.ts";
-import { type UploadedFile, type Uploading, uploadAssets } from "./upload-assets.ts";
+import { Journal, ReleaseFailure, ReleaseGone } from "./publishing/journal.ts";
+import { moveTags } from "./publishing/move-tags.ts";
+import { isRefused, type Outcome, type Plan, type PlannedAsset } from "./publishing/plan.ts";
+import { findPublished, settleRelease } from "./publishing/settle.ts";
+import { type UploadedFile, type Uploading, uploadAssets } from "./publishing/upload-assets.ts";
 
 /** How often everything is begun anew since other jobs changed what stands on GitHub. */
 const MAX_ROUNDS = 5;

@@ -1,7 +1,7 @@
 import type { LoggedCommit } from "@jessy-actions/versioning/commit-changelog";
 import type { Tag } from "@jessy-actions/versioning/tag";
-import type { AssetFile } from "./asset-files.ts";
-import type { ReleaseDocument } from "./release-api.ts";
+import type { AssetFile } from "./assets/asset-files.ts";
+import type { ReleaseDocument } from "./github/release-api.ts";
 
 /** What could not be found out, and why: a dry run goes on without it, anything else ends. */
 export interface Unknown {

@@ -4,7 +4,7 @@ import { evaluate } from "./evaluate.ts";
 import { execute } from "./execute.ts";
 import type { Facts } from "./facts.ts";
 import { type Inputs, readInputs } from "./inputs.ts";
-import type { Plan } from "./plan.ts";
+import type { Plan } from "./publishing/plan.ts";
 import { render } from "./render.ts";
 
 export const release: ActionDefinition<Inputs, Facts, Plan> = {

@@ -1,6 +1,6 @@
 import { prose } from "@jessy-actions/kit/report/prose";
 import type { Annotation, Block, Line, Report, ResultFile, Verdict } from "@jessy-actions/kit/report/report";
-import type { Plan, Step } from "./plan.ts";
+import type { Plan, Step } from "./publishing/plan.ts";
 import { type ReleaseState, resultOf, stateOf } from "./result.ts";
 
 /** The report of a plan, or of what became of it. Pure. */

@@ -1,5 +1,5 @@
 import { formatVersion } from "@jessy-actions/versioning/semver";
-import { type Check, isRefused, type Plan, type Step } from "./plan.ts";
+import { type Check, isRefused, type Plan, type Step } from "./publishing/plan.ts";
 
 export const RESULT_SCHEMA = "jessy-actions/release/v1";
 

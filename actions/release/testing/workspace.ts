@@ -13,7 +13,7 @@ import { collect } from "../src/collect.ts";
 import { evaluate } from "../src/evaluate.ts";
 import { execute } from "../src/execute.ts";
 import { readInputs } from "../src/inputs.ts";
-import type { Plan } from "../src/plan.ts";
+import type { Plan } from "../src/publishing/plan.ts";
 
 const TOKEN = "own-token";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { contentTypeOf } from "./content-type.ts";
-import { ReleaseFailure } from "./journal.ts";
+import { contentTypeOf } from "../publishing/content-type.ts";
+import { ReleaseFailure } from "../publishing/journal.ts";
 import { type AssetDocument, isSameContent, uploadAddress } from "./release-api.ts";
 
 test.each([

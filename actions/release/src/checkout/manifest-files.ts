@@ -3,7 +3,7 @@ import { pathFilter } from "@jessy-actions/reading/globs";
 import { folderOf } from "@jessy-actions/versioning/manifests/manifest";
 import { packageFolder, type Tag } from "@jessy-actions/versioning/tag";
 import { READ_FILE_NAMES, VERSION_FILE_NAMES } from "@jessy-actions/versioning/version-files";
-import type { VersionFileFacts } from "./facts.ts";
+import type { VersionFileFacts } from "../facts.ts";
 import { readText } from "./text-file.ts";
 
 /** Folders whose manifests are other people's, or examples. */

@@ -1,5 +1,5 @@
+import type { ReleaseDocument } from "../github/release-api.ts";
 import type { Plan, PlannedAsset, Step } from "./plan.ts";
-import type { ReleaseDocument } from "./release-api.ts";
 
 /** What will be changed, in the order in which it will be; what stays as it is, too. Pure. */
 export function planSteps(plan: Omit<Plan, "steps">, existing: ReleaseDocument | undefined): Step[] {

@@ -1,7 +1,7 @@
 import { GitHubError } from "@jessy-actions/kit/github/client";
+import type { AssetDocument, ReleaseApi, ReleaseDocument } from "../github/release-api.ts";
 import { type Journal, ReleaseFailure } from "./journal.ts";
 import { type Plan, releaseOf } from "./plan.ts";
-import type { AssetDocument, ReleaseApi, ReleaseDocument } from "./release-api.ts";
 
 /** How long to wait, each time, for the list of releases to show what was just made (milliseconds): it lags by seconds (softprops/action-gh-release#705). */
 const LIST_WAITS = [0, 500, 1000, 2000, 4000, 8000];

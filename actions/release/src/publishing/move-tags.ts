@@ -1,9 +1,9 @@
 import { GitHubError } from "@jessy-actions/kit/github/client";
 import { type FloatingTag, planFloatingTags } from "@jessy-actions/versioning/floating-tags";
-import { restrain } from "./evaluate.ts";
+import { restrain } from "../evaluate.ts";
+import type { ReleaseApi } from "../github/release-api.ts";
 import type { Journal } from "./journal.ts";
 import type { Plan } from "./plan.ts";
-import type { ReleaseApi } from "./release-api.ts";
 import { moveSentence } from "./steps.ts";
 
 /**

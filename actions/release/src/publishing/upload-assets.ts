@@ -1,16 +1,16 @@
 import { stat } from "node:fs/promises";
 import { type UploadAnswer, uploadFile } from "@jessy-actions/kit/github/file-upload";
 import { MAX_ATTEMPTS, retryDelay } from "@jessy-actions/kit/github/retry";
-import { contentTypeOf } from "./content-type.ts";
-import { type Journal, ReleaseFailure, ReleaseGone } from "./journal.ts";
-import type { PlannedAsset } from "./plan.ts";
 import {
   type AssetDocument,
   isSameContent,
   type ReleaseApi,
   type ReleaseDocument,
   uploadAddress,
-} from "./release-api.ts";
+} from "../github/release-api.ts";
+import { contentTypeOf } from "./content-type.ts";
+import { type Journal, ReleaseFailure, ReleaseGone } from "./journal.ts";
+import type { PlannedAsset } from "./plan.ts";
 
 /** As many at a time as `gh release upload` sends; GitHub bears 100 requests at once, and 80 a minute that make something. */
 const CONCURRENCY = 5;

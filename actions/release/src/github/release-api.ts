@@ -1,5 +1,5 @@
 import { type GitHub, GitHubError } from "@jessy-actions/kit/github/client";
-import { ReleaseFailure } from "./journal.ts";
+import { ReleaseFailure } from "../publishing/journal.ts";
 
 /** A release as GitHub's API gives it, as far as it is used here (schema `release`). */
 export interface ReleaseDocument {

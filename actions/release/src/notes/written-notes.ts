@@ -3,8 +3,8 @@ import type { FoundSection } from "@jessy-actions/versioning/changelog";
 import { writeChanges } from "@jessy-actions/versioning/changelog-markdown";
 import { type Changes, collectChanges } from "@jessy-actions/versioning/commit-changelog";
 import { limitNotes } from "@jessy-actions/versioning/notes-limit";
-import type { Facts, NotesPart } from "./facts.ts";
-import type { Check, Notes } from "./plan.ts";
+import type { Facts, NotesPart } from "../facts.ts";
+import type { Check, Notes } from "../publishing/plan.ts";
 
 /** Name of the asset that holds the notes when GitHub does not take all of them. */
 export const FULL_NOTES_NAME = "RELEASE_NOTES.md";

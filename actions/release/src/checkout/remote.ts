@@ -1,6 +1,6 @@
 import type { Git, RemoteRefs } from "@jessy-actions/kit/git/git";
 import { compileGlob } from "@jessy-actions/reading/glob";
-import type { BranchFacts, Known } from "./facts.ts";
+import type { BranchFacts, Known } from "../facts.ts";
 
 /** The remote repository as git sees it: its refs, and how to get what this clone lacks of its history. */
 export interface Remote {

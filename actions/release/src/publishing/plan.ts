@@ -1,8 +1,8 @@
 import type { FloatingTag } from "@jessy-actions/versioning/floating-tags";
 import type { LatestDecision } from "@jessy-actions/versioning/latest";
 import type { Tag } from "@jessy-actions/versioning/tag";
-import type { NotesSource } from "./inputs.ts";
-import type { ReleaseDocument } from "./release-api.ts";
+import type { ReleaseDocument } from "../github/release-api.ts";
+import type { NotesSource } from "../inputs.ts";
 
 /** One thing that was verified. */
 export interface Check {

@@ -1,9 +1,9 @@
 import type { FoundSection } from "@jessy-actions/versioning/changelog";
 import { formatVersion } from "@jessy-actions/versioning/semver";
 import { compareVersionFiles, VERSION_FILE_NAMES } from "@jessy-actions/versioning/version-files";
-import type { Facts, VersionFileFacts } from "./facts.ts";
-import type { Inputs } from "./inputs.ts";
-import type { Check } from "./plan.ts";
+import type { Facts, VersionFileFacts } from "../facts.ts";
+import type { Inputs } from "../inputs.ts";
+import type { Check } from "../publishing/plan.ts";
 
 /** All that has to agree before a release is made, whatever of it does not. Pure. */
 export function verify(inputs: Inputs, facts: Facts, section: FoundSection | undefined): Check[] {
