@@ -99,15 +99,15 @@ test.each([
   ["x.json", '{"rules":[]}', /^has `rules` that are no object$/],
   ["package.json", "{}", /^`commitlint` is not an object but missing$/],
   ["x.yml", "", /^its content is not an object but null$/],
-  ["x.yml", "a: 1\na: 2\n", /^is no YAML: Map keys must be unique/],
-  ["x.yml", "rules: &a\n  type-enum: *a\n", /^is no YAML: Converting circular structure/],
-  ["x.yml", "extends: &a [*a]", /^is no YAML: Converting circular structure/],
-  ["x.yml", "a: *b", /^is no YAML: Unresolved alias/],
-  ["x.yml", `a: ${"[".repeat(40_000)}`, /^is no YAML: /],
+  ["x.yml", "a: 1\na: 2\n", /^is not valid YAML: Map keys must be unique/],
+  ["x.yml", "rules: &a\n  type-enum: *a\n", /^is not valid YAML: Converting circular structure/],
+  ["x.yml", "extends: &a [*a]", /^is not valid YAML: Converting circular structure/],
+  ["x.yml", "a: *b", /^is not valid YAML: Unresolved alias/],
+  ["x.yml", `a: ${"[".repeat(40_000)}`, /^is not valid YAML: /],
   [
     "x.yml",
     `a: &a [x]\n${"bcdefghij".replace(/./g, (key, at: number) => `${key}: &${key} [${`*${"abcdefghi"[at]},`.repeat(9)}]\n`)}rules: *j`,
-    /^is no YAML: Excessive alias count/,
+    /^is not valid YAML: Excessive alias count/,
   ],
   ["x.yml", " ".repeat(MAX_RULES_CHARACTERS + 1), /^has more than 100000 characters$/],
 ])("%s that is refused, %#", (path, text, problem) => {
@@ -153,7 +153,7 @@ describe("rules laid over others", () => {
 
   test.each([
     ["- a list", "is no `name: [level"],
-    ["a: [", "is no YAML"],
+    ["a: [", "is not valid YAML"],
     ["scope-enm: [2, always, [api]]", 'sets the rule "scope-enm", which is none of'],
     ["extends: x", 'sets the rule "extends", which is none of'],
     ["type-empty: 2", "has a wrong rule `type-empty`"],

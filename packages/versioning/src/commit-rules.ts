@@ -181,7 +181,7 @@ function parseYaml(text: string): JsonValue {
     return new JsonValue(JSON.parse(JSON.stringify(document.toJS({ maxAliasCount: 100 }))), "");
   } catch (error) {
     // Deep nesting ends the parser's stack, and an alias may be unknown: neither is an error of its own class.
-    throw new ReportError(`is no YAML: ${(error as Error).message.split("\n")[0]!}`, { cause: error });
+    throw new ReportError(`is not valid YAML: ${(error as Error).message.split("\n")[0]!}`, { cause: error });
   }
 }
 
