@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { Workspace } from "../testing/workspace.ts";
-import type { Check } from "./publishing/plan.ts";
+import type { Check } from "./verification/check.ts";
 
 let workspace: Workspace;
 
@@ -37,7 +37,7 @@ describe("what is verified", () => {
     workspace.git("push", "--quiet", "--force", "origin", "HEAD:refs/tags/v1.2.3");
     const { checks } = await workspace.plan("v1.2.3");
     expect(messages(checks, "fail")[0]).toContain(
-      `stood on \`${first.slice(0, 10)}\` when it was checked out, and was moved`,
+      `stood on \`${first.slice(0, 10)}\` when it was checked out, and has moved`,
     );
   });
 
@@ -111,8 +111,8 @@ describe("what is verified", () => {
       "version-files": "Cargo.toml\nweb/package.json\nChart.yaml\n**/go.mod",
     });
     expect(messages(checks, "fail")).toEqual([
-      "`version-files` names `Chart.yaml`, which finds no tracked file",
-      "`version-files` names `**/go.mod`, which finds no tracked file",
+      "`version-files` names `Chart.yaml`, which matches no tracked file",
+      "`version-files` names `**/go.mod`, which matches no tracked file",
       "`web/package.json` has `1.2.0` for version, but the tag v1.2.3 says 1.2.3",
     ]);
   });
@@ -130,7 +130,7 @@ describe("what is verified", () => {
       "`HISTORY.md` cannot be read; give its path in `changelog`, or write `none`",
     ]);
     const yanked = await workspace.plan("v1.2.3", { changelog: "CHANGES.md" });
-    expect(messages(yanked.checks, "fail")).toEqual(["`CHANGES.md` calls this version yanked"]);
+    expect(messages(yanked.checks, "fail")).toEqual(["`CHANGES.md` marks this version as yanked"]);
   });
 
   test("assets that collide, are empty, are missing or lead out of the workspace", async () => {
@@ -157,9 +157,7 @@ describe("without GitHub", () => {
     workspace.git("remote", "set-url", "origin", "/nowhere");
     workspace.github.fault({ path: /\/releases$/, kind: { status: 401, message: "Bad credentials" } });
     const plan = await workspace.plan("v1.2.3", { "dry-run": "true" });
-    expect(messages(plan.checks, "unknown")).toEqual([
-      expect.stringContaining("Which releases there are is not known"),
-    ]);
+    expect(messages(plan.checks, "unknown")).toEqual([expect.stringContaining("Which releases exist is not known")]);
     expect(plan.steps.map(({ kind }) => kind)).toEqual(["create", "publish"]);
   });
 

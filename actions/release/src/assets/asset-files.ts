@@ -9,10 +9,11 @@ import { glob } from "tinyglobby";
 
 /** A file that becomes an asset. */
 export interface AssetFile {
+  /** From the workspace. */
   readonly path: string;
-  /** As messages call it. */
+  /** As messages show it. */
   readonly shown: string;
-  /** The name that the input gives it; undefined: its own. */
+  /** The name that the input gives it; undefined for its own. */
   readonly name: string | undefined;
   readonly size: number;
   /** In hexadecimal digits. */
@@ -28,8 +29,8 @@ export interface FoundFiles {
 }
 
 /**
- * The files that the lines of the input ask for, measured and hashed, in the order of the lines. A file that several lines find counts once, and
- * the name that one of them gives it wins.
+ * Finds the files that the lines of the input ask for, measured and hashed, in the order of the lines. A file that several lines match counts
+ * once, with the name that one of them gives it.
  */
 export async function findAssetFiles(
   lines: readonly AssetLine[],
@@ -54,12 +55,12 @@ export async function findAssetFiles(
     const problem = fileProblem(path, root);
     const shown = shownPath(path, directory);
     if (problem !== undefined) problems.push(`${quote(shown)} ${problem}`);
-    else files.push({ path, shown, name, ...(await measure(path)) });
+    else files.push({ path: relative(workspace, path), shown, name, ...(await measure(path)) });
   }
   return { files, problems };
 }
 
-/** A pattern that is the literal path of a file is taken as one: names may hold brackets. */
+/** Takes a pattern that matches nothing as a literal path: names may hold brackets. */
 async function expand(pattern: string, excluded: readonly string[], directory: string): Promise<string[]> {
   const options = { cwd: directory, absolute: true, dot: true, onlyFiles: true, ignore: ["**/.git/**", ...excluded] };
   const found = await glob(pattern, options);

@@ -2,25 +2,26 @@ import { join } from "node:path";
 import { pathFilter } from "@jessy-actions/reading/globs";
 import { folderOf } from "@jessy-actions/versioning/manifests/manifest";
 import { packageFolder, type Tag } from "@jessy-actions/versioning/tag";
-import { READ_FILE_NAMES, VERSION_FILE_NAMES } from "@jessy-actions/versioning/version-files";
+import { READ_FILE_NAMES, readManifests, VERSION_FILE_NAMES } from "@jessy-actions/versioning/version-files";
 import type { VersionFileFacts } from "../facts.ts";
 import { readText } from "./text-file.ts";
 
-/** Folders whose manifests are other people's, or examples. */
+/** Folders with manifests of other projects, or with examples. */
 const FOREIGN = /(?:^|\/)(?:node_modules|vendor|third_party|testdata|fixtures)\//;
 
 /**
  * Reads the manifests that a tag is compared with, and the lock files and workspaces beside them, from the work tree.
  *
- * @param tracked every tracked path, from the repository's root; @param folder of the working directory, `` for the root
+ * @param tracked every tracked path, from the repository's root
+ * @param folder of the working directory; empty for the root
  */
-export function readManifests(
+export async function readVersionFiles(
   root: string,
   tracked: readonly string[],
   folder: string,
   tag: Tag,
   wanted: "auto" | readonly string[],
-): VersionFileFacts {
+): Promise<VersionFileFacts> {
   const isNamed = (names: readonly string[], path: string) => names.includes(path.slice(path.lastIndexOf("/") + 1));
   const manifests = tracked.filter((path) => isNamed(VERSION_FILE_NAMES, path));
   const files = new Map<string, string>();
@@ -29,14 +30,17 @@ export function readManifests(
     const text = readText(join(root, path));
     if (text !== undefined) files.set(path, text);
   }
-  if (wanted === "auto") return { ...usualManifests(manifests, folder, tag), files, unmatched: [] };
+  if (wanted === "auto") {
+    const { paths, searched } = usualManifests(manifests, folder, tag);
+    return { readings: await readManifests(paths, files), unmatched: [], searched };
+  }
   const inFolder = folder === "" ? "" : `${folder}/`;
   const paths = new Set<string>();
   const unmatched: string[] = [];
   const excluded = wanted.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1));
   const isExcluded = pathFilter(excluded);
   for (const pattern of wanted.filter((each) => !each.startsWith("!"))) {
-    // A path means the file in that place alone, though a pattern without a slash would match in every folder.
+    // A path means the file in that place, though a pattern without a slash matches in every folder.
     const matches = /[*?[{]/.test(pattern) ? pathFilter([pattern]) : (path: string) => path === pattern;
     const found = tracked.filter((path) => path.startsWith(inFolder) && matches(path.slice(inFolder.length)));
     const kept = found.filter((path) => !isExcluded(path.slice(inFolder.length)));
@@ -47,12 +51,12 @@ export function readManifests(
     const text = files.has(path) ? undefined : readText(join(root, path));
     if (text !== undefined) files.set(path, text);
   }
-  return { paths: [...paths], files, unmatched, searched: undefined };
+  return { readings: await readManifests([...paths], files), unmatched, searched: undefined };
 }
 
 /**
- * The manifests at the top for the repository's own tags; for `x/pkg/v1.2.3` those of the folder `x/pkg`, for `pkg-v1.2.3` those of the folder `pkg`, or else
- * of every folder of that name.
+ * Where a tag's manifests usually are: at the top for the repository's own tags; in the folder `x/pkg` for `x/pkg/v1.2.3`; in the folder `pkg`,
+ * or else in every folder of that name, for `pkg-v1.2.3`.
  */
 function usualManifests(
   manifests: readonly string[],

@@ -1,22 +1,40 @@
 import type { Git, RemoteRefs } from "@jessy-actions/kit/git/git";
 import { compileGlob } from "@jessy-actions/reading/glob";
-import type { BranchFacts, Known } from "../facts.ts";
+import type { Tag } from "@jessy-actions/versioning/tag";
+import type { BranchFacts, Known, TagFacts } from "../facts.ts";
 
-/** The remote repository as git sees it: its refs, and how to get what this clone lacks of its history. */
+/** The remote repository as git sees it. */
 export interface Remote {
+  /** A configured name, or an address. */
   readonly name: string;
-  /** Undefined: it does not answer. */
+  /** Undefined when the remote does not answer. */
   readonly refs: RemoteRefs | undefined;
+}
+
+/** `origin`, as actions/checkout leaves it; without one the repository's own address. */
+export async function openRemote(git: Git, address: string): Promise<Remote> {
+  const name = (await git.hasRemote("origin")) ? "origin" : address;
+  return { name, refs: await git.remoteRefs(name) };
+}
+
+/** All tags, of the clone and of the remote; where they differ, the remote's commit counts. */
+export async function readTags(git: Git, remote: Remote, tag: Tag): Promise<TagFacts> {
+  const here = await git.tags();
+  return {
+    all: new Map([...here, ...(remote.refs?.tags ?? [])]),
+    here: here.get(tag.text),
+    onGitHub: fromRemote(remote, (refs) => refs.tags.get(tag.text)),
+  };
 }
 
 const OFFLINE = "the remote does not answer";
 const TOO_SHORT = "the clone lacks history, and it cannot be fetched; check out with `fetch-depth: 0`";
 
 /**
- * Which of the allowed branches holds a commit. A clone of a tag alone, or a shallow one, has too little history to tell: more is fetched
+ * Finds the allowed branch that holds a commit. A clone of a single tag, or a shallow one, has too little history to tell, so more is fetched
  * until the commit is found.
  *
- * @param allowed globs; undefined: any branch will do.
+ * @param allowed globs; undefined when any branch will do.
  */
 export async function findBranch(
   git: Git,
@@ -53,7 +71,7 @@ export async function findBranch(
   }
 }
 
-/** Makes a tag's commit available with the history up to another commit. @returns whether the range between them is whole. */
+/** Fetches a tag's commit and the history from it to another commit. @returns whether the range between them is complete. */
 export async function fetchRange(git: Git, remote: Remote, tag: string, from: string, to: string): Promise<boolean> {
   if ((await git.resolve(from)) === undefined) await git.fetchRefs(remote.name, [`+refs/tags/${tag}:refs/tags/${tag}`]);
   const bases = () => git.mergeBases(from, to).catch(() => []);
@@ -61,7 +79,7 @@ export async function fetchRange(git: Git, remote: Remote, tag: string, from: st
   return found.length > 0 || !(await git.isShallow());
 }
 
-/** Known facts of what the remote says, unknown where it does not. */
-export function fromRemote<T>(remote: Remote, read: (refs: RemoteRefs) => T): Known<T> {
+/** What the remote says; unknown when it does not answer. */
+function fromRemote<T>(remote: Remote, read: (refs: RemoteRefs) => T): Known<T> {
   return remote.refs === undefined ? { unknown: OFFLINE } : { known: read(remote.refs) };
 }

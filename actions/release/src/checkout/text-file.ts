@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-/** Undefined for what cannot be read, as what is tracked and not there (a sparse checkout). */
+/** Undefined for a file that cannot be read, such as one that a sparse checkout leaves out. */
 export function readText(path: string): string | undefined {
   try {
     return readFileSync(path, "utf8");

@@ -1,31 +1,5 @@
 import { type GitHub, GitHubError } from "@jessy-actions/kit/github/client";
-import { ReleaseFailure } from "../publishing/journal.ts";
-
-/** A release as GitHub's API gives it, as far as it is used here (schema `release`). */
-export interface ReleaseDocument {
-  readonly id: number;
-  readonly tag_name: string;
-  readonly name: string | null;
-  readonly body: string | null;
-  readonly draft: boolean;
-  readonly prerelease: boolean;
-  readonly immutable?: boolean;
-  readonly html_url: string;
-  readonly upload_url: string;
-  readonly author?: { readonly login: string } | null;
-  readonly assets: readonly AssetDocument[];
-}
-
-export interface AssetDocument {
-  readonly id: number;
-  readonly name: string;
-  /** `starter`: an upload that broke off. The API's description knows only `uploaded` and `open`. */
-  readonly state: string;
-  readonly size: number;
-  /** `sha256:...`; servers before 2025-06 have none. */
-  readonly digest?: string | null;
-  readonly browser_download_url: string;
-}
+import type { AssetDocument, ReleaseDocument } from "./release-document.ts";
 
 export interface ReleaseFields {
   readonly tag_name?: string;
@@ -38,7 +12,7 @@ export interface ReleaseFields {
   readonly discussion_category_name?: string;
 }
 
-/** The few routes of releases, in one repository. Every method throws GitHubError after its last attempt. */
+/** The routes of releases and tags, in one repository. Every method throws GitHubError after its last attempt. */
 export class ReleaseApi {
   readonly #github: GitHub;
   readonly #repository: { readonly owner: string; readonly repo: string };
@@ -48,7 +22,7 @@ export class ReleaseApi {
     this.#repository = { owner, repo: name };
   }
 
-  /** The newest thousand, newest first; drafts too, where the token may push. */
+  /** The newest thousand, newest first. Drafts are among them if the token may push. */
   async list(): Promise<ReleaseDocument[]> {
     const releases: ReleaseDocument[] = [];
     for await (const release of this.#github.paginate<ReleaseDocument>(`GET ${RELEASES}`, this.#repository)) {
@@ -58,7 +32,7 @@ export class ReleaseApi {
     return releases;
   }
 
-  /** Published ones only. */
+  /** Finds published releases only. */
   byTag(tag: string): Promise<ReleaseDocument | undefined> {
     return orGone(this.#github.request<ReleaseDocument>(`GET ${RELEASES}/tags/{tag}`, { ...this.#repository, tag }));
   }
@@ -76,7 +50,7 @@ export class ReleaseApi {
     return (await this.#github.request<ReleaseDocument>(route, { ...this.#repository, release_id: id })).draft;
   }
 
-  /** One that is gone already is as good as deleted. */
+  /** Deleting a release that is gone already succeeds. */
   async delete(id: number): Promise<void> {
     await orGone(this.#github.request(`DELETE ${RELEASES}/{release_id}`, { ...this.#repository, release_id: id }));
   }
@@ -109,7 +83,7 @@ export class ReleaseApi {
     return body;
   }
 
-  /** Tags that begin with a text, each with the commit it leads to. */
+  /** Tags whose names begin with a text, each with the commit it leads to. */
   async tags(start: string): Promise<Map<string, string>> {
     const tags = new Map<string, string>();
     const wanted = { ...this.#repository, ref: `tags/${start}` };
@@ -118,7 +92,7 @@ export class ReleaseApi {
     return tags;
   }
 
-  /** @param force also to a commit that does not descend from the one it stands on. */
+  /** @param force moves the tag even to a commit that does not descend from the one it stands on. */
   moveTag(name: string, sha: string, force: boolean): Promise<RefDocument> {
     return this.#github.request(`PATCH ${GIT}/refs/{ref}`, { ...this.#repository, ref: `tags/${name}`, sha, force });
   }
@@ -142,7 +116,7 @@ interface RefDocument {
   readonly object: { readonly type: string; readonly sha: string };
 }
 
-/** GitHub answers 500 to pages further back (release-drafter lists no more, either). */
+/** GitHub answers 500 to pages further back; release-drafter stops here, too. */
 const MAX_LISTED = 1000;
 
 const RELEASES = "/repos/{owner}/{repo}/releases";
@@ -155,34 +129,4 @@ async function orGone<Answer>(answer: Promise<Answer>): Promise<Answer | undefin
     if (error instanceof GitHubError && error.status === 404) return undefined;
     throw error;
   }
-}
-
-/**
- * Whether an asset has the content of a file. Servers without digests tell only its size: enough to leave a published file alone, which nothing may
- * replace, and too little to trust a draft's.
- */
-export function isSameContent(
-  { state, digest, size }: AssetDocument,
-  file: { readonly sha256: string; readonly size: number },
-  isDraft: boolean,
-): boolean {
-  if (state !== "uploaded") return false;
-  return digest == null ? !isDraft && size === file.size : digest === `sha256:${file.sha256}`;
-}
-
-/**
- * Where to upload to, without the template's end. A token goes only to a host of the API's own: `uploads.github.com`, `uploads.NAME.ghe.com`, or
- * the API's host itself on GitHub Enterprise Server.
- *
- * @throws ReleaseFailure for any other.
- */
-export function uploadAddress(release: Pick<ReleaseDocument, "upload_url">, apiUrl: string): URL {
-  const url = new URL(release.upload_url.replace(/\{.*$/s, ""));
-  const api = new URL(apiUrl);
-  const hosts = [api.hostname, api.hostname.replace(/^api\./, "uploads.")];
-  if (!hosts.includes(url.hostname) || url.protocol !== api.protocol || url.username !== "")
-    throw new ReleaseFailure(
-      `GitHub sends uploads to ${url.host}, which is no host of ${api.host}: the token stays here`,
-    );
-  return url;
 }

@@ -1,79 +1,90 @@
 import { escapeMarkdown, linkTarget } from "@jessy-actions/kit/report/escape";
+import { plural } from "@jessy-actions/kit/report/quantity";
 import type { FoundSection } from "@jessy-actions/versioning/changelog";
 import { writeChanges } from "@jessy-actions/versioning/changelog-markdown";
-import { type Changes, collectChanges } from "@jessy-actions/versioning/commit-changelog";
+import { collectChanges } from "@jessy-actions/versioning/commit-changelog";
 import { limitNotes } from "@jessy-actions/versioning/notes-limit";
+import { FULL_NOTES_NAME } from "../assets/planned-assets.ts";
 import type { Facts, NotesPart } from "../facts.ts";
-import type { Check, Notes } from "../publishing/plan.ts";
+import type { NotesSource } from "../inputs.ts";
+import { type Check, fail, unknown, warn } from "../verification/check.ts";
 
-/** Name of the asset that holds the notes when GitHub does not take all of them. */
-export const FULL_NOTES_NAME = "RELEASE_NOTES.md";
+export interface Notes {
+  readonly sources: readonly NotesSource[];
+  /** All of them. */
+  readonly full: string;
+  /** As many as GitHub takes. */
+  readonly text: string;
+  readonly isCut: boolean;
+}
+
+type NotesFacts = Pick<Facts, "notes" | "changelog" | "previousTag" | "tag" | "repository" | "source">;
 
 /**
- * The release's notes, put together from their sources, and what is to be said of them. Pure.
+ * The release's notes, put together from their sources, and what there is to say about them. Pure.
  *
- * A changelog, a file and GitHub's own notes are taken as they are: people wrote them to be shown. Text of commits is escaped.
+ * A changelog, a file and GitHub's own notes are taken as they are, since people wrote them to be shown. Text of commits is escaped.
+ *
+ * @param section what was found in the changelog for the version; undefined when there is no changelog.
  */
 export function writeNotes(
-  facts: Facts,
+  facts: NotesFacts,
   section: FoundSection | undefined,
 ): { readonly notes: Notes; readonly checks: readonly Check[] } {
-  const checks: Check[] = [];
-  const texts: string[] = [];
-  for (const part of facts.notes) {
-    const text = textOf(part, facts, section, checks).trim();
-    if (text !== "") texts.push(text);
-  }
+  const written = facts.notes.map((part) => writePart(part, facts, section));
+  const checks = written.flatMap((part) => part.checks);
+  const texts = written.map(({ text }) => text.trim()).filter((text) => text !== "");
   const full = sanitize(texts.join("\n\n"));
-  // A changelog without the section is a problem of its own already.
+  // The check of the changelog already says that the section is missing.
   const isSaid = facts.changelog !== undefined && facts.notes.every(({ source }) => source === "changelog");
   if (full === "" && !isSaid && !checks.some(({ state }) => state === "unknown"))
-    checks.push({ subject: "notes", state: "fail", message: `The notes are empty: ${emptyReason(facts)}` });
+    checks.push(fail("notes", `The notes are empty: ${emptyReason(facts)}`));
   const { text, isCut } = limitNotes(full, closingLine(facts));
   if (isCut) {
-    checks.push({
-      subject: "notes",
-      state: "warning",
-      message: `The notes have ${full.length} characters, and GitHub takes 125,000: they are cut, and \`${FULL_NOTES_NAME}\` has all of them`,
-    });
+    const message = `The notes have ${full.length} characters, and GitHub takes 125,000: they are cut, and \`${FULL_NOTES_NAME}\` has all of them`;
+    checks.push(warn("notes", message));
   }
   return { notes: { sources: facts.notes.map(({ source }) => source), full, text, isCut }, checks };
 }
 
-function textOf(part: NotesPart, facts: Facts, section: FoundSection | undefined, checks: Check[]): string {
+interface WrittenPart {
+  readonly text: string;
+  readonly checks: readonly Check[];
+}
+
+function writePart(part: NotesPart, facts: NotesFacts, section: FoundSection | undefined): WrittenPart {
   switch (part.source) {
     case "changelog":
-      return section?.section?.body ?? "";
+      return { text: section?.section?.body ?? "", checks: [] };
     case "file":
-      return part.text;
+      return { text: part.text, checks: [] };
     case "github":
-      if ("known" in part.text) return part.text.known;
-      checks.push({
-        subject: "notes",
-        state: "unknown",
-        message: `GitHub's generated notes are not known: ${part.text.unknown}`,
-      });
-      return "";
+      if ("known" in part.text) return { text: part.text.known, checks: [] };
+      return { text: "", checks: [unknown("notes", `GitHub's generated notes are not known: ${part.text.unknown}`)] };
     case "commits":
-      return commitNotes(collectChanges(part.commits), part.isComplete, facts, checks);
+      return writeCommits(part, facts);
   }
 }
 
-function commitNotes(changes: Changes, isComplete: boolean, facts: Facts, checks: Check[]): string {
-  const { unconventional } = changes;
-  if (unconventional.length > 0) {
-    checks.push({
-      subject: "notes",
-      state: "warning",
-      message: `${unconventional.length} ${unconventional.length === 1 ? "commit is" : "commits are"} not in the form of Conventional Commits; the notes list them as they are`,
-    });
+function writeCommits(
+  { commits, isComplete }: Extract<NotesPart, { readonly source: "commits" }>,
+  facts: NotesFacts,
+): WrittenPart {
+  const changes = collectChanges(commits);
+  const checks: Check[] = [];
+  const odd = changes.unconventional.length;
+  if (odd > 0) {
+    const verb = odd === 1 ? "does" : "do";
+    checks.push(
+      warn(
+        "notes",
+        `${odd} ${plural(odd, "commit")} ${verb} not follow Conventional Commits; the notes list them as they are`,
+      ),
+    );
   }
   if (!isComplete) {
-    checks.push({
-      subject: "notes",
-      state: "unknown",
-      message: "This clone does not hold all commits since the last version; check out with `fetch-depth: 0`",
-    });
+    const message = "This clone does not hold every commit since the last version; check out with `fetch-depth: 0`";
+    checks.push(unknown("notes", message));
   }
   const page = sourcePage(facts);
   const body = writeChanges(changes, {
@@ -87,34 +98,37 @@ function commitNotes(changes: Changes, isComplete: boolean, facts: Facts, checks
     level: 2,
     contributors: true,
   });
-  return [body, compareLine(facts, page)].filter((text) => text !== "").join("\n\n");
+  return { text: [body, compareLine(facts, page)].filter((text) => text !== "").join("\n\n"), checks };
 }
 
-function compareLine({ previousTag, tag }: Facts, page: string): string {
+function compareLine({ previousTag, tag }: NotesFacts, page: string): string {
   if (previousTag === undefined) return "";
   const range = `${encodeURIComponent(previousTag.text)}...${encodeURIComponent(tag.text)}`;
-  return `**All changes:** [${escapeMarkdown(`${previousTag.text}...${tag.text}`)}](${linkTarget(`${page}/compare/${range}`)})`;
+  const text = escapeMarkdown(`${previousTag.text}...${tag.text}`);
+  return `**All changes:** [${text}](${linkTarget(`${page}/compare/${range}`)})`;
 }
 
-function closingLine(facts: Facts): string {
-  const { serverUrl, owner, name } = facts.repository;
-  const address = `${serverUrl}/${owner}/${name}/releases/download/${facts.tag.text.split("/").map(encodeURIComponent).join("/")}/${FULL_NOTES_NAME}`;
+function closingLine({ repository: { serverUrl, owner, name }, tag }: NotesFacts): string {
+  const path = tag.text.split("/").map(encodeURIComponent).join("/");
+  const address = `${serverUrl}/${owner}/${name}/releases/download/${path}/${FULL_NOTES_NAME}`;
   return `These notes are too long for GitHub. [All of them](${linkTarget(address)}) are among the assets.`;
 }
 
-function sourcePage({ repository: { serverUrl }, source: { owner, name } }: Facts): string {
+function sourcePage({ repository: { serverUrl }, source: { owner, name } }: NotesFacts): string {
   return `${serverUrl}/${owner}/${name}`;
 }
 
-function emptyReason({ notes, previousTag }: Facts): string {
+function emptyReason({ notes, previousTag }: NotesFacts): string {
   const only = notes.length === 1 ? notes[0]!.source : undefined;
-  if (only === "commits")
-    return `no commit since ${previousTag === undefined ? "the first one" : `\`${previousTag.text}\``} is worth telling`;
+  if (only === "commits") {
+    const since = previousTag === undefined ? "" : ` since \`${previousTag.text}\``;
+    return `there is no commit${since} that users would want to read about`;
+  }
   if (only === "file") return "the file of `notes-file` is empty";
   return "write a section for the version, or choose another source in `notes`";
 }
 
-/** GitHub refuses a NUL, and JSON a half of a surrogate pair. */
+/** GitHub refuses a NUL, and JSON cannot hold half a surrogate pair. */
 function sanitize(text: string): string {
   return text.replaceAll("\0", "").replace(/\r\n?/g, "\n").toWellFormed();
 }

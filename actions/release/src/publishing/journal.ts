@@ -1,7 +1,7 @@
 import type { Log } from "@jessy-actions/kit/runner/log";
-import type { Step } from "./plan.ts";
+import type { Step } from "./steps.ts";
 
-/** What was done so far, said as it happens: a run that breaks off tells how far it came. */
+/** What was done so far, said as it happens, so that a run that breaks off tells how far it came. */
 export class Journal {
   readonly steps: Step[] = [];
   readonly warnings: string[] = [];
@@ -24,14 +24,8 @@ export class Journal {
   info(message: string): void {
     this.#log.info(message);
   }
-}
 
-/** The release cannot be finished: what was found, and what to do. Everything that was done stays, and the next run goes on from there. */
-export class ReleaseFailure extends Error {
-  override readonly name = "ReleaseFailure";
-}
-
-/** The release that was worked on is gone: another job found it to be a duplicate, or somebody deleted it. */
-export class ReleaseGone extends Error {
-  override readonly name = "ReleaseGone";
+  debug(message: string): void {
+    this.#log.debug(message);
+  }
 }

@@ -1,18 +1,23 @@
 import { GitHubError } from "@jessy-actions/kit/github/client";
-import type { AssetDocument, ReleaseApi, ReleaseDocument } from "../github/release-api.ts";
-import { type Journal, ReleaseFailure } from "./journal.ts";
-import { type Plan, releaseOf } from "./plan.ts";
+import type { ReleaseApi } from "../github/release-api.ts";
+import { type AssetDocument, type ReleaseDocument, releaseOf } from "../github/release-document.ts";
+import { ReleaseFailure } from "./failure.ts";
+import type { Journal } from "./journal.ts";
+import type { Plan } from "./plan.ts";
 
-/** How long to wait, each time, for the list of releases to show what was just made (milliseconds): it lags by seconds (softprops/action-gh-release#705). */
+/**
+ * How long to wait, each time, before the list of releases is read again (milliseconds): it shows new releases seconds late
+ * (softprops/action-gh-release#705).
+ */
 const LIST_WAITS = [0, 500, 1000, 2000, 4000, 8000];
 
 const MAX_ATTEMPTS = 5;
 
 /**
- * The one release that all jobs of a tag work on: the published one, else the oldest draft, else a new draft.
+ * Finds or makes the one release that all jobs of a tag work on: the published one, else the oldest draft, else a new draft.
  *
- * GitHub takes any number of drafts for one tag. Whoever makes one waits until the list shows it: all older ones are in the list then,
- * too, and the oldest is the one that everybody chooses. Who finds an older one than the own takes the own away, which is still empty.
+ * GitHub takes any number of drafts for one tag. A job that makes one waits until the list shows it: by then the list shows all older drafts,
+ * too, and every job chooses the oldest. A job that finds a draft older than its own deletes its own, which is still empty.
  *
  * @param known releases as they were listed last.
  */
@@ -23,11 +28,13 @@ export async function settleRelease(
 ): Promise<ReleaseDocument> {
   let releases = known;
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-    const there = releaseOf(releases, plan.tag.text);
-    if (there !== undefined) {
-      await removeDuplicates(plan, there, releases, { api, journal, sleep });
-      return there;
+    const found = releaseOf(releases, plan.tag.text);
+    if (found !== undefined) {
+      journal.debug(`release ${found.id} (${found.draft ? "draft" : "published"}) stands for ${plan.tag.text}`);
+      await removeDuplicates(plan, found, releases, { api, journal, sleep });
+      return found;
     }
+    journal.debug(`no release of ${plan.tag.text} among ${releases.length} known ones; creating a draft`);
     const own = await createDraft(plan, { api, journal, sleep });
     if (own === undefined) {
       releases = await api.list();
@@ -37,7 +44,7 @@ export async function settleRelease(
     const chosen = releaseOf(releases, plan.tag.text) ?? own;
     if (chosen.id === own.id) return own;
     await api.delete(own.id);
-    journal.info(`Another job was first: its release ${chosen.id} is used, and the draft ${own.id} is deleted.`);
+    journal.info(`Another job was first: using its release ${chosen.id}; the draft ${own.id} is deleted.`);
     return chosen;
   }
   throw new Error(`no release of ${plan.tag.text} stayed in ${MAX_ATTEMPTS} attempts`);
@@ -49,15 +56,15 @@ export interface Settling {
   readonly sleep: (milliseconds: number) => Promise<void>;
 }
 
-/** Undefined: nobody knows whether GitHub made it, as its answer was lost. */
+/** Undefined when GitHub's answer was lost, so that nobody knows whether it made the draft. */
 async function createDraft(plan: Plan, { api, journal, sleep }: Settling): Promise<ReleaseDocument | undefined> {
   try {
     const draft = await api.create({
       tag_name: plan.tag.text,
-      // Also where the tag exists: if it is deleted meanwhile, GitHub would make it at the head of the default branch.
+      // Even if the tag exists: should it be deleted meanwhile, GitHub would create it at the head of the default branch.
       ...(!plan.isElsewhere && { target_commitish: plan.commit }),
       name: plan.title,
-      body: plan.notes.text,
+      body: plan.notes,
       draft: true,
       prerelease: plan.prerelease,
     });
@@ -65,7 +72,7 @@ async function createDraft(plan: Plan, { api, journal, sleep }: Settling): Promi
     return draft;
   } catch (error) {
     if (!(error instanceof GitHubError) || (error.status !== 0 && error.status < 500)) throw error;
-    journal.info(`${error.message}; looking whether the draft was made`);
+    journal.info(`${error.message}; checking whether the draft was made`);
     await sleep(2000);
     return undefined;
   }
@@ -85,9 +92,9 @@ async function listWith(own: ReleaseDocument, { api, journal, sleep }: Settling)
 }
 
 /**
- * The release that another job has published while this one worked on a draft; GitHub shows it some seconds later.
+ * Finds the release that another job published while this one worked on a draft. GitHub shows it some seconds late.
  *
- * @throws ReleaseFailure when it does not show up.
+ * @throws ReleaseFailure when it does not appear.
  */
 export async function findPublished(plan: Plan, { api, sleep }: Settling): Promise<ReleaseDocument> {
   for (const wait of LIST_WAITS) {
@@ -96,11 +103,14 @@ export async function findPublished(plan: Plan, { api, sleep }: Settling): Promi
     if (published !== undefined) return published;
   }
   throw new ReleaseFailure(
-    `GitHub says that \`${plan.tag.text}\` is published, by another job or by hand, and does not show the release`,
+    `GitHub says that \`${plan.tag.text}\` is published, by another job or by hand, but does not show the release`,
   );
 }
 
-/** Drafts of ours that a run before left behind go when all they hold is on the chosen release; anything else is only named. */
+/**
+ * Deletes other drafts of our own author when everything they hold is on the chosen release, as an earlier run that broke off leaves them.
+ * Any other draft is only named.
+ */
 async function removeDuplicates(
   plan: Plan,
   chosen: ReleaseDocument,
@@ -112,9 +122,8 @@ async function removeDuplicates(
     const isOurs = other.author?.login !== undefined && other.author.login === chosen.author?.login;
     if (isOurs && isCovered(other.assets, chosen.assets, plan.checksums)) {
       await api.delete(other.id);
-      journal.done("delete", `The draft ${other.id} of the same tag, which a run before left behind`);
-    } else
-      journal.warn(`There is another draft of the tag, ${other.id}; look into it and delete it: ${other.html_url}`);
+      journal.done("delete", `The draft ${other.id} of the same tag, which an earlier run left behind`);
+    } else journal.warn(`The tag has another draft, ${other.id}; look at it and delete it: ${other.html_url}`);
   }
 }
 

@@ -1,18 +1,17 @@
 import { stat } from "node:fs/promises";
-import { type UploadAnswer, uploadFile } from "@jessy-actions/kit/github/file-upload";
+import type { UploadAnswer } from "@jessy-actions/kit/github/file-upload";
 import { MAX_ATTEMPTS, retryDelay } from "@jessy-actions/kit/github/retry";
-import {
-  type AssetDocument,
-  isSameContent,
-  type ReleaseApi,
-  type ReleaseDocument,
-  uploadAddress,
-} from "../github/release-api.ts";
+import { counted } from "@jessy-actions/kit/report/quantity";
+import type { PlannedAsset } from "../assets/planned-assets.ts";
+import { isSameContent } from "../assets/same-content.ts";
+import type { ReleaseApi } from "../github/release-api.ts";
+import type { AssetDocument, ReleaseDocument } from "../github/release-document.ts";
 import { contentTypeOf } from "./content-type.ts";
-import { type Journal, ReleaseFailure, ReleaseGone } from "./journal.ts";
-import type { PlannedAsset } from "./plan.ts";
+import { ReleaseFailure, ReleaseGone } from "./failure.ts";
+import type { Journal } from "./journal.ts";
+import { uploadAddress } from "./upload-address.ts";
 
-/** As many at a time as `gh release upload` sends; GitHub bears 100 requests at once, and 80 a minute that make something. */
+/** As many at a time as `gh release upload` sends. GitHub allows 100 requests at once, and 80 a minute that create something. */
 const CONCURRENCY = 5;
 
 export interface Uploading {
@@ -27,15 +26,16 @@ export interface Uploading {
 /** An asset with a file on disk. */
 export type UploadedFile = PlannedAsset & {
   readonly path: string;
-  /** Made from the other assets, so that it may be replaced on a published release, too. */
+  /** Made from the other assets, so it may be replaced even on a published release. */
   readonly isDerived?: boolean;
 };
 
 /**
- * Brings files to a release, several at a time. What is there already with the same content stays; an upload is never repeated before the
- * release was looked at, since a lost answer may hide a success and a broken one leaves an asset that blocks the name.
+ * Uploads files to a release, several at a time. A file that is there already, with the same content, stays. An upload is only repeated after a
+ * look at the release, since a lost answer may hide a success, and a broken upload leaves an asset that blocks the name.
  *
- * @returns the assets as GitHub has them. The first failure ends it, once the uploads that run have ended.
+ * @returns the assets as GitHub has them.
+ * @throws the first failure, once the uploads that run have ended.
  */
 export async function uploadAssets(
   release: ReleaseDocument,
@@ -50,7 +50,7 @@ export async function uploadAssets(
     for (const [at, file] of waiting) {
       if (failures.length > 0) return;
       try {
-        uploaded[at] = await bring(release, file, address, uploading);
+        uploaded[at] = await uploadOne(release, file, address, uploading);
       } catch (error) {
         failures.push(error);
       }
@@ -61,21 +61,21 @@ export async function uploadAssets(
   return uploaded;
 }
 
-async function bring(
+async function uploadOne(
   release: ReleaseDocument,
   file: UploadedFile,
   address: URL,
   uploading: Uploading,
 ): Promise<AssetDocument> {
   const { api, journal, sleep, random } = uploading;
-  let there = release.assets.find(({ name }) => name === file.name);
+  let found = release.assets.find(({ name }) => name === file.name);
   for (let attempt = 1; ; attempt++) {
-    if (there !== undefined) {
-      if (isSameContent(there, file, release.draft)) {
-        journal.done("keep", `\`${file.name}\` is there, with this content`);
-        return there;
+    if (found !== undefined) {
+      if (isSameContent(found, file, release.draft)) {
+        journal.done("keep", `\`${file.name}\` is already there, with the same content`);
+        return found;
       }
-      await makeRoom(release, there, file, uploading);
+      await makeRoom(release, found, file, uploading);
     }
     const answer = await send(file, address, uploading.token);
     const asset = accept(answer, file, journal);
@@ -83,15 +83,17 @@ async function bring(
     await refuseHopeless(answer, file, release);
     const delay = delayAfter(answer, attempt, random());
     if (delay === undefined)
-      throw new ReleaseFailure(`\`${file.name}\` could not be uploaded in ${attempt} attempts: ${reasonOf(answer)}`);
+      throw new ReleaseFailure(
+        `\`${file.name}\` could not be uploaded in ${counted(attempt, "attempt")}: ${reasonOf(answer)}`,
+      );
     journal.info(`${file.name}: ${reasonOf(answer)}; again in ${(delay / 1000).toFixed(1)} s`);
     await sleep(delay);
-    // What GitHub did with it is only known by looking.
-    there = (await api.assets(release.id)).find(({ name }) => name === file.name);
+    // Only a look tells what GitHub did with it.
+    found = (await api.assets(release.id)).find(({ name }) => name === file.name);
   }
 }
 
-/** Frees a name: of an upload that broke off, or on a draft of other content. */
+/** Frees a name that an upload that broke off holds, or, on a draft, other content. */
 async function makeRoom(
   release: ReleaseDocument,
   there: AssetDocument,
@@ -109,9 +111,11 @@ async function makeRoom(
   journal.done("delete", `\`${name}\`: ${there.state === "uploaded" ? "other content" : "what a broken upload left"}`);
 }
 
-function send({ name, label, path, size }: UploadedFile, address: URL, token: string): Promise<UploadAnswer> {
+async function send({ name, label, path, size }: UploadedFile, address: URL, token: string): Promise<UploadAnswer> {
+  // Loaded here, since only an upload needs an HTTP client of its own.
+  const { uploadFile } = await import("@jessy-actions/kit/github/file-upload");
   const url = new URL(address);
-  // Not by searchParams, which writes blanks as `+`.
+  // `searchParams` would write blanks as `+`.
   url.search = `?name=${encodeURIComponent(name)}${label === name ? "" : `&label=${encodeURIComponent(label)}`}`;
   return uploadFile({ url: url.href, token, path, size, contentType: contentTypeOf(name) });
 }
@@ -123,7 +127,7 @@ function accept({ status, data }: UploadAnswer, file: UploadedFile, journal: Jou
   return asset;
 }
 
-/** GitHub's own digest and what was read from disk must both be what was planned. */
+/** Both GitHub's digest and the bytes that were read from disk must be what was planned. */
 async function verifyUpload(
   asset: AssetDocument,
   { sha256 }: UploadAnswer,
@@ -134,7 +138,7 @@ async function verifyUpload(
   if (!isRight || asset.state !== "uploaded") {
     await api.deleteAsset(asset.id);
     throw new ReleaseFailure(
-      `\`${file.name}\` is not what it was when the release was planned (sha256:${file.sha256}, now ${sha256 === file.sha256 ? asset.digest : `sha256:${sha256}`}): something writes to it while it is released`,
+      `\`${file.name}\` is not what it was when the release was planned (sha256:${file.sha256}, now ${sha256 === file.sha256 ? asset.digest : `sha256:${sha256}`}): something writes to the file during the release`,
     );
   }
   if (asset.name !== file.name)
@@ -142,13 +146,13 @@ async function verifyUpload(
   return asset;
 }
 
-/** @throws what no further attempt would change. */
+/** @throws ReleaseFailure or ReleaseGone for an answer that no further attempt would change. */
 async function refuseHopeless(answer: UploadAnswer, file: UploadedFile, release: ReleaseDocument): Promise<void> {
   const { status, message } = answer;
   if (status === 404) throw new ReleaseGone(`the release ${release.id} is gone`);
   if (/immutable release/i.test(message)) {
     throw new ReleaseFailure(
-      `\`${file.name}\` came too late: another job has published the release, which is immutable; let parallel jobs upload with \`draft: true\`, and publish in a last one`,
+      `\`${file.name}\` came too late: another job has published the release, which is immutable; let parallel jobs upload with \`draft: true\`, and publish in a last job`,
     );
   }
   const now = await stat(file.path);
@@ -163,7 +167,7 @@ function delayAfter({ status, headers, message }: UploadAnswer, attempt: number,
   const limited = retryDelay(attempt, failure, Date.now(), random);
   if (limited !== undefined || attempt >= MAX_ATTEMPTS) return limited;
   const mayPass = status === 0 || status >= 500 || (status === 422 && message.includes("already_exists"));
-  // Once it was looked up what the last attempt left, the next one repeats nothing.
+  // After a look at what the last attempt left, another one repeats nothing.
   return mayPass ? retryDelay(attempt, { ...failure, method: "PUT", status: 0 }, Date.now(), random) : undefined;
 }
 
