@@ -2,14 +2,14 @@ import { contextOf } from "@jessy-actions/kit/action/context";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
 import type { ActionEvent } from "@jessy-actions/kit/runner/event";
 import { UserError } from "@jessy-actions/reading/user-error";
-import { type CommitSource, type SourcePull, SourceUnavailable, type WantedCommits } from "./commit-source.ts";
 import type { Facts, GatheredFacts, Origin, Range } from "./facts.ts";
-import { GitSource } from "./git-source.ts";
-import { GitHubSource } from "./github-source.ts";
 import type { Inputs } from "./inputs.ts";
 import { namedPullRequest, parseQueueRef } from "./merge-queue.ts";
 import type { Note } from "./result.ts";
-import { findRules } from "./rules.ts";
+import { type CommitSource, type SourcePull, SourceUnavailable, type WantedCommits } from "./sources/commit-source.ts";
+import { GitSource } from "./sources/git-source.ts";
+import { GitHubSource } from "./sources/github-source.ts";
+import { findRules } from "./sources/rules-file.ts";
 
 /** Pull requests that GitHub merges in one group, at most (docs, "Managing a merge queue"). */
 const MAX_GROUP = 100;

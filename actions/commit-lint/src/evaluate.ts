@@ -1,12 +1,12 @@
 import { parseCommit } from "@jessy-actions/versioning/conventional-commit";
-import { isCounted } from "./commit-source.ts";
 import type { CommitFacts, Facts, GatheredFacts, PullFacts } from "./facts.ts";
-import { headlineOf } from "./headline.ts";
 import type { Inputs } from "./inputs.ts";
-import { type Landing, landingOf } from "./landing.ts";
+import { type Landing, landingOf } from "./judging/landing.ts";
+import { ignoredCommit, judgeCommit, judgeTitle } from "./judging/subject.ts";
+import { headlineOf } from "./judging/verdict.ts";
 import { withoutPullRequestNumber } from "./merge-queue.ts";
 import type { Counts, Note, Result, SkippedPull, Subject, TitleParts } from "./result.ts";
-import { ignoredCommit, judgeCommit, judgeTitle } from "./subject.ts";
+import { isCounted } from "./sources/commit-source.ts";
 
 /** Holds titles and commits against the rules. Pure: the same facts give the same result. */
 export function evaluate(inputs: Inputs, facts: Facts): Result {

@@ -2,10 +2,10 @@ import { revealInvisible } from "@jessy-actions/kit/report/escape";
 import { prose } from "@jessy-actions/kit/report/prose";
 import { count, counted } from "@jessy-actions/kit/report/quantity";
 import type { Annotation, Block, Inline, Line, Report } from "@jessy-actions/kit/report/report";
-import { codeFrame, inOrder } from "./code-frame.ts";
 import type { Facts } from "./facts.ts";
-import { isFailing } from "./headline.ts";
 import type { Inputs } from "./inputs.ts";
+import { isFailing } from "./judging/verdict.ts";
+import { codeFrame, inOrder } from "./rendering/code-frame.ts";
 import type { Problem, Result, Subject } from "./result.ts";
 
 /** Subjects that are shown with their lines in the comment; the summary has more, the result file all. */

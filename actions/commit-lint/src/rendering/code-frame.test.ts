@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import type { Problem } from "../result.ts";
 import { codeFrame } from "./code-frame.ts";
-import type { Problem } from "./result.ts";
 
 const problem = (line: number, column: number, text: string, at = column - 1): Problem => ({
   level: "error",

@@ -1,5 +1,5 @@
-import type { MergeSettings } from "./facts.ts";
-import type { Inputs } from "./inputs.ts";
+import type { MergeSettings } from "../facts.ts";
+import type { Inputs } from "../inputs.ts";
 
 /** `required`: breaking a rule fails. `advised`: it is said. `off`: not looked at. */
 export type Importance = "required" | "advised" | "off";

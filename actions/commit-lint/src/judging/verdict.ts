@@ -1,8 +1,8 @@
 import { counted } from "@jessy-actions/kit/report/quantity";
 import type { Verdict } from "@jessy-actions/kit/report/report";
-import type { Origin } from "./facts.ts";
-import type { Inputs } from "./inputs.ts";
-import type { Counts, SkippedPull, Subject } from "./result.ts";
+import type { Origin } from "../facts.ts";
+import type { Inputs } from "../inputs.ts";
+import type { Counts, SkippedPull, Subject } from "../result.ts";
 
 /** What the verdict is made of. */
 export interface Judged {

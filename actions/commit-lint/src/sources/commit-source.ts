@@ -1,4 +1,4 @@
-import type { CommitFacts, MergeSettings, PullFacts, Range } from "./facts.ts";
+import type { CommitFacts, MergeSettings, PullFacts, Range } from "../facts.ts";
 
 /** More commits are not read one by one by anybody; a hundred requests of a hundred commits take a minute. */
 export const MAX_COMMITS = 10_000;

@@ -1,8 +1,8 @@
 import { UserError, UserErrors } from "@jessy-actions/reading/user-error";
 import { CONVENTIONAL_RULES, readCommitRules } from "@jessy-actions/versioning/commit-rules";
+import type { RulesFacts } from "../facts.ts";
+import type { Inputs } from "../inputs.ts";
 import type { CommitSource } from "./commit-source.ts";
-import type { RulesFacts } from "./facts.ts";
-import type { Inputs } from "./inputs.ts";
 
 /** Where commitlint looks, in its order, as far as the files are data. */
 const DATA_FILES = ["package.json", ".commitlintrc", ".commitlintrc.json", ".commitlintrc.yaml", ".commitlintrc.yml"];

@@ -1,5 +1,6 @@
 import { type GitHub, GitHubError } from "@jessy-actions/kit/github/client";
 import { UserError } from "@jessy-actions/reading/user-error";
+import type { CommitFacts, MergeSettings, Range } from "../facts.ts";
 import {
   type CommitSource,
   isCounted,
@@ -8,7 +9,6 @@ import {
   SourceUnavailable,
   type WantedCommits,
 } from "./commit-source.ts";
-import type { CommitFacts, MergeSettings, Range } from "./facts.ts";
 
 /** Commits that GitHub lists of a pull request (docs, "List commits on a pull request"). */
 const PULL_COMMITS_MAX = 250;

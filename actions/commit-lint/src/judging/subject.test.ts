@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { commit, RULES } from "../testing/facts.ts";
+import { commit, RULES } from "../../testing/facts.ts";
 import { judgeCommit, judgeTitle } from "./subject.ts";
 
 const place = { required: true };

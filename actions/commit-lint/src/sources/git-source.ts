@@ -1,8 +1,8 @@
 import type { Git } from "@jessy-actions/kit/git/git";
 import type { ActionEvent } from "@jessy-actions/kit/runner/event";
 import { UserError } from "@jessy-actions/reading/user-error";
+import type { Range } from "../facts.ts";
 import { type CommitSource, MAX_COMMITS, type SourcePull, SourceUnavailable } from "./commit-source.ts";
-import type { Range } from "./facts.ts";
 
 /**
  * A whole checkout, where GitHub's API cannot be asked: the commits are the same, the title is the one of the event.

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { MergeSettings } from "./facts.ts";
+import type { MergeSettings } from "../facts.ts";
 import { landingOf } from "./landing.ts";
 
 const settings = (ways: string, more: Partial<MergeSettings> = {}): MergeSettings => ({

@@ -1,5 +1,5 @@
 import { revealInvisible } from "@jessy-actions/kit/report/escape";
-import type { Problem } from "./result.ts";
+import type { Problem } from "../result.ts";
 
 /**
  * The lines that have problems, with a mark below each place, as compilers show them. Pure text; what is quoted is untrusted, so a mark

@@ -1,8 +1,8 @@
 import { type LintProblem, lintCommit } from "@jessy-actions/versioning/commit-lint";
 import type { CommitRules, RuleName } from "@jessy-actions/versioning/commit-rules";
-import type { CommitFacts, RulesFacts } from "./facts.ts";
+import type { CommitFacts, RulesFacts } from "../facts.ts";
+import type { Excerpt, Problem, Subject } from "../result.ts";
 import { findHiddenCharacters } from "./hidden-characters.ts";
-import type { Excerpt, Problem, Subject } from "./result.ts";
 
 /** Problems of one subject that are listed; a pasted log has thousands of long lines. */
 export const MAX_PROBLEMS = 20;
