@@ -16,7 +16,7 @@ const MAX_GROUP = 100;
 
 const NO_RANGE: Range = { declared: 0, commits: [] };
 
-/** Reads everything that the decision needs: titles, messages, rules. From GitHub; from git only when GitHub cannot be asked. */
+/** Reads titles, messages and rules from GitHub, falling back to git when GitHub is unavailable. */
 export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
   const event = io.event();
   needSupportedEvent(inputs, event);
@@ -24,9 +24,11 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
   for (const open of [openGitHub, openGit]) {
     try {
       const source = await open(inputs, io);
+      io.log.debug(`event ${event.name} of ${event.ref}; reading titles and commits from ${source.kind}`);
       return await io.log.group("Reading titles and commits", () => gather(inputs, event, source, reasons));
     } catch (error) {
       if (!(error instanceof SourceUnavailable)) throw error;
+      io.log.debug(`source unavailable: ${error.message}`);
       reasons.push(error.message);
     }
   }
@@ -119,8 +121,8 @@ async function findRevisions(from: string, to: string, source: CommitSource): Pr
 }
 
 /**
- * A group of a merge queue: its ref names the last pull request, and what GitHub has made of the others names them. Those names are
- * only believed of open pull requests to the same branch, and they add titles to be checked: nothing is left out for them.
+ * A group of a merge queue: its ref names the last pull request, and the commits that GitHub made of the others name those. Such a name only
+ * counts for an open pull request to the same branch, and only adds a title to check: nothing is left out because of it.
  */
 async function findGroup(event: ActionEvent, source: CommitSource): Promise<Found> {
   const queue = parseQueueRef(event.ref);
@@ -133,20 +135,20 @@ async function findGroup(event: ActionEvent, source: CommitSource): Promise<Foun
   const named = range.commits.flatMap(({ message }) => namedPullRequest(message) ?? []);
   const pulls: SourcePull[] = [];
   for (const number of [...new Set([...named, queue.pullRequest])].slice(-MAX_GROUP)) {
-    // All their commits, to tell them from those that the queue made.
+    // All their commits are needed, to tell them from those that the queue made.
     const pull = await source.pullRequest(number, "all");
     const belongs = number === queue.pullRequest || (pull?.isOpen === true && pull.baseRef === queue.base);
     if (pull !== undefined && belongs) pulls.push(pull);
   }
   const notes: Note[] = pulls.some(({ number }) => number === queue.pullRequest)
     ? []
-    : [{ level: "warning", text: `The pull request #${queue.pullRequest} of the merge group is not to be had.` }];
+    : [{ level: "warning", text: `The pull request #${queue.pullRequest} of the merge group is not available.` }];
   return { pulls, range, origin: "merge-group", base: event.before, notes };
 }
 
 /**
- * The commits of a push, compared on GitHub since the payload has the first 20 only. The rules of a push to the default branch are those
- * before it, of a push to any other branch those of the default branch: a branch cannot weaken its own gate either.
+ * The commits of a push, compared on GitHub since the payload only has the first 20. A push to the default branch is held against the rules
+ * before it, a push to any other branch against those of the default branch: a branch cannot weaken its own gate either.
  */
 async function findPush(event: ActionEvent, source: CommitSource): Promise<Found> {
   const { before, defaultBranch, headSha } = event;
@@ -157,7 +159,7 @@ async function findPush(event: ActionEvent, source: CommitSource): Promise<Found
   }
   if (defaultBranch === undefined || event.pushToDefaultBranch) {
     throw new UserError(
-      `the commit before this push, ${before?.slice(0, 10) ?? "of a new branch"}, is not to be had, so nobody can say what is new; write in the input \`from\` which commit it starts from`,
+      `the commit before this push, ${before?.slice(0, 10) ?? "of a new branch"}, is not available, so what is new is unknown; write in the input \`from\` which commit it starts from`,
     );
   }
   const notes: Note[] =
@@ -166,7 +168,7 @@ async function findPush(event: ActionEvent, source: CommitSource): Promise<Found
       : [
           {
             level: "note",
-            text: `The commit before this push, ${before.slice(0, 10)}, is not to be had; what \`${defaultBranch}\` does not have was checked.`,
+            text: `The commit before this push, ${before.slice(0, 10)}, is not available; what \`${defaultBranch}\` does not have was checked.`,
           },
         ];
   const since = await needRange(source, defaultBranch, headSha);

@@ -12,7 +12,7 @@ export const commitLint: ActionDefinition<Inputs, Facts, Result> = {
   collect,
   evaluate,
   render,
-  publication: ({ name, token, comment }) => ({ name, token, comment }),
+  publication: ({ name, token, comment, annotations }) => ({ name, token, comment, annotations }),
 };
 
 export const main = (): Promise<void> => runAction(commitLint);

@@ -152,7 +152,7 @@ describe("rules laid over others", () => {
   });
 
   test.each([
-    ["- a list", "is no `name: [level"],
+    ["- a list", "must hold one `name: [level"],
     ["a: [", "is not valid YAML"],
     ["scope-enm: [2, always, [api]]", 'sets the rule "scope-enm", which is none of'],
     ["extends: x", 'sets the rule "extends", which is none of'],

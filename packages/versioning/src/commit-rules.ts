@@ -137,7 +137,7 @@ export function overlayCommitRules(base: CommitRules, text: string): Omit<Commit
     if (!(error instanceof ReportError)) throw error;
     return { rules: base, problems: [error.message] };
   }
-  if (!settings.isObject) return { rules: base, problems: ['is no `name: [level, "always", value]` a line'] };
+  if (!settings.isObject) return { rules: base, problems: ['must hold one `name: [level, "always", value]` per line'] };
   const problems: string[] = [];
   const { set, off } = readRules(settings, problems);
   const rules = { ...base, ...set };

@@ -2,7 +2,7 @@ import { counted } from "@jessy-actions/kit/report/quantity";
 import type { Verdict } from "@jessy-actions/kit/report/report";
 import type { Origin } from "../facts.ts";
 import type { Inputs } from "../inputs.ts";
-import type { Counts, SkippedPull, Subject } from "../result.ts";
+import type { Counts, Result, SkippedPull, Subject } from "../result.ts";
 
 /** What the verdict is made of. */
 export interface Judged {
@@ -14,43 +14,45 @@ export interface Judged {
   readonly origin: Origin;
 }
 
-/** The verdict, and its one sentence. Nothing that was not looked at is ever a pass, unless the workflow or git itself says why. */
-export function headlineOf(
-  judged: Judged,
-  failOn: Inputs["failOn"],
-): { readonly verdict: Verdict; readonly headline: string } {
-  const { subjects, counts, skipped, missing, origin } = judged;
-  if (missing !== undefined) return { verdict: "broken", headline: `Not every commit was checked: ${missing}: broken` };
+/**
+ * The verdict, whether it ends the step, and its one sentence. What was not looked at never passes, unless the workflow or git itself says why.
+ * Pure.
+ */
+export function judge(judged: Judged, failOn: Inputs["failOn"]): Pick<Result, "verdict" | "fails" | "headline"> {
+  const [verdict, sentence] = decide(judged, failOn);
+  const fails = verdict === "broken" || (verdict === "fail" && failOn !== "never");
+  return { verdict, fails, headline: `${sentence}: ${verdict}` };
+}
+
+function decide({ subjects, counts, skipped, missing, origin }: Judged, failOn: Inputs["failOn"]): [Verdict, string] {
+  if (missing !== undefined) return ["broken", `Not every commit was checked: ${missing}`];
   if (subjects.length === 0) {
-    if (skipped.length > 0)
-      return { verdict: "pass", headline: `Not checked: ${skipped.map(describeSkipped).join(", ")}: pass` };
-    if (origin === "new-branch")
-      return { verdict: "pass", headline: "Nothing to check: the new branch has no commit of its own: pass" };
-    return { verdict: "broken", headline: "Nothing was checked: there is no commit: broken" };
+    if (skipped.length > 0) return ["pass", `Not checked: ${skipped.map(describeSkipped).join(", ")}`];
+    if (origin === "new-branch") return ["pass", "Nothing to check: the new branch has no commit of its own"];
+    return ["broken", "Nothing was checked: there is no commit"];
   }
   const failing = subjects.filter((subject) => isFailing(subject, failOn));
   if (failing.length > 0) {
     const verb = failing.length === 1 ? "breaks" : "break";
-    return { verdict: "fail", headline: `${sentence(failing, subjects)} ${verb} the rules: fail` };
+    return ["fail", `${phrase(failing, subjects)} ${verb} the rules`];
   }
-  const { warnings, ignored } = counts;
   const checked = subjects.filter(({ ignoredAs }) => ignoredAs === undefined);
   const follows = checked.length === 1 ? "follows" : "follow";
-  const what = checked.length === 0 ? "Nothing here is to be checked" : `${sentence(checked)} ${follows} the rules`;
+  const what = checked.length === 0 ? "Nothing here needs checking" : `${phrase(checked)} ${follows} the rules`;
   const tail = [
-    ...(warnings > 0 ? [`with ${counted(warnings, "warning")}`] : []),
-    ...(ignored > 0 ? [ignoredInWords(subjects)] : []),
+    ...(counts.warnings > 0 ? [`with ${counted(counts.warnings, "warning")}`] : []),
+    ...(counts.ignored > 0 ? [ignoredInWords(subjects)] : []),
   ];
-  return { verdict: "pass", headline: `${[what, ...tail].join(", ")}: pass` };
+  return ["pass", [what, ...tail].join(", ")];
 }
 
-/** Whether it is one of those that the verdict is `fail` for. */
+/** Whether a title or commit is a reason for the verdict `fail`. */
 export function isFailing({ errors, warnings }: Subject, failOn: Inputs["failOn"]): boolean {
   return errors > 0 || (failOn === "warning" && warnings > 0);
 }
 
 /** `The title and 2 of 4 commits`. */
-function sentence(some: readonly Subject[], all?: readonly Subject[]): string {
+function phrase(some: readonly Subject[], all?: readonly Subject[]): string {
   const of = (kind: Subject["kind"], subjects: readonly Subject[]) => subjects.filter((each) => each.kind === kind);
   const [titles, commits] = [of("title", some), of("commit", some)];
   const allCommits = all === undefined ? commits.length : of("commit", all).length;

@@ -5,9 +5,9 @@ import type { Range } from "../facts.ts";
 import { type CommitSource, MAX_COMMITS, type SourcePull, SourceUnavailable } from "./commit-source.ts";
 
 /**
- * A whole checkout, where GitHub's API cannot be asked: the commits are the same, the title is the one of the event.
+ * A complete checkout, for when GitHub's API is unavailable. The commits are the same; the title is the one that the event had.
  *
- * @throws SourceUnavailable when the checkout is not there, not whole, or does not have what is asked for.
+ * Every method throws SourceUnavailable when the checkout is missing, shallow, or lacks what is asked for.
  */
 export class GitSource implements CommitSource {
   readonly kind = "git";
@@ -40,7 +40,7 @@ export class GitSource implements CommitSource {
     return {
       number,
       title: pull.title,
-      // Neither is known without GitHub, so nothing is ignored.
+      // Only GitHub knows these, so nothing is ignored.
       author: "",
       labels: [],
       declared: pull.commits ?? range.declared,
@@ -81,7 +81,7 @@ export class GitSource implements CommitSource {
     return commit;
   }
 
-  /** A branch that is not checked out is a remote one. */
+  /** A branch that is not checked out is a remote branch. */
   async #resolve(revision: string): Promise<string | undefined> {
     return (await this.#git.resolve(revision)) ?? this.#git.resolve(`refs/remotes/origin/${revision}`);
   }

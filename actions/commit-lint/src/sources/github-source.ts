@@ -1,9 +1,8 @@
 import { type GitHub, GitHubError } from "@jessy-actions/kit/github/client";
 import { UserError } from "@jessy-actions/reading/user-error";
-import type { CommitFacts, MergeSettings, Range } from "../facts.ts";
+import { type CommitFacts, isCounted, type MergeSettings, type Range } from "../facts.ts";
 import {
   type CommitSource,
-  isCounted,
   MAX_COMMITS,
   type SourcePull,
   SourceUnavailable,
@@ -15,7 +14,7 @@ const PULL_COMMITS_MAX = 250;
 
 const PER_PAGE = 100;
 
-/** How often a pull request is read that changes meanwhile. */
+/** How often a pull request is read if it changes meanwhile. */
 const MAX_ATTEMPTS = 3;
 
 interface ApiCommit {
@@ -45,9 +44,9 @@ interface ApiRepository {
 }
 
 /**
- * GitHub's API: it knows the title as it is now, needs no checkout, and reads nothing of a pull request but its texts.
+ * GitHub's API. It knows the title as it is now, needs no checkout, and reads nothing of a pull request but its texts.
  *
- * @throws SourceUnavailable when GitHub does not answer; @throws UserError when it refuses.
+ * Every method throws SourceUnavailable when GitHub does not answer, and UserError when it refuses.
  */
 export class GitHubSource implements CommitSource {
   readonly kind = "api";
@@ -110,7 +109,7 @@ export class GitHubSource implements CommitSource {
     );
     if (found === undefined) return undefined;
     if (found.type !== "file" || found.encoding !== "base64" || found.content === undefined)
-      throw new UserError(`\`${path}\` is no file of at most one megabyte; write the rules into one`);
+      throw new UserError(`\`${path}\` is not a file of at most one megabyte; write the rules into such a file`);
     return Buffer.from(found.content, "base64").toString();
   }
 
@@ -131,7 +130,7 @@ export class GitHubSource implements CommitSource {
     return this.#ask("GET /repos/{owner}/{repo}/pulls/{pull_number}", { ...this.#repository, pull_number: number });
   }
 
-  /** The list ends at 250, whatever the pages; a comparison goes on. */
+  /** GitHub's list ends at 250 commits, whatever the pages; a comparison goes on. */
   async #commitsOf(pull: ApiPull): Promise<readonly CommitFacts[]> {
     if (pull.commits > PULL_COMMITS_MAX) return (await this.range(pull.base.sha, pull.head.sha))?.commits ?? [];
     const commits: CommitFacts[] = [];
@@ -162,7 +161,7 @@ export class GitHubSource implements CommitSource {
       return await ask();
     } catch (error) {
       if (!(error instanceof GitHubError)) throw error;
-      if (isOutage(error)) throw new SourceUnavailable(`GitHub cannot be asked (${error.message})`, { cause: error });
+      if (isOutage(error)) throw new SourceUnavailable(`GitHub is unavailable (${error.message})`, { cause: error });
       const refusal = new UserError(
         `GitHub refuses ${error.message}; the job needs \`permissions: { contents: read, pull-requests: read }\``,
       );
@@ -172,12 +171,12 @@ export class GitHubSource implements CommitSource {
   }
 }
 
-/** What another try later, or another source, would mend. */
+/** Whether trying later, or another source, would help. */
 function isOutage({ status, message }: GitHubError): boolean {
   return status === 0 || status >= 500 || status === 429 || (status === 403 && /rate limit/i.test(message));
 }
 
-/** As many commits as there should be, but not those of the head, are none: the number says so to everybody. */
+/** Commits without the head are of an older push: none of them counts, and the missing number fails the check. */
 function withoutStale(pull: ApiPull, commits: readonly CommitFacts[]): readonly CommitFacts[] {
   return commits.some(({ sha }) => sha === pull.head.sha) ? commits : [];
 }

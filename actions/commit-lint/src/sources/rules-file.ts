@@ -4,14 +4,14 @@ import type { RulesFacts } from "../facts.ts";
 import type { Inputs } from "../inputs.ts";
 import type { CommitSource } from "./commit-source.ts";
 
-/** Where commitlint looks, in its order, as far as the files are data. */
+/** The data files among those that commitlint reads, in its order. */
 const DATA_FILES = ["package.json", ".commitlintrc", ".commitlintrc.json", ".commitlintrc.yaml", ".commitlintrc.yml"];
 
-/** The files that commitlint would run. */
+/** Files that commitlint would run. */
 const PROGRAM = /^(?:\.commitlintrc|commitlint\.config)\.[cm]?[jt]s$/;
 
 /**
- * The rules that count: of a file of the base commit, which no pull request can change for itself, and over them those of the workflow.
+ * Finds the rules that count: those of a file at the base commit, which no pull request can change for itself, and over them the workflow's.
  *
  * @param base the commit whose file counts.
  * @throws UserErrors naming what is wrong with the file, and what to write instead.
@@ -38,10 +38,10 @@ export async function findRules(
   };
 }
 
-/** Taking every rule away is not a way to pass. */
+/** Removing every rule is not a way to pass. */
 function needSome(rules: RulesFacts["rules"]): RulesFacts["rules"] {
   if (Object.keys(rules).length > 0) return rules;
-  throw new UserError("input `rules` takes every rule away, so nothing would be checked; remove the action instead");
+  throw new UserError("input `rules` removes every rule, so nothing would be checked; remove the action instead");
 }
 
 interface RulesFile {
@@ -63,7 +63,7 @@ async function findFile(config: Inputs["config"], source: CommitSource, base: st
   return { path, text };
 }
 
-/** The first file that commitlint would find. A program in its place is refused: other rules than the repository's would be a guess. */
+/** The first file that commitlint would find. A program in its place is refused, since any other rules would be a guess. */
 async function findConventionalFile(source: CommitSource, base: string): Promise<RulesFile | undefined> {
   const entries = await source.rootEntries(base);
   for (const path of DATA_FILES.filter((name) => entries.includes(name))) {
@@ -78,7 +78,7 @@ async function findConventionalFile(source: CommitSource, base: string): Promise
 function refuseProgram(path: string, shown: string): void {
   if (!/\.[cm]?[jt]s$/.test(path)) return;
   throw new UserError(
-    `${shown} is a program, and is not run; write its rules into \`.commitlintrc.yml\` (\`extends: "@commitlint/config-conventional"\` and \`rules:\`), or set \`config: none\` for config-conventional alone`,
+    `${shown} is a program, which this action does not run; write its rules into \`.commitlintrc.yml\` (\`extends: "@commitlint/config-conventional"\` and \`rules:\`), or set \`config: none\` for config-conventional alone`,
   );
 }
 
@@ -87,7 +87,7 @@ function holdsRules(packageJson: string): boolean {
   try {
     return Object.hasOwn(JSON.parse(packageJson), "commitlint");
   } catch {
-    // Its reader says what is wrong with it.
+    // The reader of rules says what is wrong with the file.
     return true;
   }
 }

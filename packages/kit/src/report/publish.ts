@@ -16,6 +16,8 @@ export interface Publication {
   readonly token: string;
   /** Whether to keep this gate's section of the shared pull-request comment. */
   readonly comment: boolean;
+  /** Whether to annotate lines. Default true. */
+  readonly annotations?: boolean;
 }
 
 /**
@@ -32,7 +34,7 @@ export async function publish(report: Report, action: string, publication: Publi
   const color = environment.GITHUB_ACTIONS === "true" && environment.NO_COLOR === undefined;
   log.info(renderTerminal([heading, headline, ...report.summary], { color }));
   if (report.fails) log.error(report.headline);
-  const { shown, omitted } = selectAnnotations(report.annotations);
+  const { shown, omitted } = selectAnnotations(publication.annotations === false ? [] : report.annotations);
   for (const annotation of shown) log.annotate(annotation);
   if (omitted > 0)
     log.info(
