@@ -81,10 +81,11 @@ function checks({ checks: all }: Result): Block {
       .filter((check) => check.state === state)
       .map((check): Line[] => {
         const isBad = state === "fail" || state === "unknown";
-        return [isBad ? { strong: mark } : mark, isBad ? { strong: check.subject } : check.subject, finding(check)];
+        const name = `${mark}: ${check.subject}`;
+        return [isBad ? { strong: name } : name, finding(check)];
       }),
   );
-  const columns = [{ header: "Result" }, { header: "Check" }, { header: "Found" }];
+  const columns = [{ header: "Check" }, { header: "Found" }];
   return { kind: "table", columns, rows, noun: "checks", weight: WEIGHT.checks };
 }
 

@@ -44,7 +44,7 @@ function headlineOf(unjudged: Unjudged, state: ReleaseState, failures: readonly 
   switch (state) {
     case "refused": {
       const what = dryRun ? `Dry run: ${tag} would not be released` : `${tag} is not released`;
-      return `${what}, and nothing was changed: ${refusals(unjudged)}`;
+      return `${what}, and nothing was changed; ${refusals(unjudged)}`;
     }
     case "planned":
       return `Dry run: ${outlook(unjudged)}${unknowns(unjudged.checks)}`;
@@ -62,25 +62,22 @@ function headlineOf(unjudged: Unjudged, state: ReleaseState, failures: readonly 
   }
 }
 
-/** `tag and files (2) fail, branch is unknown`. */
+/** `failed: tag, files (2); unknown: branch`. */
 function refusals({ checks, dryRun }: Unjudged): string {
-  const failing = subjectsOf(checks.filter(({ state }) => state === "fail"));
-  const open = dryRun ? [] : subjectsOf(checks.filter(({ state }) => state === "unknown"));
+  const failed = subjectsOf(checks, "fail");
+  const open = dryRun ? [] : subjectsOf(checks, "unknown");
   return [
-    ...(failing.length === 0 ? [] : [`${listed(failing)} ${failing.length === 1 ? "fails" : "fail"}`]),
-    ...(open.length === 0 ? [] : [`${listed(open)} ${open.length === 1 ? "is" : "are"} unknown`]),
-  ].join(", ");
+    ...(failed.length === 0 ? [] : [`failed: ${failed.join(", ")}`]),
+    ...(open.length === 0 ? [] : [`unknown: ${open.join(", ")}`]),
+  ].join("; ");
 }
 
-/** Each subject once, and how many of its checks there are. */
-function subjectsOf(checks: readonly Check[]): string[] {
+/** Each subject once, and how many of its checks are in a state. */
+function subjectsOf(checks: readonly Check[], state: Check["state"]): string[] {
   const counts = new Map<string, number>();
-  for (const { subject } of checks) counts.set(subject, (counts.get(subject) ?? 0) + 1);
+  for (const check of checks)
+    if (check.state === state) counts.set(check.subject, (counts.get(check.subject) ?? 0) + 1);
   return [...counts].map(([subject, count]) => (count === 1 ? subject : `${subject} (${count})`));
-}
-
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
 
 function outlook(unjudged: Unjudged): string {

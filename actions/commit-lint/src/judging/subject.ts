@@ -12,8 +12,8 @@ const MAX_HEADER = 200;
 const MAX_MESSAGE = 500;
 const MAX_EXCERPT = 84;
 
-/** How much of a line is kept before a problem, when not all of it is. */
-const BEFORE_PROBLEM = 50;
+/** How much of a long line is kept before a problem: little enough that a narrow screen shows the place. */
+const BEFORE_PROBLEM = 24;
 
 /** A subject as it is known before it is held against the rules. */
 interface Place {
