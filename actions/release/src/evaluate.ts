@@ -13,7 +13,7 @@ import { RESULT_SCHEMA, type Result } from "./result.ts";
 import { judge } from "./verdict.ts";
 import { checkBranch } from "./verification/branch-check.ts";
 import { checkChangelog } from "./verification/changelog-check.ts";
-import { type Check, fail, warn } from "./verification/check.ts";
+import { type Check, fail } from "./verification/check.ts";
 import { checkPublishedFiles, checkRelease } from "./verification/release-check.ts";
 import { checkTag } from "./verification/tag-check.ts";
 import { checkVersions } from "./verification/versions-check.ts";
@@ -26,7 +26,7 @@ export function evaluate(inputs: Inputs, facts: Facts): Result {
   const changelog = facts.changelog?.text;
   const section = changelog === undefined ? undefined : findSection(changelog, tag.version, tag.prefix);
   const { notes, checks: notesChecks } = writeNotes(facts, section);
-  const { assets, checksums, problems, warnings } = planAssets(
+  const { assets, checksums, problems } = planAssets(
     facts.files,
     inputs.checksums,
     notes.isCut ? notes.full : undefined,
@@ -38,7 +38,6 @@ export function evaluate(inputs: Inputs, facts: Facts): Result {
     ...checkVersions(facts),
     ...checkChangelog(facts, section),
     ...[...facts.fileProblems, ...problems].map((message) => fail("files", message)),
-    ...warnings.map((message) => warn("files", message)),
     ...notesChecks,
     ...checkPublishedFiles(assets, existing, checksums),
     ...checkRelease(facts, existing),

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { planAssets as planNames } from "@jessy-actions/versioning/asset-name";
-import { MAX_ATTESTED_SUBJECTS } from "@jessy-actions/versioning/checksums";
 import type { ReleaseDocument } from "../github/release-document.ts";
 import type { AssetFile } from "./asset-files.ts";
 import { checksumList } from "./checksum-list.ts";
@@ -27,7 +26,6 @@ export interface AssetPlan {
   /** Name of the asset that lists the checksums; undefined when there is nothing to list. */
   readonly checksums: string | undefined;
   readonly problems: readonly string[];
-  readonly warnings: readonly string[];
 }
 
 /** Name of the asset that holds the notes when GitHub does not take all of them. */
@@ -56,19 +54,15 @@ export function planAssets(
     ...files.map(({ shown, name }) => ({ path: shown, name })),
     ...generated.map((name) => ({ path: name, name })),
   ]);
-  if (named.problems.length > 0) return { assets: [], checksums: undefined, problems: named.problems, warnings: [] };
+  if (named.problems.length > 0) return { assets: [], checksums: undefined, problems: named.problems };
   const assets = files.map(({ path, shown, size, sha256 }, at): PlannedAsset => {
     const { name, label } = named.assets[at]!;
     return { name, label, size, sha256, source: { path, shown }, action: actionFor(name, { size, sha256 }, existing) };
   });
   if (fullNotes !== undefined) assets.push(textAsset(FULL_NOTES_NAME, `${fullNotes}\n`, existing));
-  const warnings: string[] = [];
-  if (checksums !== undefined) {
-    if (assets.length > MAX_ATTESTED_SUBJECTS)
-      warnings.push(`\`actions/attest\` takes ${MAX_ATTESTED_SUBJECTS} subjects, and \`${checksums}\` has more`);
+  if (checksums !== undefined)
     assets.push(textAsset(checksums, checksumList(assets, existing?.assets ?? [], checksums), existing));
-  }
-  return { assets, checksums, problems: [], warnings };
+  return { assets, checksums, problems: [] };
 }
 
 /** An asset whose content we write ourselves. */

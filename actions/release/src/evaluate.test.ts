@@ -1,0 +1,127 @@
+import { expect, test } from "vitest";
+import { assetOf, COMMIT, factsOf, fileOf, inputsOf, OTHER_COMMIT, releaseOf } from "../testing/facts.ts";
+import { evaluate } from "./evaluate.ts";
+import type { Facts } from "./facts.ts";
+import type { Plan } from "./publishing/plan.ts";
+
+test("a release of which everything agrees", () => {
+  const result = evaluate(inputsOf(), factsOf({ files: [fileOf("a")] }));
+  expect(result).toMatchObject({
+    schema: "jessy-actions/release/v1",
+    verdict: "pass",
+    fails: false,
+    state: "planned",
+    dryRun: false,
+    repository: "org/demo",
+    tag: "v1.2.3",
+    version: "1.2.3",
+    commit: COMMIT,
+    previousTag: null,
+    prerelease: false,
+    latest: true,
+    warnings: [],
+    failure: null,
+    notes: { sources: ["changelog"], characters: 10, cut: false, text: "- it works" },
+    checksums: `${"a".repeat(64)}  a\n`,
+    release: null,
+  });
+  expect(result.checks.map(({ subject, state }) => `${subject} ${state}`)).toEqual([
+    "tag pass",
+    "branch pass",
+    "changelog pass",
+  ]);
+  expect(result.steps.map(({ kind }) => kind)).toEqual(["create", "upload", "upload", "publish"]);
+  const [a, sums] = result.assets;
+  expect(a).toEqual({ name: "a", size: 10, sha256: "a".repeat(64), url: null });
+  expect(sums).toMatchObject({ name: "SHA256SUMS", url: null });
+});
+
+test("everything that disagrees is in one result, in the order of the report", () => {
+  const { checks, headline } = evaluate(
+    inputsOf(),
+    factsOf({
+      commit: OTHER_COMMIT,
+      checkedOutCommit: OTHER_COMMIT,
+      branch: { allowed: ["main"], existing: ["main"], holder: { known: undefined } },
+      versionFiles: { readings: [], unmatched: ["x"], searched: undefined },
+      changelog: { path: "C", text: undefined },
+      notes: [{ source: "file", text: " " }],
+      files: [fileOf("a b"), fileOf("a.b")],
+      fileProblems: ["one is empty"],
+      releases: { unknown: "no answer" },
+    }),
+  );
+  expect(checks.map(({ subject, state }) => `${subject} ${state}`)).toEqual([
+    "commit fail",
+    "commit fail",
+    "branch fail",
+    "versions fail",
+    "changelog fail",
+    "files fail",
+    "files fail",
+    "notes fail",
+    "release unknown",
+  ]);
+  expect(headline).toMatch(
+    /; failed: commit \(2\), branch, versions, changelog, files \(2\), notes; unknown: release$/,
+  );
+});
+
+test("what is published already is held against the files", () => {
+  const releases = { known: [releaseOf({ assets: [assetOf("a", { digest: "sha256:00" })] })] };
+  const { checks, steps } = evaluate(inputsOf({ checksums: "none" }), factsOf({ releases, files: [fileOf("a")] }));
+  expect(checks.filter(({ subject }) => subject === "release").map(({ state }) => state)).toEqual(["fail", "pass"]);
+  expect(steps[0]!.kind).toBe("keep");
+});
+
+test.each<[string, Readonly<Record<string, string>>, Partial<Facts>, Partial<Plan>]>([
+  ["its own title", {}, {}, { title: "v1.2.3", createsTag: false, isElsewhere: false, isPrereleaseGiven: false }],
+  ["a title of the workflow", { name: "Spring" }, {}, { title: "Spring" }],
+  ["a draft", { draft: "true" }, {}, { draft: true }],
+  ["a prerelease by input", { prerelease: "true" }, {}, { prerelease: true, isPrereleaseGiven: true }],
+  ["not a prerelease by input", { prerelease: "false" }, {}, { prerelease: false, isPrereleaseGiven: true }],
+  ["a category", { "discussion-category": "News" }, {}, { discussionCategory: "News" }],
+  [
+    "a tag that is new",
+    { "create-tag": "true" },
+    { tags: { all: new Map(), here: undefined, onGitHub: { known: undefined } } },
+    { createsTag: true },
+  ],
+  ["another owner", {}, { source: { owner: "x", name: "demo" } }, { isElsewhere: true }],
+  ["another name", {}, { source: { owner: "org", name: "x" } }, { isElsewhere: true }],
+  ["workflows", {}, { changesWorkflows: true }, { changesWorkflows: true }],
+])("the plan has %s", (_, written, facts, expected) => {
+  const result = evaluate(inputsOf(written), factsOf(facts));
+  expect(result.plan).toMatchObject(expected);
+  expect(result.prerelease).toBe(result.plan.prerelease);
+});
+
+test("a version says whether it is a prerelease", () => {
+  const changelog = { path: "C", text: "## 1.2.3\n\n- x\n" };
+  const { plan, latest } = evaluate(inputsOf(), factsOf({ changelog }, "v1.2.3-rc.1"));
+  expect([plan.prerelease, latest]).toEqual([true, false]);
+});
+
+test("the plan has no more releases than its own tags need", () => {
+  const releases = { known: ["v1", "v1.2.3", "v1.2.2", "v1.2"].map((tag_name) => releaseOf({ tag_name })) };
+  const tagsOf = (written: Readonly<Record<string, string>>) =>
+    evaluate(inputsOf(written), factsOf({ releases })).plan.releases?.map(({ tag_name }) => tag_name);
+  expect(tagsOf({})).toEqual(["v1.2.3"]);
+  expect(tagsOf({ "floating-tags": "major, minor" })).toEqual(["v1", "v1.2.3", "v1.2"]);
+  const unknown = evaluate(inputsOf({ "dry-run": "true" }), factsOf({ releases: { unknown: "x" } }));
+  expect("releases" in unknown.plan).toBe(false);
+  expect("discussionCategory" in unknown.plan).toBe(false);
+});
+
+test("without files there are no checksums", () => {
+  const { checksums, plan } = evaluate(inputsOf(), factsOf());
+  expect([checksums, "checksums" in plan]).toEqual([null, false]);
+});
+
+test("notes that GitHub does not take whole become an asset", () => {
+  const text = "- a long line of notes\n".repeat(10_000);
+  const { notes, plan, assets } = evaluate(inputsOf(), factsOf({ notes: [{ source: "file", text }] }));
+  expect(notes).toMatchObject({ cut: true, characters: text.trim().length, text: text.trim() });
+  expect(plan.notes.length).toBeLessThanOrEqual(125_000);
+  expect(assets.map(({ name }) => name)).toEqual(["RELEASE_NOTES.md"]);
+});
