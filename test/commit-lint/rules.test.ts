@@ -85,7 +85,7 @@ describe("one line says what is wrong with rules, and what to write", () => {
       "plugins",
       { ".commitlintrc.yml": "plugins: [x]\nrules: { type-empty: [2, never] }" },
       {},
-      /^`\.commitlintrc\.yml` of the base sets `plugins`, which only a program could follow/,
+      /^`\.commitlintrc\.yml` of the base sets `plugins`, which only works in a program/,
     ],
     [
       "an unknown rule",

@@ -1,6 +1,7 @@
 import { contextOf } from "@jessy-actions/kit/action/context";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
 import type { ActionEvent } from "@jessy-actions/kit/runner/event";
+import type { Log } from "@jessy-actions/kit/runner/log";
 import { UserError } from "@jessy-actions/reading/user-error";
 import type { Facts, GatheredFacts, Origin, Range } from "./facts.ts";
 import type { Inputs } from "./inputs.ts";
@@ -25,7 +26,9 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
     try {
       const source = await open(inputs, io);
       io.log.debug(`event ${event.name} of ${event.ref}; reading titles and commits from ${source.kind}`);
-      return await io.log.group("Reading titles and commits", () => gather(inputs, event, source, reasons));
+      const facts = await io.log.group("Reading titles and commits", () => gather(inputs, event, source, reasons));
+      describe(facts, io.log);
+      return facts;
     } catch (error) {
       if (!(error instanceof SourceUnavailable)) throw error;
       io.log.debug(`source unavailable: ${error.message}`);
@@ -33,6 +36,17 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
     }
   }
   return { kind: "unreachable", context: contextOf(event), reason: reasons.join(", and ") };
+}
+
+/** What was read, for people who look for the reason of a verdict. Texts of people stay out of the log. */
+function describe({ pulls, range, origin, rules, settings }: GatheredFacts, log: Log): void {
+  for (const { number, declared, commits, labels } of pulls)
+    log.debug(`#${number}: ${commits?.length ?? "no"} of ${declared} commits read, ${labels.length} labels`);
+  if (origin !== "none") log.debug(`${origin}: ${range.commits.length} of ${range.declared} commits read`);
+  const merges = settings === undefined ? "not known or not needed" : JSON.stringify(settings);
+  log.debug(
+    `rules: ${rules.source}${rules.revision === undefined ? "" : ` at ${rules.revision}`}; merge settings: ${merges}`,
+  );
 }
 
 async function openGitHub({ token }: Inputs, io: ActionIo): Promise<CommitSource> {

@@ -1,7 +1,7 @@
 import type { MergeSettings } from "../facts.ts";
 import type { Inputs } from "../inputs.ts";
 
-/** `required`: breaking a rule fails. `advised`: it is said. `off`: not looked at. */
+/** `required`: breaking a rule fails. `advised`: it is a warning. `off`: not checked. */
 export type Importance = "required" | "advised" | "off";
 
 /** How much the title and the commits of a pull request matter. */
@@ -13,10 +13,10 @@ export interface Landing {
 }
 
 /**
- * Which of a pull request's texts must follow the rules. With `auto` it is what will be on the default branch; with `title` it is also
- * the message of the only commit, as GitHub takes that for the title of a squash unless it is set otherwise.
+ * Decides which of a pull request's texts must follow the rules. With `auto` those that will be on the default branch; with `title` also the
+ * message of the only commit, since GitHub makes it the title of a squash unless the repository is set otherwise. Pure.
  *
- * @param settings undefined when the token is not told.
+ * @param settings undefined when GitHub does not tell the token.
  */
 export function landingOf(
   { check, squashTitle }: Pick<Inputs, "check" | "squashTitle">,

@@ -15,15 +15,15 @@ const MAX_EXCERPT = 84;
 /** How much of a long line is kept before a problem: little enough that a narrow screen shows the place. */
 const BEFORE_PROBLEM = 24;
 
-/** A subject as it is known before it is held against the rules. */
+/** What is known of a subject before it is held against the rules. */
 interface Place {
   readonly pullRequest?: number;
   readonly required: boolean;
 }
 
 /**
- * A pull request's title: only the rules for a first line are asked. Of what git and GitHub write only a revert is left alone, as
- * GitHub's button names pull requests so; nobody else has to call one `Merge ...` or `fixup! ...`.
+ * Judges a pull request's title by the rules for a first line. Of the titles that git and GitHub write only a revert is left alone, since
+ * GitHub's button names pull requests so. Nobody has to call one `Merge ...` or `fixup! ...`. Pure.
  */
 export function judgeTitle(title: string, rules: RulesFacts, place: Place): Subject {
   const headerRules = Object.fromEntries(
@@ -34,7 +34,7 @@ export function judgeTitle(title: string, rules: RulesFacts, place: Place): Subj
   return judge(title, headerRules, isRevert, { kind: "title", ...place });
 }
 
-/** A commit. A merge is what has two parents, whatever its message says. */
+/** Judges a commit. A merge is a commit with two parents, whatever its message says. Pure. */
 export function judgeCommit({ sha, parents }: CommitFacts, message: string, rules: RulesFacts, place: Place): Subject {
   const { ignoredAs } = lintCommit(message, rules.rules, rules);
   const isIgnored = ignoredAs !== undefined && (ignoredAs !== "merge" || parents > 1);
@@ -74,7 +74,7 @@ function judge(
       excerpt: excerptOf(lines[problem.line - 1] ?? "", problem.column),
     }),
   );
-  // A correction is there to be copied: it may hold nothing that cannot be seen.
+  // People copy a correction, so it must not hold anything invisible.
   const { correction } = linted;
   const isClean = correction !== undefined && findHiddenCharacters(correction).length === 0;
   return {
@@ -91,7 +91,7 @@ function judge(
 function excerptOf(line: string, column: number): Excerpt {
   const at = Math.min(column - 1, line.length);
   if (line.length <= MAX_EXCERPT) return { text: whole(line), at };
-  const start = at <= BEFORE_PROBLEM ? 0 : Math.min(at - BEFORE_PROBLEM, line.length - MAX_EXCERPT);
+  const start = Math.max(0, at - BEFORE_PROBLEM);
   const end = start + MAX_EXCERPT;
   const before = start > 0 ? "..." : "";
   const after = end < line.length ? "..." : "";
@@ -102,7 +102,7 @@ function cut(text: string, length: number): string {
   return text.length <= length ? whole(text) : `${whole(text.slice(0, length))}...`;
 }
 
-/** Half a character, where a cut went through it, becomes the sign for one that is unknown. */
+/** Replaces half a character, where a cut went through it, by the sign for an unknown one. */
 function whole(text: string): string {
   return text.toWellFormed();
 }
