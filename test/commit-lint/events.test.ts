@@ -48,11 +48,11 @@ describe("a merge group", () => {
     expect(exitCode).toBe(0);
   });
 
-  test("a pull request that is not to be had leaves the commits, and a warning", async () => {
+  test("a pull request that is not available leaves the commits, and a warning", async () => {
     const head = messages.commits(["Sneaked in"]).at(-1)!;
     const { exitCode, summary } = await messages.group(99, head);
     expect(exitCode).toBe(1);
-    expect(summary).toContain("of the merge group is not to be had");
+    expect(summary).toContain("of the merge group is not available");
   });
 
   test("a base branch with slashes", async () => {
@@ -94,9 +94,9 @@ describe("a push", () => {
     const [head] = messages.commits(["feat: a"]);
     const { exitCode, summary } = await messages.push("change", "d".repeat(40), head!);
     expect(exitCode).toBe(0);
-    expect(summary).toContain("is not to be had; what `main` does not have was checked");
+    expect(summary).toContain("is not available; what `main` does not have was checked");
     const onMain = await messages.push("main", "d".repeat(40), head!);
-    expect(onMain.annotations[0]?.message).toMatch(/^the commit before this push, dddddddddd, is not to be had/);
+    expect(onMain.annotations[0]?.message).toMatch(/^the commit before this push, dddddddddd, is not available/);
   });
 
   test("of nothing is broken", async () => {

@@ -67,7 +67,7 @@ describe("one line says what is wrong with rules, and what to write", () => {
       const { exitCode, annotations } = await messages.run(pull);
       expect([exitCode, annotations.length]).toEqual([1, 1]);
       expect(annotations[0]?.message).toMatch(
-        /^`.*` is a program, and is not run; write its rules into `.commitlintrc.yml`.*or set `config: none`/,
+        /^`.*` is a program, which this action does not run; write its rules into `.commitlintrc.yml`.*or set `config: none`/,
       );
       expect((await messages.run(pull, { config: "none" })).exitCode).toBe(0);
     },
@@ -85,7 +85,7 @@ describe("one line says what is wrong with rules, and what to write", () => {
       "plugins",
       { ".commitlintrc.yml": "plugins: [x]\nrules: { type-empty: [2, never] }" },
       {},
-      /^`\.commitlintrc\.yml` of the base sets `plugins`, which only a program could follow/,
+      /^`\.commitlintrc\.yml` of the base sets `plugins`, which only works in a program/,
     ],
     [
       "an unknown rule",

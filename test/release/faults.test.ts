@@ -63,8 +63,9 @@ describe("uploads", () => {
     world.github.fault({ method: "POST", path: UPLOAD, kind: { status: 400, message: "Bad Request" }, times: 2 });
     const run = await world.release("v1.2.3", FILES);
     expect(run.outcome).toBe("failure");
-    expect(run.result).toMatchObject({ state: "failed", headline: "v1.2.3 is not released" });
-    expect(run.result.failure).toMatch(/^`[ab]\.bin` could not be uploaded in 1 attempts: status 400: Bad Request/);
+    expect(run.result).toMatchObject({ state: "failed", verdict: "broken", fails: true });
+    expect(run.result.headline).toMatch(/^v1\.2\.3 is not released: [ab]\.bin could not be uploaded in 1 attempt$/);
+    expect(run.result.failure).toMatch(/^`[ab]\.bin` could not be uploaded in 1 attempt: status 400: Bad Request/);
     expect(world.github.releases.all).toMatchObject([{ draft: true }]);
     const again = await world.release("v1.2.3", FILES);
     expect(again.outcome, again.log).toBe("success");
@@ -110,7 +111,7 @@ describe("drafts", () => {
     world.github.releases.create({ tagName: "v1.2.3", draft: true }, { login: "alice", write: true });
     const run = await world.release("v1.2.3", FILES);
     expect(run.outcome, run.log).toBe("success");
-    expect(run.result.warnings[0]).toContain("There is another draft of the tag");
+    expect(run.result.warnings[0]).toContain("The tag has another draft");
     expect(world.github.releases.all.filter(({ draft }) => draft)).toHaveLength(1);
   });
 
@@ -251,7 +252,7 @@ describe("floating tags", () => {
     world.github.refs.locked.add("v1");
     const run = await world.release("v1.2.3", { "floating-tags": "major" });
     expect(run.outcome).toBe("failure");
-    expect(run.result.headline).toBe("v1.2.3 is published, but not all is done");
+    expect(run.result.headline).toBe("v1.2.3 is published, but not everything is done: v1 could not be moved");
     expect(run.log).toContain("git push --force origin");
     expect(world.github.releases.all).toMatchObject([{ draft: false }]);
   });

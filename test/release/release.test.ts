@@ -83,7 +83,7 @@ test("a dry run without a token verifies and writes the notes", async () => {
   world.publish(PACKAGE, "v1.2.3");
   const run = await world.release("v1.2.3", { "github-token": "", "dry-run": "true" });
   expect(run.outcome, run.log).toBe("success");
-  expect(run.result.headline).toContain("1 thing could not be known");
+  expect(run.result.headline).toContain("1 thing could not be found out");
   expect(readFileSync(run.outputs.get("notes-file")!, "utf8")).toContain("The parser reads");
   expect(world.takeRequests()).toEqual([]);
 });
@@ -160,5 +160,7 @@ test("a run without a tag names what is missing", async () => {
   const sha = world.publish(PACKAGE);
   const run = await world.scenario.run({ name: "workflow_dispatch", branch: "main", sha }, {}, { action: "release" });
   expect(run.outcome).toBe("failure");
-  expect(run.log.join("\n")).toContain("input `tag` is empty, and the run is for `refs/heads/main`, no tag");
+  expect(run.log.join("\n")).toContain(
+    "input `tag` is empty, and the run is for `refs/heads/main`, which is not a tag",
+  );
 });

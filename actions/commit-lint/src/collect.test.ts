@@ -149,7 +149,7 @@ describe("other events", () => {
     expect(gathered(await collect(inputs(), ioOf(push(NO_COMMIT)))).origin).toBe("new-branch");
     await expect(
       collect(inputs(), ioOf({ name: "push", branch: "main", before: NO_COMMIT, sha: head! })),
-    ).rejects.toThrow(/^the commit before this push, of a new branch, is not to be had/);
+    ).rejects.toThrow(/^the commit before this push, of a new branch, is not available/);
   });
 
   test("a merge group with its pull requests", async () => {
@@ -170,7 +170,7 @@ describe("other events", () => {
 
 describe("rules that cannot be used", () => {
   test.each<[Readonly<Record<string, string>>, string, RegExp]>([
-    [{ "commitlint.config.js": "" }, "auto", /is a program, and is not run/],
+    [{ "commitlint.config.js": "" }, "auto", /is a program, which this action does not run/],
     [{}, "none.yml", /^input `config`: none\.yml is not in/],
     [{ "a.yml": "rules: {}" }, "a.yml", /^`a\.yml` of the base sets no rule/],
   ])("%j, config: %s", async (stored, config, message) => {

@@ -1,22 +1,23 @@
 import { contextOf } from "@jessy-actions/kit/action/context";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
 import type { ActionEvent } from "@jessy-actions/kit/runner/event";
+import type { Log } from "@jessy-actions/kit/runner/log";
 import { UserError } from "@jessy-actions/reading/user-error";
-import { type CommitSource, type SourcePull, SourceUnavailable, type WantedCommits } from "./commit-source.ts";
 import type { Facts, GatheredFacts, Origin, Range } from "./facts.ts";
-import { GitSource } from "./git-source.ts";
-import { GitHubSource } from "./github-source.ts";
 import type { Inputs } from "./inputs.ts";
 import { namedPullRequest, parseQueueRef } from "./merge-queue.ts";
 import type { Note } from "./result.ts";
-import { findRules } from "./rules.ts";
+import { type CommitSource, type SourcePull, SourceUnavailable, type WantedCommits } from "./sources/commit-source.ts";
+import { GitSource } from "./sources/git-source.ts";
+import { GitHubSource } from "./sources/github-source.ts";
+import { findRules } from "./sources/rules-file.ts";
 
 /** Pull requests that GitHub merges in one group, at most (docs, "Managing a merge queue"). */
 const MAX_GROUP = 100;
 
 const NO_RANGE: Range = { declared: 0, commits: [] };
 
-/** Reads everything that the decision needs: titles, messages, rules. From GitHub; from git only when GitHub cannot be asked. */
+/** Reads titles, messages and rules from GitHub, falling back to git when GitHub is unavailable. */
 export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
   const event = io.event();
   needSupportedEvent(inputs, event);
@@ -24,13 +25,28 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
   for (const open of [openGitHub, openGit]) {
     try {
       const source = await open(inputs, io);
-      return await io.log.group("Reading titles and commits", () => gather(inputs, event, source, reasons));
+      io.log.debug(`event ${event.name} of ${event.ref}; reading titles and commits from ${source.kind}`);
+      const facts = await io.log.group("Reading titles and commits", () => gather(inputs, event, source, reasons));
+      describe(facts, io.log);
+      return facts;
     } catch (error) {
       if (!(error instanceof SourceUnavailable)) throw error;
+      io.log.debug(`source unavailable: ${error.message}`);
       reasons.push(error.message);
     }
   }
   return { kind: "unreachable", context: contextOf(event), reason: reasons.join(", and ") };
+}
+
+/** What was read, for people who look for the reason of a verdict. Texts of people stay out of the log. */
+function describe({ pulls, range, origin, rules, settings }: GatheredFacts, log: Log): void {
+  for (const { number, declared, commits, labels } of pulls)
+    log.debug(`#${number}: ${commits?.length ?? "no"} of ${declared} commits read, ${labels.length} labels`);
+  if (origin !== "none") log.debug(`${origin}: ${range.commits.length} of ${range.declared} commits read`);
+  const merges = settings === undefined ? "not known or not needed" : JSON.stringify(settings);
+  log.debug(
+    `rules: ${rules.source}${rules.revision === undefined ? "" : ` at ${rules.revision}`}; merge settings: ${merges}`,
+  );
 }
 
 async function openGitHub({ token }: Inputs, io: ActionIo): Promise<CommitSource> {
@@ -119,8 +135,8 @@ async function findRevisions(from: string, to: string, source: CommitSource): Pr
 }
 
 /**
- * A group of a merge queue: its ref names the last pull request, and what GitHub has made of the others names them. Those names are
- * only believed of open pull requests to the same branch, and they add titles to be checked: nothing is left out for them.
+ * A group of a merge queue: its ref names the last pull request, and the commits that GitHub made of the others name those. Such a name only
+ * counts for an open pull request to the same branch, and only adds a title to check: nothing is left out because of it.
  */
 async function findGroup(event: ActionEvent, source: CommitSource): Promise<Found> {
   const queue = parseQueueRef(event.ref);
@@ -133,20 +149,20 @@ async function findGroup(event: ActionEvent, source: CommitSource): Promise<Foun
   const named = range.commits.flatMap(({ message }) => namedPullRequest(message) ?? []);
   const pulls: SourcePull[] = [];
   for (const number of [...new Set([...named, queue.pullRequest])].slice(-MAX_GROUP)) {
-    // All their commits, to tell them from those that the queue made.
+    // All their commits are needed, to tell them from those that the queue made.
     const pull = await source.pullRequest(number, "all");
     const belongs = number === queue.pullRequest || (pull?.isOpen === true && pull.baseRef === queue.base);
     if (pull !== undefined && belongs) pulls.push(pull);
   }
   const notes: Note[] = pulls.some(({ number }) => number === queue.pullRequest)
     ? []
-    : [{ level: "warning", text: `The pull request #${queue.pullRequest} of the merge group is not to be had.` }];
+    : [{ level: "warning", text: `The pull request #${queue.pullRequest} of the merge group is not available.` }];
   return { pulls, range, origin: "merge-group", base: event.before, notes };
 }
 
 /**
- * The commits of a push, compared on GitHub since the payload has the first 20 only. The rules of a push to the default branch are those
- * before it, of a push to any other branch those of the default branch: a branch cannot weaken its own gate either.
+ * The commits of a push, compared on GitHub since the payload only has the first 20. A push to the default branch is held against the rules
+ * before it, a push to any other branch against those of the default branch: a branch cannot weaken its own gate either.
  */
 async function findPush(event: ActionEvent, source: CommitSource): Promise<Found> {
   const { before, defaultBranch, headSha } = event;
@@ -157,7 +173,7 @@ async function findPush(event: ActionEvent, source: CommitSource): Promise<Found
   }
   if (defaultBranch === undefined || event.pushToDefaultBranch) {
     throw new UserError(
-      `the commit before this push, ${before?.slice(0, 10) ?? "of a new branch"}, is not to be had, so nobody can say what is new; write in the input \`from\` which commit it starts from`,
+      `the commit before this push, ${before?.slice(0, 10) ?? "of a new branch"}, is not available, so what is new is unknown; write in the input \`from\` which commit it starts from`,
     );
   }
   const notes: Note[] =
@@ -166,7 +182,7 @@ async function findPush(event: ActionEvent, source: CommitSource): Promise<Found
       : [
           {
             level: "note",
-            text: `The commit before this push, ${before.slice(0, 10)}, is not to be had; what \`${defaultBranch}\` does not have was checked.`,
+            text: `The commit before this push, ${before.slice(0, 10)}, is not available; what \`${defaultBranch}\` does not have was checked.`,
           },
         ];
   const since = await needRange(source, defaultBranch, headSha);

@@ -11,7 +11,7 @@ export interface GatheredFacts {
   /** Commits outside of pull requests: of a push, of two revisions, or what a merge queue made. */
   readonly range: Range;
   readonly origin: Origin;
-  /** Undefined where the token is not told, or nobody asked. */
+  /** Undefined when GitHub does not tell the token, or nothing depends on it. */
   readonly settings: MergeSettings | undefined;
   readonly rules: RulesFacts;
   readonly source: "api" | "git";
@@ -21,7 +21,7 @@ export interface GatheredFacts {
 /** Where the commits outside of pull requests come from. */
 export type Origin = "none" | "push" | "new-branch" | "revisions" | "merge-group";
 
-/** Nobody could say what there is to check. */
+/** What there is to check could not be found out. */
 export interface UnreachableFacts {
   readonly kind: "unreachable";
   readonly context: Context;
@@ -33,14 +33,19 @@ export interface CommitFacts {
   readonly sha: string;
   readonly message: string;
   readonly parents: number;
-  /** The GitHub account of its author. Anybody can write another's address into a commit. */
+  /** The GitHub account that the author's address belongs to. Anybody can write somebody else's address into a commit. */
   readonly author?: string;
 }
 
-/** Commits as a list, and how many there are said to be. */
+/** Commits, and how many there should be. */
 export interface Range {
   readonly declared: number;
   readonly commits: readonly CommitFacts[];
+}
+
+/** Whether every commit was read, each of them once. */
+export function isCounted(declared: number, commits: readonly CommitFacts[]): boolean {
+  return commits.length === declared && new Set(commits.map(({ sha }) => sha)).size === declared;
 }
 
 export interface PullFacts {
@@ -50,7 +55,7 @@ export interface PullFacts {
   readonly labels: readonly string[];
   /** How many commits it has. */
   readonly declared: number;
-  /** Undefined when nobody asked for them: only the title is checked. */
+  /** Undefined when they were not read, since only the title is checked. */
   readonly commits: readonly CommitFacts[] | undefined;
 }
 
@@ -65,7 +70,7 @@ export interface MergeSettings {
 
 export interface RulesFacts {
   readonly rules: CommitRules;
-  /** Leave alone what git and GitHub write. */
+  /** Whether commits that git and GitHub write are left alone. */
   readonly defaultIgnores: boolean;
   /** Where they come from, e.g. `` `.commitlintrc.yml` of the base ``. */
   readonly source: string;

@@ -12,5 +12,5 @@ export const commitLint: ActionDefinition<Inputs, Facts, Result> = {
   collect,
   evaluate,
   render,
-  publication: ({ name, token, comment }) => ({ name, token, comment }),
+  publication: ({ name, token, comment, annotations }) => ({ name, token, comment, annotations }),
 };

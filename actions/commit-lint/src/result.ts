@@ -1,25 +1,33 @@
 import type { ResultContext } from "@jessy-actions/kit/action/context";
 import type { Verdict } from "@jessy-actions/kit/report/report";
 
+export const RESULT_SCHEMA = "jessy-actions/commit-lint/v1";
+
 /**
  * The whole decision as plain JSON: what `evaluate` returns, what the result file holds and all that `render` needs.
- * Published as docs/schema/commit-lint-result.v1.json; a field is never given another meaning under the same version.
+ * Published as docs/schema/commit-lint-result.v1.json; a field never gets another meaning within a version.
  */
 export interface Result {
-  readonly schema: "jessy-actions/commit-lint/v1";
+  readonly schema: typeof RESULT_SCHEMA;
   readonly name: string;
   readonly verdict: Verdict;
+  /** Whether the step ends with exit code 1. */
+  readonly fails: boolean;
+  /** The level of problems that makes the verdict `fail`. `never`: errors do, but the step does not end with exit code 1. */
+  readonly failOn: "error" | "warning" | "never";
+  /** Address of the team's own guide. */
+  readonly helpUrl?: string;
   /** The verdict in words, plain text. */
   readonly headline: string;
   readonly context: Context;
   readonly counts: Counts;
-  /** What the title of the only pull request says; absent without one, or when it is no Conventional Commit. */
+  /** What the title of the only pull request says; absent without one, or when it is not a Conventional Commit. */
   readonly title?: TitleParts;
   /** Titles first, then commits, oldest first. */
   readonly subjects: readonly Subject[];
   readonly skipped: readonly SkippedPull[];
   readonly rules: RulesSource;
-  /** Who told the commits. */
+  /** Where the commits were read. */
   readonly source: "api" | "git";
   readonly notes: readonly Note[];
 }
@@ -31,7 +39,7 @@ export interface Counts {
   readonly checked: number;
   readonly titles: number;
   readonly commits: number;
-  /** Titles and commits that git or GitHub wrote, or that are of an ignored author. */
+  /** Titles and commits that git or GitHub wrote, or that an ignored author wrote. */
   readonly ignored: number;
   readonly errors: number;
   readonly warnings: number;
@@ -50,15 +58,15 @@ export interface Subject {
   readonly sha?: string;
   /** The first line, cut. Untrusted. */
   readonly header: string;
-  /** False: it will not be on the default branch, so its errors are only warnings. */
+  /** False when it will not be on the default branch, so that its errors are only warnings. */
   readonly required: boolean;
   readonly ignoredAs?: string;
   /** Errors first, then by place; only the first ones. */
   readonly problems: readonly Problem[];
-  /** All of them, also those that are not listed. */
+  /** How many there are, also of those that are not listed. */
   readonly errors: number;
   readonly warnings: number;
-  /** A first line that would pass, made of the words of the one there is. Untrusted. */
+  /** A first line that would pass, made of the same words. Untrusted. */
   readonly correction?: string;
 }
 
@@ -85,8 +93,9 @@ export interface SkippedPull {
   readonly reason: string;
 }
 
-/** Where the rules come from, and of which commit or branch. */
+/** Where the rules come from, and from which commit or branch. */
 export interface RulesSource {
+  /** In words; empty when no rules were read. */
   readonly source: string;
   readonly revision?: string;
 }

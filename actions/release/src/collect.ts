@@ -1,55 +1,75 @@
-import { existsSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
+import { relative, resolve, sep } from "node:path";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
 import type { Git } from "@jessy-actions/kit/git/git";
 import { GitHubError } from "@jessy-actions/kit/github/client";
-import { quote } from "@jessy-actions/kit/runner/inputs";
 import { UserError } from "@jessy-actions/reading/user-error";
-import { planFloatingTags } from "@jessy-actions/versioning/floating-tags";
 import { findPreviousTag } from "@jessy-actions/versioning/previous-tag";
-import { packageFolder, parseTag, type Tag, tagProblem } from "@jessy-actions/versioning/tag";
-import { findAssetFiles } from "./asset-files.ts";
-import type { Facts, Known, NotesPart, TagFacts } from "./facts.ts";
-import type { Inputs, NotesSource } from "./inputs.ts";
-import { readManifests } from "./manifest-files.ts";
-import { ReleaseApi, type ReleaseDocument } from "./release-api.ts";
-import { fetchRange, findBranch, fromRemote, type Remote } from "./remote.ts";
-import { readText } from "./text-file.ts";
+import { findAssetFiles } from "./assets/asset-files.ts";
+import { readChangelog } from "./checkout/changelog-file.ts";
+import { readAncestry } from "./checkout/floating-history.ts";
+import { readVersionFiles } from "./checkout/manifest-files.ts";
+import { findBranch, openRemote, readTags } from "./checkout/remote.ts";
+import { chooseTag } from "./checkout/tag-name.ts";
+import type { Facts, Known } from "./facts.ts";
+import { ReleaseApi } from "./github/release-api.ts";
+import type { Inputs } from "./inputs.ts";
+import { chooseSources, gatherNotes } from "./notes/notes-sources.ts";
 
-/** Reads all that the plan needs, and changes nothing. */
+/**
+ * Reads all that the decision needs, and changes nothing.
+ *
+ * @throws UserError when there is no version to release, or GitHub does not answer and this is not a dry run.
+ */
 export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
   const { log } = io;
   const event = io.event();
   const directory = resolve(io.workspace, inputs.workingDirectory);
   const git = await io.git(directory);
   const root = await git.root();
-  const tag = chooseTag(inputs, event.ref);
+  const tag = chooseTag(inputs.tag, event.ref);
   const repository = { ...(inputs.targetRepository ?? event.repository), serverUrl: event.serverUrl };
   const api = inputs.token === "" ? undefined : new ReleaseApi(await io.github(), repository);
   const checkedOutCommit = await headOf(git);
   const commit = inputs.commit ?? checkedOutCommit;
+  log.debug(`releasing ${tag.text} at ${commit} in ${repository.owner}/${repository.name}`);
 
   const { remote, tags } = await log.group("Reading tags and branches", async () => {
-    const remoteRefs = await openRemote(git, `${event.serverUrl}/${event.repository.owner}/${event.repository.name}`);
-    return { remote: remoteRefs, tags: await readTags(git, remoteRefs, tag) };
+    const address = `${event.serverUrl}/${event.repository.owner}/${event.repository.name}`;
+    const opened = await openRemote(git, address);
+    return { remote: opened, tags: await readTags(git, opened, tag) };
   });
+  const onGitHub = "known" in tags.onGitHub ? (tags.onGitHub.known ?? "missing") : tags.onGitHub.unknown;
+  log.debug(`${tags.all.size} tags; ${tag.text} here: ${tags.here ?? "missing"}, on the remote: ${onGitHub}`);
   const defaultBranch = event.defaultBranch ?? "main";
-  const allowed =
-    inputs.allowedBranches === "any"
-      ? undefined
-      : inputs.allowedBranches === "default"
-        ? [defaultBranch]
-        : inputs.allowedBranches;
+  const allowed = allowedBranches(inputs, defaultBranch);
   const branch = await log.group("Finding the branch", () => findBranch(git, remote, commit, allowed));
+  log.debug(
+    `allowed branches: ${branch.existing.join(", ") || "none exists"}; holder: ${JSON.stringify(branch.holder)}`,
+  );
   const tracked = await git.listFiles();
   const folder = relative(root, directory).split(sep).join("/");
   const versionFiles =
-    inputs.versionFiles === "none" ? undefined : readManifests(root, tracked, folder, tag, inputs.versionFiles);
-  const changelog = readChangelog(inputs, directory, tag);
+    inputs.versionFiles === "none"
+      ? undefined
+      : await readVersionFiles(root, tracked, folder, tag, inputs.versionFiles);
+  for (const { path, found } of versionFiles?.readings ?? [])
+    log.debug(
+      `${path} states ${found.map((each) => `${each.field} ${JSON.stringify(each.found)}`).join(", ") || "nothing"}`,
+    );
+  const changelog = readChangelog(inputs.changelog, directory, tag);
+  log.debug(`changelog: ${changelog?.path ?? "none"}`);
   const previous = findPreviousTag(tag, tags.all.keys());
-  const releases = await log.group("Looking for releases of the tag", () => listReleases(api, inputs));
+  log.debug(`previous tag: ${previous.tag?.text ?? "none"}`);
+  const ask = <T>(what: string, question: (there: ReleaseApi) => Promise<T>) => known(what, api, inputs, question);
+  const releases = await log.group("Looking for releases of the tag", () =>
+    ask("list the releases", (there) => there.list()),
+  );
+  if ("known" in releases) {
+    const own = releases.known.filter(({ tag_name }) => tag_name === tag.text);
+    log.debug(`${releases.known.length} releases; of the tag: ${own.map(({ id }) => id).join(", ") || "none"}`);
+  }
   const notes = await log.group("Gathering the notes", () =>
-    gatherNotes(chooseNotes(inputs, changelog?.text), {
+    gatherNotes(chooseSources(inputs.notes, changelog?.text), {
       inputs,
       directory,
       git,
@@ -59,7 +79,7 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
       previousTag: previous.tag,
       tracked,
       tags,
-      api,
+      generate: (since) => ask("generate notes", (there) => there.generateNotes(tag.text, commit, since)),
     }),
   );
   const assets = await log.group("Reading assets", () =>
@@ -83,23 +103,9 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
     files: assets.files,
     fileProblems: assets.problems,
     releases,
-    isAncestor: await ancestry(git, remote, inputs, tag, commit, tags),
+    isAncestor: await readAncestry(git, remote, inputs.floatingTags, tag, commit, tags),
     changesWorkflows: await changesWorkflows(git, `refs/remotes/${remote.name}/${defaultBranch}`, commit),
   };
-}
-
-/** @throws UserError when neither the input nor the run names a version. */
-function chooseTag(inputs: Inputs, ref: string): Tag {
-  if (inputs.tag !== undefined) return parseTag(inputs.tag)!;
-  if (!ref.startsWith("refs/tags/")) {
-    throw new UserError(
-      `input \`tag\` is empty, and the run is for ${quote(ref)}, no tag; write \`tag: v1.2.3\`, or run the workflow \`on: push: tags: ["v*"]\``,
-    );
-  }
-  const name = ref.slice("refs/tags/".length);
-  const tag = parseTag(name);
-  if (tag !== undefined) return tag;
-  throw new UserError(`the tag ${quote(name)}, which the run is for, ${tagProblem(name)}`);
 }
 
 async function headOf(git: Git): Promise<string> {
@@ -108,45 +114,17 @@ async function headOf(git: Git): Promise<string> {
   throw new UserError("the repository has no commit; put actions/checkout before this step");
 }
 
-/** `origin`, as actions/checkout leaves it; without one the repository's own address. */
-async function openRemote(git: Git, address: string): Promise<Remote> {
-  const name = (await git.hasRemote("origin")) ? "origin" : address;
-  return { name, refs: await git.remoteRefs(name) };
+/** Undefined when any branch will do. */
+function allowedBranches({ allowedBranches: input }: Inputs, defaultBranch: string): readonly string[] | undefined {
+  if (input === "any") return undefined;
+  return input === "default" ? [defaultBranch] : input;
 }
 
-async function readTags(git: Git, remote: Remote, tag: Tag): Promise<TagFacts> {
-  const here = await git.tags();
-  return {
-    all: new Map([...here, ...(remote.refs?.tags ?? [])]),
-    here: here.get(tag.text),
-    onGitHub: fromRemote(remote, (refs) => refs.tags.get(tag.text)),
-  };
-}
-
-/** The named file, the package's own, or the repository's. */
-function readChangelog(inputs: Inputs, directory: string, tag: Tag): Facts["changelog"] {
-  if (inputs.changelog === "none") return undefined;
-  if (inputs.changelog !== "auto")
-    return { path: inputs.changelog.path, text: readText(join(directory, inputs.changelog.path)) };
-  const own = tag.prefix === "" ? [] : [`${packageFolder(tag)}/CHANGELOG.md`];
-  const path = [...own, "CHANGELOG.md"].find((each) => existsSync(join(directory, each)));
-  return path === undefined ? undefined : { path, text: readText(join(directory, path)) };
-}
-
-function chooseNotes(inputs: Inputs, changelog: string | undefined): readonly NotesSource[] {
-  if (inputs.notes !== "auto") return inputs.notes;
-  return changelog === undefined ? ["commits"] : ["changelog"];
-}
-
-/** @throws UserError when GitHub refuses; a dry run goes on without knowing. */
-async function listReleases(api: ReleaseApi | undefined, inputs: Inputs): Promise<Known<readonly ReleaseDocument[]>> {
-  return ask("list the releases", api, inputs, (there) => there.list());
-}
-
-async function ask<T>(
+/** @throws UserError when GitHub refuses; a dry run goes on without the answer. */
+async function known<T>(
   what: string,
   api: ReleaseApi | undefined,
-  inputs: Inputs,
+  { dryRun }: Inputs,
   question: (api: ReleaseApi) => Promise<T>,
 ): Promise<Known<T>> {
   if (api === undefined) return { unknown: "the input `github-token` is empty" };
@@ -154,86 +132,9 @@ async function ask<T>(
     return { known: await question(api) };
   } catch (error) {
     if (!(error instanceof GitHubError)) throw error;
-    if (inputs.dryRun) return { unknown: error.message };
+    if (dryRun) return { unknown: error.message };
     throw new UserError(`GitHub does not let us ${what}: ${error.message}`, { cause: error });
   }
-}
-
-interface NotesContext {
-  readonly inputs: Inputs;
-  readonly directory: string;
-  readonly git: Git;
-  readonly remote: Remote;
-  readonly tag: Tag;
-  readonly commit: string;
-  readonly previousTag: Tag | undefined;
-  readonly tracked: readonly string[];
-  readonly tags: TagFacts;
-  readonly api: ReleaseApi | undefined;
-}
-
-async function gatherNotes(sources: readonly NotesSource[], context: NotesContext): Promise<NotesPart[]> {
-  const parts: NotesPart[] = [];
-  for (const source of sources) parts.push(await gatherPart(source, context));
-  return parts;
-}
-
-async function gatherPart(source: NotesSource, context: NotesContext): Promise<NotesPart> {
-  const { inputs, directory, tag, commit, previousTag, api } = context;
-  switch (source) {
-    case "changelog":
-      return { source };
-    case "commits":
-      return { source, ...(await readCommits(context)) };
-    case "github":
-      return {
-        source,
-        text: await ask("generate notes", api, inputs, (there) =>
-          there.generateNotes(tag.text, commit, previousTag?.text),
-        ),
-      };
-    case "file": {
-      const path = inputs.notesFile!;
-      const text = readText(resolve(directory, path));
-      if (text === undefined)
-        throw new UserError(`input \`notes-file\`: ${quote(path)} cannot be read in ${directory}`);
-      return { source, text };
-    }
-  }
-}
-
-async function readCommits({ git, remote, tag, commit, previousTag, tags, tracked }: NotesContext) {
-  const from = previousTag === undefined ? undefined : tags.all.get(previousTag.text);
-  const isComplete =
-    from === undefined
-      ? !(await git.deepenUntil(
-          () => git.isShallow(),
-          (shallow) => !shallow,
-        ))
-      : await fetchRange(git, remote, previousTag!.text, from, commit);
-  const isHere = from !== undefined && (await git.resolve(from)) !== undefined;
-  const folder = packageFolder(tag);
-  const paths = tag.prefix !== "" && tracked.some((path) => path.startsWith(`${folder}/`)) ? [folder] : [];
-  return { commits: await git.log(isHere ? from : undefined, commit, paths), isComplete };
-}
-
-/** Only where no version's tag says that a move is forward, the history must. */
-async function ancestry(
-  git: Git,
-  remote: Remote,
-  { floatingTags }: Inputs,
-  tag: Tag,
-  commit: string,
-  tags: TagFacts,
-): Promise<Map<string, boolean | undefined>> {
-  const known = new Map<string, boolean | undefined>();
-  if (!floatingTags.major && !floatingTags.minor) return known;
-  for (const { name, action, from, fromTag } of planFloatingTags(tag, commit, tags.all, { minor: true, zero: true })) {
-    if (action !== "move" || fromTag !== undefined || from === undefined) continue;
-    await fetchRange(git, remote, name, from, commit);
-    known.set(name, await git.isAncestor(from, commit));
-  }
-  return known;
 }
 
 async function changesWorkflows(git: Git, defaultBranch: string, commit: string): Promise<boolean> {

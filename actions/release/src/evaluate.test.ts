@@ -1,173 +1,127 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { Workspace } from "../testing/workspace.ts";
-import type { Check } from "./plan.ts";
+import { expect, test } from "vitest";
+import { assetOf, COMMIT, factsOf, fileOf, inputsOf, OTHER_COMMIT, releaseOf } from "../testing/facts.ts";
+import { evaluate } from "./evaluate.ts";
+import type { Facts } from "./facts.ts";
+import type { Plan } from "./publishing/plan.ts";
 
-let workspace: Workspace;
-
-beforeEach(async () => {
-  workspace = await Workspace.start();
+test("a release of which everything agrees", () => {
+  const result = evaluate(inputsOf(), factsOf({ files: [fileOf("a")] }));
+  expect(result).toMatchObject({
+    schema: "jessy-actions/release/v1",
+    verdict: "pass",
+    fails: false,
+    state: "planned",
+    dryRun: false,
+    repository: "org/demo",
+    tag: "v1.2.3",
+    version: "1.2.3",
+    commit: COMMIT,
+    previousTag: null,
+    prerelease: false,
+    latest: true,
+    warnings: [],
+    failure: null,
+    notes: { sources: ["changelog"], characters: 10, cut: false, text: "- it works" },
+    checksums: `${"a".repeat(64)}  a\n`,
+    release: null,
+  });
+  expect(result.checks.map(({ subject, state }) => `${subject} ${state}`)).toEqual([
+    "tag pass",
+    "branch pass",
+    "changelog pass",
+  ]);
+  expect(result.steps.map(({ kind }) => kind)).toEqual(["create", "upload", "upload", "publish"]);
+  const [a, sums] = result.assets;
+  expect(a).toEqual({ name: "a", size: 10, sha256: "a".repeat(64), url: null });
+  expect(sums).toMatchObject({ name: "SHA256SUMS", url: null });
 });
 
-afterEach(() => workspace.close());
-
-const CHANGELOG = "# Changelog\n\n## 1.2.3\n\n- it works\n";
-const CARGO = '[package]\nname = "demo"\nversion = "1.2.3"\n';
-
-const messages = (checks: readonly Check[], state: Check["state"]) =>
-  checks.filter((check) => check.state === state).map(({ message }) => message);
-
-describe("what is verified", () => {
-  test("a tag that is in the clone alone", async () => {
-    workspace.publish({ "CHANGELOG.md": CHANGELOG, "Cargo.toml": CARGO });
-    workspace.git("tag", "v1.2.3");
-    const { checks } = await workspace.plan("v1.2.3");
-    expect(messages(checks, "fail")[0]).toMatch(/^`v1\.2\.3` is in this clone but not on GitHub; push it/);
-  });
-
-  test("a tag that stands on another commit", async () => {
-    workspace.publish({ "CHANGELOG.md": CHANGELOG, "Cargo.toml": CARGO }, "v1.2.3");
-    workspace.publish({ "a.txt": "later" });
-    const { checks } = await workspace.plan("v1.2.3");
-    expect(messages(checks, "fail")[0]).toMatch(/^`v1\.2\.3` stands on `[0-9a-f]{10}`, but `[0-9a-f]{10}` is to be/);
-  });
-
-  test("a tag that was moved on GitHub", async () => {
-    const first = workspace.publish({ "CHANGELOG.md": CHANGELOG, "Cargo.toml": CARGO }, "v1.2.3");
-    workspace.publish({ "a.txt": "later" });
-    workspace.git("push", "--quiet", "--force", "origin", "HEAD:refs/tags/v1.2.3");
-    const { checks } = await workspace.plan("v1.2.3");
-    expect(messages(checks, "fail")[0]).toContain(
-      `stood on \`${first.slice(0, 10)}\` when it was checked out, and was moved`,
-    );
-  });
-
-  test("an annotated tag", async () => {
-    workspace.publish({ "CHANGELOG.md": CHANGELOG, "Cargo.toml": CARGO });
-    workspace.git("tag", "-a", "-m", "1.2.3", "v1.2.3");
-    workspace.publish({}, undefined);
-    workspace.git("reset", "--quiet", "--hard", "v1.2.3");
-    const { checks } = await workspace.plan("v1.2.3");
-    expect(messages(checks, "fail")).toEqual([]);
-  });
-
-  test("twins, with and without v", async () => {
-    workspace.publish({ "CHANGELOG.md": CHANGELOG, "Cargo.toml": CARGO });
-    workspace.git("tag", "1.2.3");
-    workspace.git("tag", "v1.2.3");
-    workspace.git("push", "--quiet", "--tags", "origin");
-    const { checks } = await workspace.plan("v1.2.3");
-    expect(messages(checks, "fail")).toEqual(["the tags v1.2.3 and 1.2.3 both name version 1.2.3; delete one of them"]);
-  });
-
-  test("a branch that no allowed one is", async () => {
-    workspace.publish({ "CHANGELOG.md": CHANGELOG, "Cargo.toml": CARGO });
-    workspace.git("checkout", "--quiet", "-b", "side");
-    workspace.publish({ "a.txt": "1" }, "v1.2.3");
-    const { checks } = await workspace.plan("v1.2.3");
-    expect(messages(checks, "fail")).toEqual([
-      expect.stringMatching(/^`[0-9a-f]{10}` is on none of the allowed branches \(`main`\); merge it first$/),
-    ]);
-    const none = await workspace.plan("v1.2.3", { "allowed-branches": "release/*" });
-    expect(messages(none.checks, "fail")[0]).toContain("There is no branch `release/*`");
-    const any = await workspace.plan("v1.2.3", { "allowed-branches": "any" });
-    expect(messages(any.checks, "fail")).toEqual([]);
-  });
-
-  test("a clone that is too short to tell, and cannot get more", async () => {
-    workspace.publish({ "CHANGELOG.md": CHANGELOG, "Cargo.toml": CARGO }, "v1.2.3");
-    workspace.publish({ "a.txt": "later" });
-    workspace.git("checkout", "--quiet", "v1.2.3");
-    // As a clone of depth one: no parents, and a remote that is gone.
-    const { writeFileSync } = await import("node:fs");
-    writeFileSync(`${workspace.folder}/.git/shallow`, `${workspace.git("rev-parse", "main")}\n`);
-    workspace.git("remote", "set-url", "origin", "/nowhere");
-    const { checks } = await workspace.plan("v1.2.3");
-    expect(messages(checks, "unknown")).toEqual([
-      expect.stringMatching(/^Whether `main` holds `[0-9a-f]{10}` is not known: the clone lacks history/),
-    ]);
-  });
-
-  test("the files of a package's folder", async () => {
-    workspace.publish(
-      {
-        "crates/pkg/Cargo.toml": CARGO.replace("1.2.3", "0.9.0"),
-        "crates/pkg/CHANGELOG.md": CHANGELOG,
-        "Cargo.toml": CARGO,
-      },
-      "pkg-v1.2.3",
-    );
-    const { checks } = await workspace.plan("pkg-v1.2.3", { notes: "commits" });
-    expect(messages(checks, "fail")).toEqual([
-      "`crates/pkg/Cargo.toml` has `0.9.0` for package.version, but the tag pkg-v1.2.3 says 1.2.3",
-    ]);
-  });
-
-  test("files that are named, and files that are not there", async () => {
-    workspace.publish(
-      { "CHANGELOG.md": CHANGELOG, "Cargo.toml": CARGO, "web/package.json": '{ "version": "1.2.0" }' },
-      "v1.2.3",
-    );
-    const { checks } = await workspace.plan("v1.2.3", {
-      "version-files": "Cargo.toml\nweb/package.json\nChart.yaml\n**/go.mod",
-    });
-    expect(messages(checks, "fail")).toEqual([
-      "`version-files` names `Chart.yaml`, which finds no tracked file",
-      "`version-files` names `**/go.mod`, which finds no tracked file",
-      "`web/package.json` has `1.2.0` for version, but the tag v1.2.3 says 1.2.3",
-    ]);
-  });
-
-  test("that nothing could be compared is a warning", async () => {
-    workspace.publish({ "CHANGELOG.md": CHANGELOG }, "v1.2.3");
-    const { checks } = await workspace.plan("v1.2.3");
-    expect(messages(checks, "warning")[0]).toMatch(/^No version was compared: the top folder has no/);
-  });
-
-  test("a changelog that cannot be read, and a yanked version", async () => {
-    workspace.publish({ "Cargo.toml": CARGO, "CHANGES.md": "## 1.2.3 [YANKED]\n\n- x\n" }, "v1.2.3");
-    const { checks } = await workspace.plan("v1.2.3", { changelog: "HISTORY.md", notes: "commits" });
-    expect(messages(checks, "fail")).toEqual([
-      "`HISTORY.md` cannot be read; give its path in `changelog`, or write `none`",
-    ]);
-    const yanked = await workspace.plan("v1.2.3", { changelog: "CHANGES.md" });
-    expect(messages(yanked.checks, "fail")).toEqual(["`CHANGES.md` calls this version yanked"]);
-  });
-
-  test("assets that collide, are empty, are missing or lead out of the workspace", async () => {
-    workspace.publish({ "CHANGELOG.md": CHANGELOG, "Cargo.toml": CARGO, ".gitignore": "out/" }, "v1.2.3");
-    workspace.write({ "out/a b": "1", "out/a.b": "2", "out/empty": "" });
-    const { symlinkSync } = await import("node:fs");
-    symlinkSync("/etc/hostname", `${workspace.folder}/out/link`);
-    const { checks } = await workspace.plan("v1.2.3", {
-      files: "out/a*\nout/empty\nout/link\nout/*.zip\nout/a* => one",
-    });
-    expect(messages(checks, "fail")).toEqual([
-      expect.stringMatching(/^`out\/\*\.zip` finds no file/),
-      "`out/a*` finds 2 files, and all of them would be called `one`",
-      "`out/empty` is empty, and GitHub takes no empty asset; did the build fail?",
-      "`out/link` is a link that leads out of the workspace; copy the file into it",
-      '"out/a b" and "out/a.b" collide: GitHub would store both as "a.b"; rename one with path => name',
-    ]);
-  });
+test("everything that disagrees is in one result, in the order of the report", () => {
+  const { checks, headline } = evaluate(
+    inputsOf(),
+    factsOf({
+      commit: OTHER_COMMIT,
+      checkedOutCommit: OTHER_COMMIT,
+      branch: { allowed: ["main"], existing: ["main"], holder: { known: undefined } },
+      versionFiles: { readings: [], unmatched: ["x"], searched: undefined },
+      changelog: { path: "C", text: undefined },
+      notes: [{ source: "file", text: " " }],
+      files: [fileOf("a b"), fileOf("a.b")],
+      fileProblems: ["one is empty"],
+      releases: { unknown: "no answer" },
+    }),
+  );
+  expect(checks.map(({ subject, state }) => `${subject} ${state}`)).toEqual([
+    "commit fail",
+    "commit fail",
+    "branch fail",
+    "versions fail",
+    "changelog fail",
+    "files fail",
+    "files fail",
+    "notes fail",
+    "release unknown",
+  ]);
+  expect(headline).toMatch(
+    /; failed: commit \(2\), branch, versions, changelog, files \(2\), notes; unknown: release$/,
+  );
 });
 
-describe("without GitHub", () => {
-  test("a dry run plans, and says what it could not know", async () => {
-    workspace.publish({ "CHANGELOG.md": CHANGELOG, "Cargo.toml": CARGO }, "v1.2.3");
-    workspace.git("remote", "set-url", "origin", "/nowhere");
-    workspace.github.fault({ path: /\/releases$/, kind: { status: 401, message: "Bad credentials" } });
-    const plan = await workspace.plan("v1.2.3", { "dry-run": "true" });
-    expect(messages(plan.checks, "unknown")).toEqual([
-      expect.stringContaining("Which releases there are is not known"),
-    ]);
-    expect(plan.steps.map(({ kind }) => kind)).toEqual(["create", "publish"]);
-  });
+test("what is published already is held against the files", () => {
+  const releases = { known: [releaseOf({ assets: [assetOf("a", { digest: "sha256:00" })] })] };
+  const { checks, steps } = evaluate(inputsOf({ checksums: "none" }), factsOf({ releases, files: [fileOf("a")] }));
+  expect(checks.filter(({ subject }) => subject === "release").map(({ state }) => state)).toEqual(["fail", "pass"]);
+  expect(steps[0]!.kind).toBe("keep");
+});
 
-  test("a real run ends before it changes anything", async () => {
-    workspace.publish({ "CHANGELOG.md": CHANGELOG, "Cargo.toml": CARGO }, "v1.2.3");
-    workspace.github.fault({ path: /\/releases$/, kind: { status: 401, message: "Bad credentials" } });
-    await expect(workspace.plan("v1.2.3")).rejects.toThrow(
-      /^GitHub does not let us list the releases: .*Bad credentials/,
-    );
-  });
+test.each<[string, Readonly<Record<string, string>>, Partial<Facts>, Partial<Plan>]>([
+  ["its own title", {}, {}, { title: "v1.2.3", createsTag: false, isElsewhere: false, isPrereleaseGiven: false }],
+  ["a title of the workflow", { name: "Spring" }, {}, { title: "Spring" }],
+  ["a draft", { draft: "true" }, {}, { draft: true }],
+  ["a prerelease by input", { prerelease: "true" }, {}, { prerelease: true, isPrereleaseGiven: true }],
+  ["not a prerelease by input", { prerelease: "false" }, {}, { prerelease: false, isPrereleaseGiven: true }],
+  ["a category", { "discussion-category": "News" }, {}, { discussionCategory: "News" }],
+  [
+    "a tag that is new",
+    { "create-tag": "true" },
+    { tags: { all: new Map(), here: undefined, onGitHub: { known: undefined } } },
+    { createsTag: true },
+  ],
+  ["another owner", {}, { source: { owner: "x", name: "demo" } }, { isElsewhere: true }],
+  ["another name", {}, { source: { owner: "org", name: "x" } }, { isElsewhere: true }],
+  ["workflows", {}, { changesWorkflows: true }, { changesWorkflows: true }],
+])("the plan has %s", (_, written, facts, expected) => {
+  const result = evaluate(inputsOf(written), factsOf(facts));
+  expect(result.plan).toMatchObject(expected);
+  expect(result.prerelease).toBe(result.plan.prerelease);
+});
+
+test("a version says whether it is a prerelease", () => {
+  const changelog = { path: "C", text: "## 1.2.3\n\n- x\n" };
+  const { plan, latest } = evaluate(inputsOf(), factsOf({ changelog }, "v1.2.3-rc.1"));
+  expect([plan.prerelease, latest]).toEqual([true, false]);
+});
+
+test("the plan has no more releases than its own tags need", () => {
+  const releases = { known: ["v1", "v1.2.3", "v1.2.2", "v1.2"].map((tag_name) => releaseOf({ tag_name })) };
+  const tagsOf = (written: Readonly<Record<string, string>>) =>
+    evaluate(inputsOf(written), factsOf({ releases })).plan.releases?.map(({ tag_name }) => tag_name);
+  expect(tagsOf({})).toEqual(["v1.2.3"]);
+  expect(tagsOf({ "floating-tags": "major, minor" })).toEqual(["v1", "v1.2.3", "v1.2"]);
+  const unknown = evaluate(inputsOf({ "dry-run": "true" }), factsOf({ releases: { unknown: "x" } }));
+  expect("releases" in unknown.plan).toBe(false);
+  expect("discussionCategory" in unknown.plan).toBe(false);
+});
+
+test("without files there are no checksums", () => {
+  const { checksums, plan } = evaluate(inputsOf(), factsOf());
+  expect([checksums, "checksums" in plan]).toEqual([null, false]);
+});
+
+test("notes that GitHub does not take whole become an asset", () => {
+  const text = "- a long line of notes\n".repeat(10_000);
+  const { notes, plan, assets } = evaluate(inputsOf(), factsOf({ notes: [{ source: "file", text }] }));
+  expect(notes).toMatchObject({ cut: true, characters: text.trim().length, text: text.trim() });
+  expect(plan.notes.length).toBeLessThanOrEqual(125_000);
+  expect(assets.map(({ name }) => name)).toEqual(["RELEASE_NOTES.md"]);
 });

@@ -1,9 +1,10 @@
 import type { LoggedCommit } from "@jessy-actions/versioning/commit-changelog";
 import type { Tag } from "@jessy-actions/versioning/tag";
-import type { AssetFile } from "./asset-files.ts";
-import type { ReleaseDocument } from "./release-api.ts";
+import type { ReadManifest } from "@jessy-actions/versioning/version-files";
+import type { AssetFile } from "./assets/asset-files.ts";
+import type { ReleaseDocument } from "./github/release-document.ts";
 
-/** What could not be found out, and why: a dry run goes on without it, anything else ends. */
+/** What could not be found out, and why. A dry run goes on without it; a release does not. */
 export interface Unknown {
   readonly unknown: string;
 }
@@ -13,12 +14,12 @@ export type Known<T> = { readonly known: T } | Unknown;
 export interface Facts {
   /** Where the release goes. */
   readonly repository: { readonly owner: string; readonly name: string; readonly serverUrl: string };
-  /** Where tag and commits are; another one with `target-repository`. */
+  /** Where the tag and the commits are. With `target-repository` it is a different repository. */
   readonly source: { readonly owner: string; readonly name: string };
   readonly tag: Tag;
   /** The commit that is built and released. */
   readonly commit: string;
-  /** What the run says the tag stood on when it was pushed; undefined for a run of anything else. */
+  /** The commit that the tag stood on when it was pushed; undefined if the run is not of that push. */
   readonly pushedCommit: string | undefined;
   readonly checkedOutCommit: string;
   readonly tags: TagFacts;
@@ -26,39 +27,38 @@ export interface Facts {
   readonly versionFiles: VersionFileFacts | undefined;
   readonly changelog: { readonly path: string; readonly text: string | undefined } | undefined;
   readonly previousTag: Tag | undefined;
-  /** Tags that cannot both stand: the same version with and without `v`. */
+  /** Tags that name the same version, with and without `v`. */
   readonly tagProblems: readonly string[];
   readonly notes: readonly NotesPart[];
   readonly files: readonly AssetFile[];
   /** Lines of `files` that find nothing, and files that cannot be uploaded. */
   readonly fileProblems: readonly string[];
   readonly releases: Known<readonly ReleaseDocument[]>;
-  /** Of floating tags that stand on no version's commit: whether that commit is an ancestor of the one that is released. */
+  /** For floating tags on a commit without a version: whether it is an ancestor of the commit that is released. */
   readonly isAncestor: ReadonlyMap<string, boolean | undefined>;
-  /** Whether the commit changes workflows, measured against the default branch: GitHub asks for a permission of its own then. */
+  /** Whether the commit changes workflows against the default branch: GitHub then asks for a permission of its own. */
   readonly changesWorkflows: boolean;
 }
 
 export interface TagFacts {
-  /** Of this clone and of GitHub together, with their commits; where they differ, GitHub's. */
+  /** Tags of this clone and of GitHub, each with its commit; where the two differ, GitHub's. */
   readonly all: ReadonlyMap<string, string>;
   readonly here: string | undefined;
   readonly onGitHub: Known<string | undefined>;
 }
 
 export interface BranchFacts {
-  /** The input, or the default branch; undefined: any will do. */
+  /** The input, or the default branch; undefined when any branch will do. */
   readonly allowed: readonly string[] | undefined;
-  /** Those that there are. */
+  /** The allowed branches that exist. */
   readonly existing: readonly string[];
-  /** The first that holds the commit. */
+  /** The first of them that holds the commit. */
   readonly holder: Known<string | undefined>;
 }
 
 export interface VersionFileFacts {
-  readonly paths: readonly string[];
-  readonly files: ReadonlyMap<string, string>;
-  /** Lines of the input that find nothing. */
+  readonly readings: readonly ReadManifest[];
+  /** Lines of the input that match no tracked file. */
   readonly unmatched: readonly string[];
   /** Where files were looked for when the input names none. */
   readonly searched: string | undefined;

@@ -4,10 +4,10 @@ import { evaluate } from "./evaluate.ts";
 import { execute } from "./execute.ts";
 import type { Facts } from "./facts.ts";
 import { type Inputs, readInputs } from "./inputs.ts";
-import type { Plan } from "./plan.ts";
 import { render } from "./render.ts";
+import type { Result } from "./result.ts";
 
-export const release: ActionDefinition<Inputs, Facts, Plan> = {
+export const release: ActionDefinition<Inputs, Facts, Result> = {
   name: "release",
   readInputs,
   collect,

@@ -1,139 +1,97 @@
 import { prose } from "@jessy-actions/kit/report/prose";
-import type { Annotation, Block, Line, Report, ResultFile, Verdict } from "@jessy-actions/kit/report/report";
-import type { Plan, Step } from "./plan.ts";
-import { type ReleaseState, resultOf, stateOf } from "./result.ts";
+import { counted } from "@jessy-actions/kit/report/quantity";
+import type { Annotation, Block, Line, Report, ResultFile } from "@jessy-actions/kit/report/report";
+import type { Step } from "./publishing/steps.ts";
+import type { Result } from "./result.ts";
+import type { Check } from "./verification/check.ts";
 
-/** The report of a plan, or of what became of it. Pure. */
-export function render(plan: Plan): Report {
-  const state = stateOf(plan);
-  const headline = headlineOf(plan, state);
-  const result = resultOf(plan, headline);
-  const release = plan.outcome?.release;
+/** What is cut first when a place is too small: the higher, the sooner. */
+const WEIGHT = { checks: 1, steps: 2, assets: 3, notes: 4 } as const;
+
+/** More assets are folded away. */
+const MAX_OPEN_ASSETS = 10;
+
+/** The report of a result, before or after it was carried out. Pure. */
+export function render(result: Result): Report {
   return {
-    verdict: verdictOf(plan, state),
-    title: plan.dryRun ? "Release (dry run)" : "Release",
-    headline,
+    verdict: result.verdict,
+    title: result.dryRun ? "Release (dry run)" : "Release",
+    headline: result.headline,
     summary: [
-      ...consequence(plan, state),
-      ...checks(plan),
-      ...steps(plan),
-      ...warnings(plan),
-      ...assets(plan),
-      ...notes(plan),
+      ...failure(result),
+      ...address(result),
+      ...result.warnings.map((warning): Block => ({ kind: "alert", level: "warning", text: prose(warning) })),
+      checks(result),
+      ...steps(result),
+      ...assets(result),
+      ...notes(result),
     ],
-    annotations: annotations(plan),
-    outputs: {
-      tag: plan.tag.text,
-      version: result.version,
-      "previous-tag": plan.previousTag ?? "",
-      "release-id": release === undefined ? "" : String(release.id),
-      url: release?.html_url ?? "",
-      "upload-url": release?.upload_url ?? "",
-      assets: JSON.stringify(
-        Object.fromEntries((release?.assets ?? []).map((asset) => [asset.name, asset.browser_download_url])),
-      ),
-    },
-    files: files(plan, `${JSON.stringify(result, undefined, 2)}\n`),
-    fails: state === "refused" || state === "failed",
+    annotations: annotations(result),
+    outputs: outputs(result),
+    files: files(result),
+    fails: result.fails,
   };
 }
 
-function verdictOf({ checks }: Plan, state: ReleaseState): Verdict {
-  if (state === "refused") return "fail";
-  if (state === "failed") return "broken";
-  return checks.some((check) => check.state === "unknown") ? "inconclusive" : "pass";
+function outputs({ tag, version, previousTag, release }: Result): Report["outputs"] {
+  return {
+    tag,
+    version,
+    "previous-tag": previousTag ?? "",
+    "release-id": release === null ? "" : String(release.id),
+    url: release?.url ?? "",
+    "upload-url": release?.uploadUrl ?? "",
+    assets: JSON.stringify(Object.fromEntries((release?.assets ?? []).map(({ name, url }) => [name, url]))),
+  };
 }
 
-function headlineOf(plan: Plan, state: ReleaseState): string {
-  const { tag, assets: planned, latest, prerelease, outcome, draft } = plan;
-  const count = outcome?.release?.assets.length ?? planned.length;
-  const withAssets = `with ${count === 0 ? "no" : count} ${count === 1 ? "asset" : "assets"}`;
-  const as = prerelease ? " as a prerelease" : latest.isLatest ? " as the latest" : "";
-  switch (state) {
-    case "refused": {
-      const bad = plan.checks.filter(({ state: each }) => each === "fail" || each === "unknown").length;
-      return `${plan.dryRun ? `Dry run: ${tag.text} would not be released` : `${tag.text} is not released`}: ${bad} ${bad === 1 ? "check fails" : "checks fail"}, and nothing was changed`;
-    }
-    case "planned": {
-      const unknown = plan.checks.filter((check) => check.state === "unknown").length;
-      const but = unknown === 0 ? "" : `; ${unknown} ${unknown === 1 ? "thing" : "things"} could not be known`;
-      const isThere = plan.steps.every(({ kind }) => kind === "keep");
-      const what = isThere
-        ? "nothing would change"
-        : draft
-          ? `${tag.text} would become a draft, ${withAssets}`
-          : `${tag.text} would be published${as}, ${withAssets}`;
-      return `Dry run: ${what}${but}`;
-    }
-    case "drafted":
-      return `${tag.text} is a draft, ${withAssets}`;
-    case "published":
-      return `${tag.text} is published${outcome?.release?.prerelease === true ? " as a prerelease" : as}, ${withAssets}`;
-    case "unchanged":
-      return `${tag.text} stands as it should, ${withAssets}: nothing was changed`;
-    case "failed":
-      return outcome?.release?.draft === false
-        ? `${tag.text} is published, but not all is done`
-        : `${tag.text} is not released`;
-  }
+/** What went wrong, what is left on GitHub, and how to go on. */
+function failure(result: Result): Block[] {
+  if (result.failure === null) return [];
+  const text = [...prose(result.failure), `. ${leftovers(result)}. Run the job again: it goes on from there.`];
+  return [{ kind: "alert", level: "caution", text }];
 }
 
-/** Where a failure leaves the release, and what a re-run does. */
-function consequence({ outcome, assets: planned, repository, tag }: Plan, state: ReleaseState): Block[] {
-  const blocks: Block[] = [];
-  const release = outcome?.release;
-  if (state === "failed") {
-    const there = planned.filter(({ name }) =>
-      outcome!.steps.some(
-        ({ kind, message }) => (kind === "upload" || kind === "keep") && message.startsWith(`\`${name}\``),
-      ),
-    ).length;
-    const left =
-      release === undefined
-        ? "No release and no draft was left behind"
-        : release.draft
-          ? `A draft is left, with ${there} of ${planned.length} files, which nobody but the repository's writers sees`
-          : "The published release stays as it is";
-    blocks.push({
-      kind: "alert",
-      level: "caution",
-      text: [...prose(outcome!.failure!), `. ${left}. Run the job again: it goes on from there.`],
-    });
-  }
-  if (release !== undefined) {
-    blocks.push({
-      kind: "paragraph",
-      text: [
-        { link: { text: `${repository.owner}/${repository.name} ${tag.text}`, href: release.html_url } },
-        release.immutable === true ? ", immutable" : "",
-      ],
-    });
-  }
-  return blocks;
+function leftovers({ release, assets, steps }: Result): string {
+  if (release === null) return "No release and no draft was left behind";
+  if (!release.draft) return "The published release stays as it is";
+  const isUploaded = (name: string) =>
+    steps.some(({ kind, message }) => (kind === "upload" || kind === "keep") && message.startsWith(`\`${name}\``));
+  const uploaded = assets.filter(({ name }) => isUploaded(name)).length;
+  return `A draft is left, with ${uploaded} of ${counted(assets.length, "file")}; only people who can write to the repository see it`;
 }
 
-const CHECK_MARK = { pass: "✅", warning: "⚠️", fail: "❌", unknown: "❔" } as const;
+function address({ release, repository, tag }: Result): Block[] {
+  if (release === null) return [];
+  const link: Line = { link: { text: `${repository} ${tag}`, href: release.url } };
+  return [{ kind: "paragraph", text: release.immutable ? [link, ", immutable"] : link }];
+}
 
-const ORDER = ["fail", "unknown", "warning", "pass"];
+/** The worst first. A word beside each mark, for readers without emoji. */
+const STATES = [
+  ["fail", "❌ fail"],
+  ["unknown", "❔ unknown"],
+  ["warning", "⚠️ warning"],
+  ["pass", "✅ pass"],
+] as const satisfies readonly (readonly [Check["state"], string])[];
 
-function checks({ checks: all }: Plan): Block[] {
-  const sorted = all.toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
-  return [
-    {
-      kind: "table",
-      columns: [{ header: "" }, { header: "Check" }, { header: "Found" }],
-      rows: sorted.map(({ state, subject, message, file, line }): Line[] => [
-        CHECK_MARK[state],
-        subject,
-        [
-          ...prose(message),
-          ...(file !== undefined && line !== undefined && state === "fail" ? [` (line ${line})`] : []),
-        ],
-      ]),
-      noun: "checks",
-      weight: 1,
-    },
-  ];
+function checks({ checks: all }: Result): Block {
+  const rows = STATES.flatMap(([state, mark]) =>
+    all
+      .filter((check) => check.state === state)
+      .map((check): Line[] => {
+        const isBad = state === "fail" || state === "unknown";
+        const name = `${mark}: ${check.subject}`;
+        return [isBad ? { strong: name } : name, finding(check)];
+      }),
+  );
+  const columns = [{ header: "Check" }, { header: "Found" }];
+  return { kind: "table", columns, rows, noun: "checks", weight: WEIGHT.checks };
+}
+
+function finding({ state, message, file, line }: Check): Line {
+  if (state !== "fail" || file === undefined || line === undefined) return prose(message);
+  return [...prose(message), ` (line ${line})`];
 }
 
 const STEP_WORDS: Readonly<Record<Step["kind"], string>> = {
@@ -146,63 +104,52 @@ const STEP_WORDS: Readonly<Record<Step["kind"], string>> = {
   keep: "Keep",
 };
 
-function steps(plan: Plan): Block[] {
-  const { outcome } = plan;
-  if (outcome === undefined && stateOf(plan) === "refused") return [];
-  const list = outcome?.steps ?? plan.steps;
-  if (list.length === 0) return [];
+function steps({ state, steps: list }: Result): Block[] {
+  if (state === "refused" || list.length === 0) return [];
   return [
-    { kind: "heading", level: 3, text: outcome === undefined ? "What would be done" : "What was done" },
+    { kind: "heading", level: 3, text: state === "planned" ? "What would be done" : "What was done" },
     {
       kind: "list",
       items: list.map(({ kind, message }): Line => [{ strong: STEP_WORDS[kind] }, ": ", ...prose(message)]),
       noun: "steps",
-      weight: 2,
+      weight: WEIGHT.steps,
     },
   ];
 }
 
-function warnings({ outcome }: Plan): Block[] {
-  return (outcome?.warnings ?? []).map((warning) => ({ kind: "alert", level: "warning", text: prose(warning) }));
-}
-
-function assets({ assets: planned, outcome }: Plan): Block[] {
-  if (planned.length === 0) return [];
-  const link = (name: string): Line => {
-    const url = outcome?.release?.assets.find((asset) => asset.name === name)?.browser_download_url;
-    return url === undefined ? { code: name } : { link: { text: { code: name }, href: url } };
-  };
+function assets({ assets: all }: Result): Block[] {
+  if (all.length === 0) return [];
+  const rows = all.map(({ name, size, url }): Line[] => [
+    url === null ? { code: name } : { link: { text: { code: name }, href: url } },
+    sizeText(size),
+  ]);
+  const columns = [{ header: "Asset" }, { header: "Size", align: "right" }] as const;
+  // In the form of `sha256sum`, so that it can be copied to a check.
+  const sums = all.map(({ name, sha256 }) => `${sha256}  ${name}`).join("\n");
   return [
     {
       kind: "details",
-      summary: { strong: `${planned.length} ${planned.length === 1 ? "asset" : "assets"}` },
-      open: planned.length <= 10,
-      blocks: [
-        {
-          kind: "table",
-          columns: [{ header: "Asset" }, { header: "Size", align: "right" }, { header: "SHA-256" }],
-          rows: planned.map(({ name, size, sha256 }): Line[] => [link(name), sizeText(size), { code: sha256 }]),
-          noun: "assets",
-          weight: 3,
-        },
-      ],
+      summary: { strong: counted(all.length, "asset") },
+      open: all.length <= MAX_OPEN_ASSETS,
+      blocks: [{ kind: "table", columns, rows, noun: "assets", weight: WEIGHT.assets }],
     },
-  ];
-}
-
-/** As text: what a commit or a changelog holds is shown, and does nothing here. */
-function notes({ notes: { text, sources } }: Plan): Block[] {
-  if (text === "") return [];
-  return [
     {
       kind: "details",
-      summary: [{ strong: "Notes" }, ` (${sources.join(", ")}), ${text.length} characters`],
-      blocks: [{ kind: "code", language: "markdown", text, weight: 4 }],
+      summary: "SHA-256 of each asset",
+      blocks: [{ kind: "code", language: "text", text: sums, weight: WEIGHT.assets }],
     },
   ];
 }
 
-function annotations({ checks: all }: Plan): Annotation[] {
+/** As text: whatever commits or a changelog hold is shown, and does nothing here. */
+function notes({ notes: { text, sources }, plan }: Result): Block[] {
+  if (plan.notes === "") return [];
+  const summary: Line = [{ strong: "Notes" }, ` from ${sources.join(", ")}, ${counted(text.length, "character")}`];
+  const blocks: Block[] = [{ kind: "code", language: "markdown", text: plan.notes, weight: WEIGHT.notes }];
+  return [{ kind: "details", summary, blocks }];
+}
+
+function annotations({ checks: all }: Result): Annotation[] {
   return all
     .filter(({ state }) => state === "fail" || state === "unknown")
     .map(({ state, subject, message, file, line }) => ({
@@ -214,14 +161,12 @@ function annotations({ checks: all }: Plan): Annotation[] {
     }));
 }
 
-function files(plan: Plan, result: string): ResultFile[] {
-  const { checksums, notes: written, assets: planned, outcome } = plan;
-  const source = planned.find(({ name }) => name === checksums)?.source;
-  const text = outcome?.checksums ?? (source !== undefined && "text" in source ? source.text : undefined);
+function files(result: Result): ResultFile[] {
+  const { checksums, notes: written } = result;
   return [
-    { name: "result.json", content: result, output: "result-file" },
-    { name: "notes.md", content: `${written.full}\n`, output: "notes-file" },
-    ...(text === undefined ? [] : [{ name: "SHA256SUMS", content: text, output: "checksums-file" }]),
+    { name: "result.json", content: `${JSON.stringify(result, undefined, 2)}\n`, output: "result-file" },
+    { name: "notes.md", content: `${written.text}\n`, output: "notes-file" },
+    ...(checksums === null ? [] : [{ name: "SHA256SUMS", content: checksums, output: "checksums-file" }]),
   ];
 }
 

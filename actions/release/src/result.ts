@@ -1,15 +1,31 @@
-import { formatVersion } from "@jessy-actions/versioning/semver";
-import { type Check, isRefused, type Plan, type Step } from "./plan.ts";
+import type { Verdict } from "@jessy-actions/kit/report/report";
+import type { NotesSource } from "./inputs.ts";
+import type { Plan } from "./publishing/plan.ts";
+import type { Step } from "./publishing/steps.ts";
+import type { Check } from "./verification/check.ts";
 
 export const RESULT_SCHEMA = "jessy-actions/release/v1";
 
+/**
+ * `refused`: a check failed. `planned`: a dry run, or a plan that is not carried out yet. `drafted`, `published`: what became of it.
+ * `unchanged`: everything was there already. `failed`: it ended early.
+ */
 export type ReleaseState = "refused" | "planned" | "drafted" | "published" | "unchanged" | "failed";
 
-/** What the result file holds. Its description is docs/schema/release-result.v1.json. */
+/**
+ * The whole decision, and what became of it, as plain JSON: what the result file holds and all that `render` needs. Published as
+ * docs/schema/release-result.v1.json; a field never gets another meaning within a version.
+ */
 export interface Result {
   readonly schema: typeof RESULT_SCHEMA;
+  readonly verdict: Verdict;
+  /** Whether the step ends with exit code 1. */
+  readonly fails: boolean;
   readonly state: ReleaseState;
+  /** The verdict in words, plain text. */
   readonly headline: string;
+  readonly dryRun: boolean;
+  /** `owner/name`. */
   readonly repository: string;
   readonly tag: string;
   readonly version: string;
@@ -18,54 +34,41 @@ export interface Result {
   readonly prerelease: boolean;
   readonly latest: boolean;
   readonly checks: readonly Check[];
+  /** What was done, in its order; before that, what would be. */
   readonly steps: readonly Step[];
   readonly warnings: readonly string[];
+  /** Why it ended early; null when everything is done. */
   readonly failure: string | null;
-  readonly notes: { readonly sources: readonly string[]; readonly characters: number; readonly cut: boolean };
+  readonly notes: {
+    readonly sources: readonly NotesSource[];
+    readonly characters: number;
+    readonly cut: boolean;
+    /** All of them, also where GitHub only takes a part. */
+    readonly text: string;
+  };
   readonly assets: readonly {
     readonly name: string;
+    /** In bytes. */
     readonly size: number;
+    /** In hexadecimal digits. */
     readonly sha256: string;
     readonly url: string | null;
   }[];
-  readonly release: { readonly id: number; readonly url: string; readonly immutable: boolean } | null;
+  /** Content of the asset that lists the checksums; null when there is none. */
+  readonly checksums: string | null;
+  /** As GitHub gave it last; null when it was never reached. */
+  readonly release: PublishedRelease | null;
+  /** What `execute` carries out. */
+  readonly plan: Plan;
 }
 
-export function stateOf(plan: Plan): ReleaseState {
-  const { outcome } = plan;
-  if (isRefused(plan)) return "refused";
-  if (outcome === undefined) return "planned";
-  if (outcome.failure !== undefined) return "failed";
-  if (outcome.steps.every(({ kind }) => kind === "keep")) return "unchanged";
-  return outcome.release?.draft === true ? "drafted" : "published";
-}
-
-export function resultOf(plan: Plan, headline: string): Result {
-  const { outcome, repository, tag, notes } = plan;
-  const release = outcome?.release;
-  return {
-    schema: RESULT_SCHEMA,
-    state: stateOf(plan),
-    headline,
-    repository: `${repository.owner}/${repository.name}`,
-    tag: tag.text,
-    version: formatVersion(tag.version),
-    commit: plan.commit,
-    previousTag: plan.previousTag ?? null,
-    prerelease: plan.prerelease,
-    latest: plan.latest.isLatest,
-    checks: plan.checks,
-    steps: outcome?.steps ?? plan.steps,
-    warnings: outcome?.warnings ?? [],
-    failure: outcome?.failure ?? null,
-    notes: { sources: notes.sources, characters: notes.full.length, cut: notes.isCut },
-    assets: plan.assets.map(({ name, size, sha256 }) => ({
-      name,
-      size,
-      sha256,
-      url: release?.assets.find((asset) => asset.name === name)?.browser_download_url ?? null,
-    })),
-    release:
-      release === undefined ? null : { id: release.id, url: release.html_url, immutable: release.immutable === true },
-  };
+export interface PublishedRelease {
+  readonly id: number;
+  readonly url: string;
+  readonly immutable: boolean;
+  readonly draft: boolean;
+  readonly prerelease: boolean;
+  readonly uploadUrl: string;
+  /** Everything on the release, also what other jobs uploaded. */
+  readonly assets: readonly { readonly name: string; readonly url: string }[];
 }

@@ -13,7 +13,7 @@ import { collect } from "../src/collect.ts";
 import { evaluate } from "../src/evaluate.ts";
 import { execute } from "../src/execute.ts";
 import { readInputs } from "../src/inputs.ts";
-import type { Plan } from "../src/plan.ts";
+import type { Result } from "../src/result.ts";
 
 const TOKEN = "own-token";
 
@@ -71,13 +71,13 @@ export class Workspace {
   }
 
   /** The plan as a run of the tag makes it. */
-  async plan(tag: string, inputs: Readonly<Record<string, string>> = {}): Promise<Plan> {
+  async plan(tag: string, inputs: Readonly<Record<string, string>> = {}): Promise<Result> {
     const { read, io } = this.#read(tag, inputs);
     return evaluate(read, await collect(read, io));
   }
 
   /** The plan carried out. */
-  async release(tag: string, inputs: Readonly<Record<string, string>> = {}, options: RunOptions = {}): Promise<Plan> {
+  async release(tag: string, inputs: Readonly<Record<string, string>> = {}, options: RunOptions = {}): Promise<Result> {
     const { read, io } = this.#read(tag, inputs, options);
     return execute(evaluate(read, await collect(read, io)), read, io);
   }

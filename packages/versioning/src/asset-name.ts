@@ -4,7 +4,7 @@ export interface Asset {
   readonly path: string;
   /** The name that GitHub will store. */
   readonly name: string;
-  /** The name that was wanted: where GitHub changes it, this is the label to show. */
+  /** The name that was wanted. If GitHub changes it, this is the label to show. */
   readonly label: string;
 }
 
@@ -18,9 +18,10 @@ export interface AssetPlan {
 export const MAX_ASSETS = 1000;
 
 /**
- * The name that GitHub stores for an uploaded file: the rule that its own `gh release upload` foretells (`sanitizeFileName`). Accents go;
- * everything but ASCII letters, digits and `-_+@` becomes a dot; runs of dots become one; dots at the ends go. What began with a dot, or
- * was changed and has no dot left, gets `default` in front. The rule has changed over the years: compare the name that the answer to an upload has.
+ * The name that GitHub stores for an uploaded file, by the rule that its own `gh release upload` predicts (`sanitizeFileName`). Accents are
+ * removed; everything but ASCII letters, digits and `-_+@` becomes a dot; runs of dots become one; dots at the ends are removed. A name that
+ * began with a dot, or that was changed and has no dot left, gets `default` in front. The rule has changed over the years, so compare the name
+ * in the answer to an upload.
  */
 export function storedName(name: string): string {
   const plain = name
@@ -32,13 +33,13 @@ export function storedName(name: string): string {
   return stored !== name && !stored.includes(".") ? `default.${stored}` : stored;
 }
 
-/** A line of a list of files: a path or glob, and the name it gets where one is given with `=>`. */
+/** A line of a list of files: a path or glob, and the name that `=>` gives it. */
 export interface AssetLine {
   readonly pattern: string;
   readonly name: string | undefined;
 }
 
-/** `dist/app => app-linux`. Undefined name: the file's own. A string is what is wrong with the line. */
+/** Reads `dist/app => app-linux`. An undefined name means the file's own. @returns a string that says what is wrong with the line. */
 export function parseAssetLine(line: string): AssetLine | string {
   const parts = line.split("=>").map((part) => part.trim());
   const [pattern = "", name] = parts;
@@ -51,8 +52,8 @@ export function parseAssetLine(line: string): AssetLine | string {
 }
 
 /**
- * Names of all files of a release, before the first is uploaded: two that GitHub would store under one name are refused, also where
- * they differ in case alone, as they would overwrite each other on the disks of many who download them.
+ * Names all files of a release before the first is uploaded. Two files that GitHub would store under one name are refused, and so are names
+ * that only differ in case: they would overwrite each other on many disks that they are downloaded to.
  *
  * @param files paths, each with the name it should get (undefined: its own)
  */

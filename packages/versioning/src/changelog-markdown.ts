@@ -1,6 +1,6 @@
 import type { Change, Changes, IssueReference } from "./commit-changelog.ts";
 
-/** How to write what is not ours to decide. */
+/** How the caller wants changes to be written. */
 export interface ChangelogWriting {
   /** Makes one line of untrusted text inert in Markdown: no mention, HTML, link or markup, no line break. */
   readonly escape: (text: string) => string;
@@ -14,8 +14,8 @@ export interface ChangelogWriting {
 }
 
 /**
- * Changes as Markdown: breaking ones first, then groups, then what is of no group, then what is no Conventional Commit. All text of commits
- * goes through `escape`; empty when nothing is to be told.
+ * Writes changes as Markdown: breaking ones first, then groups, then commits of other types, then commits that are not conventional. All text
+ * of commits goes through `escape`. Empty when there is nothing to tell.
  */
 export function writeChanges(changes: Changes, writing: ChangelogWriting): string {
   const marks = "#".repeat(writing.level);
@@ -44,7 +44,7 @@ function scopeOf({ scope }: Change, writing: ChangelogWriting): string {
   return scope === undefined ? "" : `**${writing.escape(scope)}:** `;
 }
 
-/** A note may have several paragraphs and lists: each of its lines is escaped alone, and stands inside the entry. */
+/** A note may have several paragraphs and lists: each of its lines is escaped by itself, and indented into the entry. */
 function breakingEntry(change: Change, note: string | undefined, writing: ChangelogWriting): string {
   if (note === undefined) return entryOf(change, change.title, writing);
   const blocks: string[] = [];

@@ -3,7 +3,7 @@ import { compareVersions, formatCore, formatVersion, isPrerelease, parseVersion,
 
 /** A version's part of a changelog. Lines count from 1. */
 export interface ChangelogSection {
-  /** How it was found: by the version itself, by the stable version that a prerelease leads to, or as what is not released yet. */
+  /** How it was found: by the version itself, by the stable version of a prerelease, or as the unreleased part. */
   readonly match: "exact" | "core" | "unreleased";
   /** The heading's text as it was written. */
   readonly heading: string;
@@ -22,7 +22,7 @@ export interface ChangelogProblem {
 }
 
 export interface FoundSection {
-  /** Undefined when there is none; empty and doubled ones are given, with their problems. */
+  /** Undefined when there is none. An empty or doubled section is given, with its problem. */
   readonly section: ChangelogSection | undefined;
   readonly problems: readonly ChangelogProblem[];
 }
@@ -75,7 +75,7 @@ interface TitledHeading {
   readonly title: Title;
 }
 
-/** What follows a version in its heading is short. */
+/** Text after a version in its heading is short. */
 const MAX_TITLE_CHARACTERS = 1000;
 
 function readTitle(text: string, prefix: string): Title {
@@ -102,7 +102,7 @@ function withoutPrefix(text: string, prefix: string): string {
   return rest.startsWith("[") ? rest.slice(1) : rest;
 }
 
-/** The version itself, else without build metadata; for a prerelease its stable version, else what is not released. */
+/** Looks for the version itself, then for it without build metadata; for a prerelease then for its stable version, then for the unreleased part. */
 function bestMatch(
   titles: readonly TitledHeading[],
   version: Version,

@@ -44,7 +44,7 @@ test.each([
 
 test("what is none is said, line by line", () => {
   const { problems } = readChecksums(`x\n${A} a\n${A}  \n${A}  a\n${B}  a\nSHA256 (a) = 1\nMD5 (a) = ${A}\n${A}0  a\n`);
-  const none = "is no checksum; write the SHA-256 in 64 hexadecimal digits, two blanks, the name";
+  const none = "is not a checksum; write the SHA-256 in 64 hexadecimal digits, two blanks, the name";
   expect(problems).toEqual([
     { line: 1, message: none },
     { line: 2, message: none },

@@ -4,15 +4,8 @@ export interface Checksum {
   readonly sha256: string;
 }
 
-/** The name of the asset that holds them. */
-export const CHECKSUMS_NAME = "SHA256SUMS";
-
-/** What actions/attest takes as `subject-checksums`: above it no provenance is made. */
-export const MAX_ATTESTED_SUBJECTS = 1024;
-export const MAX_CHECKSUMS_BYTES = 512 * 1024;
-
 /**
- * `SHA256SUMS` as `sha256sum -c` and actions/attest read it: sorted by name (in code units, whatever the locale), two blanks between.
+ * Writes `SHA256SUMS` as `sha256sum -c` and actions/attest read it: sorted by name (by code units, whatever the locale), with two blanks between.
  *
  * @param checksums with the names as they are stored, so without line breaks
  * @throws RangeError on a name or digest that would break the format
@@ -21,9 +14,9 @@ export function writeChecksums(checksums: readonly Checksum[]): string {
   const sorted = checksums.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   return sorted
     .map(({ name, sha256 }) => {
-      if (!DIGEST.test(sha256)) throw new RangeError(`${JSON.stringify(sha256.slice(0, 80))} is no SHA-256`);
+      if (!DIGEST.test(sha256)) throw new RangeError(`${JSON.stringify(sha256.slice(0, 80))} is not a SHA-256`);
       if (name === "" || /[\n\r\\]/.test(name))
-        throw new RangeError(`${JSON.stringify(name.slice(0, 80))} is no name of an asset`);
+        throw new RangeError(`${JSON.stringify(name.slice(0, 80))} cannot be the name of an asset`);
       return `${sha256}  ${name}\n`;
     })
     .join("");
@@ -36,7 +29,7 @@ export interface ReadChecksums {
 
 /**
  * Reads what `sha256sum`, `shasum -a 256` (text or binary: ` ` or `*` before the name) and `sha256sum --tag` (`SHA256 (name) = ...`) write. Digests
- * come back in small letters. A name twice is a problem unless its digest is the same.
+ * come back in lower case. A name that appears twice is a problem unless its digest is the same.
  */
 export function readChecksums(text: string): ReadChecksums {
   const found = new Map<string, string>();
@@ -51,7 +44,7 @@ export function readChecksums(text: string): ReadChecksums {
     if (read === undefined) {
       problems.push({
         line: at + 1,
-        message: "is no checksum; write the SHA-256 in 64 hexadecimal digits, two blanks, the name",
+        message: "is not a checksum; write the SHA-256 in 64 hexadecimal digits, two blanks, the name",
       });
       continue;
     }

@@ -12,7 +12,7 @@ export interface LoggedCommit {
 export interface Change {
   readonly sha: string;
   readonly parsed: CommitMessage;
-  /** What to show: the description, or the header of what has none, without the pull request's number. */
+  /** What to show: the description, or else the header, without the pull request's number. */
   readonly title: string;
   readonly scope: string | undefined;
   /** The number in `(#12)` at the end of the first line, which GitHub puts there. */
@@ -44,12 +44,12 @@ export interface Changes {
   readonly breaking: readonly BreakingChange[];
   /** In the order of the groups; those without changes are left out. */
   readonly groups: readonly { readonly title: string; readonly changes: readonly Change[] }[];
-  /** Conventional, of a type that no group has. */
+  /** Conventional commits of a type without a group. */
   readonly others: readonly Change[];
-  /** Not conventional: listed, as a change that nobody sees is worse than an ugly line. */
+  /** Not conventional. They are listed, since a change that nobody sees is worse than an ugly line. */
   readonly unconventional: readonly Change[];
   readonly reverts: readonly { readonly revert: Change; readonly reverted: readonly Change[] }[];
-  /** Merges and bare versions, which say nothing that their commits do not, and what hidden groups have. */
+  /** Merges and bare versions, which say nothing new, and the commits of hidden groups. */
   readonly omitted: readonly Change[];
   readonly contributors: readonly Contributor[];
 }
@@ -57,7 +57,7 @@ export interface Changes {
 export interface ChangeGroup {
   readonly title: string;
   readonly types: readonly string[];
-  /** Left out, unless something of it breaks. */
+  /** Left out, except for breaking changes. */
   readonly isHidden?: boolean;
 }
 
@@ -134,7 +134,7 @@ function changeOf({ sha, message }: LoggedCommit): Change {
   return {
     sha,
     parsed,
-    // A first line that is empty, or nothing but a number, still gets its line.
+    // An empty first line, or one that is only a number, still gets its entry.
     title: title === "" ? full : title,
     scope: parsed.conventional?.scope,
     pullRequest: number === null || title === "" ? undefined : Number(number[1]),

@@ -16,13 +16,13 @@ export interface HeaderProblem {
   readonly message: string;
 }
 
-/** Longer first lines are not guessed about. */
+/** Longer first lines get no correction. */
 const MAX_CORRECTED_CHARACTERS = 500;
 
 /**
- * The first line by Conventional Commits 1.0.0 (1, 4, 5, 13): strict where the specification says MUST. Where it is silent: a type is made of
- * ASCII letters, digits, `_` and `-` in any case; a scope is anything without parentheses and without blanks at its ends, so also `api/v2`
- * or `a, b`; blanks around the description are no part of it. Undefined when the line is something else; `headerProblem` says what.
+ * Reads a first line by Conventional Commits 1.0.0 (1, 4, 5, 13), strictly where the specification says MUST. Where it is silent, a type is made
+ * of ASCII letters, digits, `_` and `-` in any case; a scope is anything without parentheses and without blanks at its ends, such as `api/v2`
+ * or `a, b`; and blanks around the description do not belong to it. Undefined when the line is something else; `headerProblem` says what.
  */
 export function parseHeader(header: string): CommitHeader | undefined {
   const typeEnd = endOfType(header);
@@ -84,7 +84,7 @@ export function headerProblem(header: string): HeaderProblem | undefined {
   return { column: at + 1, message: `has no colon and blank after ${quote(before)}` };
 }
 
-/** The header that was probably meant; undefined when there is no guess. It is made of the line's own words, so as untrusted as they are. */
+/** The header that was probably meant; undefined without a guess. It is made of the line's own words, so it is untrusted, too. */
 export function correctHeader(header: string): string | undefined {
   if (header.length > MAX_CORRECTED_CHARACTERS) return undefined;
   if (parseHeader(header) !== undefined) return header;
@@ -103,7 +103,7 @@ export function correctHeader(header: string): string | undefined {
   return type === undefined ? undefined : `${type}: ${line[0]!.toLowerCase()}${line.slice(1)}`;
 }
 
-/** What a free sentence most often is, by its first word. */
+/** The most likely type of a free sentence, by its first word. */
 const TYPES_OF_VERBS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     feat: ["add", "adds", "added", "implement", "introduce", "support", "allow", "enable"],
@@ -116,7 +116,7 @@ const TYPES_OF_VERBS: ReadonlyMap<string, string> = new Map(
   }).flatMap(([type, verbs]) => verbs.map((verb) => [verb, type])),
 );
 
-/** What would be unclear between backticks. */
+/** Characters that would be unclear between backticks. */
 const NAMES_OF_FIRST: Readonly<Record<string, string | undefined>> = { "`": "a backtick" };
 
 const OPEN = 0x28;

@@ -1,11 +1,11 @@
 import { parseVersion } from "./semver.ts";
 
-/** Commits that git or GitHub name, whatever their authors' conventions. */
+/** Kinds of commits whose messages git or GitHub write. */
 export type GivenKind = "merge" | "revert" | "reapply" | "fixup" | "squash" | "amend" | "version";
 
 /**
- * What a first line says that a tool wrote it; undefined when a person did. The same lines as commitlint ignores by default
- * (@commitlint/is-ignored, defaults), and a bare version, which `npm version` writes.
+ * Tells from a first line which kind of commit a tool wrote; undefined when a person wrote it. These are the lines that commitlint ignores by
+ * default (@commitlint/is-ignored), and a bare version, which `npm version` writes.
  */
 export function givenKind(header: string): GivenKind | undefined {
   switch (header.charCodeAt(0)) {

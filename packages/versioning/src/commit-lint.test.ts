@@ -184,7 +184,7 @@ test.each(["Merge branch 'x'", 'Revert "x"', "fixup! Y", "squash! Y", "amend! Y"
   expect(lintCommit(message, CONVENTIONAL_RULES, IGNORING)).toMatchObject({ problems: [] });
   expect(lintCommit(message, CONVENTIONAL_RULES, IGNORING).ignoredAs).toBeDefined();
   expect(lint(message, undefined, { defaultIgnores: false })[0]).toBe(
-    "1:1 header-grammar the header is no `type: description`",
+    "1:1 header-grammar the header is not `type: description`",
   );
 });
 

@@ -5,7 +5,7 @@ import { isInCase, type LetterCase, toCase } from "./letter-case.ts";
 
 /** A rule that a message breaks. Lines and columns count from 1. */
 export interface LintProblem {
-  /** A rule's name; `header-grammar` and `footer-grammar` are what the parser found. */
+  /** A rule's name. `header-grammar` and `footer-grammar` are problems that the parser found. */
   readonly rule: RuleName | "header-grammar" | "footer-grammar";
   readonly level: RuleLevel;
   readonly line: number;
@@ -18,7 +18,7 @@ export interface LintResult {
   /** Why nothing was checked: git or GitHub wrote the message. */
   readonly ignoredAs: string | undefined;
   readonly problems: readonly LintProblem[];
-  /** A header that would pass, made of the words of the one there is; undefined where that one passes or none can be made. */
+  /** A header that would pass, made of the same words; undefined when the header passes, or none can be made. */
   readonly correction: string | undefined;
 }
 
@@ -28,10 +28,10 @@ export interface LintOptions {
 }
 
 /**
- * Holds a message against rules. Beside the rules:
- * - a header that is no Conventional Commit is one problem, `header-grammar`, at the place where it stops being one, of the level that
- *   `type-empty` and `subject-empty` have (which is what commitlint says of it), and the rules for its parts are not asked;
- * - what was meant as `BREAKING CHANGE:` and is none is a warning, `footer-grammar`.
+ * Holds a message against rules. Two problems come from no rule:
+ * - `header-grammar`: a header that is not a Conventional Commit is one problem, at the place where it stops being one, with the level of
+ *   `type-empty` and `subject-empty` (which commitlint reports instead). The rules for its parts are then skipped.
+ * - `footer-grammar`: a line that was meant as `BREAKING CHANGE:` but does not count as one is a warning.
  */
 export function lintCommit(message: string, rules: CommitRules, options: LintOptions): LintResult {
   const commit = parseCommit(message);
@@ -54,8 +54,8 @@ class Findings {
   }
 
   /**
-   * Asks a rule, where it is set. `holds` says whether the text is what the rule's name says; a problem is found when that is not what
-   * the rule wants. `message` continues after "must" or "must not".
+   * Applies a rule, if it is set. `holds` says whether the text is as the rule's name says; it is a problem if the rule wants the opposite.
+   * `message` continues after "must" or "must not".
    */
   ask<Name extends RuleName>(
     name: Name,
@@ -103,7 +103,7 @@ function headerProblems(commit: CommitMessage, line: string, rules: CommitRules)
     what: "the header",
     must: "be without blanks at its ends",
   }));
-  // Of a merge or revert that is not ignored the whole header counts as what has no type.
+  // The header of a merge or revert that is not ignored counts as one without a type.
   const header = commit.conventional ?? parseHeader(commit.header);
   if (header === undefined) {
     const level = Math.max(grammarLevel(rules["type-empty"]), grammarLevel(rules["subject-empty"]));
@@ -114,7 +114,7 @@ function headerProblems(commit: CommitMessage, line: string, rules: CommitRules)
         level: level as RuleLevel,
         line: 1,
         column: problem?.column ?? 1,
-        message: problem?.message ?? "the header is no `type: description`",
+        message: problem?.message ?? "the header is not `type: description`",
       });
     }
     return findings.problems;
@@ -155,7 +155,7 @@ function grammarLevel(rule: Pick<Rule, "level" | "when"> | undefined): number {
   return rule?.when === "never" ? rule.level : 0;
 }
 
-/** Type or scope: a scope may be several, and each of them must be right, or all of it as it stands. */
+/** A type or a scope. A scope may list several: either each of them is right, or the whole of it. */
 function askWord(
   findings: Findings,
   part: "type" | "scope",
@@ -185,7 +185,7 @@ function isOneOf(
   allowed: readonly string[],
 ): boolean {
   const isForbidding = findings.forbids(`${part}-enum`);
-  // An empty list asks nothing, in either direction.
+  // An empty list demands nothing, with `always` and with `never`.
   if (allowed.length === 0) return !isForbidding;
   const each = (one: string) => allowed.includes(one);
   return each(word) || (isForbidding ? words.some(each) : words.every(each));
@@ -279,7 +279,7 @@ function askTrailers(
 const CHERRY_PICKED = /^\(cherry picked from commit [0-9a-f]{7,64}\)$/i;
 const REFERENCE = /(?<!&)#[0-9]+(?!\w)|\bGH-[0-9]+\b/;
 
-/** The header with everything mended that can be, if the rules then have nothing against it. */
+/** The header with everything corrected that can be; undefined if it still breaks a rule. */
 function corrected(line: string, rules: CommitRules): string | undefined {
   const header = parseHeader(correctHeader(line) ?? "");
   if (header === undefined) return undefined;
@@ -343,7 +343,7 @@ function soleCase(rule: Rule<"type-case"> | Rule<"scope-case"> | undefined): Let
   return rule?.when === "always" && rule.value.length === 1 ? rule.value[0] : undefined;
 }
 
-/** What is quoted of a header is short. */
+/** A part of a header, cut to a length that messages can quote. */
 function shorten(text: string): string {
   return text.length > 40 ? `${text.slice(0, 40)}...` : text;
 }

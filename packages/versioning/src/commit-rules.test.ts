@@ -72,11 +72,11 @@ test("everything wrong is said at once, with what to write", () => {
   );
   const names = /, which is none of type-enum, type-case, .* references-empty$/;
   expect(problems.map((each) => each.replace(names, ", unknown"))).toEqual([
-    "sets `plugins`, which only a program could follow; remove it",
+    "sets `plugins`, which only works in a program; remove it",
     'sets "rule", which is none of extends, rules, defaultIgnores',
     'extends "./ours.js"; only @commitlint/config-conventional is known here: write the others\' rules out',
     'sets the rule "type-enums", unknown',
-    'has a wrong rule `type-enum`: "feat" is no list; write [2, "always", ["feat", "fix"]], or [0] to switch it off',
+    'has a wrong rule `type-enum`: "feat" is not a list; write [2, "always", ["feat", "fix"]], or [0] to switch it off',
     'has a wrong rule `type-case`: its value is "Lower"; write [2, "always", ["lower-case"]]',
     "has a wrong rule `type-empty`: its level is 3; write 0 (off), 1 (warning) or 2 (error)",
     'has a wrong rule `scope-enum`: its second part is "allways"; write "always" or "never"',
@@ -90,24 +90,24 @@ test("everything wrong is said at once, with what to write", () => {
 });
 
 test.each([
-  ["commitlint.config.js", "module.exports = {}", /^is a program, and is not run; write the rules as JSON or YAML$/],
+  ["commitlint.config.js", "module.exports = {}", /^is a program, which is not run; write the rules as JSON or YAML$/],
   ["commitlint.config.mts", "", /^is a program/],
   ["x.json", "{", /^ends early, after 1 bytes/],
   ["x.json", "[]", /^its content is not an object but \[\]$/],
   ["x.json", "{}", /^sets no rule, so nothing would be checked/],
   ["x.json", '{"rules":{"type-enum":[0]}}', /^sets no rule/],
-  ["x.json", '{"rules":[]}', /^has `rules` that are no object$/],
+  ["x.json", '{"rules":[]}', /^has `rules` that are not an object$/],
   ["package.json", "{}", /^`commitlint` is not an object but missing$/],
   ["x.yml", "", /^its content is not an object but null$/],
-  ["x.yml", "a: 1\na: 2\n", /^is no YAML: Map keys must be unique/],
-  ["x.yml", "rules: &a\n  type-enum: *a\n", /^is no YAML: Converting circular structure/],
-  ["x.yml", "extends: &a [*a]", /^is no YAML: Converting circular structure/],
-  ["x.yml", "a: *b", /^is no YAML: Unresolved alias/],
-  ["x.yml", `a: ${"[".repeat(40_000)}`, /^is no YAML: /],
+  ["x.yml", "a: 1\na: 2\n", /^is not valid YAML: Map keys must be unique/],
+  ["x.yml", "rules: &a\n  type-enum: *a\n", /^is not valid YAML: Converting circular structure/],
+  ["x.yml", "extends: &a [*a]", /^is not valid YAML: Converting circular structure/],
+  ["x.yml", "a: *b", /^is not valid YAML: Unresolved alias/],
+  ["x.yml", `a: ${"[".repeat(40_000)}`, /^is not valid YAML: /],
   [
     "x.yml",
     `a: &a [x]\n${"bcdefghij".replace(/./g, (key, at: number) => `${key}: &${key} [${`*${"abcdefghi"[at]},`.repeat(9)}]\n`)}rules: *j`,
-    /^is no YAML: Excessive alias count/,
+    /^is not valid YAML: Excessive alias count/,
   ],
   ["x.yml", " ".repeat(MAX_RULES_CHARACTERS + 1), /^has more than 100000 characters$/],
 ])("%s that is refused, %#", (path, text, problem) => {
@@ -152,8 +152,8 @@ describe("rules laid over others", () => {
   });
 
   test.each([
-    ["- a list", "is no `name: [level"],
-    ["a: [", "is no YAML"],
+    ["- a list", "must hold one `name: [level"],
+    ["a: [", "is not valid YAML"],
     ["scope-enm: [2, always, [api]]", 'sets the rule "scope-enm", which is none of'],
     ["extends: x", 'sets the rule "extends", which is none of'],
     ["type-empty: 2", "has a wrong rule `type-empty`"],

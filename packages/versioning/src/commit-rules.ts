@@ -63,7 +63,7 @@ export type CommitRules = { readonly [Name in RuleName]?: Rule<Name> };
 
 const TYPES = ["build", "chore", "ci", "docs", "feat", "fix", "perf", "refactor", "revert", "style", "test"];
 
-/** What @commitlint/config-conventional has. */
+/** The rules of @commitlint/config-conventional. */
 export const CONVENTIONAL_RULES: CommitRules = {
   "body-leading-blank": { level: 1, when: "always", value: undefined },
   "body-max-line-length": { level: 2, when: "always", value: 100 },
@@ -79,12 +79,12 @@ export const CONVENTIONAL_RULES: CommitRules = {
   "type-enum": { level: 2, when: "always", value: TYPES },
 };
 
-/** A file of rules as it was read; with problems its rules must not be used. */
+/** A file of rules as it was read. If there are problems, its rules must not be used. */
 export interface CommitRulesFile {
   readonly rules: CommitRules;
   /** Whether commits that git and GitHub write (merges, reverts, fixups) are left alone. */
   readonly defaultIgnores: boolean;
-  /** Everything wrong, each to stand after the file's name. */
+  /** Everything that is wrong; each sentence stands after the file's name. */
   readonly problems: readonly string[];
 }
 
@@ -92,9 +92,9 @@ export interface CommitRulesFile {
 export const MAX_RULES_CHARACTERS = 100_000;
 
 /**
- * Rules as commitlint's data files have them: `{ "extends": [...], "rules": { name: [level, "always" | "never", value] } }`, in JSON or YAML, or
- * the `commitlint` part of a package.json. Without `extends` only the rules of the file hold, as in commitlint. A program is refused: what
- * lints other people's commits must not run what they wrote.
+ * Reads rules as commitlint's data files have them: `{ "extends": [...], "rules": { name: [level, "always" | "never", value] } }`, in JSON or
+ * YAML, or as the `commitlint` part of a package.json. Without `extends` only the rules of the file hold, as in commitlint. A program is
+ * refused: a check of other people's commits must not run code that they wrote.
  *
  * @param path decides between JSON, YAML and package.json
  */
@@ -106,7 +106,7 @@ export function readCommitRules(text: string, path: string): CommitRulesFile {
     if (UNUSED_KEYS.includes(key) || READ_KEYS.includes(key)) continue;
     problems.push(
       PROGRAM_KEYS.includes(key)
-        ? `sets \`${key}\`, which only a program could follow; remove it`
+        ? `sets \`${key}\`, which only works in a program; remove it`
         : `sets ${quote(key)}, which is none of ${READ_KEYS.join(", ")}`,
     );
   }
@@ -125,7 +125,7 @@ export function readCommitRules(text: string, path: string): CommitRulesFile {
 }
 
 /**
- * Lays rules, written as the `rules` of a file in YAML or JSON, over others; level 0 takes one away.
+ * Lays rules, written like the `rules` of a file in YAML or JSON, over others. Level 0 removes a rule.
  */
 export function overlayCommitRules(base: CommitRules, text: string): Omit<CommitRulesFile, "defaultIgnores"> {
   if (text.length > MAX_RULES_CHARACTERS)
@@ -137,7 +137,7 @@ export function overlayCommitRules(base: CommitRules, text: string): Omit<Commit
     if (!(error instanceof ReportError)) throw error;
     return { rules: base, problems: [error.message] };
   }
-  if (!settings.isObject) return { rules: base, problems: ['is no `name: [level, "always", value]` a line'] };
+  if (!settings.isObject) return { rules: base, problems: ['must hold one `name: [level, "always", value]` per line'] };
   const problems: string[] = [];
   const { set, off } = readRules(settings, problems);
   const rules = { ...base, ...set };
@@ -152,7 +152,7 @@ const PROGRAM_KEYS: readonly string[] = ["ignores", "plugins", "parserPreset"];
 function readConfig(text: string, path: string, problems: string[]): JsonValue | undefined {
   const name = path.split("/").at(-1)!;
   if (/\.[cm]?[jt]s$/.test(name)) {
-    problems.push("is a program, and is not run; write the rules as JSON or YAML");
+    problems.push("is a program, which is not run; write the rules as JSON or YAML");
     return undefined;
   }
   if (text.length > MAX_RULES_CHARACTERS) {
@@ -177,11 +177,11 @@ function parseYaml(text: string): JsonValue {
     const document = parseDocument(text, { logLevel: "silent", uniqueKeys: true, prettyErrors: false });
     const [error] = document.errors;
     if (error !== undefined) throw error;
-    // A list may hold an alias of itself, which JSON refuses.
+    // A list may hold an alias of itself, which JSON cannot.
     return new JsonValue(JSON.parse(JSON.stringify(document.toJS({ maxAliasCount: 100 }))), "");
   } catch (error) {
-    // Deep nesting ends the parser's stack, and an alias may be unknown: neither is an error of its own class.
-    throw new ReportError(`is no YAML: ${(error as Error).message.split("\n")[0]!}`, { cause: error });
+    // Deep nesting exhausts the parser's stack, and an alias may be unknown: neither has an error class of its own.
+    throw new ReportError(`is not valid YAML: ${(error as Error).message.split("\n")[0]!}`, { cause: error });
   }
 }
 
@@ -207,7 +207,7 @@ function readRules(value: JsonValue, problems: string[]): ReadRules {
   const off: RuleName[] = [];
   if (value.isMissing) return { set, off };
   if (!value.isObject) {
-    problems.push("has `rules` that are no object");
+    problems.push("has `rules` that are not an object");
     return { set, off };
   }
   for (const [name, setting] of value.entries()) {
@@ -231,7 +231,7 @@ function isRuleName(name: string): name is RuleName {
 function readRule(name: RuleName, setting: unknown): Rule | undefined | string {
   const kind = VALUES[name];
   const example = `[2, "always"${EXAMPLES[kind]}]`;
-  if (!Array.isArray(setting)) return `${quote(setting)} is no list; write ${example}, or [0] to switch it off`;
+  if (!Array.isArray(setting)) return `${quote(setting)} is not a list; write ${example}, or [0] to switch it off`;
   const [level, when = "always", value] = setting as readonly unknown[];
   if (level === 0 && setting.length <= 3) return undefined;
   if (level !== 1 && level !== 2) return `its level is ${quote(level)}; write 0 (off), 1 (warning) or 2 (error)`;
@@ -272,7 +272,7 @@ function readValue(kind: ValueKind, name: RuleName, value: unknown): unknown {
   }
 }
 
-/** What is quoted of a file is short. */
+/** A value of a file, cut to a length that messages can quote. */
 function quote(value: unknown): string {
   const text = value === undefined ? "missing" : (JSON.stringify(value) ?? String(value));
   return text.length > 60 ? `${text.slice(0, 60)}...` : text;

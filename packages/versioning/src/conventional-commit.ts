@@ -1,16 +1,16 @@
 import { type CommitHeader, headerProblem, parseHeader } from "./commit-header.ts";
 import { type GivenKind, givenKind } from "./commit-kind.ts";
 
-/** A commit message taken apart. Every message can be: what is no Conventional Commit is `unconventional` and has a problem. */
+/** The parts of a commit message. Every message has them: one that is not a Conventional Commit is `unconventional` and has a problem. */
 export interface CommitMessage {
   readonly kind: GivenKind | "conventional" | "unconventional";
   /** The first line, without blanks at its end. */
   readonly header: string;
   /** Undefined unless the header is `type(scope)!: description`. */
   readonly conventional: CommitHeader | undefined;
-  /** By `!`, or by a `BREAKING CHANGE` footer, whatever the kind. */
+  /** Whether a `!` or a `BREAKING CHANGE` footer says so, whatever the kind. */
   readonly isBreaking: boolean;
-  /** What the footers say of it; empty when only `!` does: then the description says it. */
+  /** What the footers say about it; empty when only `!` announces it, since then the description tells. */
   readonly breakingChanges: readonly string[];
   readonly body: string;
   /** The line on which the body begins; 0 when there is none. */
@@ -25,7 +25,7 @@ export interface Footer {
   /** As it was written; compare without case. `BREAKING CHANGE` and `BREAKING-CHANGE` are as they were, too. */
   readonly token: string;
   readonly separator: ": " | " #";
-  /** Without blanks at its ends; may have several lines. The `#` of its separator is no part of it. */
+  /** Without blanks at its ends; may have several lines. The `#` of the separator does not belong to it. */
   readonly value: string;
   /** Counted from 1. */
   readonly line: number;
@@ -53,9 +53,9 @@ export interface CommitProblem {
  *
  * Nothing in the body can make a good header bad. The footers begin at the first paragraph that opens with `token: value` or
  * `token #value` (8, 9); from there on each such line begins one, and other lines belong to the value before (10). Where the specification
- * is silent or strict without need:
+ * is silent, or stricter than it needs to be:
  * - a footer or body on the second line is read, and a problem says that a blank line is missing (6, 8);
- * - `BREAKING CHANGE:` counts wherever a line begins with it, as missing one is worse than a wrong heading, and its value may begin on the
+ * - `BREAKING CHANGE:` counts wherever a line begins with it, since missing one is worse than a wrong heading, and its value may begin on the
  *   next line;
  * - written another way (`Breaking change:`, `* BREAKING CHANGE:`) it does not count (15), which is a problem, too.
  */
@@ -193,7 +193,7 @@ function footerStart(text: string, start: number, end: number): FooterStart | un
   if (at === start || text.charCodeAt(start) === 0x2d) return undefined;
   const isColon = text.charCodeAt(at) === 0x3a;
   if (isColon) {
-    // Only what breaks may have its value on the next line: other words with a colon end are sentences.
+    // Only a breaking change may have its value on the next line: other lines that end in a colon are sentences.
     const isNext = isBlank(text, at + 1, end);
     if (isNext ? !isBreakingToken(text.slice(start, at)) : text.charCodeAt(at + 1) !== 0x20) return undefined;
   } else if (text.charCodeAt(at) !== 0x20 || text.charCodeAt(at + 1) !== 0x23 || isBlank(text, at + 2, end)) {

@@ -10,7 +10,7 @@ export interface FloatingTag {
   readonly reason: string;
   /** The commit that it stands on now. */
   readonly from: string | undefined;
-  /** The version tag on that commit, if one is. Without it nothing says that a move is forward: look at the history. */
+  /** The version tag on that commit, if there is one. Without it only the history can tell whether a move is forward. */
   readonly fromTag: string | undefined;
 }
 
@@ -22,8 +22,8 @@ export interface FloatingTagOptions {
 }
 
 /**
- * Which floating tags move to a version. Only forward: to the greatest stable version of their line, never to a prerelease or to a
- * version with build metadata (which of two builds is newer, SemVer does not say).
+ * Decides which floating tags move to a version. They only move forward, to the greatest stable version of their line, and never to a prerelease
+ * or to a version with build metadata (SemVer does not say which of two builds is newer).
  *
  * @param commit the one that the version's tag stands on
  * @param tags all tags of the repository, each with the commit it stands on (annotated ones peeled)
@@ -57,7 +57,7 @@ export function planFloatingTags(
     if (from === undefined) return decide("create", `is new, for ${tag.text}`);
     if (from === commit) return decide("keep", `stands on ${tag.text} already`);
     if (inLine === undefined && fromTag !== undefined) {
-      return decide("keep", `stays: it stands on ${fromTag}, which is no version of its line; move it by hand`);
+      return decide("keep", `stays: it stands on ${fromTag}, which is not a version of its line; move it by hand`);
     }
     return decide("move", `moves from ${fromTag ?? "a commit without a version"} to ${tag.text}`);
   }

@@ -56,7 +56,7 @@ export function toCase(text: string, letterCase: LetterCase): string {
   }
 }
 
-/** Where lodash ends words: before capitals, at digits, at everything that is no letter. */
+/** Where lodash ends words: before capitals, at digits, and at everything that is not a letter. */
 function wordsOf(text: string): string[] {
   const plain = text.normalize("NFD").replace(/[\p{Mn}'\u2019]/gu, "");
   return plain.match(/\p{Lu}?\p{Ll}+|[0-9]+|\p{Lu}+(?!\p{Ll})|\p{L}+/gu) ?? [];

@@ -8,7 +8,7 @@ export interface Heading {
   readonly contentLine: number;
 }
 
-/** What a line is, as far as cutting a document needs it. */
+/** The kinds of lines that matter for cutting a document. */
 export type LineKind = "blank" | "text" | "heading" | "code" | "comment" | "definition";
 
 export interface MarkdownBlocks {
@@ -20,7 +20,7 @@ export interface MarkdownBlocks {
 /**
  * Lines of a Markdown document (CommonMark 0.31, GFM) in one pass: headings with `#` and underlined ones (4.2, 4.3), fenced and indented
  * code (4.4, 4.5), comments and raw text of HTML (4.6, kinds 1 and 2), link reference definitions of one line (4.7). Lists and quotes
- * are text: a heading inside of them is none of the document's.
+ * are text: a heading inside them is not one of the document.
  */
 export function readBlocks(markdown: string): MarkdownBlocks {
   const lines = splitLines(markdown);
@@ -122,7 +122,7 @@ export function definedLabel(line: string): string {
   return normalizeLabel(DEFINITION.exec(line)?.[1] ?? "");
 }
 
-/** Everything in brackets, which may be a reference: more than needed, and never less. */
+/** Everything in brackets, since it may be a reference: more than needed, never less. */
 export function usedLabels(lines: Iterable<string>): Set<string> {
   const labels = new Set<string>();
   for (const line of lines) {

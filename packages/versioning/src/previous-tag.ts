@@ -14,8 +14,8 @@ export interface PreviousTag {
  * The tag that a release's notes begin after: of the same prefix the greatest lower version. Dates play no part: a back-port 1.9.9 after
  * 2.0.0 follows 1.9.8.
  *
- * For a stable release all prereleases are skipped, its own (2.0.0-rc.1) and ones that never became stable (1.9.0-rc.1): who uses
- * stable versions has seen none of them. Versions that differ in build metadata alone come neither before nor after each other.
+ * For a stable release all prereleases are skipped, its own (2.0.0-rc.1) and those that never became stable (1.9.0-rc.1): users of stable
+ * versions have seen none of them. Versions that only differ in build metadata come neither before nor after each other.
  */
 export function findPreviousTag(tag: Tag, names: Iterable<string>): PreviousTag {
   const tags = versionTags(names, tag.prefix);

@@ -9,10 +9,10 @@ export interface Tag {
   readonly version: Version;
 }
 
-/** Longer names of tags are nothing that people write. */
+/** Nobody writes longer names of tags. */
 export const MAX_TAG_CHARACTERS = 500;
 
-/** Undefined when the text is no such tag; `tagProblem` says why. */
+/** Undefined when the text is not such a tag; `tagProblem` says why. */
 export function parseTag(text: string): Tag | undefined {
   if (text.length > MAX_TAG_CHARACTERS || text.startsWith("refs/")) return undefined;
   // The first split that works wins, so that `pkg-1.2.3-4.5.6` is a prerelease of pkg and not of something named `pkg-1.2.3`.
@@ -81,10 +81,10 @@ function reasonAgainst(text: string): string {
   const rest = text.slice(start);
   if (rest.startsWith("V")) return "has a capital V";
   if (/^v?\./.test(rest)) return "has a dot before its version";
-  return versionProblem(rest.replace(/^v/, "")) ?? "is no version";
+  return versionProblem(rest.replace(/^v/, "")) ?? "is not a version";
 }
 
-/** The tag that was probably meant; undefined when there is no guess. */
+/** The tag that was probably meant; undefined without a guess. */
 function repairedTag(text: string): string | undefined {
   const trimmed = text.trim().replace(/^refs\/(?:tags\/|heads\/)?/, "");
   const match = /^(.*?)(?:([vV])\.?)?([0-9]{1,15}(?:\.[0-9]{1,15}){0,2})([-+].*)?$/s.exec(trimmed);

@@ -1,23 +1,23 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseTag } from "./tag.ts";
-import { compareVersionFiles, READ_FILE_NAMES, VERSION_FILE_NAMES } from "./version-files.ts";
+import { compareManifests, READ_FILE_NAMES, readManifests, VERSION_FILE_NAMES } from "./version-files.ts";
 
 /** Problems and agreements as `file:line message`. */
-function compare(tag: string, files: Readonly<Record<string, string>>, paths = [Object.keys(files)[0]!]) {
-  const read = (contents: ReadonlyMap<string, string>) => {
-    const report = compareVersionFiles(parseTag(tag)!, paths, contents);
+async function compare(tag: string, files: Readonly<Record<string, string>>, paths = [Object.keys(files)[0]!]) {
+  const read = async (contents: ReadonlyMap<string, string>) => {
+    const report = compareManifests(parseTag(tag)!, await readManifests(paths, contents));
     return [
-      ...report.problems.map((each) => `${each.file}:${each.line} ${each.message}`),
-      ...report.agreeing.map((each) => `${each.file}:${each.line} ${each.field} agrees`),
+      ...report.problems.map((each) => `${each.file}:${each.line ?? "?"} ${each.message}`),
+      ...report.agreeing.map((each) => `${each.file}:${each.line ?? "?"} ${each.field} agrees`),
       ...report.skipped.map((each) => `${each.file} ${each.reason}`),
     ];
   };
-  const plain = read(new Map(Object.entries(files)));
+  const plain = await read(new Map(Object.entries(files)));
   const windows = Object.entries(files).map(
     ([path, text]) => [path, `\ufeff${text.replaceAll("\n", "\r\n")}`] as const,
   );
-  expect(read(new Map(windows))).toEqual(plain);
+  expect(await read(new Map(windows))).toEqual(plain);
   return plain;
 }
 
@@ -137,9 +137,9 @@ describe("Cargo.toml", () => {
       ],
     ],
     ["neither", { "Cargo.toml": "[dependencies]\n" }, ["Cargo.toml:1 has neither a package nor a workspace"]],
-    ["not there", {}, ["Cargo.toml:1 is not there"], ["Cargo.toml"]],
-  ])("%s", (_, files, expected, paths = [Object.keys(files)[0]!]) => {
-    expect(compare("v1.2.3", files, paths)).toEqual(expected);
+    ["not there", {}, ["Cargo.toml:1 does not exist"], ["Cargo.toml"]],
+  ])("%s", async (_, files, expected, paths = [Object.keys(files)[0]!]) => {
+    expect(await compare("v1.2.3", files, paths)).toEqual(expected);
   });
 });
 
@@ -189,12 +189,10 @@ describe("package.json", () => {
         "packages/a/package.json:1 version agrees",
       ],
     ],
-  ])("%s", (_, files, expected) => {
+  ])("%s", async (_, files, expected) => {
     if (files["package.json"] === "{")
-      expect(
-        compareVersionFiles(parseTag("v1.2.3")!, ["package.json"], new Map(Object.entries(files))).problems,
-      ).toHaveLength(1);
-    else expect(compare("v1.2.3", files)).toEqual(expected);
+      expect((await readManifests(["package.json"], new Map(Object.entries(files))))[0]!.problems).toHaveLength(1);
+    else expect(await compare("v1.2.3", files)).toEqual(expected);
   });
 });
 
@@ -250,19 +248,19 @@ test.each<[tag: string, path: string, text: string, expected: string]>([
     "v1.0.0-1",
     "pyproject.toml",
     '[project]\nversion = "1.0.0-1"\n',
-    "pyproject.toml:2 cannot have the version 1.0.0-1: Python has none such (PEP 440)",
+    "pyproject.toml:2 cannot have the version 1.0.0-1: Python has no such version (PEP 440)",
   ],
   [
     "v1.0.0-x",
     "pyproject.toml",
     '[project]\nversion = "1.0.0"\n',
-    "pyproject.toml:2 cannot have the version 1.0.0-x: Python has none such (PEP 440)",
+    "pyproject.toml:2 cannot have the version 1.0.0-x: Python has no such version (PEP 440)",
   ],
   [
     "v1.0.0",
     "pyproject.toml",
     '[project]\nversion = "one"\n',
-    "pyproject.toml:2 has `one` for project.version, which is no Python version; write 1.0.0",
+    "pyproject.toml:2 has `one` for project.version, which is not a Python version; write 1.0.0",
   ],
   ["v1.0.0", "pyproject.toml", '[project]\ndynamic = ["version"]\n', "pyproject.toml leaves its version to the build"],
   [
@@ -271,35 +269,35 @@ test.each<[tag: string, path: string, text: string, expected: string]>([
     "[build-system]\n",
     "pyproject.toml:1 has neither project.version nor tool.poetry.version",
   ],
-  ["v1.0.0", "pyproject.toml", "[project]\n\nx =\n", "pyproject.toml:3 is no TOML: "],
+  ["v1.0.0", "pyproject.toml", "[project]\n\nx =\n", "pyproject.toml:3 is not valid TOML: "],
   ["v1.2.3", "c/Chart.yaml", "apiVersion: v2\nname: c\nversion: v1.2.3\n", "c/Chart.yaml:3 version agrees"],
   ["v1.2.3", "Chart.yaml", "version: 1.2.2\n", "Chart.yaml:1 has `1.2.2` for version, but the tag v1.2.3 says 1.2.3"],
   ["v1.2.3", "Chart.yaml", "name: c\n", "Chart.yaml:1 has no version"],
   ["v1.2.3", "Chart.yaml", "- a\n", "Chart.yaml:1 has no version"],
   ["v1.2.3", "Chart.yaml", "\n\nversion: 1.10\n", "Chart.yaml:3 has `1.1` for version; write it in quotes"],
-  ["v1.2.3", "Chart.yaml", "a: 1\nversion: [\n", "Chart.yaml:3 is no YAML: "],
-  ["v1.2.3", "README.md", "", "README.md:1 is none of Cargo.toml, package.json, go.mod, pyproject.toml, Chart.yaml"],
-])("%s of %s with %j", (tag, path, text, expected) => {
-  const [found] = compare(tag, { [path]: text });
+  ["v1.2.3", "Chart.yaml", "a: 1\nversion: [\n", "Chart.yaml:3 is not valid YAML: "],
+  ["v1.2.3", "README.md", "", "README.md:? is none of Cargo.toml, package.json, go.mod, pyproject.toml, Chart.yaml"],
+])("%s of %s with %j", async (tag, path, text, expected) => {
+  const [found] = await compare(tag, { [path]: text });
   if (expected.endsWith(": ")) expect(found!.startsWith(expected)).toBe(true);
   else expect(found).toBe(expected);
 });
 
-test("appVersion", () => {
-  expect(compare("v1.2.3", { "Chart.yaml": 'version: 1.2.3\nappVersion: "v1.2.2"\n' })).toEqual([
+test("appVersion", async () => {
+  expect(await compare("v1.2.3", { "Chart.yaml": 'version: 1.2.3\nappVersion: "v1.2.2"\n' })).toEqual([
     "Chart.yaml:2 has `v1.2.2` for appVersion, but the tag v1.2.3 says 1.2.3",
     "Chart.yaml:1 version agrees",
   ]);
 });
 
-test("all files in one report, each line once", () => {
+test("all files in one report, each line once", async () => {
   const files = {
     "Cargo.toml": '[workspace]\n[workspace.package]\nversion = "1.0.0"\n',
     "a/Cargo.toml": '[package]\nname = "a"\nversion.workspace = true\n',
     "b/Cargo.toml": '[package]\nname = "b"\nversion.workspace = true\n',
     "package.json": '{"version":"1.0.0"}',
   };
-  expect(compare("v1.2.3", files, Object.keys(files))).toEqual([
+  expect(await compare("v1.2.3", files, Object.keys(files))).toEqual([
     "Cargo.toml:3 has `1.0.0` for workspace.package.version, but the tag v1.2.3 says 1.2.3",
     "package.json:1 has `1.0.0` for version, but the tag v1.2.3 says 1.2.3",
   ]);
@@ -311,7 +309,7 @@ const piece = fc.constantFrom(
   ),
 );
 
-test("any contents are a reading or a problem, on lines that exist", () => {
+test("any contents are a reading or a problem, on lines that exist", async () => {
   const text = fc.oneof(
     fc.string({ unit: "binary" }),
     fc.json(),
@@ -319,11 +317,11 @@ test("any contents are a reading or a problem, on lines that exist", () => {
     fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(" ")),
   );
   const all = fc.record(Object.fromEntries(READ_FILE_NAMES.map((name) => [name, text])));
-  fc.assert(
-    fc.property(all, (files) => {
+  await fc.assert(
+    fc.asyncProperty(all, async (files) => {
       const contents = new Map(Object.entries(files));
-      const report = compareVersionFiles(parseTag("v1.2.3")!, VERSION_FILE_NAMES, contents);
-      for (const { file, line } of [...report.problems, ...report.agreeing]) {
+      const report = compareManifests(parseTag("v1.2.3")!, await readManifests(VERSION_FILE_NAMES, contents));
+      for (const { file, line = 1 } of [...report.problems, ...report.agreeing]) {
         expect(line).toBeGreaterThanOrEqual(1);
         expect(line).toBeLessThanOrEqual(contents.get(file)!.split("\n").length);
       }
@@ -349,8 +347,9 @@ test.each([
   "\n",
   " ",
   "[a.b.c.d]\nx = 1\n",
-])("a megabyte of %j ends", (part) => {
+])("a megabyte of %j ends", async (part) => {
   const text = part.repeat(1_000_000 / part.length);
   const contents = new Map(READ_FILE_NAMES.map((name) => [name, text]));
-  expect(compareVersionFiles(parseTag("v1.2.3")!, VERSION_FILE_NAMES, contents).agreeing).toEqual([]);
+  const manifests = await readManifests(VERSION_FILE_NAMES, contents);
+  expect(compareManifests(parseTag("v1.2.3")!, manifests).agreeing).toEqual([]);
 });

@@ -1,31 +1,54 @@
-import { readCargoToml } from "./manifests/cargo-toml.ts";
-import { readChartYaml } from "./manifests/chart-yaml.ts";
-import { goModuleProblem, readGoMod } from "./manifests/go-mod.ts";
+import { goModuleProblem } from "./manifests/go-module.ts";
 import type { FoundVersion, ManifestFiles, ManifestProblem, ManifestReading } from "./manifests/manifest.ts";
-import { readPackageJson } from "./manifests/package-json.ts";
 import { normalizePep440, pep440Of, writtenPep440 } from "./manifests/pep440.ts";
-import { readPyproject } from "./manifests/pyproject.ts";
 import { formatVersion, versionProblem } from "./semver.ts";
 import type { Tag } from "./tag.ts";
 
-const READERS: Readonly<Record<string, (path: string, files: ManifestFiles) => ManifestReading>> = {
-  "Cargo.toml": readCargoToml,
-  "package.json": readPackageJson,
-  "go.mod": readGoMod,
-  "pyproject.toml": readPyproject,
-  "Chart.yaml": readChartYaml,
+type Reader = (path: string, files: ManifestFiles) => ManifestReading;
+
+/** Loaded when a repository has such a file: the parsers of TOML and YAML are large. */
+const READERS: Readonly<Record<string, () => Promise<Reader>>> = {
+  "Cargo.toml": async () => (await import("./manifests/cargo-toml.ts")).readCargoToml,
+  "package.json": async () => (await import("./manifests/package-json.ts")).readPackageJson,
+  "go.mod": async () => (await import("./manifests/go-mod.ts")).readGoMod,
+  "pyproject.toml": async () => (await import("./manifests/pyproject.ts")).readPyproject,
+  "Chart.yaml": async () => (await import("./manifests/chart-yaml.ts")).readChartYaml,
 };
 
 /** The names of files that can be compared with a tag. */
 export const VERSION_FILE_NAMES: readonly string[] = Object.keys(READERS);
 
-/** Their names, and those of files that they may need: all of these in the repository must be given. */
+/** Their names, and those of files that their readers may need. */
 export const READ_FILE_NAMES: readonly string[] = [
   ...VERSION_FILE_NAMES,
   "Cargo.lock",
   "package-lock.json",
   "npm-shrinkwrap.json",
 ];
+
+/** A manifest and what it says. */
+export interface ReadManifest extends ManifestReading {
+  readonly path: string;
+}
+
+/**
+ * Reads the versions that manifests state, each path once.
+ *
+ * @param paths of manifests, with the names in `VERSION_FILE_NAMES`; any other is a problem
+ * @param files contents of all files of the repository with the names in `READ_FILE_NAMES`
+ */
+export async function readManifests(paths: readonly string[], files: ManifestFiles): Promise<ReadManifest[]> {
+  const manifests: ReadManifest[] = [];
+  for (const path of new Set(paths)) {
+    const name = path.split("/").at(-1)!;
+    if (Object.hasOwn(READERS, name)) manifests.push({ path, ...(await READERS[name]!())(path, files) });
+    else {
+      const message = `is none of ${VERSION_FILE_NAMES.join(", ")}`;
+      manifests.push({ path, found: [], problems: [{ file: path, line: undefined, message }], skipped: undefined });
+    }
+  }
+  return manifests;
+}
 
 export interface VersionReport {
   readonly agreeing: readonly FoundVersion[];
@@ -35,49 +58,40 @@ export interface VersionReport {
 }
 
 /**
- * Compares a tag with what files say, all of them at once. With nothing in `agreeing` and `problems` nothing was compared: that is for the
- * caller to refuse.
- *
- * @param paths of manifests, by the names in `VERSION_FILE_NAMES`
- * @param files contents of all files that are named in `READ_FILE_NAMES`
+ * Compares a tag with what manifests say, all of them at once. If both `agreeing` and `problems` are empty, nothing was compared, and the
+ * caller has to refuse that. Pure.
  */
-export function compareVersionFiles(tag: Tag, paths: readonly string[], files: ManifestFiles): VersionReport {
+export function compareManifests(tag: Tag, manifests: readonly ReadManifest[]): VersionReport {
   const agreeing = new Map<string, FoundVersion>();
   const problems = new Map<string, ManifestProblem>();
   const skipped: { file: string; reason: string }[] = [];
-  // Two crates of a workspace find the same line: it is said once.
+  // Two crates of a workspace find the same line, which is reported once.
   const addProblem = (problem: ManifestProblem) =>
     problems.set(`${problem.file}\0${problem.line}\0${problem.message}`, problem);
-  for (const path of new Set(paths)) {
-    const name = path.split("/").at(-1)!;
-    if (!Object.hasOwn(READERS, name)) {
-      addProblem({ file: path, line: 1, message: `is none of ${VERSION_FILE_NAMES.join(", ")}` });
-      continue;
-    }
-    const reading = READERS[name]!(path, files);
-    if (reading.skipped !== undefined) skipped.push({ file: path, reason: reading.skipped });
-    for (const problem of reading.problems) addProblem(problem);
-    for (const found of reading.found) {
+  for (const manifest of manifests) {
+    if (manifest.skipped !== undefined) skipped.push({ file: manifest.path, reason: manifest.skipped });
+    for (const problem of manifest.problems) addProblem(problem);
+    for (const found of manifest.found) {
       const message = disagreement(tag, found);
       if (message === undefined) agreeing.set(`${found.file}\0${found.line}\0${found.field}`, found);
       else addProblem({ file: found.file, line: found.line, message });
     }
   }
   const byPlace = (a: ManifestProblem, b: ManifestProblem) =>
-    a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line;
+    a.file < b.file ? -1 : a.file > b.file ? 1 : (a.line ?? 0) - (b.line ?? 0);
   return { agreeing: [...agreeing.values()], problems: [...problems.values()].sort(byPlace), skipped };
 }
 
-/** What a file says instead of the tag's version, to stand after its name; undefined when it says that. */
+/** What a file says instead of the tag's version, to stand after its name; undefined when they agree. */
 function disagreement(tag: Tag, { file, field, found, form }: FoundVersion): string | undefined {
   if (form === "go-module") return goModuleProblem(found, file, tag);
   const wanted = formatVersion(tag.version);
   const stated = shorten(found);
   if (form === "pep440") {
     const written = writtenPep440(tag.version);
-    if (written === undefined) return `cannot have the version ${wanted}: Python has none such (PEP 440)`;
+    if (written === undefined) return `cannot have the version ${wanted}: Python has no such version (PEP 440)`;
     const normal = normalizePep440(found);
-    if (normal === undefined) return `has \`${stated}\` for ${field}, which is no Python version; write ${written}`;
+    if (normal === undefined) return `has \`${stated}\` for ${field}, which is not a Python version; write ${written}`;
     return normal === pep440Of(tag.version) ? undefined : differs(written);
   }
   const bare = form === "semver-or-v" ? found.replace(/^v/, "") : found;

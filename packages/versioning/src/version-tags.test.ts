@@ -159,7 +159,7 @@ test.each<[name: string, tag: string, tags: string, plan: [string, string, strin
     "from a version of another line",
     "v1.2.3",
     "v2.0.0 v1=v2.0.0",
-    [["v1", "keep", "stays: it stands on v2.0.0, which is no version of its line; move it by hand"]],
+    [["v1", "keep", "stays: it stands on v2.0.0, which is not a version of its line; move it by hand"]],
     { minor: false, zero: false },
   ],
   [

@@ -1,7 +1,7 @@
 import { compareVersions, isPrerelease } from "./semver.ts";
 import { parseTag, type Tag } from "./tag.ts";
 
-/** Those tags that name a version of one prefix, the greatest version first. Anything else (`v1`, `nightly`) is no version. */
+/** The tags that name a version of one prefix, the greatest version first. Anything else (`v1`, `nightly`) is left out. */
 export function versionTags(names: Iterable<string>, prefix: string): Tag[] {
   const tags: Tag[] = [];
   for (const name of names) {

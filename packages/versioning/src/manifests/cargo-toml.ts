@@ -9,15 +9,16 @@ import {
   quote,
   resolvePath,
 } from "./manifest.ts";
-import { readToml, type TomlFile, TomlProblem } from "./toml.ts";
+import { TomlFile, TomlProblem } from "./toml.ts";
 
 /**
- * A crate's version, or a workspace's (https://doc.rust-lang.org/cargo/reference/manifest.html#the-version-field): `package.version`, which may be
- * inherited (`version.workspace = true`) from the nearest manifest above with a `[workspace]`, or the one that `package.workspace` names. A
- * manifest without `package` gives `workspace.package.version`. In Cargo.lock beside the workspace's root the entries of these crates
- * (told by name, and by having no `source`) must have it, too.
+ * Reads a crate's version, or a workspace's (https://doc.rust-lang.org/cargo/reference/manifest.html#the-version-field).
  *
- * @param files needs every Cargo.toml and Cargo.lock of the repository: which of them matter is known only here
+ * That is `package.version`, which a crate may inherit (`version.workspace = true`) from the nearest manifest above with a `[workspace]`, or
+ * from the one that `package.workspace` names. A manifest without `package` gives `workspace.package.version`. The entries of these crates in
+ * the Cargo.lock beside the workspace's root (found by name, and by having no `source`) must have the same version.
+ *
+ * @param files must hold every Cargo.toml and Cargo.lock of the repository: only this function knows which of them matter
  */
 export function readCargoToml(path: string, files: ManifestFiles): ManifestReading {
   const reader = new ManifestReader();
@@ -39,14 +40,14 @@ export function readCargoToml(path: string, files: ManifestFiles): ManifestReadi
   checkLock(folder, members);
   return reader.finish();
 
-  /** Reads a manifest once; undefined when there is none, or it is no TOML, which is said once. */
+  /** Reads a manifest once. Undefined when it is missing or not valid TOML, which is reported once. */
   function open(file: string): TomlFile | undefined {
     if (manifests.has(file)) return manifests.get(file);
     let read: TomlFile | undefined;
     const text = files.get(file);
     try {
-      if (text === undefined) reader.problem(file, 1, "is not there");
-      else read = readToml(text);
+      if (text === undefined) reader.problem(file, 1, "does not exist");
+      else read = new TomlFile(text);
     } catch (error) {
       if (!(error instanceof TomlProblem)) throw error;
       reader.problem(file, error.line, error.message);
@@ -55,11 +56,11 @@ export function readCargoToml(path: string, files: ManifestFiles): ManifestReadi
     return read;
   }
 
-  /** A manifest that nobody asked about (a test's fixture) may be broken: cargo would complain if it were a member. */
+  /** A manifest that nobody asked about, such as a test's fixture, may be broken: cargo would complain if it were a member. */
   function openQuietly(file: string): TomlFile | undefined {
     if (manifests.has(file)) return manifests.get(file);
     try {
-      const read = readToml(files.get(file)!);
+      const read = new TomlFile(files.get(file)!);
       manifests.set(file, read);
       return read;
     } catch (error) {
@@ -89,7 +90,7 @@ export function readCargoToml(path: string, files: ManifestFiles): ManifestReadi
       if (root === undefined) return;
       readInherited(rootPath, root);
     } else if (version.isMissing) {
-      // Since Cargo 1.75 a crate may do without; it is 0.0.0 then.
+      // Since Cargo 1.75 a crate may have no version; it is then 0.0.0.
       reader.find(path, own.lineOf(["package"]), "package.version (not set)", "0.0.0");
     } else if (typeof version.raw === "string") reader.find(path, line, "package.version", version.raw);
     else reader.problem(path, line, `has ${quote(version.raw)} for package.version; write a string`);
@@ -103,7 +104,7 @@ export function readCargoToml(path: string, files: ManifestFiles): ManifestReadi
     else reader.problem(rootPath, line, "has no workspace.package.version");
   }
 
-  /** The manifest of the workspace that a crate is in; its own where it has a `[workspace]`. */
+  /** The manifest of the workspace that a crate belongs to: its own if it has a `[workspace]`. */
   function workspaceOf(file: string, package_: JsonValue, own: TomlFile): string | undefined {
     const named = package_.get("workspace").raw;
     if (typeof named === "string") {

@@ -1,18 +1,18 @@
 import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
 import { type ManifestFiles, ManifestReader, type ManifestReading, quote, withoutMark } from "./manifest.ts";
 
-/** Helm's charts are shorter by far, and the parser's time grows faster than what it reads. */
+/** Helm's charts are far shorter, and the parser's time grows faster than its input. */
 export const MAX_CHART_CHARACTERS = 100_000;
 
 /**
- * A Helm chart's `version` and, where it has one, its `appVersion` (https://helm.sh/docs/topics/charts/): both may begin with `v`. Unquoted, 1.10
- * is the number 1.1, which is a problem and not a version.
+ * Reads a Helm chart's `version` and, if it has one, its `appVersion` (https://helm.sh/docs/topics/charts/). Both may begin with `v`. Unquoted,
+ * 1.10 is the number 1.1: that is a problem, not a version.
  */
 export function readChartYaml(path: string, files: ManifestFiles): ManifestReading {
   const reader = new ManifestReader();
   const text = files.get(path);
   if (text === undefined) {
-    reader.problem(path, 1, "is not there");
+    reader.problem(path, 1, "does not exist");
     return reader.finish();
   }
   if (text.length > MAX_CHART_CHARACTERS) {
@@ -22,7 +22,7 @@ export function readChartYaml(path: string, files: ManifestFiles): ManifestReadi
   const lineCounter = new LineCounter();
   const root = parse(withoutMark(text), lineCounter);
   if (root instanceof YamlProblem) {
-    reader.problem(path, root.line, `is no YAML: ${root.message}`);
+    reader.problem(path, root.line, `is not valid YAML: ${root.message}`);
     return reader.finish();
   }
   for (const field of ["version", "appVersion"] as const) {
@@ -59,7 +59,7 @@ function parse(text: string, lineCounter: LineCounter): unknown {
     if (error === undefined) return document.contents;
     return new YamlProblem(Math.max(1, lineCounter.linePos(error.pos[0]).line), error.message);
   } catch (error) {
-    // Deep nesting ends the parser's stack.
+    // Deep nesting exhausts the parser's stack.
     return new YamlProblem(1, (error as Error).message);
   }
 }

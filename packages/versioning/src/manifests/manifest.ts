@@ -1,18 +1,19 @@
 /** A version that a file states, to be compared with a tag. */
 export interface FoundVersion {
   readonly file: string;
-  /** Counted from 1. */
-  readonly line: number;
+  /** Counted from 1; undefined when it cannot be told. */
+  readonly line: number | undefined;
   /** Which of the file's versions: `package.version`. */
   readonly field: string;
   readonly found: string;
-  /** How it is written: as SemVer, with or without `v`, by PEP 440, or as the path of a Go module. */
+  /** How it is written: as SemVer, with or without `v`; by PEP 440; or as the path of a Go module. */
   readonly form: "semver" | "semver-or-v" | "pep440" | "go-module";
 }
 
 export interface ManifestProblem {
   readonly file: string;
-  readonly line: number;
+  /** Counted from 1; undefined when it cannot be told. */
+  readonly line: number | undefined;
   /** To stand after the file's name; what it quotes is untrusted. */
   readonly message: string;
 }
@@ -21,11 +22,11 @@ export interface ManifestProblem {
 export interface ManifestReading {
   readonly found: readonly FoundVersion[];
   readonly problems: readonly ManifestProblem[];
-  /** Why there is nothing to compare, where that is right. */
+  /** Why it is right that there is nothing to compare. */
   readonly skipped: string | undefined;
 }
 
-/** Contents by path from the repository's root, with slashes. A file that is not there counts as none. */
+/** Contents by path from the repository's root, with slashes. */
 export type ManifestFiles = ReadonlyMap<string, string>;
 
 /** Collects what is found. */
@@ -33,11 +34,17 @@ export class ManifestReader {
   readonly #found: FoundVersion[] = [];
   readonly #problems: ManifestProblem[] = [];
 
-  find(file: string, line: number, field: string, found: string, form: FoundVersion["form"] = "semver"): void {
+  find(
+    file: string,
+    line: number | undefined,
+    field: string,
+    found: string,
+    form: FoundVersion["form"] = "semver",
+  ): void {
     this.#found.push({ file, line, field, found, form });
   }
 
-  problem(file: string, line: number, message: string): void {
+  problem(file: string, line: number | undefined, message: string): void {
     this.#problems.push({ file, line, message });
   }
 
@@ -74,12 +81,13 @@ export function resolvePath(folder: string, relative: string): string | undefine
   return parts.join("/");
 }
 
-/** What is quoted of a file is short. */
+/** A value of a file, cut to a length that messages can quote. */
 export function quote(value: unknown): string {
   const text = JSON.stringify(value) ?? String(value);
   return `\`${text.length > 60 ? `${text.slice(0, 60)}...` : text}\``;
 }
 
+/** Text without its byte order mark. */
 export function withoutMark(text: string): string {
   return text.startsWith("\ufeff") ? text.slice(1) : text;
 }

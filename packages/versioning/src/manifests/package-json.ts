@@ -14,10 +14,10 @@ import {
 const LOCKS = ["npm-shrinkwrap.json", "package-lock.json"] as const;
 
 /**
- * An npm package's version, and what its lock files say: beside it `version` and `packages[""].version`, above it, where it is a workspace,
- * `packages["its/folder"].version`. A private package without version is never published and is skipped.
+ * Reads an npm package's version, and what its lock files say: beside it `version` and `packages[""].version`; above it, if it is a workspace,
+ * `packages["its/folder"].version`. A private package without a version is never published, so it is skipped.
  *
- * @param files needs every package-lock.json and npm-shrinkwrap.json beside and above it
+ * @param files must hold every package-lock.json and npm-shrinkwrap.json beside and above it
  */
 export function readPackageJson(path: string, files: ManifestFiles): ManifestReading {
   const reader = new ManifestReader();
@@ -46,7 +46,7 @@ export function readPackageJson(path: string, files: ManifestFiles): ManifestRea
   function open(file: string): JsonValue | undefined {
     const text = files.get(file);
     if (text === undefined) {
-      reader.problem(file, 1, "is not there");
+      reader.problem(file, 1, "does not exist");
       return undefined;
     }
     try {
@@ -64,7 +64,7 @@ export function readPackageJson(path: string, files: ManifestFiles): ManifestRea
   function note(file: string, json: JsonValue, keys: readonly string[], field: string): void {
     const value = keys.reduce((each, key) => each.get(key), json);
     if (value.isMissing) return;
-    const line = lineOfValue(files.get(file)!, keys) ?? 1;
+    const line = lineOfValue(files.get(file)!, keys);
     if (typeof value.raw === "string") reader.find(file, line, field, value.raw);
     else reader.problem(file, line, `has ${quote(value.raw)} for ${field}; write a string`);
   }

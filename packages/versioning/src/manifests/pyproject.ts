@@ -1,20 +1,20 @@
 import { type ManifestFiles, ManifestReader, type ManifestReading, quote } from "./manifest.ts";
-import { readToml, type TomlFile, TomlProblem } from "./toml.ts";
+import { TomlFile, TomlProblem } from "./toml.ts";
 
 /**
- * A Python project's version: `project.version` (PEP 621) and Poetry's own. Where `project.dynamic` has it, the build finds it elsewhere,
- * often in the tag itself, and there is nothing to compare.
+ * Reads a Python project's version: `project.version` (PEP 621) and Poetry's own. If `project.dynamic` lists it, the build takes it from
+ * elsewhere, often from the tag itself, and there is nothing to compare.
  */
 export function readPyproject(path: string, files: ManifestFiles): ManifestReading {
   const reader = new ManifestReader();
   const text = files.get(path);
   if (text === undefined) {
-    reader.problem(path, 1, "is not there");
+    reader.problem(path, 1, "does not exist");
     return reader.finish();
   }
   let toml: TomlFile;
   try {
-    toml = readToml(text);
+    toml = new TomlFile(text);
   } catch (error) {
     if (!(error instanceof TomlProblem)) throw error;
     reader.problem(path, error.line, error.message);

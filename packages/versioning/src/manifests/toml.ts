@@ -3,16 +3,7 @@ import { ReportError } from "@jessy-actions/reading/report-error";
 import { parse, TomlError } from "smol-toml";
 import { withoutMark } from "./manifest.ts";
 
-/** A TOML file and where its tables and keys stand, which the parser does not tell. */
-export interface TomlFile {
-  readonly root: JsonValue;
-  /** The line of `package.version`, however it is written; else of its nearest table, else 1. */
-  lineOf(path: readonly string[]): number;
-  /** The line of a key in the nth element of a list of tables. */
-  lineInElement(table: string, index: number, key: string): number;
-}
-
-/** A file that cannot be read, and the line where. */
+/** A TOML file that cannot be read, and the line where. */
 export class TomlProblem extends ReportError {
   readonly line: number;
 
@@ -22,23 +13,58 @@ export class TomlProblem extends ReportError {
   }
 }
 
-/** @throws TomlProblem */
-export function readToml(text: string): TomlFile {
-  const toml = withoutMark(text);
-  const root = new JsonValue(parseToml(toml), "");
-  const places = placesOf(toml);
-  return {
-    root,
-    lineOf(path) {
-      const name = path.join("\0");
-      const table = path.slice(0, -1).join("\0");
-      return places.keys.get(name) ?? places.tables.get(name) ?? places.tables.get(table) ?? 1;
-    },
-    lineInElement(table, index, key) {
-      const element = places.elements.get(table)?.[index];
-      return element?.keys.get(key) ?? element?.line ?? 1;
-    },
-  };
+/** The lines from one table header to the next. Headers inside strings begin a section, too: a search must look at the values. */
+interface Section {
+  /** `workspace.package`; empty before the first header. */
+  readonly table: string;
+  /** Of the header, counted from 1; 0 before the first. */
+  readonly line: number;
+  readonly isElement: boolean;
+  readonly keys: { readonly key: string; readonly value: string; readonly line: number }[];
+}
+
+/**
+ * A TOML file. The parser does not say where a value stands, so the text is searched for a line that is written like the key and holds the
+ * value. A search that finds none says so.
+ */
+export class TomlFile {
+  readonly root: JsonValue;
+  readonly #sections: readonly Section[];
+
+  /** @throws TomlProblem when the text is not valid TOML. */
+  constructor(text: string) {
+    const toml = withoutMark(text);
+    this.root = new JsonValue(parseToml(toml), "");
+    this.#sections = sectionsOf(toml);
+  }
+
+  /** The line of a value such as `package.version`, or of the table that lacks it; undefined when it cannot be told. */
+  lineOf(path: readonly string[]): number | undefined {
+    const name = path.join(".");
+    const value = path.reduce((each, key) => each.get(key), this.root).raw;
+    for (const { table, line, keys } of this.#sections) {
+      if (table === name) return line;
+      const found = keys.find((each) => isAbout(join(table, each.key), name) && holds(each.value, value));
+      if (found !== undefined) return found.line;
+    }
+    return value === undefined && path.length > 1 ? this.lineOf(path.slice(0, -1)) : undefined;
+  }
+
+  /** The line of a key in an element of a list of tables, counted from 0; undefined when it cannot be told. */
+  lineInElement(table: string, index: number, key: string): number | undefined {
+    const value = [...this.root.get(table).items()][index]?.get(key).raw;
+    const section = this.#elements(table)[index];
+    return section?.keys.find((each) => each.key === key && holds(each.value, value))?.line;
+  }
+
+  readonly #known = new Map<string, readonly Section[]>();
+
+  #elements(table: string): readonly Section[] {
+    const known =
+      this.#known.get(table) ?? this.#sections.filter((section) => section.isElement && section.table === table);
+    this.#known.set(table, known);
+    return known;
+  }
 }
 
 function parseToml(toml: string): unknown {
@@ -47,86 +73,41 @@ function parseToml(toml: string): unknown {
   } catch (error) {
     const line = error instanceof TomlError ? error.line : 1;
     const message = (error as Error).message.split("\n")[0]!.replace(/^Invalid TOML document: /, "");
-    throw new TomlProblem(line, `is no TOML: ${message}`);
+    throw new TomlProblem(line, `is not valid TOML: ${message}`);
   }
 }
 
-interface Places {
-  readonly keys: Map<string, number>;
-  readonly tables: Map<string, number>;
-  readonly elements: Map<string, { readonly line: number; readonly keys: Map<string, number> }[]>;
-}
-
-/** Only of valid TOML, so a line is a header, a key, or inside a value; keys inside strings of several lines are passed over. */
-function placesOf(toml: string): Places {
-  const places: Places = { keys: new Map(), tables: new Map(), elements: new Map() };
-  let table: readonly string[] = [];
-  let elementKeys: Map<string, number> | undefined;
-  let quotes: string | undefined;
-  for (const [at, line] of toml.split("\n").entries()) {
-    const text = line.trim();
-    const wasInside = quotes !== undefined;
-    quotes = quotesAfter(text, quotes);
-    if (wasInside || text === "" || text.startsWith("#")) continue;
-    if (text.startsWith("[")) {
-      const isElement = text.startsWith("[[");
-      const name = keyParts(text.slice(isElement ? 2 : 1));
-      if (name === undefined) continue;
-      table = name;
-      elementKeys = undefined;
-      if (!places.tables.has(name.join("\0"))) places.tables.set(name.join("\0"), at + 1);
-      if (isElement) {
-        elementKeys = new Map();
-        const elements = places.elements.get(name.join("\0")) ?? [];
-        places.elements.set(name.join("\0"), elements);
-        elements.push({ line: at + 1, keys: elementKeys });
-      }
+function sectionsOf(toml: string): Section[] {
+  let section: Section = { table: "", line: 0, isElement: false, keys: [] };
+  const sections = [section];
+  for (const [at, text] of toml.split("\n").entries()) {
+    const header = /^\s*(\[\[?)([^[\]]+)\]/.exec(text);
+    if (header !== null) {
+      section = { table: plainName(header[2]!), line: at + 1, isElement: header[1] === "[[", keys: [] };
+      sections.push(section);
       continue;
     }
-    const key = keyParts(text);
-    if (key === undefined) continue;
-    elementKeys?.set(key.join("\0"), at + 1);
-    const path = [...table, ...key];
-    // `version.workspace = true` is also where `version` stands.
-    for (let length = table.length + 1; length <= path.length; length++) {
-      const name = path.slice(0, length).join("\0");
-      if (!places.keys.has(name)) places.keys.set(name, at + 1);
-    }
+    const end = text.indexOf("=");
+    if (end > 0) section.keys.push({ key: plainName(text.slice(0, end)), value: text.slice(end + 1), line: at + 1 });
   }
-  return places;
+  return sections;
 }
 
-/** The open quotes of a string of several lines after a line. */
-function quotesAfter(text: string, before: string | undefined): string | undefined {
-  let quotes = before;
-  let at = 0;
-  while (at < text.length) {
-    if (quotes !== undefined) {
-      const end = text.indexOf(quotes, at);
-      if (end === -1) return quotes;
-      quotes = undefined;
-      at = end + 3;
-      continue;
-    }
-    const opening = /"""|'''|#/g;
-    opening.lastIndex = at;
-    const start = opening.exec(text);
-    if (start === null || start[0] === "#") return undefined;
-    quotes = start[0];
-    at = start.index + 3;
-  }
-  return quotes;
+/** `a.b` of ` "a" . 'b' `. */
+function plainName(text: string): string {
+  const parts = text.split(".").map((part) => part.trim().replace(/^(["'])(.*)\1$/, "$2"));
+  return parts.join(".");
 }
 
-/** The parts of a dotted key at a text's start; deeper ones than anybody writes are not looked at. */
-function keyParts(text: string): string[] | undefined {
-  const parts: string[] = [];
-  const part = /[ \t]*(?:([A-Za-z0-9_-]+)|"([^"\\]*)"|'([^']*)')[ \t]*([.=\]]?)/y;
-  while (parts.length < 16) {
-    const match = part.exec(text);
-    if (match === null) return undefined;
-    parts.push(match[1] ?? match[2] ?? match[3] ?? "");
-    if (match[4] !== ".") return match[4] === "" ? undefined : parts;
-  }
-  return undefined;
+function join(table: string, key: string): string {
+  return table === "" ? key : `${table}.${key}`;
+}
+
+/** `version.workspace = true` and `package = { version = "1.2.3" }` are both about `package.version`. */
+function isAbout(key: string, wanted: string): boolean {
+  return key === wanted || key.startsWith(`${wanted}.`) || wanted.startsWith(`${key}.`);
+}
+
+function holds(text: string, value: unknown): boolean {
+  return typeof value !== "string" || text.includes(value);
 }

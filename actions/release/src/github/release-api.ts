@@ -1,0 +1,132 @@
+import { type GitHub, GitHubError } from "@jessy-actions/kit/github/client";
+import type { AssetDocument, ReleaseDocument } from "./release-document.ts";
+
+export interface ReleaseFields {
+  readonly tag_name?: string;
+  readonly target_commitish?: string;
+  readonly name?: string;
+  readonly body?: string;
+  readonly draft?: boolean;
+  readonly prerelease?: boolean;
+  readonly make_latest?: "true" | "false";
+  readonly discussion_category_name?: string;
+}
+
+/** The routes of releases and tags, in one repository. Every method throws GitHubError after its last attempt. */
+export class ReleaseApi {
+  readonly #github: GitHub;
+  readonly #repository: { readonly owner: string; readonly repo: string };
+
+  constructor(github: GitHub, { owner, name }: { readonly owner: string; readonly name: string }) {
+    this.#github = github;
+    this.#repository = { owner, repo: name };
+  }
+
+  /** The newest thousand, newest first. Drafts are among them if the token may push. */
+  async list(): Promise<ReleaseDocument[]> {
+    const releases: ReleaseDocument[] = [];
+    for await (const release of this.#github.paginate<ReleaseDocument>(`GET ${RELEASES}`, this.#repository)) {
+      releases.push(release);
+      if (releases.length === MAX_LISTED) break;
+    }
+    return releases;
+  }
+
+  /** Finds published releases only. */
+  byTag(tag: string): Promise<ReleaseDocument | undefined> {
+    return orGone(this.#github.request<ReleaseDocument>(`GET ${RELEASES}/tags/{tag}`, { ...this.#repository, tag }));
+  }
+
+  create(fields: ReleaseFields): Promise<ReleaseDocument> {
+    return this.#github.request(`POST ${RELEASES}`, { ...this.#repository, ...fields });
+  }
+
+  update(id: number, fields: ReleaseFields): Promise<ReleaseDocument> {
+    return this.#github.request(`PATCH ${RELEASES}/{release_id}`, { ...this.#repository, release_id: id, ...fields });
+  }
+
+  async isDraft(id: number): Promise<boolean> {
+    const route = `GET ${RELEASES}/{release_id}`;
+    return (await this.#github.request<ReleaseDocument>(route, { ...this.#repository, release_id: id })).draft;
+  }
+
+  /** Deleting a release that is gone already succeeds. */
+  async delete(id: number): Promise<void> {
+    await orGone(this.#github.request(`DELETE ${RELEASES}/{release_id}`, { ...this.#repository, release_id: id }));
+  }
+
+  async assets(id: number): Promise<AssetDocument[]> {
+    const assets: AssetDocument[] = [];
+    const route = `GET ${RELEASES}/{release_id}/assets`;
+    for await (const asset of this.#github.paginate<AssetDocument>(route, { ...this.#repository, release_id: id }))
+      assets.push(asset);
+    return assets;
+  }
+
+  async deleteAsset(id: number): Promise<void> {
+    await orGone(this.#github.request(`DELETE ${RELEASES}/assets/{asset_id}`, { ...this.#repository, asset_id: id }));
+  }
+
+  /** The tag of the release that GitHub calls the latest. */
+  async latestTag(): Promise<string | undefined> {
+    const release = await orGone(this.#github.request<ReleaseDocument>(`GET ${RELEASES}/latest`, this.#repository));
+    return release?.tag_name;
+  }
+
+  async generateNotes(tag: string, commit: string, previousTag: string | undefined): Promise<string> {
+    const { body } = await this.#github.request<{ readonly body: string }>(`POST ${RELEASES}/generate-notes`, {
+      ...this.#repository,
+      tag_name: tag,
+      target_commitish: commit,
+      previous_tag_name: previousTag,
+    });
+    return body;
+  }
+
+  /** Tags whose names begin with a text, each with the commit it leads to. */
+  async tags(start: string): Promise<Map<string, string>> {
+    const tags = new Map<string, string>();
+    const wanted = { ...this.#repository, ref: `tags/${start}` };
+    const refs = await this.#github.request<RefDocument[]>(`GET ${GIT}/matching-refs/{ref}`, wanted);
+    for (const { ref, object } of refs) tags.set(ref.slice("refs/tags/".length), await this.#peel(object));
+    return tags;
+  }
+
+  /** @param force moves the tag even to a commit that does not descend from the one it stands on. */
+  moveTag(name: string, sha: string, force: boolean): Promise<RefDocument> {
+    return this.#github.request(`PATCH ${GIT}/refs/{ref}`, { ...this.#repository, ref: `tags/${name}`, sha, force });
+  }
+
+  createTag(name: string, sha: string): Promise<RefDocument> {
+    return this.#github.request(`POST ${GIT}/refs`, { ...this.#repository, ref: `refs/tags/${name}`, sha });
+  }
+
+  async #peel({ type, sha }: RefDocument["object"]): Promise<string> {
+    if (type !== "tag") return sha;
+    const tag = await this.#github.request<{ readonly object: RefDocument["object"] }>(`GET ${GIT}/tags/{tag_sha}`, {
+      ...this.#repository,
+      tag_sha: sha,
+    });
+    return this.#peel(tag.object);
+  }
+}
+
+interface RefDocument {
+  readonly ref: string;
+  readonly object: { readonly type: string; readonly sha: string };
+}
+
+/** GitHub answers 500 to pages further back; release-drafter stops here, too. */
+const MAX_LISTED = 1000;
+
+const RELEASES = "/repos/{owner}/{repo}/releases";
+const GIT = "/repos/{owner}/{repo}/git";
+
+async function orGone<Answer>(answer: Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof GitHubError && error.status === 404) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,73 @@
+import { resolve } from "node:path";
+import type { Git } from "@jessy-actions/kit/git/git";
+import { quote } from "@jessy-actions/kit/runner/inputs";
+import { UserError } from "@jessy-actions/reading/user-error";
+import { packageFolder, type Tag } from "@jessy-actions/versioning/tag";
+import { fetchRange, type Remote } from "../checkout/remote.ts";
+import { readText } from "../checkout/text-file.ts";
+import type { Known, NotesPart, TagFacts } from "../facts.ts";
+import type { Inputs, NotesSource } from "../inputs.ts";
+
+export interface NotesContext {
+  readonly inputs: Inputs;
+  /** The working directory, absolute. */
+  readonly directory: string;
+  readonly git: Git;
+  readonly remote: Remote;
+  readonly tag: Tag;
+  readonly commit: string;
+  readonly previousTag: Tag | undefined;
+  readonly tracked: readonly string[];
+  readonly tags: TagFacts;
+  /** Asks GitHub for its own notes since a tag. */
+  readonly generate: (previousTag: string | undefined) => Promise<Known<string>>;
+}
+
+/** The input's sources; without it a changelog if there is one, else the commits. */
+export function chooseSources(notes: Inputs["notes"], changelog: string | undefined): readonly NotesSource[] {
+  if (notes !== "auto") return notes;
+  return changelog === undefined ? ["commits"] : ["changelog"];
+}
+
+/**
+ * Reads what the notes are made of, one part per source.
+ *
+ * @throws UserError when the file of `notes-file` cannot be read.
+ */
+export async function gatherNotes(sources: readonly NotesSource[], context: NotesContext): Promise<NotesPart[]> {
+  const parts: NotesPart[] = [];
+  for (const source of sources) parts.push(await gatherPart(source, context));
+  return parts;
+}
+
+async function gatherPart(source: NotesSource, context: NotesContext): Promise<NotesPart> {
+  switch (source) {
+    case "changelog":
+      return { source };
+    case "commits":
+      return { source, ...(await readCommits(context)) };
+    case "github":
+      return { source, text: await context.generate(context.previousTag?.text) };
+    case "file": {
+      const path = context.inputs.notesFile!;
+      const text = readText(resolve(context.directory, path));
+      if (text !== undefined) return { source, text };
+      throw new UserError(`input \`notes-file\`: ${quote(path)} cannot be read in ${context.directory}`);
+    }
+  }
+}
+
+async function readCommits({ git, remote, tag, commit, previousTag, tags, tracked }: NotesContext) {
+  const from = previousTag === undefined ? undefined : tags.all.get(previousTag.text);
+  const isComplete =
+    from === undefined
+      ? !(await git.deepenUntil(
+          () => git.isShallow(),
+          (shallow) => !shallow,
+        ))
+      : await fetchRange(git, remote, previousTag!.text, from, commit);
+  const isHere = from !== undefined && (await git.resolve(from)) !== undefined;
+  const folder = packageFolder(tag);
+  const paths = tag.prefix !== "" && tracked.some((path) => path.startsWith(`${folder}/`)) ? [folder] : [];
+  return { commits: await git.log(isHere ? from : undefined, commit, paths), isComplete };
+}

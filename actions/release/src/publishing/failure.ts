@@ -1,0 +1,39 @@
+import { GitHubError } from "@jessy-actions/kit/github/client";
+
+/**
+ * The release cannot be finished: the message says what was found, and what to do. Everything that was done stays, and the next run goes on
+ * from there.
+ */
+export class ReleaseFailure extends Error {
+  override readonly name = "ReleaseFailure";
+}
+
+/** The release that was worked on is gone: another job found it to be a duplicate, or somebody deleted it. */
+export class ReleaseGone extends Error {
+  override readonly name = "ReleaseGone";
+}
+
+/** Something that could not be done. Both are sentences without their full stop; names stand between backticks. */
+export interface Failure {
+  /** What failed, for the headline. */
+  readonly brief: string;
+  /** The same with its reason, and what to do. */
+  readonly message: string;
+}
+
+/**
+ * What to tell of an error that ended the release. GitHub's answer to a token without `workflows: write` names no cause (cli/cli#9514). Pure.
+ *
+ * @param changesWorkflows whether the commit changes workflows against the default branch.
+ * @returns undefined for an error of our own, which is to be thrown on.
+ */
+export function describeFailure(error: unknown, changesWorkflows: boolean): Failure | undefined {
+  if (error instanceof ReleaseFailure) return { brief: error.message.split(/[:;] /, 1)[0]!, message: error.message };
+  if (!(error instanceof GitHubError)) return undefined;
+  const brief = error.status === 0 ? "GitHub did not answer" : `GitHub answered with status ${error.status}`;
+  const isRefusal = error.status === 403 || error.status === 404;
+  return { brief, message: isRefusal && changesWorkflows ? `${error.message}; ${WORKFLOWS_ADVICE}` : error.message };
+}
+
+const WORKFLOWS_ADVICE =
+  "the commit changes files in `.github/workflows`, compared with the default branch, and for that GitHub wants a token with `workflows: write`, which `GITHUB_TOKEN` never has; release a commit of the default branch, or give `github-token` the token of a GitHub App";

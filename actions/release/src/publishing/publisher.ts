@@ -1,0 +1,186 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { GitHubError } from "@jessy-actions/kit/github/client";
+import { checksumList } from "../assets/checksum-list.ts";
+import { type PlannedAsset, textAsset } from "../assets/planned-assets.ts";
+import type { ReleaseFields } from "../github/release-api.ts";
+import type { AssetDocument, ReleaseDocument } from "../github/release-document.ts";
+import { ReleaseGone } from "./failure.ts";
+import type { Plan } from "./plan.ts";
+import { findPublished, settleRelease } from "./settle.ts";
+import { keptSentence } from "./steps.ts";
+import { type UploadedFile, type Uploading, uploadAssets } from "./upload-assets.ts";
+
+/** How often the work starts over because other jobs changed what stands on GitHub. */
+const MAX_ROUNDS = 5;
+
+/** Where files are: paths of the plan start from the workspace, and texts are written to a folder of our own. */
+export interface Folders {
+  readonly workspace: string;
+  readonly assets: string;
+}
+
+/** Carries a plan out, up to the publication. Fields tell how far it came, also after an error. */
+export class Publisher {
+  /** As GitHub gave it last; undefined when it was never reached. */
+  release: ReleaseDocument | undefined;
+  /** What the asset with the checksums holds; undefined until it is written. */
+  checksums: string | undefined;
+  readonly #plan: Plan;
+  readonly #folders: Folders;
+  readonly #uploading: Uploading;
+
+  constructor(plan: Plan, folders: Folders, uploading: Uploading) {
+    this.#plan = plan;
+    this.#folders = folders;
+    this.#uploading = uploading;
+  }
+
+  /** Works until one release of the tag has all files. Other jobs may be doing the same. */
+  async run(): Promise<void> {
+    const { api, journal } = this.#uploading;
+    let known = this.#plan.releases!;
+    for (let round = 1; ; round++) {
+      const release = await settleRelease(this.#plan, known, this.#uploading);
+      try {
+        return await this.#complete(release);
+      } catch (error) {
+        if (isPublishedMeanwhile(error)) {
+          journal.info("Another job has published the tag meanwhile; going on with its release.");
+          await this.#complete(await findPublished(this.#plan, this.#uploading));
+          return this.#abandon(release);
+        }
+        if (!(error instanceof ReleaseGone) || round === MAX_ROUNDS) throw error;
+        journal.info(`${error.message}; looking again`);
+        known = await api.list();
+      }
+    }
+  }
+
+  /** Deletes our draft of a tag that somebody else published: its files are on the published release now. */
+  async #abandon(draft: ReleaseDocument): Promise<void> {
+    const { api, journal } = this.#uploading;
+    await api.delete(draft.id);
+    journal.done("delete", `The draft ${draft.id}, as its files are on the published release`);
+  }
+
+  async #complete(release: ReleaseDocument): Promise<void> {
+    this.release = release;
+    const { checksums, assets, tag, notes } = this.#plan;
+    if (!release.draft) this.#uploading.journal.done("keep", keptSentence(tag.text, notes, release));
+    const files = assets.filter(({ name }) => name !== checksums).map((asset) => this.#onDisk(asset));
+    const uploaded = await uploadAssets(release, files, this.#uploading);
+    await this.#writeChecksums(release, merge(release.assets, uploaded));
+    this.release = await this.#publish(release);
+    // Parallel jobs: the list must also name what others uploaded in the meantime.
+    for (let round = 1; round <= MAX_ROUNDS && !this.#listsAll(this.release); round++) {
+      const now = await this.#uploading.api.assets(release.id);
+      await this.#writeChecksums({ ...this.release, assets: now }, now);
+      this.release = { ...this.release, assets: await this.#uploading.api.assets(release.id) };
+    }
+  }
+
+  /** Whether the checksums name every file of the release. On an immutable one they cannot be changed any more. */
+  #listsAll({ assets, immutable }: ReleaseDocument): boolean {
+    const { checksums } = this.#plan;
+    if (checksums === undefined || this.checksums === undefined) return true;
+    const isListed = assets.some(({ name }) => name === checksums);
+    if (isListed && checksumList([], assets, checksums) === this.checksums) return true;
+    // A server without digests gives nothing to compare with.
+    if (assets.some(({ digest }) => digest == null)) return true;
+    if (immutable !== true) return false;
+    this.#uploading.journal.warn(
+      `\`${checksums}\` does not list every file of the release, which is immutable: another job uploaded at the same time`,
+    );
+    return true;
+  }
+
+  async #writeChecksums(release: ReleaseDocument, assets: readonly AssetDocument[]): Promise<void> {
+    const { checksums, assets: planned } = this.#plan;
+    if (checksums === undefined) return;
+    const own = planned.filter(({ name }) => name !== checksums);
+    const text = checksumList(own, assets, checksums);
+    const file = { ...this.#onDisk(textAsset(checksums, text, undefined)), isDerived: true };
+    await uploadAssets({ ...release, assets }, [file], this.#uploading);
+    this.checksums = text;
+  }
+
+  async #publish(release: ReleaseDocument): Promise<ReleaseDocument> {
+    const { api, journal } = this.#uploading;
+    const { tag, draft, latest } = this.#plan;
+    const fields = changedFields(this.#plan, release);
+    if (fields === undefined) return this.#refreshed(release);
+    const updated = await api.update(release.id, fields);
+    if (draft && release.draft) {
+      journal.done("update", `The draft ${release.id} has the notes and the name of this run`);
+      return updated;
+    }
+    if (!release.draft) {
+      journal.done("update", `\`${tag.text}\`: ${Object.keys(fields).join(", ")}, as the workflow says`);
+      return updated;
+    }
+    journal.done("publish", `\`${tag.text}\`${latest.isLatest ? " as the latest" : ""}`);
+    if (latest.isLatest) await this.#checkLatest();
+    return updated;
+  }
+
+  /** The release with its assets as they are now. Costs no request if nothing was uploaded. */
+  async #refreshed(release: ReleaseDocument): Promise<ReleaseDocument> {
+    const { api, journal } = this.#uploading;
+    if (journal.steps.every(({ kind }) => kind === "keep")) return release;
+    return { ...release, assets: await api.assets(release.id) };
+  }
+
+  /** Asks GitHub which release it calls the latest. The answer may be some seconds old. */
+  async #checkLatest(): Promise<void> {
+    const { api, journal, sleep } = this.#uploading;
+    let tag: string | undefined;
+    for (const delay of [0, 1000, 3000]) {
+      await sleep(delay);
+      tag = await api.latestTag();
+      if (tag === this.#plan.tag.text) return;
+    }
+    journal.warn(`GitHub calls \`${tag ?? "nothing"}\` the latest release, not \`${this.#plan.tag.text}\``);
+  }
+
+  #onDisk(asset: PlannedAsset): UploadedFile {
+    if ("path" in asset.source) return { ...asset, path: resolve(this.#folders.workspace, asset.source.path) };
+    const path = join(this.#folders.assets, asset.name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, asset.source.text);
+    return { ...asset, path };
+  }
+}
+
+/**
+ * What has to change on a release; undefined when nothing does. Of a published release only what the workflow says explicitly, since people
+ * edit its title and notes. Pure.
+ */
+export function changedFields(plan: Plan, release: ReleaseDocument): ReleaseFields | undefined {
+  const { tag, commit, title, notes, draft, prerelease, isPrereleaseGiven, latest, discussionCategory, isElsewhere } =
+    plan;
+  if (!release.draft) return isPrereleaseGiven && release.prerelease !== prerelease ? { prerelease } : undefined;
+  const described = { name: title, body: notes, prerelease };
+  if (draft) {
+    const isSame = release.name === title && (release.body ?? "") === notes && release.prerelease === prerelease;
+    return isSame ? undefined : described;
+  }
+  return {
+    tag_name: tag.text,
+    ...(!isElsewhere && { target_commitish: commit }),
+    ...described,
+    draft: false,
+    make_latest: latest.isLatest ? "true" : "false",
+    // GitHub forgets it between draft and publication (softprops/action-gh-release#764).
+    ...(discussionCategory !== undefined && { discussion_category_name: discussionCategory }),
+  };
+}
+
+/** GitHub only lets one release of a tag be published. */
+function isPublishedMeanwhile(error: unknown): boolean {
+  return error instanceof GitHubError && error.status === 422 && error.message.includes("already_exists");
+}
+
+function merge(known: readonly AssetDocument[], uploaded: readonly AssetDocument[]): AssetDocument[] {
+  return [...new Map([...known, ...uploaded].map((asset) => [asset.name, asset])).values()];
+}

@@ -1,0 +1,75 @@
+import { expect, test } from "vitest";
+import { assetOf, releaseOf } from "../../testing/facts.ts";
+import type { PlannedAsset } from "../assets/planned-assets.ts";
+import { checkPublishedFiles, checkRelease } from "./release-check.ts";
+
+test.each([
+  ["none", undefined, []],
+  ["a draft", releaseOf({ draft: true }), ["The tag already has a draft, with 0 assets"]],
+  ["a release", releaseOf({ assets: [assetOf("a")] }), ["The tag already has a release, with 1 asset"]],
+  [
+    "an immutable one",
+    releaseOf({ immutable: true, assets: [assetOf("a"), assetOf("b")] }),
+    ["The tag already has an immutable release, with 2 assets"],
+  ],
+])("%s", (_, existing, messages) => {
+  const checks = checkRelease({ releases: { known: [] } }, existing);
+  expect(checks).toEqual(messages.map((message) => ({ subject: "release", state: "pass", message })));
+});
+
+test("releases that are not known", () => {
+  const message = "Which releases exist is not known: no answer";
+  expect(checkRelease({ releases: { unknown: "no answer" } }, undefined)).toEqual([
+    { subject: "release", state: "unknown", message },
+  ]);
+});
+
+const planned = (name: string, action: PlannedAsset["action"]): PlannedAsset => ({
+  name,
+  label: name,
+  size: 1,
+  sha256: "ab",
+  source: { text: "" },
+  action,
+});
+const REPLACED = /^`a` is published with other content \(sha256:aaa+, and here it is sha256:ab\): this build is not/;
+
+test.each([
+  ["there is no release", undefined, "replace", []],
+  ["a draft takes anything", releaseOf({ draft: true, assets: [assetOf("a")] }), "replace", []],
+  ["a published file stays", releaseOf({ assets: [assetOf("a")] }), "keep", []],
+  ["a published release takes more", releaseOf(), "upload", []],
+  ["a broken upload is cleaned", releaseOf({ assets: [assetOf("a", { state: "starter" })] }), "clean", []],
+  ["a published file is not replaced", releaseOf({ assets: [assetOf("a")] }), "replace", [REPLACED]],
+  [
+    "nor one without a digest",
+    releaseOf({ assets: [assetOf("a", { digest: null })] }),
+    "replace",
+    [/^`a` is published with other content \(no known digest, and here it is sha256:ab\)/],
+  ],
+  [
+    "nor one of an immutable release",
+    releaseOf({ immutable: true, assets: [assetOf("a")] }),
+    "replace",
+    [/^`a` is immutable with other content/],
+  ],
+  [
+    "an immutable release takes nothing more",
+    releaseOf({ immutable: true }),
+    "upload",
+    [
+      /^`a` is missing from an immutable release, which takes no more files; let parallel jobs upload with `draft: true`/,
+    ],
+  ],
+] as const)("%s", (_, existing, action, messages) => {
+  const checks = checkPublishedFiles([planned("a", action)], existing, undefined);
+  expect(checks.map(({ state, subject }) => [state, subject])).toEqual(messages.map(() => ["fail", "release"]));
+  for (const [at, message] of messages.entries()) expect(checks[at]!.message).toMatch(message);
+});
+
+test("the list of checksums may grow, unless the release is immutable", () => {
+  const list = [planned("SUMS", "replace")];
+  const assets = [assetOf("SUMS")];
+  expect(checkPublishedFiles(list, releaseOf({ assets }), "SUMS")).toEqual([]);
+  expect(checkPublishedFiles(list, releaseOf({ assets, immutable: true }), "SUMS")).toHaveLength(1);
+});
