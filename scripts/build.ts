@@ -1,7 +1,7 @@
 /**
- * Builds dist/: `tsc` turns the sources into JavaScript below build/js (ncc cannot read TypeScript 7), `ncc` bundles them
- * into one shared entry with lazy chunks, and every script that an action.yml names gets a stub of two lines. Prints the sizes that consumers download.
- * `--out FOLDER` builds somewhere else, to compare.
+ * Builds dist/: `tsc` turns the sources into JavaScript below build/js (ncc cannot read TypeScript 7), `ncc` bundles
+ * them into one shared entry with lazy chunks, and every script that an action.yml names gets a stub of two lines.
+ * Prints the sizes that consumers download. `--out FOLDER` builds somewhere else, to compare.
  */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
@@ -40,7 +40,10 @@ writeFileSync(join(dist, "package.json"), '{ "type": "module" }\n');
 for (const action of actionNames(root)) writeStubs(action);
 printSizes();
 
-/** A stub of two lines for each phase that the action.yml names; actions/entry.test.ts holds that it names those that the action has. */
+/**
+ * A stub of two lines for each phase that the action.yml names; actions/entry.test.ts holds that it names those that
+ * the action has.
+ */
 function writeStubs(action: string): void {
   const { runs } = parse(readFileSync(join(root, "actions", action, "action.yml"), "utf8")) as {
     readonly runs: Readonly<Record<string, string | undefined>>;
