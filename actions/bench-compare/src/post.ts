@@ -8,8 +8,9 @@ import { Checkouts } from "./measuring/checkouts.ts";
 import { foldersIn } from "./measuring/folders.ts";
 
 /**
- * Removes what a run left that was killed: programs that still run in its checkouts, the checkouts, what git remembers of them, and the
- * history on its way to the cache. Every place follows from the gate's name, so that a forged state leads nowhere else.
+ * Removes what a run left that was killed: programs that still run in its checkouts, the checkouts, what git remembers
+ * of them, and the history on its way to the cache. Every place follows from the gate's name, so that a forged state
+ * leads nowhere else.
  */
 export const post: Post<GateState> = {
   state: gateState,

@@ -8,7 +8,9 @@ export const SIGTERM_TIMEOUT = 2500;
 /** ProcessInvoker.cs: how long an ended process may have others hold its output. */
 export const STREAM_TIMEOUT = 5000;
 
-/** Cancels a process as actions/runner does: SIGINT, SIGTERM, SIGKILL, each to the process alone and not to its group. */
+/**
+ * Cancels a process as actions/runner does: SIGINT, SIGTERM, SIGKILL, each to the process alone and not to its group.
+ */
 export function cancelProcess(child: ChildProcess): void {
   child.kill("SIGINT");
   const timers = [

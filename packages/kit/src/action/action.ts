@@ -27,8 +27,8 @@ export interface ActionDefinition<Inputs, Facts, Result extends object> {
   /** The whole decision. Pure. */
   evaluate(inputs: Inputs, facts: Facts): Result;
   /**
-   * Only for actions with side effects: carries the plan out. @returns the plan with what was done; a fault midway is part of it and not
-   * thrown, so that the report says how far it came.
+   * Only for actions with side effects: carries the plan out. @returns the plan with what was done; a fault midway is
+   * part of it and not thrown, so that the report says how far it came.
    */
   execute?(plan: Result, inputs: Inputs, io: ActionIo): Promise<Result>;
   /** Pure. */
@@ -51,8 +51,8 @@ export interface Post<State> {
 }
 
 /**
- * Runs an action from its environment to its exit code. Wrong inputs and unusable files end with one `::error::` line each and
- * exit code 1 before anything is written; a fault of our own says so, with its stack.
+ * Runs an action from its environment to its exit code. Wrong inputs and unusable files end with one `::error::` line
+ * each and exit code 1 before anything is written; a fault of our own says so, with its stack.
  */
 export async function runAction<Inputs, Facts, Result extends object>(
   definition: ActionDefinition<Inputs, Facts, Result>,

@@ -19,7 +19,8 @@ export interface ActionIo {
   /** The event that started the run, read once. */
   event(): ActionEvent;
   /**
-   * The pull request that the run is about; for a `workflow_run` looked up by the commit of the run that it follows, once.
+   * The pull request that the run is about; for a `workflow_run` looked up by the commit of the run that it follows,
+   * once.
    *
    * @throws GitHubError when GitHub does not answer.
    */

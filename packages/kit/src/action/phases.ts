@@ -5,7 +5,10 @@ import { createPhaseIo, type Environment } from "./io.ts";
 import { describeError } from "./outcome.ts";
 import { hasState, readState } from "./state.ts";
 
-/** The processes that the runner starts for one step, in this order. `post` runs at the end of the job, whatever happened. */
+/**
+ * The processes that the runner starts for one step, in this order. `post` runs at the end of the job, whatever
+ * happened.
+ */
 export const PHASES = ["pre", "main", "post"] as const;
 
 export type Phase = (typeof PHASES)[number];

@@ -2,8 +2,8 @@ import { writeFileCommands } from "../runner/file-command.ts";
 import type { Environment } from "./io.ts";
 
 /**
- * What one phase of an action keeps for a later one. The runner hands it over as an environment variable, so it is what an earlier process
- * wrote, or somebody who found its file: a codec believes nothing of it.
+ * What one phase of an action keeps for a later one. The runner hands it over as an environment variable, so it is what
+ * an earlier process wrote, or somebody who found its file: a codec believes nothing of it.
  */
 export interface StateCodec<State> {
   /** @throws Error in one line that names what is wrong. */

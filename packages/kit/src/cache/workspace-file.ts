@@ -2,7 +2,8 @@ import { rmdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /**
- * Removes a file that had to lie in the workspace on its way to or from the cache, and its folder when nothing else is in it. Can be run again.
+ * Removes a file that had to lie in the workspace on its way to or from the cache, and its folder when nothing else is
+ * in it. Can be run again.
  *
  * @param path relative to the workspace.
  */

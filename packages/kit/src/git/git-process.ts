@@ -19,9 +19,18 @@ const SETTINGS: readonly (readonly [key: string, value: string])[] = [
   ["safe.directory", "*"],
 ];
 
-/** How people reach a remote, and where git lies. Nothing that leads git elsewhere (`GIT_DIR`) or changes an answer (`GIT_DIFF_OPTS`). */
-const GIT_VARIABLES =
-  /^(?:GIT_(?:SSH(?:_COMMAND|_VARIANT)?|SSL_[A-Z_]+|PROXY_[A-Z_]+|HTTP_[A-Z_]+|ASKPASS|EXEC_PATH|TRACE[0-9A-Z_]*|CURL_VERBOSE|CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM)|CEILING_DIRECTORIES)|SSH_(?:AUTH_SOCK|AGENT_PID|ASKPASS))$/;
+/**
+ * How people reach a remote, and where git lies. Nothing that leads git elsewhere (`GIT_DIR`) or changes an answer
+ * (`GIT_DIFF_OPTS`).
+ */
+const GIT_VARIABLES = new RegExp(
+  `^(?:${[
+    "GIT_(?:SSH|SSH_COMMAND|SSH_VARIANT|ASKPASS|SSL_[A-Z_]+|PROXY_[A-Z_]+|HTTP_[A-Z_]+)",
+    "GIT_(?:EXEC_PATH|CEILING_DIRECTORIES|CONFIG_GLOBAL|CONFIG_SYSTEM|CONFIG_NOSYSTEM)",
+    "GIT_(?:CURL_VERBOSE|TRACE[0-9A-Z_]*)",
+    "SSH_(?:AUTH_SOCK|AGENT_PID|ASKPASS)",
+  ].join("|")})$`,
+);
 
 export interface GitOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;

@@ -9,9 +9,9 @@ const cleanUps: (() => void)[] = [];
 let isCancelling = false;
 
 /**
- * Does some work that a cancelled run must not leave half done: the runner sends SIGINT, after 7.5 s SIGTERM, after 10 s SIGKILL
- * (ProcessInvoker.cs), and only to us: programs in groups of their own would go on. They are asked to end, killed after their grace, the
- * clean-ups run, and the process exits. A second signal kills at once.
+ * Does some work that a cancelled run must not leave half done: the runner sends SIGINT, after 7.5 s SIGTERM, after 10
+ * s SIGKILL (ProcessInvoker.cs), and only to us: programs in groups of their own would go on. They are asked to end,
+ * killed after their grace, the clean-ups run, and the process exits. A second signal kills at once.
  *
  * @param cleanUp must be quick and may not wait for anything.
  */

@@ -5,7 +5,8 @@ import { delimiter, join, resolve } from "node:path";
 const DEFAULT_PATH = "/bin:/usr/bin";
 
 /**
- * Finds a program as `execvp` would: a name with a slash below the working directory, any other along the PATH that the program itself gets.
+ * Finds a program as `execvp` would: a name with a slash below the working directory, any other along the PATH that the
+ * program itself gets.
  *
  * @returns its absolute path, or why it cannot be started.
  */

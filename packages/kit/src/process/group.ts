@@ -2,7 +2,9 @@ import type { ChildProcess } from "node:child_process";
 import { setTimeout as wait } from "node:timers/promises";
 import { processTable } from "./process-table.ts";
 
-/** How often a group that was asked to end is looked at, in milliseconds: nothing reports that a whole group has ended. */
+/**
+ * How often a group that was asked to end is looked at, in milliseconds: nothing reports that a whole group has ended.
+ */
 const POLL = 25;
 
 /** Groups are POSIX. Elsewhere a group is its leader alone. */
@@ -17,7 +19,10 @@ export class ProcessGroup {
     this.#leader = leader;
   }
 
-  /** Asks the group to end by SIGTERM, and kills what is left of it after `grace` milliseconds. Settles when it has ended. */
+  /**
+   * Asks the group to end by SIGTERM, and kills what is left of it after `grace` milliseconds. Settles when it has
+   * ended.
+   */
   async end(grace: number): Promise<void> {
     const deadline = performance.now() + grace;
     this.#signal("SIGTERM");
@@ -41,7 +46,8 @@ export class ProcessGroup {
     const { pid, exitCode, signalCode } = this.#leader;
     if (pid === undefined) return false;
     if (HAS_GROUPS && send(-pid, signal)) return true;
-    // A leader that was started this very moment has no group yet. One that has ended may have lost its number to a stranger.
+    // A leader that was started this very moment has no group yet. One that has ended may have lost its number to a
+    // stranger.
     return exitCode === null && signalCode === null && send(pid, signal);
   }
 }

@@ -33,7 +33,10 @@ export interface ProcessEnd {
 const DEFAULT_TIMEOUT = 10 * 60_000;
 const DEFAULT_GRACE = 2000;
 
-/** By then everything is read that an ended program wrote, even on a busy machine. A process that still holds its pipes left the group. */
+/**
+ * By then everything is read that an ended program wrote, even on a busy machine. A process that still holds its pipes
+ * left the group.
+ */
 const PIPE_GRACE = 2000;
 
 /** Programs that run now, so that a cancelled run can end them all. */
@@ -42,8 +45,9 @@ const live = new Set<Lifetime>();
 let isCancelled = false;
 
 /**
- * Everything that can end a program, and what must end with it: a time limit, a caller's signal, the end of the whole run. However the
- * program ends, nothing in its group outlives it, and nobody waits for a process that left the group with its pipes.
+ * Everything that can end a program, and what must end with it: a time limit, a caller's signal, the end of the whole
+ * run. However the program ends, nothing in its group outlives it, and nobody waits for a process that left the group
+ * with its pipes.
  */
 export class Lifetime {
   readonly #program: string;
@@ -66,8 +70,8 @@ export class Lifetime {
    * Waits for a program, however it ends.
    *
    * @param start starts it, calls `watch` once it runs, and settles when it has ended and its pipes are closed.
-   * @throws ProcessLimitError, the reason of `signal`, or what `start` throws. Once the run is cancelled this never settles: the process
-   * exits before anyone could go on with half a result.
+   * @throws ProcessLimitError, the reason of `signal`, or what `start` throws. Once the run is cancelled this never
+   * settles: the process exits before anyone could go on with half a result.
    */
   async run<T>(start: () => Promise<T>): Promise<T> {
     const { signal, timeout = DEFAULT_TIMEOUT } = this.#limits;
@@ -131,7 +135,9 @@ export function processEnd({ exitCode, signalCode }: ChildProcess): ProcessEnd {
   return { exitCode: exitCode ?? (signalCode === null ? 1 : 128), signal: signalCode ?? undefined };
 }
 
-/** Ends every program that runs, each with its group and its grace, and lets none start: for a run that is cancelled. */
+/**
+ * Ends every program that runs, each with its group and its grace, and lets none start: for a run that is cancelled.
+ */
 export async function endAllPrograms(): Promise<void> {
   isCancelled = true;
   await Promise.all([...live].map((lifetime) => lifetime.end()));

@@ -5,8 +5,9 @@ const LF = 10;
 const CR = 13;
 
 /**
- * Cuts a stream of bytes into lines, each handed on as soon as it ends. LF, CRLF and a bare CR end a line: GitHub's runner reads a program's
- * output so (.NET's `ReadLine`), and would find a workflow command behind a CR. Bytes that are not UTF-8 become U+FFFD.
+ * Cuts a stream of bytes into lines, each handed on as soon as it ends. LF, CRLF and a bare CR end a line: GitHub's
+ * runner reads a program's output so (.NET's `ReadLine`), and would find a workflow command behind a CR. Bytes that are
+ * not UTF-8 become U+FFFD.
  */
 export class LineReader {
   readonly #onLine: (line: string) => void;

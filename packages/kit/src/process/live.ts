@@ -13,13 +13,16 @@ export interface LiveOptions extends ProcessOptions {
 }
 
 /**
- * Runs a program whose output people watch. @actions/exec starts it and streams its output; around it stands what exec does not have:
+ * Runs a program whose output people watch. @actions/exec starts it and streams its output; around it stands what exec
+ * does not have:
  *
- * - a process group: exec cannot make one, so `setsid` (util-linux, BusyBox) starts the program: it calls setsid(2) and becomes the program,
- *   with the same process id. Where there is no `setsid` (macOS), limits end the program alone.
- * - a handle: exec keeps the child to itself, so it is taken from Node's diagnostics channel `child_process`, and told apart from others by
- *   the async context it was started in. Node calls that channel experimental; actions run on one Node major, and a test holds it.
- * - limits, cancellation, standard input: exec has no time limit, leaves an input open that nobody writes, and crashes on EPIPE.
+ * - a process group: exec cannot make one, so `setsid` (util-linux, BusyBox) starts the program: it calls setsid(2) and
+ *   becomes the program, with the same process id. Where there is no `setsid` (macOS), limits end the program alone.
+ * - a handle: exec keeps the child to itself, so it is taken from Node's diagnostics channel `child_process`, and told
+ *   apart from others by the async context it was started in. Node calls that channel experimental; actions run on one
+ *   Node major, and a test holds it.
+ * - limits, cancellation, standard input: exec has no time limit, leaves an input open that nobody writes, and crashes
+ *   on EPIPE.
  * - lines: exec joins chunks until a newline comes, without a limit, and cuts UTF-8 between chunks (see `consume`).
  * - the signal: exec reports an exit code of null for any.
  *

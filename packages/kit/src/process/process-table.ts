@@ -27,8 +27,8 @@ export function parseStat(line: string): TableEntry | undefined {
 }
 
 /**
- * Kills every process that works in a folder: what a run that was killed itself left behind. Our own user's processes only, since nobody
- * may look at others.
+ * Kills every process that works in a folder: what a run that was killed itself left behind. Our own user's processes
+ * only, since nobody may look at others.
  *
  * @param folder absolute, without symbolic links.
  * @returns how many there were.

@@ -29,8 +29,9 @@ export interface ProcessResult extends ProcessEnd {
 const DEFAULT_MAX_OUTPUT = 500_000_000;
 
 /**
- * Runs a program for its output, never through a shell, in a process group that ends with it. Programs whose output people watch run by
- * `runLiveProcess`; this one uses `spawn` itself, since a measured program must start as its command says and its output is data.
+ * Runs a program for its output, never through a shell, in a process group that ends with it. Programs whose output
+ * people watch run by `runLiveProcess`; this one uses `spawn` itself, since a measured program must start as its
+ * command says and its output is data.
  *
  * @returns whatever its exit code is.
  * @throws ProcessLimitError when it takes too long or writes too much, Error with a cause when it cannot be started.

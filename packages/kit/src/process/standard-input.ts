@@ -5,7 +5,8 @@ import { pipeline } from "node:stream/promises";
 export type StandardInput = string | Uint8Array | Readable;
 
 /**
- * Writes a program's standard input, no faster than the program reads it, and closes it. A program may end without having read it all.
+ * Writes a program's standard input, no faster than the program reads it, and closes it. A program may end without
+ * having read it all.
  *
  * @throws what the source throws.
  */

@@ -22,8 +22,8 @@ export interface Publication {
 }
 
 /**
- * Writes a report everywhere it belongs. What can fail comes last: files, outputs, log, annotations, summary, and then the comment. A
- * comment that cannot be written is a notice or a warning, and never changes the verdict.
+ * Writes a report everywhere it belongs. What can fail comes last: files, outputs, log, annotations, summary, and then
+ * the comment. A comment that cannot be written is a notice or a warning, and never changes the verdict.
  */
 export async function publish(
   report: Report,
