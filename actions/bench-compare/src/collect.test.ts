@@ -171,8 +171,9 @@ describe("result files", () => {
     const sha = repository.commit({ "old.txt": go(100).repeat(6), "new.txt": go(130).repeat(6) });
     const inputs = inputsOf({ command: "", "base-results": "old.txt", "head-results": "new.txt" });
     const facts = await collect(inputs, ioOf(repository.folder, { name: "push", branch: "x", before: sha, sha }));
-    const report = render(evaluate(inputs, facts));
-    expect([report.verdict, report.headline]).toEqual(["fail", "1 of 1 metric regressed: Parse by +30.0 %"]);
+    const result = evaluate(inputs, facts);
+    expect(render(result).outputs.regressed).toBe("1");
+    expect([result.verdict, result.headline]).toEqual(["fail", "1 of 1 metric regressed: Parse by +30.0 %"]);
   });
 
   test("that are missing or unreadable are all named", async () => {

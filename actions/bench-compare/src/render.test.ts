@@ -14,7 +14,8 @@ import { shortName } from "./wording/names.ts";
 type Facts = Parameters<typeof factsOf>[0];
 
 function report(facts: Facts, written: Readonly<Record<string, string>> = {}) {
-  return render(evaluate(inputsOf(written), factsOf(facts)));
+  const result = evaluate(inputsOf(written), factsOf(facts));
+  return { ...render(result), headline: result.headline, fails: result.fails };
 }
 
 /** Blanks that must not break are written as any other here. */
@@ -342,8 +343,8 @@ describe("ten thousand benchmarks", () => {
 test("another run's result is shown as that run showed it", () => {
   const facts = factsOf({ levels: { x: slower } });
   const result = evaluate(inputsOf(), facts);
-  const published = render(evaluate(inputsOf(), { kind: "published", result }));
-  expect(published).toEqual(render(result));
+  const published = evaluate(inputsOf(), { kind: "published", result });
+  expect(render(published)).toEqual(render(result));
   expect(published.fails).toBe(true);
 });
 

@@ -18,8 +18,6 @@ export function render(result: Result): Report {
   const closing: Block[] = [...notes(result), ...method(result)];
   return {
     title,
-    verdict: result.verdict,
-    headline: result.headline,
     comment: [...opening, ...closing],
     summary: [...opening, ...trendChart(result), ...closing],
     annotations: annotations(result),
@@ -39,7 +37,6 @@ export function render(result: Result): Report {
         output: "chart-file",
       },
     ],
-    fails: result.fails,
   };
 }
 

@@ -7,8 +7,9 @@ import { render } from "./render.ts";
 
 function reportOf(facts: Facts, written: Readonly<Record<string, string>> = {}) {
   const inputs = inputsOf(written);
-  const report = render(evaluate(inputs, facts));
-  return { ...report, text: renderMarkdown(report.summary, { maxBytes: 1_000_000 }).text };
+  const result = evaluate(inputs, facts);
+  const report = render(result);
+  return { ...report, fails: result.fails, text: renderMarkdown(report.summary, { maxBytes: 1_000_000 }).text };
 }
 
 test("a message that breaks rules: its lines, what is wrong, a line that would pass, and how to change it", () => {

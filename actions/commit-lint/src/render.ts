@@ -27,14 +27,11 @@ export function render(result: Result): Report {
   ];
   return {
     title: result.name === "" ? "Commit messages" : `Commit messages: ${result.name}`,
-    verdict: result.verdict,
-    headline: result.headline,
     comment: blocks(MAX_SHOWN.comment),
     summary: blocks(MAX_SHOWN.summary),
     annotations: annotations(result),
     outputs: outputs(result),
     files: [{ name: "result.json", content: `${JSON.stringify(result)}\n`, output: "result-file" }],
-    fails: result.fails,
   };
 }
 

@@ -6,7 +6,8 @@ import { render } from "./render.ts";
 
 async function report(written: Readonly<Record<string, string>>, facts: Parameters<typeof factsOf>[0]) {
   const inputs = await inputsOf({ "min-coverage": "", ...written });
-  return render(evaluate(inputs, factsOf(facts)));
+  const result = evaluate(inputs, factsOf(facts));
+  return { ...render(result), fails: result.fails };
 }
 
 /** What GitHub gets, with the blanks that do not break as blanks. */

@@ -34,8 +34,6 @@ export function render(result: Result): Report {
   const closing: Block[] = [...notesList(result), comparedWith(result)];
   return {
     title: result.name === "" ? "Coverage" : `Coverage: ${result.name}`,
-    verdict: result.verdict,
-    headline: result.headline,
     comment: [...blocks, ...closing],
     summary: [...blocks, ...mostUncoveredFiles(result), reportsRead(result), ...closing],
     annotations: annotations(result.patch.files),
@@ -44,6 +42,5 @@ export function render(result: Result): Report {
       { name: "result.json", content: `${JSON.stringify(result)}\n`, output: "result-file" },
       ...badgeFiles(result),
     ],
-    fails: result.fails,
   };
 }

@@ -36,14 +36,8 @@ function textOf(result: Result): string {
   return text.replaceAll("\\", "");
 }
 
-test("the first line, the verdict and the exit code are the result's", () => {
-  const result = planned({ "dry-run": "true" });
-  expect(render(result)).toMatchObject({
-    title: "Release (dry run)",
-    headline: result.headline,
-    verdict: "pass",
-    fails: false,
-  });
+test("the title tells a dry run from a release", () => {
+  expect(render(planned({ "dry-run": "true" })).title).toBe("Release (dry run)");
   expect(render(done()).title).toBe("Release");
 });
 

@@ -14,9 +14,7 @@ const MAX_OPEN_ASSETS = 10;
 /** The report of a result, before or after it was carried out. Pure. */
 export function render(result: Result): Report {
   return {
-    verdict: result.verdict,
     title: result.dryRun ? "Release (dry run)" : "Release",
-    headline: result.headline,
     summary: [
       ...failure(result),
       ...address(result),
@@ -29,7 +27,6 @@ export function render(result: Result): Report {
     annotations: annotations(result),
     outputs: outputs(result),
     files: files(result),
-    fails: result.fails,
   };
 }
 

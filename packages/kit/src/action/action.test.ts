@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { parseFileCommands } from "../../../local-runner/src/file-command.ts";
 import { EmulatedGitHub } from "../../../local-runner/src/github/gateway.ts";
 import type { Report } from "../report/report.ts";
-import { type ActionDefinition, runAction } from "./action.ts";
+import { type ActionDefinition, type ActionResult, runAction } from "./action.ts";
 
 let folder: string;
 let written: string;
@@ -26,10 +26,10 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
+const RESULT: ActionResult = { verdict: "pass", headline: "All is well: pass", fails: false };
+
 const REPORT: Report = {
-  verdict: "pass",
   title: "Demo",
-  headline: "All is well: pass",
   comment: [{ kind: "paragraph", text: "details" }],
   summary: [{ kind: "paragraph", text: "details" }],
   annotations: [{ level: "warning", message: "look", file: "a.rs", startLine: 3 }],
@@ -38,7 +38,6 @@ const REPORT: Report = {
     { name: "result.json", content: "{}\n", output: "result-file" },
     { name: "parts/merged.txt", content: ["a", Buffer.from("b")] },
   ],
-  fails: false,
 };
 
 interface Inputs {
@@ -47,8 +46,8 @@ interface Inputs {
 }
 
 function action(
-  parts: Partial<ActionDefinition<Inputs, number, Report>> = {},
-): ActionDefinition<Inputs, number, Report> {
+  parts: Partial<ActionDefinition<Inputs, number, ActionResult>> = {},
+): ActionDefinition<Inputs, number, ActionResult> {
   return {
     name: "demo",
     readInputs: (reader) => ({
@@ -56,15 +55,15 @@ function action(
       token: reader.string("github-token"),
     }),
     collect: async ({ count }) => count,
-    evaluate: () => REPORT,
-    render: (result) => result,
+    evaluate: () => RESULT,
+    render: () => REPORT,
     publication: ({ token }) => ({ name: "", token, comment: true }),
     ...parts,
   };
 }
 
 async function run(
-  definition: ActionDefinition<Inputs, number, Report>,
+  definition: ActionDefinition<Inputs, number, ActionResult>,
   environment: Record<string, string> = {},
 ): Promise<number> {
   const event = join(folder, "event.json");
@@ -102,8 +101,8 @@ test("a report goes to log, outputs, files, annotations and summary", async () =
   expect(written).toContain("No comment: the input `github-token` is empty.");
 });
 
-test("a report that fails ends with 1 and an error", async () => {
-  const failing: Report = { ...REPORT, verdict: "fail", headline: "No: fail", fails: true };
+test("a result that fails ends with 1 and an error", async () => {
+  const failing: ActionResult = { verdict: "fail", headline: "No: fail", fails: true };
   expect(await run(action({ evaluate: () => failing }))).toBe(1);
   expect(written).toContain("::error::No: fail");
 });

@@ -17,7 +17,7 @@ export interface ActionResult {
 }
 
 /** The one shape of every action: see docs/architecture.md. Steps are told apart by what they may touch. */
-export interface ActionDefinition<Inputs, Facts, Result extends object> {
+export interface ActionDefinition<Inputs, Facts, Result extends ActionResult> {
   /** Folder name of the action, e.g. `coverage-gate`. */
   readonly name: string;
   /** Reads every input at once; problems are remembered by the reader, not thrown. Pure. */
@@ -31,8 +31,8 @@ export interface ActionDefinition<Inputs, Facts, Result extends object> {
    * part of it and not thrown, so that the report says how far it came.
    */
   execute?(plan: Result, inputs: Inputs, io: ActionIo): Promise<Result>;
-  /** Pure. */
-  render(result: Result, inputs: Inputs, facts: Facts): Report;
+  /** From the result alone. Pure. */
+  render(result: Result): Report;
   /** Where the report goes besides the summary. Pure. */
   publication(inputs: Inputs): Publication;
   /** Keeps what later runs need, once the report is out. */
@@ -54,7 +54,7 @@ export interface Post<State> {
  * Runs an action from its environment to its exit code. Wrong inputs and unusable files end with one `::error::` line
  * each and exit code 1 before anything is written; a fault of our own says so, with its stack.
  */
-export async function runAction<Inputs, Facts, Result extends object>(
+export async function runAction<Inputs, Facts, Result extends ActionResult>(
   definition: ActionDefinition<Inputs, Facts, Result>,
   environment: Environment = process.env,
 ): Promise<void> {
@@ -70,7 +70,7 @@ export async function runAction<Inputs, Facts, Result extends object>(
   }
 }
 
-async function judge<Inputs, Facts, Result extends object>(
+async function judge<Inputs, Facts, Result extends ActionResult>(
   definition: ActionDefinition<Inputs, Facts, Result>,
   environment: Environment,
   log: Log,
@@ -85,15 +85,9 @@ async function judge<Inputs, Facts, Result extends object>(
   const facts = await definition.collect(inputs, io);
   const decided = definition.evaluate(inputs, facts);
   const result = (await definition.execute?.(decided, inputs, io)) ?? decided;
-  const report = definition.render(result, inputs, facts);
-  const verdict = verdictOf(result, report);
+  const report = definition.render(result);
   const { publish } = await import("../report/publish.ts");
-  await publish(report, verdict, definition.name, publication, io);
+  await publish(report, result, definition.name, publication, io);
   await definition.conclude?.(inputs, facts, io);
-  return verdict.fails;
-}
-
-/** The result decides; a result without `fails` leaves it to its report. */
-function verdictOf(result: object, report: Report): ActionResult {
-  return "fails" in result ? (result as ActionResult) : report;
+  return result.fails;
 }

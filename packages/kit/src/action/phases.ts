@@ -1,6 +1,6 @@
 import { whileCancellable } from "../process/cancel.ts";
 import { createLog } from "../runner/log.ts";
-import { type ActionDefinition, runAction } from "./action.ts";
+import { type ActionDefinition, type ActionResult, runAction } from "./action.ts";
 import { createPhaseIo, type Environment } from "./io.ts";
 import { describeError } from "./outcome.ts";
 import { hasState, readState } from "./state.ts";
@@ -14,7 +14,7 @@ export const PHASES = ["pre", "main", "post"] as const;
 export type Phase = (typeof PHASES)[number];
 
 /** An action of any inputs, facts and result. */
-export type AnyAction = ActionDefinition<unknown, unknown, object>;
+export type AnyAction = ActionDefinition<unknown, unknown, ActionResult>;
 
 /** @returns the phases that an action has: what its action.yml must name. */
 export function phasesOf({ pre, post }: AnyAction): readonly Phase[] {

@@ -65,11 +65,8 @@ export interface ResultFile {
   readonly output?: string;
 }
 
-/** Everything an action has to say, before any of it is written anywhere. Made by the pure `render`. */
+/** Everything an action has to say below its headline, before any of it is written anywhere. Made by the pure `render`. */
 export interface Report {
-  readonly verdict: Verdict;
-  /** The verdict in words, one sentence of plain text; the first line of every place the report is shown in. */
-  readonly headline: string;
   /** Heading of the section, e.g. `Coverage`. */
   readonly title: string;
   /** The section of the shared pull-request comment, below the headline. Undefined: no comment is written. */
@@ -79,6 +76,4 @@ export interface Report {
   readonly annotations: readonly Annotation[];
   readonly outputs: Readonly<Record<string, string>>;
   readonly files: readonly ResultFile[];
-  /** Whether this verdict ends the step with exit code 1. */
-  readonly fails: boolean;
 }
