@@ -1,4 +1,4 @@
-# The names people type. Everything needs only Node (>= 20), git and make; npm brings the rest, Node 24 included.
+# The names people type. Everything needs only Node (>= 20), git and make; npm brings the rest, on Linux Node 24 as well.
 .PHONY: ci test self-test coverage build package lint linters fmt bench
 
 MODULES := node_modules/.package-lock.json
@@ -40,4 +40,6 @@ bench: $(MODULES)
 
 $(MODULES): package.json package-lock.json
 	npm ci --no-audit --no-fund --loglevel=error
+	@PATH="$(CURDIR)/node_modules/.bin:$$PATH" node -e 'process.exit(parseInt(process.versions.node) < 24)' || \
+	  { echo "Node 24 is missing: npm has none for this platform. Install the version in .node-version."; rm -f $@; exit 1; }
 	@touch $@

