@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { EmulatedGitHub } from "./gateway.ts";
 
 let github: EmulatedGitHub;
@@ -139,6 +139,20 @@ describe("faults", () => {
   test("an answer that is no JSON", async () => {
     github.fault({ path: /comments/, kind: "malformed" });
     await expect(ask("GET", comments())).rejects.toThrow(SyntaxError);
+  });
+});
+
+describe("connections", () => {
+  test("to the emulator end with their answer: an idle one would be reset under a later request", async () => {
+    await github.comments(number);
+    await vi.waitFor(() => expect(process.getActiveResourcesInfo()).not.toContain("TCPSocketWrap"), {
+      timeout: 30_000,
+    });
+  });
+
+  test("of clients are never ended for being idle: the answer promises no time after which they are", async () => {
+    const { headers } = await ask("GET", comments());
+    expect([headers.get("connection"), headers.get("keep-alive")]).toEqual(["keep-alive", null]);
   });
 });
 

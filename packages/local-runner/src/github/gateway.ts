@@ -1,15 +1,16 @@
 import { randomUUID } from "node:crypto";
-import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import { createEmulator } from "emulate";
 import type { Addresses } from "./address.ts";
 import type { Answer } from "./answer.ts";
 import { CacheService } from "./cache-service.ts";
 import { commitRoutes } from "./commit-routes.ts";
+import { askEmulator } from "./emulator-request.ts";
 import { type Fault, Faults } from "./fault.ts";
 import { fileRoutes } from "./file-routes.ts";
 import { GitRefs } from "./git-refs.ts";
 import { limitRefusal } from "./limits.ts";
+import { LoopbackServer } from "./loopback-server.ts";
 import { pullDocument } from "./pull-document.ts";
 import type { RecordedRequest } from "./recorded-request.ts";
 import { refRoutes } from "./ref-routes.ts";
@@ -81,21 +82,13 @@ export class EmulatedGitHub {
       },
     });
     const uploads = await UploadsHost.start();
-    const server = createServer();
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    const github = new EmulatedGitHub(
-      options,
-      emulator.url,
-      `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-      uploads,
-      async () => {
-        server.closeAllConnections();
-        await new Promise((resolve) => server.close(resolve));
-        await uploads.close();
-        await emulator.close();
-      },
-    );
-    server.on("request", (request, response) => {
+    const server = await LoopbackServer.start();
+    const github = new EmulatedGitHub(options, emulator.url, server.url, uploads, async () => {
+      await server.close();
+      await uploads.close();
+      await emulator.close();
+    });
+    server.onRequest((request, response) => {
       github.#serve(request, response).catch((error: unknown) => {
         response
           .writeHead(500, { "content-type": "application/json" })
@@ -206,12 +199,8 @@ export class EmulatedGitHub {
 
   async #asOwner(method: string, path: string, body?: unknown): Promise<unknown> {
     const [token] = Object.entries(this.#options.tokens).find(([, holder]) => holder.write) ?? [];
-    const response = await fetch(this.#emulatorUrl + path, {
-      method,
-      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-    return response.json();
+    const { text } = await askEmulator(this.#emulatorUrl + path, method, { authorization: `Bearer ${token}` }, body);
+    return JSON.parse(text);
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -338,21 +327,17 @@ export class EmulatedGitHub {
   }
 
   async #forward(method: string, url: URL, body: unknown, token: string): Promise<Answer> {
-    const response = await fetch(this.#emulatorUrl + url.pathname + url.search, {
+    const { status, headers, text } = await askEmulator(
+      this.#emulatorUrl + url.pathname + url.search,
       method,
-      headers: {
-        authorization: `Bearer ${token}`,
-        "content-type": "application/json",
-        accept: "application/vnd.github+json",
-      },
-      ...(body !== undefined && method !== "GET" && { body: JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    const link = response.headers.get("link");
+      { authorization: `Bearer ${token}`, accept: "application/vnd.github+json" },
+      method === "GET" ? undefined : body,
+    );
+    const link = headers.link?.toString();
     return {
-      status: response.status,
+      status,
       body: text === "" ? undefined : JSON.parse(text.replaceAll(this.#emulatorUrl, this.url)),
-      ...(link !== null && { headers: { link: link.replaceAll(this.#emulatorUrl, this.url) } }),
+      ...(link !== undefined && { headers: { link: link.replaceAll(this.#emulatorUrl, this.url) } }),
     };
   }
 }

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Addresses } from "./address.ts";
 import { type Answer, notAccessible, notFound, Refused } from "./answer.ts";
 import type { Fault, Faults } from "./fault.ts";
+import { LoopbackServer } from "./loopback-server.ts";
 import type { RecordedRequest } from "./recorded-request.ts";
 import { assetDocument } from "./release-document.ts";
 import type { ReleaseService } from "./release-service.ts";
@@ -26,18 +26,16 @@ export interface UploadsBackend {
 export class UploadsHost {
   readonly url: string;
   backend: UploadsBackend | undefined;
-  readonly #server;
+  readonly #server: LoopbackServer;
 
   static async start(): Promise<UploadsHost> {
-    const server = createServer();
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    return new UploadsHost(server);
+    return new UploadsHost(await LoopbackServer.start());
   }
 
-  private constructor(server: ReturnType<typeof createServer>) {
+  private constructor(server: LoopbackServer) {
     this.#server = server;
-    this.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    server.on("request", (request, response) => {
+    this.url = server.url;
+    server.onRequest((request, response) => {
       this.#serve(request, response, this.backend!).catch((error: unknown) => {
         if (!response.headersSent) response.writeHead(500, { "content-type": "application/json" });
         response.end(JSON.stringify({ message: `uploads: ${String(error)}` }));
@@ -45,9 +43,8 @@ export class UploadsHost {
     });
   }
 
-  async close(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise((resolve) => this.#server.close(resolve));
+  close(): Promise<void> {
+    return this.#server.close();
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse, backend: UploadsBackend): Promise<void> {
