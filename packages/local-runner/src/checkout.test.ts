@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { DemoRepository } from "../../../test/demo-repository.ts";
-import { findBase, localTrigger, readCheckout } from "./checkout.ts";
+import { checkoutNotices, findBase, localTrigger, readCheckout } from "./checkout.ts";
 
 let demo: DemoRepository;
 
@@ -45,6 +45,39 @@ test("the base: what is asked for, the merge base with the default branch, or th
   demo.git("checkout", "--quiet", "--detach", first);
   const detached = readCheckout(demo.folder);
   expect([detached.branch, findBase(detached, undefined)]).toEqual(["HEAD", first]);
+});
+
+test("the default branch: what is given, what origin says, a usual name", () => {
+  demo.commit({ a: "1" });
+  demo.git("branch", "--move", "master");
+  const defaultBranch = (given?: string) => {
+    const { defaultBranch: name, defaultBranchGuessed: guessed } = readCheckout(demo.folder, given);
+    return [name, guessed];
+  };
+  expect(defaultBranch()).toEqual(["master", true]);
+  demo.git("update-ref", "refs/remotes/origin/trunk", "HEAD");
+  demo.git("symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/trunk");
+  expect(defaultBranch()).toEqual(["trunk", false]);
+  expect(defaultBranch("next")).toEqual(["next", false]);
+});
+
+test("notices: changed files, a shallow clone, a guessed branch; nothing of a clean clone", () => {
+  demo.commit({ a: "1", b: "1" });
+  demo.commit({ a: "2" });
+  const clone = mkdtempSync(join(tmpdir(), "jessy-"));
+  try {
+    demo.git("clone", "--quiet", "--depth=1", `file://${demo.folder}`, clone);
+    expect(checkoutNotices(readCheckout(clone))).toEqual([expect.stringMatching(/^the clone is shallow/)]);
+  } finally {
+    rmSync(clone, { recursive: true });
+  }
+  demo.write({ a: "3", b: "2", untracked: "x" });
+  expect(checkoutNotices(readCheckout(demo.folder, "main"))).toEqual([
+    expect.stringMatching(/^2 tracked files have uncommitted changes/),
+  ]);
+  demo.git("checkout", "--quiet", "a", "b");
+  expect(checkoutNotices(readCheckout(demo.folder, "main"))).toEqual([]);
+  expect(checkoutNotices(readCheckout(demo.folder))).toEqual([expect.stringContaining("a guess: `main`")]);
 });
 
 test("a folder in no repository, and a repository without a commit", () => {

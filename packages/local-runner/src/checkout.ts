@@ -1,5 +1,5 @@
-import { execFileSync } from "node:child_process";
 import type { Trigger } from "./event.ts";
+import { askLocalGit } from "./local-git.ts";
 
 /** A local git checkout, as far as a run needs to know it. */
 export interface Checkout {
@@ -12,24 +12,57 @@ export interface Checkout {
   readonly owner: string;
   readonly repository: string;
   readonly defaultBranch: string;
+  /** Nothing in the clone says what the default branch is. */
+  readonly defaultBranchGuessed: boolean;
+  /** How many tracked files differ from HEAD. */
+  readonly changedFiles: number;
+  /** The clone lacks older commits. */
+  readonly shallow: boolean;
 }
 
-/** @throws Error in one line when the folder is in no repository or has no commit. */
-export function readCheckout(folder: string): Checkout {
-  const root = git(folder, "rev-parse", "--show-toplevel");
+/**
+ * @param defaultBranch given by the user; else what `origin/HEAD` says, else a guess.
+ * @throws Error in one line when the folder is in no repository or has no commit.
+ */
+export function readCheckout(folder: string, defaultBranch?: string): Checkout {
+  const [root, shallow] =
+    askLocalGit(folder, "rev-parse", "--show-toplevel", "--is-shallow-repository")?.split("\n") ?? [];
   if (root === undefined) throw new Error(`${folder} is not in a git repository; give one by --cwd`);
-  const sha = git(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}");
-  if (sha === undefined) throw new Error(`${root} has no commit yet; commit something first`);
-  const [owner, repository] = slugOf(git(root, "config", "--get", "remote.origin.url") ?? "");
+  const status = askLocalGit(root, "status", "--porcelain=v2", "--branch", "--untracked-files=no")?.split("\n") ?? [];
+  const header = (name: string): string =>
+    status.find((line) => line.startsWith(`# branch.${name} `))?.slice(`# branch.${name} `.length) ?? "";
+  const sha = header("oid");
+  if (!/^[0-9a-f]+$/.test(sha)) throw new Error(`${root} has no commit yet; commit something first`);
+  const [owner, repository] = slugOf(askLocalGit(root, "config", "--get", "remote.origin.url") ?? "");
+  const known = defaultBranch ?? originHead(root);
   return {
     root,
     sha,
-    branch: git(root, "symbolic-ref", "--short", "--quiet", "HEAD") ?? "HEAD",
+    branch: header("head") === "(detached)" ? "HEAD" : header("head"),
     owner,
     repository,
-    defaultBranch:
-      git(root, "symbolic-ref", "--short", "--quiet", "refs/remotes/origin/HEAD")?.replace(/^origin\//, "") ?? "main",
+    defaultBranch: known ?? guessDefaultBranch(root),
+    defaultBranchGuessed: known === undefined,
+    changedFiles: status.filter((line) => /^[12u] /.test(line)).length,
+    shallow: shallow === "true",
   };
+}
+
+/** What a user should know of a checkout before a run, one line each. Pure. */
+export function checkoutNotices(checkout: Checkout): string[] {
+  const { changedFiles, shallow, defaultBranch, defaultBranchGuessed } = checkout;
+  return [
+    ...(changedFiles > 0
+      ? [
+          `${changedFiles} tracked ${changedFiles === 1 ? "file has" : "files have"} uncommitted changes: ` +
+            "actions read the files as they are on disk, but the change ends at HEAD",
+        ]
+      : []),
+    ...(shallow ? ["the clone is shallow: commits may be missing; `git fetch --unshallow` brings them"] : []),
+    ...(defaultBranchGuessed
+      ? [`the default branch is a guess: \`${defaultBranch}\`; --default-branch NAME says which it is`]
+      : []),
+  ];
 }
 
 /**
@@ -40,41 +73,75 @@ export function readCheckout(folder: string): Checkout {
  */
 export function findBase({ root, sha, defaultBranch }: Checkout, revision: string | undefined): string {
   if (revision !== undefined) {
-    const base = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`);
+    const base = commitOf(root, revision);
     if (base === undefined) throw new Error(`--base ${revision} names no commit of ${root}`);
     return base;
   }
   for (const branch of [`refs/remotes/origin/${defaultBranch}`, `refs/heads/${defaultBranch}`]) {
-    const tip = git(root, "rev-parse", "--verify", "--quiet", `${branch}^{commit}`);
-    const base = tip === undefined ? undefined : git(root, "merge-base", tip, sha);
+    const tip = commitOf(root, branch);
+    const base = tip === undefined ? undefined : askLocalGit(root, "merge-base", tip, sha);
     if (base !== undefined && base !== sha) return base;
   }
-  return git(root, "rev-parse", "--verify", "--quiet", "HEAD~1^{commit}") ?? sha;
+  return commitOf(root, "HEAD~1") ?? sha;
 }
+
+export const LOCAL_EVENTS = ["pull_request", "push", "merge_group", "workflow_dispatch"] as const;
+
+export type LocalEvent = (typeof LOCAL_EVENTS)[number];
+
+/** Events that are about a pull request, which a local run opens first. */
+export const PULL_REQUEST_EVENTS: readonly LocalEvent[] = ["pull_request", "merge_group"];
 
 /** The event of a local run. @param number of the pull request. */
 export function localTrigger(name: LocalEvent, checkout: Checkout, base: string, number: number): Trigger {
   const { owner, sha, branch, defaultBranch } = checkout;
-  if (name === "push") return { name, branch: branch === "HEAD" ? defaultBranch : branch, before: base, sha };
-  if (name === "workflow_dispatch") return { name, branch: branch === "HEAD" ? defaultBranch : branch, sha };
-  // A pull request needs two branches; on the default branch itself the head gets a name of its own.
-  const head = branch === "HEAD" || branch === defaultBranch ? "local-change" : branch;
-  return { name, number, head: { owner, ref: head, sha }, base: { owner, ref: defaultBranch, sha: base } };
+  const pushed = branch === "HEAD" ? defaultBranch : branch;
+  switch (name) {
+    case "push":
+      return { name, branch: pushed, before: base, sha };
+    case "workflow_dispatch":
+      return { name, branch: pushed, sha };
+    case "merge_group":
+      // The queue's branch (docs, "Managing a merge queue"): its name ends with the commit that the group starts from.
+      return {
+        name,
+        headRef: `refs/heads/gh-readonly-queue/${defaultBranch}/pr-${number}-${base}`,
+        headSha: sha,
+        baseRef: `refs/heads/${defaultBranch}`,
+        baseSha: base,
+      };
+    case "pull_request":
+      return {
+        name,
+        number,
+        head: { owner, ref: headBranch(checkout), sha },
+        base: { owner, ref: defaultBranch, sha: base },
+      };
+  }
 }
 
-export const LOCAL_EVENTS = ["pull_request", "push", "workflow_dispatch"] as const;
-
-export type LocalEvent = (typeof LOCAL_EVENTS)[number];
+/** The head branch of a local pull request, which needs two branches: on the default branch itself it has a name of its own. */
+export function headBranch({ branch, defaultBranch }: Checkout): string {
+  return branch === "HEAD" || branch === defaultBranch ? "local-change" : branch;
+}
 
 function slugOf(url: string): [owner: string, repository: string] {
   const match = /([\w.-]+)\/([\w.-]+?)(?:\.git)?\/?$/.exec(url);
   return match === null ? ["local", "repository"] : [match[1]!, match[2]!];
 }
 
-function git(cwd: string, ...args: readonly string[]): string | undefined {
-  try {
-    return execFileSync("git", args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
-  } catch {
-    return undefined;
-  }
+function originHead(root: string): string | undefined {
+  return askLocalGit(root, "symbolic-ref", "--short", "--quiet", "refs/remotes/origin/HEAD")?.replace(/^origin\//, "");
+}
+
+/** The first usual name that is a branch of the remote or of the clone. */
+function guessDefaultBranch(root: string): string {
+  const candidates = ["main", "master"].flatMap((name) => [`refs/remotes/origin/${name}`, `refs/heads/${name}`]);
+  const branches = askLocalGit(root, "for-each-ref", "--format=%(refname)", ...candidates)?.split("\n") ?? [];
+  const found = candidates.find((candidate) => branches.includes(candidate));
+  return found === undefined ? "main" : found.slice(found.lastIndexOf("/") + 1);
+}
+
+function commitOf(root: string, revision: string): string | undefined {
+  return askLocalGit(root, "rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`);
 }

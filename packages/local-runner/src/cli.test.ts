@@ -89,16 +89,25 @@ test("what `uses:` says is downloaded and told who it is", async () => {
 
 test.each<[string[], string]>([
   [["run"], "which action? There are greet"],
-  [["run", "gret"], "there is no action `gret`; there are greet, or give a folder with an action.yml"],
+  [["run", "gret"], "there is no action `gret`; did you mean `greet`?"],
+  [["run", "hello"], "there is no action `hello`; there are greet, or give a folder with an action.yml"],
   [["run", "../greet"], "there is no action `../greet`"],
   [["run", "greet", "x"], "`x` is too much; inputs are given by --with name=value"],
   [["run", "greet", "--with", "who"], "--with who has no name; write --with name=value"],
-  [["run", "greet", "--with", "whom=x"], "greet has no input `whom`; it has who, code"],
+  [["run", "greet", "--with", "whom=x"], "greet has no input `whom`; did you mean `who`?"],
+  [["run", "greet", "--with", "name=x"], "greet has no input `name`; it has who, code"],
+  [
+    ["run", "greet", "--with", "who=a", "--with", "code=1", "--with", "who=b"],
+    "--with who is given twice; an input has one value, and the lines of a list are its lines: --with who=$'one\\ntwo'",
+  ],
   [
     ["run", "greet", "--event", "release"],
-    "--event release cannot be run here; write one of pull_request, push, workflow_dispatch",
+    "--event release cannot be run here; write one of pull_request, push, merge_group, workflow_dispatch",
   ],
-  [["run", "greet", "--wiht", "a=b"], "Unknown option '--wiht'"],
+  [["run", "greet", "--event", "pull_requst"], "--event pull_requst cannot be run here; did you mean pull_request?"],
+  [["run", "greet", "--wiht", "a=b"], "Unknown option '--wiht'; did you mean --with?"],
+  [["run", "greet", "--colour"], "Unknown option '--colour'; `jessy --help` lists the options"],
+  [["run", "greet", "--base"], "Option '--base <value>' argument missing"],
   [["run", "greet", "--cwd", "/"], "/ is not in a git repository; give one by --cwd"],
   [
     ["run", "greet", "--from", "x"],
@@ -106,6 +115,7 @@ test.each<[string[], string]>([
   ],
   [["run", "o/r/greet@abcdef1"], "`uses: o/r/greet@abcdef1` has a shortened commit"],
   [["run", "o/r/greet@v1", "--from", "/nowhere"], "/nowhere cannot be downloaded at `v1`: "],
+  [["rnu"], "there is no command `rnu`; did you mean `jessy run`?"],
   [["go"], "there is no command `go`; write `jessy run <action>` or `jessy list`"],
 ])("%j says what is wrong", async (args, message) => {
   expect(await jessy(...args)).toBe(2);
@@ -118,8 +128,54 @@ test("a base that is none", async () => {
   expect(err).toBe(`jessy: --base nowhere names no commit of ${demo.folder}\n`);
 });
 
+test("an action's help: every input with its default", async () => {
+  expect(await jessy("run", "greet", "--help")).toBe(0);
+  expect(out).toContain("\nSays hello\n");
+  expect(out).toContain("\n  who = you\n  code = 0\n");
+});
+
+test("the version", async () => {
+  expect(await jessy("--version")).toBe(0);
+  expect(out).toMatch(/^jessy \d+\.\d+\.\d+, Node v\d+/);
+});
+
+test("what is unusual about the checkout is said first, and never on standard output", async () => {
+  demo.write({ a: "3" });
+  expect(await jessy("run", "greet", "--cwd", demo.folder)).toBe(0);
+  expect(err).toContain("jessy: 1 tracked file has uncommitted changes");
+  expect(err).toContain("jessy: the default branch is a guess: `main`");
+  err = "";
+  demo.git("checkout", "--quiet", "a");
+  expect(await jessy("run", "greet", "--default-branch", "main", "--cwd", demo.folder)).toBe(0);
+  expect(err).toBe("");
+});
+
+test("--event merge_group is a queue's group of one pull request", async () => {
+  writeFileSync(
+    join(actions, "greet/main.mjs"),
+    'import { readFileSync } from "node:fs";\nconst { env } = process;\nconst { merge_group } = JSON.parse(readFileSync(env.GITHUB_EVENT_PATH));\nconsole.log(env.GITHUB_REF, merge_group.base_sha);\n',
+  );
+  const base = demo.git("rev-parse", "HEAD~1");
+  expect(await jessy("run", "greet", "--event", "merge_group", "--cwd", demo.folder)).toBe(0);
+  expect(out).toContain(`\nrefs/heads/gh-readonly-queue/main/pr-1-${base} ${base}\n`);
+});
+
+test("--debug shows debug lines, git commands and requests, and tells the action", async () => {
+  writeFileSync(
+    join(actions, "greet/main.mjs"),
+    'console.log("::debug::RUNNER_DEBUG is " + process.env.RUNNER_DEBUG);\nawait fetch(process.env.GITHUB_API_URL + "/rate_limit");\n',
+  );
+  expect(await jessy("run", "greet", "--cwd", demo.folder)).toBe(0);
+  expect(out).not.toContain("debug");
+  expect(await jessy("run", "greet", "--debug", "--cwd", demo.folder)).toBe(0);
+  expect(out).toContain("debug: RUNNER_DEBUG is 1\n");
+  expect(out).toContain("debug: GET /rate_limit: 401\n");
+  expect(out).toMatch(/^debug: git log /m);
+});
+
 test("help, asked for or not", async () => {
   expect(await jessy("--help")).toBe(0);
   expect(await jessy()).toBe(2);
-  expect(out).toContain("jessy run <action>");
+  expect(await jessy("run", "--help")).toBe(0);
+  expect(out.match(/jessy run <action> --help/g)).toHaveLength(3);
 });

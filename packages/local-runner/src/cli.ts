@@ -1,41 +1,32 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { parseArgs } from "node:util";
-import { downloadAction } from "./action-download.ts";
+import { nearest } from "@jessy-actions/reading/nearest";
 import { type ActionFile, readActionFile } from "./action-file.ts";
-import { type Checkout, findBase, LOCAL_EVENTS, type LocalEvent, localTrigger, readCheckout } from "./checkout.ts";
+import { actionHelp } from "./action-help.ts";
+import { actionFolder, actionNames } from "./actions-folder.ts";
+import { type Checkout, checkoutNotices, findBase, type LocalEvent, readCheckout } from "./checkout.ts";
 import { ConsoleLog } from "./console.ts";
-import { runOnEmulatedGitHub } from "./emulated-run.ts";
-import { EmulatedGitHub } from "./github/gateway.ts";
-import { LocalFiles, registerCommits, subjectOf } from "./local-history.ts";
+import { headlineOf } from "./headline.ts";
+import type { LocalSession } from "./local-session.ts";
 import type { StepResult } from "./run-action.ts";
+import { parseRunOptions, RUN_OPTIONS_HELP, type RunOptions } from "./run-options.ts";
+import { onTrace } from "./trace.ts";
+import { UsageError } from "./usage-error.ts";
 import { looksLikeUses, parseUses, type Uses } from "./uses.ts";
 
 const USAGE = `jessy runs an action on this machine as GitHub's runner would, in front of an emulated GitHub.
 
-  jessy run <action> [--with name=value ...]    an action of jessy-actions, a folder with an action.yml, or what \`uses:\` says
+  jessy run <action> [--with NAME=VALUE ...]    an action of jessy-actions, a folder with an action.yml, or what \`uses:\` says
+  jessy run <action> --help                     its inputs with their defaults
   jessy list                                    the actions and what they are for
+  jessy --version
 
-Options of run:
-  --with name=value   an input; may be given several times
-  --event NAME        ${LOCAL_EVENTS.join(", ")} (default: pull_request)
-  --base REVISION     where the change starts (default: the merge base with the default branch, else the commit before HEAD)
-  --title TEXT        the title of the pull request (default: the first line of HEAD's message)
-  --cwd FOLDER        the checkout to run in (default: the current folder)
-  --from REPOSITORY   where \`owner/repository/folder@ref\` is downloaded from: a git repository, or a folder that is the tree at any ref
-                      (default: https://github.com/owner/repository)
-  --report FILE       write the comment and the job summary as GitHub would show them, as an HTML page
-  --json              print the step's outcome, outputs, annotations and summary as JSON, and nothing else
-
+${RUN_OPTIONS_HELP}
 Exit code: the action's own; 2 when the command line is wrong.
 `;
 
-const WORKFLOW_BOT = "github-actions[bot]";
-const TOKEN = "local-token";
-
-/** A command line that cannot be obeyed. */
-class UsageError extends Error {}
+const COMMANDS = ["run", "list", "help"];
 
 /** @param actionsFolder where the actions by name are. @returns the exit code. */
 export async function main(argv: readonly string[], actionsFolder: string): Promise<number> {
@@ -48,14 +39,30 @@ export async function main(argv: readonly string[], actionsFolder: string): Prom
 }
 
 async function dispatch([command, ...rest]: readonly string[], actionsFolder: string): Promise<number> {
-  if (command === undefined || command === "--help" || command === "-h" || command === "help") {
-    process.stdout.write(USAGE);
-    return command === undefined ? 2 : 0;
+  switch (command) {
+    case undefined:
+    case "help":
+    case "--help":
+    case "-h":
+      process.stdout.write(USAGE);
+      return command === undefined ? 2 : 0;
+    case "--version":
+    case "-v":
+      process.stdout.write(`jessy ${version()}, Node ${process.version}\n`);
+      return 0;
+    case "list":
+      return list(actionsFolder);
+    case "run":
+      return run(parseRunOptions(rest), actionsFolder);
   }
-  if (command === "list") return list(actionsFolder);
-  if (command !== "run")
-    throw new UsageError(`there is no command \`${command}\`; write \`jessy run <action>\` or \`jessy list\``);
-  return run(rest, actionsFolder);
+  const near = nearest(command, COMMANDS);
+  throw new UsageError(
+    `there is no command \`${command}\`; ${near === undefined ? "write `jessy run <action>` or `jessy list`" : `did you mean \`jessy ${near}\`?`}`,
+  );
+}
+
+function version(): string {
+  return JSON.parse(readFileSync(join(import.meta.dirname, "../package.json"), "utf8")).version;
 }
 
 function list(actionsFolder: string): number {
@@ -64,119 +71,87 @@ function list(actionsFolder: string): number {
   return 0;
 }
 
-async function run(args: readonly string[], actionsFolder: string): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      with: { type: "string", multiple: true, default: [] },
-      event: { type: "string", default: "pull_request" },
-      base: { type: "string" },
-      title: { type: "string" },
-      cwd: { type: "string", default: "." },
-      from: { type: "string" },
-      report: { type: "string" },
-      json: { type: "boolean", default: false },
-    },
-  });
-  const [name, ...surplus] = positionals;
-  if (name === undefined) throw new UsageError(`which action? There are ${actionNames(actionsFolder).join(", ")}`);
-  if (surplus.length > 0) throw new UsageError(`\`${surplus[0]}\` is too much; inputs are given by --with name=value`);
-  const event = LOCAL_EVENTS.find((each) => each === values.event);
-  if (event === undefined)
-    throw new UsageError(`--event ${values.event} cannot be run here; write one of ${LOCAL_EVENTS.join(", ")}`);
-  const temporary = mkdtempSync(join(tmpdir(), "jessy-"));
-  const { action, uses } = findAction(name, { from: values.from, temporary, actionsFolder });
-  const inputs = parseInputs(values.with);
-  for (const input of Object.keys(inputs)) {
-    if (!action.inputs.has(input))
-      throw new UsageError(`${name} has no input \`${input}\`; it has ${[...action.inputs.keys()].join(", ")}`);
+async function run(options: RunOptions, actionsFolder: string): Promise<number> {
+  const { action: name } = options;
+  if (name === undefined && options.help) {
+    process.stdout.write(USAGE);
+    return 0;
   }
-  const workspace = resolve(values.cwd);
-  const checkout = readCheckout(workspace);
-  const base = findBase(checkout, values.base);
+  if (name === undefined) throw new UsageError(`which action? There are ${actionNames(actionsFolder).join(", ")}`);
+  const temporary = mkdtempSync(join(tmpdir(), "jessy-"));
+  const { action, uses } = await findAction(name, { from: options.from, temporary, actionsFolder });
+  if (options.help) {
+    process.stdout.write(actionHelp(name, action, Math.min(process.stdout.columns ?? 100, 120)));
+    return 0;
+  }
+  checkInputs(name, action, options.inputs);
   const console = new ConsoleLog((text) => process.stdout.write(text), {
     color: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
+    debug: options.debug,
   });
-  const github = await startGitHub(checkout);
+  const endTrace = options.debug && !options.json ? onTrace((line) => console.debug(line)) : () => {};
   try {
-    registerCommits(github.refs, checkout.root, base, checkout.sha);
-    github.files = new LocalFiles(checkout.root);
-    const title = values.title ?? subjectOf(checkout.root, checkout.sha);
-    const number = event === "pull_request" ? await openPullRequest(github, checkout, base, title) : 0;
-    if (!values.json) console.line(describeStart(name, event, base, checkout));
-    const result = await runOnEmulatedGitHub({
-      github,
-      trigger: localTrigger(event, checkout, base, number),
-      action,
-      inputs,
-      token: TOKEN,
-      workspace: checkout.root,
-      temporary,
-      ...(uses !== undefined && { uses }),
-      node: process.execPath,
-      ...(!values.json && { onLine: (line: string) => console.line(line) }),
-    });
-    if (values.json) process.stdout.write(`${JSON.stringify(toJson(result), undefined, 2)}\n`);
-    if (values.report !== undefined)
-      await writeReport(values.report, { name, result, github, checkout, number, quiet: values.json });
-    return result.exitCode;
+    return await runHere({ name, action, uses, options, temporary }, console);
   } finally {
-    await github.close();
+    endTrace();
   }
 }
 
-function startGitHub({ owner, repository, defaultBranch }: Checkout): Promise<EmulatedGitHub> {
-  return EmulatedGitHub.start({
-    owner,
-    repository,
-    defaultBranch,
-    tokens: { [TOKEN]: { login: WORKFLOW_BOT, write: true } },
-  });
-}
-
-function openPullRequest(
-  github: EmulatedGitHub,
-  { owner, sha, branch, defaultBranch }: Checkout,
-  base: string,
-  title: string,
-): Promise<number> {
-  const headRef = branch === "HEAD" || branch === defaultBranch ? "local-change" : branch;
-  return github.openPullRequest({
-    headOwner: owner,
-    headRef,
-    headSha: sha,
-    baseRef: defaultBranch,
-    baseSha: base,
-    title,
-  });
-}
-
-interface ReportSource {
+interface Invocation {
   readonly name: string;
-  readonly result: StepResult;
-  readonly github: EmulatedGitHub;
-  readonly checkout: Checkout;
-  readonly number: number;
-  readonly quiet: boolean;
+  readonly action: ActionFile;
+  readonly uses: Uses | undefined;
+  readonly options: RunOptions;
+  readonly temporary: string;
 }
 
+async function runHere({ name, action, uses, options, temporary }: Invocation, console: ConsoleLog): Promise<number> {
+  const { inputs, event, title, debug, json, report } = options;
+  const checkout = readCheckout(resolve(options.cwd), options.defaultBranch);
+  const base = findBase(checkout, options.base);
+  // Standard output stays what the action says, or the JSON.
+  for (const notice of checkoutNotices(checkout)) process.stderr.write(`jessy: ${notice}\n`);
+  // The emulated GitHub is most of what there is to load: not for --help and not for a wrong input.
+  const { LocalSession } = await import("./local-session.ts");
+  const session = await LocalSession.start({ checkout, base, title, temporary });
+  try {
+    console.emulated = session.emulatedAddresses;
+    if (!json) console.line(describeStart(name, event, base, checkout));
+    const onLine = json ? undefined : (line: string) => console.line(line);
+    const result = await session.run({ action, inputs, event, uses, debug, onLine });
+    if (json) process.stdout.write(`${JSON.stringify(toJson(result), undefined, 2)}\n`);
+    if (report !== undefined) {
+      const path = await writeReport(report, name, result, session, checkout);
+      if (!json) process.stdout.write(`Report: ${path}\n`);
+    }
+    return result.exitCode;
+  } finally {
+    await session.close();
+  }
+}
+
+/** @returns where the page is. */
 async function writeReport(
   file: string,
-  { name, result, github, checkout, number, quiet }: ReportSource,
-): Promise<void> {
+  name: string,
+  result: StepResult,
+  session: LocalSession,
+  { owner, repository }: Checkout,
+): Promise<string> {
   // Half a megabyte of Markdown tools that only this option needs.
   const { renderReportPage } = await import("./report-page.ts");
+  const number = session.pullRequest;
   const html = await renderReportPage({
-    repository: `${checkout.owner}/${checkout.repository}`,
-    ...(number > 0 && { pullRequest: { number, title: checkout.branch } }),
-    steps: [{ name, ...result }],
-    comments: number > 0 ? await github.comments(number) : [],
+    repository: `${owner}/${repository}`,
+    ...(number !== undefined && { pullRequest: { number, title: session.title } }),
+    steps: [{ name, headline: headlineOf(result), ...result }],
+    comments: await session.comments(),
+    emulated: session.emulatedAddresses,
   });
   const path = resolve(file);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, html);
-  if (!quiet) process.stdout.write(`Report: ${path}\n`);
+  return path;
 }
 
 function describeStart(name: string, event: LocalEvent, base: string, { sha }: Checkout): string {
@@ -205,10 +180,10 @@ interface ActionSource {
   readonly actionsFolder: string;
 }
 
-function findAction(
+async function findAction(
   name: string,
   { from, temporary, actionsFolder }: ActionSource,
-): { readonly action: ActionFile; readonly uses?: Uses } {
+): Promise<{ readonly action: ActionFile; readonly uses?: Uses }> {
   if (!looksLikeUses(name)) {
     if (from !== undefined)
       throw new UsageError(`--from is for what \`uses:\` says; write owner/repository/${name}@ref, or leave it out`);
@@ -216,30 +191,17 @@ function findAction(
   }
   const uses = parseUses(name);
   const address = from ?? `https://github.com/${uses.owner}/${uses.repository}`;
+  const { downloadAction } = await import("./action-download.ts");
   return { action: downloadAction(uses, address, join(temporary, "_actions")), uses };
 }
 
-function actionFolder(name: string, actionsFolder: string): string {
-  const known = join(actionsFolder, name);
-  if (/^[\w-]+$/.test(name) && existsSync(join(known, "action.yml"))) return known;
-  if (existsSync(resolve(name))) return resolve(name);
-  throw new UsageError(
-    `there is no action \`${name}\`; there are ${actionNames(actionsFolder).join(", ")}, or give a folder with an action.yml`,
-  );
-}
-
-function actionNames(actionsFolder: string): string[] {
-  return readdirSync(actionsFolder)
-    .filter((name) => existsSync(join(actionsFolder, name, "action.yml")))
-    .sort();
-}
-
-function parseInputs(pairs: readonly string[]): Record<string, string> {
-  const inputs: Record<string, string> = {};
-  for (const pair of pairs) {
-    const equals = pair.indexOf("=");
-    if (equals < 1) throw new UsageError(`--with ${pair} has no name; write --with name=value`);
-    inputs[pair.slice(0, equals)] = pair.slice(equals + 1);
+function checkInputs(name: string, action: ActionFile, inputs: Readonly<Record<string, string>>): void {
+  for (const input of Object.keys(inputs)) {
+    if (action.inputs.has(input)) continue;
+    const known = [...action.inputs.keys()];
+    const near = nearest(input, known);
+    throw new UsageError(
+      `${name} has no input \`${input}\`; ${near === undefined ? `it has ${known.join(", ")}` : `did you mean \`${near}\`?`}`,
+    );
   }
-  return inputs;
 }

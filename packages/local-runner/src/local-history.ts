@@ -1,7 +1,7 @@
-import { execFileSync } from "node:child_process";
 import type { GitRefs } from "./github/git-refs.ts";
-import { localGit, readLocalCommits } from "./github/local-commits.ts";
+import { readLocalCommits } from "./github/local-commits.ts";
 import type { RepositoryFiles, RootEntry } from "./github/repository-files.ts";
+import { localGit, localGitBytes } from "./local-git.ts";
 
 /** Makes the commits of a local change known to the emulated GitHub, with the one before them. */
 export function registerCommits(refs: GitRefs, root: string, base: string, head: string): void {
@@ -40,15 +40,9 @@ export class LocalFiles implements RepositoryFiles {
 
   read(sha: string, path: string): Buffer | undefined {
     try {
-      return execFileSync("git", ["cat-file", "blob", `${sha}:${path}`], {
-        cwd: this.#root,
-        stdio: ["ignore", "pipe", "ignore"],
-        maxBuffer: MAX_BUFFER,
-      });
+      return localGitBytes(this.#root, "", "cat-file", "blob", `${sha}:${path}`);
     } catch {
       return undefined;
     }
   }
 }
-
-const MAX_BUFFER = 1 << 30;

@@ -59,3 +59,32 @@ test("the page holds both themes and escapes what is not Markdown", async () => 
   expect(html).toMatch(/prefers-color-scheme: dark/);
   expect(html).not.toMatch(/<b>title|<i>fail|<u>m|<demo>/);
 });
+
+test("links into the emulated GitHub are text that says where they would lead; others stay links", async () => {
+  const html = await markdownToHtml(
+    "[a](https://github.com/o/r/pull/1) [b](https://github.com/o/rx) <a href='https://github.com/o/r'>c</a> [d](#e)",
+    ["https://github.com/o/r"],
+  );
+  expect(html).toContain(
+    '<span class="emulated-link" title="On GitHub this leads to https://github.com/o/r/pull/1">a</span>',
+  );
+  expect(html).toContain('<a href="https://github.com/o/rx">b</a>');
+  expect(html).toMatch(/<span [^>]*>c<\/span> <a href="#e">d<\/a>/);
+});
+
+test("the index has a row for each step, with its headline and the way to its section", async () => {
+  const step = { summary: "", annotations: [], outputs: new Map() };
+  const html = await renderReportPage({
+    repository: "o/r",
+    introduction: "<i>Why</i>",
+    comments: [],
+    steps: [
+      { ...step, name: "coverage-gate", outcome: "failure", headline: "79 % < 80 %" },
+      { ...step, name: "a b", outcome: "success" },
+    ],
+  });
+  expect(html).toMatch(/href="#step-coverage-gate"><span class="outcome failure">✗ failure<.*79 % &#60; 80 %/);
+  expect(html).toMatch(/href="#step-a-b"><span class="outcome success">✓ success</);
+  for (const [, target] of html.matchAll(/href="#([^"]+)"/g)) expect(html).toContain(`id="${target}"`);
+  expect(html).not.toContain("<i>Why");
+});

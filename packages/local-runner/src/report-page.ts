@@ -14,33 +14,42 @@ import type { StepAnnotation } from "./run-action.ts";
 export interface ReportPage {
   /** e.g. `org/demo`. */
   readonly repository: string;
+  /** The title of a page that is not about a pull request; default: "Run". */
+  readonly title?: string;
   readonly pullRequest?: { readonly number: number; readonly title: string };
+  /** Plain text above everything else. */
+  readonly introduction?: string;
   readonly steps: readonly PageStep[];
   /** Bodies of the pull request's comments. */
   readonly comments: readonly { readonly login: string; readonly body: string }[];
+  /** Beginnings of addresses that lead to nothing: links to them are shown as text. */
+  readonly emulated?: readonly string[];
 }
 
 export interface PageStep {
   readonly name: string;
   readonly outcome: string;
+  /** The verdict in words, plain text. */
+  readonly headline?: string | undefined;
   readonly summary: string | undefined;
   readonly annotations: readonly StepAnnotation[];
   readonly outputs: ReadonlyMap<string, string>;
 }
 
-/** One self-contained HTML page, light and dark: nothing is loaded from anywhere, no script runs. */
+/** One self-contained HTML page with an index, light and dark: nothing is loaded from anywhere, no script runs. */
 export async function renderReportPage(page: ReportPage): Promise<string> {
+  const { emulated = [] } = page;
   const comments = await Promise.all(
-    page.comments.map(async ({ login, body }) => commentBox(login, await markdownToHtml(body))),
+    page.comments.map(async ({ login, body }) => commentBox(login, await markdownToHtml(body, emulated))),
   );
   const steps = await Promise.all(
     page.steps.map(async (step) =>
-      summaryBox(step, step.summary === undefined ? "" : await markdownToHtml(step.summary)),
+      summaryBox(step, step.summary === undefined ? "" : await markdownToHtml(step.summary, emulated)),
     ),
   );
-  const title =
+  const heading =
     page.pullRequest === undefined
-      ? "Run"
+      ? escapeHtml(page.title ?? "Run")
       : `${escapeHtml(page.pullRequest.title)} <span class="number">#${page.pullRequest.number}</span>`;
   return `<!doctype html>
 <html lang="en">
@@ -54,10 +63,15 @@ export async function renderReportPage(page: ReportPage): Promise<string> {
 <input type="radio" name="theme" id="theme-auto" checked><input type="radio" name="theme" id="theme-light"><input type="radio" name="theme" id="theme-dark">
 <div class="page">
 <header><span class="repository">${escapeHtml(page.repository)}</span>
-<nav><label for="theme-auto">Auto</label><label for="theme-light">Light</label><label for="theme-dark">Dark</label></nav></header>
+<nav class="themes" aria-label="Theme"><label for="theme-auto">Auto</label><label for="theme-light">Light</label><label for="theme-dark">Dark</label></nav></header>
 <main>
-<h1>${title}</h1>
+<h1>${heading}</h1>
+${page.introduction === undefined ? "" : `<p class="introduction">${escapeHtml(page.introduction)}</p>`}
+${indexBox(page)}
+<section id="comments">
+<h2>Comments on the pull request</h2>
 ${comments.length === 0 ? '<p class="nothing">No comment was written.</p>' : comments.join("\n")}
+</section>
 ${steps.join("\n")}
 </main>
 </div>
@@ -67,7 +81,7 @@ ${steps.join("\n")}
 }
 
 /** Markdown as GitHub shows it: GFM, alerts, and HTML only as far as GitHub's own allow-list goes. */
-export async function markdownToHtml(markdown: string): Promise<string> {
+export async function markdownToHtml(markdown: string, emulated: readonly string[] = []): Promise<string> {
   const file = await unified()
     .use(remarkParse)
     .use(remarkGfm)
@@ -75,6 +89,7 @@ export async function markdownToHtml(markdown: string): Promise<string> {
     .use(remarkRehype, { allowDangerousHtml: true })
     .use(rehypeRaw)
     .use(rehypeSanitize, ALLOWED)
+    .use(() => (tree) => disarmLinks(tree as HtmlNode, emulated))
     .use(rehypeStringify)
     .process(markdown);
   return String(file);
@@ -93,6 +108,49 @@ const ALLOWED: typeof defaultSchema = {
   },
 };
 
+/** The part of an HTML syntax tree that links are found by (hast). */
+interface HtmlNode {
+  tagName?: string;
+  properties?: Record<string, unknown>;
+  readonly children?: HtmlNode[];
+}
+
+/** Links into the emulated GitHub become text that says where they would lead. */
+function disarmLinks(node: HtmlNode, emulated: readonly string[]): void {
+  for (const child of node.children ?? []) {
+    const target = child.tagName === "a" ? String(child.properties?.href ?? "") : "";
+    if (emulated.some((address) => target === address || target.startsWith(`${address}/`))) {
+      child.tagName = "span";
+      child.properties = { className: ["emulated-link"], title: `On GitHub this leads to ${target}` };
+    }
+    disarmLinks(child, emulated);
+  }
+}
+
+/** The verdicts at a glance, each with the way to its place in the page. */
+function indexBox({ steps, comments }: ReportPage): string {
+  const rows = steps.map(
+    ({ name, outcome, headline = "" }) =>
+      `<a class="row" href="#${anchorOf(name)}"><span class="outcome ${escapeHtml(outcome)}">${outcomeText(outcome)}</span><span class="name">${escapeHtml(name)}</span><span class="headline">${escapeHtml(headline)}</span></a>`,
+  );
+  const count = comments.length === 1 ? "1 comment" : `${comments.length} comments`;
+  return `<nav class="box index" aria-label="Contents">
+${rows.join("\n")}
+<a class="row" href="#comments"><span class="outcome">${count}</span><span class="name">pull request</span><span class="headline">What reviewers see in the conversation</span></a>
+</nav>`;
+}
+
+/** Ids of Markdown's own headings have a prefix, so none is like these. */
+function anchorOf(name: string): string {
+  return `step-${name.replace(/[^\w-]+/g, "-")}`;
+}
+
+/** Mark and word: a colour alone says nothing to many. */
+function outcomeText(outcome: string): string {
+  const mark = { success: "✓", failure: "✗" }[outcome] ?? "•";
+  return `${mark} ${escapeHtml(outcome)}`;
+}
+
 function commentBox(login: string, html: string): string {
   return `<article class="comment">
 <div class="avatar" aria-hidden="true">${escapeHtml(login.slice(0, 1).toUpperCase())}</div>
@@ -106,8 +164,8 @@ function summaryBox(step: PageStep, html: string): string {
   const outputs = [...step.outputs]
     .map(([name, value]) => `<tr><td><code>${escapeHtml(name)}</code></td><td>${escapeHtml(shorten(value))}</td></tr>`)
     .join("\n");
-  return `<section>
-<h2>${escapeHtml(step.name)} <span class="outcome ${escapeHtml(step.outcome)}">${escapeHtml(step.outcome)}</span></h2>
+  return `<section id="${anchorOf(step.name)}">
+<h2>${escapeHtml(step.name)} <span class="outcome ${escapeHtml(step.outcome)}">${outcomeText(step.outcome)}</span></h2>
 <div class="box"><div class="box-header">Job summary</div><div class="markdown-body">${step.summary === undefined ? "<p>GitHub refused the summary: it is larger than 1 MiB.</p>" : html}</div></div>
 ${annotations === "" ? "" : `<div class="box"><div class="box-header">Annotations</div>${annotations}</div>`}
 ${outputs === "" ? "" : `<details class="box"><summary class="box-header">Outputs</summary><div class="markdown-body"><table><tbody>${outputs}</tbody></table></div></details>`}
@@ -153,9 +211,19 @@ input[name="theme"] { position: absolute; opacity: 0; pointer-events: none; }
 .page { min-height: 100vh; background: var(--canvas); color: var(--text); font: 14px/1.5 -apple-system, BlinkMacSystemFont, "Segoe UI", "Noto Sans", Helvetica, Arial, sans-serif; }
 header { display: flex; justify-content: space-between; align-items: center; padding: 12px 24px; background: var(--inset); border-bottom: 1px solid var(--line); }
 .repository { font-weight: 600; }
-nav label { padding: 4px 10px; border: 1px solid var(--line); border-radius: 6px; margin-left: 6px; cursor: pointer; color: var(--muted); }
-main { max-width: 960px; margin: 0 auto; padding: 24px; }
-h1 { font-size: 28px; font-weight: 400; margin: 0 0 20px; }
+.themes label { padding: 4px 10px; border: 1px solid var(--line); border-radius: 6px; margin-left: 6px; cursor: pointer; color: var(--muted); }
+#theme-auto:checked ~ .page [for="theme-auto"], #theme-light:checked ~ .page [for="theme-light"], #theme-dark:checked ~ .page [for="theme-dark"] { color: var(--text); border-color: var(--muted); }
+main { max-width: 1012px; margin: 0 auto; padding: 24px; }
+h1 { font-size: 28px; font-weight: 400; line-height: 1.25; margin: 0 0 12px; overflow-wrap: anywhere; }
+.introduction { max-width: 75ch; margin: 0 0 16px; color: var(--muted); }
+.index .row { display: grid; grid-template-columns: 104px 148px 1fr; gap: 12px; align-items: baseline; padding: 10px 16px; border-bottom: 1px solid var(--line); color: var(--text); text-decoration: none; }
+.index .row:last-child { border-bottom: 0; }
+.index .row:hover, .index .row:focus-visible { background: var(--inset); }
+.index .name { color: var(--blue); font-weight: 600; }
+.index .outcome { justify-self: start; color: var(--muted); white-space: nowrap; }
+.index .outcome.success { color: var(--green); } .index .outcome.failure, .index .outcome.cancelled { color: var(--red); }
+.emulated-link { border-bottom: 1px dotted var(--muted); cursor: help; }
+section { scroll-margin-top: 12px; }
 h1 .number, .nothing { color: var(--muted); }
 h2 { font-size: 18px; margin: 32px 0 12px; }
 .comment { display: grid; grid-template-columns: 40px 1fr; gap: 16px; margin-bottom: 24px; }
@@ -171,5 +239,12 @@ h2 { font-size: 18px; margin: 32px 0 12px; }
 .annotation:last-child { border-bottom: 0; }
 .annotation.warning { border-left-color: var(--yellow); } .annotation.error { border-left-color: var(--red); }
 .annotation code { color: var(--muted); font-size: 12px; }
+@media (max-width: 640px) {
+  header { padding: 10px 16px; } main { padding: 16px; } h1 { font-size: 22px; }
+  .themes label { padding: 2px 8px; margin-left: 4px; }
+  .index .row { grid-template-columns: auto 1fr; gap: 2px 10px; } .index .headline { grid-column: 1 / -1; }
+  .comment { grid-template-columns: 1fr; } .avatar { display: none; }
+  .page .markdown-body { padding: 12px; }
+}
 details.box summary { cursor: pointer; } details.box:not([open]) summary { border-bottom: 0; }
 `;

@@ -1,6 +1,6 @@
 import { UserErrors } from "@jessy-actions/reading/user-error";
 import { describe, expect, test } from "vitest";
-import { environmentName, InputReader, nearest, quote } from "./inputs.ts";
+import { environmentName, InputReader, quote } from "./inputs.ts";
 
 function reader(inputs: Readonly<Record<string, string>>): InputReader {
   return new InputReader(
@@ -150,13 +150,4 @@ describe("together", () => {
 test("what was found is quoted on one line and not endless", () => {
   expect(quote("a\n\u202eb")).toBe("`a \\u{202e}b`");
   expect(quote("x".repeat(100))).toBe(`\`${"x".repeat(57)}...\``);
-});
-
-test.each([
-  ["lcv", "lcov"],
-  ["COBERTURA", "cobertura"],
-  ["go", undefined],
-  ["something", undefined],
-])("nearest to %s: %s", (word, expected) => {
-  expect(nearest(word, ["lcov", "cobertura"])).toBe(expected);
 });

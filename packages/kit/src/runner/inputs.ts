@@ -1,5 +1,6 @@
 import { compareDecimals, type Decimal, parseDecimal } from "@jessy-actions/reading/decimal";
 import { patternProblem } from "@jessy-actions/reading/globs";
+import { nearest } from "@jessy-actions/reading/nearest";
 import { UserErrors } from "@jessy-actions/reading/user-error";
 import { revealInvisible } from "../report/escape.ts";
 
@@ -216,32 +217,4 @@ const MAX_QUOTED = 60;
 export function quote(text: string): string {
   const line = revealInvisible(text.replace(/\s+/g, " "));
   return `\`${line.length > MAX_QUOTED ? `${line.slice(0, MAX_QUOTED - 3)}...` : line}\``;
-}
-
-/** The one of some words that is at most two edits away, if any. */
-export function nearest(word: string, words: readonly string[]): string | undefined {
-  let best: string | undefined;
-  let bestDistance = 3;
-  for (const candidate of words) {
-    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-    if (distance < bestDistance && distance < candidate.length / 2) {
-      best = candidate;
-      bestDistance = distance;
-    }
-  }
-  return best;
-}
-
-/** Levenshtein. */
-function editDistance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 2) return 3;
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      row.push(Math.min(previous[j]! + 1, row[j - 1]! + 1, previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
-    }
-    previous = row;
-  }
-  return previous[b.length]!;
 }

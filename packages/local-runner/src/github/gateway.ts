@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import { createEmulator } from "emulate";
+import { trace } from "../trace.ts";
 import type { Addresses } from "./address.ts";
 import type { Answer } from "./answer.ts";
 import { CacheService } from "./cache-service.ts";
@@ -231,6 +232,7 @@ export class EmulatedGitHub {
       instead === undefined || isStored(fault) ? await this.#answer(method, url, body, request.headers) : instead;
     const answer = instead ?? given;
     this.requests.push({ method, path: url.pathname, query: url.search, body, status: answer.status });
+    trace(`${method} ${url.pathname}${url.search}: ${answer.status}`);
     await respond(request, response, answer, fault);
   }
 

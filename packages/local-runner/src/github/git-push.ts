@@ -1,5 +1,6 @@
+import { localGit } from "../local-git.ts";
 import type { GitRefs } from "./git-refs.ts";
-import { localGit, readLocalCommits } from "./local-commits.ts";
+import { readLocalCommits } from "./local-commits.ts";
 
 /** Makes the emulated GitHub know every commit, branch and tag of a repository on disk, whatever its rules say. */
 export function pushEverything(folder: string, refs: GitRefs, defaultBranch = "main"): void {

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { localGit } from "../local-git.ts";
 import type { GitCommit } from "./git-commit.ts";
 
 /** Commits of a repository on disk, as `git log` lists them with these arguments. */
@@ -15,14 +15,4 @@ export function readLocalCommits(
       const known = parents.split(" ").filter((parent) => parent !== "");
       return { sha, parents: known, date, author, message: message.join("\n").trimEnd() };
     });
-}
-
-/** What git prints. @param input of its standard input. */
-export function localGit(folder: string, input: string, ...args: readonly string[]): string {
-  return execFileSync("git", ["-C", folder, ...args], {
-    input,
-    encoding: "utf8",
-    stdio: ["pipe", "pipe", "ignore"],
-    maxBuffer: 2 ** 30,
-  });
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { trace } from "../trace.ts";
 import type { Addresses } from "./address.ts";
 import { type Answer, notAccessible, notFound, Refused } from "./answer.ts";
 import type { Fault, Faults } from "./fault.ts";
@@ -64,6 +65,7 @@ export class UploadsHost {
     const record = (status: number): void => {
       const upload = { contentType: headers["content-type"], size: Number(headers["content-length"] ?? Number.NaN) };
       requests.push({ method, path: url.pathname, query: url.search, body: undefined, status, upload });
+      trace(`${method} ${url.pathname}${url.search}: ${status}`);
     };
     const refusal = isStored(fault) ? undefined : faultAnswer(fault);
     const answer = refusal ?? (await this.#take(request, url, fault, backend).catch(refused));
