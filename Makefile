@@ -1,11 +1,15 @@
 # The names people type. Everything needs only Node (>= 20), git and make; npm brings the rest, on Linux Node 24 as well.
-.PHONY: ci test self-test coverage build package lint linters fmt bench
+.PHONY: try ci test self-test coverage build package lint linters fmt bench
 
 MODULES := node_modules/.package-lock.json
 
-# The main job: build, measure our own tests, and run the gate on this repository as GitHub would, in front of an emulated GitHub.
+# In seconds: every action, as committed in dist/, on the pull request of examples/demo; the verdicts, and one page of what GitHub would show.
+try: $(MODULES)
+	@npm run --silent try
+
+# The main job: build, measure our own tests, and run the actions on this repository as GitHub would, in front of an emulated GitHub.
 ci: $(MODULES)
-	npm run --silent ci
+	@npm run --silent ci
 
 test: $(MODULES)
 	npm run --silent test
@@ -40,6 +44,6 @@ bench: $(MODULES)
 
 $(MODULES): package.json package-lock.json
 	npm ci --no-audit --no-fund --loglevel=error
-	@PATH="$(CURDIR)/node_modules/.bin:$$PATH" node -e 'process.exit(parseInt(process.versions.node) < 24)' || \
+	@PATH="$(CURDIR)/node_modules/.bin:$$PATH" node -e 'process.exit(Number(parseInt(process.versions.node) < 24))' || \
 	  { echo "Node 24 is missing: npm has none for this platform. Install the version in .node-version."; rm -f $@; exit 1; }
 	@touch $@

@@ -1,12 +1,20 @@
 /**
- * `make ci`: builds, measures the coverage of our own tests, and runs coverage-gate, bench-compare and commit-lint from dist/ on this repository, as
- * the pull request that the last commits are, and a dry run of the next release, in front of an emulated GitHub. Exits as they decide.
+ * `make ci`: builds, measures the coverage of our own tests, and runs coverage-gate, bench-compare and commit-lint from dist/ on this
+ * repository, as the pull request that the last commits are, and a dry run of the next release, in front of an emulated GitHub. One line a
+ * step, and what failed; a failed test does not keep the gates from running. Exits with 1 when anything failed.
  */
-import { execFileSync, spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { readCheckout } from "../packages/local-runner/src/checkout.ts";
+import { ConsoleLog } from "../packages/local-runner/src/console.ts";
+import { LocalSession } from "../packages/local-runner/src/local-session.ts";
+import { type ActionRun, type RanAction, runActions, writePage } from "./action-runs.ts";
+import { StepLines, type StepOutcome } from "./step-lines.ts";
 
 const root = resolve(import.meta.dirname, "..");
+const page = join(root, "build/report/index.html");
 
 /** As many commits as a pull request of ours has. */
 const COMMITS = 10;
@@ -51,44 +59,61 @@ const COMMITS_OF_OURS: Readonly<Record<string, string>> = {
   rules: "body-max-line-length: [2, always, 150]\nfooter-max-line-length: [2, always, 150]",
 };
 
-step("Building dist/", "node", ["scripts/build.ts"]);
-step("Measuring our own tests", "npm", ["run", "--silent", "coverage"]);
-const base = firstCommit();
-const results = [
-  jessy("coverage-gate", GATE, "build/report/index.html"),
-  jessy("bench-compare", BENCHMARKS, "build/report/benchmarks.html"),
-  jessy("commit-lint", COMMITS_OF_OURS, "build/report/commits.html"),
-  jessy("release", RELEASE, "build/report/release.html", "push"),
+const RUNS: readonly ActionRun[] = [
+  { action: "coverage-gate", event: "pull_request", inputs: GATE },
+  { action: "bench-compare", event: "pull_request", inputs: BENCHMARKS },
+  { action: "commit-lint", event: "pull_request", inputs: COMMITS_OF_OURS },
+  { action: "release", event: "push", inputs: RELEASE },
 ];
-process.exitCode = Math.max(...results);
 
-function step(title: string, command: string, args: readonly string[]): void {
-  process.stdout.write(`\n== ${title}\n`);
-  const start = performance.now();
-  const { status } = spawnSync(command, args, { cwd: root, stdio: "inherit" });
-  if (status !== 0) process.exit(status ?? 1);
-  process.stdout.write(`== ${title}: ${((performance.now() - start) / 1000).toFixed(1)} s\n`);
+const lines = new StepLines();
+process.exitCode = (await verify()) ? 0 : 1;
+
+async function verify(): Promise<boolean> {
+  if (!(await lines.step("build", () => program("node", "scripts/build.ts")))) return false;
+  // Coverage of tests that failed is coverage all the same, and the gate names what is missing.
+  const tested = await lines.step("tests", () =>
+    program("vitest", "run", "packages", "actions", "--coverage", "--coverage.reportOnFailure", "--reporter=dot"),
+  );
+  const ran = await runOnThisRepository();
+  for (const { action, passed, log } of ran) if (!passed) showLog(action, log);
+  lines.say(`\nWhat GitHub would show, light and dark:\n${page}`);
+  return tested && ran.every(({ passed }) => passed);
 }
 
-/** Runs a shipped action on this repository. @returns its exit code. */
-function jessy(
-  action: string,
-  settings: Readonly<Record<string, string>>,
-  report: string,
-  event = "pull_request",
-): number {
-  process.stdout.write(`\n== Running ${action} on this repository\n`);
-  const inputs = Object.entries(settings).flatMap(([name, value]) => ["--with", `${name}=${value}`]);
-  const program = join(root, "packages/local-runner/bin/jessy.js");
-  const { status } = spawnSync(
-    process.execPath,
-    [program, "run", action, ...inputs, "--event", event, "--base", base, "--report", report],
-    {
-      cwd: root,
-      stdio: "inherit",
-    },
-  );
-  return status ?? 1;
+async function runOnThisRepository(): Promise<RanAction[]> {
+  const checkout = readCheckout(root);
+  const temporary = mkdtempSync(join(tmpdir(), "jessy-ci-"));
+  const session = await LocalSession.start({ checkout, base: firstCommit(), temporary });
+  try {
+    const ran = await runActions(session, RUNS, lines);
+    await writePage(page, checkout, session, ran, `The last ${COMMITS} commits of this repository as a pull request.`);
+    return ran;
+  } finally {
+    await session.close();
+    rmSync(temporary, { recursive: true });
+  }
+}
+
+/** Runs a program of node_modules/.bin and keeps what it says; all of it is shown when it fails. */
+async function program(name: string, ...args: readonly string[]): Promise<StepOutcome> {
+  const child = spawn(join(root, "node_modules/.bin", name), args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      said += text;
+    });
+  const passed = await new Promise<boolean>((done, fail) => {
+    child.on("error", fail);
+    child.on("close", (code) => done(code === 0));
+  });
+  return { passed, text: passed ? "" : `\n${said.trim()}\n` };
+}
+
+function showLog(action: string, log: readonly string[]): void {
+  lines.say(`\n== ${action}`);
+  const console = new ConsoleLog((text) => process.stdout.write(text), { color: process.stdout.isTTY === true });
+  for (const line of log) console.line(line);
 }
 
 /** The commit before the last ones, or the oldest that this clone has. */

@@ -135,8 +135,8 @@ function indexBox({ steps, comments }: ReportPage): string {
   );
   const count = comments.length === 1 ? "1 comment" : `${comments.length} comments`;
   return `<nav class="box index" aria-label="Contents">
-${rows.join("\n")}
 <a class="row" href="#comments"><span class="outcome">${count}</span><span class="name">pull request</span><span class="headline">What reviewers see in the conversation</span></a>
+${rows.join("\n")}
 </nav>`;
 }
 
