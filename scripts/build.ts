@@ -4,7 +4,16 @@
  * `--out FOLDER` builds somewhere else, to compare.
  */
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
@@ -16,7 +25,9 @@ import { sizeLine } from "./size-line.ts";
 const root = resolve(import.meta.dirname, "..");
 const staging = join(root, "build/js");
 const { values } = parseArgs({ options: { out: { type: "string", default: "dist" } } });
-const dist = resolve(root, values.out);
+const finished = resolve(root, values.out);
+/** An interrupted build leaves what was there before. */
+const dist = `${finished}.new`;
 
 rmSync(staging, { recursive: true, force: true });
 execFileSync(join(root, "node_modules/.bin/tsc"), ["-p", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
@@ -42,6 +53,10 @@ for (const action of actionNames(root)) {
   );
 }
 printSizes();
+rmSync(`${finished}.old`, { recursive: true, force: true });
+if (existsSync(finished)) renameSync(finished, `${finished}.old`);
+renameSync(dist, finished);
+rmSync(`${finished}.old`, { recursive: true, force: true });
 
 /** The emitted JavaScript finds our packages beside itself: their package.json files with `.ts` turned into `.js`. */
 function linkPackages(): void {
