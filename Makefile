@@ -32,7 +32,7 @@ package: build
 lint: $(MODULES)
 	npm run --silent lint
 
-# Linters of workflow files that npm does not have; the tests use them when they are there.
+# Linters that npm does not have: of spelling, for `make lint`, and of workflow files, for the tests. Used where they are there.
 linters: $(MODULES)
 	npm run --silent linters
 

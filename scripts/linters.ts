@@ -1,4 +1,4 @@
-/** Installs the workflow linters that are not on npm into build/linters, as far as this machine can: zizmor (PyPI), actionlint (Go). */
+/** Installs the linters that npm does not have into build/linters, as far as this machine can: typos and zizmor (PyPI), actionlint (Go). */
 import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -7,28 +7,31 @@ const folder = resolve(import.meta.dirname, "../build/linters");
 const bin = join(folder, "bin");
 mkdirSync(bin, { recursive: true });
 
-install("zizmor", "python3", [
-  "-m",
-  "pip",
-  "install",
-  "--quiet",
-  "--disable-pip-version-check",
+const pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--require-hashes"];
+const locked = [
+  "--only-binary=:all:",
   `--prefix=${folder}`,
-  "zizmor==1.32.0",
-]);
-install("actionlint", "go", ["install", "github.com/rhysd/actionlint/cmd/actionlint@v1.7.12"]);
+  `--requirement=${join(import.meta.dirname, "linters.txt")}`,
+];
+install(["typos", "zizmor"], "python3", [...pip, ...locked]);
+install(["actionlint"], "go", ["install", "github.com/rhysd/actionlint/cmd/actionlint@v1.7.12"]);
 
-function install(name: string, program: string, args: readonly string[]): void {
-  try {
-    execFileSync(join(bin, name), ["--version"], { stdio: "ignore" });
-    return;
-  } catch {
-    // Not there yet.
-  }
+function install(names: readonly string[], program: string, args: readonly string[]): void {
+  if (names.every(isThere)) return;
+  const what = names.join(" and ");
   try {
     execFileSync(program, args, { stdio: ["ignore", "ignore", "pipe"], env: { ...process.env, GOBIN: bin } });
-    process.stdout.write(`${name} installed\n`);
+    process.stdout.write(`${what} installed\n`);
   } catch (error) {
-    process.stdout.write(`${name} skipped: ${(error as Error).message.trim().split("\n").at(-1)}\n`);
+    process.stdout.write(`${what} skipped: ${(error as Error).message.trim().split("\n").at(-1)}\n`);
+  }
+}
+
+function isThere(name: string): boolean {
+  try {
+    execFileSync(join(bin, name), ["--version"], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
   }
 }
