@@ -4,13 +4,32 @@ export default defineConfig({
   // Below it Vite says of every file of the language service that its source map leads nowhere.
   logLevel: "error",
   test: {
-    include: ["packages/**/*.test.ts", "actions/**/*.test.ts", "test/**/*.test.ts", "scripts/**/*.test.ts"],
     // End-to-end tests mostly wait: for the emulated GitHub, and for other jobs to settle.
     maxWorkers: 6,
     // The language service imports JSON as only bundlers take it.
     server: { deps: { inline: [/@actions\/(?:languageservice|workflow-parser|expressions)/] } },
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // A limit for what hangs. No test is about time: a busy machine is slow, not wrong.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    projects: [
+      {
+        extends: true,
+        // These packages are pure: nothing that a test could leave behind in its process, so files share one and what it has loaded.
+        test: {
+          name: "pure",
+          include: ["packages/{benchmarks,coverage,reading,versioning}/**/*.test.ts"],
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["packages/{kit,local-runner}/**/*.test.ts", "actions/**/*.test.ts", "scripts/**/*.test.ts"],
+        },
+      },
+      { extends: true, test: { name: "whole", include: ["test/**/*.test.ts"] } },
+    ],
     coverage: {
       provider: "v8",
       include: ["packages/*/src/**/*.ts", "actions/**/src/**/*.ts"],

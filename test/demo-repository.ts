@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
@@ -9,7 +9,7 @@ export class DemoRepository {
 
   constructor() {
     this.folder = mkdtempSync(join(tmpdir(), "jessy-demo-"));
-    this.git("init", "--quiet", "--initial-branch=main");
+    this.git("init", "--quiet", "--initial-branch=main", "--template=");
   }
 
   write(files: Readonly<Record<string, string>>): void {
@@ -36,7 +36,10 @@ export class DemoRepository {
   }
 
   get head(): string {
-    return this.git("rev-parse", "HEAD");
+    const [, ref] = /^ref: (.+)/.exec(readFileSync(join(this.folder, ".git/HEAD"), "utf8")) ?? [];
+    const file = join(this.folder, ".git", ref ?? "HEAD");
+    // A process less for each commit of most tests; refs that git has packed are left to it.
+    return existsSync(file) ? readFileSync(file, "utf8").trim() : this.git("rev-parse", "HEAD");
   }
 
   git(...args: readonly string[]): string {
@@ -47,6 +50,10 @@ export class DemoRepository {
       env: {
         PATH: process.env.PATH,
         GIT_CONFIG_GLOBAL: "/dev/null",
+        // No process after each commit that looks for something to tidy.
+        GIT_CONFIG_COUNT: "1",
+        GIT_CONFIG_KEY_0: "maintenance.auto",
+        GIT_CONFIG_VALUE_0: "false",
         GIT_AUTHOR_NAME: "Demo",
         GIT_AUTHOR_EMAIL: "demo@example.com",
         GIT_COMMITTER_NAME: "Demo",

@@ -95,6 +95,7 @@ test("all of them as commits, in log, summary, comment, annotations and result",
   expect(JSON.parse(file).counts.titles).toBe(1);
 });
 
+// What grows faster than its input would not end within the suite's limit: 30,000 squared is minutes on any machine.
 describe("sizes", () => {
   test.each([65_536, 1_000_000])("a first line of %i characters", async (length) => {
     const pull = await messages.open(`feat: ${"x".repeat(length)}`, [`Bad ${"🎉".repeat(length / 2)}`]);
@@ -107,19 +108,15 @@ describe("sizes", () => {
 
   test("a body of a hundred thousand long lines", async () => {
     const pull = await messages.open("feat: x", [`feat: a\n\n${`${"y".repeat(101)}\n`.repeat(100_000)}`]);
-    const started = performance.now();
     const result = await messages.run(pull);
     expect(result.outputs.get("errors")).toBe("100000");
     expect(result.summary).toContain("and 99,980 more problems in it");
-    expect(performance.now() - started).toBeLessThan(20_000);
   });
 
   test("a type of many words that no pattern can be slow with", async () => {
     const evil = `${"a".repeat(30_000)}${" (".repeat(30_000)}!`;
     const pull = await messages.open(evil, [`feat(${"a,".repeat(50_000)}): x`, `${"- ".repeat(50_000)}:`]);
-    const started = performance.now();
     expect((await messages.run(pull, { scopes: "a" })).exitCode).toBe(1);
-    expect(performance.now() - started).toBeLessThan(20_000);
   });
 });
 

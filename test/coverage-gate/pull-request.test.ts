@@ -193,7 +193,7 @@ test("5,000 changed files stay inside every limit", async () => {
 test("a cancelled run ends without half a comment", async () => {
   const pull = await changeOfFourLines();
   scenario.repository.write({ "lcov.info": lcovOf({ "src/a.rs": hits(14, 0) }) });
-  scenario.github.fault({ path: /comments/, method: "GET", kind: { delay: 5000 } });
+  scenario.github.fault({ path: /comments/, method: "GET", kind: { delay: 60_000 } });
   const abort = new AbortController();
   const result = await scenario.runPullRequest(pull, files, {
     signal: abort.signal,
