@@ -35,7 +35,9 @@ export async function runActions(
   for (const { action, event, inputs } of runs) {
     await lines.step(action, async () => {
       const result = await session.run({ action: readActionFile(join(ACTIONS, action)), event, inputs });
-      const headline = headlineOf(result);
+      // An input that is wrong ends a run before there is a result: its error is what there is to say.
+      const error = result.annotations.find(({ level }) => level === "error")?.message.split("\n")[0];
+      const headline = headlineOf(result) ?? error;
       const passed = result.outcome === "success";
       ran.push({ action, passed, log: result.log, page: { name: action, headline, ...result } });
       return { passed, text: headline ?? result.outcome };

@@ -76,9 +76,13 @@ async function verify(): Promise<boolean> {
     program("npm", "run", "--silent", "coverage", "--", "--coverage.reportOnFailure", "--reporter=minimal"),
   );
   const ran = await runOnThisRepository();
-  for (const { action, passed, log } of ran) if (!passed) showLog(action, log);
+  const passed = tested && ran.every((each) => each.passed);
+  if (!passed) {
+    lines.say("");
+    lines.repeat();
+  }
   lines.say(`\nWhat GitHub would show, light and dark:\n${page}`);
-  return tested && ran.every(({ passed }) => passed);
+  return passed;
 }
 
 async function runOnThisRepository(): Promise<RanAction[]> {
@@ -87,6 +91,7 @@ async function runOnThisRepository(): Promise<RanAction[]> {
   const session = await LocalSession.start({ checkout, base: firstCommit(), temporary });
   try {
     const ran = await runActions(session, RUNS, lines);
+    for (const { action, passed, log } of ran) if (!passed) showLog(action, log, session.emulatedAddresses);
     await writePage(page, checkout, session, ran, `The last ${COMMITS} commits of this repository as a pull request.`);
     return ran;
   } finally {
@@ -107,12 +112,13 @@ async function program(name: string, ...args: readonly string[]): Promise<StepOu
     child.on("error", fail);
     child.on("close", (code) => done(code === 0));
   });
-  return { passed, text: passed ? "" : `\n${said.trim()}\n` };
+  return passed ? { passed, text: "" } : { passed, text: "failed", details: said };
 }
 
-function showLog(action: string, log: readonly string[]): void {
+function showLog(action: string, log: readonly string[], emulated: readonly string[]): void {
   lines.say(`\n== ${action}`);
   const console = new ConsoleLog((text) => process.stdout.write(text), { color: process.stdout.isTTY === true });
+  console.emulated = emulated;
   for (const line of log) console.line(line);
 }
 

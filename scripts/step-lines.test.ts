@@ -20,6 +20,13 @@ test("a step is one line: verdict, name, what it came to, seconds", async () => 
   expect(text()).toMatch(/^✓ pass {2}build {14}dist\/ {2}\d+\.\d s\n✗ fail {2}tests {14}2 failed {2}\d+\.\d s\n$/);
 });
 
+test("details stand below their line, and the lines alone can be had again", async () => {
+  const { lines, text } = recorder(false);
+  await lines.step("tests", async () => ({ passed: false, text: "failed", details: "one\ntwo\n" }));
+  lines.repeat();
+  expect(text()).toMatch(/^(✗ fail {2}tests .*)\n\none\ntwo\n\n\1\n$/);
+});
+
 test("a terminal shows the running step, and its line makes room for the verdict", async () => {
   const { lines, text } = recorder(true);
   await lines.step("build", async () => ({ passed: true, text: "" }));

@@ -3,6 +3,8 @@ export interface StepOutcome {
   readonly passed: boolean;
   /** Plain text, in a line. */
   readonly text: string;
+  /** Lines of text to show below it. */
+  readonly details?: string;
 }
 
 /** Where lines go: standard output, or a test. */
@@ -12,6 +14,7 @@ export type LineStream = Pick<NodeJS.WriteStream, "isTTY" | "write">;
 export class StepLines {
   readonly #stream: LineStream;
   readonly #color: boolean;
+  readonly #verdicts: string[] = [];
 
   constructor(stream: LineStream = process.stdout) {
     this.#stream = stream;
@@ -30,14 +33,22 @@ export class StepLines {
     show();
     const clock = setInterval(show, 1000);
     try {
-      const { passed, text } = await run();
+      const { passed, text, details } = await run();
       this.#redraw("");
       const verdict = passed ? this.#paint("32", "✓ pass") : this.#paint("31", "✗ fail");
-      this.say(`${verdict}  ${name.padEnd(NAME_COLUMNS)}  ${text}  ${this.#paint("2", seconds())}`);
+      const line = `${verdict}  ${name.padEnd(NAME_COLUMNS)}  ${text}  ${this.#paint("2", seconds())}`;
+      this.#verdicts.push(line);
+      this.say(line);
+      if (details !== undefined) this.say(`\n${details.trim()}\n`);
       return passed;
     } finally {
       clearInterval(clock);
     }
+  }
+
+  /** The lines of all steps once more, after what was shown between them. */
+  repeat(): void {
+    for (const line of this.#verdicts) this.say(line);
   }
 
   /** Only a terminal can take back what it shows. */
