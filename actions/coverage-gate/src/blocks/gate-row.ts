@@ -52,7 +52,10 @@ function unbroken(text: string): string {
   return text.replaceAll(" ", "\u00a0");
 }
 
-/** Rows without the columns that say nothing in any of them (no baseline, no minimums): they would only make the table wider. */
+/**
+ * Rows without the columns that say nothing in any of them (no baseline, no minimums): they would only make the table
+ * wider.
+ */
 export function withoutEmptyColumns(
   columns: readonly Column[],
   rows: readonly (readonly Line[])[],

@@ -1,8 +1,9 @@
 import type { Gate, GateVerdict } from "../result.ts";
 
 /**
- * Mark and word, first in each row: narrow screens cut the last columns, and an emoji alone means nothing to a screen reader. Emoji are the one
- * red that GitHub shows in comments, job summaries and mails, light and dark: its sanitiser takes colours away.
+ * Mark and word, first in each row: narrow screens cut the last columns, and an emoji alone means nothing to a screen
+ * reader. Emoji are the one red that GitHub shows in comments, job summaries and mails, light and dark: its sanitiser
+ * takes colours away.
  */
 export const MARKS: Readonly<Record<GateVerdict | "nothing" | "shown", string>> = {
   pass: "✅ pass",

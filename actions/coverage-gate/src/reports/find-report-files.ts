@@ -19,8 +19,8 @@ interface Search {
 }
 
 /**
- * The report files that the inputs ask for, as absolute paths without repeats. Files under usual names are left out when git tracks them: they
- * were not made by this run.
+ * The report files that the inputs ask for, as absolute paths without repeats. Files under usual names are left out
+ * when git tracks them: they were not made by this run.
  *
  * @throws UserErrors naming every line of `files` that finds nothing: a missing shard must not look like full coverage.
  */

@@ -71,7 +71,10 @@ export function readReports(files: readonly string[], context: ReadingContext): 
   }
 }
 
-/** The report in repository paths. @throws UserError when none of its paths is in the repository, or one fits several files. */
+/**
+ * The report in repository paths. @throws UserError when none of its paths is in the repository, or one fits several
+ * files.
+ */
 function matchPaths(
   report: CoverageReport,
   shown: string,
