@@ -248,3 +248,19 @@ describe("the baseline in the cache", () => {
     expect(github.cache.keys).toEqual([]);
   });
 });
+
+test("debug logs say which files, which comparison and which keys, and never the token", async () => {
+  demo.write({ "lcov.info": lcovOf({ "src/a.rs": [1], "/rustc/core.rs": [1], "gone\u001b[2J.rs": [1] }) });
+  const inputs = await inputsOf({ files: "*.info", "github-token": "ghs_secretToken" });
+  const io = ioOf(demo.folder, pull(), { url: "http://127.0.0.1:9", token: "ghs_secretToken" });
+  await collect(inputs, io);
+  const log = io.logged.join("");
+  expect(log).toContain("::debug::files: `*.info` finds 1 in ");
+  expect(log).toMatch(/::debug::lcov\.info: not in the repository: \/rustc\/core\.rs, gone\\u\{1b\}\[2J\.rs/);
+  expect(log).toMatch(/::debug::change: [0-9a-f]{40}\.\.[0-9a-f]{40}, event pull_request; /);
+  expect(log).toMatch(
+    /::debug::baseline: \w+ in the cache, at \.jessy\/coverage-baseline\.json under jessy-coverage-v1--[0-9a-f]{40}/,
+  );
+  expect(log).not.toContain("ghs_secretToken");
+  expect(log).not.toContain("\u001b");
+});

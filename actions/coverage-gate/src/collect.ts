@@ -8,10 +8,10 @@ import type { Git } from "@jessy-actions/kit/git/git";
 import { counted } from "@jessy-actions/kit/report/quantity";
 import { shownPath } from "@jessy-actions/kit/report/shown-path";
 import { findBaseline } from "./baseline/find-baseline.ts";
+import { debugNames } from "./debug-names.ts";
 import type { Change, Facts } from "./facts.ts";
 import type { Inputs } from "./inputs.ts";
 import { findReportFiles } from "./reports/find-report-files.ts";
-import { firstOf } from "./reports/first-of.ts";
 import { type ReadReports, readReports } from "./reports/read-reports.ts";
 import { readRepositoryPaths } from "./reports/repository-paths.ts";
 import { findStaleFiles } from "./reports/stale-files.ts";
@@ -92,6 +92,6 @@ async function findChange(git: Git, { log, event }: ActionIo): Promise<Change> {
   const { base, head, reason } = comparison;
   const diff = parseDiff(await git.diff(base, head));
   log.info(`${base.slice(0, 10)}..${head.slice(0, 10)}: ${diff.length} files, ${reason}.`);
-  log.debug(`change: ${base}..${head}, event ${event().name}; ${firstOf(diff.map(({ path }) => path))}`);
+  log.debug(`change: ${base}..${head}, event ${event().name}; ${debugNames(diff.map(({ path }) => path))}`);
   return { state: "compared", base, diff };
 }

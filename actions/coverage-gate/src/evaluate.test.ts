@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { changed, factsOf, inputsOf } from "../testing/facts.ts";
+import { BASE, changed, factsOf, inputsOf, reportOf } from "../testing/facts.ts";
 import { evaluate } from "./evaluate.ts";
 
 type Facts = Parameters<typeof factsOf>[0];
@@ -284,5 +284,125 @@ describe("a pull request cannot weaken its own gate", () => {
   test("the default branch may change its gate", async () => {
     const result = await judge({ "min-coverage": "10" }, weakened({ "min-coverage": "80" }, false));
     expect([result.verdict, result.loweredGates]).toEqual(["pass", []]);
+  });
+});
+
+describe("what the result holds", () => {
+  test("without a baseline and without a change", async () => {
+    const facts: Facts = {
+      head: { a: "1:1 2:0" },
+      change: { state: "none", reason: "the run is by hand" },
+      notes: [{ level: "note", text: "A note." }],
+    };
+    expect(await judge({ name: "unit", "require-measured": "**" }, facts)).toStrictEqual({
+      schema: "jessy-actions/coverage-gate/v1",
+      name: "unit",
+      verdict: "pass",
+      fails: false,
+      headline: "Coverage 50.00 %: pass",
+      context: factsOf(facts).context,
+      gates: [],
+      total: {
+        lines: { covered: 1, total: 2 },
+        branches: { covered: 0, total: 0 },
+        functions: { covered: 0, total: 0 },
+      },
+      baseline: { state: "missing", reason: "there is none" },
+      patch: { reason: "the run is by hand", files: [], unmeasured: [] },
+      components: [],
+      filesBelowMinimum: [],
+      mostUncovered: [{ path: "a", lines: { covered: 1, total: 2 } }],
+      reports: factsOf(facts).reports,
+      notes: [{ level: "note", text: "A note." }],
+      loweredGates: [],
+    });
+  });
+
+  test("with both, what changed", async () => {
+    const result = await judge(
+      { components: "all: *", "require-measured": "*", "per-file-min": "60" },
+      { head: { a: "1:1 2:0" }, base: { a: "1:1 2:1" }, diff: [changed("a", [2, 2]), changed("new", [1, 1])] },
+    );
+    expect(result).toMatchObject({
+      base: { lines: { covered: 2, total: 2 } },
+      baseline: { state: "exact", sha: BASE },
+      patch: {
+        lines: { covered: 0, total: 1 },
+        branches: { covered: 0, total: 0 },
+        base: BASE,
+        files: [{ path: "a", missing: [[2, 2]] }],
+        unmeasured: ["new"],
+      },
+      fileChanges: { count: 1, files: [{ path: "a" }] },
+      components: [{ name: "all", base: { lines: { covered: 2, total: 2 } }, patch: { covered: 0, total: 1 } }],
+      filesBelowMinimum: [{ path: "a" }],
+    });
+    expect(result.movement?.parts.map(({ cause }) => cause)).toEqual(["added", "remeasured"]);
+  });
+
+  test.each<[string, Record<string, string>, Facts["baseline"], boolean]>([
+    ["lines with a diff", {}, { about: { state: "file", file: "x" }, report: reportOf({ a: "1:1" }), diff: [] }, true],
+    ["lines without a diff", {}, { about: { state: "file", file: "x" }, report: reportOf({ a: "1:1" }) }, false],
+    [
+      "declared totals",
+      { totals: "declared" },
+      { about: { state: "file", file: "x" }, report: reportOf({ a: "1:1" }), diff: [] },
+      false,
+    ],
+  ])("%s: whether the total's movement is explained is %s", async (_, written, baseline, isExplained) => {
+    const result = await judge(written, { head: { a: "1:0" }, ...(baseline !== undefined && { baseline }) });
+    expect(result.movement !== undefined).toBe(isExplained);
+    expect(result.fileChanges?.files.map(({ path }) => path)).toEqual(["a"]);
+  });
+
+  test("`min-patch-lines` counts for components, too", async () => {
+    const facts = { head: { a: "1:0" }, diff: [changed("a", [1, 1])] };
+    const { gates } = await judge({ components: "all: *: patch 90", "min-patch-lines": "2" }, facts);
+    expect(gates.map(({ verdict }) => verdict)).toEqual(["skipped"]);
+  });
+
+  test("a report of another commit that only warns", async () => {
+    const facts = { head: { a: "1:1" }, stale: [{ path: "a", measuredLine: 9, lines: 3 }] };
+    const { verdict, gates, notes } = await judge({ "on-stale-report": "warn" }, facts);
+    expect([verdict, gates, notes.map(({ level }) => level)]).toEqual(["pass", [], ["warning"]]);
+  });
+
+  test("an input that was changed is a warning", async () => {
+    const baseline = { about: { state: "missing", reason: "x" }, gate: { totals: "declared" } } as const;
+    expect((await judge({ totals: "lines" }, { head: { a: "1:1" }, baseline })).notes).toEqual([
+      {
+        level: "warning",
+        text: "This change sets the gate's input `totals` to something else than the default branch does.",
+      },
+    ]);
+  });
+});
+
+describe("the exit code", () => {
+  const before = (gate: Record<string, string>): Facts => ({
+    head: { a: "1:0" },
+    baseline: { about: { state: "missing", reason: "x" }, gate },
+  });
+
+  test.each<[string, Record<string, string>, Facts, boolean]>([
+    ["a pass", {}, before({}), false],
+    ["a failure", { "min-coverage": "80" }, before({}), true],
+    ["a failure that is only reported", { "min-coverage": "80", "fail-on": "never" }, before({}), false],
+    [
+      "a failure that the default branch would not only report",
+      { "min-coverage": "80", "fail-on": "never" },
+      before({ "fail-on": "gate" }),
+      true,
+    ],
+    ["a pass where `fail-on` was lowered", { "fail-on": "never" }, before({ "fail-on": "gate" }), false],
+  ])("%s: fails is %s", async (_, written, facts, expected) => {
+    expect((await judge(written, facts)).fails).toBe(expected);
+  });
+
+  test("of a published result follows this run's `fail-on`", async () => {
+    const result = await judge({ "min-coverage": "80" }, { head: { a: "1:0" } });
+    const published = { kind: "published", result: { ...result, fails: true } } as const;
+    expect(evaluate(await inputsOf({ "fail-on": "never" }), published).fails).toBe(false);
+    expect(evaluate(await inputsOf(), published).fails).toBe(true);
   });
 });

@@ -89,7 +89,9 @@ function judgeMeasured(inputs: Inputs, facts: MeasuredFacts): Result {
   };
 }
 
-/** What became of the baseline's lines and files. What a report merely declares has no lines whose fate could be told. */
+/**
+ * What became of the baseline's lines and files. What a report merely declares has no lines whose fate could be told.
+ */
 function comparedWithBaseline(
   report: CoverageReport,
   baseline: BaselineFacts,

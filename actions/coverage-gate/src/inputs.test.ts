@@ -70,3 +70,119 @@ test.each([
 ])("components: %s", async (_, components, message) => {
   await expect(inputsOf({ components })).rejects.toThrow(message);
 });
+
+/** Each input, what a workflow writes, and what is read. */
+test.each<[string, string, object]>([
+  ["name", "unit", { name: "unit" }],
+  ["files", "a\nb", { files: ["a", "b"] }],
+  ["format", "auto", { format: "auto" }],
+  ["format", "go", { format: "go" }],
+  ["totals", "lines", { totals: "lines" }],
+  ["totals", "declared", { totals: "declared" }],
+  ["min-coverage", "1", { minimums: { line: { text: "1" } } }],
+  ["min-branch-coverage", "2", { minimums: { branch: { text: "2" } } }],
+  ["min-function-coverage", "3", { minimums: { function: { text: "3" } } }],
+  ["min-patch-coverage", "4", { minimums: { patch: { text: "4" } } }],
+  ["min-patch-branch-coverage", "5", { minimums: { patchBranch: { text: "5" } } }],
+  ["per-file-min", "6", { minimums: { perFile: { text: "6" } } }],
+  ["max-decrease", "7", { minimums: { maxDecrease: { text: "7" } } }],
+  ["min-patch-lines", "1000000", { minimums: { patchLines: 1_000_000 } }],
+  ["require-measured", "src/**", { requireMeasured: ["src/**"] }],
+  ["exclude", "a/**", { exclude: ["a/**"] }],
+  ["path-map", "/b => c", { pathRules: [{ from: "/b", to: "c" }] }],
+  ["baseline", "auto", { baseline: { kind: "auto" } }],
+  ["baseline", "none", { baseline: { kind: "none" } }],
+  ["baseline", "none.info", { baseline: { kind: "file", path: "none.info" } }],
+  ["on-missing-baseline", "warn", { onMissingBaseline: "warn" }],
+  ["on-missing-baseline", "fail", { onMissingBaseline: "fail" }],
+  ["on-stale-report", "warn", { onStaleReport: "warn" }],
+  ["on-stale-report", "fail", { onStaleReport: "fail" }],
+  ["fail-on", "gate", { failOn: "gate" }],
+  ["fail-on", "never", { failOn: "never" }],
+  ["comment", "false", { comment: false }],
+  ["annotations", "false", { annotations: false }],
+  ["publish-result", "r.json", { publishResult: "r.json" }],
+  ["working-directory", "sub", { workingDirectory: "sub" }],
+  ["github-token", "t", { token: "t" }],
+])("`%s: %s`", async (name, written, expected) => {
+  expect(await inputsOf({ [name]: written })).toMatchObject(expected);
+});
+
+test("nothing written: what the code falls back to", async () => {
+  expect(await inputsOf()).toMatchObject({
+    totals: "lines",
+    components: [],
+    requireMeasured: [],
+    exclude: [],
+    pathRules: [],
+    publishResult: undefined,
+    token: "",
+  });
+});
+
+test("what is kept with the baseline is every input that makes the gate strict or lax", async () => {
+  const written = {
+    "min-coverage": "1",
+    "min-branch-coverage": "2",
+    "min-function-coverage": "3",
+    "min-patch-coverage": "4",
+    "min-patch-branch-coverage": "5",
+    "min-patch-lines": "6",
+    "max-decrease": "7",
+    "per-file-min": "8",
+    components: "api: api/**",
+    "require-measured": "src/**",
+    exclude: "a/**",
+    totals: "declared",
+    "on-missing-baseline": "fail",
+    "on-stale-report": "warn",
+    "fail-on": "never",
+  };
+  expect((await inputsOf({ ...written, name: "unit" })).gate).toEqual(written);
+});
+
+test.each([
+  ["path-map", "/build", "input `path-map` has a line that cannot be read: `/build` is no rule"],
+  ["components", "api", "input `components` cannot be used: `api` is no component"],
+  ["components", "api: a/**: line 9%0", "input `components` gives `api` the line minimum `9%0`"],
+  ["min-patch-lines", "1000001", "input `min-patch-lines` is `1000001`; write a whole number from 0 to 1000000"],
+  ["min-patch-lines", "-1", "input `min-patch-lines` is `-1`"],
+  ["components", "api:\n  paths: [a\n", "input `components` is not valid YAML: Flow sequence in block collection"],
+])("`%s: %s` is wrong", async (name, written, message) => {
+  await expect(inputsOf({ [name]: written })).rejects.toThrow(message);
+});
+
+test("broken YAML is one problem, on one line", async () => {
+  const error: Error = await inputsOf({ components: "- name: [a\n" }).then(
+    () => new Error("it was read"),
+    (thrown) => thrown,
+  );
+  expect(error.message).toMatch(/^input `components` is not valid YAML: [^\n]+$/m);
+  expect(error.message.split("\n").filter((line) => line.includes("input `components`"))).toHaveLength(2);
+});
+
+test.each([
+  ["a list", "- name: api\n  paths: api/**\n  line: 80"],
+  ["a key with blanks behind it", "api:  \n  paths: api/**\n  line: 80"],
+  ["a line below a comment that ends like a key", "# the service:\napi: api/**: line 80"],
+])("components: %s", async (_, components) => {
+  expect((await inputsOf({ components })).components).toMatchObject([
+    { name: "api", globs: ["api/**"], minimums: { line: { text: "80" } } },
+  ]);
+});
+
+test("a component's name may hold a hyphen between blanks", async () => {
+  expect((await inputsOf({ components: "my - api: api/**: line 80" })).components).toMatchObject([
+    { name: "my - api", globs: ["api/**"] },
+  ]);
+});
+
+test.each([
+  ["100", true],
+  ["100.0 %", true],
+  ["100.1", false],
+])("a component's minimum of %s is read: %s", async (minimum, isRead) => {
+  const reading = inputsOf({ components: `- {name: api, paths: a, line: "${minimum}"}` });
+  if (isRead) expect((await reading).components[0]?.minimums.line?.text).toBe(minimum.replace(" %", ""));
+  else await expect(reading).rejects.toThrow(`gives \`api\` the line minimum \`${minimum}\``);
+});

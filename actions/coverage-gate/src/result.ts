@@ -66,9 +66,15 @@ export interface Gate {
   readonly verdict: GateVerdict;
   /** As written in the workflow, e.g. `80` percent, or percentage points for `decrease`. */
   readonly threshold: string;
-  /** What was held against the threshold; of `per-file`, `measured` and `stale` the files that are as they should be, of all. */
+  /**
+   * What was held against the threshold; of `per-file`, `measured` and `stale` the files that are as they should be, of
+   * all.
+   */
   readonly measured?: Ratio;
-  /** Only for `decrease`: what `measured` was compared with, which is the baseline or, where that passes, the baseline without removed lines. */
+  /**
+   * Only for `decrease`: what `measured` was compared with, which is the baseline or, where that passes, the baseline
+   * without removed lines.
+   */
   readonly base?: Ratio;
   /** What was judged and how, one sentence of plain text with the numbers it was judged by. */
   readonly sentence: string;

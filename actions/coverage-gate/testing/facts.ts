@@ -15,7 +15,10 @@ export async function inputsOf(written: Readonly<Record<string, string>> = {}): 
   return inputs;
 }
 
-/** Files with their lines as text: `1:1 2:0 3:0/2` is a hit, a miss, and a miss with two branches of which none was taken. */
+/**
+ * Files with their lines as text: `1:1 2:0 3:0/2` is a hit, a miss, and a miss with two branches of which none was
+ * taken.
+ */
 export function reportOf(files: Readonly<Record<string, string>>): CoverageReport {
   return {
     format: "lcov",

@@ -10,8 +10,9 @@ export interface EnclosingFunction {
 }
 
 /**
- * The functions that ranges start in, ascending by line: of each range the nearest one that begins at or above its first line, as in git's hunk
- * headers, since reports do not say where a function ends. A range whose nearest function has no readable name is in none.
+ * The functions that ranges start in, ascending by line: of each range the nearest one that begins at or above its
+ * first line, as in git's hunk headers, since reports do not say where a function ends. A range whose nearest function
+ * has no readable name is in none.
  *
  * @param ranges in any order.
  */
@@ -29,7 +30,10 @@ export function enclosingFunctions(functions: FunctionTable, ranges: readonly Li
     });
 }
 
-/** The greatest line up to a line; line 0 is a function whose place the report does not tell. @param lines ascending. O(log n). */
+/**
+ * The greatest line up to a line; line 0 is a function whose place the report does not tell. @param lines ascending.
+ * O(log n).
+ */
 function lastStart(lines: Uint32Array, line: number): number | undefined {
   let low = 0;
   let high = lines.length;

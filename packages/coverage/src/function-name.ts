@@ -4,10 +4,12 @@ import { rustFunctionName } from "./rust-symbol.ts";
 const MAX_CHARACTERS = 60;
 
 /**
- * A function's name as people write it: without parameters, return type or mangling. Reports spell names as their tools do: Rust's and C++'s
- * symbols, JaCoCo's `Parser.parse(Ljava/lang/String;)V`, OpenCover's `System.Void Demo.Parser::Parse(System.String)`.
+ * A function's name as people write it: without parameters, return type or mangling. Reports spell names as their tools
+ * do: Rust's and C++'s symbols, JaCoCo's `Parser.parse(Ljava/lang/String;)V`, OpenCover's `System.Void
+ * Demo.Parser::Parse(System.String)`.
  *
- * @returns undefined when the name says nothing to people: an anonymous function, a symbol that cannot be read, a name without end.
+ * @returns undefined when the name says nothing to people: an anonymous function, a symbol that cannot be read, a name
+ * without end.
  */
 export function functionName(written: string): string | undefined {
   // LLVM puts the compilation unit before the symbol of a local function.
@@ -21,8 +23,8 @@ export function functionName(written: string): string | undefined {
 }
 
 /**
- * `_ZN3foo3barEv` is `foo::bar`, `_Z3fooi` is `foo`; templates and operators stay unread. Rust's older symbols have the same form, with a hash
- * at the end: `_ZN4demo5parse17h0123456789abcdefE`.
+ * `_ZN3foo3barEv` is `foo::bar`, `_Z3fooi` is `foo`; templates and operators stay unread. Rust's older symbols have the
+ * same form, with a hash at the end: `_ZN4demo5parse17h0123456789abcdefE`.
  */
 function itaniumFunctionName(symbol: string): string | undefined {
   const nested = /^_ZN[KVRO]*/.exec(symbol);

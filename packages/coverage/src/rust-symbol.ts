@@ -1,7 +1,7 @@
 /**
- * The short name of a Rust function from its mangled symbol (RFC 2603, "v0"), which is what `rustc -C instrument-coverage` writes into LCOV:
- * `_RNvMNtCs6xxl_1a6parserNtB2_6Parser5parse` is `Parser::parse`. A closure has the name of the function around it; generic arguments,
- * modules and crates are left out.
+ * The short name of a Rust function from its mangled symbol (RFC 2603, "v0"), which is what `rustc -C
+ * instrument-coverage` writes into LCOV: `_RNvMNtCs6xxl_1a6parserNtB2_6Parser5parse` is `Parser::parse`. A closure has
+ * the name of the function around it; generic arguments, modules and crates are left out.
  *
  * @returns undefined for anything that is not such a symbol, or that has parts which no function of ordinary code has.
  */

@@ -1,6 +1,6 @@
 /**
- * Where the baseline of a gate lies in the workspace while it goes to or comes from the cache. Relative: the cache's version is made of the path,
- * so it must be the same on every machine.
+ * Where the baseline of a gate lies in the workspace while it goes to or comes from the cache. Relative: the cache's
+ * version is made of the path, so it must be the same on every machine.
  *
  * @param name of the gate; empty for the only one.
  */

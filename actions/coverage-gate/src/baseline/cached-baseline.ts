@@ -14,8 +14,8 @@ import { cacheKey, cachePath } from "./cache-entry.ts";
 /**
  * The baseline of the commit that the change starts from, or of the nearest of its first-parent ancestors that has one.
  *
- * GitHub shows a run only the caches of its own branch, its base and the default branch, so a fork's branch called `main` cannot give us a
- * baseline. The entry's own repository and commit are checked all the same.
+ * GitHub shows a run only the caches of its own branch, its base and the default branch, so a fork's branch called
+ * `main` cannot give us a baseline. The entry's own repository and commit are checked all the same.
  *
  * @param name of the gate.
  */

@@ -10,8 +10,8 @@ import type { Inputs } from "../inputs.ts";
 import { cacheKey, cachePath } from "./cache-entry.ts";
 
 /**
- * Keeps the report of a push to the default branch as the baseline of its commit. No other event may: a pull request could forge one. A cache
- * that cannot be written is a warning.
+ * Keeps the report of a push to the default branch as the baseline of its commit. No other event may: a pull request
+ * could forge one. A cache that cannot be written is a warning.
  */
 export async function saveBaseline(inputs: Inputs, report: CoverageReport, io: ActionIo): Promise<void> {
   const { pushToDefaultBranch, sha } = io.event();

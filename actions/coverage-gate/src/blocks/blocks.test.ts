@@ -68,6 +68,12 @@ describe("the table of gates", () => {
 | **❌ fail** | **Files that do not fit** | **1 of 5** | none |  |  |`);
   });
 
+  test("a change without measured lines is nothing to worry about, and the row says it all", () => {
+    const gates = [gate({ kind: "patch", verdict: "skipped", measured: nothing, sentence: "Not said twice." })];
+    expect(table({ gates })).toContain("| ➖ nothing to judge | Changed lines | none measured | ≥ 80 % |  |");
+    expect(judgements(resultWith({ gates }))).toEqual([]);
+  });
+
   test("a share without a gate is shown when something is measured", () => {
     const shown = table({
       total: { lines: ratio(8, 10), branches: ratio(1, 2), functions: ratio(1, 1) },

@@ -34,7 +34,9 @@ export function componentsTable({ components, gates }: Result): Block[] {
   ];
 }
 
-/** Lines always; branches and functions where they are judged; changed lines where they are judged, or not all covered. */
+/**
+ * Lines always; branches and functions where they are judged; changed lines where they are judged, or not all covered.
+ */
 function rowsOf({ total, base, patch }: Component, own: readonly Gate[]): GateRow[] {
   const gate = (kind: GateKind) => own.find((each) => each.kind === kind);
   const rows: GateRow[] = [{ what: "Lines", ratio: total.lines, before: base?.lines, gate: gate("line") }];

@@ -5,7 +5,7 @@ import type { Column, Line } from "@jessy-actions/kit/report/report";
 import { parseDecimal } from "@jessy-actions/reading/decimal";
 import { gateWords } from "../gates/words.ts";
 import type { Gate } from "../result.ts";
-import { MARKS } from "./marks.ts";
+import { markOf } from "./marks.ts";
 import { changeText, percentText, ratioText } from "./numbers.ts";
 
 /** The columns of gates, most important first. `Change` is in percentage points. */
@@ -32,7 +32,7 @@ export function gateRow({ what, ratio, before, gate }: GateRow): Line[] {
   const value = words?.value ?? (ratio === undefined ? "" : percentText(ratio));
   const emphasise = (text: string): Line => (gate?.verdict === "fail" ? { strong: text } : text);
   return [
-    emphasise(MARKS[gate?.verdict ?? "shown"]),
+    emphasise(markOf(gate)),
     emphasise(what),
     emphasise(unbroken(value)),
     unbroken(words?.asked ?? ""),
@@ -52,7 +52,10 @@ function unbroken(text: string): string {
   return text.replaceAll(" ", "\u00a0");
 }
 
-/** Rows without the columns that say nothing in any of them (no baseline, no minimums): they would only make the table wider. */
+/**
+ * Rows without the columns that say nothing in any of them (no baseline, no minimums): they would only make the table
+ * wider.
+ */
 export function withoutEmptyColumns(
   columns: readonly Column[],
   rows: readonly (readonly Line[])[],

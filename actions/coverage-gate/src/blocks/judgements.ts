@@ -1,13 +1,16 @@
 import { prose } from "@jessy-actions/kit/report/prose";
 import type { Block, Line } from "@jessy-actions/kit/report/report";
 import type { Gate, Result } from "../result.ts";
-import { MARKS } from "./marks.ts";
+import { MARKS, measuresNothing } from "./marks.ts";
 
-/** What the tables cannot say in a cell: how a gate came to its result, failures first. A share with its minimum explains itself. */
+/**
+ * What the tables cannot say in a cell: how a gate came to its result, failures first. A share explains
+ * itself in its row, and so does a change without measured lines.
+ */
 export function judgements({ gates, base }: Result): Block[] {
   const explained = [
     ...gates.filter((gate) => gate.verdict === "fail" && !isPlainShare(gate)),
-    ...gates.filter((gate) => gate.verdict === "skipped"),
+    ...gates.filter((gate) => gate.verdict === "skipped" && !measuresNothing(gate)),
     ...gates.filter((gate) => gate.verdict === "pass" && isDecreaseOfDeletedCode(gate, base)),
   ];
   if (explained.length === 0) return [];

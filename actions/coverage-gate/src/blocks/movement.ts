@@ -53,7 +53,10 @@ export function totalMovement({ movement, base, total }: Result): Block[] {
   ];
 }
 
-/** Files with lines that the change does not touch, but whose coverage changed: a test that was lost, or one that reaches further. */
+/**
+ * Files with lines that the change does not touch, but whose coverage changed: a test that was lost, or one that
+ * reaches further.
+ */
 export function indirectChanges({ movement }: Result): Block[] {
   const files = movement?.indirect ?? [];
   if (files.length === 0) return [];

@@ -13,8 +13,8 @@ const MAX_RANGES_SHOWN = 12;
 const MAX_OPEN = 10;
 
 /**
- * Changed lines that no test runs, and those with an untaken branch, each with a link and the function that it is in. A list and no table: of a
- * table narrow screens would show the paths alone.
+ * Changed lines that no test runs, and those with an untaken branch, each with a link and the function that it is in. A
+ * list and no table: of a table narrow screens would show the paths alone.
  */
 export function uncoveredLines({ patch, context }: Result): Block[] {
   const files = patch.files.filter((file) => file.missing.length > 0 || file.partial.length > 0);

@@ -20,8 +20,8 @@ export interface DecreaseRules {
 }
 
 /**
- * `max-decrease`: against the baseline and, where that fails, against the baseline without the lines that this change removes or edits. Deleting
- * covered code is no loss.
+ * `max-decrease`: against the baseline and, where that fails, against the baseline without the lines that this change
+ * removes or edits. Deleting covered code is no loss.
  */
 export function decreaseGate(
   { now, before, about, movement }: BeforeAndNow,

@@ -34,10 +34,11 @@ const WORDS: readonly (readonly [input: string, strict: string, lax: string, fal
 const UNORDERED = ["components", "require-measured", "exclude", "totals"];
 
 /**
- * A pull request cannot weaken its own gate: of the rules that it asks for and those that the default branch was judged by, the stricter ones
- * count.
+ * A pull request cannot weaken its own gate: of the rules that it asks for and those that the default branch was judged
+ * by, the stricter ones count.
  *
- * @param before the gate's inputs as they were kept with the baseline, by name; an input that did not exist then is absent.
+ * @param before the gate's inputs as they were kept with the baseline, by name; an input that did not exist then is
+ * absent.
  */
 export function enforceBaseline(inputs: Inputs, before: Readonly<Record<string, string>>): EnforcedRules {
   const minimums: { -readonly [Key in keyof Minimums]: Minimums[Key] } = { ...inputs.minimums };

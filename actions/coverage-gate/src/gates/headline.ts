@@ -11,9 +11,9 @@ export function verdictOf(gates: readonly Gate[]): "pass" | "fail" {
 }
 
 /**
- * The verdict in words, plain text. Of a pass the numbers that people look for:
- * `Coverage 83.41 % (needs 80 %), changed lines 91.20 % (needs 90 %): pass`. Of a failure every gate that failed, with its number and what was
- * asked: `Coverage 83.41 % (needs 80 %), but changed lines 50.00 % (needs 90 %), decrease 0.52 points (allows 0): fail`.
+ * The verdict in words, plain text. Of a pass the numbers that people look for: `Coverage 83.41 % (needs 80 %), changed
+ * lines 91.20 % (needs 90 %): pass`. Of a failure every gate that failed, with its number and what was asked: `Coverage
+ * 83.41 % (needs 80 %), but changed lines 50.00 % (needs 90 %), decrease 0.52 points (allows 0): fail`.
  */
 export function headlineOf({
   verdict,

@@ -5,7 +5,8 @@ import type { Inputs } from "../inputs.ts";
 import type { Gate } from "../result.ts";
 
 /**
- * `require-measured`: source files that the change adds or edits must be in a report. Catches code that no test run even loads.
+ * `require-measured`: source files that the change adds or edits must be in a report. Catches code that no test run
+ * even loads.
  *
  * @returns the gate and the files that are in no report, by path.
  */

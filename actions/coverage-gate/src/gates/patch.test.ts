@@ -116,7 +116,7 @@ test.each<[string, PatchKind, ChangedCode, number, object]>([
     },
   ],
 ])("%s", (_, kind, changed, patchLines, expected) => {
-  expect(patchGate(kind, changed, { minimum: decimal("60"), patchLines })).toEqual({
+  expect(patchGate(kind, changed, { minimum: decimal("60"), patchLines })).toStrictEqual({
     kind,
     threshold: "60",
     ...expected,

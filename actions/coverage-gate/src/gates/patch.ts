@@ -18,8 +18,8 @@ export interface PatchMinimum {
 const NOUNS: Readonly<Record<PatchKind, string>> = { patch: "Changed lines", "patch-branch": "Changed branches" };
 
 /**
- * `min-patch-coverage`, `min-patch-branch-coverage`, and the same minimum of a component. A change without a measured line is not judged, which
- * is no failure: documentation has no coverage.
+ * `min-patch-coverage`, `min-patch-branch-coverage`, and the same minimum of a component. A change without a measured
+ * line is not judged, which is no failure: documentation has no coverage.
  */
 export function patchGate(
   kind: PatchKind,

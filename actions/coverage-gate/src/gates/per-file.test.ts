@@ -4,7 +4,7 @@ import { decimal, ratio } from "../../testing/gates.ts";
 import { perFileGate } from "./per-file.ts";
 
 test("nobody asks, so there is no gate", () => {
-  expect(perFileGate(reportOf({ a: "1:0" }), "lines", undefined)).toEqual({ gate: undefined, below: [] });
+  expect(perFileGate(reportOf({ a: "1:0" }), "lines", undefined)).toStrictEqual({ gate: undefined, below: [] });
 });
 
 test("every file that does not reach the minimum, worst first, then by path", () => {
@@ -13,20 +13,22 @@ test("every file that does not reach the minimum, worst first, then by path", ()
     even: "1:1 2:0",
     bad: "1:1 2:0 3:0",
     "also-bad": "1:1 2:0 3:0",
+    "bad-too": "1:1 2:0 3:0 4:1 5:0 6:0",
     worst: "1:0",
   });
-  expect(perFileGate(report, "lines", decimal("50"))).toEqual({
+  expect(perFileGate(report, "lines", decimal("50"))).toStrictEqual({
     gate: {
       kind: "per-file",
       threshold: "50",
       verdict: "fail",
-      measured: ratio(2, 5),
-      sentence: "Files: 3 of 5 are below 50 %; the lowest is worst with 0.00 %.",
+      measured: ratio(2, 6),
+      sentence: "Files: 4 of 6 are below 50 %; the lowest is worst with 0.00 %.",
     },
     below: [
       { path: "worst", lines: ratio(0, 1) },
       { path: "also-bad", lines: ratio(1, 3) },
       { path: "bad", lines: ratio(1, 3) },
+      { path: "bad-too", lines: ratio(2, 6) },
     ],
   });
 });
@@ -38,7 +40,7 @@ test("one file", () => {
 });
 
 test("none below", () => {
-  expect(perFileGate(reportOf({ a: "1:1", b: "1:1" }), "lines", decimal("50"))).toEqual({
+  expect(perFileGate(reportOf({ a: "1:1", b: "1:1" }), "lines", decimal("50"))).toStrictEqual({
     gate: {
       kind: "per-file",
       threshold: "50",
@@ -58,12 +60,12 @@ test("a file without a measured line is not judged", () => {
     lines: { line: new Uint32Array(), hits: new Float64Array() },
   };
   const gate = perFileGate({ ...report, files: new Map([...report.files, ["empty", empty]]) }, "lines", decimal("50"));
-  expect([gate.gate?.measured, gate.below]).toEqual([ratio(1, 1), []]);
+  expect([gate.gate?.measured, gate.below]).toStrictEqual([ratio(1, 1), []]);
 });
 
 test("`totals: declared` counts what the report declares", () => {
   const report = reportOf({ a: "1:1" });
   const declared = { ...report.files.get("a")!, declared: { lines: ratio(1, 10) } };
   const gate = perFileGate({ ...report, files: new Map([["a", declared]]) }, "declared", decimal("50"));
-  expect(gate.below).toEqual([{ path: "a", lines: ratio(1, 10) }]);
+  expect(gate.below).toStrictEqual([{ path: "a", lines: ratio(1, 10) }]);
 });

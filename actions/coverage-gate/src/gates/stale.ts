@@ -3,7 +3,8 @@ import type { StaleFile } from "../facts.ts";
 import type { Gate, Note } from "../result.ts";
 
 /**
- * `on-stale-report`: reports that measure lines which a file does not have were made from another commit, so none of their numbers fits.
+ * `on-stale-report`: reports that measure lines which a file does not have were made from another commit, so none of
+ * their numbers fits.
  *
  * @param files how many files the reports measure.
  * @returns a gate where that fails, a warning where it does not, and neither when every file fits.

@@ -14,14 +14,14 @@ test.each([
   const minimum = decimal("50");
   const half = ratio(1, 2);
   const nothing = ratio(0, 0);
-  expect(totalGate(kind, half, minimum)).toEqual({
+  expect(totalGate(kind, half, minimum)).toStrictEqual({
     kind,
     threshold: "50",
     verdict: "pass",
     measured: half,
     sentence: `${noun}: 1 of 2 covered (50.00 %), 50 % needed.`,
   });
-  expect(totalGate(kind, nothing, minimum)).toEqual({
+  expect(totalGate(kind, nothing, minimum)).toStrictEqual({
     kind,
     threshold: "50",
     verdict: "fail",

@@ -8,8 +8,8 @@ export type TotalKind = "line" | "branch" | "function";
 const NOUNS: Readonly<Record<TotalKind, string>> = { line: "Lines", branch: "Branches", function: "Functions" };
 
 /**
- * `min-coverage`, `min-branch-coverage`, `min-function-coverage`, and the same minimums of a component. A minimum for something that no report
- * measures fails: nothing judged is never green.
+ * `min-coverage`, `min-branch-coverage`, `min-function-coverage`, and the same minimums of a component. A minimum for
+ * something that no report measures fails: nothing judged is never green.
  *
  * @param minimum in percent; undefined = no gate.
  */

@@ -18,7 +18,7 @@ test.each<[string, Files, Files, FileChange[]]>([
   ["new", { a: "1:1" }, { a: "1:1", b: "1:0" }, [{ path: "b", now: ratio(0, 1) }]],
   ["gone", { a: "1:1", b: "1:0" }, { a: "1:1" }, [{ path: "b", before: ratio(0, 1) }]],
 ])("%s", (_, base, head, expected) => {
-  expect(changes(base, head)).toEqual(expected);
+  expect(changes(base, head)).toStrictEqual(expected);
 });
 
 test("a renamed file is compared with its old name, which is not gone", () => {
@@ -36,10 +36,21 @@ test("a copied file is new", () => {
   ]);
 });
 
-test("most additional uncovered lines first, then the greater loss, then by path", () => {
-  const base = { few: "1:1 2:1", many: "1:1 2:1 3:1 4:1", small: "1:1 2:1 3:1", b: "1:1 2:1", rose: "1:0 2:1" };
-  const head = { few: "1:1 2:0", many: "1:0 2:0 3:1 4:1", small: "1:1 2:1 3:0", b: "1:1 2:0", rose: "1:1 2:1" };
-  expect(changes(base, head).map(({ path }) => path)).toEqual(["many", "b", "few", "small", "rose"]);
+test("most additional uncovered lines first, then the greater loss", () => {
+  const base = {
+    "a-big": "1:1 2:1 3:1 4:1",
+    "z-small": "1:1 2:1",
+    rose: "1:0 2:1",
+    gone: "1:0 2:0 3:0",
+    many: "1:1 2:1",
+  };
+  const head = { "a-big": "1:1 2:1 3:1 4:0", "m-new": "1:0", rose: "1:1 2:1", "z-small": "1:1 2:0", many: "1:0 2:0" };
+  expect(changes(base, head).map(({ path }) => path)).toEqual(["many", "z-small", "a-big", "m-new", "rose", "gone"]);
+});
+
+test("then by path", () => {
+  const all = (line: string) => Object.fromEntries(["c", "a", "d", "b"].map((path) => [path, line]));
+  expect(changes(all("1:1"), all("1:0")).map(({ path }) => path)).toEqual(["a", "b", "c", "d"]);
 });
 
 test("a file without a measured line is none", () => {

@@ -7,8 +7,8 @@ import type { FileChange, FileChanges } from "../result.ts";
 export const MAX_FILE_CHANGES = 1000;
 
 /**
- * Files whose line coverage is another share than in the baseline, or that only one side measures; a renamed file is compared with its old
- * name. Most additional uncovered lines first, then the greater loss, then by path.
+ * Files whose line coverage is another share than in the baseline, or that only one side measures; a renamed file is
+ * compared with its old name. Most additional uncovered lines first, then the greater loss, then by path.
  *
  * @param diff from the baseline's commit to the head's.
  */

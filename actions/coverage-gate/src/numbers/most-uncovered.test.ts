@@ -4,10 +4,13 @@ import { ratio } from "../../testing/gates.ts";
 import { MAX_UNCOVERED_FILES, mostUncovered } from "./most-uncovered.ts";
 
 test("most uncovered lines first, then by path; a covered file is not there", () => {
-  expect(mostUncovered(reportOf({ b: "1:0", full: "1:1", a: "1:0", worst: "1:0 2:0 3:1" }), "lines")).toEqual([
-    { path: "worst", lines: ratio(1, 3) },
+  expect(
+    mostUncovered(reportOf({ c: "1:0", full: "1:1", a: "1:0", worst: "1:0 2:0", b: "1:0 2:1 3:1 4:1" }), "lines"),
+  ).toEqual([
+    { path: "worst", lines: ratio(0, 2) },
     { path: "a", lines: ratio(0, 1) },
-    { path: "b", lines: ratio(0, 1) },
+    { path: "b", lines: ratio(3, 4) },
+    { path: "c", lines: ratio(0, 1) },
   ]);
 });
 

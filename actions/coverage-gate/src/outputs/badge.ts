@@ -23,7 +23,8 @@ export interface Badge {
 }
 
 /**
- * Colours by what the number means for this repository, not by a fixed scale: green only when the gate's minimum is met.
+ * Colours by what the number means for this repository, not by a fixed scale: green only when the gate's minimum is
+ * met.
  *
  * @param percent line coverage, 0 to 100; undefined = nothing was measured.
  * @param passes whether the minimum is met.
@@ -48,7 +49,10 @@ const HEX: Readonly<Record<string, string>> = {
   lightgrey: "#9f9f9f",
 };
 
-/** Mean advance of an 11 px Verdana character, and the blank at each side of a text: what a badge's width is reckoned by. */
+/**
+ * Mean advance of an 11 px Verdana character, and the blank at each side of a text: what a badge's width is reckoned
+ * by.
+ */
 const CHARACTER_WIDTH = 6.6;
 const PADDING = 6;
 

@@ -2,7 +2,9 @@ import type { Ratio } from "@jessy-actions/coverage/model";
 import { floorPercent, formatPoints, pointsBetween } from "@jessy-actions/coverage/ratio";
 import type { Result } from "../result.ts";
 
-/** The outputs that are numbers and words: percentages rounded down to two decimals, empty where nothing was measured. */
+/**
+ * The outputs that are numbers and words: percentages rounded down to two decimals, empty where nothing was measured.
+ */
 export function stepOutputs({ verdict, total, patch, base, baseline }: Result): Record<string, string> {
   return {
     verdict,

@@ -3,8 +3,9 @@ import type { Inputs } from "../inputs.ts";
 import type { Result } from "../result.ts";
 
 /**
- * Another run's result, judged by this run. The file may come from anybody's pull request, so what it says of itself decides nothing: the verdict
- * is what its gates add up to, the headline is written anew, and `fails` follows the `fail-on` of this run, not of the run that made the file.
+ * Another run's result, judged by this run. The file may come from anybody's pull request, so what it says of itself
+ * decides nothing: the verdict is what its gates add up to, the headline is written anew, and `fails` follows the
+ * `fail-on` of this run, not of the run that made the file.
  */
 export function judgePublished(published: Result, { failOn }: Pick<Inputs, "failOn">): Result {
   const { gates, total, patch } = published;

@@ -12,7 +12,8 @@ const FORMAT: PublishedFormat<Result> = {
 };
 
 /**
- * Another run's result. The gate's name, the repository and the pull request are this run's own, whatever the file says.
+ * Another run's result. The gate's name, the repository and the pull request are this run's own, whatever the file
+ * says.
  *
  * @throws UserError when the file is missing, damaged, or of another commit than the run that this one follows.
  */

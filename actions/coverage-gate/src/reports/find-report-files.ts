@@ -5,8 +5,8 @@ import { quote } from "@jessy-actions/kit/runner/inputs";
 import type { Log } from "@jessy-actions/kit/runner/log";
 import { UserError, UserErrors } from "@jessy-actions/reading/user-error";
 import { glob } from "tinyglobby";
+import { debugNames } from "../debug-names.ts";
 import type { Inputs } from "../inputs.ts";
-import { firstOf } from "./first-of.ts";
 
 /** Folders that hold other people's reports, or copies of ours. */
 const NEVER_SEARCHED = ["**/node_modules/**", "**/.git/**", "**/target/doc/**", "**/vendor/**"];
@@ -19,8 +19,8 @@ interface Search {
 }
 
 /**
- * The report files that the inputs ask for, as absolute paths without repeats. Files under usual names are left out when git tracks them: they
- * were not made by this run.
+ * The report files that the inputs ask for, as absolute paths without repeats. Files under usual names are left out
+ * when git tracks them: they were not made by this run.
  *
  * @throws UserErrors naming every line of `files` that finds nothing: a missing shard must not look like full coverage.
  */
@@ -35,7 +35,7 @@ export async function findReportFiles(
   const problems: string[] = [];
   for (const pattern of wanted) {
     const files = await glob(toPosix(pattern), { cwd: directory, absolute: true, dot: true, ignore, onlyFiles: true });
-    log.debug(`files: ${quote(pattern)} finds ${files.length} in ${directory}: ${firstOf(files)}`);
+    log.debug(`files: ${quote(pattern)} finds ${files.length} in ${directory}: ${debugNames(files)}`);
     if (files.length === 0)
       problems.push(
         `input \`files\`: ${quote(pattern)} finds no file in ${directory}; did the tests run, and was the artifact downloaded?`,
@@ -60,7 +60,7 @@ async function findUsualFiles(
   const paths = [...new Set(found.map((file) => realpathSync(file)))].sort();
   const files = paths.filter((file) => !isTracked(file));
   log.debug(
-    `files: under usual names ${firstOf(files)}; left out, as git tracks them: ${firstOf(paths.filter(isTracked))}`,
+    `files: under usual names ${debugNames(files)}; left out, as git tracks them: ${debugNames(paths.filter(isTracked))}`,
   );
   if (files.length > 0) return files;
   throw new UserError(

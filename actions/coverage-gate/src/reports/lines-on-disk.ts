@@ -2,7 +2,10 @@ import { closeSync, openSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { chunksOf } from "./file-chunks.ts";
 
-/** How many lines a source file has; undefined when there is no such file. The last line counts with or without its newline. */
+/**
+ * How many lines a source file has; undefined when there is no such file. The last line counts with or without its
+ * newline.
+ */
 export function linesOnDisk(root: string, path: string): number | undefined {
   const absolute = join(root, path);
   if (statSync(absolute, { throwIfNoEntry: false })?.isFile() !== true) return undefined;

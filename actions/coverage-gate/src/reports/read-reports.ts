@@ -8,9 +8,9 @@ import type { Log } from "@jessy-actions/kit/runner/log";
 import { pathFilter } from "@jessy-actions/reading/globs";
 import { ReportError } from "@jessy-actions/reading/report-error";
 import { UserError, UserErrors } from "@jessy-actions/reading/user-error";
+import { debugNames } from "../debug-names.ts";
 import type { Inputs } from "../inputs.ts";
 import type { Note, ReportRead } from "../result.ts";
-import { firstOf } from "./first-of.ts";
 import { parseReportFile } from "./parse-report-file.ts";
 
 /** How many paths a note names. */
@@ -71,7 +71,10 @@ export function readReports(files: readonly string[], context: ReadingContext): 
   }
 }
 
-/** The report in repository paths. @throws UserError when none of its paths is in the repository, or one fits several files. */
+/**
+ * The report in repository paths. @throws UserError when none of its paths is in the repository, or one fits several
+ * files.
+ */
 function matchPaths(
   report: CoverageReport,
   shown: string,
@@ -91,7 +94,7 @@ function matchPaths(
     );
   }
   if (unmatched.length > 0) {
-    log.debug(`${shown}: not in the repository: ${firstOf(unmatched)}`);
+    log.debug(`${shown}: not in the repository: ${debugNames(unmatched)}`);
     const examples = unmatched.slice(0, EXAMPLES).map((path) => `\`${path}\``);
     const [is, does] = unmatched.length === 1 ? ["is", "does"] : ["are", "do"];
     const text = `${shown}: ${unmatched.length} of its files ${is} not in the repository and ${does} not count, e.g. ${examples.join(", ")}.`;

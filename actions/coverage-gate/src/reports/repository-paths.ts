@@ -3,7 +3,10 @@ import { dirname, join } from "node:path";
 import type { RepositoryPaths } from "@jessy-actions/coverage/paths";
 import type { Git } from "@jessy-actions/kit/git/git";
 
-/** What a report's paths are matched to: the files that git tracks, the repository's root (absolute), and the paths of its Go modules. */
+/**
+ * What a report's paths are matched to: the files that git tracks, the repository's root (absolute), and the paths of
+ * its Go modules.
+ */
 export async function readRepositoryPaths(git: Git, root: string): Promise<RepositoryPaths> {
   const files = await git.listFiles();
   const goModules = new Map<string, string>();

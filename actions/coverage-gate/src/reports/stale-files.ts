@@ -5,7 +5,10 @@ import { linesOnDisk } from "./lines-on-disk.ts";
 /** PHPUnit and llvm-cov measure the line behind a file's last one (llvm/llvm-project#120071). */
 const LINES_BEYOND_END = 1;
 
-/** Files that a report measures beyond their end on disk: the report is of another commit. @param root of the repository, absolute. */
+/**
+ * Files that a report measures beyond their end on disk: the report is of another commit. @param root of the
+ * repository, absolute.
+ */
 export function findStaleFiles(report: CoverageReport, root: string): StaleFile[] {
   const stale: StaleFile[] = [];
   for (const [path, file] of report.files) {

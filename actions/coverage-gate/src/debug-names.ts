@@ -4,7 +4,7 @@ import { escapeTerminal } from "@jessy-actions/kit/report/escape";
 const MAX_NAMED = 50;
 
 /** `a, b, c` or, of many, `a, b, ... and 950 more`. Names from outside are made safe for a terminal. */
-export function firstOf(names: readonly string[]): string {
+export function debugNames(names: readonly string[]): string {
   const shown = names.slice(0, MAX_NAMED).map(escapeTerminal).join(", ");
   return names.length > MAX_NAMED ? `${shown}, ... and ${names.length - MAX_NAMED} more` : shown || "none";
 }
