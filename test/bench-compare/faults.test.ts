@@ -258,7 +258,7 @@ describe("a pull request from a fork", () => {
       );
     const published = await follow();
     expect(errorsOf(published)[0]).toBe("1 of 2 metrics regressed: parse by +30.0 %");
-    expect((await scenario.commentBodies(pull))[0]).toContain("1 of 2 metrics regressed: parse by +30.0 %");
+    expect((await scenario.commentBodies(pull))[0]).toContain("1 of 2 metrics regressed\\: parse by +30.0 %");
 
     for (const [forged, message] of [
       [result.replaceAll(pull.head, "e".repeat(40)), "was made from eeeeeeeeee"],

@@ -33,7 +33,7 @@ test("one file a side: its samples count, and the report says that they are of o
   expect(step.exitCode).toBe(1);
   expect(verdictsOf(step)).toEqual(["m.Parse: regressed", "m.Write: ok"]);
   expect(resultOf(step).comparisons[0]).toMatchObject({ base: 100, head: 130, samples: 8 });
-  expect(step.summary).toContain("Each side is one process run");
+  expect(step.summary).toContain("Each side is a single process run");
 });
 
 test("several files a side are several runs, by globs", async () => {

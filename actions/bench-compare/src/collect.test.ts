@@ -129,6 +129,22 @@ describe("a run", () => {
     expect(groups.flatMap(({ series }) => series)).toEqual([]);
   });
 
+  test("its debug log names commits, commands, time limits and variables, and no value of a variable", async () => {
+    const trigger = push({ "README.md": "" });
+    const io = ioOf(repository.folder, trigger);
+    const environment = { ...io.environment, HARMLESS: "v4lue", NPM_TOKEN: "s3cret" };
+    await collect(inputsOf({ ...few, timeout: "90s" }), { ...io, environment });
+    const debug = io.logged.filter((line) => line.startsWith("::debug::")).join("");
+    expect(debug).toContain(
+      `Base ${"before" in trigger && trigger.before}, head ${repository.git("rev-parse", "HEAD")}: the push`,
+    );
+    expect(debug).toMatch(/Benchmarks get these variables: .*HARMLESS/);
+    expect(debug).toMatch(/Starting `sh bench\.sh` of the base: benchmarks \., \d+ bytes of padding, at most 90\.0 s/);
+    expect(debug).toContain("of the base (control)");
+    expect(debug).toMatch(/Ended after .*: 2 metrics, format custom/);
+    expect(io.logged.join("")).not.toMatch(/v4lue|s3cret|NPM_TOKEN/);
+  });
+
   test("says what it saw of the checkout, and leaves nothing behind", async () => {
     const trigger = push({ "README.md": "" });
     repository.git("config", "http.https://github.com/.extraheader", "AUTHORIZATION: basic x");
