@@ -42,7 +42,7 @@ test("when GitHub does not answer, they do, too", async () => {
   scenario.github.fault({ path: /pulls/, times: 99, kind: "drop" });
   const { summary } = await scenario.run(trigger, {}, { action: "commit-lint" });
   expect(headline(summary)).toBe("1 of 2 commits breaks the rules: fail");
-  expect(summary).toContain("GitHub cannot be asked");
+  expect(summary).toContain("GitHub is unavailable");
 });
 
 test("a shallow checkout does not have every commit", async () => {

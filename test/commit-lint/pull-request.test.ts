@@ -178,7 +178,7 @@ describe("when GitHub fails", () => {
     messages.scenario.github.fault({ path: /pulls/, times: 9, kind });
     const { exitCode, outputs, summary } = await messages.run(pull, { "fail-on": "never" });
     expect([exitCode, outputs.get("verdict")]).toEqual([1, "broken"]);
-    expect(headline(summary)).toMatch(/^Nothing was checked: GitHub cannot be asked .*rate limit exceeded.*: broken$/);
+    expect(headline(summary)).toMatch(/^Nothing was checked: GitHub is unavailable .*rate limit exceeded.*: broken$/);
   });
 
   test("a token that may not is one line", async () => {

@@ -93,9 +93,9 @@ describe("one line says what is wrong with rules, and what to write", () => {
       {},
       /^`\.commitlintrc\.yml` of the base sets the rule "type-enm"/,
     ],
-    ["no YAML", { ".commitlintrc.yml": "a: [" }, {}, /^`\.commitlintrc\.yml` of the base is no YAML/],
+    ["no YAML", { ".commitlintrc.yml": "a: [" }, {}, /^`\.commitlintrc\.yml` of the base is not valid YAML/],
     ["no rule at all", { ".commitlintrc.yml": "rules: {}" }, {}, /sets no rule, so nothing would be checked/],
-    ["a huge file", { ".commitlintrc.yml": "#".repeat(1_100_000) }, {}, /is no file of at most one megabyte/],
+    ["a huge file", { ".commitlintrc.yml": "#".repeat(1_100_000) }, {}, /is not a file of at most one megabyte/],
     ["no JSON", { "package.json": '{"commitlint":' }, {}, /^`package\.json` of the base /],
   ])("%s", async (_, files, inputs, message) => {
     messages.files.set(messages.base, files);
@@ -109,6 +109,6 @@ describe("one line says what is wrong with rules, and what to write", () => {
     messages.files.set(messages.base, { ".commitlintrc.yml": "rules: { type-empty: [2, never] }" });
     const pull = await messages.open("feat: x");
     const { annotations } = await messages.run(pull, { rules: "type-empty: [0]" });
-    expect(annotations[0]?.message).toMatch(/^input `rules` takes every rule away/);
+    expect(annotations[0]?.message).toMatch(/^input `rules` removes every rule/);
   });
 });

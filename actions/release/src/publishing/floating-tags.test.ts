@@ -1,3 +1,4 @@
+import { parseTag } from "@jessy-actions/versioning/tag";
 import { expect, test } from "vitest";
 import { COMMIT, factsOf, OTHER_COMMIT, releaseOf } from "../../testing/facts.ts";
 import type { Facts } from "../facts.ts";
@@ -42,6 +43,19 @@ test.each<[string, Partial<Facts>, { major: boolean; minor: boolean }, string[],
     { major: true, minor: false },
     ["v1 keep stays: it has a release of its own, which may be immutable"],
     { releases: [releaseOf(), releaseOf({ tag_name: "v1" })] },
+  ],
+  [
+    "a release of the version itself does not hold it",
+    tagged(v122),
+    { major: true, minor: false },
+    ["v1 move moves from v1.2.2 to v1.2.3"],
+    { releases: [releaseOf()] },
+  ],
+  [
+    "v0 moves, too",
+    { tag: parseTag("v0.3.0")!, tags: { all: new Map(), here: undefined, onGitHub: { known: undefined } } },
+    { major: true, minor: false },
+    ["v0 create is new, for v0.3.0"],
   ],
   [
     "a draft of its own does not hold it",
