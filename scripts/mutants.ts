@@ -1,0 +1,95 @@
+/**
+ * `npm run mutants -- PATH...`: makes small changes to the sources given, one at a time, and checks that the tests of their own room notice each.
+ * A path is a file or a folder; without one, it takes all judged files (scripts/mutants/judged-files.ts). Exits 1 if a judged file scores too low.
+ * `--force` also repeats what the last run has found out. See docs/testing.md.
+ */
+import { globSync, statSync } from "node:fs";
+import { join, matchesGlob, relative, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import type { LogLevel, MutantResult } from "@stryker-mutator/api/core";
+import { Stryker } from "@stryker-mutator/core";
+import { JUDGED_FILES, LEAST_SCORE } from "./mutants/judged-files.ts";
+import { percentOf, reaches, type Score, scoreOf } from "./mutants/score.ts";
+
+const root = resolve(import.meta.dirname, "..");
+process.chdir(root);
+
+const { values: options, positionals: paths } = parseArgs({
+  options: { force: { type: "boolean", default: false } },
+  allowPositionals: true,
+});
+const files = paths.length > 0 ? paths.flatMap(sourcesAt) : JUDGED_FILES.flatMap(sourcesOf);
+const rooms = Map.groupBy([...new Set(files)].sort(), roomOf);
+const scores: Score[] = [];
+for (const [room, sources] of rooms) {
+  const mutants = Map.groupBy(await mutate(room, sources), ({ fileName }) => relative(root, fileName));
+  scores.push(...sources.map((file) => scoreOf(file, mutants.get(file) ?? [])));
+}
+for (const score of scores) print(score);
+
+const low = scores.filter((score) => isJudged(score.file) && !reaches(score, LEAST_SCORE));
+if (low.length > 0) {
+  process.stdout.write(`\nThe tests must kill ${LEAST_SCORE} % of the mutants. They do not in:\n`);
+  for (const score of low) process.stdout.write(`  ${score.file}: ${percentOf(score)} %\n`);
+  process.exitCode = 1;
+}
+
+/** Holds the mutants of a room's files against the room's tests. Mutants of unchanged code keep their result from the last run. */
+function mutate(room: string, sources: readonly string[]): Promise<MutantResult[]> {
+  process.env.JESSY_MUTANTS_ROOM = room;
+  const stryker = new Stryker({
+    mutate: [...sources],
+    testRunner: "vitest",
+    vitest: { configFile: "scripts/mutants/vitest.config.ts" },
+    plugins: ["@stryker-mutator/vitest-runner"],
+    reporters: ["progress-append-only"],
+    logLevel: "warn" as LogLevel,
+    allowConsoleColors: false,
+    tempDirName: "build/mutants/sandbox",
+    cleanTempDir: "always",
+    ignorePatterns: ["/dist", "/build", "/bench", "/.github"],
+    incremental: true,
+    incrementalFile: `build/mutants/${room.replace("/", "-")}.json`,
+    force: options.force,
+    concurrency: 2,
+    // Both would rewrite files with the JavaScript API of the compiler, which TypeScript 7 does not have. The tests do not check types.
+    tsconfigFile: "none",
+    disableTypeChecks: false,
+  });
+  return stryker.runMutationTest();
+}
+
+function print(score: Score): void {
+  const { file, killed, survivors, excluded } = score;
+  const counts = [
+    `${killed} killed`,
+    `${survivors.length} survived`,
+    ...(excluded > 0 ? [`${excluded} excluded`] : []),
+  ];
+  process.stdout.write(`\n${file}: ${percentOf(score)} % (${counts.join(", ")})\n`);
+  for (const { line, column, mutator, replacement, reason } of survivors) {
+    const text = replacement.replace(/\s+/g, " ");
+    const shown = text.length > 90 ? `${text.slice(0, 90)}...` : text;
+    process.stdout.write(`  ${file}:${line}:${column} ${mutator}, ${reason}: ${shown}\n`);
+  }
+}
+
+/** `packages/<x>` or `actions/<x>`. */
+function roomOf(file: string): string {
+  return file.split("/", 2).join("/");
+}
+
+/** The sources at a path of the command line: the file itself, or those in the folder. */
+function sourcesAt(path: string): readonly string[] {
+  const file = relative(root, resolve(process.env.INIT_CWD ?? root, path));
+  if (!/^(?:actions|packages)\/[^/]+(?:\/|$)/.test(file)) throw new Error(`${path} is in no room`);
+  return statSync(file).isDirectory() ? sourcesOf(join(file, "**/*.ts")) : [file];
+}
+
+function sourcesOf(glob: string): readonly string[] {
+  return globSync(glob).filter((file) => !/\.test\.ts$|\/(?:node_modules|testing|fixtures)\//.test(file));
+}
+
+function isJudged(file: string): boolean {
+  return JUDGED_FILES.some((glob) => matchesGlob(file, glob));
+}

@@ -1,0 +1,23 @@
+/**
+ * Files whose mutants the tests of their own room must kill: what decides (evaluate, plan) and what reads text from outside (parsers, inputs).
+ * Globs, as `path.matchesGlob` reads them.
+ */
+export const JUDGED_FILES: readonly string[] = [
+  "actions/*/src/**/evaluate.ts",
+  "actions/*/src/**/evaluate/**/*.ts",
+  "actions/*/src/**/plan.ts",
+  "actions/*/src/**/plan/**/*.ts",
+  "packages/reading/src/{json,xml,glob,globs,decimal}.ts",
+  "packages/coverage/src/formats/*.ts",
+  "packages/coverage/src/{components,diff,merge,movement,patch,paths,ratio,snapshot}.ts",
+  "packages/benchmarks/src/formats/*.ts",
+  "packages/benchmarks/src/{exact,schedule,spending,timed}.ts",
+  "packages/versioning/src/{changelog,commit-header,conventional-commit,commit-rules,semver,tag,checksums}.ts",
+  "packages/versioning/src/manifests/*.ts",
+  "packages/kit/src/runner/inputs.ts",
+  "packages/kit/src/git/comparison.ts",
+  "packages/kit/src/github/{retry,sections}.ts",
+];
+
+/** The least share of mutants that a judged file's tests must kill, in percent. */
+export const LEAST_SCORE = 90;
