@@ -1,9 +1,9 @@
-import type { Publication } from "../report/publish.ts";
 import type { Report } from "../report/report.ts";
 import { InputReader } from "../runner/inputs.ts";
 import { createLog } from "../runner/log.ts";
 import { type ActionIo, createIo, type Environment } from "./io.ts";
 import { describeError } from "./outcome.ts";
+import type { Publication } from "./publish.ts";
 
 /** The one shape of every gate: see docs/architecture.md. */
 export interface ActionDefinition<Inputs, Facts, Result> {
@@ -48,7 +48,7 @@ export async function runAction<Inputs, Facts, Result>(
     const decided = definition.evaluate(inputs, facts);
     const result = (await definition.execute?.(decided, inputs, io)) ?? decided;
     const report = definition.render(result, inputs, facts);
-    const { publish } = await import("../report/publish.ts");
+    const { publish } = await import("./publish.ts");
     await publish(report, definition.name, publication, io);
     await definition.conclude?.(inputs, facts, io);
     process.exitCode = report.fails ? 1 : 0;
