@@ -12,12 +12,12 @@ test.each(DOCUMENTS.filter((file) => file !== "CHANGELOG.md"))("every path in %s
   expect(missingPaths(file, readFileSync(join(root, file), "utf8"), FILES)).toEqual([]);
 });
 
-test("the map names every room, and every folder of kit", () => {
+test("the map names every package, and exactly the folders of kit", () => {
   const map = readFileSync(join(root, "docs/architecture.md"), "utf8").split("\n## ")[0]!;
-  const packages = FILES.flatMap((file) => /^packages\/[^/]+/.exec(file) ?? []);
-  const folders = FILES.flatMap((file) => /^packages\/kit\/src\/([^/]+)\//.exec(file)?.[1] ?? []);
-  const missing = [...new Set([...packages, ...folders])].filter((name) => !map.includes(`${name}/`));
-  expect(missing).toEqual([]);
+  const packages = new Set(FILES.flatMap((file) => /^packages\/[^/]+/.exec(file) ?? []));
+  expect([...packages].filter((name) => !map.includes(`${name}/`))).toEqual([]);
+  const folders = new Set(FILES.flatMap((file) => /^packages\/kit\/src\/([^/]+)\//.exec(file)?.[1] ?? []));
+  expect(new Set([...map.matchAll(/^ {6}([a-z-]+)\/ /gm)].map(([, name]) => name))).toEqual(folders);
 });
 
 describe("what a document may name", () => {

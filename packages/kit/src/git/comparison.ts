@@ -1,6 +1,9 @@
 import type { ActionEvent } from "../runner/event.ts";
 import type { Git } from "./git.ts";
 
+/** What is asked of git to find them. */
+export type History = Pick<Git, "resolve" | "parents" | "mergeBases" | "fetchCommit" | "deepenUntil">;
+
 /** Which two commits a run compares, or why it compares none. */
 export type Comparison =
   | { readonly state: "compared"; readonly base: string; readonly head: string; readonly reason: string }
@@ -15,7 +18,7 @@ export type Comparison =
  *
  * Missing history of a shallow clone is fetched, only as far as needed.
  */
-export async function findComparison(git: Git, event: ActionEvent): Promise<Comparison> {
+export async function findComparison(git: History, event: ActionEvent): Promise<Comparison> {
   const head = await git.resolve("HEAD");
   if (head === undefined) return { state: "none", reason: "the repository has no commit" };
   const { pullRequest } = event;
@@ -40,7 +43,7 @@ export async function findComparison(git: Git, event: ActionEvent): Promise<Comp
     if (!(await git.fetchCommit(event.before))) {
       return {
         state: "none",
-        reason: `the commit before this push, ${event.before.slice(0, 10)}, is not to be had (was it a force push?)`,
+        reason: `the commit before this push, ${event.before.slice(0, 10)}, is not available (was it a force push?)`,
       };
     }
     return {
@@ -61,7 +64,7 @@ export async function findComparison(git: Git, event: ActionEvent): Promise<Comp
   return againstMergeBase(git, base, head, `the default branch \`${event.defaultBranch}\``);
 }
 
-async function againstMergeBase(git: Git, base: string, head: string, what: string): Promise<Comparison> {
+async function againstMergeBase(git: History, base: string, head: string, what: string): Promise<Comparison> {
   if (!(await git.fetchCommit(base))) {
     return {
       state: "none",
