@@ -38,7 +38,7 @@ export function judgeExact({ benchmark, metric, base, head }: ExactMetric, toler
   };
 }
 
-/** 29 % of 100 is 28.999999999999996 in floating point: what lies just on the tolerance is within it. */
+/** 29 % of 100 is 28.999999999999996 in floating point: a value just on the tolerance is within it. */
 const ROUNDING = 1 + 4 * Number.EPSILON;
 
 function exceeds(head: number, base: number, tolerance: number): boolean {

@@ -1,4 +1,4 @@
-/** No format is told by a key that stands deeper. */
+/** No format is recognised by a deeper key. */
 const MAX_DEPTH = 8;
 
 /**

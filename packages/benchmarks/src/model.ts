@@ -16,7 +16,7 @@ export const FORMATS = [
 
 export type FormatName = (typeof FORMATS)[number];
 
-/** Which way a metric gets better; `none`: nobody can say, so it is shown and never judged. */
+/** Which way a metric gets better; `none`: unknown, so it is shown and never judged. */
 export type Direction = "lower" | "higher" | "none";
 
 /**
@@ -39,7 +39,7 @@ export interface Metric {
 
 /** The samples of one metric of one benchmark, in the order of the report and in the metric's unit. Finite, at least one. */
 export interface Series {
-  /** The name that people know it by, unique in a run together with the metric's name. */
+  /** The name that people know it by; unique in a run together with the metric's name. */
   readonly benchmark: string;
   readonly metric: Metric;
   readonly values: readonly number[];

@@ -1,7 +1,7 @@
 import { normalTail } from "./normal.ts";
 import { saddlepointTail } from "./saddlepoint.ts";
 
-/** Runs of both sides that were made under like conditions: one ABBA round, or, where nobody knows the order, everything. */
+/** Runs of both sides under like conditions: one ABBA round, or everything if the order is unknown. */
 export interface Stratum {
   readonly base: readonly number[];
   readonly head: readonly number[];
@@ -242,7 +242,7 @@ function tailOfPairs(rows: Float64Array, excess: number, variance: number, level
     return isNear ? tail : 1 - tail;
   }
   const at = excess - Math.max(HALF_STEP, step / 2);
-  // Beyond the middle nobody asks for digits.
+  // Past the middle, exact digits do not matter.
   return at > 0 ? saddlepointTail(rows, 3, at, variance) : normalTail(at / Math.sqrt(variance));
 }
 

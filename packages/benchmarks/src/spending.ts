@@ -4,7 +4,7 @@
  * between the looks, and for a run that ends early for lack of time.
  */
 
-/** How much later the next look is. */
+/** How many times later the next look comes. */
 const STEP = 1.5;
 
 /** The counts of rounds at which a run is looked at: from `least` to `most`, each about half as many again. */
@@ -12,7 +12,7 @@ export function lookPlan(least: number, most: number): readonly number[] {
   const looks = [least];
   for (;;) {
     const next = Math.max(looks.at(-1)! + 1, Math.round(looks.at(-1)! * STEP));
-    // A last look just behind another would cost a share and show nothing new.
+    // A last look right after another would cost a share and show nothing new.
     if (next * STEP ** 0.5 > most) break;
     looks.push(next);
   }

@@ -86,7 +86,7 @@ export class FileBuilder {
     this.#branchCount = at + 1;
   }
 
-  /** A line of which only the number of branches is known. Repeats keep the larger numbers: they cannot be told apart. */
+  /** A line for which only the number of branches is known. Repeats keep the larger numbers, as branches cannot be told apart. */
   addBranchCount(line: number, covered: number, total: number): void {
     checkLine(line);
     if (!(Number.isInteger(total) && Number.isInteger(covered) && covered >= 0 && covered <= total)) {
@@ -101,7 +101,7 @@ export class FileBuilder {
     }
   }
 
-  /** @param line 1-based, or 0 when the report does not say where the function starts. */
+  /** @param line 1-based, or 0 if the report does not say where the function starts. */
   addFunction(line: number, name: string, hits: number): void {
     if (line !== 0) checkLine(line);
     const key = `${line} ${name}`;
@@ -111,8 +111,8 @@ export class FileBuilder {
   }
 
   /**
-   * A basic block of a Go profile. The same block with another number of statements is another build: an error. So are numbers that a
-   * table cannot hold, and a block longer than any function: a damaged end line must not fill the memory.
+   * A basic block of a Go profile. The same block with another number of statements comes from another build, which is an error. So are
+   * numbers that a table cannot hold, and a block longer than any function: a damaged end line must not fill the memory.
    */
   addBlock(
     startLine: number,
@@ -352,7 +352,7 @@ function sortedOrder(count: number, compare: (a: number, b: number) => number): 
   return order.sort(compare);
 }
 
-/** Some formats need a builder for each of ten thousand files at once: their tables begin small. */
+/** Some formats need a builder for each of ten thousand files at once, so tables begin small. */
 const INITIAL_ROWS = 16;
 
 /** A file minified into one line has the most of them. */

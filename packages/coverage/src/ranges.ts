@@ -1,7 +1,7 @@
 /** First and last line, both inclusive. */
 export type LineRange = readonly [first: number, last: number];
 
-/** Whether sorted disjoint ranges hold a line. O(log n). */
+/** Whether sorted, disjoint ranges hold a line. O(log n). */
 export function rangesContain(ranges: readonly LineRange[], line: number): boolean {
   let low = 0;
   let high = ranges.length - 1;

@@ -18,14 +18,14 @@ export function addRatios(ratios: Iterable<Ratio>): Ratio {
   return { covered, total };
 }
 
-/** Whether a ratio reaches a percentage, in exact integers: 7995 of 10000 does not reach 80. A ratio of nothing does not either. */
+/** Whether a ratio reaches a percentage, in exact integers: 7995 of 10000 does not reach 80. Nor does a ratio of nothing. */
 export function meets(ratio: Ratio, percent: ExactNumber): boolean {
   return (
     ratio.total > 0 && BigInt(ratio.covered) * 100n * percent.denominator >= percent.numerator * BigInt(ratio.total)
   );
 }
 
-/** How many more things must be covered for the ratio to reach the percentage; 0 when it does. */
+/** How many more things must be covered for the ratio to reach the percentage; 0 if it does. */
 export function shortfall(ratio: Ratio, percent: ExactNumber): number {
   const needed = ceilDivide(percent.numerator * BigInt(ratio.total), 100n * percent.denominator);
   const missing = Number(needed) - ratio.covered;
@@ -39,8 +39,8 @@ export function floorPercent(ratio: Ratio, decimals = 2): string {
 }
 
 /**
- * A ratio in percent for a sentence about a minimum: as many decimals as it takes for a number below the minimum to look below
- * it, two at the least.
+ * A ratio in percent for a sentence about a minimum: as many decimals as a number below the minimum needs to look below
+ * it, at least two.
  */
 export function percentBeside(ratio: Ratio, percent: ExactNumber): string {
   const decimals = Math.max(2, percent.denominator.toString().length - 1);

@@ -7,7 +7,7 @@ export interface Totals {
   readonly functions: Ratio;
 }
 
-/** `lines`: what was measured, counted by us. `declared`: what the report itself states, where it states something. */
+/** `lines`: what was measured, counted by us. `declared`: what the report itself states, if it states anything. */
 export type TotalsMode = "lines" | "declared";
 
 /**
@@ -41,7 +41,7 @@ export function reportTotals(report: CoverageReport, mode: TotalsMode): Totals {
 
 /**
  * The branches of each line that has any, ascending. A line known by identities in one report and by number in another counts the
- * larger of the two: neither can be told apart from the other.
+ * larger of the two, as the branches cannot be matched.
  */
 export function* branchesOfLines(file: FileCoverage): Iterable<readonly [line: number, branches: Ratio]> {
   const { branches, branchCounts } = file;

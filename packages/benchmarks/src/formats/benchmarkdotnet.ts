@@ -51,7 +51,7 @@ function addRow(builder: ResultsBuilder, name: string, row: JsonValue): void {
 
 /**
  * The same benchmark under several jobs (runtimes, say) has one FullName. `DisplayInfo` is `Type.Method: Job-KSXUOA(Runtime=.NET 9.0)
- * [N=1]`; the generated id says less than what stands behind it.
+ * [N=1]`; the generated id says less than the text after it.
  */
 function jobOf(row: JsonValue): string {
   const info = row.get("DisplayInfo").raw;

@@ -10,7 +10,7 @@ import { resolveUnit, TIME_METRIC } from "../units.ts";
 /** The files of a measurement that Criterion writes, in a folder for the baseline; the rest are pictures and comparisons. */
 const MEASUREMENT_FILE = /^(?:(.*)\/)?([^/]+)\/(benchmark|sample|estimates|tukey)\.json$/s;
 
-/** How they begin: other tools' results are called `benchmark.json`, too. */
+/** How these files begin: other tools also call their results `benchmark.json`. */
 const BEGINNINGS: Readonly<Record<string, RegExp>> = {
   benchmark: /^\s*\{\s*"(?:group_id|full_id)"\s*:/,
   sample: /^\s*(?:\{\s*"(?:sampling_mode|iters|times)"\s*:|\[\s*\[\s*[\d.]+\s*[,\]])/,
@@ -78,7 +78,7 @@ function readMeasurement(builder: ResultsBuilder, { folder, files }: Measurement
   const name = about === undefined ? folder : naming(about, of, () => parseJson([about.bytes]).get("full_id").text());
   const sample = files.get("sample");
   if (sample === undefined) {
-    // A restored cache leaves such folders behind (noir-lang/noir#13497): no measurement of this run.
+    // A restored cache leaves such folders (noir-lang/noir#13497); they are not measurements of this run.
     builder.fail(name, `${folder} holds no sample.json: nothing was measured`);
     return;
   }
@@ -90,7 +90,7 @@ function readMeasurement(builder: ResultsBuilder, { folder, files }: Measurement
   });
 }
 
-/** What is wrong with one of several files is said with its path; of a single file the caller knows it. */
+/** An error about one of several files names its path; for a single file, the caller knows it. */
 function naming<Read>(file: ResultFile, of: number, read: () => Read): Read {
   try {
     return read();
@@ -124,7 +124,7 @@ function addTimes(
     builder.fail(name, `it has ${totals.length} times for ${counts.length} counts of iterations`);
     return;
   }
-  // A time of no iterations is none of one.
+  // A time for zero iterations says nothing about one.
   const values = totals.map((time, at) => (counts[at]! > 0 ? (time * factor) / counts[at]! : Number.NaN));
   addSamples(builder, name, metric, values);
 }

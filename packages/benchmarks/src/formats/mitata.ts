@@ -38,7 +38,7 @@ function runsOf(benchmark: JsonValue): { readonly name: string; readonly run: Js
   }));
 }
 
-/** What the heap grew by in an iteration, as far as the collector lets it be seen. */
+/** How much the heap grew in an iteration, as far as the garbage collector allows it to be seen. */
 const HEAP: Metric = { name: "heap", unit: "B", better: "lower", judgement: "shown" };
 
 function addRun(builder: ResultsBuilder, name: string, run: JsonValue): void {

@@ -49,7 +49,7 @@ function addBranches(builder: FileBuilder, file: JsonValue): void {
     const block = `${branch.get("type").raw ?? ""}@${placeOf(branch.get("loc")) ?? id}`;
     const places = branch.get("locations").isMissing ? [] : [...branch.get("locations").items()];
     for (const [at, count] of counts.entries()) {
-      // An implicit else has no place of its own: it belongs to the line of its `if`.
+      // An implicit else has no place in the source, so it belongs to the line of its `if`.
       const own = line ?? (places[at] === undefined ? undefined : startLine(places[at]));
       if (own !== undefined) builder.addBranch(own, block, at, typeof count === "number" ? count : 0);
     }
@@ -75,7 +75,7 @@ function placeOf(loc: JsonValue): string | undefined {
     : undefined;
 }
 
-/** Source maps can leave places without a line; such code has no line that could be shown. */
+/** Source maps can leave places without a line; there is no line to show for such code. */
 function startLine(place: JsonValue): number | undefined {
   const line = place.get("start").get("line").raw;
   return typeof line === "number" && line >= 1 ? line : undefined;

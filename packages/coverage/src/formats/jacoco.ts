@@ -26,7 +26,7 @@ export const jacoco: ReportFormat = {
     let classFile: string | undefined;
     let method: { name: string; line: number; covered: boolean } | undefined;
     let counters: { -readonly [Kind in keyof DeclaredTotals]: Ratio } = {};
-    /** Methods stand with their class, before the source file that they belong to. */
+    /** Methods come with their class, before the source file that they belong to. */
     const methods = new Map<string, { name: string; line: number; covered: boolean }[]>();
     for (let event = xml.next(); event !== undefined; event = xml.next()) {
       if (event === "open") {

@@ -8,8 +8,8 @@ import { type CoverageReport, type DeclaredTotals, type FileCoverage, MAX_LINE, 
 /**
  * `llvm-cov export` JSON (`llvm.coverage.json.export`, 2.0.1 to 3.x), also of cargo-llvm-cov.
  *
- * Lines come from the segments by LLVM's own rule (LineCoverageStats in CoverageMapping.cpp). What the file's `summary` says is
- * kept as its declared totals: it counts the lines of every instance of generic code, so it may differ.
+ * Lines come from the segments by LLVM's own rule (LineCoverageStats in CoverageMapping.cpp). The file's `summary` is
+ * kept as its declared totals. It counts the lines of every instance of generic code, so it may differ.
  */
 export const llvmCov: ReportFormat = {
   name: "llvm-cov",

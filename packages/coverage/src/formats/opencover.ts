@@ -52,7 +52,7 @@ export const opencover: ReportFormat = {
           const path = paths.get(xml.attribute("fileid") ?? "") ?? method?.path;
           const first = xml.number("sl");
           const last = xml.number("el");
-          // Hidden sequence points (0xfeefee) stand for no source.
+          // Hidden sequence points (0xfeefee) have no source.
           if (path === undefined || path === "" || !(first > 0) || first >= HIDDEN_LINE) break;
           const hits = xml.number("vc");
           const builder = builderOf(path);

@@ -5,8 +5,9 @@ import { mergeFiles } from "../merge.ts";
 import type { FileCoverage } from "../model.ts";
 
 /**
- * SimpleCov's `.resultset.json` (`{command: {coverage: {file: ...}}}`) and its formatter's `coverage.json`. A file is a list of counts, a
- * line each (`null`: not relevant, `"ignored"`: between `:nocov:` marks), or an object with `lines` and `branches`. Several commands are several runs.
+ * SimpleCov's `.resultset.json` (`{command: {coverage: {file: ...}}}`) and its formatter's `coverage.json`. A file is a list of counts,
+ * one per line (`null`: not relevant, `"ignored"`: between `:nocov:` marks), or an object with `lines` and `branches`. Several
+ * commands are several runs.
  */
 export const simplecov: ReportFormat = {
   name: "simplecov",

@@ -68,7 +68,7 @@ function rates({ lines, branches }: Pick<Totals, "lines" | "branches">): string 
   return `line-rate="${rate(lines)}" branch-rate="${rate(branches)}"`;
 }
 
-/** Six decimals, cut; of nothing 0, as the Cobertura tool writes it. */
+/** Six decimals, cut; 0 if there is nothing, as the Cobertura tool writes it. */
 function rate({ covered, total }: Ratio): string {
   return total === 0
     ? "0"

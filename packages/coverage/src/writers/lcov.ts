@@ -98,7 +98,7 @@ function identity(branches: BranchTable, id: number): string {
   return id < NAMED_BRANCH ? String(id) : oneLine(branches.names[id - NAMED_BRANCH]!);
 }
 
-/** LCOV has no way to write a line break: in a name it would begin a record of its own. */
+/** LCOV cannot express a line break: in a name it would begin a new record. */
 function oneLine(text: string): string {
   return text.replace(/[\r\n]/g, "\ufffd");
 }

@@ -1,10 +1,10 @@
 import type { ActionEvent } from "../runner/event.ts";
 import type { Git } from "./git.ts";
 
-/** What is asked of git to find them. */
+/** The questions to git that finding them takes. */
 export type History = Pick<Git, "resolve" | "parents" | "mergeBases" | "fetchCommit" | "deepenUntil">;
 
-/** Which two commits a run compares, or why it compares none. */
+/** The two commits that a run compares, or why it compares none. */
 export type Comparison =
   | { readonly state: "compared"; readonly base: string; readonly head: string; readonly reason: string }
   | { readonly state: "none"; readonly reason: string };
@@ -16,7 +16,7 @@ export type Comparison =
  * - push: against the commit before it; merge queue: against the group's base;
  * - anything else on another branch than the default: against the merge base with the default branch.
  *
- * Missing history of a shallow clone is fetched, only as far as needed.
+ * Fetches the missing history of a shallow clone, only as far as needed.
  */
 export async function findComparison(git: History, event: ActionEvent): Promise<Comparison> {
   const head = await git.resolve("HEAD");
