@@ -6,7 +6,8 @@ export interface ResultFormat {
   /** What people call it, e.g. `Criterion.rs`. */
   readonly title: string;
   /**
-   * True when these first characters of a file (at most DETECTION_CHARACTERS, decoded leniently, BOM removed) can only be this format.
+   * True when these first characters of a file (at most DETECTION_CHARACTERS, decoded leniently, BOM removed) can only
+   * be this format.
    *
    * @param path of the file, with forward slashes.
    */

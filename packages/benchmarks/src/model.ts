@@ -23,7 +23,8 @@ export type Direction = "lower" | "higher" | "none";
  * How a metric is judged:
  * - `timed`: it is noisy; repeated runs are compared by a test with a margin;
  * - `exact`: the same program gives the same number (allocations, bytes, instructions, sizes); compared directly;
- * - `shown`: of no known direction, or only another form of a metric that is judged (Go's MB/s beside ns/op); never judged.
+ * - `shown`: of no known direction, or only another form of a metric that is judged (Go's MB/s beside ns/op); never
+ *   judged.
  */
 export type Judgement = "timed" | "exact" | "shown";
 
@@ -37,7 +38,10 @@ export interface Metric {
   readonly judgement: Judgement;
 }
 
-/** The samples of one metric of one benchmark, in the order of the report and in the metric's unit. Finite, at least one. */
+/**
+ * The samples of one metric of one benchmark, in the order of the report and in the metric's unit. Finite, at least
+ * one.
+ */
 export interface Series {
   /** The name that people know it by; unique in a run together with the metric's name. */
   readonly benchmark: string;

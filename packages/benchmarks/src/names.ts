@@ -1,7 +1,9 @@
 import type { JsonValue } from "@jessy-actions/reading/json";
 import type { ResultsBuilder } from "./results-builder.ts";
 
-/** Keeps benchmarks with the same name apart: samples of two benchmarks under one name would hide a change in either. */
+/**
+ * Keeps benchmarks with the same name apart: samples of two benchmarks under one name would hide a change in either.
+ */
 export class Names {
   readonly #builder: ResultsBuilder;
   readonly #times = new Map<string, number>();

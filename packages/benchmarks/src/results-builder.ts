@@ -5,7 +5,10 @@ import { seriesKey } from "./model.ts";
 /** A report may hold millions of wrong lines; the warnings about them must not be endless. */
 const MAX_WARNINGS = 20;
 
-/** Longer names are cut. A digest of the whole replaces the rest, so that two long names with the same beginning stay distinct. */
+/**
+ * Longer names are cut. A digest of the whole replaces the rest, so that two long names with the same beginning stay
+ * distinct.
+ */
 const MAX_NAME_CHARACTERS = 500;
 
 /** Collects what a report says, in its order. One per parse. */
@@ -23,7 +26,10 @@ export class ResultsBuilder {
     this.#format = format;
   }
 
-  /** One sample, in the metric's unit. A number that cannot be one (NaN, infinite, negative) is left out, with a warning. */
+  /**
+   * One sample, in the metric's unit. A number that cannot be one (NaN, infinite, negative) is left out, with a
+   * warning.
+   */
   add(benchmark: string, metric: Metric, value: number): void {
     this.addAll(benchmark, metric, [value]);
   }

@@ -37,14 +37,15 @@ export interface TimedCriteria {
 
 /**
  * Judges a family of noisy metrics. On logarithms of cost (time, or one over a rate), a benchmark is
- * - regressed when the estimate is at or above the margin *and* a slowdown of no more than half the margin is ruled out, for the whole family
- *   (Holm) and all looks together;
+ * - regressed when the estimate is at or above the margin *and* a slowdown of no more than half the margin is ruled
+ *   out, for the whole family (Holm) and all looks together;
  * - improved likewise;
  * - ok when a slowdown of the margin is ruled out;
  * - inconclusive otherwise.
  *
- * Why half the margin: two builds of the same source differ by 1 to 4 % by layout alone, so "no change at all" is never the truth of two
- * binaries; and evidence against the whole margin would miss most changes that are a little larger than it.
+ * Why half the margin: two builds of the same source differ by 1 to 4 % by layout alone, so "no change at all" is never
+ * the truth of two binaries; and evidence against the whole margin would miss most changes that are a little larger
+ * than it.
  */
 export function judgeTimed(metrics: readonly TimedMetric[], criteria: TimedCriteria): readonly Comparison[] {
   const subjects = metrics.map((metric) => new Subject(metric, criteria));
@@ -81,7 +82,9 @@ class Subject {
   readonly #base: number;
   readonly #head: number;
   readonly #margin: number;
-  /** The margin as a shift of the logarithm of cost, for the worse and for the better: -5 % is a longer way than +5 %. */
+  /**
+   * The margin as a shift of the logarithm of cost, for the worse and for the better: -5 % is a longer way than +5 %.
+   */
   readonly #slower: number;
   readonly #faster: number;
   readonly #runs: number;
@@ -163,7 +166,10 @@ class Subject {
     };
   }
 
-  /** The change for the worse that both the evidence and the estimate would have shown four times in five; Infinity when no change could. */
+  /**
+   * The change for the worse that both the evidence and the estimate would have shown four times in five; Infinity when
+   * no change could.
+   */
   #detectable(slowerLevel: number): number {
     const last = this.#shifts.at(-1)!;
     const level = slowerLevel * this.#shares.at(-1)!;

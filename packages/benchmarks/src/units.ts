@@ -61,8 +61,9 @@ const EXACT_COUNTS = /^(?:allocs?|allocations?|mallocs?|instructions?|instrs?|ir
 const NOISY_COUNTS = /^(?:cycles?|cpu-cycles|estimated[ _]cycles|branch-misses|cache-misses)$/i;
 
 /**
- * What a unit means and which way it gets better: times, sizes and counts down, rates up. An unknown unit has no direction, so its
- * metric is shown and not judged (github-action-benchmark#365: a direction for a whole tool called speed-ups regressions).
+ * What a unit means and which way it gets better: times, sizes and counts down, rates up. An unknown unit has no
+ * direction, so its metric is shown and not judged (github-action-benchmark#365: a direction for a whole tool called
+ * speed-ups regressions).
  */
 export function resolveUnit(written: string): Unit {
   const text = written.trim();

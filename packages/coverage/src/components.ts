@@ -20,7 +20,10 @@ export interface ParsedComponents {
 
 const EXAMPLE = "`api: services/api/**, !**/generated/**: line 80, patch 90`";
 
-/** One component a line: `name: glob, glob: line 80, branch 70, function 60, patch 90`; a lone number is the line minimum. */
+/**
+ * One component a line: `name: glob, glob: line 80, branch 70, function 60, patch 90`; a lone number is the line
+ * minimum.
+ */
 export function parseComponentLines(lines: readonly string[]): ParsedComponents {
   const problems: string[] = [];
   const components = lines.flatMap((line) => {

@@ -29,8 +29,8 @@ const SUBMODULE_MODE = "160000";
 /**
  * Reads the raw bytes of `git -c core.quotePath=false diff -U0 --no-color --no-ext-diff --no-textconv -M base head`.
  *
- * Hunk bodies are skipped by their counts, never by what a line looks like: content may begin with `+++` or `@@`. Content may be in
- * any encoding; it is never decoded. Submodules are left out, as they have no lines.
+ * Hunk bodies are skipped by their counts, never by what a line looks like: content may begin with `+++` or `@@`.
+ * Content may be in any encoding; it is never decoded. Submodules are left out, as they have no lines.
  *
  * @throws ReportError if the bytes are not such a diff.
  */

@@ -38,7 +38,9 @@ export function detectFormat(firstBytes: Uint8Array): ReportFormat | undefined {
   return REPORT_FORMATS.find((format) => format.detect(head));
 }
 
-/** Decodes leniently: a cut character at the end or a foreign encoding must not hide the ASCII that identifies a format. */
+/**
+ * Decodes leniently: a cut character at the end or a foreign encoding must not hide the ASCII that identifies a format.
+ */
 function decodeHead(bytes: Uint8Array): string {
   const encoding =
     bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";

@@ -13,11 +13,13 @@ import {
 } from "./model.ts";
 
 /**
- * One report from the reports of several runs (shards, languages, formats) of the same code. Counts add, so hit beats miss. A
- * line that one report did not measure keeps what the others say. Branches are matched by identity; where only their number is
- * known, the larger number wins (two halves cannot be told from the same half twice). Commutative and associative.
+ * One report from the reports of several runs (shards, languages, formats) of the same code. Counts add, so hit beats
+ * miss. A line that one report did not measure keeps what the others say. Branches are matched by identity; where only
+ * their number is known, the larger number wins (two halves cannot be told from the same half twice). Commutative and
+ * associative.
  *
- * @throws ReportError if a Go block has different numbers of statements in two reports: they come from different builds.
+ * @throws ReportError if a Go block has different numbers of statements in two reports: they come from different
+ * builds.
  */
 export function mergeReports(reports: readonly CoverageReport[]): CoverageReport {
   if (reports.length === 1) return reports[0]!;
@@ -117,7 +119,10 @@ function mergeBranches(a: BranchTable, b: BranchTable, combine: CombineCounts): 
   };
 }
 
-/** Both sides get the ids of the union of their names, then merge as numbers do. Ids keep the order of the names, so rows stay sorted. */
+/**
+ * Both sides get the ids of the union of their names, then merge as numbers do. Ids keep the order of the names, so
+ * rows stay sorted.
+ */
 function mergeNamedBranches(a: BranchTable, b: BranchTable, combine: CombineCounts): BranchTable {
   const names = [...new Set([...a.names, ...b.names])].sort();
   const idOf = new Map(names.map((name, index) => [name, NAMED_BRANCH + index]));

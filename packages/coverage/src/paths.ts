@@ -51,8 +51,8 @@ export function parsePathRules(lines: readonly string[]): {
 }
 
 /**
- * Matches the paths of reports to the files of one repository. The index is built once and serves every report; a look-up
- * costs the length of the path.
+ * Matches the paths of reports to the files of one repository. The index is built once and serves every report; a
+ * look-up costs the length of the path.
  */
 export class PathMatcher {
   readonly #repository: RepositoryPaths;
@@ -152,9 +152,9 @@ export class PathMatcher {
   }
 
   /**
-   * The files that share the longest tail with the path: at least one folder besides the name, unless the path is a bare name.
-   * Case matters, unless nothing fits otherwise. A path in a folder that the repository has, but with other folders before the
-   * tail, is an untracked file and not another one that looks alike.
+   * The files that share the longest tail with the path: at least one folder besides the name, unless the path is a
+   * bare name. Case matters, unless nothing fits otherwise. A path in a folder that the repository has, but with other
+   * folders before the tail, is an untracked file and not another one that looks alike.
    */
   #findBySuffix(path: string): Location {
     const parts = path.split("/").filter((part) => part !== "");

@@ -21,8 +21,8 @@ export function rangesLength(ranges: readonly LineRange[]): number {
 }
 
 /**
- * Lines as ranges for people: two lines of the list share a range when at most `maxGap` unmeasured lines (blanks, comments, braces)
- * and no measured one lie between them.
+ * Lines as ranges for people: two lines of the list share a range when at most `maxGap` unmeasured lines (blanks,
+ * comments, braces) and no measured one lie between them.
  *
  * @param lines ascending; @param measured all measured lines of the file, ascending.
  */

@@ -18,7 +18,10 @@ export function addRatios(ratios: Iterable<Ratio>): Ratio {
   return { covered, total };
 }
 
-/** Whether a ratio reaches a percentage, in exact integers: 7995 of 10000 does not reach 80. Nor does a ratio of nothing. */
+/**
+ * Whether a ratio reaches a percentage, in exact integers: 7995 of 10000 does not reach 80. Nor does a ratio of
+ * nothing.
+ */
 export function meets(ratio: Ratio, percent: ExactNumber): boolean {
   return (
     ratio.total > 0 && BigInt(ratio.covered) * 100n * percent.denominator >= percent.numerator * BigInt(ratio.total)
@@ -32,7 +35,9 @@ export function shortfall(ratio: Ratio, percent: ExactNumber): number {
   return missing > 0 ? missing : 0;
 }
 
-/** A ratio in percent, rounded down: `100.00` only when everything is covered, and never a minimum that was not reached. */
+/**
+ * A ratio in percent, rounded down: `100.00` only when everything is covered, and never a minimum that was not reached.
+ */
 export function floorPercent(ratio: Ratio, decimals = 2): string {
   if (ratio.total === 0) throw new RangeError("nothing was measured, so there is no percentage");
   return formatScaled((BigInt(ratio.covered) * 100n * 10n ** BigInt(decimals)) / BigInt(ratio.total), decimals);
@@ -66,7 +71,10 @@ export function withinDecrease(points: Fraction, tolerance: ExactNumber): boolea
   return points.numerator * tolerance.denominator >= -tolerance.numerator * points.denominator;
 }
 
-/** Percentage points with a sign, rounded down (towards failure), so a loss never looks smaller than it is: `-0.01`, `+1.20`, `0.00`. */
+/**
+ * Percentage points with a sign, rounded down (towards failure), so a loss never looks smaller than it is: `-0.01`,
+ * `+1.20`, `0.00`.
+ */
 export function formatPoints(points: Fraction, decimals = 2): string {
   const scale = 10n ** BigInt(decimals);
   const scaled = floorDivide(points.numerator * scale, points.denominator);

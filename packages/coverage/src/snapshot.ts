@@ -5,14 +5,16 @@ import type { BlockTable, CoverageReport, DeclaredTotals, FileCoverage, LineTabl
 import { branchesOfLines } from "./totals.ts";
 
 /**
- * A merged report in the form that is kept as a baseline: what later runs compare with, and no more. JSON, one file per line:
+ * A merged report in the form that is kept as a baseline: what later runs compare with, and no more. JSON, one file per
+ * line:
  *
  *     {"schema":"jessy-actions/coverage-snapshot/v1","meta":{...},"files":{
  *     "src/a.rs":{"hit":[gap,run,...],"missed":[gap,run,...],"branches":[line,covered,total,...],"functions":[covered,total],
  *       "blocks":[startLine,startColumn,endLine,endColumn,statements,hit,...],"declared":{"lines":[covered,total]}}
  *     }}
  *
- * Lines are runs: `gap` unlisted lines (from line 1, or from the end of the run before), then `run` listed ones. Counts are kept as 0 or 1.
+ * Lines are runs: `gap` unlisted lines (from line 1, or from the end of the run before), then `run` listed ones. Counts
+ * are kept as 0 or 1.
  */
 export interface Snapshot {
   readonly meta: SnapshotMeta;

@@ -1,12 +1,16 @@
-/** One glob as a test of paths. Its time is proportional to pattern × path for every pattern: it uses no regular expression. */
+/**
+ * One glob as a test of paths. Its time is proportional to pattern × path for every pattern: it uses no regular
+ * expression.
+ */
 export type GlobTest = (path: string) => boolean;
 
 /** A pattern with more alternatives is not a list of files; it would only cost time. */
 const MAX_ALTERNATIVES = 1000;
 
 /**
- * Compiles a Bash glob, as known from .gitignore and workflows: `*` and `?` within a folder, `**` as a whole part across
- * folders, `[a-z]`, `[!a]`, `{a,b}`, and `\` to take the next character literally. A leading dot is nothing special.
+ * Compiles a Bash glob, as known from .gitignore and workflows: `*` and `?` within a folder, `**` as a whole part
+ * across folders, `[a-z]`, `[!a]`, `{a,b}`, and `\` to take the next character literally. A leading dot is nothing
+ * special.
  *
  * @throws RangeError naming what is wrong with the pattern.
  */
@@ -136,7 +140,9 @@ function expandBraces(pattern: string): string[] {
   return expanded;
 }
 
-/** The alternatives in the braces that open at `start`, and where they close; undefined if there are no alternatives. */
+/**
+ * The alternatives in the braces that open at `start`, and where they close; undefined if there are no alternatives.
+ */
 export function bracesAt(
   pattern: string,
   start: number,

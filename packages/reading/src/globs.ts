@@ -7,7 +7,8 @@ export type PathFilter = (path: string) => boolean;
 
 /**
  * Whether a repository path matches a list of globs. As in .gitignore, the last matching pattern decides, and a leading
- * `!` excludes again. A pattern without `/` matches in every folder; one that ends in `/` matches everything in a folder.
+ * `!` excludes again. A pattern without `/` matches in every folder; one that ends in `/` matches everything in a
+ * folder.
  *
  * @throws RangeError naming a pattern that cannot be used.
  */

@@ -1,8 +1,8 @@
 import type { JsonValue } from "./json.ts";
 
 /**
- * Readers for fields of untrusted JSON (a result file from an artifact). Each reads one value, and throws a ReportError that
- * names its place if the value is wrong.
+ * Readers for fields of untrusted JSON (a result file from an artifact). Each reads one value, and throws a ReportError
+ * that names its place if the value is wrong.
  */
 
 const MAX_TEXT_CHARACTERS = 4096;

@@ -2,7 +2,9 @@ import { TextDecoder } from "node:util";
 import { joinChunks } from "./chunks.ts";
 import { ReportError } from "./report-error.ts";
 
-/** Deeper than any report (JaCoCo's nested groups are the deepest). Endless nesting would fill the stack of open names. */
+/**
+ * Deeper than any report (JaCoCo's nested groups are the deepest). Endless nesting would fill the stack of open names.
+ */
 const MAX_DEPTH = 500;
 /** Kinds of elements. Every name is kept; a report has a few dozen. */
 const MAX_NAMES = 1000;
@@ -26,8 +28,8 @@ const OPEN_BRACKET = 91;
 const CLOSE_BRACKET = 93;
 
 /**
- * A pull reader for the elements and attributes of coverage reports. It builds no DOM and decodes nothing before
- * the caller asks: a Cobertura report of 2.5 million lines has ten million attributes, and we want two numbers per line.
+ * A pull reader for the elements and attributes of coverage reports. It builds no DOM and decodes nothing before the
+ * caller asks: a Cobertura report of 2.5 million lines has ten million attributes, and we want two numbers per line.
  *
  * It skips comments, CDATA, processing instructions and the DOCTYPE with its internal subset. It never fetches external
  * DTDs and never expands declared entities (billion laughs); an unknown entity stays as written.
@@ -65,7 +67,10 @@ export class XmlReader {
     this.#decoder = new TextDecoder(utf16 === undefined ? declaredEncoding(bytes) : "utf-8");
   }
 
-  /** The next start or end of an element; undefined after the root element. @throws ReportError if it is not XML or is cut off. */
+  /**
+   * The next start or end of an element; undefined after the root element. @throws ReportError if it is not XML or is
+   * cut off.
+   */
   next(): "open" | "close" | undefined {
     if (this.#pendingClose) {
       this.#pendingClose = false;
@@ -97,8 +102,9 @@ export class XmlReader {
   }
 
   /**
-   * A whole, non-negative number in an attribute of the element just opened. Counts may be written as `3.0`, `1,5` (decimal comma) or
-   * `1e9`, negative or beyond 64 bits. Anything that is not a number is NaN, and so is a missing attribute.
+   * A whole, non-negative number in an attribute of the element just opened. Counts may be written as `3.0`, `1,5`
+   * (decimal comma) or `1e9`, negative or beyond 64 bits. Anything that is not a number is NaN, and so is a missing
+   * attribute.
    */
   number(name: string): number {
     const at = this.#find(name);
@@ -113,7 +119,10 @@ export class XmlReader {
     return end === this.#valueStart[at] ? Number.NaN : number;
   }
 
-  /** The text right before the `close` just reported, CDATA included. If the element holds elements: the text after the last one. */
+  /**
+   * The text right before the `close` just reported, CDATA included. If the element holds elements: the text after the
+   * last one.
+   */
   text(): string {
     return this.#decoder
       .decode(this.#bytes.subarray(this.#textStart, this.#textEnd))

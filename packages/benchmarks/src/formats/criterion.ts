@@ -7,7 +7,10 @@ import { addSamples } from "../samples.ts";
 import { decodeText } from "../text.ts";
 import { resolveUnit, TIME_METRIC } from "../units.ts";
 
-/** The files of a measurement that Criterion writes, in a folder for the baseline; the rest are pictures and comparisons. */
+/**
+ * The files of a measurement that Criterion writes, in a folder for the baseline; the rest are pictures and
+ * comparisons.
+ */
 const MEASUREMENT_FILE = /^(?:(.*)\/)?([^/]+)\/(benchmark|sample|estimates|tukey)\.json$/s;
 
 /** How these files begin: other tools also call their results `benchmark.json`. */
@@ -22,8 +25,9 @@ const BEGINNINGS: Readonly<Record<string, RegExp>> = {
 const MESSAGE = /^\{"reason":"(?:benchmark-complete|group-complete)"/m;
 
 /**
- * Criterion.rs: its folder (`target/criterion` or `$CRITERION_HOME`), or the messages of cargo-criterion. A sample is the time of one
- * iteration in one of its (usually a hundred) measurements; throughput is the same time in other words and not read.
+ * Criterion.rs: its folder (`target/criterion` or `$CRITERION_HOME`), or the messages of cargo-criterion. A sample is
+ * the time of one iteration in one of its (usually a hundred) measurements; throughput is the same time in other words
+ * and not read.
  */
 export const criterion: ResultFormat = {
   name: "criterion",
@@ -48,7 +52,10 @@ interface Measurement {
   readonly files: ReadonlyMap<string, ResultFile>;
 }
 
-/** Of each benchmark's baselines `new`, which the last run wrote, else the only other one; never `change`, which compares two. */
+/**
+ * Of each benchmark's baselines `new`, which the last run wrote, else the only other one; never `change`, which
+ * compares two.
+ */
 function latestMeasurements(builder: ResultsBuilder, files: readonly ResultFile[]): Measurement[] {
   const benchmarks = new Map<string, Map<string, Map<string, ResultFile>>>();
   for (const file of files) {
@@ -74,7 +81,8 @@ function latestMeasurements(builder: ResultsBuilder, files: readonly ResultFile[
 
 function readMeasurement(builder: ResultsBuilder, { folder, files }: Measurement, of: number): void {
   const about = files.get("benchmark");
-  // Folders are named after the benchmark with `/ ? " * < > : | ^` replaced and cut at 64 bytes: only this file has the name.
+  // Folders are named after the benchmark with `/ ? " * < > : | ^` replaced and cut at 64 bytes: only this file has the
+  // name.
   const name = about === undefined ? folder : naming(about, of, () => parseJson([about.bytes]).get("full_id").text());
   const sample = files.get("sample");
   if (sample === undefined) {

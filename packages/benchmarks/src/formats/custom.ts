@@ -11,9 +11,9 @@ import { resolveUnit, TIME_METRIC } from "../units.ts";
 const SCHEMA = "jessy-benchmarks/v1";
 
 /**
- * Our own JSON, for what no other format covers (docs/benchmark-formats.md), and two that others have made for the same: the list of
- * github-action-benchmark's `customSmallerIsBetter` and `customBiggerIsBetter`, which look alike, so the unit decides; and Bencher Metric
- * Format. Rows of the same name and metric are samples of one.
+ * Our own JSON, for what no other format covers (docs/benchmark-formats.md), and two that others have made for the
+ * same: the list of github-action-benchmark's `customSmallerIsBetter` and `customBiggerIsBetter`, which look alike, so
+ * the unit decides; and Bencher Metric Format. Rows of the same name and metric are samples of one.
  */
 export const custom: ResultFormat = {
   name: "custom",
@@ -69,7 +69,10 @@ function addOwnRow(builder: ResultsBuilder, name: string, row: JsonValue): void 
   addSamples(builder, name, metric, values);
 }
 
-/** An unknown unit is judged if the report states its direction; any other metric is not judged if the report says it has none. */
+/**
+ * An unknown unit is judged if the report states its direction; any other metric is not judged if the report says it
+ * has none.
+ */
 function usualJudgement(direction: Direction, ofUnit: Direction, judgement: Judgement): Judgement {
   if (direction === "none") return "shown";
   return ofUnit === "none" ? "timed" : judgement;

@@ -4,15 +4,19 @@ import { ResultsBuilder } from "../results-builder.ts";
 import { decodeText } from "../text.ts";
 import { resolveUnit, TIME_METRIC, type Unit } from "../units.ts";
 
-/** A result line, or a line that precedes one. No other format begins a line like this (Criterion's `Benchmarking x` may). */
+/**
+ * A result line, or a line that precedes one. No other format begins a line like this (Criterion's `Benchmarking x`
+ * may).
+ */
 const RESULT_LINE = /^Benchmark(?!ing\s)\S*[^\S\n]+\d+[^\S\n]+[\d.]+[^\S\n]+\S/m;
 const CONFIGURATION = /^(?:(?:goos|goarch|pkg): \S|--- FAIL: Benchmark)/m;
 const TEST2JSON = /^\{(?:"Time":"[^"\n]*",)?"Action":"(?:start|run|output)"(?:,"(?:Package|Test|Output)":|\})/m;
 
 /**
- * `go test -bench`, as golang.org/x/perf/benchfmt reads it: result lines of a name, a count of iterations and pairs of value and unit, between
- * lines of configuration, of which `pkg:` tells whose the benchmarks are, and `Unit` lines, which say how a unit is to be taken. Also what
- * `-json` makes of it. Everything else is the output of tests and stays unread.
+ * `go test -bench`, as golang.org/x/perf/benchfmt reads it: result lines of a name, a count of iterations and pairs of
+ * value and unit, between lines of configuration, of which `pkg:` tells whose the benchmarks are, and `Unit` lines,
+ * which say how a unit is to be taken. Also what `-json` makes of it. Everything else is the output of tests and stays
+ * unread.
  */
 export const go: ResultFormat = {
   name: "go",
@@ -56,13 +60,19 @@ class GoReader {
   readonly #units = new Map<string, Map<string, string>>();
   readonly #failed = new Map<string, Place & { readonly reason: string }>();
   #pkg = "";
-  /** Before the first package, and behind the end of each: Go writes `pkg:` before the first result, and failures that are earlier before it. */
+  /**
+   * Before the first package, and behind the end of each: Go writes `pkg:` before the first result, and failures that
+   * are earlier before it.
+   */
   #isBetween = true;
   readonly #homeless: string[] = [];
   #last: Rows | undefined;
   /** The name on a line that something was printed into; its numbers may follow on a later line. */
   #started: string | undefined;
-  /** Of the line that is read: where each field begins and ends, and its numbers. Kept, since there are millions of lines. */
+  /**
+   * Of the line that is read: where each field begins and ends, and its numbers. Kept, since there are millions of
+   * lines.
+   */
   readonly #bounds: number[] = [];
   readonly #numbers: number[] = [];
 
@@ -125,7 +135,10 @@ class GoReader {
     }
   }
 
-  /** A line with a name but no numbers: `-v` writes the name alone when a benchmark starts; a log line may begin like that, too. */
+  /**
+   * A line with a name but no numbers: `-v` writes the name alone when a benchmark starts; a log line may begin like
+   * that, too.
+   */
   #readStart(line: string, name: string): void {
     const rest = line.slice(PREFIX.length + name.length).trimStart();
     if (rest.startsWith("--- FAIL: ")) this.#fail(this.#pkg, name, "it failed");
@@ -315,10 +328,12 @@ class GoReader {
 }
 
 /**
- * What the benchmarks are called: the last part of the package, as Go code would write it, then the name. Only where two packages would be one so are
- * their whole paths written: whether a name has its package must not depend on how many packages there are, or a new one would rename all.
+ * What the benchmarks are called: the last part of the package, as Go code would write it, then the name. Only where
+ * two packages would be one so are their whole paths written: whether a name has its package must not depend on how
+ * many packages there are, or a new one would rename all.
  *
- * GOMAXPROCS goes when all lines have the same (then it is the machine's, not the benchmark's), and stays where `-cpu 1,2,4` made several.
+ * GOMAXPROCS goes when all lines have the same (then it is the machine's, not the benchmark's), and stays where `-cpu
+ * 1,2,4` made several.
  */
 function titlesOf(rows: readonly Place[], failed: readonly Place[]): string[] {
   // A failed benchmark is often named without it.
@@ -381,7 +396,10 @@ function isDigits(text: string, start: number, end: number): boolean {
 
 const POWERS_OF_TEN = Array.from({ length: 16 }, (_, power) => 10 ** power);
 
-/** The number of a field. Of at most 15 digits, whole and power of ten are exact, and their quotient is the nearest number. */
+/**
+ * The number of a field. Of at most 15 digits, whole and power of ten are exact, and their quotient is the nearest
+ * number.
+ */
 function numberAt(text: string, start: number, end: number): number | undefined {
   if (end - start > 15) return parseNumber(text.slice(start, end));
   let digits = 0;
@@ -403,8 +421,9 @@ function parseNumber(text: string): number | undefined {
 }
 
 /**
- * What `go test` printed, or each package of what `-json` makes of it (cmd/test2json): packages run at once, and one line may come in several events, so the
- * output of each is put together before it is read. Text that is not an event (from `2>&1`, or from two steps that wrote one file) is a separate stream.
+ * What `go test` printed, or each package of what `-json` makes of it (cmd/test2json): packages run at once, and one
+ * line may come in several events, so the output of each is put together before it is read. Text that is not an event
+ * (from `2>&1`, or from two steps that wrote one file) is a separate stream.
  */
 function streamsOf(text: string): string[] {
   if (!text.includes('"Action":"') || !TEST2JSON.test(text)) return [text];

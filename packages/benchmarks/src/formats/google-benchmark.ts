@@ -9,11 +9,11 @@ import { addSamples } from "../samples.ts";
 import { resolveUnit, TIME_METRIC } from "../units.ts";
 
 /**
- * `--benchmark_format=json` of Google Benchmark (docs/tools.md and src/json_reporter.cc), from before `run_type` to schema version 1. A
- * sample is a repetition.
+ * `--benchmark_format=json` of Google Benchmark (docs/tools.md and src/json_reporter.cc), from before `run_type` to
+ * schema version 1. A sample is a repetition.
  *
- * Real time is judged: it sees sleeping, I/O and other threads, which CPU time does not. CPU time is shown; judging both would test one
- * change twice.
+ * Real time is judged: it sees sleeping, I/O and other threads, which CPU time does not. CPU time is shown; judging
+ * both would test one change twice.
  */
 export const googleBenchmark: ResultFormat = {
   name: "google-benchmark",

@@ -7,7 +7,10 @@ import { ResultsBuilder } from "../results-builder.ts";
 import { addSamples, numberOf, numbersOf } from "../samples.ts";
 import { TIME_METRIC } from "../units.ts";
 
-/** `hyperfine --export-json`: seconds, a sample each run. `user` and `system` are parts of the time and not judged again. */
+/**
+ * `hyperfine --export-json`: seconds, a sample each run. `user` and `system` are parts of the time and not judged
+ * again.
+ */
 export const hyperfine: ResultFormat = {
   name: "hyperfine",
   title: "hyperfine JSON",

@@ -8,8 +8,8 @@ import { addSamples } from "../samples.ts";
 import { resolveUnit, TIME_METRIC } from "../units.ts";
 
 /**
- * JMH's `-rf json` (JSONResultFormat). What repeats independently is the fork, a process: with several of them a sample is the mean of
- * a fork's iterations, as JMH's own score is their mean; with one, a sample is an iteration.
+ * JMH's `-rf json` (JSONResultFormat). What repeats independently is the fork, a process: with several of them a sample
+ * is the mean of a fork's iterations, as JMH's own score is their mean; with one, a sample is an iteration.
  *
  * The unit, never the mode, says which way a score gets better: other tools write `thrpt` with `s/op`.
  */

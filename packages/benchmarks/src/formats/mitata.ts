@@ -7,7 +7,10 @@ import { ResultsBuilder } from "../results-builder.ts";
 import { addSamples, numberOf, numbersOf } from "../samples.ts";
 import { TIME_METRIC } from "../units.ts";
 
-/** mitata's `run({ format: "json" })`, version 1: nanoseconds. Samples are null unless `format: { json: { samples: true } }` asks for them. */
+/**
+ * mitata's `run({ format: "json" })`, version 1: nanoseconds. Samples are null unless `format: { json: { samples: true
+ * } }` asks for them.
+ */
 export const mitata: ResultFormat = {
   name: "mitata",
   title: "mitata JSON",

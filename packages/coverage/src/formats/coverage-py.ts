@@ -5,8 +5,8 @@ import type { ReportFormat } from "../format.ts";
 import type { FileCoverage } from "../model.ts";
 
 /**
- * `coverage json` of coverage.py, formats 2 and 3. Its own `percent_covered` mixes lines and branches into one number; here they
- * are two. A branch is an arc from one line to another, negative if it leaves the function.
+ * `coverage json` of coverage.py, formats 2 and 3. Its own `percent_covered` mixes lines and branches into one number;
+ * here they are two. A branch is an arc from one line to another, negative if it leaves the function.
  */
 export const coveragePy: ReportFormat = {
   name: "coverage.py",

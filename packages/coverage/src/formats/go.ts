@@ -6,9 +6,10 @@ import type { BlockTable, FileCoverage } from "../model.ts";
 /**
  * Go's coverprofile (`go test -coverprofile`), modes set, count and atomic.
  *
- * The total is in statements over distinct blocks, as `go tool cover -func` counts; `-coverpkg=./...` writes a block once for every
- * test binary, and the same block's counts add. For changed lines, a line counts as measured when a block with statements spans it,
- * and as covered when any such block ran. A block's last line does not count when nothing but its brace is on it.
+ * The total is in statements over distinct blocks, as `go tool cover -func` counts; `-coverpkg=./...` writes a block
+ * once for every test binary, and the same block's counts add. For changed lines, a line counts as measured when a
+ * block with statements spans it, and as covered when any such block ran. A block's last line does not count when
+ * nothing but its brace is on it.
  */
 export const go: ReportFormat = {
   name: "go",

@@ -5,8 +5,8 @@ import { mergeFiles } from "../merge.ts";
 import type { FileCoverage } from "../model.ts";
 
 /**
- * Istanbul's coverage-final.json (nyc, Jest, Vitest, c8). A line's hits are the largest of the statements that start on it
- * (istanbul-lib-coverage, `getLineCoverage`); a branch is told apart by its place and the number of its path.
+ * Istanbul's coverage-final.json (nyc, Jest, Vitest, c8). A line's hits are the largest of the statements that start on
+ * it (istanbul-lib-coverage, `getLineCoverage`); a branch is told apart by its place and the number of its path.
  */
 export const istanbul: ReportFormat = {
   name: "istanbul",

@@ -5,10 +5,11 @@ import { mergeFiles } from "../merge.ts";
 import { type CoverageReport, type FileCoverage, MAX_LINE, type Ratio } from "../model.ts";
 
 /**
- * LCOV tracefiles in every dialect: lcov 1 and 2 (`geninfo(1)`), llvm-cov, Istanbul, grcov, coverage.py, cargo-llvm-cov.
+ * LCOV tracefiles in every dialect: lcov 1 and 2 (`geninfo(1)`), llvm-cov, Istanbul, grcov, coverage.py,
+ * cargo-llvm-cov.
  *
- * `DA` and `BRDA` make up the bulk and are read straight from the bytes. Those that are not plain digits, and every other
- * record, go through `readRecord` as text.
+ * `DA` and `BRDA` make up the bulk and are read straight from the bytes. Those that are not plain digits, and every
+ * other record, go through `readRecord` as text.
  */
 export const lcov: ReportFormat = {
   name: "lcov",
@@ -300,7 +301,10 @@ class LcovReader {
     this.#builder.addLine(this.#lineOf(line), this.#hitsOf(hits));
   }
 
-  /** `line,[e|f][U]block,branch,taken`; the branch may be an expression with commas. U marks code that cannot be reached. */
+  /**
+   * `line,[e|f][U]block,branch,taken`; the branch may be an expression with commas. U marks code that cannot be
+   * reached.
+   */
   #readBranch(value: string): void {
     const match = /^([^,]*),([^,]*),(.*),([^,]*)$/.exec(value);
     if (match === null) throw this.#malformed("BRDA:line,block,branch,taken", `BRDA:${value}`);
@@ -365,7 +369,8 @@ class LcovReader {
   #hitsOf(text: string): number {
     const hits = text.trim() === "" ? Number.NaN : Number(text);
     if (hits >= 0) return hits;
-    // Istanbul writes `undefined`, an old istanbul bug `=====`, gcov and llvm negative counts. None of these is a real count.
+    // Istanbul writes `undefined`, an old istanbul bug `=====`, gcov and llvm negative counts. None of these is a real
+    // count.
     this.#note(hits < 0 ? "negative hit counts were read as 0" : "hit counts that are not numbers were read as 0");
     return 0;
   }

@@ -92,7 +92,10 @@ function lineHits(starting: readonly Segment[], wrapped: Segment | undefined): n
   return hits;
 }
 
-/** `[lineStart, columnStart, lineEnd, columnEnd, trueCount, falseCount, ...]`; instances of generic code repeat a place and add up. */
+/**
+ * `[lineStart, columnStart, lineEnd, columnEnd, trueCount, falseCount, ...]`; instances of generic code repeat a place
+ * and add up.
+ */
 function addBranches(builder: FileBuilder, list: JsonValue): void {
   for (const [at, raw] of list.list().entries()) {
     if (!Array.isArray(raw) || raw.slice(0, 6).some((value) => typeof value !== "number") || raw.length < 6) {

@@ -4,8 +4,9 @@ import type { ReportFormat } from "../format.ts";
 import type { FileCoverage } from "../model.ts";
 
 /**
- * OpenCover XML, from OpenCover and coverlet. Files are numbered within their module; a sequence point covers the lines `sl` to `el`
- * and was visited `vc` times; a branch point is told apart by its line, offset and path. Modules that were skipped have no points.
+ * OpenCover XML, from OpenCover and coverlet. Files are numbered within their module; a sequence point covers the lines
+ * `sl` to `el` and was visited `vc` times; a branch point is told apart by its line, offset and path. Modules that were
+ * skipped have no points.
  */
 export const opencover: ReportFormat = {
   name: "opencover",

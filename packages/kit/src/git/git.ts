@@ -190,8 +190,8 @@ export class Git {
   }
 
   /**
-   * The raw bytes of the diff between two commits, without context lines and with renames detected. Every file is diffed as
-   * text: otherwise a pull request could hide its lines with its own `.gitattributes`.
+   * The raw bytes of the diff between two commits, without context lines and with renames detected. Every file is
+   * diffed as text: otherwise a pull request could hide its lines with its own `.gitattributes`.
    */
   async diff(base: string, head: string): Promise<Buffer> {
     return this.#process.output([
@@ -258,7 +258,9 @@ export class Git {
       .filter((entry) => entry !== "");
   }
 
-  /** Whether the checkout left credentials in its configuration, where every process in the repository can read them. */
+  /**
+   * Whether the checkout left credentials in its configuration, where every process in the repository can read them.
+   */
   async hasStoredCredentials(): Promise<boolean> {
     const { exitCode } = await this.#process.run(["config", "--get-regexp", "^http\\..*\\.extraheader$"]);
     return exitCode === 0;
@@ -276,7 +278,8 @@ export class Git {
   }
 
   /**
-   * Fetches older history of a shallow clone, going further each time, until `look` has found enough or there is no more.
+   * Fetches older history of a shallow clone, going further each time, until `look` has found enough or there is no
+   * more.
    *
    * @returns what `look` found last.
    */

@@ -9,10 +9,10 @@ export interface RenderedMarkdown {
 }
 
 /**
- * Renders a report as GitHub Markdown of at most `maxBytes` of UTF-8. What does not fit is cut at the borders of rows, items
- * and code lines, from the block with the highest weight first (then from the largest), and a line of its own says so for each
- * cut. Nothing is ever cut inside a row, a tag or a character. If the parts that cannot be cut are too long, blocks are
- * dropped from the end.
+ * Renders a report as GitHub Markdown of at most `maxBytes` of UTF-8. What does not fit is cut at the borders of rows,
+ * items and code lines, from the block with the highest weight first (then from the largest), and a line of its own
+ * says so for each cut. Nothing is ever cut inside a row, a tag or a character. If the parts that cannot be cut are too
+ * long, blocks are dropped from the end.
  */
 export function renderMarkdown(
   blocks: readonly Block[],

@@ -19,8 +19,8 @@ export interface Column {
 }
 
 /**
- * What a report is made of. The most important rows and items come first: to fit a byte budget, rows are cut from the end,
- * in the block with the highest `weight` first, and a line says how many were left out.
+ * What a report is made of. The most important rows and items come first: to fit a byte budget, rows are cut from the
+ * end, in the block with the highest `weight` first, and a line says how many were left out.
  */
 export type Block =
   | { readonly kind: "heading"; readonly level: 2 | 3 | 4; readonly text: Line }
