@@ -1,7 +1,8 @@
 /**
- * `npm run mutants -- PATH...`: makes small changes to the sources given, one at a time, and checks that the tests of their own room notice each.
- * A path is a file or a folder; without one, it takes all judged files (scripts/mutants/judged-files.ts). Exits 1 if a judged file scores too low.
- * `--beside` counts only the tests beside the sources, which is faster; `--force` repeats what the last run has found out. See docs/testing.md.
+ * `npm run mutants -- PATH...`: makes small changes to the sources given, one at a time, and checks that the tests of
+ * their own room notice. A path is a file or a folder; the default is all judged files
+ * (scripts/mutants/judged-files.ts). Exits 1 if a judged file scores too low. `--beside` counts only the tests beside
+ * the sources, which is faster; `--force` ignores the results of the last run. See docs/testing.md.
  */
 import { globSync, statSync } from "node:fs";
 import { join, matchesGlob, relative, resolve } from "node:path";
@@ -34,7 +35,10 @@ if (low.length > 0) {
   process.exitCode = 1;
 }
 
-/** Holds the mutants of a room's files against the room's tests. Mutants of unchanged code keep their result from the last run. */
+/**
+ * Runs the tests of a room on the mutants of some of its files. Mutants of unchanged code keep their result from the
+ * last run.
+ */
 function mutate(room: string, sources: readonly string[]): Promise<MutantResult[]> {
   const beside = sources.map((file) => file.replace(/\.ts$/, ".test.ts"));
   process.env.JESSY_MUTANTS_TESTS = JSON.stringify(options.beside ? beside : [`${room}/**/*.test.ts`]);
@@ -55,7 +59,7 @@ function mutate(room: string, sources: readonly string[]): Promise<MutantResult[
     // On a busy machine a mutant that is merely slow must not pass for one that never ends.
     timeoutMS: 20_000,
     concurrency: 2,
-    // Both would rewrite files with the JavaScript API of the compiler, which TypeScript 7 does not have. The tests do not check types.
+    // By default the tool rewrites tsconfig.json with the compiler's JavaScript API, which TypeScript 7 does not have.
     tsconfigFile: "none",
     disableTypeChecks: false,
   });

@@ -10,8 +10,9 @@ const ROOM = /^(?:actions|packages)\/([^/]+)/;
  * The paths in a Markdown document that lead nowhere, each as it is written. A path is:
  * - the target of a relative link;
  * - the first column of the map, in an indented block;
- * - code that begins with a folder of the repository or a room (`kit/git/git.ts` is `packages/kit/src/git/git.ts`), or that ends in `.ts`. Below a heading
- *   that begins with the name of an action, a file name alone is a file of that action.
+ * - code that begins with a folder of the repository or a room (`kit/git/git.ts` is `packages/kit/src/git/git.ts`), or
+ *   that ends in `.ts`. Below a heading that begins with the name of an action, a file name alone is a file of that
+ *   action.
  *
  * @param document its path in the repository; @param files every file of the repository.
  */

@@ -13,7 +13,7 @@ import { parseModule, type SourceModule, sourceModules, trackedFiles } from "./s
 
 const MODULES = sourceModules();
 
-/** What breaks a rule and may, with the reason. */
+/** Known exceptions, each with its reason. */
 const ALLOWED: Readonly<Record<string, string>> = {
   "actions/bench-compare/src/history.ts names GITHUB_RUN_ID":
     "a cache entry cannot be overwritten, so each run writes its own",
@@ -97,7 +97,7 @@ describe("the rules find what breaks them", () => {
     expect(wrongWays(modulesOf(files))).toEqual(faults);
   });
 
-  test("whoever reaches out", () => {
+  test("modules that reach out", () => {
     const files = {
       "actions/a/src/x.ts": `import { spawn } from "node:child_process"; import * as core from "@actions/core"; await fetch("x"); process.env.A;
         const { GITHUB_SHA } = io.environment; const ref = io.environment["GITHUB_REF"]; const names = /GITHUB_TOKEN/; // GITHUB_ENV`,
@@ -117,7 +117,7 @@ describe("the rules find what breaks them", () => {
     ]);
   });
 
-  test("whoever is impure in a package of a subject", () => {
+  test("impure modules in a package of a subject", () => {
     const files = {
       "packages/coverage/src/x.ts":
         'import { TextDecoder } from "node:util"; import { readFileSync } from "node:fs"; setTimeout(f)',
@@ -129,7 +129,7 @@ describe("the rules find what breaks them", () => {
     ]);
   });
 
-  test("whoever imports a step", () => {
+  test("modules that import a step", () => {
     const files = {
       "actions/a/src/main.ts": 'import { evaluate } from "./evaluate.ts"',
       "actions/a/src/collect.ts":

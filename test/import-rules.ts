@@ -1,11 +1,17 @@
-/** The rules of the house as checks of its sources: who may import whom, and who may touch the world. Each returns what breaks it, one line each. */
+/**
+ * The rules of the house as checks of its sources: which room may import which, and which may touch the world. Each
+ * returns its violations.
+ */
 import { posix } from "node:path";
 import type { SourceModule } from "./source-modules.ts";
 
 /** The steps of an action; `main.ts` puts them together. */
 const STEPS = ["inputs", "collect", "evaluate", "plan", "execute", "render", "post"];
 
-/** What each package may import of the others. Any package that is not listed holds knowledge of one subject, and may import `reading`. */
+/**
+ * What each package may import of the others. Any package that is not listed holds knowledge of one subject, and may
+ * import `reading`.
+ */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   reading: [],
   kit: ["reading"],
@@ -15,7 +21,9 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 /** Packages that no action may import: they run actions. */
 const OUTSIDE_ACTIONS = ["local-runner"];
 
-/** Rooms that run actions instead of being part of one. They are never shipped inside an action, and may do as they like. */
+/**
+ * A room that runs actions instead of being part of one. It is never shipped inside an action and may touch anything.
+ */
 const isOutside = (file: string) => OUTSIDE_ACTIONS.some((name) => file.startsWith(`packages/${name}/`));
 const isKit = (file: string) => file.startsWith("packages/kit/");
 
@@ -41,7 +49,10 @@ const IMPURE_NAME = /^(?:process|fetch|WebSocket|EventSource|console|setTimeout|
 /** The parts of Node that pure code may use. */
 const PURE_BUILTINS = ["node:util", "node:crypto"];
 
-/** `actions -> packages -> nothing of ours`; packages among themselves as listed; a room is entered by its name, never by a path. */
+/**
+ * `actions -> packages -> nothing of ours`; packages among themselves as listed; a room is entered by its name, never
+ * by a path.
+ */
 export function wrongWays(modules: readonly SourceModule[]): readonly string[] {
   return modules.flatMap((module) =>
     module.imports.flatMap(({ specifier, file }) => {
@@ -92,8 +103,8 @@ export function impureModules(modules: readonly SourceModule[]): readonly string
 }
 
 /**
- * Only `main.ts` and the files of the same step import a step. What two steps share stands in a file of its own, and a shared file that
- * imported a step would be a way around. The types of the inputs are everybody's.
+ * Only `main.ts` and the files of the same step import a step. What two steps share has a file of its own, and a shared
+ * file that imported a step would be a loophole. Any file may import the types of the inputs.
  */
 export function importedSteps(modules: readonly SourceModule[]): readonly string[] {
   return modules.flatMap((module) =>
@@ -112,7 +123,7 @@ function stepOf(file: string): string | undefined {
   return STEPS.find((step) => step === name);
 }
 
-/** Circles between files, types included: whoever reads one must read all. */
+/** Circles between files, types included: to understand one of them a reader has to read all. */
 export function fileCircles(modules: readonly SourceModule[]): readonly string[] {
   return circles(modules.flatMap(({ file, imports }) => imports.map((one) => [file, one.file] as const)));
 }
@@ -127,7 +138,7 @@ export function folderCircles(modules: readonly SourceModule[]): readonly string
   return circles(folders.map(([from, to]) => [from, to] as const));
 }
 
-/** Groups of nodes that reach one another, each written as `a, b, c`. An edge from a node to itself is none. */
+/** Groups of nodes that reach one another, each written as `a, b, c`. An edge from a node to itself does not count. */
 function circles(edges: readonly (readonly [string | undefined, string | undefined])[]): readonly string[] {
   const targets = new Map<string, Set<string>>();
   for (const [from, to] of edges) {
@@ -159,7 +170,7 @@ function reachableFrom(start: string, targets: ReadonlyMap<string, ReadonlySet<s
   return reached;
 }
 
-/** Files and folders whose name says nothing of what they hold. */
+/** Files and folders whose name does not say what they hold. */
 export function emptyNames(files: readonly string[]): readonly string[] {
   return files.filter((file) =>
     file

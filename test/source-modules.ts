@@ -20,7 +20,10 @@ export interface SourceModule {
   readonly file: string;
   readonly lines: number;
   readonly imports: readonly Import[];
-  /** Every name in the code: identifiers, property names and whole strings; not parts of strings, comments or regular expressions. */
+  /**
+   * Every name in the code: identifiers, property names and whole strings; not parts of strings, comments or regular
+   * expressions.
+   */
   readonly names: ReadonlySet<string>;
 }
 
