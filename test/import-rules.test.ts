@@ -89,8 +89,11 @@ describe("the rules find what breaks them", () => {
       ["packages/reading/src/x.ts imports @jessy-actions/coverage/model"],
     ],
     [
-      "the entry imports the mains",
-      { "actions/entry.ts": 'import("./a/src/main.ts"); import("./a/src/inputs.ts")' },
+      "the entry may import kit and the mains",
+      {
+        "actions/entry.ts":
+          'import("./a/src/main.ts"); import("./a/src/inputs.ts"); import "@jessy-actions/kit/action/phases"',
+      },
       ["actions/entry.ts imports ./a/src/inputs.ts"],
     ],
   ])("%s", (_, files, faults) => {
