@@ -1,6 +1,6 @@
 /**
- * Files whose mutants the tests of their own room must kill: what decides (evaluate, plan) and what reads text from outside (parsers, inputs).
- * Globs, as `path.matchesGlob` reads them.
+ * Files whose mutants the tests of their own room must kill: they decide (evaluate, plan) or read text from outside
+ * (parsers, inputs). Globs in the syntax of `path.matchesGlob`.
  */
 export const JUDGED_FILES: readonly string[] = [
   "actions/*/src/**/evaluate.ts",
@@ -19,5 +19,5 @@ export const JUDGED_FILES: readonly string[] = [
   "packages/kit/src/github/{retry,sections}.ts",
 ];
 
-/** The least share of mutants that a judged file's tests must kill, in percent. */
+/** The share of mutants that the tests of a judged file must kill, in percent. */
 export const LEAST_SCORE = 90;

@@ -25,7 +25,10 @@ export interface Score {
 /** What the tool says of a mutant whose comment gives no reason. */
 const NO_REASON = "Ignored using a comment";
 
-/** Counts the mutants of one file. A mutant that runs forever counts as killed; one that cannot be loaded does not count. */
+/**
+ * Counts the mutants of one file. A mutant that runs forever counts as killed; one that cannot be loaded does not
+ * count.
+ */
 export function scoreOf(file: string, mutants: readonly MutantResult[]): Score {
   const survivors = mutants.flatMap((mutant) => {
     const reason = whyAlive(mutant);

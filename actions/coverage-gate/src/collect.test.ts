@@ -121,7 +121,7 @@ describe("what cannot be used is named", () => {
       "another format than was said",
       { "lcov.info": "hello\n" },
       { files: "lcov.info", format: "go" },
-      /^lcov\.info: line 1 stands before any `mode:` line$/,
+      /^lcov\.info: line 1 is before any `mode:` line$/,
     ],
     [
       "profiles of two builds",

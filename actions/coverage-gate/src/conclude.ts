@@ -1,5 +1,5 @@
 import type { ActionIo } from "@jessy-actions/kit/action/io";
-import { publishFiles } from "@jessy-actions/kit/report/publish";
+import { publishFiles } from "@jessy-actions/kit/action/publish";
 import { saveBaseline } from "./baseline/save-baseline.ts";
 import type { Facts } from "./facts.ts";
 import type { Inputs } from "./inputs.ts";

@@ -29,16 +29,16 @@ export interface Comparison {
   readonly head?: number;
   /** head / base - 1 as the test estimates it; Infinity when the base is 0. */
   readonly change?: number;
-  /** The interval of the change that the verdict stands on: its level is adjusted for the family and for the looks. */
+  /** The interval of the change that the verdict is based on, at a level adjusted for the family and for the looks. */
   readonly low?: number;
   readonly high?: number;
   /** The change for the worse that decides, as a fraction: `margin`, or more when the absolute floor says so. */
   readonly margin?: number;
   /** The smallest change for the worse that would have been called a regression four times in five, as a fraction. */
   readonly detectable?: number;
-  /** Rounds (or, without rounds, samples of the smaller side) that it stands on. */
+  /** The rounds (or, without rounds, the samples of the smaller side) that it is based on. */
   readonly samples?: number;
-  /** Why, where the numbers do not say it. One line. */
+  /** The reason, if the numbers do not show it. One line. */
   readonly reason?: string;
 }
 

@@ -11,9 +11,9 @@ export interface ExactMetric {
 }
 
 /**
- * Compares a metric directly: it got worse when even the head's best value is more than `tolerance` of the base's worst beyond it. There is no
- * test: the numbers repeat. Where they do not (bytes of a growing buffer), a difference of the medians that the scatter of a side could
- * explain is inconclusive.
+ * Compares a metric directly: it got worse when even the head's best value is more than `tolerance` of the base's worst
+ * beyond it. There is no test: the numbers repeat. Where they do not (bytes of a growing buffer), a difference of the
+ * medians that the scatter of a side could explain is inconclusive.
  *
  * @param tolerance a fraction of the base. From 0 any value is a new cost.
  */
@@ -38,7 +38,7 @@ export function judgeExact({ benchmark, metric, base, head }: ExactMetric, toler
   };
 }
 
-/** 29 % of 100 is 28.999999999999996 in floating point: what lies just on the tolerance is within it. */
+/** 29 % of 100 is 28.999999999999996 in floating point: a value just on the tolerance is within it. */
 const ROUNDING = 1 + 4 * Number.EPSILON;
 
 function exceeds(head: number, base: number, tolerance: number): boolean {

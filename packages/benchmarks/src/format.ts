@@ -3,10 +3,11 @@ import type { FormatName, ResultFile, Results } from "./model.ts";
 /** How one format of benchmark results is recognised and read. One file of `formats/` each. */
 export interface ResultFormat {
   readonly name: FormatName;
-  /** How people call it, e.g. `Criterion.rs`. */
+  /** What people call it, e.g. `Criterion.rs`. */
   readonly title: string;
   /**
-   * True when these first characters of a file (at most DETECTION_CHARACTERS, decoded leniently, BOM removed) can only be this format.
+   * True when these first characters of a file (at most DETECTION_CHARACTERS, decoded leniently, BOM removed) can only
+   * be this format.
    *
    * @param path of the file, with forward slashes.
    */

@@ -14,7 +14,7 @@ import { vitest } from "./formats/vitest.ts";
 import type { FormatName } from "./model.ts";
 import { decodeText } from "./text.ts";
 
-/** Every format, in the order in which content is tried. No two of them claim the same content. */
+/** Every format, in the order in which they are tried. No two of them claim the same content. */
 export const RESULT_FORMATS: readonly ResultFormat[] = [
   go,
   criterion,
@@ -30,12 +30,12 @@ export const RESULT_FORMATS: readonly ResultFormat[] = [
   custom,
 ];
 
-/** The format of that name. */
+/** The format with this name. */
 export function formatNamed(name: FormatName): ResultFormat {
   return RESULT_FORMATS.find((format) => format.name === name)!;
 }
 
-/** The format that a file's beginning (and, for Criterion, its path) shows, or undefined when it shows none. */
+/** The format that a file's beginning (and, for Criterion, its path) shows, or undefined if it shows none. */
 export function detectFormat(bytes: Uint8Array, path: string): ResultFormat | undefined {
   const head = decodeText(bytes.subarray(0, DETECTION_CHARACTERS)).slice(0, DETECTION_CHARACTERS);
   return RESULT_FORMATS.find((format) => format.detect(head, path));

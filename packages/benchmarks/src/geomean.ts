@@ -1,6 +1,6 @@
 /**
- * The geometric mean of ratios head / base, as benchstat has it: the mean of the ratios, not the ratio of the means. 0/0 is 1; undefined when
- * another ratio is not above 0 and finite, or when there are none.
+ * The geometric mean of ratios head / base, as benchstat has it: the mean of the ratios, not the ratio of the means.
+ * 0/0 is 1; undefined when another ratio is not above 0 and finite, or when there are none.
  */
 export function geometricMean(pairs: Iterable<readonly [base: number, head: number]>): number | undefined {
   let sum = 0;

@@ -1,6 +1,6 @@
 /**
- * Holm's step-down levels: one-sided p-values of a family, each with the level that it has to meet. The chance of even one wrong
- * rejection stays below `alpha`, however the tests depend on each other (Holm 1979).
+ * Holm's step-down levels: one-sided p-values of a family, each with the level that it has to meet. The chance of even
+ * one wrong rejection stays below `alpha`, however the tests depend on each other (Holm 1979).
  */
 export interface HolmDecision {
   readonly rejected: boolean;

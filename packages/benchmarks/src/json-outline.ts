@@ -1,9 +1,10 @@
-/** No format is told by a key that stands deeper. */
+/** No format is recognised by a deeper key. */
 const MAX_DEPTH = 8;
 
 /**
- * Where the keys and lists of a JSON text stand, as far as the text goes: `benchmarks[]`, `benchmarks[].real_time`. A format is told by them and not by searching the
- * text, because a benchmark's name or a parameter may hold anything. A key that could be mistaken for a path is written `?`.
+ * Where the keys and lists of a JSON text stand, as far as the text goes: `benchmarks[]`, `benchmarks[].real_time`. A
+ * format is told by them and not by searching the text, because a benchmark's name or a parameter may hold anything. A
+ * key that could be mistaken for a path is written `?`.
  */
 export function jsonOutline(head: string): ReadonlySet<string> {
   const paths = new Set<string>();

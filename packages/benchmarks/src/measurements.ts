@@ -35,8 +35,9 @@ interface Entry {
 }
 
 /**
- * Rounds in, series out. The unit is the process: of several samples in one process the median is taken, since samples of one process
- * hang together (intra-process correlation of 0.37 measured in duckdb/duckdb#24503) and would make every test too sure.
+ * Rounds in, series out. The unit is the process: of several samples in one process the median is taken, since samples
+ * of one process hang together (intra-process correlation of 0.37 measured in duckdb/duckdb#24503) and would make every
+ * test too sure.
  */
 export class Measurements {
   readonly #entries = new Map<string, Entry>();

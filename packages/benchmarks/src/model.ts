@@ -16,14 +16,15 @@ export const FORMATS = [
 
 export type FormatName = (typeof FORMATS)[number];
 
-/** Which way a metric gets better; `none`: nobody can say, so it is shown and never judged. */
+/** Which way a metric gets better; `none`: unknown, so it is shown and never judged. */
 export type Direction = "lower" | "higher" | "none";
 
 /**
  * How a metric is judged:
  * - `timed`: it is noisy; repeated runs are compared by a test with a margin;
  * - `exact`: the same program gives the same number (allocations, bytes, instructions, sizes); compared directly;
- * - `shown`: of no known direction, or only another form of a metric that is judged (Go's MB/s beside ns/op); never judged.
+ * - `shown`: of no known direction, or only another form of a metric that is judged (Go's MB/s beside ns/op); never
+ *   judged.
  */
 export type Judgement = "timed" | "exact" | "shown";
 
@@ -37,9 +38,12 @@ export interface Metric {
   readonly judgement: Judgement;
 }
 
-/** The samples of one metric of one benchmark, in the order of the report and in the metric's unit. Finite, at least one. */
+/**
+ * The samples of one metric of one benchmark, in the order of the report and in the metric's unit. Finite, at least
+ * one.
+ */
 export interface Series {
-  /** The name that people know it by, unique in a run together with the metric's name. */
+  /** The name that people know it by; unique in a run together with the metric's name. */
   readonly benchmark: string;
   readonly metric: Metric;
   readonly values: readonly number[];

@@ -1,7 +1,9 @@
 import type { JsonValue } from "@jessy-actions/reading/json";
 import type { ResultsBuilder } from "./results-builder.ts";
 
-/** Keeps apart what a report calls by the same name: samples of two benchmarks under one name would hide a change of either. */
+/**
+ * Keeps benchmarks with the same name apart: samples of two benchmarks under one name would hide a change in either.
+ */
 export class Names {
   readonly #builder: ResultsBuilder;
   readonly #times = new Map<string, number>();
@@ -10,7 +12,7 @@ export class Names {
     this.#builder = builder;
   }
 
-  /** The name itself, or with a number behind it when it was given before. */
+  /** The name itself, or the name with a number if it was used before. */
   unique(name: string): string {
     const times = (this.#times.get(name) ?? 0) + 1;
     this.#times.set(name, times);
@@ -21,7 +23,7 @@ export class Names {
   }
 }
 
-/** What a list holds more than once. */
+/** The items that a list holds more than once. */
 export function repeated(names: Iterable<string>): ReadonlySet<string> {
   const seen = new Set<string>();
   const again = new Set<string>();
@@ -32,14 +34,14 @@ export function repeated(names: Iterable<string>): ReadonlySet<string> {
   return again;
 }
 
-/** ` (size=10, kind=x)`, in the order of the report; nothing for none. */
+/** ` (size=10, kind=x)`, in the order of the report; empty if there are none. */
 export function parametersOf(parameters: JsonValue): string {
   if (parameters.isMissing) return "";
   const pairs = [...parameters.entries()].map(([key, { raw }]) => `${key}=${writtenAs(raw)}`);
   return pairs.length === 0 ? "" : ` (${pairs.join(", ")})`;
 }
 
-/** Not `String`: an object of a report may have a `toString` that is no function. */
+/** Not `String`: an object in a report may have a `toString` that is not a function. */
 export function writtenAs(raw: unknown): string {
   return typeof raw === "string" ? raw : (JSON.stringify(raw) ?? "");
 }

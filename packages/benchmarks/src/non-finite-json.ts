@@ -2,10 +2,10 @@ import { MAX_WHOLE_BYTES } from "@jessy-actions/reading/chunks";
 import { type JsonValue, parseJson } from "@jessy-actions/reading/json";
 
 /**
- * JSON of tools that write `NaN` and `Infinity`, which JSON does not have: Google Benchmark (`FormatKV` in json_reporter.cc) and Python's
- * `json`. They are read as null.
+ * JSON of tools that write `NaN` and `Infinity`, which JSON does not have: Google Benchmark (`FormatKV` in
+ * json_reporter.cc) and Python's `json`. They are read as null.
  *
- * @throws ReportError for anything else that is no JSON.
+ * @throws ReportError for anything else that is not valid JSON.
  */
 export function parseNonFiniteJson(bytes: Uint8Array): JsonValue {
   try {

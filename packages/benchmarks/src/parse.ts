@@ -5,8 +5,8 @@ import type { FormatName, ResultFile, Results } from "./model.ts";
 import { ResultsBuilder } from "./results-builder.ts";
 
 /**
- * Reads everything that one process left: files of one or several formats, or its output. Files that are no results (a report's pictures) are
- * passed over as long as another one is.
+ * Reads everything that one process left: files of one or several formats, or its output. Files that are not results (a
+ * report's pictures) are skipped as long as at least one other file is a result.
  *
  * @param expected one format for all files, or `auto`: told by content.
  * @throws ReportError, naming the file where there are several, when a file is damaged or none is of a known format.
@@ -43,7 +43,7 @@ function parseGroup(format: ResultFormat, files: readonly ResultFile[]): Results
   }
 }
 
-/** Results of one process from several files: the samples of one series stand one behind the other. */
+/** Results of one process from several files: the samples of a series are concatenated. */
 function mergeResults(parts: readonly Results[]): Results {
   const builder = new ResultsBuilder(parts[0]!.format);
   for (const { series, failed, warnings } of parts) {

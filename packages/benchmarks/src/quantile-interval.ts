@@ -11,9 +11,9 @@ export interface MedianInterval {
 const MAX_EXACT = 30;
 
 /**
- * The median with a confidence interval between two samples, free of assumptions: how many samples lie below the true median is
- * binomial. Where two intervals are as good the left one is taken, so that ours are benchstat's (go-moremath's QuantileCI; of 24 samples
- * its rounding takes the right one).
+ * The median with a confidence interval between two samples, free of assumptions: how many samples lie below the true
+ * median is binomial. Where two intervals are as good the left one is taken, so that ours are benchstat's
+ * (go-moremath's QuantileCI; of 24 samples its rounding takes the right one).
  *
  * @param values at least one, finite.
  */
@@ -37,7 +37,10 @@ function medianOfSorted(sorted: Float64Array): number {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
-/** From the mode of the binomial distribution outwards, the likelier side first; 1-based orders, 0 and n + 1 are the infinities. */
+/**
+ * From the mode of the binomial distribution outwards, the likelier side first; 1-based orders, 0 and n + 1 are the
+ * infinities.
+ */
 function exactOrders(n: number, confidence: number): readonly [number, number] {
   const probability = binomialHalf(n);
   let left = Math.ceil((n + 1) / 2) - 1;

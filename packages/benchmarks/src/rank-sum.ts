@@ -1,7 +1,7 @@
 import { normalTail } from "./normal.ts";
 import { saddlepointTail } from "./saddlepoint.ts";
 
-/** Runs of both sides that were made under like conditions: one ABBA round, or, where nobody knows the order, everything. */
+/** Runs of both sides under like conditions: one ABBA round, or everything if the order is unknown. */
 export interface Stratum {
   readonly base: readonly number[];
   readonly head: readonly number[];
@@ -15,28 +15,38 @@ export interface RankSum {
   readonly less: number;
 }
 
-/** Steps of the exact distribution of strata of any sizes, at most 0.1 ms: one of twelve runs a side with ties has its exact one. */
+/**
+ * Steps of the exact distribution of strata of any sizes, at most 0.1 ms: one of twelve runs a side with ties has its
+ * exact one.
+ */
 const MAX_EXACT_STEPS = 100_000;
 
 /** Steps of the exact tail of rounds of two against two, some microseconds: they are asked a hundred times as often. */
 const MAX_TAIL_STEPS = 10_000;
 
-/** Runs that have only so many different ranks have sums in clumps, where a smooth formula is off by a factor of two. */
+/**
+ * Runs that have only so many different ranks have sums in clumps, where a smooth formula is off by a factor of two.
+ */
 const FEW_LEVELS = 12;
 const MAX_STEPS_OF_FEW_LEVELS = 500_000;
 
-/** Doubled ranks step by 2 without ties and by 1 with some: half of the larger step, for the continuity of the approximations. */
+/**
+ * Doubled ranks step by 2 without ties and by 1 with some: half of the larger step, for the continuity of the
+ * approximations.
+ */
 const HALF_STEP = 1;
 
 /**
- * A rank-sum test that knows in which rounds the runs were made: all runs are ranked together (midranks for ties), and the null
- * distribution is that of every way to swap base and head *within* their rounds. So drift from round to round, whatever its form, does not
- * count as a difference, and an outlier costs one rank. With one stratum it is the Mann-Whitney test, exact with ties; with strata of
- * one against one it is the randomisation test of pairs. Sampling of the swaps is not needed: sums of ranks are integers (doubled).
+ * A rank-sum test that knows in which rounds the runs were made: all runs are ranked together (midranks for ties), and
+ * the null distribution is that of every way to swap base and head *within* their rounds. So drift from round to round,
+ * whatever its form, does not count as a difference, and an outlier costs one rank. With one stratum it is the
+ * Mann-Whitney test, exact with ties; with strata of one against one it is the randomisation test of pairs. Sampling of
+ * the swaps is not needed: sums of ranks are integers (doubled).
  *
- * The distribution is exact where that is cheap: small strata, and of rounds of two against two the tail that is asked for, whenever it is
- * short, because near its end and with many ties the sums lie too far apart for any smooth formula (it was off by a factor of 2.4). Other
- * rounds of two against two take a saddlepoint approximation, and large strata the normal one.
+ * The distribution is exact where that is cheap: small strata, and of rounds of two against two the tail that is asked
+ * for, whenever it is short, because near its end and with many ties the sums lie too far apart for any smooth formula
+ * (it was off by a factor of 2.4). Other rounds of two against two take a saddlepoint approximation, and large strata
+ * the normal one.
  */
 export class RankSumTest {
   /** Ascending, with the stratum of each. */
@@ -79,7 +89,10 @@ export class RankSumTest {
     return [head[0]! - base.at(-1)!, head.at(-1)! - base[0]!];
   }
 
-  /** How far the head's ranks are above what swapping gives on average, in doubled ranks, once `shift` is taken off the head. */
+  /**
+   * How far the head's ranks are above what swapping gives on average, in doubled ranks, once `shift` is taken off the
+   * head.
+   */
   excess(shift: number): number {
     this.#rank(shift);
     let excess = 0;
@@ -105,7 +118,10 @@ export class RankSumTest {
     return this.#tail(shift, -1);
   }
 
-  /** How many standard deviations the head's ranks are too high, once `shift` is taken off the head; 0 when all ranks are equal. */
+  /**
+   * How many standard deviations the head's ranks are too high, once `shift` is taken off the head; 0 when all ranks
+   * are equal.
+   */
   score(shift: number): number {
     const excess = this.excess(shift);
     const variance = this.#variance();
@@ -123,7 +139,10 @@ export class RankSumTest {
     return normalTail((excess - HALF_STEP) / Math.sqrt(variance));
   }
 
-  /** For each stratum of two and two how far the rank sums of its three ways to split are from their mean, either side up. */
+  /**
+   * For each stratum of two and two how far the rank sums of its three ways to split are from their mean, either side
+   * up.
+   */
   #pairSums(): Float64Array {
     const ranks = this.#ranks;
     const rows = new Float64Array(this.#strata * 3);
@@ -181,7 +200,10 @@ export class RankSumTest {
     return tails(distribution, observed);
   }
 
-  /** Ranks all runs with `shift` taken off the head: the ranks and sums of each stratum, doubled so that midranks are integers. */
+  /**
+   * Ranks all runs with `shift` taken off the head: the ranks and sums of each stratum, doubled so that midranks are
+   * integers.
+   */
   #rank(shift: number): void {
     const { values: base } = this.#base;
     const { values: head } = this.#head;
@@ -242,7 +264,7 @@ function tailOfPairs(rows: Float64Array, excess: number, variance: number, level
     return isNear ? tail : 1 - tail;
   }
   const at = excess - Math.max(HALF_STEP, step / 2);
-  // Beyond the middle nobody asks for digits.
+  // Past the middle, exact digits do not matter.
   return at > 0 ? saddlepointTail(rows, 3, at, variance) : normalTail(at / Math.sqrt(variance));
 }
 
@@ -369,7 +391,10 @@ function convolve(a: Float64Array, b: Float64Array): Float64Array {
   return product;
 }
 
-/** Above it the normal approximation is good to the third digit even far out, and the table would cost more than it says. */
+/**
+ * Above it the normal approximation is good to the third digit even far out, and the table would cost more than it
+ * says.
+ */
 const MAX_UNTIED_RUNS = 100;
 
 const untied = new Map<number, Float64Array>();
@@ -379,7 +404,8 @@ function untiedDistribution(heads: number, bases: number): Float64Array {
   const key = heads * 1000 + bases;
   let weights = untied.get(key);
   if (weights === undefined) {
-    // Gaussian binomial coefficient: the product of (1 - q^(bases+i)) / (1 - q^i). The upper half, where large numbers would cancel, is the mirror.
+    // Gaussian binomial coefficient: the product of (1 - q^(bases+i)) / (1 - q^i). The upper half, where large numbers
+    // would cancel, is the mirror.
     const width = heads * bases + 1;
     const half = Math.ceil(width / 2);
     weights = new Float64Array(width);

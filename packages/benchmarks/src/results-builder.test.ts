@@ -33,7 +33,7 @@ test.each([Number.NaN, Number.POSITIVE_INFINITY, -1])("%d is no measurement, and
   builder.add("a", TIME_METRIC, value);
   const { series, warnings } = builder.finish();
   expect(series.size).toBe(0);
-  expect(warnings).toEqual([`a: time is ${value}, which is no measurement`]);
+  expect(warnings).toEqual([`a: time is ${value}, which is not a measurement`]);
 });
 
 test("samples at once are samples one by one; what is in another unit is left out", () => {
@@ -46,9 +46,9 @@ test("samples at once are samples one by one; what is in another unit is left ou
   const { series, warnings } = builder.finish();
   expect([...series.values()]).toEqual([{ benchmark: "a", metric: TIME_METRIC, values: [1, 2, 3] }]);
   expect(warnings).toEqual([
-    "a: time is NaN, which is no measurement",
+    "a: time is NaN, which is not a measurement",
     "a: time is in ns and in cycles; the second is left out",
-    "b: time is -1, which is no measurement",
+    "b: time is -1, which is not a measurement",
   ]);
 });
 

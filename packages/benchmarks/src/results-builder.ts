@@ -2,13 +2,16 @@ import { createHash } from "node:crypto";
 import type { FailedBenchmark, FormatName, Metric, Results, Series } from "./model.ts";
 import { seriesKey } from "./model.ts";
 
-/** A report may hold millions of wrong lines; what is said of them is not endless. */
+/** A report may hold millions of wrong lines; the warnings about them must not be endless. */
 const MAX_WARNINGS = 20;
 
-/** Longer names are cut; a digest of the whole stands for the rest, so that two long names of the same beginning stay two. */
+/**
+ * Longer names are cut. A digest of the whole replaces the rest, so that two long names with the same beginning stay
+ * distinct.
+ */
 const MAX_NAME_CHARACTERS = 500;
 
-/** Collects what a report says, in its order. One a parse. */
+/** Collects what a report says, in its order. One per parse. */
 export class ResultsBuilder {
   readonly #format: FormatName;
   readonly #series = new Map<
@@ -23,7 +26,10 @@ export class ResultsBuilder {
     this.#format = format;
   }
 
-  /** One sample, in the metric's unit. A number that cannot be one (NaN, infinite, negative) is left out, with a warning. */
+  /**
+   * One sample, in the metric's unit. A number that cannot be one (NaN, infinite, negative) is left out, with a
+   * warning.
+   */
   add(benchmark: string, metric: Metric, value: number): void {
     this.addAll(benchmark, metric, [value]);
   }
@@ -36,7 +42,7 @@ export class ResultsBuilder {
     let known = this.#series.get(key);
     for (const value of values) {
       if (!Number.isFinite(value) || value < 0) {
-        this.warn(`${name}: ${metric.name} is ${value}, which is no measurement`);
+        this.warn(`${name}: ${metric.name} is ${value}, which is not a measurement`);
       } else if (known === undefined) {
         known = { benchmark: name, metric, values: [value] };
         this.#series.set(key, known);
@@ -46,7 +52,7 @@ export class ResultsBuilder {
     }
   }
 
-  /** A benchmark that ran and has no usable number. */
+  /** A benchmark that ran but has no usable number. */
   fail(benchmark: string, reason: string): void {
     this.#failed.push({ benchmark: cleanName(benchmark), reason: reason.replace(/\s+/g, " ").trim().slice(0, 300) });
   }
@@ -70,7 +76,7 @@ function cleanMetric(metric: Metric): Metric {
   return name === metric.name && unit === metric.unit ? metric : { ...metric, name, unit };
 }
 
-/** One line without control characters; what is left is unique enough to be matched between two runs. */
+/** One line without control characters; the rest is unique enough to match between two runs. */
 function cleanName(name: string): string {
   const line = name.replace(/[\u0000-\u001f\u007f]+/g, " ").trim();
   if (line === "") return "(unnamed)";

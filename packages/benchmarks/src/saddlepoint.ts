@@ -1,9 +1,9 @@
 import { normalTail } from "./normal.ts";
 
 /**
- * P(S >= at) for a sum S of independent draws, one of each row with equal chances, by Lugannani and Rice's formula (1980): the relative error
- * stays in percents far out in the tails, where the normal approximation is off by a factor of ten and the exact distribution takes
- * a thousand times as long.
+ * P(S >= at) for a sum S of independent draws, one of each row with equal chances, by Lugannani and Rice's formula
+ * (1980): the relative error stays in percents far out in the tails, where the normal approximation is off by a factor
+ * of ten and the exact distribution takes a thousand times as long.
  *
  * @param rows `width` values each; a draw takes any of them with either sign, so every row is symmetric about zero.
  * @param at above 0.

@@ -4,8 +4,8 @@ import type { Random } from "./random.ts";
 export type Arm = "base" | "head" | "twin";
 
 /**
- * The order of one round: every arm twice, the second half the mirror of the first (`A B B A`, `A B C C B A`), so that a drift in a straight
- * line cancels out of every difference; which arm comes first is drawn anew each round.
+ * The order of one round: every arm twice, the second half the mirror of the first (`A B B A`, `A B C C B A`), so that
+ * a drift in a straight line cancels out of every difference; which arm comes first is drawn anew each round.
  */
 export function roundOrder(arms: readonly Arm[], random: Random): readonly Arm[] {
   const half = [...arms];
@@ -16,7 +16,10 @@ export function roundOrder(arms: readonly Arm[], random: Random): readonly Arm[]
   return [...half, ...half.toReversed()];
 }
 
-/** The environment's size moves the stack, and with it times by some percent (Mytkowicz et al. 2009); hyperfine pads by as much. */
+/**
+ * The environment's size moves the stack, and with it times by some percent (Mytkowicz et al. 2009); hyperfine pads by
+ * as much.
+ */
 const MAX_PADDING = 4096;
 
 /** How many bytes to pad the environment of one process by. */

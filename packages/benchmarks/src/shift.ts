@@ -13,7 +13,10 @@ export class Shift {
     this.#test = new RankSumTest(strata);
   }
 
-  /** The shift that leaves the head's ranks neither high nor low: Hodges and Lehmann's estimate that belongs to this test. */
+  /**
+   * The shift that leaves the head's ranks neither high nor low: Hodges and Lehmann's estimate that belongs to this
+   * test.
+   */
   get estimate(): number {
     this.#estimate ??= this.#middle();
     return this.#estimate;
@@ -37,7 +40,10 @@ export class Shift {
     return this.#test.less(shift);
   }
 
-  /** The largest shift that the test rejects for being too small, at this one-sided level; -Infinity when it rejects none. */
+  /**
+   * The largest shift that the test rejects for being too small, at this one-sided level; -Infinity when it rejects
+   * none.
+   */
   lowerBound(level: number): number {
     const [low, high] = this.#test.range;
     const outside = low - MARGIN_OF_RANGE;

@@ -24,7 +24,7 @@ export interface TimedCriteria {
   readonly alpha: number;
   /** Rounds planned for the last look. */
   readonly maxRounds: number;
-  /** Of one benchmark: a change below it is nobody's business. */
+  /** The margin of one benchmark: a smaller change does not matter. */
   margin(
     benchmark: string,
     metric: Metric,
@@ -37,14 +37,15 @@ export interface TimedCriteria {
 
 /**
  * Judges a family of noisy metrics. On logarithms of cost (time, or one over a rate), a benchmark is
- * - regressed when the estimate is at or above the margin *and* a slowdown of no more than half the margin is ruled out, for the whole family
- *   (Holm) and all looks together;
+ * - regressed when the estimate is at or above the margin *and* a slowdown of no more than half the margin is ruled
+ *   out, for the whole family (Holm) and all looks together;
  * - improved likewise;
  * - ok when a slowdown of the margin is ruled out;
  * - inconclusive otherwise.
  *
- * Why half the margin: two builds of the same source differ by 1 to 4 % by layout alone, so "no change at all" is never the truth of two
- * binaries; and evidence against the whole margin would miss most changes that are a little larger than it.
+ * Why half the margin: two builds of the same source differ by 1 to 4 % by layout alone, so "no change at all" is never
+ * the truth of two binaries; and evidence against the whole margin would miss most changes that are a little larger
+ * than it.
  */
 export function judgeTimed(metrics: readonly TimedMetric[], criteria: TimedCriteria): readonly Comparison[] {
   const subjects = metrics.map((metric) => new Subject(metric, criteria));
@@ -59,13 +60,13 @@ export function judgeTimed(metrics: readonly TimedMetric[], criteria: TimedCrite
   return subjects.map((subject, at) => subject.compare(slower[at]!.level, faster[at]!.level));
 }
 
-/** The smallest number that stands for a measured zero: below what any clock can tell. */
+/** Stands for a measured zero: smaller than any clock can resolve. */
 const LEAST = 1e-6;
 
-/** With fewer runs a side no test can tell anything, whatever its p-value says. */
+/** With fewer runs per side no test can decide, whatever its p-value. */
 const LEAST_RUNS = 4;
 
-/** From 100 to 105 is 4.999999999999992 % by way of logarithms: what lies just on the margin has reached it. */
+/** From 100 to 105 is 4.999999999999992 % by way of logarithms: a value just on the margin has reached it. */
 const ROUNDING = 1 - 1e-9;
 
 /** How often a change of the detectable size would be called. */
@@ -81,7 +82,9 @@ class Subject {
   readonly #base: number;
   readonly #head: number;
   readonly #margin: number;
-  /** The margin as a shift of the logarithm of cost, for the worse and for the better: -5 % is a longer way than +5 %. */
+  /**
+   * The margin as a shift of the logarithm of cost, for the worse and for the better: -5 % is a longer way than +5 %.
+   */
   readonly #slower: number;
   readonly #faster: number;
   readonly #runs: number;
@@ -102,7 +105,7 @@ class Subject {
     const { relative, absolute } = margin(metric.benchmark, metric.metric);
     this.#margin = Math.max(relative, absolute / Math.max(this.#base, LEAST));
     const up = Math.log1p(this.#margin);
-    // A rate that falls by all of itself is a cost without end.
+    // A rate that falls to nothing is an infinite cost.
     const down = this.#margin < 1 ? -Math.log1p(-this.#margin) : Number.POSITIVE_INFINITY;
     [this.#slower, this.#faster] = metric.metric.better === "higher" ? [down, up] : [up, down];
     this.pSlower = this.#least(this.#shares, (shift) => shift.pAbove(this.#slower / 2));
@@ -124,7 +127,7 @@ class Subject {
     const isSlower = this.pSlower <= slowerLevel;
     const isFaster = this.pFaster <= fasterLevel;
     const isNoSlower = this.#least(this.#okShares, (shift) => shift.pBelow(this.#slower)) <= this.#alpha;
-    // Compared is the number that is shown.
+    // The number that is shown is the one that is compared.
     const isWorseByMargin = direction * change >= this.#margin * ROUNDING;
     const isBetterByMargin = -direction * change >= this.#margin * ROUNDING;
     const verdict: ComparisonVerdict =
@@ -136,7 +139,7 @@ class Subject {
             isNoSlower && !isWorseByMargin
             ? "ok"
             : "inconclusive";
-    // A bound is found to a millionth; what the verdict has ruled out is not within the interval.
+    // A bound is found to a millionth. The interval must not hold what the verdict has ruled out.
     const low = Math.min(
       estimate,
       Math.max(this.#lowerBound(this.#shares, slowerLevel), isSlower ? this.#slower / 2 : Number.NEGATIVE_INFINITY),
@@ -163,7 +166,10 @@ class Subject {
     };
   }
 
-  /** The change for the worse that both the evidence and the estimate would have shown four times in five; Infinity when no change could. */
+  /**
+   * The change for the worse that both the evidence and the estimate would have shown four times in five; Infinity when
+   * no change could.
+   */
   #detectable(slowerLevel: number): number {
     const last = this.#shifts.at(-1)!;
     const level = slowerLevel * this.#shares.at(-1)!;

@@ -51,7 +51,7 @@ const SIZE: ReadonlyMap<string, number> = new Map(
   }),
 );
 
-/** What counts one run of the thing that is measured, behind a slash: `ns/op`, `s/iter`. */
+/** Words after a slash that mean one run of the thing being measured: `ns/op`, `s/iter`. */
 const PER_RUN = /\/(?:op|ops|iter|iteration|call|run|invocation)$/i;
 
 /** Counters that the same program repeats exactly. */
@@ -61,15 +61,16 @@ const EXACT_COUNTS = /^(?:allocs?|allocations?|mallocs?|instructions?|instrs?|ir
 const NOISY_COUNTS = /^(?:cycles?|cpu-cycles|estimated[ _]cycles|branch-misses|cache-misses)$/i;
 
 /**
- * What a unit means and which way it gets better: times, sizes and counts down, rates up. A unit that nobody knows has no direction, so its
- * metric is shown and not judged (github-action-benchmark#365: a direction for a whole tool called speed-ups regressions).
+ * What a unit means and which way it gets better: times, sizes and counts down, rates up. An unknown unit has no
+ * direction, so its metric is shown and not judged (github-action-benchmark#365: a direction for a whole tool called
+ * speed-ups regressions).
  */
 export function resolveUnit(written: string): Unit {
   const text = written.trim();
   const perRun = text.replace(PER_RUN, "");
   const time = TIME.get(perRun) ?? TIME.get(perRun.toLowerCase());
   if (time !== undefined) return { unit: "ns", factor: time, better: "lower", judgement: "timed" };
-  // Not a pattern: of a unit of a hundred thousand slashes it would look behind each of them.
+  // Not a pattern: in a unit with a hundred thousand slashes it would look behind each of them.
   const slash = text.lastIndexOf("/");
   const per = slash === -1 ? undefined : TIME.get(text.slice(slash + 1).toLowerCase());
   if (per !== undefined) {

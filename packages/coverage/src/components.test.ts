@@ -58,13 +58,13 @@ test("the same as data", () => {
 });
 
 test.each<[string, () => readonly string[], string]>([
-  ["no colon", () => parseComponentLines(["api services"]).problems, "`api services` is no component; write `api: "],
+  ["no colon", () => parseComponentLines(["api services"]).problems, "`api services` is not a component; write `api: "],
   [
     "an unknown minimum",
     () => parseComponentLines(["api: a/**: lines 80"]).problems,
     "component `api` has the minimum `lines 80`; write `line 80` or",
   ],
-  ["a name twice", () => parseComponentLines(["api: a/**", "api: b/**"]).problems, "component `api` is there twice"],
+  ["a name twice", () => parseComponentLines(["api: a/**", "api: b/**"]).problems, "component `api` is listed twice"],
   [
     "a bad glob",
     () => parseComponentLines(["api: a/[b"]).problems,
@@ -76,7 +76,11 @@ test.each<[string, () => readonly string[], string]>([
     "component `api` has the unknown key `lines`; write one of line, branch",
   ],
   ["no paths", () => parseComponentData({ api: { line: 80 } }).problems, "component `api` has no paths; write `api: "],
-  ["no colon after the globs", () => parseComponentLines(["api:a/**"]).problems, "`api:a/**` is no component; write"],
+  [
+    "no colon after the globs",
+    () => parseComponentLines(["api:a/**"]).problems,
+    "`api:a/**` is not a component; write",
+  ],
   [
     "a minimum that is a list",
     () => parseComponentLines(["api: a/**: line 80 81"]).problems,

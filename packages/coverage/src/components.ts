@@ -1,7 +1,7 @@
 import { bracesAt } from "@jessy-actions/reading/glob";
 import { patternProblem } from "@jessy-actions/reading/globs";
 
-/** A part of the repository with minimums of its own, as the user wrote them. */
+/** A part of the repository with its own minimums, as the user wrote them. */
 export interface ComponentDefinition {
   readonly name: string;
   readonly globs: readonly string[];
@@ -14,19 +14,22 @@ export type ComponentMetric = (typeof COMPONENT_METRICS)[number];
 
 export interface ParsedComponents {
   readonly components: readonly ComponentDefinition[];
-  /** What is wrong, each naming its line or component and what to write instead. */
+  /** Problems. Each names its line or component and says what to write instead. */
   readonly problems: readonly string[];
 }
 
 const EXAMPLE = "`api: services/api/**, !**/generated/**: line 80, patch 90`";
 
-/** One component a line: `name: glob, glob: line 80, branch 70, function 60, patch 90`; a lone number is the line minimum. */
+/**
+ * One component a line: `name: glob, glob: line 80, branch 70, function 60, patch 90`; a lone number is the line
+ * minimum.
+ */
 export function parseComponentLines(lines: readonly string[]): ParsedComponents {
   const problems: string[] = [];
   const components = lines.flatMap((line) => {
     const match = /^([^:]+):\s(.+?)(?::\s+([^:]*))?$/.exec(line);
     if (match === null) {
-      problems.push(`\`${line}\` is no component; write ${EXAMPLE}`);
+      problems.push(`\`${line}\` is not a component; write ${EXAMPLE}`);
       return [];
     }
     const [, name = "", globs = "", minimums = ""] = match;
@@ -75,7 +78,7 @@ function checked(components: readonly ComponentDefinition[], problems: string[])
   const names = new Set<string>();
   for (const { name, globs } of components) {
     if (name === "") problems.push("a component has no name");
-    if (names.has(name)) problems.push(`component \`${name}\` is there twice`);
+    if (names.has(name)) problems.push(`component \`${name}\` is listed twice`);
     names.add(name);
     if (globs.length === 0) problems.push(`component \`${name}\` has no paths; write ${EXAMPLE}`);
     for (const glob of globs) {

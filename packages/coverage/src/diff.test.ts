@@ -322,7 +322,7 @@ test("content in no encoding at all", () => {
 describe("what is no diff", () => {
   test.each([
     ["something else", "warning: x\n", 'git\'s diff does not begin with "diff --git" but with "warning: x"'],
-    ["a hunk that is none", "diff --git a/x b/x\n@@ x @@\n", 'git\'s diff has a hunk header that is none: "@@ x @@"'],
+    ["a hunk that is none", "diff --git a/x b/x\n@@ x @@\n", 'git\'s diff has an invalid hunk header: "@@ x @@"'],
     ["no name", "diff --git a/x b/y\nindex 1..2\n", 'git\'s diff names no file in "diff --git a/x b/y"'],
   ])("%s", (_, text, message) => {
     expect(() => parseDiff(new TextEncoder().encode(text))).toThrow(new ReportError(message));

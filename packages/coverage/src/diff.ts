@@ -4,9 +4,9 @@ import type { LineRange } from "./ranges.ts";
 /** One file of a `git diff -U0`. */
 export interface DiffFile {
   readonly status: "added" | "modified" | "deleted" | "renamed" | "copied";
-  /** In the head; of a deleted file, in the base. */
+  /** In the head; in the base if the file was deleted. */
   readonly path: string;
-  /** In the base, when it had another name. */
+  /** In the base, if it had another name there. */
   readonly oldPath?: string;
   readonly binary: boolean;
   /** Lines of the head that the change adds or edits, ascending. */
@@ -29,10 +29,10 @@ const SUBMODULE_MODE = "160000";
 /**
  * Reads the raw bytes of `git -c core.quotePath=false diff -U0 --no-color --no-ext-diff --no-textconv -M base head`.
  *
- * Hunk bodies are skipped by their counts, never by what a line looks like: content may begin with `+++` or `@@`. Content may be in
- * any encoding; it is never decoded. Submodules are left out: they have no lines.
+ * Hunk bodies are skipped by their counts, never by what a line looks like: content may begin with `+++` or `@@`.
+ * Content may be in any encoding; it is never decoded. Submodules are left out, as they have no lines.
  *
- * @throws ReportError when the bytes are no such diff.
+ * @throws ReportError if the bytes are not such a diff.
  */
 export function parseDiff(bytes: Uint8Array): DiffFile[] {
   const files: DiffFile[] = [];
@@ -144,7 +144,7 @@ class Draft {
 }
 
 function pathOfSide(value: string, prefix: string): string | undefined {
-  // Git ends a name that holds blanks with a tab.
+  // Git writes a tab after a name that holds blanks.
   const path = unquote(value.replace(/\t$/, ""));
   return path === "/dev/null" ? undefined : path.startsWith(prefix) ? path.slice(prefix.length) : path;
 }
@@ -194,7 +194,7 @@ function unquote(text: string): string {
 function parseHunk(line: string): Hunk {
   const match = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(line);
   if (match === null)
-    throw new ReportError(`git's diff has a hunk header that is none: ${JSON.stringify(line.slice(0, 80))}`);
+    throw new ReportError(`git's diff has an invalid hunk header: ${JSON.stringify(line.slice(0, 80))}`);
   const number = (text: string | undefined) => (text === undefined ? 1 : Number(text));
   return {
     oldStart: Number(match[1]),
@@ -229,7 +229,7 @@ class LineCursor {
     return line;
   }
 
-  /** Passes over the lines of a hunk's body, and the `\ No newline at end of file` that may follow any of them. */
+  /** Skips the lines of a hunk's body, and the `\ No newline at end of file` that may follow any of them. */
   skip(lines: number): void {
     for (let left = lines; left > 0 && this.#at < this.#bytes.length; ) {
       if (this.#bytes[this.#at] !== BACKSLASH) left--;

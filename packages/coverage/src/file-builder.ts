@@ -13,7 +13,10 @@ import {
   type Ratio,
 } from "./model.ts";
 
-/** What two records of one report for the same line (branch, function) mean: two runs that add up, or one fact told twice. */
+/**
+ * What two records of one report for the same line (branch, function) mean: two runs that add up, or one fact told
+ * twice.
+ */
 export type Duplicates = "sum" | "max";
 
 /**
@@ -86,7 +89,10 @@ export class FileBuilder {
     this.#branchCount = at + 1;
   }
 
-  /** A line of which only the number of branches is known. Repeats keep the larger numbers: they cannot be told apart. */
+  /**
+   * A line for which only the number of branches is known. Repeats keep the larger numbers, as branches cannot be told
+   * apart.
+   */
   addBranchCount(line: number, covered: number, total: number): void {
     checkLine(line);
     if (!(Number.isInteger(total) && Number.isInteger(covered) && covered >= 0 && covered <= total)) {
@@ -101,7 +107,7 @@ export class FileBuilder {
     }
   }
 
-  /** @param line 1-based, or 0 when the report does not say where the function starts. */
+  /** @param line 1-based, or 0 if the report does not say where the function starts. */
   addFunction(line: number, name: string, hits: number): void {
     if (line !== 0) checkLine(line);
     const key = `${line} ${name}`;
@@ -111,8 +117,9 @@ export class FileBuilder {
   }
 
   /**
-   * A basic block of a Go profile. The same block with another number of statements is another build: an error. So are numbers that a
-   * table cannot hold, and a block longer than any function: a damaged end line must not fill the memory.
+   * A basic block of a Go profile. The same block with another number of statements comes from another build, which is
+   * an error. So are numbers that a table cannot hold, and a block longer than any function: a damaged end line must
+   * not fill the memory.
    */
   addBlock(
     startLine: number,
@@ -258,7 +265,9 @@ export class FileBuilder {
     };
   }
 
-  /** Names get their ids in the order of first use; equal reports must have equal tables, so ids follow the alphabet. */
+  /**
+   * Names get their ids in the order of first use; equal reports must have equal tables, so ids follow the alphabet.
+   */
   #sortBranchNames(): readonly string[] {
     if (this.#branchNames.size === 0) return NO_NAMES;
     const names = [...this.#branchNames.keys()].sort();
@@ -352,7 +361,7 @@ function sortedOrder(count: number, compare: (a: number, b: number) => number): 
   return order.sort(compare);
 }
 
-/** Some formats need a builder for each of ten thousand files at once: their tables begin small. */
+/** Some formats need a builder for each of ten thousand files at once, so tables begin small. */
 const INITIAL_ROWS = 16;
 
 /** A file minified into one line has the most of them. */

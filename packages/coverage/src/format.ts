@@ -3,13 +3,13 @@ import type { CoverageReport, FormatName } from "./model.ts";
 /** How one report format is recognised and read. One file of `formats/` each. */
 export interface ReportFormat {
   readonly name: FormatName;
-  /** How people call it, e.g. `JaCoCo XML`. */
+  /** What people call it, e.g. `JaCoCo XML`. */
   readonly title: string;
-  /** Names that tools give such files, as globs, for looking without being told. */
+  /** The names that tools give such files, as globs, for a search without instructions. */
   readonly usualNames: readonly string[];
   /** True when the first bytes (at most DETECTION_BYTES, decoded leniently, BOM removed) can only be this format. */
   detect(head: string): boolean;
-  /** Reads a whole report. Chunks may be reused by the caller after each step. Throws ReportError. */
+  /** Reads a whole report. Chunks may be reused by the caller after each step. @throws ReportError. */
   parse(chunks: Iterable<Uint8Array>): CoverageReport;
 }
 

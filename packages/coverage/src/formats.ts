@@ -12,7 +12,7 @@ import { opencover } from "./formats/opencover.ts";
 import { simplecov } from "./formats/simplecov.ts";
 import type { FormatName } from "./model.ts";
 
-/** Every format, in the order in which content is tried. No two of them claim the same content. */
+/** Every format, in the order in which they are tried. No two of them claim the same content. */
 export const REPORT_FORMATS: readonly ReportFormat[] = [
   lcov,
   go,
@@ -27,18 +27,20 @@ export const REPORT_FORMATS: readonly ReportFormat[] = [
   simplecov,
 ];
 
-/** The format of that name. */
+/** The format with this name. */
 export function formatNamed(name: FormatName): ReportFormat {
   return REPORT_FORMATS.find((format) => format.name === name)!;
 }
 
-/** The format that a report's first bytes show, or undefined when they show none. At most DETECTION_BYTES are looked at. */
+/** The format that a report's first bytes (at most DETECTION_BYTES) show; undefined if they show none. */
 export function detectFormat(firstBytes: Uint8Array): ReportFormat | undefined {
   const head = decodeHead(firstBytes.subarray(0, DETECTION_BYTES));
   return REPORT_FORMATS.find((format) => format.detect(head));
 }
 
-/** Leniently: a cut character at the end or a foreign encoding must not hide the ASCII that formats are told by. */
+/**
+ * Decodes leniently: a cut character at the end or a foreign encoding must not hide the ASCII that identifies a format.
+ */
 function decodeHead(bytes: Uint8Array): string {
   const encoding =
     bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";

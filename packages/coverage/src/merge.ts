@@ -13,11 +13,13 @@ import {
 } from "./model.ts";
 
 /**
- * One report from the reports of several runs (shards, languages, formats) of the same code. Counts add, so hit beats miss;
- * a line that one report did not measure keeps what the others say; branches meet by identity, and where only their number is
- * known the larger number stands (two halves cannot be told from the same half twice). Commutative and associative.
+ * One report from the reports of several runs (shards, languages, formats) of the same code. Counts add, so hit beats
+ * miss. A line that one report did not measure keeps what the others say. Branches are matched by identity; where only
+ * their number is known, the larger number wins (two halves cannot be told from the same half twice). Commutative and
+ * associative.
  *
- * @throws ReportError when a Go block has another number of statements in two reports: they come from different builds.
+ * @throws ReportError if a Go block has different numbers of statements in two reports: they come from different
+ * builds.
  */
 export function mergeReports(reports: readonly CoverageReport[]): CoverageReport {
   if (reports.length === 1) return reports[0]!;
@@ -39,7 +41,7 @@ export function mergeReports(reports: readonly CoverageReport[]): CoverageReport
 /**
  * Two measurements of one source file; the path is the first one's.
  *
- * @param counts `max` where both tell of one and the same run (the classes of a Cobertura file), so that counts must not add.
+ * @param counts `max` if both describe the same run (the classes of a Cobertura file), so that counts must not add.
  */
 export function mergeFiles(a: FileCoverage, b: FileCoverage, counts: Duplicates = "sum"): FileCoverage {
   const combine: CombineCounts = counts === "sum" ? addHits : Math.max;
@@ -117,7 +119,10 @@ function mergeBranches(a: BranchTable, b: BranchTable, combine: CombineCounts): 
   };
 }
 
-/** Both sides get the ids of the union of their names, then merge as numbers do. Ids keep the order of the names, so rows stay sorted. */
+/**
+ * Both sides get the ids of the union of their names, then merge as numbers do. Ids keep the order of the names, so
+ * rows stay sorted.
+ */
 function mergeNamedBranches(a: BranchTable, b: BranchTable, combine: CombineCounts): BranchTable {
   const names = [...new Set([...a.names, ...b.names])].sort();
   const idOf = new Map(names.map((name, index) => [name, NAMED_BRANCH + index]));
@@ -226,7 +231,7 @@ function compareBlocks(a: BlockTable, i: number, b: BlockTable, j: number): numb
   );
 }
 
-/** Shards of one build measure the same lines: then only the counts have to be added. */
+/** Shards of one build measure the same lines, so only the counts have to be added. */
 function sameNumbers(a: Uint32Array, b: Uint32Array): boolean {
   return a.length === b.length && bytesOf(a).equals(bytesOf(b));
 }

@@ -1,15 +1,18 @@
 /**
- * The one form that every coverage report is turned into. Tables are columns of typed arrays, sorted by their key without
- * repeats: a report of 12 million records is a few hundred arrays, not 12 million objects.
+ * The one form that every coverage report is turned into. Tables are columns of typed arrays, sorted by their key
+ * without repeats: a report of 12 million records is a few hundred arrays, not 12 million objects.
  */
 
 /** Hit counts saturate here, so that adding them stays exact and associative. */
 export const MAX_HITS = Number.MAX_SAFE_INTEGER;
 
-/** The last line number a source file may have; more is a damaged report (tables are sparse, so a lone high line costs nothing). */
+/**
+ * The last line number a source file may have; more is a damaged report (tables are sparse, so a lone high line costs
+ * nothing).
+ */
 export const MAX_LINE = 0x7fffffff;
 
-/** Measured lines, ascending. A line that is not here was not measured. */
+/** Measured lines, ascending. A line that is missing here was not measured. */
 export interface LineTable {
   readonly line: Uint32Array;
   readonly hits: Float64Array;
@@ -29,7 +32,9 @@ export interface BranchTable {
 /** Identities from here on are indexes into BranchTable.names. */
 export const NAMED_BRANCH = 0x80000000;
 
-/** Lines of which only the number of branches is known (Cobertura `50% (1/2)`, JaCoCo `mb`/`cb`), ascending by line. */
+/**
+ * Lines for which only the number of branches is known (Cobertura `50% (1/2)`, JaCoCo `mb`/`cb`), ascending by line.
+ */
 export interface BranchCountTable {
   readonly line: Uint32Array;
   readonly covered: Uint32Array;
@@ -67,7 +72,7 @@ export interface DeclaredTotals {
 }
 
 export interface FileCoverage {
-  /** As the report spells it, until paths.ts has matched it to the repository. */
+  /** As the report spells it, until paths.ts matches it to the repository. */
   readonly path: string;
   readonly lines: LineTable;
   readonly branches: BranchTable;
@@ -95,7 +100,7 @@ export const FORMATS = [
 
 export type FormatName = (typeof FORMATS)[number];
 
-/** A thing in a report that was read with a grain of salt, e.g. `3 negative hit counts were read as 0`. */
+/** Something in a report that was not taken literally, e.g. `3 negative hit counts were read as 0`. */
 export interface ReportWarning {
   readonly message: string;
 }

@@ -21,10 +21,10 @@ export type MovementCause =
 
 export interface MovementPart {
   readonly cause: MovementCause;
-  /** What it adds to covered and total; negative when it takes away. */
+  /** What it adds to covered and total; negative if it takes away. */
   readonly covered: number;
   readonly total: number;
-  /** How many files it happened in. */
+  /** In how many files it happened. */
   readonly files: number;
 }
 
@@ -35,10 +35,10 @@ export interface IndirectChange {
   readonly noLongerCovered: readonly LineRange[];
 }
 
-/** Why a total is another one than the base's: the parts add up to the exact difference of the two totals. */
+/** Why a total differs from the base's. The parts add up to the exact difference of the two totals. */
 export interface Movement {
   readonly parts: readonly MovementPart[];
-  /** Files with untouched lines that are covered otherwise than before, most losses first. */
+  /** Files with untouched lines whose coverage changed, most losses first. */
   readonly indirect: readonly IndirectChange[];
 }
 
@@ -52,7 +52,7 @@ export function movement(base: CoverageReport, head: CoverageReport, diff: reado
     const change = changes.get(path);
     const isNew = change?.status === "added" || change?.status === "copied";
     const basePath = change?.status === "renamed" ? (change.oldPath ?? path) : path;
-    // A file of the base is compared once, also when a stale report holds both names of a renamed file.
+    // A file of the base is compared once, even if a stale report holds both names of a renamed file.
     const before = isNew || seen.has(basePath) ? undefined : base.files.get(basePath);
     if (before === undefined) {
       tally.addFile(path, isNew ? "added" : "joined", file);
@@ -96,7 +96,7 @@ function compareFile(
   };
 }
 
-/** Meets what one file counts in the base with what it counts in the head. */
+/** Compares what one file counts in the base with what it counts in the head. */
 class FileComparison {
   newlyCovered = 0;
   /** Untouched lines of the head that were covered before. */

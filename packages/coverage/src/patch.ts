@@ -21,8 +21,9 @@ export interface PatchFileCoverage {
 }
 
 /**
- * Only `+` lines that a report measured count, as Codecov and diff-cover do: blank lines, comments and unmeasured files are
- * neither covered nor missed. A covered line with an untaken branch is covered; its branches are counted apart.
+ * Only `+` lines that a report measured count, as Codecov and diff-cover do: blank lines, comments and unmeasured files
+ * are neither covered nor missed. A covered line with an untaken branch is covered; its branches are counted
+ * separately.
  */
 export function patchCoverage(report: CoverageReport, diff: readonly DiffFile[]): PatchCoverage {
   const files = diff

@@ -105,7 +105,7 @@ test("namesakes from elsewhere do not count as files of ours", () => {
 
 test("a rule that is none is named", () => {
   expect(parsePathRules(["a -> b"]).problems).toEqual([
-    "`a -> b` is no rule; write `/path/in/the/report => path/in/the/repository`",
+    "`a -> b` is not a rule; write `/path/in/the/report => path/in/the/repository`",
   ]);
 });
 

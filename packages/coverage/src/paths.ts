@@ -3,7 +3,7 @@ import { patternProblem } from "@jessy-actions/reading/globs";
 import { mergeFiles } from "./merge.ts";
 import type { CoverageReport, FileCoverage } from "./model.ts";
 
-/** What is known of the repository that a report's paths are matched to. */
+/** What is known of the repository whose files a report's paths are matched to. */
 export interface RepositoryPaths {
   /** Every tracked file, relative to the top folder, with `/`. */
   readonly files: readonly string[];
@@ -22,9 +22,9 @@ export interface PathRule {
 
 export interface MatchedReport {
   readonly report: CoverageReport;
-  /** Paths of the report that name no file of the repository, as the report spells them. */
+  /** Paths in the report that match no file of the repository, as the report spells them. */
   readonly unmatched: readonly string[];
-  /** Paths that several files end with, with those files: never guessed. */
+  /** Paths that several files end with, and those files: never guessed. */
   readonly ambiguous: readonly { readonly path: string; readonly candidates: readonly string[] }[];
 }
 
@@ -38,7 +38,7 @@ export function parsePathRules(lines: readonly string[]): {
   for (const line of lines) {
     const match = /^(.+?)\s*=>\s*(.*)$/.exec(line);
     if (match === null)
-      problems.push(`\`${line}\` is no rule; write \`/path/in/the/report => path/in/the/repository\``);
+      problems.push(`\`${line}\` is not a rule; write \`/path/in/the/report => path/in/the/repository\``);
     else {
       const from = normalize(match[1]!.trim());
       const problem = /[*?[{]/.test(from) ? patternProblem(from) : undefined;
@@ -51,8 +51,8 @@ export function parsePathRules(lines: readonly string[]): {
 }
 
 /**
- * Matches the paths of reports to the files of one repository. The index of the repository is built once and serves every report;
- * a look-up costs the path's own length.
+ * Matches the paths of reports to the files of one repository. The index is built once and serves every report; a
+ * look-up costs the length of the path.
  */
 export class PathMatcher {
   readonly #repository: RepositoryPaths;
@@ -79,7 +79,7 @@ export class PathMatcher {
     }
   }
 
-  /** The same report with repository paths; files that two spellings lead to are merged. */
+  /** The same report with repository paths. Two spellings of one file are merged. */
   match(report: CoverageReport): MatchedReport {
     const found = [...report.files].map(([path, file]) => ({ path, file, ...this.#locate(path, report.sourceRoots) }));
     const prefixes = new Map<string, number>();
@@ -114,7 +114,7 @@ export class PathMatcher {
     return { report: { ...report, files }, unmatched, ambiguous };
   }
 
-  /** The repository's files that a path may mean: none, the one, or several that cannot be told apart. */
+  /** The files that a path may mean: none, one, or several that cannot be told apart. */
   find(path: string, sourceRoots: readonly string[] = []): readonly string[] {
     return this.#locate(path, sourceRoots).candidates;
   }
@@ -152,9 +152,9 @@ export class PathMatcher {
   }
 
   /**
-   * The files that share the longest tail with the path: at least one folder besides the name, unless the path is a bare name. Case
-   * counts, unless nothing fits otherwise. A path in a folder that the repository has, but with other folders before the tail, is a
-   * file that is not tracked, not another one that looks alike.
+   * The files that share the longest tail with the path: at least one folder besides the name, unless the path is a
+   * bare name. Case matters, unless nothing fits otherwise. A path in a folder that the repository has, but with other
+   * folders before the tail, is an untracked file and not another one that looks alike.
    */
   #findBySuffix(path: string): Location {
     const parts = path.split("/").filter((part) => part !== "");
@@ -171,13 +171,13 @@ export class PathMatcher {
   }
 }
 
-/** Where a report's path leads to; `prefix` is what stands before the tail that matched, undefined for an exact reading. */
+/** Where a report's path leads; `prefix` is the part before the tail that matched, undefined for an exact match. */
 interface Location {
   readonly candidates: readonly string[];
   readonly prefix: string | undefined;
 }
 
-/** One line for a report none of whose paths is in the repository: an example, and the rule that would most likely help. */
+/** One line for a report with no path in the repository: an example, and the rule that would most likely help. */
 export function explainMismatch(unmatched: readonly string[], repository: RepositoryPaths): string {
   const example = unmatched[0]!;
   const parts = normalize(example).split("/");
@@ -212,14 +212,14 @@ export function normalize(path: string): string {
   return (absolute ? "/" : "") + parts.join("/");
 }
 
-/** What follows a prefix of whole folders. */
+/** The rest after a prefix of whole folders. */
 function afterPrefix(path: string, prefix: string): string | undefined {
   if (prefix === "" || path === prefix) return path === prefix ? "" : path;
   const whole = prefix.endsWith("/") ? prefix : `${prefix}/`;
   return path.startsWith(whole) ? path.slice(whole.length) : undefined;
 }
 
-/** What follows the longest run of folders that a glob matches. */
+/** The rest after the longest run of folders that a glob matches. */
 function afterFolders(path: string, matches: GlobTest): string | undefined {
   const parts = path.split("/");
   for (let at = parts.length - 1; at > 0; at--) {
@@ -260,7 +260,7 @@ function tailsOf(path: string): readonly string[] {
   return [nameOf(path.slice(0, -name.length - 1)) + path.slice(-name.length - 1), name];
 }
 
-/** `a/b/c.ts` -> `a/b`; of a name alone the empty string, which is no folder. */
+/** `a/b/c.ts` -> `a/b`; a bare name gives the empty string, which is not a folder. */
 function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }

@@ -1,7 +1,7 @@
 /** First and last line, both inclusive. */
 export type LineRange = readonly [first: number, last: number];
 
-/** Whether sorted disjoint ranges hold a line. O(log n). */
+/** Whether sorted, disjoint ranges hold a line. O(log n). */
 export function rangesContain(ranges: readonly LineRange[], line: number): boolean {
   let low = 0;
   let high = ranges.length - 1;
@@ -21,8 +21,8 @@ export function rangesLength(ranges: readonly LineRange[]): number {
 }
 
 /**
- * Lines as ranges for people: two lines of the list share a range when at most `maxGap` unmeasured lines (blanks, comments, braces)
- * and no measured one lie between them.
+ * Lines as ranges for people: two lines of the list share a range when at most `maxGap` unmeasured lines (blanks,
+ * comments, braces) and no measured one lie between them.
  *
  * @param lines ascending; @param measured all measured lines of the file, ascending.
  */

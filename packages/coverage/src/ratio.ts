@@ -18,29 +18,34 @@ export function addRatios(ratios: Iterable<Ratio>): Ratio {
   return { covered, total };
 }
 
-/** Whether a ratio reaches a percentage, in exact integers: 7995 of 10000 does not reach 80. A ratio of nothing does not either. */
+/**
+ * Whether a ratio reaches a percentage, in exact integers: 7995 of 10000 does not reach 80. Nor does a ratio of
+ * nothing.
+ */
 export function meets(ratio: Ratio, percent: ExactNumber): boolean {
   return (
     ratio.total > 0 && BigInt(ratio.covered) * 100n * percent.denominator >= percent.numerator * BigInt(ratio.total)
   );
 }
 
-/** How many more things must be covered for the ratio to reach the percentage; 0 when it does. */
+/** How many more things must be covered for the ratio to reach the percentage; 0 if it does. */
 export function shortfall(ratio: Ratio, percent: ExactNumber): number {
   const needed = ceilDivide(percent.numerator * BigInt(ratio.total), 100n * percent.denominator);
   const missing = Number(needed) - ratio.covered;
   return missing > 0 ? missing : 0;
 }
 
-/** A ratio in percent, rounded down: `100.00` only when everything is covered, and never a minimum that was not reached. */
+/**
+ * A ratio in percent, rounded down: `100.00` only when everything is covered, and never a minimum that was not reached.
+ */
 export function floorPercent(ratio: Ratio, decimals = 2): string {
   if (ratio.total === 0) throw new RangeError("nothing was measured, so there is no percentage");
   return formatScaled((BigInt(ratio.covered) * 100n * 10n ** BigInt(decimals)) / BigInt(ratio.total), decimals);
 }
 
 /**
- * A ratio in percent for a sentence about a minimum: as many decimals as it takes for a number below the minimum to look below
- * it, two at the least.
+ * A ratio in percent for a sentence about a minimum: as many decimals as a number below the minimum needs to look below
+ * it, at least two.
  */
 export function percentBeside(ratio: Ratio, percent: ExactNumber): string {
   const decimals = Math.max(2, percent.denominator.toString().length - 1);
@@ -66,7 +71,10 @@ export function withinDecrease(points: Fraction, tolerance: ExactNumber): boolea
   return points.numerator * tolerance.denominator >= -tolerance.numerator * points.denominator;
 }
 
-/** Percentage points with a sign, rounded down (towards failure), so a loss never looks smaller than it is: `-0.01`, `+1.20`, `0.00`. */
+/**
+ * Percentage points with a sign, rounded down (towards failure), so a loss never looks smaller than it is: `-0.01`,
+ * `+1.20`, `0.00`.
+ */
 export function formatPoints(points: Fraction, decimals = 2): string {
   const scale = 10n ** BigInt(decimals);
   const scaled = floorDivide(points.numerator * scale, points.denominator);

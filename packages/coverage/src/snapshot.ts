@@ -5,14 +5,16 @@ import type { BlockTable, CoverageReport, DeclaredTotals, FileCoverage, LineTabl
 import { branchesOfLines } from "./totals.ts";
 
 /**
- * A merged report in the form it is kept in as a baseline: what later runs compare with, and no more. JSON, one file a line:
+ * A merged report in the form that is kept as a baseline: what later runs compare with, and no more. JSON, one file per
+ * line:
  *
  *     {"schema":"jessy-actions/coverage-snapshot/v1","meta":{...},"files":{
  *     "src/a.rs":{"hit":[gap,run,...],"missed":[gap,run,...],"branches":[line,covered,total,...],"functions":[covered,total],
  *       "blocks":[startLine,startColumn,endLine,endColumn,statements,hit,...],"declared":{"lines":[covered,total]}}
  *     }}
  *
- * Lines are runs: `gap` unlisted lines (from line 1, or from the end of the run before), then `run` listed ones. Counts are kept as 0 or 1.
+ * Lines are runs: `gap` unlisted lines (from line 1, or from the end of the run before), then `run` listed ones. Counts
+ * are kept as 0 or 1.
  */
 export interface Snapshot {
   readonly meta: SnapshotMeta;
@@ -24,7 +26,7 @@ export interface SnapshotMeta {
   readonly repository: string;
   /** The commit that was measured. */
   readonly sha: string;
-  /** The gate's minimums as they were written then, by input name: a pull request may not lower them. */
+  /** The gate's minimums as written at the time, by input name: a pull request may not lower them. */
   readonly gate: Readonly<Record<string, string>>;
 }
 
@@ -44,7 +46,7 @@ export function isSnapshot(head: string): boolean {
   return head.startsWith(`{"schema":${JSON.stringify(SCHEMA)}`);
 }
 
-/** @throws ReportError when it is no snapshot, or damaged. */
+/** @throws ReportError if it is not a snapshot, or is damaged. */
 export function readSnapshot(chunks: Iterable<Uint8Array>): Snapshot {
   const root = parseJson(chunks);
   if (root.get("schema").raw !== SCHEMA) throw new ReportError(`its \`schema\` is not ${SCHEMA}`);
@@ -121,7 +123,7 @@ const MAX_FUNCTIONS = 1_000_000;
 /** Of all files together. */
 const MAX_ROWS = 50_000_000;
 
-/** Before anything is unpacked: a few bytes can stand for ten million lines. */
+/** Runs before anything is unpacked: a few bytes can stand for ten million lines. */
 function checkSize(files: JsonValue): void {
   let rows = 0;
   for (const [, file] of files.entries()) {

@@ -7,12 +7,12 @@ export interface Totals {
   readonly functions: Ratio;
 }
 
-/** `lines`: what was measured, counted by us. `declared`: what the report itself states, where it states something. */
+/** `lines`: what was measured, counted by us. `declared`: what the report itself states, if it states anything. */
 export type TotalsMode = "lines" | "declared";
 
 /**
- * The numbers of one file. Lines are distinct measured lines; of a Go profile they are statements, as `go tool cover -func` counts.
- * What a report declares counts only where it has no detail of that kind, or in the mode `declared`.
+ * The numbers of one file. Lines are distinct measured lines; of a Go profile they are statements, as `go tool cover
+ * -func` counts. What a report declares counts only where it has no detail of that kind, or in the mode `declared`.
  */
 export function fileTotals(file: FileCoverage, mode: TotalsMode): Totals {
   const { declared } = file;
@@ -40,8 +40,8 @@ export function reportTotals(report: CoverageReport, mode: TotalsMode): Totals {
 }
 
 /**
- * The branches of each line that has any, ascending. A line known by identities in one report and by number in another counts the
- * larger of the two: neither can be told apart from the other.
+ * The branches of each line that has any, ascending. A line known by identities in one report and by number in another
+ * counts the larger of the two, as the branches cannot be matched.
  */
 export function* branchesOfLines(file: FileCoverage): Iterable<readonly [line: number, branches: Ratio]> {
   const { branches, branchCounts } = file;

@@ -1,6 +1,6 @@
 import { ReportError } from "./report-error.ts";
 
-/** V8's longest string is 2^29 - 24 characters; a report format that needs the whole text ends below it. */
+/** V8's longest string is 2^29 - 24 characters; a format that needs the whole text has to stay below it. */
 export const MAX_WHOLE_BYTES = 500_000_000;
 
 /** All chunks as one array, for formats that cannot be read piece by piece. */
@@ -12,7 +12,7 @@ export function joinChunks(chunks: Iterable<Uint8Array>): Uint8Array {
     if (length > MAX_WHOLE_BYTES) {
       throw new ReportError(`the report is larger than ${MAX_WHOLE_BYTES / 1_000_000} MB; split it`);
     }
-    // Not `slice`: a Buffer's is a view of memory that the caller may use again.
+    // Not `slice`: for a Buffer it returns a view of memory that the caller may reuse.
     copies.push(new Uint8Array(chunk));
   }
   if (copies.length === 1) return copies[0]!;

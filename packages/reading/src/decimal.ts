@@ -7,7 +7,7 @@ export interface Decimal {
 
 const MAX_DIGITS = 30;
 
-/** Reads digits with an optional fraction; no sign, exponent or blanks. Undefined when the text is anything else. */
+/** Reads digits with an optional fraction; no sign, exponent or blanks. Undefined for anything else. */
 export function parseDecimal(text: string): Decimal | undefined {
   const match = /^(\d+)(?:\.(\d+))?$/.exec(text);
   if (match === null || text.length > MAX_DIGITS) return undefined;

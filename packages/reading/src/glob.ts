@@ -1,12 +1,16 @@
-/** One glob as a test of paths. Takes time in proportion to pattern times path, whatever the pattern: there is no regular expression. */
+/**
+ * One glob as a test of paths. Its time is proportional to pattern × path for every pattern: it uses no regular
+ * expression.
+ */
 export type GlobTest = (path: string) => boolean;
 
-/** A pattern with more alternatives than this is no list of files; it would only cost time. */
+/** A pattern with more alternatives is not a list of files; it would only cost time. */
 const MAX_ALTERNATIVES = 1000;
 
 /**
- * Bash's globs, as people know them from .gitignore and workflows: `*` and `?` within a folder, `**` as a whole part over folders,
- * `[a-z]`, `[!a]`, `{a,b}`, and `\` before a character that is meant itself. Names that begin with a dot are names like any other.
+ * Compiles a Bash glob, as known from .gitignore and workflows: `*` and `?` within a folder, `**` as a whole part
+ * across folders, `[a-z]`, `[!a]`, `{a,b}`, and `\` to take the next character literally. A leading dot is nothing
+ * special.
  *
  * @throws RangeError naming what is wrong with the pattern.
  */
@@ -18,7 +22,7 @@ export function compileGlob(pattern: string): GlobTest {
   };
 }
 
-/** What one place of a name may be: a character, any character, or one of some ranges. */
+/** What one position of a name may hold: one character, any character, or a character from some ranges. */
 type Place =
   | string
   | { readonly kind: "any" | "star" }
@@ -48,7 +52,7 @@ function parsePart(text: string): Part {
 const STAR: Place = { kind: "star" };
 const ANY: Place = { kind: "any" };
 
-/** A `]` that comes first is meant itself. */
+/** A `]` that comes first is literal. */
 function endOfClass(text: string, start: number): number {
   const first = text[start + 1] === "!" || text[start + 1] === "^" ? start + 2 : start + 1;
   const end = text.indexOf("]", first + 1);
@@ -67,7 +71,7 @@ function parseClass(text: string): Place {
   return { kind: "class", negated, ranges };
 }
 
-/** `**` stands for any number of parts, at the end for at least one. Only the last `**` is ever tried again. */
+/** `**` matches any number of parts, at the end at least one. Only the last `**` is ever retried. */
 function matchParts(pattern: readonly Part[], parts: readonly string[]): boolean {
   let at = 0;
   let part = 0;
@@ -118,7 +122,7 @@ function matchCharacter(wanted: Place, character: string): boolean {
   return wanted.ranges.some(([first, last]) => first <= character && character <= last) !== wanted.negated;
 }
 
-/** `a{b,c}` is `ab` and `ac`; braces without a comma are meant themselves. */
+/** `a{b,c}` is `ab` and `ac`; braces without a comma are literal. */
 function expandBraces(pattern: string): string[] {
   let expanded = [""];
   for (let at = 0; at < pattern.length; at++) {
@@ -136,7 +140,9 @@ function expandBraces(pattern: string): string[] {
   return expanded;
 }
 
-/** The alternatives of the braces that open at `start`, and where they close; undefined when they are no alternatives. */
+/**
+ * The alternatives in the braces that open at `start`, and where they close; undefined if there are no alternatives.
+ */
 export function bracesAt(
   pattern: string,
   start: number,

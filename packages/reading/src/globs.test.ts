@@ -19,6 +19,20 @@ test.each<[string[], string, boolean]>([
   [["app/(group)/page.tsx"], "app/(group)/page.tsx", true],
   [["src/[ab].rs"], "src/b.rs", true],
   [[], "anything", false],
+  [["a.rs"], "deep/a.rs", true],
+  [["/a.rs"], "deep/a.rs", false],
+  [["/a.rs"], "a.rs", true],
+  [["./a.rs"], "a.rs", true],
+  [["x./a.rs"], "x./a.rs", true],
+  [["vendor/**"], "app/vendor/a.go", true],
+  [["a/vendor/"], "x/a/vendor/b.go", false],
+  [["a/vendor/"], "a/vendor/b.go", true],
+  [["a/**/b"], "x/a/b", false],
+  [["!a"], "a", false],
+  [["!a"], "b", false],
+  [["*", "!a"], "b", true],
+  [["*", "!a"], "a", false],
+  [["\\!a"], "!a", true],
 ])("%j on %s: %s", (patterns, path, expected) => {
   expect(pathFilter(patterns)(path)).toBe(expected);
 });
@@ -29,6 +43,8 @@ test.each([
   ["src/+(a|b)", "is an extended glob; write {a,b} or several lines"],
   ["!src/@(a|b)/**", "is an extended glob; write {a,b} or several lines"],
   ["src/[ab", "has `[` without `]`"],
+  ["?(a)", "is an extended glob; write {a,b} or several lines"],
+  ["*(a)", "is an extended glob; write {a,b} or several lines"],
 ])("a pattern that means nothing is refused", (pattern, problem) => {
   expect(patternProblem(pattern)).toBe(problem);
   expect(() => pathFilter([pattern])).toThrow(RangeError);
@@ -81,4 +97,15 @@ test("simple globs mean what picomatch says they mean", () => {
     }),
     { numRuns: 2000 },
   );
+});
+
+test("what is right with a pattern is not a problem", () => {
+  for (const pattern of ["x".repeat(1000), "src/**", "app/(group)/x", "!(a)", "!src/(a)"]) {
+    expect(patternProblem(pattern)).toBeUndefined();
+  }
+});
+
+test("an error names the pattern, at most 60 characters of it", () => {
+  expect(() => pathFilter(["src/[ab"])).toThrow(new RangeError('the pattern "src/[ab" has `[` without `]`'));
+  expect(() => pathFilter([`[${"x".repeat(100)}`])).toThrow(`the pattern "[${"x".repeat(59)}" has`);
 });

@@ -1,13 +1,14 @@
 import { compileGlob, type GlobTest } from "./glob.ts";
 
-/** A longer pattern is no list of files; it would only cost time. */
+/** A longer pattern is not a list of files; it would only cost time. */
 const MAX_PATTERN_CHARACTERS = 1000;
 
 export type PathFilter = (path: string) => boolean;
 
 /**
- * Whether a repository path matches a list of globs. As in .gitignore the last pattern that matches decides, and `!` in front takes
- * out again; a pattern without `/` matches in every folder, one that ends in `/` a folder's whole content.
+ * Whether a repository path matches a list of globs. As in .gitignore, the last matching pattern decides, and a leading
+ * `!` excludes again. A pattern without `/` matches in every folder; one that ends in `/` matches everything in a
+ * folder.
  *
  * @throws RangeError naming a pattern that cannot be used.
  */

@@ -1,8 +1,8 @@
 import type { JsonValue } from "./json.ts";
 
 /**
- * Fields of JSON that anybody may have written (a result file out of an artifact): each reads one value and throws a ReportError that names its
- * place when it is not as it should be.
+ * Readers for fields of untrusted JSON (a result file from an artifact). Each reads one value, and throws a ReportError
+ * that names its place if the value is wrong.
  */
 
 const MAX_TEXT_CHARACTERS = 4096;
@@ -54,7 +54,7 @@ export function oneOf<const Words extends readonly string[]>(value: JsonValue, w
   return read;
 }
 
-/** An object with the field, or without it when it is missing: for spreading. */
+/** An object with the field, or an empty one if it is missing: for spreading. */
 export function optional<Key extends string, Value>(
   key: Key,
   value: JsonValue,

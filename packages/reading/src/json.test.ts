@@ -41,7 +41,7 @@ test("pieces of a file are one text, characters cut in two included", () => {
 test.each([
   ["cut off", '{"a":[1', /^ends early, after 7 bytes: the report was cut off$/],
   ["empty", "", /^ends early, after 0 bytes/],
-  ["no JSON", "<html>", /^is no JSON: /],
+  ["no JSON", "<html>", /^is not valid JSON: /],
   ["a depth bomb", "[".repeat(100_000), /^nests JSON more than 200 deep, at byte 200$/],
 ])("%s is one line", (_, text, message) => {
   expect(() => parse(text)).toThrow(ReportError);
@@ -88,8 +88,8 @@ test.each([
 });
 
 test("NUL bytes and a second document are no JSON", () => {
-  expect(() => parse('{"a":1}\0')).toThrow(/^is no JSON: /);
-  expect(() => parse('{"a":1}{"a":1}')).toThrow(/^is no JSON: /);
+  expect(() => parse('{"a":1}\0')).toThrow(/^is not valid JSON: /);
+  expect(() => parse('{"a":1}{"a":1}')).toThrow(/^is not valid JSON: /);
 });
 
 test("what is quoted of a wrong value is short", () => {
@@ -98,4 +98,63 @@ test("what is quoted of a wrong value is short", () => {
       .get("a")
       .number(),
   ).toThrow(new ReportError(`\`a\` is not a number but "${"x".repeat(39)}`));
+});
+
+test("what a value is", () => {
+  const kinds = parse('{"o":{},"l":[],"s":"","n":0,"b":false,"z":null}');
+  const of = (key: string) => {
+    const value = kinds.get(key);
+    return [value.isMissing, value.isObject, value.isList];
+  };
+  expect(of("o")).toEqual([false, true, false]);
+  expect(of("l")).toEqual([false, false, true]);
+  for (const key of ["s", "n", "b"]) expect(of(key)).toEqual([false, false, false]);
+  for (const key of ["z", "gone"]) expect(of(key)).toEqual([true, false, false]);
+  expect([kinds.get("s").text(), kinds.get("n").number(), kinds.get("l").list()]).toEqual(["", 0, []]);
+});
+
+test("a member of something that is not an object is missing", () => {
+  for (const text of ["[1]", '"text"', "5", "null"]) {
+    expect(parse(text).get("length").isMissing).toBe(true);
+    expect(parse(text).get("0").isMissing).toBe(true);
+  }
+});
+
+test.each<[text: string, read: (root: ReturnType<typeof parse>) => unknown, message: string]>([
+  ["[]", (root) => [...root.entries()], "its content is not an object but []"],
+  ["5", (root) => [...root.entries()], "its content is not an object but 5"],
+  ["null", (root) => [...root.entries()], "its content is not an object but null"],
+  ["{}", (root) => [...root.items()], "its content is not a list but {}"],
+  ["5", (root) => root.text(), "its content is not a string but 5"],
+  ['"5"', (root) => root.number(), 'its content is not a number but "5"'],
+  ['{"a b":{"c":1}}', (root) => [...root.entries()][0]![1].get("c").text(), '`["a b"].c` is not a string but 1'],
+  ['{"f":[{},{"s":1}]}', (root) => [...root.get("f").items()][1]!.get("s").list(), "`f[1].s` is not a list but 1"],
+])("%s: an error names the place", (text, read, message) => {
+  expect(() => read(parse(text))).toThrow(new ReportError(message));
+});
+
+test.each([
+  ['["a\\\\",[]]', 2],
+  ['{"a":[],"b":[],"c":[]}', 3],
+])("depth goes down again: %s", (text, members) => {
+  const deep = `[${"[],".repeat(300)}${text}]`;
+  const last = parse(deep).list().at(-1) as object;
+  expect(Object.keys(last)).toHaveLength(members);
+});
+
+test("what is not JSON is quoted on one line, at most 160 characters of it", () => {
+  const message = (text: string) => {
+    try {
+      parse(text);
+    } catch (error) {
+      return (error as Error).message;
+    }
+    return "";
+  };
+  expect(message("{\n\n\nx")).toMatch(/^is not valid JSON: \S[^\n]*$/);
+  expect(message(`{"${"y".repeat(500)}": x}`).length).toBeLessThanOrEqual("is not valid JSON: ".length + 160);
+});
+
+test("UTF-16, big end first", () => {
+  expect(parseJson([Buffer.from('\ufeff{"ü":1}', "utf16le").swap16()]).get("ü").raw).toBe(1);
 });

@@ -2,16 +2,16 @@ import { TextDecoder } from "node:util";
 import { joinChunks } from "./chunks.ts";
 import { ReportError } from "./report-error.ts";
 
-/** JSON.parse recurses: a file of a million brackets would end the process instead of the report. */
+/** JSON.parse recurses: a file of a million brackets would crash the process instead of being reported. */
 const MAX_DEPTH = 200;
 
-/** A whole report as JSON. @throws ReportError naming where it stops being JSON. */
+/** Parses a whole report as JSON. @throws ReportError that says where it stops being JSON. */
 export function parseJson(chunks: Iterable<Uint8Array>): JsonValue {
   const bytes = joinChunks(chunks);
   const encoding =
     bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
   const text = new TextDecoder(encoding).decode(bytes);
-  // In UTF-16 half of a letter may look like a quote or a bracket.
+  // In UTF-16, half of a letter may look like a quote or a bracket.
   checkDepth(encoding === "utf-8" ? bytes : new TextEncoder().encode(text));
   try {
     return new JsonValue(JSON.parse(text), "");
@@ -21,7 +21,7 @@ export function parseJson(chunks: Iterable<Uint8Array>): JsonValue {
     if (/Unexpected end|Unterminated/.test(message) || Number(position) >= text.length) {
       throw new ReportError(`ends early, after ${bytes.length} bytes: the report was cut off`);
     }
-    throw new ReportError(`is no JSON: ${message.slice(0, 160).replace(/\s+/g, " ")}`);
+    throw new ReportError(`is not valid JSON: ${message.slice(0, 160).replace(/\s+/g, " ")}`);
   }
 }
 
@@ -40,7 +40,7 @@ function checkDepth(bytes: Uint8Array): void {
   }
 }
 
-/** A value of a report and where it stands in it, so that a wrong shape is named by its place: `files[3].segments`. */
+/** A value in a report and its place there, so that an error about a wrong shape names it: `files[3].segments`. */
 export class JsonValue {
   readonly raw: unknown;
   readonly #path: string;
@@ -62,7 +62,7 @@ export class JsonValue {
     return Array.isArray(this.raw);
   }
 
-  /** A member of an object; missing when there is none of its own (never one of the prototype). */
+  /** A member of an object. It is missing unless the object itself has it; members of the prototype do not count. */
   get(key: string): JsonValue {
     const object = this.raw;
     const has = this.isObject && Object.hasOwn(object as object, key);

@@ -1,6 +1,6 @@
 /**
- * A coverage report that cannot be used as it is. The message is one line, without the file's name: the caller knows it. What it quotes
- * of the report is untrusted.
+ * A report that cannot be used as it is. The message is one line without the file's name, which the caller knows. Text
+ * that it quotes from the report is untrusted.
  */
 export class ReportError extends Error {
   override readonly name = "ReportError";
@@ -10,5 +10,5 @@ export class ReportError extends Error {
   }
 }
 
-/** What a report holds can be endless; what is said of it is not. */
+/** A report can be endless; a message about it is not. */
 const MAX_CHARACTERS = 500;

@@ -1,6 +1,6 @@
 /**
  * The user's fault: a wrong input, a missing file, a report that cannot be read. Shown as one line that
- * names the thing, says what was found and what to write instead; never with a stack.
+ * names the input or file, says what was found and what to write instead; never with a stack.
  */
 export class UserError extends Error {
   override readonly name = "UserError";

@@ -45,6 +45,11 @@ test.each([
   ["an entity that somebody declared stays as it is written", '<!DOCTYPE a [<!ENTITY e "boom">]><a x="&e;"/>', "&e;"],
   ["an external entity is never read", '<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/passwd">]><a x="&e;"/>', "&e;"],
   ["a character that there is not", '<a x="&#x110000;&#xD800;"/>', "&#x110000;&#xD800;"],
+  ["the last and first surrogate, and their neighbours", '<a x="&#xD7FF;&#xDFFF;&#xE000;"/>', "\ud7ff&#xDFFF;\ue000"],
+  ["the last character", '<a x="&#x10FFFF;&#1114112;"/>', "\u{10ffff}&#1114112;"],
+  ["all five names", '<a x="&lt;&gt;&amp;&quot;&apos;"/>', "<>&\"'"],
+  ["entities that end nowhere", '<a x="&lt &#65 &#x;&#;&"/>', "&lt &#65 &#x;&#;&"],
+  ["blanks around the equals sign", '<a x \n=\t"1"/>', "1"],
   ["apostrophes", "<a x='\"'/>", '"'],
   ["a `>` inside", '<a x="1>0"/>', "1>0"],
 ])("attribute: %s", (_, text, expected) => {
@@ -59,6 +64,15 @@ test.each([
   ["-4", -4],
   ["", Number.NaN],
   ["x", Number.NaN],
+  [" ", Number.NaN],
+  [" 12 ", 12],
+  ["-1,5", -1.5],
+  ["1,5,5", Number.NaN],
+  ["x1,5", Number.NaN],
+  ["1,x", Number.NaN],
+  ["0", 0],
+  ["1/2", Number.NaN],
+  ["1:", Number.NaN],
   ["18446744073709551615", 18446744073709552000],
 ])("number `%s`", (text, expected) => {
   const xml = new XmlReader([bytes(`<a n="${text}"/>`)]);
@@ -116,8 +130,8 @@ test("skip passes over a whole element", () => {
 describe("what is no XML, or too much of it, is one clear error", () => {
   test.each(
     [
-      ["", "is no XML: it has no element"],
-      ["hello", "is no XML: it has no element"],
+      ["", "is not XML: it has no elements"],
+      ["hello", "is not XML: it has no elements"],
       ["<a>", "line 1 ends inside <a>: the report was cut off"],
       ["<a>\n<b", "line 2 ends inside <b: the report was cut off"],
       ['<a x="1', "line 1 ends inside <a: the report was cut off"],
@@ -133,7 +147,14 @@ describe("what is no XML, or too much of it, is one clear error", () => {
       ["<a>\n<![CDATA[ </a>", "line 2 ends before `]]>`: the report was cut off"],
       ["<?xml", "line 1 ends before `?>`: the report was cut off"],
       ["<!DOCTYPE a [<!-- ]><a/>", "line 1 ends before `-->`: the report was cut off"],
-      ["< a/>", "line 1 has a `<` that starts no element"],
+      ["<a x=1>", "line 1 has an attribute without quotes in <a>"],
+      ["<a\n =>", "line 2 has an attribute without a value in <a>"],
+      ["<a x", "line 1 ends inside <a: the report was cut off"],
+      ["<a x =", "line 1 has an attribute without quotes in <a>"],
+      ["<!DOCTYPE a '>", "line 1 ends inside its DOCTYPE: the report was cut off"],
+      ["<a></a x>", "line 1 ends inside </a"],
+      ["\n\n<a>\n</b>\n", "line 4 closes <a> with </b>"],
+      ["< a/>", "line 1 has a `<` that does not start an element"],
       ["<a>".repeat(100_000), "line 1 nests elements more than 500 deep"],
       [
         `<a ${Array.from({ length: 65 }, (_, at) => `x${at}=""`).join(" ")}/>`,
@@ -206,4 +227,56 @@ test("cut off at any byte it is one clear error", () => {
       while (xml.next() !== undefined);
     }, `${end} bytes`).toThrow(ReportError);
   }
+});
+
+test("attributes are those of the element just opened, by their whole names", () => {
+  const xml = new XmlReader([bytes('<a xy="1" x="2" yx="3"><b/></a>')]);
+  xml.next();
+  expect(["x", "xy", "yx", "y", ""].map((name) => xml.attribute(name))).toEqual(["2", "1", "3", undefined, undefined]);
+  xml.next();
+  expect(xml.attribute("x")).toBeUndefined();
+  xml.next();
+  expect(xml.attribute("x")).toBeUndefined();
+});
+
+test("depth counts the element that was just reported while it opens", () => {
+  const xml = new XmlReader([bytes("<a><b/><c></c></a>")]);
+  const depths: string[] = [];
+  for (let event = xml.next(); event !== undefined; event = xml.next())
+    depths.push(`${event} ${xml.name} ${xml.depth}`);
+  expect(depths).toEqual(["open a 1", "open b 2", "close b 1", "open c 2", "close c 1", "close a 0"]);
+});
+
+test("skip ends with the element, also if it closes itself or is the last one", () => {
+  const xml = new XmlReader([bytes("<a><b/><c/></a>")]);
+  xml.next();
+  xml.next();
+  xml.skip();
+  expect([xml.next(), xml.name]).toEqual(["open", "c"]);
+  const root = new XmlReader([bytes("<a><b/></a>")]);
+  root.next();
+  root.skip();
+  expect(root.next()).toBeUndefined();
+});
+
+test("an error of the caller's names the line that was read last", () => {
+  const xml = new XmlReader([bytes("<a>\n<b>\n</b></a>")]);
+  xml.next();
+  expect(xml.error("is odd").message).toBe("line 1 is odd");
+  xml.next();
+  expect(xml.error("is odd").message).toBe("line 2 is odd");
+});
+
+test.each([
+  ["latin1", "<?xml version='1.0' encoding='ISO-8859-1'?><a x='\u00fc'/>"],
+  ["latin1", '\n <?xml version="1.0" encoding = "windows-1252" ?><a x=\'\u00fc\'/>'],
+] as const)("a declared encoding is used", (encoding, text) => {
+  const xml = new XmlReader([Buffer.from(text, encoding)]);
+  xml.next();
+  expect(xml.attribute("x")).toBe("ü");
+});
+
+test("a DOCTYPE ends behind its brackets and quotes", () => {
+  expect(events('<!DOCTYPE a PUBLIC "x>" \'>\' [ <!ATTLIST a x CDATA "]>"> [ ] > ] ><a/>')).toEqual(["<a>", "</a>"]);
+  expect(events("<!DOCTYPE a><b/>")).toEqual(["<b>", "</b>"]);
 });

@@ -2,7 +2,9 @@ import { TextDecoder } from "node:util";
 import { joinChunks } from "./chunks.ts";
 import { ReportError } from "./report-error.ts";
 
-/** Deeper than any report (JaCoCo's nested groups are the deepest); an endless nesting would fill the stack of open names. */
+/**
+ * Deeper than any report (JaCoCo's nested groups are the deepest). Endless nesting would fill the stack of open names.
+ */
 const MAX_DEPTH = 500;
 /** Kinds of elements. Every name is kept; a report has a few dozen. */
 const MAX_NAMES = 1000;
@@ -26,11 +28,11 @@ const OPEN_BRACKET = 91;
 const CLOSE_BRACKET = 93;
 
 /**
- * A pull reader for the elements and attributes of coverage reports. No DOM, and nothing is decoded before it is asked for: a
- * Cobertura report of 2.5 million lines has ten million attributes, of which we want two numbers a line.
+ * A pull reader for the elements and attributes of coverage reports. It builds no DOM and decodes nothing before the
+ * caller asks: a Cobertura report of 2.5 million lines has ten million attributes, and we want two numbers per line.
  *
- * What a report has no use for is passed over: comments, CDATA, processing instructions and the DOCTYPE with its internal subset.
- * External DTDs are never fetched and declared entities never expanded (billion laughs); an unknown entity stays as it is written.
+ * It skips comments, CDATA, processing instructions and the DOCTYPE with its internal subset. It never fetches external
+ * DTDs and never expands declared entities (billion laughs); an unknown entity stays as written.
  */
 export class XmlReader {
   /** Name of the element that `next` just reported. */
@@ -65,7 +67,10 @@ export class XmlReader {
     this.#decoder = new TextDecoder(utf16 === undefined ? declaredEncoding(bytes) : "utf-8");
   }
 
-  /** The next start or end of an element, or undefined behind the root element. @throws ReportError when it is no XML or cut off. */
+  /**
+   * The next start or end of an element; undefined after the root element. @throws ReportError if it is not XML or is
+   * cut off.
+   */
   next(): "open" | "close" | undefined {
     if (this.#pendingClose) {
       this.#pendingClose = false;
@@ -79,7 +84,7 @@ export class XmlReader {
       if (start === -1) {
         if (this.#open.length > 0)
           throw this.#error(`ends inside <${this.#open.at(-1)}>: the report was cut off`, bytes.length);
-        if (this.name === "") throw new ReportError("is no XML: it has no element");
+        if (this.name === "") throw new ReportError("is not XML: it has no elements");
         return undefined;
       }
       this.#textEnd = start;
@@ -97,8 +102,9 @@ export class XmlReader {
   }
 
   /**
-   * A whole, non-negative number in an attribute of the element just opened. Counts may be written as `3.0`, `1,5` (decimal comma) or
-   * `1e9`, negative or beyond 64 bits; what is no number at all is NaN, and so is a missing attribute.
+   * A whole, non-negative number in an attribute of the element just opened. Counts may be written as `3.0`, `1,5`
+   * (decimal comma) or `1e9`, negative or beyond 64 bits. Anything that is not a number is NaN, and so is a missing
+   * attribute.
    */
   number(name: string): number {
     const at = this.#find(name);
@@ -113,7 +119,10 @@ export class XmlReader {
     return end === this.#valueStart[at] ? Number.NaN : number;
   }
 
-  /** The text right before the `close` just reported, CDATA included; of an element that holds elements, what follows the last of them. */
+  /**
+   * The text right before the `close` just reported, CDATA included. If the element holds elements: the text after the
+   * last one.
+   */
   text(): string {
     return this.#decoder
       .decode(this.#bytes.subarray(this.#textStart, this.#textEnd))
@@ -128,7 +137,7 @@ export class XmlReader {
       .join("");
   }
 
-  /** Passes over everything up to the end of the element just opened. */
+  /** Skips everything up to the end of the element just opened. */
   skip(): void {
     const depth = this.depth;
     while (this.next() !== undefined) if (this.depth < depth) return;
@@ -141,7 +150,7 @@ export class XmlReader {
   #readStartTag(start: number): "open" {
     const bytes = this.#bytes;
     let at = endOfName(bytes, start);
-    if (at === start) throw this.#error("has a `<` that starts no element", start);
+    if (at === start) throw this.#error("has a `<` that does not start an element", start);
     this.name = this.#intern(start, at);
     this.#attributes = 0;
     while (true) {
@@ -257,7 +266,7 @@ export class XmlReader {
     return -1;
   }
 
-  /** The same few names come a million times: each is decoded once. */
+  /** The same few names occur a million times, so each is decoded once. */
   #intern(start: number, end: number): string {
     let hash = 0;
     for (let at = start; at < end; at++) hash = (hash * 31 + this.#bytes[at]!) | 0;
@@ -312,7 +321,7 @@ function decodeEntity(
   return code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : whole;
 }
 
-/** `<?xml encoding="..."?>`; an encoding that nobody knows is read as UTF-8. */
+/** `<?xml encoding="..."?>`; an unknown encoding is read as UTF-8. */
 function declaredEncoding(bytes: Uint8Array): string {
   const head = String.fromCharCode(...bytes.subarray(0, 200));
   const label = /^(?:\u00ef\u00bb\u00bf)?\s*<\?xml[^>]*\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["']/.exec(head)?.[1];

@@ -56,7 +56,7 @@ test.each<[string, () => Promise<unknown>, RegExp]>([
     async () => publish(await result(), BASE),
     /was made from c{10}, but the run that this one follows is of b{10}$/,
   ],
-  ["no JSON", () => publish("hello"), /result\.json: is no JSON: /],
+  ["no JSON", () => publish("hello"), /result\.json: is not valid JSON: /],
   ["of another shape", () => publish("{}"), /result\.json: `schema` is not a string but missing$/],
   [
     "a link",

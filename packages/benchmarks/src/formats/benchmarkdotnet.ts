@@ -8,8 +8,8 @@ import { addSamples, numberOf, numbersOf } from "../samples.ts";
 import { TIME_METRIC } from "../units.ts";
 
 /**
- * BenchmarkDotNet's `*-report-full.json` and `*-report-full-compressed.json` (JsonExporter), one file a class: nanoseconds an operation.
- * The brief ones have no samples; there the median is the only one.
+ * BenchmarkDotNet's `*-report-full.json` and `*-report-full-compressed.json` (JsonExporter), one file a class:
+ * nanoseconds an operation. The brief ones have no samples; there the median is the only one.
  */
 export const benchmarkDotNet: ResultFormat = {
   name: "benchmarkdotnet",
@@ -50,8 +50,8 @@ function addRow(builder: ResultsBuilder, name: string, row: JsonValue): void {
 }
 
 /**
- * The same benchmark under several jobs (runtimes, say) has one FullName. `DisplayInfo` is `Type.Method: Job-KSXUOA(Runtime=.NET 9.0)
- * [N=1]`; the generated id says less than what stands behind it.
+ * The same benchmark under several jobs (runtimes, say) has one FullName. `DisplayInfo` is `Type.Method:
+ * Job-KSXUOA(Runtime=.NET 9.0) [N=1]`; the generated id says less than the text after it.
  */
 function jobOf(row: JsonValue): string {
   const info = row.get("DisplayInfo").raw;

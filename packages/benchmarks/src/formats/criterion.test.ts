@@ -148,7 +148,7 @@ describe("a benchmark without a usable time has failed", () => {
   test("one bad measurement of several is left out, and said", () => {
     expect(read({ "a/new/sample.json": { iters: [0, 2], times: [5, 8] } })).toEqual({
       series: { "a/new: time": "timed lower ns: 4" },
-      warnings: ["a/new: time is NaN, which is no measurement"],
+      warnings: ["a/new: time is NaN, which is not a measurement"],
     });
   });
 });

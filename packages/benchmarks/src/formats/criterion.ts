@@ -7,10 +7,13 @@ import { addSamples } from "../samples.ts";
 import { decodeText } from "../text.ts";
 import { resolveUnit, TIME_METRIC } from "../units.ts";
 
-/** The files of a measurement that Criterion writes, in a folder for the baseline; the rest are pictures and comparisons. */
+/**
+ * The files of a measurement that Criterion writes, in a folder for the baseline; the rest are pictures and
+ * comparisons.
+ */
 const MEASUREMENT_FILE = /^(?:(.*)\/)?([^/]+)\/(benchmark|sample|estimates|tukey)\.json$/s;
 
-/** How they begin: other tools' results are called `benchmark.json`, too. */
+/** How these files begin: other tools also call their results `benchmark.json`. */
 const BEGINNINGS: Readonly<Record<string, RegExp>> = {
   benchmark: /^\s*\{\s*"(?:group_id|full_id)"\s*:/,
   sample: /^\s*(?:\{\s*"(?:sampling_mode|iters|times)"\s*:|\[\s*\[\s*[\d.]+\s*[,\]])/,
@@ -22,8 +25,9 @@ const BEGINNINGS: Readonly<Record<string, RegExp>> = {
 const MESSAGE = /^\{"reason":"(?:benchmark-complete|group-complete)"/m;
 
 /**
- * Criterion.rs: its folder (`target/criterion` or `$CRITERION_HOME`), or the messages of cargo-criterion. A sample is the time of one
- * iteration in one of its (usually a hundred) measurements; throughput is the same time in other words and not read.
+ * Criterion.rs: its folder (`target/criterion` or `$CRITERION_HOME`), or the messages of cargo-criterion. A sample is
+ * the time of one iteration in one of its (usually a hundred) measurements; throughput is the same time in other words
+ * and not read.
  */
 export const criterion: ResultFormat = {
   name: "criterion",
@@ -48,7 +52,10 @@ interface Measurement {
   readonly files: ReadonlyMap<string, ResultFile>;
 }
 
-/** Of each benchmark's baselines `new`, which the last run wrote, else the only other one; never `change`, which compares two. */
+/**
+ * Of each benchmark's baselines `new`, which the last run wrote, else the only other one; never `change`, which
+ * compares two.
+ */
 function latestMeasurements(builder: ResultsBuilder, files: readonly ResultFile[]): Measurement[] {
   const benchmarks = new Map<string, Map<string, Map<string, ResultFile>>>();
   for (const file of files) {
@@ -74,11 +81,12 @@ function latestMeasurements(builder: ResultsBuilder, files: readonly ResultFile[
 
 function readMeasurement(builder: ResultsBuilder, { folder, files }: Measurement, of: number): void {
   const about = files.get("benchmark");
-  // Folders are named after the benchmark with `/ ? " * < > : | ^` replaced and cut at 64 bytes: only this file has the name.
+  // Folders are named after the benchmark with `/ ? " * < > : | ^` replaced and cut at 64 bytes: only this file has the
+  // name.
   const name = about === undefined ? folder : naming(about, of, () => parseJson([about.bytes]).get("full_id").text());
   const sample = files.get("sample");
   if (sample === undefined) {
-    // A restored cache leaves such folders behind (noir-lang/noir#13497): no measurement of this run.
+    // A restored cache leaves such folders (noir-lang/noir#13497); they are not measurements of this run.
     builder.fail(name, `${folder} holds no sample.json: nothing was measured`);
     return;
   }
@@ -90,7 +98,7 @@ function readMeasurement(builder: ResultsBuilder, { folder, files }: Measurement
   });
 }
 
-/** What is wrong with one of several files is said with its path; of a single file the caller knows it. */
+/** An error about one of several files names its path; for a single file, the caller knows it. */
 function naming<Read>(file: ResultFile, of: number, read: () => Read): Read {
   try {
     return read();
@@ -124,7 +132,7 @@ function addTimes(
     builder.fail(name, `it has ${totals.length} times for ${counts.length} counts of iterations`);
     return;
   }
-  // A time of no iterations is none of one.
+  // A time for zero iterations says nothing about one.
   const values = totals.map((time, at) => (counts[at]! > 0 ? (time * factor) / counts[at]! : Number.NaN));
   addSamples(builder, name, metric, values);
 }

@@ -11,9 +11,9 @@ import { resolveUnit, TIME_METRIC } from "../units.ts";
 const SCHEMA = "jessy-benchmarks/v1";
 
 /**
- * Our own JSON, for what no other format covers (docs/benchmark-formats.md), and two that others have made for the same: the list of
- * github-action-benchmark's `customSmallerIsBetter` and `customBiggerIsBetter`, which look alike, so the unit decides; and Bencher Metric
- * Format. Rows of the same name and metric are samples of one.
+ * Our own JSON, for what no other format covers (docs/benchmark-formats.md), and two that others have made for the
+ * same: the list of github-action-benchmark's `customSmallerIsBetter` and `customBiggerIsBetter`, which look alike, so
+ * the unit decides; and Bencher Metric Format. Rows of the same name and metric are samples of one.
  */
 export const custom: ResultFormat = {
   name: "custom",
@@ -69,7 +69,10 @@ function addOwnRow(builder: ResultsBuilder, name: string, row: JsonValue): void 
   addSamples(builder, name, metric, values);
 }
 
-/** A unit that nobody knows is judged when the report says its direction; any other metric is not when it says it has none. */
+/**
+ * An unknown unit is judged if the report states its direction; any other metric is not judged if the report says it
+ * has none.
+ */
 function usualJudgement(direction: Direction, ofUnit: Direction, judgement: Judgement): Judgement {
   if (direction === "none") return "shown";
   return ofUnit === "none" ? "timed" : judgement;
@@ -116,7 +119,7 @@ function addBencher(builder: ResultsBuilder, root: JsonValue): void {
   }
 }
 
-/** Nothing but numbers in the third level, and no list: no other report is like it. */
+/** Only numbers on the third level, and no list: no other report looks like this. */
 function isBencher(outline: ReadonlySet<string>): boolean {
   const paths = [...outline];
   const isLike = /^[^.[]+(?:\.[^.[]+(?:\.(?:value|lower_value|upper_value))?)?$/;

@@ -161,12 +161,12 @@ test.each([
   ["BenchmarkA 1", "a line is cut off: BenchmarkA 1"],
   ["BenchmarkA 1 2", "a line is cut off: BenchmarkA 1 2"],
   ["BenchmarkA 1 2 ns/op 3", "a line is cut off: BenchmarkA 1 2 ns/op 3"],
-  ["BenchmarkA 1 x ns/op", "BenchmarkA: `x` is no number"],
-  ["BenchmarkA 1 2 ns/op 0x10 B/op", "BenchmarkA: `0x10` is no number"],
-  ["BenchmarkA 1 1,5 ns/op", "BenchmarkA: `1,5` is no number"],
-  ["BenchmarkA 1 . ns/op", "BenchmarkA: `.` is no number"],
-  ["BenchmarkA 1 1.2.3 ns/op", "BenchmarkA: `1.2.3` is no number"],
-  ["Benchmarking 100 users now", "Benchmarking: `users` is no number"],
+  ["BenchmarkA 1 x ns/op", "BenchmarkA: `x` is not a number"],
+  ["BenchmarkA 1 2 ns/op 0x10 B/op", "BenchmarkA: `0x10` is not a number"],
+  ["BenchmarkA 1 1,5 ns/op", "BenchmarkA: `1,5` is not a number"],
+  ["BenchmarkA 1 . ns/op", "BenchmarkA: `.` is not a number"],
+  ["BenchmarkA 1 1.2.3 ns/op", "BenchmarkA: `1.2.3` is not a number"],
+  ["Benchmarking 100 users now", "Benchmarking: `users` is not a number"],
   ["FAIL\texample.com/m [build failed]", "go test says: FAIL example.com/m [build failed]"],
 ])("%j is said, and spoils no name", (line, warning) => {
   expect(plain(go, lines("BenchmarkB-8 1 2 ns/op", line))).toEqual({
@@ -186,14 +186,14 @@ describe("a benchmark without a usable number has failed", () => {
     expect(plain(go, `BenchmarkA 1 ${written} ns/op 8 B/op`)).toEqual({
       series: { "A: B/op": "exact lower B: 8" },
       failed: [`A: its ns/op is ${said}`],
-      warnings: [`A: time is ${said}, which is no measurement`],
+      warnings: [`A: time is ${said}, which is not a measurement`],
     });
   });
 
   test("one bad sample of several is left out, and said", () => {
     expect(plain(go, lines("BenchmarkA 1 NaN ns/op", "BenchmarkA 1 2 ns/op"))).toEqual({
       series: { "A: time": "timed lower ns: 2" },
-      warnings: ["A: time is NaN, which is no measurement"],
+      warnings: ["A: time is NaN, which is not a measurement"],
     });
   });
 

@@ -4,15 +4,19 @@ import { ResultsBuilder } from "../results-builder.ts";
 import { decodeText } from "../text.ts";
 import { resolveUnit, TIME_METRIC, type Unit } from "../units.ts";
 
-/** A result line, or a line that stands before one: what no other format begins a line with (Criterion's `Benchmarking x` may). */
+/**
+ * A result line, or a line that precedes one. No other format begins a line like this (Criterion's `Benchmarking x`
+ * may).
+ */
 const RESULT_LINE = /^Benchmark(?!ing\s)\S*[^\S\n]+\d+[^\S\n]+[\d.]+[^\S\n]+\S/m;
 const CONFIGURATION = /^(?:(?:goos|goarch|pkg): \S|--- FAIL: Benchmark)/m;
 const TEST2JSON = /^\{(?:"Time":"[^"\n]*",)?"Action":"(?:start|run|output)"(?:,"(?:Package|Test|Output)":|\})/m;
 
 /**
- * `go test -bench`, as golang.org/x/perf/benchfmt reads it: result lines of a name, a count of iterations and pairs of value and unit, between
- * lines of configuration, of which `pkg:` tells whose the benchmarks are, and `Unit` lines, which say how a unit is to be taken. Also what
- * `-json` makes of it. Everything else is the output of tests and stays unread.
+ * `go test -bench`, as golang.org/x/perf/benchfmt reads it: result lines of a name, a count of iterations and pairs of
+ * value and unit, between lines of configuration, of which `pkg:` tells whose the benchmarks are, and `Unit` lines,
+ * which say how a unit is to be taken. Also what `-json` makes of it. Everything else is the output of tests and stays
+ * unread.
  */
 export const go: ResultFormat = {
   name: "go",
@@ -56,13 +60,19 @@ class GoReader {
   readonly #units = new Map<string, Map<string, string>>();
   readonly #failed = new Map<string, Place & { readonly reason: string }>();
   #pkg = "";
-  /** Before the first package, and behind the end of each: Go writes `pkg:` before the first result, and failures that are earlier before it. */
+  /**
+   * Before the first package, and behind the end of each: Go writes `pkg:` before the first result, and failures that
+   * are earlier before it.
+   */
   #isBetween = true;
   readonly #homeless: string[] = [];
   #last: Rows | undefined;
-  /** The name on a line that something was printed into; its numbers may stand on a later one. */
+  /** The name on a line that something was printed into; its numbers may follow on a later line. */
   #started: string | undefined;
-  /** Of the line that is read: where each field begins and ends, and its numbers. Kept, since there are millions of lines. */
+  /**
+   * Of the line that is read: where each field begins and ends, and its numbers. Kept, since there are millions of
+   * lines.
+   */
   readonly #bounds: number[] = [];
   readonly #numbers: number[] = [];
 
@@ -75,7 +85,7 @@ class GoReader {
       const first = text.charCodeAt(start);
       if (first === 66 && text.startsWith(PREFIX, start)) this.#readResult(text, start, end);
       else if (this.#started !== undefined && isSpaceOrDigit(first)) this.#readRest(text, start, end);
-      // `U`, `-`, `p`, `F`, `o` and a space: most of what tests print begins with something else.
+      // `U`, `-`, `p`, `F`, `o` and a space: most test output begins with something else.
       else if (first === 85 || first === 45 || first === 112 || first === 70 || first === 111 || first === 32)
         this.#readOther(text, start, end);
       start = end + 1;
@@ -91,7 +101,7 @@ class GoReader {
     this.#last = undefined;
   }
 
-  /** What failed before its package was named. */
+  /** Benchmarks that failed before their package was named. */
   #settle(pkg: string): void {
     for (const name of this.#homeless.splice(0)) this.#fail(pkg, name, "it failed");
     this.#isBetween = false;
@@ -120,20 +130,23 @@ class GoReader {
     else {
       const [from, to] = [bounds[2 * wrong]!, bounds[2 * wrong + 1]!];
       this.#builder.warn(
-        `${text.slice(start, Math.min(nameEnd, start + 80))}: \`${text.slice(from, Math.min(to, from + 40))}\` is no number`,
+        `${text.slice(start, Math.min(nameEnd, start + 80))}: \`${text.slice(from, Math.min(to, from + 40))}\` is not a number`,
       );
     }
   }
 
-  /** A line of a name without numbers: `-v` writes the name alone when a benchmark starts; a log line may begin so, too. */
+  /**
+   * A line with a name but no numbers: `-v` writes the name alone when a benchmark starts; a log line may begin like
+   * that, too.
+   */
   #readStart(line: string, name: string): void {
     const rest = line.slice(PREFIX.length + name.length).trimStart();
     if (rest.startsWith("--- FAIL: ")) this.#fail(this.#pkg, name, "it failed");
-    // `go test` writes the name, spaces and a tab, and the numbers when it has them: what a benchmark prints stands between.
+    // `go test` writes the name, spaces and a tab, and later the numbers; what a benchmark prints comes in between.
     else if (/^Benchmark(?![a-z])\S* *\t/.test(line) && !rest.startsWith("--- SKIP: ")) this.#started = name;
   }
 
-  /** The numbers of a line that something was printed into: `%8d\t%13.2f ns/op`. */
+  /** The numbers on a line that something was printed into: `%8d\t%13.2f ns/op`. */
   #readRest(text: string, start: number, end: number): void {
     const fields = this.#split(text, start, end);
     const bounds = this.#bounds;
@@ -173,7 +186,7 @@ class GoReader {
     return size / 2;
   }
 
-  /** Sets the numbers of every second field, and gives the field that is none, or -1. */
+  /** Reads the number in every second field. @returns the field that is not a number, or -1. */
   #readNumbers(text: string, first: number, fields: number): number {
     for (let at = first; at < fields; at += 2) {
       const number = numberAt(text, this.#bounds[2 * at]!, this.#bounds[2 * at + 1]!);
@@ -246,7 +259,7 @@ class GoReader {
     this.#isBetween = true;
   }
 
-  /** `Unit ns/op better=lower assume=exact`; what is said first holds, as in benchstat. */
+  /** `Unit ns/op better=lower assume=exact`; the first statement wins, as in benchstat. */
   #readUnit([, written = "", ...pairs]: readonly string[]): void {
     const unit = tidied(written);
     const known = this.#units.get(unit) ?? new Map<string, string>();
@@ -266,7 +279,7 @@ class GoReader {
   }
 
   finish(): Results {
-    // Of sub-benchmarks that fail, `go test` says that their parents do, too.
+    // If a sub-benchmark fails, `go test` reports its parents as failed, too.
     const parents = new Set([...this.#failed.keys()].map((key) => key.slice(0, Math.max(0, key.lastIndexOf("/")))));
     const failed = [...this.#failed].filter(([key]) => !parents.has(key)).map(([, place]) => place);
     const titles = titlesOf(this.#rows, failed);
@@ -290,7 +303,7 @@ class GoReader {
     for (const { unit: written, values } of columns) {
       const { factor, ...unit } = units.get(written)!;
       const metric: Metric = written === "ns/op" ? { ...TIME_METRIC, ...unit } : { name: written, ...unit };
-      // Bytes a second are bytes over the same time: judged twice, a change would count twice.
+      // Bytes per second are bytes over the same time: if both were judged, a change would count twice.
       const isDerived = hasTime && unit.unit === "B/s" && unit.judgement === "timed";
       this.#builder.addAll(
         title,
@@ -300,7 +313,7 @@ class GoReader {
     }
   }
 
-  /** `Unit` lines outrank what is known of a unit; `assume=exact` makes it one that repeats. */
+  /** `Unit` lines outrank what we know of a unit; `assume=exact` makes it an exact one. */
   #unit(written: string): Unit {
     const known = resolveUnit(written);
     const told = this.#units.get(tidied(written));
@@ -315,13 +328,15 @@ class GoReader {
 }
 
 /**
- * What the benchmarks are called: the last part of the package, as Go code would write it, then the name. Only where two packages would be one so are
- * their whole paths written: whether a name has its package must not depend on how many packages there are, or a new one would rename all.
+ * What the benchmarks are called: the last part of the package, as Go code would write it, then the name. Only where
+ * two packages would be one so are their whole paths written: whether a name has its package must not depend on how
+ * many packages there are, or a new one would rename all.
  *
- * GOMAXPROCS goes when all lines have the same (then it is the machine's, not the benchmark's), and stays where `-cpu 1,2,4` made several.
+ * GOMAXPROCS goes when all lines have the same (then it is the machine's, not the benchmark's), and stays where `-cpu
+ * 1,2,4` made several.
  */
 function titlesOf(rows: readonly Place[], failed: readonly Place[]): string[] {
-  // A benchmark that failed is often named without it.
+  // A failed benchmark is often named without it.
   const suffixes = new Set(rows.map(({ name }) => suffixOf(name)));
   const suffix = suffixes.size === 1 ? [...suffixes][0]! : "";
   const localName = (name: string) =>
@@ -342,7 +357,7 @@ function titlesOf(rows: readonly Place[], failed: readonly Place[]): string[] {
   });
 }
 
-/** `-8` of `Sort/n=10-8`; not a pattern, which would look at every hyphen of a name of a million. */
+/** `-8` of `Sort/n=10-8`; not a pattern, which would try every hyphen of a name with a million of them. */
 function suffixOf(name: string): string {
   const hyphen = name.lastIndexOf("-");
   return hyphen !== -1 && hyphen + 1 < name.length && isDigits(name, hyphen + 1, name.length) ? name.slice(hyphen) : "";
@@ -381,7 +396,10 @@ function isDigits(text: string, start: number, end: number): boolean {
 
 const POWERS_OF_TEN = Array.from({ length: 16 }, (_, power) => 10 ** power);
 
-/** The number of a field. Of at most 15 digits, whole and power of ten are exact, and their quotient is the nearest number. */
+/**
+ * The number of a field. Of at most 15 digits, whole and power of ten are exact, and their quotient is the nearest
+ * number.
+ */
 function numberAt(text: string, start: number, end: number): number | undefined {
   if (end - start > 15) return parseNumber(text.slice(start, end));
   let digits = 0;
@@ -403,8 +421,9 @@ function parseNumber(text: string): number | undefined {
 }
 
 /**
- * What `go test` printed, or each package of what `-json` makes of it (cmd/test2json): packages run at once, and one line may come in several events, so the
- * output of each is put together before it is read. What is no event (of `2>&1`, or of two steps that wrote one file) is a stream of its own.
+ * What `go test` printed, or each package of what `-json` makes of it (cmd/test2json): packages run at once, and one
+ * line may come in several events, so the output of each is put together before it is read. Text that is not an event
+ * (from `2>&1`, or from two steps that wrote one file) is a separate stream.
  */
 function streamsOf(text: string): string[] {
   if (!text.includes('"Action":"') || !TEST2JSON.test(text)) return [text];

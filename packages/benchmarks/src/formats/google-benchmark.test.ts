@@ -161,7 +161,11 @@ test("one odd row leaves the others", () => {
   );
   expect(plain(googleBenchmark, report)).toEqual({
     series: { "BM_Sort/8: time": "timed lower ns: 4000", "BM_Sort/8: cpu-time": "shown lower ns: 2000" },
-    failed: ["odd: its time_unit is parsec, which is no unit of time", "none: it has no time", "back: its time is -5"],
+    failed: [
+      "odd: its time_unit is parsec, which is not a unit of time",
+      "none: it has no time",
+      "back: its time is -5",
+    ],
   });
 });
 

@@ -9,11 +9,11 @@ import { addSamples } from "../samples.ts";
 import { resolveUnit, TIME_METRIC } from "../units.ts";
 
 /**
- * `--benchmark_format=json` of Google Benchmark (docs/tools.md and src/json_reporter.cc), from before `run_type` to schema version 1. A
- * sample is a repetition.
+ * `--benchmark_format=json` of Google Benchmark (docs/tools.md and src/json_reporter.cc), from before `run_type` to
+ * schema version 1. A sample is a repetition.
  *
- * Real time is judged: it sees sleeping, I/O and other threads, which CPU time does not. CPU time is shown; judging both would test one
- * change twice.
+ * Real time is judged: it sees sleeping, I/O and other threads, which CPU time does not. CPU time is shown; judging
+ * both would test one change twice.
  */
 export const googleBenchmark: ResultFormat = {
   name: "google-benchmark",
@@ -58,7 +58,7 @@ function groupRows(rows: JsonValue): Iterable<Group> {
   return groups.values();
 }
 
-/** The fit of a complexity is of a whole family, which has measured rows of its own. A coefficient may be NaN. */
+/** A complexity fit describes a whole family, which has its own measured rows. A coefficient may be NaN. */
 function isFit(row: JsonValue): boolean {
   return row.get("cpu_coefficient").raw !== undefined || row.get("rms").raw !== undefined;
 }
@@ -92,7 +92,7 @@ function addRow(builder: ResultsBuilder, name: string, row: JsonValue): void {
   const written = row.get("time_unit").isMissing ? "ns" : row.get("time_unit").text();
   const { unit, factor } = resolveUnit(written);
   if (unit !== "ns") {
-    builder.fail(name, `its time_unit is ${written}, which is no unit of time`);
+    builder.fail(name, `its time_unit is ${written}, which is not a unit of time`);
     return;
   }
   const real = row.get("real_time");
@@ -106,7 +106,7 @@ function textOf(value: JsonValue): string | undefined {
   return typeof value.raw === "string" && value.raw !== "" ? value.raw : undefined;
 }
 
-/** Numbers of a row that are no counter of the user. */
+/** Numbers in a row that are not user counters. */
 const OWN_NUMBERS: ReadonlySet<string> = new Set([
   "family_index",
   "per_family_instance_index",
@@ -118,7 +118,7 @@ const OWN_NUMBERS: ReadonlySet<string> = new Set([
   "cpu_time",
 ]);
 
-/** Rates that are the time in another form, and the counters of a MemoryManager and of perf that are the same in every run. */
+/** Rates that restate the time, and counters of a MemoryManager and of perf that are the same in every run. */
 const KNOWN_COUNTERS: ReadonlyMap<string, Metric> = new Map(
   [
     { name: "bytes_per_second", unit: "B/s", better: "higher", judgement: "shown" } as const,
@@ -130,7 +130,7 @@ const KNOWN_COUNTERS: ReadonlyMap<string, Metric> = new Map(
   ].map((metric) => [metric.name, metric]),
 );
 
-/** A counter of the user has a name and no unit: nobody can say which way it gets better. */
+/** A user counter has a name and no unit, so its direction is unknown. */
 function addCounters(builder: ResultsBuilder, name: string, row: JsonValue): void {
   for (const [key, { raw }] of row.entries()) {
     if (typeof raw !== "number" || OWN_NUMBERS.has(key)) continue;

@@ -7,7 +7,10 @@ import { ResultsBuilder } from "../results-builder.ts";
 import { addSamples, numberOf, numbersOf } from "../samples.ts";
 import { TIME_METRIC } from "../units.ts";
 
-/** `hyperfine --export-json`: seconds, a sample each run. `user` and `system` are parts of the time and not judged again. */
+/**
+ * `hyperfine --export-json`: seconds, a sample each run. `user` and `system` are parts of the time and not judged
+ * again.
+ */
 export const hyperfine: ResultFormat = {
   name: "hyperfine",
   title: "hyperfine JSON",
@@ -46,7 +49,7 @@ function addRow(builder: ResultsBuilder, row: JsonValue, ambiguous: ReadonlySet<
   for (const bytes of numbersOf(row.get("memory_usage_byte"), 1)) builder.add(name, MEMORY, bytes);
 }
 
-/** How long a command takes to fail says nothing, also when all its runs fail alike under `--ignore-failure`. */
+/** How long a command takes to fail says nothing, even if all its runs fail alike under `--ignore-failure`. */
 function failureOf(exitCodes: JsonValue): string | undefined {
   if (exitCodes.isMissing) return undefined;
   const codes = [...exitCodes.items()].map((code) => (code.isMissing ? null : code.number()));

@@ -113,7 +113,7 @@ test.each([
 test("one sample that is no number is left out and said", () => {
   expect(plain(jmh, [row({ rawData: [[1, "NaN", 2]] })])).toEqual({
     series: { [`${NAME}: time`]: "timed lower ns: 1000, 2000" },
-    warnings: [`${NAME}: time is NaN, which is no measurement`],
+    warnings: [`${NAME}: time is NaN, which is not a measurement`],
   });
 });
 

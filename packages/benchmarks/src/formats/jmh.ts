@@ -8,10 +8,10 @@ import { addSamples } from "../samples.ts";
 import { resolveUnit, TIME_METRIC } from "../units.ts";
 
 /**
- * JMH's `-rf json` (JSONResultFormat). What repeats independently is the fork, a process: with several of them a sample is the mean of
- * a fork's iterations, as JMH's own score is their mean; with one, a sample is an iteration.
+ * JMH's `-rf json` (JSONResultFormat). What repeats independently is the fork, a process: with several of them a sample
+ * is the mean of a fork's iterations, as JMH's own score is their mean; with one, a sample is an iteration.
  *
- * Which way a score gets better is told by its unit, never by the mode: other tools write `thrpt` with `s/op`.
+ * The unit, never the mode, says which way a score gets better: other tools write `thrpt` with `s/op`.
  */
 export const jmh: ResultFormat = {
   name: "jmh",
@@ -98,7 +98,7 @@ function addSecondary(builder: ResultsBuilder, name: string, key: string, second
     ? ALLOCATED
     : { name: key.replace(/^\u00b7/, ""), unit, better: "none", judgement: "shown" };
   for (const value of samplesOf(secondary)) {
-    // A profiler has no number when nothing happened, like the time of no collections.
+    // A profiler gives no number if nothing happened, such as the time of zero collections.
     if (Number.isNaN(value)) continue;
     // An operation allocates whole bytes; what follows the point is the warm-up's, spread over all of them.
     builder.add(name, metric, isAllocation ? Math.round(value) : value * factor);
@@ -111,7 +111,7 @@ function samplesOf(metric: JsonValue): number[] {
   return forks.length === 1 ? forks[0]! : forks.map(mean);
 }
 
-/** The iterations of every fork that has some. */
+/** The iterations of every fork that has any. */
 function iterationsOf(metric: JsonValue): number[][] {
   const histograms = metric.get("rawDataHistogram");
   const forks = histograms.isMissing

@@ -4,18 +4,23 @@ import { ResultsBuilder } from "../results-builder.ts";
 import { decodeText } from "../text.ts";
 import { resolveUnit, TIME_METRIC } from "../units.ts";
 
-/** Colours and moves of the cursor, which a terminal gets, and `--color always`; libtest's reset is two codes: `ESC ( B ESC [ m`. */
+/**
+ * Colours and moves of the cursor, which a terminal gets, and `--color always`; libtest's reset is two codes: `ESC ( B
+ * ESC [ m`.
+ */
 const TERMINAL_CODES = /\u001b(?:\[[0-9;?]*[A-Za-z]|\([0-9A-Z])/g;
 
 /** ` 1,234.56 ns/iter (+/- 7) = 12 MB/s`, behind `bench:`; the throughput is the same time in other words. */
 const RESULT = /^\s+(\S+) (\S+)(?:\s+\(\+\/-|\s*$)/;
 
-/** `[1.2 ns 1.3 ns 1.4 ns]`: the estimate between the ends of its interval. What stands below `change:` is in percent. */
+/**
+ * `[1.2 ns 1.3 ns 1.4 ns]`: the estimate between the ends of its interval. What stands below `change:` is in percent.
+ */
 const ESTIMATES = /^\s+\[\S+ \S+ (\S+) (\S+) \S+ \S+\]\s*$/;
 
 /**
- * Rust benchmarks as text, one sample a line: libtest's own (`cargo bench`, also `--output-format bencher` of Criterion, which gives the median), and what
- * Criterion prints for people, of which the middle estimate is taken.
+ * Rust benchmarks as text, one sample a line: libtest's own (`cargo bench`, also `--output-format bencher` of
+ * Criterion, which gives the median), and what Criterion prints for people, of which the middle estimate is taken.
  */
 export const libtest: ResultFormat = {
   name: "libtest",

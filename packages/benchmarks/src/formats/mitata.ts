@@ -7,7 +7,10 @@ import { ResultsBuilder } from "../results-builder.ts";
 import { addSamples, numberOf, numbersOf } from "../samples.ts";
 import { TIME_METRIC } from "../units.ts";
 
-/** mitata's `run({ format: "json" })`, version 1: nanoseconds. Samples are null unless `format: { json: { samples: true } }` asks for them. */
+/**
+ * mitata's `run({ format: "json" })`, version 1: nanoseconds. Samples are null unless `format: { json: { samples: true
+ * } }` asks for them.
+ */
 export const mitata: ResultFormat = {
   name: "mitata",
   title: "mitata JSON",
@@ -38,7 +41,7 @@ function runsOf(benchmark: JsonValue): { readonly name: string; readonly run: Js
   }));
 }
 
-/** What the heap grew by in an iteration, as far as the collector lets it be seen. */
+/** How much the heap grew in an iteration, as far as the garbage collector allows it to be seen. */
 const HEAP: Metric = { name: "heap", unit: "B", better: "lower", judgement: "shown" };
 
 function addRun(builder: ResultsBuilder, name: string, run: JsonValue): void {

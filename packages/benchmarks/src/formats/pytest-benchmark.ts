@@ -8,8 +8,8 @@ import { addSamples, numberOf, numbersOf } from "../samples.ts";
 import { TIME_METRIC } from "../units.ts";
 
 /**
- * `pytest --benchmark-json`: seconds an iteration, a sample each round. `stats.data` is left out by `--benchmark-autosave` without
- * `--benchmark-save-data`; then the median is the only sample.
+ * `pytest --benchmark-json`: seconds an iteration, a sample each round. `stats.data` is left out by
+ * `--benchmark-autosave` without `--benchmark-save-data`; then the median is the only sample.
  */
 export const pytestBenchmark: ResultFormat = {
   name: "pytest-benchmark",

@@ -7,9 +7,10 @@ import { addSamples, numberOf, numbersOf } from "../samples.ts";
 import { TIME_METRIC } from "../units.ts";
 
 /**
- * What people write of a tinybench `Bench`, which has no reporter: its tasks as `[{ name, result }]`, alone or below `tasks` or `results`,
- * or the rows of `bench.table()`. Milliseconds; below `result.latency` since 3.0, in `result` itself before. Samples are there before 6.0
- * and with `retainSamples`. Its throughput is the latency in another form and is left out.
+ * What people save from a tinybench `Bench`, which has no reporter: its tasks as `[{ name, result }]`, alone or below
+ * `tasks` or `results`, or the rows of `bench.table()`. Milliseconds; below `result.latency` since 3.0, in `result`
+ * itself before. Samples are there before 6.0 and with `retainSamples`. Its throughput is the latency in another form
+ * and is left out.
  */
 export const tinybench: ResultFormat = {
   name: "tinybench",

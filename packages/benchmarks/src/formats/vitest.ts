@@ -7,8 +7,9 @@ import { addSamples, numberOf, numbersOf } from "../samples.ts";
 import { TIME_METRIC } from "../units.ts";
 
 /**
- * `vitest bench`, milliseconds: `--reporter=json` of Vitest 5, where a test case holds what it measured, and `--outputJson` of earlier
- * ones. Samples are there with `benchmark.retainSamples` (5) or `benchmark.includeSamples` (earlier), else the median is the only one.
+ * `vitest bench`, milliseconds: `--reporter=json` of Vitest 5, where a test case holds what it measured, and
+ * `--outputJson` of earlier ones. Samples are there with `benchmark.retainSamples` (5) or `benchmark.includeSamples`
+ * (earlier), else the median is the only one.
  */
 export const vitest: ResultFormat = {
   name: "vitest",
@@ -88,8 +89,8 @@ function firstLine(text: string): string {
 }
 
 /**
- * Paths are absolute, and the two versions of a comparison lie in different folders: a file is called by as much of its path's end as tells
- * it from the others.
+ * Paths are absolute, and the two versions of a comparison lie in different folders: a file is called by as much of its
+ * path's end as tells it from the others.
  */
 function shortestLabels(paths: readonly string[]): ReadonlyMap<string, string> {
   const labels = new Map<string, string>();

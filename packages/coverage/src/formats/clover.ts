@@ -7,9 +7,9 @@ import type { FileCoverage } from "../model.ts";
 /**
  * Clover XML, from OpenClover, PHPUnit and Istanbul. Lines are of type `stmt`, `cond` or `method`.
  *
- * A condition's `truecount` and `falsecount` mean two things: OpenClover writes how often each outcome came, Istanbul (which calls
- * itself clover 3.2.0) how many branches were covered and how many were not. Reading one as the other makes a covered
- * condition partial.
+ * A condition's `truecount` and `falsecount` mean two things: OpenClover writes how often each outcome came, Istanbul
+ * (which calls itself clover 3.2.0) how many branches were covered and how many were not. Reading one as the other
+ * makes a covered condition partial.
  */
 export const clover: ReportFormat = {
   name: "clover",

@@ -145,7 +145,7 @@ test.each([
     `${HEAD}<coverage line-rate="1"><coverage/></coverage>`,
     "line 3 has a <coverage> inside another element",
   ],
-  ["nothing at all", HEAD, "is no XML: it has no element"],
+  ["nothing at all", HEAD, "is not XML: it has no elements"],
 ])("%s is one line", (_, text, message) => {
   expect(() => parseText(cobertura, text)).toThrow(new RegExp(`^${message.replace(/[<>/]/g, "\\$&")}`));
 });

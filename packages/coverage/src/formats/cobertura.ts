@@ -7,9 +7,9 @@ import type { CoverageReport, FileCoverage } from "../model.ts";
 /**
  * Cobertura XML (coverage-04.dtd) as coverage.py, gcovr, coverlet, PHPUnit, cargo-tarpaulin and others write it.
  *
- * A class's own `<lines>` count; those of its methods repeat them and are used only where a class has none. Several classes of one
- * file are one file (inner classes, partial classes): their lines are united, the larger count wins. Totals in the header are not
- * believed: producers disagree about them.
+ * A class's own `<lines>` count; those of its methods repeat them and are used only where a class has none. Several
+ * classes of one file are one file (inner classes, partial classes): their lines are united, and the larger count wins.
+ * Totals in the header are ignored: producers disagree about them.
  */
 export const cobertura: ReportFormat = {
   name: "cobertura",

@@ -5,8 +5,8 @@ import type { ReportFormat } from "../format.ts";
 import type { FileCoverage } from "../model.ts";
 
 /**
- * `coverage json` of coverage.py, formats 2 and 3. Its own `percent_covered` mixes lines and branches into one number; here they
- * are two. A branch is an arc from a line to another one, negative when it leaves the function.
+ * `coverage json` of coverage.py, formats 2 and 3. Its own `percent_covered` mixes lines and branches into one number;
+ * here they are two. A branch is an arc from one line to another, negative if it leaves the function.
  */
 export const coveragePy: ReportFormat = {
   name: "coverage.py",
@@ -40,7 +40,7 @@ function addArcs(builder: FileBuilder, arcs: JsonValue, taken: number): void {
   for (const raw of arcs.list()) {
     const [from, to] = Array.isArray(raw) ? raw : [];
     if (typeof from !== "number" || typeof to !== "number") throw new ReportError("a branch is not [from, to]");
-    // A negative start enters a code object; it is a branch of no line.
+    // A negative start enters a code object; it does not belong to a line.
     if (from > 0) builder.addBranch(from, 0, String(to), taken);
   }
 }

@@ -45,7 +45,7 @@ describe("refused, by line", () => {
       "mode: set\na.go:1.1,1.9 1 1\nmode: count\n",
       "line 3 changes the mode: profiles of mode set and count cannot be joined",
     ],
-    ["no mode", "a.go:1.1,1.9 1 1\n", "line 1 stands before any `mode:` line"],
+    ["no mode", "a.go:1.1,1.9 1 1\n", "line 1 is before any `mode:` line"],
     [
       "no block",
       "mode: set\nhello\n",

@@ -6,9 +6,10 @@ import type { BlockTable, FileCoverage } from "../model.ts";
 /**
  * Go's coverprofile (`go test -coverprofile`), modes set, count and atomic.
  *
- * The total is in statements over distinct blocks, as `go tool cover -func` counts; `-coverpkg=./...` writes a block once for every
- * test binary, and the same block's counts add. For changed lines, a line counts as measured when a block with statements spans it,
- * and as covered when any such block ran. A block's last line does not count when nothing but its brace is on it.
+ * The total is in statements over distinct blocks, as `go tool cover -func` counts; `-coverpkg=./...` writes a block
+ * once for every test binary, and the same block's counts add. For changed lines, a line counts as measured when a
+ * block with statements spans it, and as covered when any such block ran. A block's last line does not count when
+ * nothing but its brace is on it.
  */
 export const go: ReportFormat = {
   name: "go",
@@ -62,14 +63,14 @@ class ProfileReader {
   #readLine(line: string): void {
     if (line === "") return;
     if (line.startsWith("mode: ")) {
-      // `cat` of several profiles repeats the mode; counts and yes-or-no cannot be added up.
+      // `cat` of several profiles repeats the mode. Counts and yes-or-no values cannot be added up.
       const mode = line.slice("mode: ".length) === "set" ? "set" : "count";
       if (this.#mode !== undefined && this.#mode !== mode)
         throw new ReportError(`line ${this.#line} changes the mode: profiles of mode set and count cannot be joined`);
       this.#mode = mode;
       return;
     }
-    if (this.#mode === undefined) throw new ReportError(`line ${this.#line} stands before any \`mode:\` line`);
+    if (this.#mode === undefined) throw new ReportError(`line ${this.#line} is before any \`mode:\` line`);
     // From the right, because a path may hold colons and blanks (x/tools/cover, seekBack).
     const match = /^(.+):(\d{1,10})\.(\d{1,10}),(\d{1,10})\.(\d{1,10}) (\d{1,10}) (\d{1,20})$/.exec(line);
     if (match === null) {

@@ -3,7 +3,7 @@ import { FileBuilder } from "../file-builder.ts";
 import type { ReportFormat } from "../format.ts";
 import type { FileCoverage, Ratio } from "../model.ts";
 
-/** Istanbul's coverage-summary.json: totals of each file and no lines, so it can serve no gate on changed lines. */
+/** Istanbul's coverage-summary.json: totals per file and no lines, so it cannot serve a gate on changed lines. */
 export const istanbulSummary: ReportFormat = {
   name: "istanbul-summary",
   title: "Istanbul summary JSON",

@@ -5,8 +5,8 @@ import { mergeFiles } from "../merge.ts";
 import type { FileCoverage } from "../model.ts";
 
 /**
- * Istanbul's coverage-final.json (nyc, Jest, Vitest, c8). A line's hits are the largest of the statements that start on it
- * (istanbul-lib-coverage, `getLineCoverage`); a branch is told apart by its place and the number of its path.
+ * Istanbul's coverage-final.json (nyc, Jest, Vitest, c8). A line's hits are the largest of the statements that start on
+ * it (istanbul-lib-coverage, `getLineCoverage`); a branch is told apart by its place and the number of its path.
  */
 export const istanbul: ReportFormat = {
   name: "istanbul",
@@ -49,7 +49,7 @@ function addBranches(builder: FileBuilder, file: JsonValue): void {
     const block = `${branch.get("type").raw ?? ""}@${placeOf(branch.get("loc")) ?? id}`;
     const places = branch.get("locations").isMissing ? [] : [...branch.get("locations").items()];
     for (const [at, count] of counts.entries()) {
-      // An implicit else has no place of its own: it belongs to the line of its `if`.
+      // An implicit else has no place in the source, so it belongs to the line of its `if`.
       const own = line ?? (places[at] === undefined ? undefined : startLine(places[at]));
       if (own !== undefined) builder.addBranch(own, block, at, typeof count === "number" ? count : 0);
     }
@@ -75,7 +75,7 @@ function placeOf(loc: JsonValue): string | undefined {
     : undefined;
 }
 
-/** Source maps can leave places without a line; such code has no line that could be shown. */
+/** Source maps can leave places without a line; there is no line to show for such code. */
 function startLine(place: JsonValue): number | undefined {
   const line = place.get("start").get("line").raw;
   return typeof line === "number" && line >= 1 ? line : undefined;

@@ -5,9 +5,9 @@ import { mergeFiles } from "../merge.ts";
 import type { DeclaredTotals, FileCoverage, Ratio } from "../model.ts";
 
 /**
- * JaCoCo XML (report.dtd), from JaCoCo, Kover and gcovr. The path is `package/sourcefile`, without the module's folder: the path
- * matcher finds it. A line is covered when one of its instructions ran (`ci` > 0); `mb` and `cb` are its missed and covered branches.
- * gcovr writes lines without instruction counts: such a file has only its counters.
+ * JaCoCo XML (report.dtd), from JaCoCo, Kover and gcovr. The path is `package/sourcefile`, without the module's folder:
+ * the path matcher finds it. A line is covered when one of its instructions ran (`ci` > 0); `mb` and `cb` are its
+ * missed and covered branches. gcovr writes lines without instruction counts: such a file has only its counters.
  */
 export const jacoco: ReportFormat = {
   name: "jacoco",
@@ -26,7 +26,7 @@ export const jacoco: ReportFormat = {
     let classFile: string | undefined;
     let method: { name: string; line: number; covered: boolean } | undefined;
     let counters: { -readonly [Kind in keyof DeclaredTotals]: Ratio } = {};
-    /** Methods stand with their class, before the source file that they belong to. */
+    /** Methods come with their class, before the source file that they belong to. */
     const methods = new Map<string, { name: string; line: number; covered: boolean }[]>();
     for (let event = xml.next(); event !== undefined; event = xml.next()) {
       if (event === "open") {

@@ -5,10 +5,11 @@ import { mergeFiles } from "../merge.ts";
 import { type CoverageReport, type FileCoverage, MAX_LINE, type Ratio } from "../model.ts";
 
 /**
- * LCOV tracefiles in every dialect: lcov 1 and 2 (`geninfo(1)`), llvm-cov, Istanbul, grcov, coverage.py, cargo-llvm-cov.
+ * LCOV tracefiles in every dialect: lcov 1 and 2 (`geninfo(1)`), llvm-cov, Istanbul, grcov, coverage.py,
+ * cargo-llvm-cov.
  *
- * The two records that make up the bulk, `DA` and `BRDA`, are read straight from the bytes; a record of theirs that is not
- * plain digits, and every other record, goes through `readRecord` as text.
+ * `DA` and `BRDA` make up the bulk and are read straight from the bytes. Those that are not plain digits, and every
+ * other record, go through `readRecord` as text.
  */
 export const lcov: ReportFormat = {
   name: "lcov",
@@ -69,7 +70,7 @@ function decode(bytes: Uint8Array, from: number, to: number): string {
   return decoder.decode(bytes.subarray(from, to));
 }
 
-/** Where the functions of one name start. FNDA names no line: its records stand in the order of the FN records. */
+/** Where the functions of one name start. FNDA names no line; its records are in the order of the FN records. */
 interface NamedFunctions {
   readonly lines: number[];
   /** The same lines, as soon as there are two. */
@@ -83,7 +84,7 @@ class LcovReader {
   readonly #builder = new FileBuilder("sum");
   readonly #oddities = new Map<string, { count: number; firstLine: number }>();
   #path: string | undefined;
-  /** Inside a record whose SF is empty: there is no file that its lines could belong to. */
+  /** Inside a record with an empty SF: its lines belong to no file. */
   #skipping = false;
   #functionsByName = new Map<string, NamedFunctions>();
   #functionIndexes = new Map<string, number>();
@@ -213,7 +214,7 @@ class LcovReader {
     if (text === "" || text.startsWith("#")) return;
     if (text.startsWith("end_of_record")) {
       this.#endFile();
-      // `cat a b` glues them when a has no final newline, as cargo-llvm-cov writes it.
+      // `cat a b` joins them if `a` has no final newline; cargo-llvm-cov writes such files.
       const rest = text.slice("end_of_record".length);
       if (rest !== "") this.#readRecord(rest);
       return;
@@ -228,7 +229,7 @@ class LcovReader {
     if (this.#skipping) return;
     if (this.#path === undefined) {
       if (kind === "TN" || kind === "VER") return;
-      throw new ReportError(`line ${this.lineNumber} stands outside of a record (no SF before it): ${quote(text)}`);
+      throw new ReportError(`line ${this.lineNumber} is outside a record (no SF before it): ${quote(text)}`);
     }
     switch (kind) {
       case "DA":
@@ -292,7 +293,7 @@ class LcovReader {
     this.#files.set(path, known === undefined ? file : mergeFiles(known, file));
   }
 
-  /** `line,hits[,checksum]` that the fast path did not take: odd numbers. */
+  /** `line,hits[,checksum]` that the fast path did not take, because its numbers are unusual. */
   #readLine(value: string): void {
     const [line = "", hits] = value.split(",", 2);
     if (hits === undefined) throw this.#malformed("DA:line,hits", `DA:${value}`);
@@ -300,7 +301,10 @@ class LcovReader {
     this.#builder.addLine(this.#lineOf(line), this.#hitsOf(hits));
   }
 
-  /** `line,[e|f][U]block,branch,taken`; the branch may be an expression with commas. U marks code that cannot be reached. */
+  /**
+   * `line,[e|f][U]block,branch,taken`; the branch may be an expression with commas. U marks code that cannot be
+   * reached.
+   */
   #readBranch(value: string): void {
     const match = /^([^,]*),([^,]*),(.*),([^,]*)$/.exec(value);
     if (match === null) throw this.#malformed("BRDA:line,block,branch,taken", `BRDA:${value}`);
@@ -357,7 +361,7 @@ class LcovReader {
   #lineOf(text: string): number {
     const line = /^\s*\d{1,10}\s*$/.test(text) ? Number(text) : Number.NaN;
     if (!(line >= 1 && line <= MAX_LINE)) {
-      throw new ReportError(`line ${this.lineNumber} has ${quote(text)} where a source line number stands`);
+      throw new ReportError(`line ${this.lineNumber} has ${quote(text)} instead of a source line number`);
     }
     return line;
   }
@@ -365,8 +369,9 @@ class LcovReader {
   #hitsOf(text: string): number {
     const hits = text.trim() === "" ? Number.NaN : Number(text);
     if (hits >= 0) return hits;
-    // Istanbul writes `undefined`, an old istanbul bug `=====`, gcov and llvm negative counts: all of them never ran as counted.
-    this.#note(hits < 0 ? "negative hit counts were read as 0" : "hit counts that are no numbers were read as 0");
+    // Istanbul writes `undefined`, an old istanbul bug `=====`, gcov and llvm negative counts. None of these is a real
+    // count.
+    this.#note(hits < 0 ? "negative hit counts were read as 0" : "hit counts that are not numbers were read as 0");
     return 0;
   }
 

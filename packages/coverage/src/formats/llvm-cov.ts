@@ -8,8 +8,8 @@ import { type CoverageReport, type DeclaredTotals, type FileCoverage, MAX_LINE, 
 /**
  * `llvm-cov export` JSON (`llvm.coverage.json.export`, 2.0.1 to 3.x), also of cargo-llvm-cov.
  *
- * Lines come from the segments by LLVM's own rule (LineCoverageStats in CoverageMapping.cpp). What the file's `summary` says is
- * kept as its declared totals: it counts the lines of every instance of generic code, so it may differ.
+ * Lines come from the segments by LLVM's own rule (LineCoverageStats in CoverageMapping.cpp). The file's `summary` is
+ * kept as its declared totals. It counts the lines of every instance of generic code, so it may differ.
  */
 export const llvmCov: ReportFormat = {
   name: "llvm-cov",
@@ -92,7 +92,10 @@ function lineHits(starting: readonly Segment[], wrapped: Segment | undefined): n
   return hits;
 }
 
-/** `[lineStart, columnStart, lineEnd, columnEnd, trueCount, falseCount, ...]`; instances of generic code repeat a place and add up. */
+/**
+ * `[lineStart, columnStart, lineEnd, columnEnd, trueCount, falseCount, ...]`; instances of generic code repeat a place
+ * and add up.
+ */
 function addBranches(builder: FileBuilder, list: JsonValue): void {
   for (const [at, raw] of list.list().entries()) {
     if (!Array.isArray(raw) || raw.slice(0, 6).some((value) => typeof value !== "number") || raw.length < 6) {

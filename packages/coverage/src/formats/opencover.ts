@@ -4,8 +4,9 @@ import type { ReportFormat } from "../format.ts";
 import type { FileCoverage } from "../model.ts";
 
 /**
- * OpenCover XML, from OpenCover and coverlet. Files are numbered within their module; a sequence point covers the lines `sl` to `el`
- * and was visited `vc` times; a branch point is told apart by its line, offset and path. Modules that were skipped have no points.
+ * OpenCover XML, from OpenCover and coverlet. Files are numbered within their module; a sequence point covers the lines
+ * `sl` to `el` and was visited `vc` times; a branch point is told apart by its line, offset and path. Modules that were
+ * skipped have no points.
  */
 export const opencover: ReportFormat = {
   name: "opencover",
@@ -52,7 +53,7 @@ export const opencover: ReportFormat = {
           const path = paths.get(xml.attribute("fileid") ?? "") ?? method?.path;
           const first = xml.number("sl");
           const last = xml.number("el");
-          // Hidden sequence points (0xfeefee) stand for no source.
+          // Hidden sequence points (0xfeefee) have no source.
           if (path === undefined || path === "" || !(first > 0) || first >= HIDDEN_LINE) break;
           const hits = xml.number("vc");
           const builder = builderOf(path);

@@ -5,8 +5,9 @@ import { mergeFiles } from "../merge.ts";
 import type { FileCoverage } from "../model.ts";
 
 /**
- * SimpleCov's `.resultset.json` (`{command: {coverage: {file: ...}}}`) and its formatter's `coverage.json`. A file is a list of counts, a
- * line each (`null`: not relevant, `"ignored"`: between `:nocov:` marks), or an object with `lines` and `branches`. Several commands are several runs.
+ * SimpleCov's `.resultset.json` (`{command: {coverage: {file: ...}}}`) and its formatter's `coverage.json`. A file is a
+ * list of counts, one per line (`null`: not relevant, `"ignored"`: between `:nocov:` marks), or an object with `lines`
+ * and `branches`. Several commands are several runs.
  */
 export const simplecov: ReportFormat = {
   name: "simplecov",
@@ -44,7 +45,10 @@ function addLines(builder: FileBuilder, lines: JsonValue): void {
   for (const [at, hits] of lines.list().entries()) if (typeof hits === "number") builder.addLine(at + 1, hits);
 }
 
-/** `{"[:if, 0, 3, 2, 7, 5]": {"[:then, 1, 4, 4, 4, 9]": 1, ...}}`: type, number, first line, first column, last line, last column. */
+/**
+ * `{"[:if, 0, 3, 2, 7, 5]": {"[:then, 1, 4, 4, 4, 9]": 1, ...}}`: type, number, first line, first column, last line,
+ * last column.
+ */
 function addResultsetBranches(builder: FileBuilder, branches: JsonValue): void {
   for (const [condition, paths] of branches.entries()) {
     const line = Number(/^\[[^,]*,\s*\d+,\s*(\d+)/.exec(condition)?.[1]);

@@ -2,8 +2,8 @@ import type { CoverageReport, FileCoverage, Ratio } from "../model.ts";
 import { branchesOfLines, fileTotals, sumTotals, type Totals } from "../totals.ts";
 
 /**
- * A report as Cobertura XML (coverage-04.dtd), in pieces of one file each: a package per folder, a class per file. It is what
- * GitHub's own code coverage, GitLab, Jenkins and editors read. Rates are cut, never rounded up to 1.
+ * A report as Cobertura XML (coverage-04.dtd), in pieces of one file each: a package per folder, a class per file. It
+ * is what GitHub's own code coverage, GitLab, Jenkins and editors read. Rates are cut, never rounded up to 1.
  *
  * @param timestamp seconds since 1970.
  */
@@ -40,7 +40,8 @@ function methodElements({ functions, lines }: FileCoverage): string {
     .map((name, at) => {
       const hits = functions.hits[at]!;
       const line = functions.line[at]!;
-      // The DTD wants a <lines> either way. Readers take a method's lines where the class has none, so there they are left out.
+      // The DTD wants a <lines> either way. Readers take a method's lines where the class has none, so there they are
+      // left out.
       const ownLine =
         line === 0 || lines.line.length === 0 ? "" : `<line number="${line}" hits="${hits}" branch="false"/>`;
       const rate = hits > 0 ? "1.0" : "0.0";
@@ -68,7 +69,7 @@ function rates({ lines, branches }: Pick<Totals, "lines" | "branches">): string 
   return `line-rate="${rate(lines)}" branch-rate="${rate(branches)}"`;
 }
 
-/** Six decimals, cut; of nothing 0, as the Cobertura tool writes it. */
+/** Six decimals, cut; 0 if there is nothing, as the Cobertura tool writes it. */
 function rate({ covered, total }: Ratio): string {
   return total === 0
     ? "0"

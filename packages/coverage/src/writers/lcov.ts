@@ -2,8 +2,9 @@ import { type BranchTable, type CoverageReport, type FileCoverage, NAMED_BRANCH 
 import { branchesOfLines } from "../totals.ts";
 
 /**
- * A report as an LCOV tracefile, in pieces of one file each, files in alphabetical order. Branches known only by their number are
- * written as that many branches of block 0, the covered ones first. A file without line detail keeps its declared LF and LH.
+ * A report as an LCOV tracefile, in pieces of one file each, files in alphabetical order. Branches known only by their
+ * number are written as that many branches of block 0, the covered ones first. A file without line detail keeps its
+ * declared LF and LH.
  */
 export function* writeLcov(report: CoverageReport): Iterable<string> {
   for (const path of [...report.files.keys()].sort()) {
@@ -98,7 +99,7 @@ function identity(branches: BranchTable, id: number): string {
   return id < NAMED_BRANCH ? String(id) : oneLine(branches.names[id - NAMED_BRANCH]!);
 }
 
-/** LCOV has no way to write a line break: in a name it would begin a record of its own. */
+/** LCOV cannot express a line break: in a name it would begin a new record. */
 function oneLine(text: string): string {
   return text.replace(/[\r\n]/g, "\ufffd");
 }

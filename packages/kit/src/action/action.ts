@@ -1,10 +1,10 @@
 import { whileCancellable } from "../process/cancel.ts";
-import type { Publication } from "../report/publish.ts";
 import type { Report, Verdict } from "../report/report.ts";
 import { InputReader } from "../runner/inputs.ts";
 import { createLog, type Log } from "../runner/log.ts";
 import { type ActionIo, createIo, type Environment, type PhaseIo } from "./io.ts";
 import { describeError } from "./outcome.ts";
+import type { Publication } from "./publish.ts";
 import type { StateCodec } from "./state.ts";
 
 /** What every action decides. Its result, which is its result file, holds this and more. */
@@ -86,7 +86,7 @@ async function judge<Inputs, Facts, Result extends ActionResult>(
   const decided = definition.evaluate(inputs, facts);
   const result = (await definition.execute?.(decided, inputs, io)) ?? decided;
   const report = definition.render(result);
-  const { publish } = await import("../report/publish.ts");
+  const { publish } = await import("./publish.ts");
   await publish(report, result, definition.name, publication, io);
   await definition.conclude?.(inputs, facts, io);
   return result.fails;

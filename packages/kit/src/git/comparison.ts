@@ -1,7 +1,10 @@
 import type { ActionEvent } from "../runner/event.ts";
 import type { Git } from "./git.ts";
 
-/** Which two commits a run compares, or why it compares none. */
+/** The questions to git that finding them takes. */
+export type History = Pick<Git, "resolve" | "parents" | "mergeBases" | "fetchCommit" | "deepenUntil">;
+
+/** The two commits that a run compares, or why it compares none. */
 export type Comparison =
   | { readonly state: "compared"; readonly base: string; readonly head: string; readonly reason: string }
   | { readonly state: "none"; readonly reason: string };
@@ -13,9 +16,9 @@ export type Comparison =
  * - push: against the commit before it; merge queue: against the group's base;
  * - anything else on another branch than the default: against the merge base with the default branch.
  *
- * Missing history of a shallow clone is fetched, only as far as needed.
+ * Fetches the missing history of a shallow clone, only as far as needed.
  */
-export async function findComparison(git: Git, event: ActionEvent): Promise<Comparison> {
+export async function findComparison(git: History, event: ActionEvent): Promise<Comparison> {
   const head = await git.resolve("HEAD");
   if (head === undefined) return { state: "none", reason: "the repository has no commit" };
   const { pullRequest } = event;
@@ -40,7 +43,7 @@ export async function findComparison(git: Git, event: ActionEvent): Promise<Comp
     if (!(await git.fetchCommit(event.before))) {
       return {
         state: "none",
-        reason: `the commit before this push, ${event.before.slice(0, 10)}, is not to be had (was it a force push?)`,
+        reason: `the commit before this push, ${event.before.slice(0, 10)}, is not available (was it a force push?)`,
       };
     }
     return {
@@ -61,7 +64,7 @@ export async function findComparison(git: Git, event: ActionEvent): Promise<Comp
   return againstMergeBase(git, base, head, `the default branch \`${event.defaultBranch}\``);
 }
 
-async function againstMergeBase(git: Git, base: string, head: string, what: string): Promise<Comparison> {
+async function againstMergeBase(git: History, base: string, head: string, what: string): Promise<Comparison> {
   if (!(await git.fetchCommit(base))) {
     return {
       state: "none",

@@ -2,8 +2,8 @@ import { pickEnvironment } from "../process/environment.ts";
 import { type ProcessOptions, type ProcessResult, runProcess } from "../process/process.ts";
 
 /**
- * Settings that a checked-out repository must not choose for us: it may come from a fork. Given by environment, which outranks the
- * repository's own configuration and never shows in a process list.
+ * Settings that a checked-out repository must not choose for us: it may come from a fork. They go by environment, which
+ * outranks the repository's own configuration and never appears in a process list.
  */
 const SETTINGS: readonly (readonly [key: string, value: string])[] = [
   ["core.quotePath", "false"],
@@ -34,13 +34,13 @@ const GIT_VARIABLES = new RegExp(
 
 export interface GitOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** For fetching missing history when the checkout left no credentials behind. */
+  /** For fetching missing history if the checkout left no credentials. */
   readonly credentials?: { readonly serverUrl: string; readonly token: string };
-  /** Gets each command line with its exit code. Credentials never stand in one: they go by environment. */
+  /** Gets each command line with its exit code. Credentials are never part of one: they go by environment. */
   readonly debug?: (message: string) => void;
 }
 
-/** Runs git in one directory, with settings of ours alone, and with credentials where it talks to a remote. */
+/** Runs git in one directory, with our settings only, and with credentials if it talks to a remote. */
 export class GitProcess {
   readonly directory: string;
   readonly #environment: Readonly<Record<string, string | undefined>>;
@@ -62,7 +62,7 @@ export class GitProcess {
     return this.#start(args, { environment: this.#processEnvironment() });
   }
 
-  /** @throws Error with the last line that git said. */
+  /** @throws Error with the last line that git printed. */
   async output(args: readonly string[]): Promise<Buffer> {
     const { exitCode, stdout, stderr } = await this.run(args);
     if (exitCode !== 0) throw new Error(`git ${args[0]} failed with exit code ${exitCode}: ${lastLine(stderr)}`);

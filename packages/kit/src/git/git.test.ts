@@ -411,7 +411,7 @@ describe("which two commits a run compares", () => {
     [
       "a push over a lost commit",
       () => ({ name: "push", before: "f".repeat(40) }),
-      { state: "none", reason: "the commit before this push, ffffffffff, is not to be had (was it a force push?)" },
+      { state: "none", reason: "the commit before this push, ffffffffff, is not available (was it a force push?)" },
     ],
     [
       "a merge group",

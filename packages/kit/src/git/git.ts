@@ -11,7 +11,7 @@ const DEEPEN_STEPS = [50, 200, 1000];
 /** Listing refs is one round trip. */
 const LIST_TIMEOUT = 60_000;
 
-/** Git in one directory. Every revision stands behind `--end-of-options`, every path behind `--`. */
+/** Git in one directory. Every revision follows `--end-of-options`, every path follows `--`. */
 export class Git {
   readonly #process: GitProcess;
 
@@ -19,7 +19,7 @@ export class Git {
     this.#process = new GitProcess(directory, options);
   }
 
-  /** The top folder of the work tree. @throws UserError outside of a repository. */
+  /** The top folder of the work tree. @throws UserError outside a repository. */
   async root(): Promise<string> {
     const { exitCode, stdout, stderr } = await this.#process.run(["rev-parse", "--show-toplevel"]);
     if (exitCode === 0) return stdout.toString().replace(/\n$/, "");
@@ -38,7 +38,7 @@ export class Git {
       .map((entry) => entry.slice(entry.indexOf("\t") + 1));
   }
 
-  /** The commit that a revision names, or undefined when there is none here. */
+  /** The commit that a revision names; undefined if this clone has none. */
   async resolve(revision: string): Promise<string | undefined> {
     const { exitCode, stdout } = await this.#process.run([
       "rev-parse",
@@ -62,7 +62,7 @@ export class Git {
     return output.toString().trim().split(" ").slice(1);
   }
 
-  /** The commit itself and its ancestors along first parents, newest first; as far as the history is here. */
+  /** The commit itself and its ancestors along first parents, newest first, as far as this clone has the history. */
   async firstParents(revision: string, count: number): Promise<string[]> {
     const output = await this.#process.output([
       "rev-list",
@@ -79,7 +79,7 @@ export class Git {
       .filter((sha) => sha !== "");
   }
 
-  /** Whether a commit is the other one, or among its ancestors; undefined where this clone cannot tell. */
+  /** Whether a commit is the other one or one of its ancestors; undefined if this clone cannot tell. */
   async isAncestor(ancestor: string, descendant: string): Promise<boolean | undefined> {
     const { exitCode } = await this.#process.run([
       "merge-base",
@@ -89,11 +89,11 @@ export class Git {
       descendant,
     ]);
     if (exitCode === 0) return true;
-    // Behind a shallow clone's border there may be more.
+    // Beyond the border of a shallow clone there may be more.
     return exitCode === 1 && !(await this.isShallow()) ? false : undefined;
   }
 
-  /** Every tag of this clone, with the commit that it leads to. */
+  /** Every tag in this clone, with the commit that it leads to. */
   async tags(): Promise<Map<string, string>> {
     const format = "%(refname:strip=2)%00%(objectname)%00%(*objectname)";
     const lines = (await this.#process.output(["for-each-ref", `--format=${format}`, "refs/tags"])).toString();
@@ -105,7 +105,7 @@ export class Git {
     return tags;
   }
 
-  /** Branches and tags of a remote, or undefined when it does not answer. @param remote its name or address. */
+  /** Branches and tags of a remote; undefined if it does not answer. @param remote its name or address. */
   async remoteRefs(remote: string): Promise<RemoteRefs | undefined> {
     const args = ["ls-remote", "--heads", "--tags", "--quiet", "--end-of-options", remote];
     const { exitCode, stdout } = await this.#process.runRemote(args, LIST_TIMEOUT);
@@ -116,7 +116,7 @@ export class Git {
     return (await this.#process.run(["config", "--get", `remote.${name}.url`])).exitCode === 0;
   }
 
-  /** Branches of a remote as this clone last saw them; without any, the clone's own branches. */
+  /** Branches of a remote as this clone last saw them, or the clone's own branches if there are none. */
   async remoteBranches(remote: string): Promise<Map<string, string>> {
     for (const folder of [`refs/remotes/${remote}`, "refs/heads"]) {
       const depth = folder.split("/").length;
@@ -136,7 +136,7 @@ export class Git {
   }
 
   /**
-   * Commits that `head` has and `base` has not (undefined: all of them), newest first, as far as they are in this clone.
+   * Commits in `head` but not in `base` (undefined: all of them), newest first, as far as this clone has them.
    *
    * @param paths only those that touch one of them, as literal paths; empty: all.
    */
@@ -158,12 +158,12 @@ export class Git {
       .map(parseRecord);
   }
 
-  /** What `head` has and `base` has not, parents before children; as far as the history is here. */
+  /** Commits in `head` but not in `base`, parents before children, as far as this clone has the history. */
   async commitsBetween(base: string, head: string): Promise<CommitRecord[]> {
     return this.#log(["--reverse", "--topo-order"], head, [`^${base}`]);
   }
 
-  /** Names of what lies in the top folder of a commit. */
+  /** The names in the top folder of a commit. */
   async rootEntries(sha: string): Promise<string[]> {
     const output = await this.#process.output(["ls-tree", "-z", "--name-only", "--full-tree", "--end-of-options", sha]);
     return output
@@ -172,7 +172,7 @@ export class Git {
       .filter((name) => name !== "");
   }
 
-  /** A file of a commit, or undefined when it has none of this path. */
+  /** A file of a commit; undefined if the commit has no file at this path. */
   async fileAt(sha: string, path: string): Promise<Buffer | undefined> {
     const { exitCode, stdout } = await this.#process.run(["cat-file", "blob", "--end-of-options", `${sha}:${path}`]);
     return exitCode === 0 ? stdout : undefined;
@@ -190,8 +190,8 @@ export class Git {
   }
 
   /**
-   * The raw bytes of the difference of two commits, without context lines, renames recognised. Every file is taken for text: else a pull
-   * request could hide its lines by a `.gitattributes` of its own.
+   * The raw bytes of the diff between two commits, without context lines and with renames detected. Every file is
+   * diffed as text: otherwise a pull request could hide its lines with its own `.gitattributes`.
    */
   async diff(base: string, head: string): Promise<Buffer> {
     return this.#process.output([
@@ -212,7 +212,7 @@ export class Git {
     ]);
   }
 
-  /** Paths that differ between two commits, relative to the top folder; a renamed file is two. */
+  /** Paths that differ between two commits, relative to the top folder; a renamed file counts as two. */
   async changedPaths(base: string, head: string): Promise<string[]> {
     const output = await this.#process.output([
       "diff",
@@ -235,7 +235,7 @@ export class Git {
     return (await this.#process.output(["status", "--porcelain", "--untracked-files=no"])).length === 0;
   }
 
-  /** Checks a commit out into a folder of its own that shares this repository's objects. The folder must not exist. */
+  /** Checks a commit out into a new folder that shares this repository's objects. The folder must not exist. */
   async addWorktree(folder: string, sha: string): Promise<void> {
     // A partial clone fetches the files of the commit only now.
     const args = ["worktree", "add", "--quiet", "--detach", "--force", "--", folder, sha];
@@ -244,7 +244,7 @@ export class Git {
       throw new Error(`git worktree add failed with exit code ${result.exitCode}: ${lastLine(result.stderr)}`);
   }
 
-  /** Forgets worktrees whose folders are gone. */
+  /** Forgets the worktrees whose folders are gone. */
   async pruneWorktrees(): Promise<void> {
     await this.#process.run(["worktree", "prune", "--expire=now"]);
   }
@@ -258,7 +258,9 @@ export class Git {
       .filter((entry) => entry !== "");
   }
 
-  /** Whether the checkout left credentials in its configuration, where every process in the repository can read them. */
+  /**
+   * Whether the checkout left credentials in its configuration, where every process in the repository can read them.
+   */
   async hasStoredCredentials(): Promise<boolean> {
     const { exitCode } = await this.#process.run(["config", "--get-regexp", "^http\\..*\\.extraheader$"]);
     return exitCode === 0;
@@ -268,7 +270,7 @@ export class Git {
     return (await this.#process.output(["rev-parse", "--is-shallow-repository"])).toString().trim() === "true";
   }
 
-  /** Makes one commit available, with its tree but without its history; returns whether it is here now. */
+  /** Fetches one commit, with its tree but without its history. @returns whether this clone has it now. */
   async fetchCommit(sha: string): Promise<boolean> {
     if ((await this.resolve(sha)) !== undefined) return true;
     await this.#fetch(["--depth=1", "--filter=blob:none", "--end-of-options", "origin", sha]);
@@ -276,7 +278,8 @@ export class Git {
   }
 
   /**
-   * Fetches older history of a shallow clone, a step further each time, until what `look` finds is enough or there is no more.
+   * Fetches older history of a shallow clone, going further each time, until `look` has found enough or there is no
+   * more.
    *
    * @returns what `look` found last.
    */

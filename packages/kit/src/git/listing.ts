@@ -1,7 +1,7 @@
 export interface RemoteRefs {
-  /** Commits by the name of their branch. */
+  /** Commits by branch name. */
   readonly branches: ReadonlyMap<string, string>;
-  /** Commits by the name of their tag, annotated ones peeled. */
+  /** Commits by tag name, annotated tags peeled. */
   readonly tags: ReadonlyMap<string, string>;
 }
 
@@ -18,7 +18,7 @@ export function parseRemoteRefs(listing: string): RemoteRefs {
   return { branches, tags };
 }
 
-/** A commit as `git log` has it, its author as .mailmap has them. */
+/** A commit as `git log` prints it, with its author mapped by .mailmap. */
 export interface CommitRecord {
   readonly sha: string;
   readonly parents: readonly string[];

@@ -24,6 +24,46 @@ test.each<[string, Partial<RequestFailure>, number | undefined]>([
   ["422", { status: 422 }, undefined],
   ["500", { status: 500 }, 500],
   ["502", { status: 502 }, 500],
+  ["429 with seconds that are not a number", { status: 429, headers: { "retry-after": "7 s" } }, 60_000],
+  ["429 with a date that has passed", { status: 429, headers: { "retry-after": "Mon, 23 Nov 2026 11:59:00 GMT" } }, 0],
+  ["429 with the time of a reset", { status: 429, headers: { "x-ratelimit-reset": String(NOW / 1000 + 5) } }, 5000],
+  [
+    "429 with both: the hint counts",
+    { status: 429, headers: { "retry-after": "7", "x-ratelimit-reset": String(NOW / 1000 + 5) } },
+    7000,
+  ],
+  ["429 with a reset that has passed", { status: 429, headers: { "x-ratelimit-reset": "1" } }, 0],
+  ["429 with a reset of 0, which is none", { status: 429, headers: { "x-ratelimit-reset": "0" } }, 60_000],
+  ["the longest wait", { status: 429, headers: { "retry-after": "90" } }, 90_000],
+  ["a wait that is longer", { status: 429, headers: { "retry-after": "91" } }, undefined],
+  ["403 with a hint", { status: 403, headers: { "retry-after": "2" } }, 2000],
+  ["abuse detection", { status: 403, message: "Abuse Detection mechanism" }, 60_000],
+  [
+    "a secondary limit with a hint",
+    { status: 403, message: "secondary rate limit", headers: { "retry-after": "4" } },
+    4000,
+  ],
+  ["a secondary limit of a POST", { status: 403, method: "POST", message: "secondary rate limit" }, 60_000],
+  [
+    "an exhausted quota with a hint",
+    { status: 403, headers: { "x-ratelimit-remaining": "0", "retry-after": "4" } },
+    4000,
+  ],
+  ["an exhausted quota that names no time", { status: 403, headers: { "x-ratelimit-remaining": "0" } }, undefined],
+  [
+    "403 with quota left",
+    { status: 403, headers: { "x-ratelimit-remaining": "1", "x-ratelimit-reset": "1" } },
+    undefined,
+  ],
+  ["503 of a POST with a hint was refused", { status: 503, method: "POST", headers: { "retry-after": "3" } }, 3000],
+  ["503 without a hint", { status: 503 }, 500],
+  ["500 with a hint that only 503 may give", { status: 500, headers: { "retry-after": "3" } }, 500],
+  ["499", { status: 499 }, undefined],
+  ["505", { status: 505 }, undefined],
+  ["HEAD", { method: "HEAD" }, 500],
+  ["PUT", { method: "PUT" }, 500],
+  ["PATCH", { method: "PATCH" }, 500],
+  ["DELETE", { method: "DELETE" }, 500],
   ["503 with a hint", { status: 503, headers: { "retry-after": "3" } }, 3000],
   ["501", { status: 501 }, undefined],
   ["no answer", { status: 0 }, 500],
@@ -43,4 +83,11 @@ test("waits double, and end", () => {
     undefined,
   ]);
   expect(retryDelay(1, failure, NOW, 1)).toBe(1000);
+});
+
+test("after a limit, waits are spread over a second, and the attempts end as well", () => {
+  const failure = { method: "POST", status: 429, headers: { "retry-after": "7" }, message: "" };
+  expect(retryDelay(1, failure, NOW, 0.5)).toBe(7500);
+  expect(retryDelay(MAX_ATTEMPTS - 1, failure, NOW, 0)).toBe(7000);
+  expect(retryDelay(MAX_ATTEMPTS, failure, NOW, 0)).toBeUndefined();
 });

@@ -62,3 +62,25 @@ test.each([
   const body = renderSections([{ id, content: "x" }]);
   expect(parseSections(body)).toEqual([{ id, content: "x" }]);
 });
+
+test("sections are sorted by id, whatever came first", () => {
+  const body = renderSections(["b", "c", "a"].map((id) => ({ id, content: `is ${id}` })));
+  expect(body).toBe(
+    [
+      "<!-- jessy-actions -->",
+      ...["a", "b", "c"].map((id) => `<!-- jessy-actions:begin ${id} -->\nis ${id}\n<!-- jessy-actions:end ${id} -->`),
+    ].join("\n\n"),
+  );
+});
+
+test("a comment is ours only by its first line", () => {
+  expect(isSharedComment("<!-- jessy-actions -->\n\nx")).toBe(true);
+  expect(isSharedComment("see <!-- jessy-actions -->")).toBe(false);
+  expect(isSharedComment("")).toBe(false);
+});
+
+test("content cannot bring marks of ours", () => {
+  expect(disarm("a <!-- jessy-actions:end a --> b <!-- jessy-actions --> <!-- x -->")).toBe(
+    "a &lt;!-- jessy-actions:end a --> b &lt;!-- jessy-actions --> <!-- x -->",
+  );
+});

@@ -31,11 +31,12 @@ export function isSharedComment(body: string): boolean {
 
 /** GitHub gives back CRLF when somebody edited the comment in a browser. */
 export function parseSections(body: string): Section[] {
-  return [...body.replaceAll("\r\n", "\n").matchAll(SECTION)].map(([, id = "", content = ""]) => ({ id, content }));
+  return [...body.replaceAll("\r\n", "\n").matchAll(SECTION)].map((found) => ({ id: found[1]!, content: found[2]! }));
 }
 
+/** @param sections each id once. */
 export function renderSections(sections: readonly Section[]): string {
-  const sorted = [...sections].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const sorted = [...sections].sort((a, b) => (a.id < b.id ? -1 : 1));
   return [MARK, ...sorted.map(frame)].join("\n\n");
 }
 

@@ -7,7 +7,10 @@
 const INVISIBLE =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
 
-/** Shows what cannot be seen, e.g. a right-to-left override as `\u{202e}`, so that no name can pass for another. */
+/**
+ * Makes invisible characters visible, e.g. a right-to-left override as `\u{202e}`, so that no name can pass for
+ * another.
+ */
 export function revealInvisible(text: string): string {
   return text.replace(INVISIBLE, (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`);
 }
@@ -18,8 +21,8 @@ function singleLine(text: string): string {
 }
 
 /**
- * GitHub links @mentions, #references, commits, URLs and :emoji: in the text of the finished HTML, where no escaping is left: a
- * zero-width space inside breaks them, as Dependabot and Renovate do it.
+ * GitHub links @mentions, #references, commits, URLs and :emoji: in the text of the finished HTML, after all escaping.
+ * A zero-width space inside breaks the link; Dependabot and Renovate do the same.
  */
 function breakAutolinks(text: string): string {
   return text
@@ -38,11 +41,11 @@ function breakAutolinks(text: string): string {
 const ZERO_WIDTH_SPACE = "\u200b";
 
 /**
- * Plain text inside a line of GitHub Markdown: no markup, HTML, math, table border, @mention, #reference, commit or URL link can
- * come of it.
+ * Plain text inside a line of GitHub Markdown. It cannot become markup, HTML, math, a table border, an @mention, a
+ * #reference, or a link to a commit or URL.
  */
 export function escapeMarkdown(text: string): string {
-  // HTML shows a run of blanks as one, and four at the start of a line would be a code block.
+  // HTML shows a run of blanks as one, and four blanks at the start of a line would be a code block.
   return breakAutolinks(singleLine(text).replace(/ {2,}/g, " "))
     .replace(/[\\`*_{}[\]()#!|~:^]/g, "\\$&")
     .replace(/[&<>]/g, entity)
@@ -57,8 +60,8 @@ function entity(character: string): string {
 }
 
 /**
- * Text as a code span: backticks inside get a longer fence. A `|` would end a table's cell, and a backslash before it cannot be escaped
- * in a code span (GFM, 4.10): such text is HTML.
+ * Text as a code span, with a longer fence around backticks. A `|` would end a table cell, and a backslash before it
+ * cannot be escaped in a code span (GFM, 4.10), so such text becomes HTML.
  */
 export function codeSpan(text: string): string {
   const content = singleLine(text);
@@ -89,7 +92,7 @@ export function linkTarget(href: string): string {
   );
 }
 
-/** Text and attribute values of HTML that GitHub shows. */
+/** Text or an attribute value in HTML that GitHub shows. */
 export function escapeHtml(text: string): string {
   return breakAutolinks(singleLine(text)).replace(/[&<>"']/g, entity);
 }
@@ -104,7 +107,7 @@ export function escapeCommandProperty(text: string): string {
   return escapeCommandData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
-/** Text for a terminal: no escape sequence, no control character, one line. */
+/** Text for a terminal: one line, without escape sequences or control characters. */
 export function escapeTerminal(text: string): string {
   return singleLine(text);
 }

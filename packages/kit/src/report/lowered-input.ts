@@ -1,13 +1,13 @@
 import type { Block } from "./report.ts";
 
-/** An input that a pull request made laxer, and what it was judged by. */
+/** An input that a pull request made laxer, and the value that it was judged by. */
 export interface LoweredInput {
   readonly input: string;
   readonly asked: string;
   readonly enforced: string;
 }
 
-/** An alert for each: a gate that is weakened is the first thing that a reviewer should see. */
+/** One alert per input: the first thing that a reviewer should see is that a gate was weakened. */
 export function loweredAlerts(lowered: readonly LoweredInput[]): Block[] {
   return lowered.map(({ input, asked, enforced }) => ({
     kind: "alert",

@@ -9,9 +9,10 @@ export interface RenderedMarkdown {
 }
 
 /**
- * A report as GitHub Markdown that is never longer than `maxBytes` of UTF-8. What does not fit is cut at the borders of rows, items
- * and code lines, from the block with the highest weight first (then from the largest), each cut said in a line of its own; nothing
- * is ever cut inside a row, a tag or a character. If even the parts that cannot be cut are too long, blocks go from the end.
+ * Renders a report as GitHub Markdown of at most `maxBytes` of UTF-8. What does not fit is cut at the borders of rows,
+ * items and code lines, from the block with the highest weight first (then from the largest), and a line of its own
+ * says so for each cut. Nothing is ever cut inside a row, a tag or a character. If the parts that cannot be cut are too
+ * long, blocks are dropped from the end.
  */
 export function renderMarkdown(
   blocks: readonly Block[],
@@ -62,7 +63,7 @@ function isList(line: Line): line is readonly Inline[] {
   return Array.isArray(line);
 }
 
-/** Text that stands or falls as a whole, or a list of items of which the last ones may go. */
+/** Text that is kept or dropped as a whole, or a list of items whose last ones may be cut. */
 class Piece {
   readonly weight: number;
   readonly #items: readonly string[];
@@ -88,12 +89,12 @@ class Piece {
     return this.#items.length - this.#kept;
   }
 
-  /** Drops items from the end until the excess is gone; returns what is left of it. */
+  /** Drops items from the end until the excess is gone. @returns the excess that remains. */
   cut(excess: number): number {
     const before = this.bytes;
     let size = this.bytes;
     let kept = this.#kept;
-    // The line that says what was cut is longest when everything was.
+    // The line that says what was cut is longest when everything was cut.
     const moreBytes = Buffer.byteLength(this.#more!(this.#items.length));
     while (kept > 0 && before - size - moreBytes < excess) size -= this.#sizes[--kept]!;
     if (size + moreBytes >= before) return excess;
@@ -117,7 +118,7 @@ function cutItems(pieces: readonly Piece[], excess: number): number {
   return left;
 }
 
-/** The last resort: whole blocks go from the end, and the last line says so. */
+/** The last resort: drops whole blocks from the end, and the last line says so. */
 function renderFewerBlocks(blocks: readonly Block[], maxBytes: number): RenderedMarkdown {
   if (blocks.length === 0) return { text: "", omitted: 0 };
   const rest = renderMarkdown(blocks.slice(0, -1), { maxBytes: maxBytes - Buffer.byteLength(CUT_BLOCKS) });

@@ -19,8 +19,8 @@ export interface Column {
 }
 
 /**
- * What a report is made of. Rows and items stand most important first: when a report has to be cut to a byte
- * budget, rows go from the end of the block with the highest `weight` first, and a line says how many were left out.
+ * What a report is made of. The most important rows and items come first: to fit a byte budget, rows are cut from the
+ * end, in the block with the highest `weight` first, and a line says how many were left out.
  */
 export type Block =
   | { readonly kind: "heading"; readonly level: 2 | 3 | 4; readonly text: Line }
@@ -31,7 +31,7 @@ export type Block =
       readonly rows: readonly (readonly Line[])[];
       /** What the rows are, for "and 12 more files". Default: rows. */
       readonly noun?: string;
-      /** Higher goes first when something has to be cut. Default 0. */
+      /** A block with a higher weight is cut first. Default 0. */
       readonly weight?: number;
     }
   | { readonly kind: "list"; readonly items: readonly Line[]; readonly noun?: string; readonly weight?: number }
@@ -52,16 +52,16 @@ export interface Annotation {
   /** 1-based. */
   readonly startLine?: number;
   readonly endLine?: number;
-  /** Higher is shown first when GitHub's limit of ten a type leaves some out. Default 0. */
+  /** A higher one is shown first if GitHub's limit of ten per type leaves some out. Default 0. */
   readonly importance?: number;
 }
 
-/** A file that the action leaves in its result folder. */
+/** A file that the action writes to its result folder. */
 export interface ResultFile {
   /** Name inside the result folder, e.g. `badge.svg`. */
   readonly name: string;
   readonly content: string | Uint8Array | Iterable<string | Uint8Array>;
-  /** The output that gets the file's absolute path, e.g. `badge-file`. */
+  /** The output that is set to the file's absolute path, e.g. `badge-file`. */
   readonly output?: string;
 }
 

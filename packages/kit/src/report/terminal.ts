@@ -69,7 +69,7 @@ function pad(text: string, width: number, right: boolean): string {
   return right ? blanks + text : text + blanks;
 }
 
-/** Columns that a text takes: East Asian wide characters and emoji take two, combining marks none. */
+/** The columns that a text takes: two for East Asian wide characters and emoji, none for combining marks. */
 function displayWidth(text: string): number {
   let width = 0;
   for (const character of text) {

@@ -117,6 +117,83 @@ test.each<[string, string, (reader: InputReader) => unknown, unknown]>([
   ],
   ["list", "a\r\n\n  b  \n# no\n'# yes'\n\" c \"", (r) => r.list("x"), ["a", "b", "# yes", " c "]],
   ["list", "a, b", (r) => r.list("x"), ["a, b"]],
+  ["list", "", (r) => r.list("x"), []],
+  ["list", "\"a\nb'\nx 'c' y\n''", (r) => r.list("x"), ['"a', "b'", "x 'c' y", ""]],
+  ["boolean", "true", (r) => r.boolean("x", false), true],
+  ["boolean", "True", (r) => r.boolean("x", false), true],
+  ["boolean", "false", (r) => r.boolean("x", true), false],
+  ["boolean", "FALSE", (r) => r.boolean("x", true), false],
+  ["boolean", "truely", (r) => r.boolean("x", true), "input `x` is `truely`; write `true` or `false`"],
+  ["boolean", "untrue", (r) => r.boolean("x", true), "input `x` is `untrue`; write `true` or `false`"],
+  ["boolean", "falsehood", (r) => r.boolean("x", true), "input `x` is `falsehood`; write `true` or `false`"],
+  ["boolean", "nofalse", (r) => r.boolean("x", true), "input `x` is `nofalse`; write `true` or `false`"],
+  ["integer", "0", (r) => r.integer("x", { min: 0, max: 9 }, 4), 0],
+  ["integer", "9", (r) => r.integer("x", { min: 0, max: 9 }, 4), 9],
+  [
+    "integer",
+    "-1",
+    (r) => r.integer("x", { min: 0, max: 9 }, 4),
+    "input `x` is `-1`; write a whole number from 0 to 9",
+  ],
+  [
+    "integer",
+    "x7",
+    (r) => r.integer("x", { min: 0, max: 9 }, 4),
+    "input `x` is `x7`; write a whole number from 0 to 9",
+  ],
+  [
+    "integer",
+    "0000000000000001",
+    (r) => r.integer("x", { min: 0, max: 9 }, 4),
+    "input `x` is `0000000000000001`; write a whole number from 0 to 9",
+  ],
+  ["percentage", "80.5%", (r) => r.percentage("x"), { text: "80.5", numerator: 805n, denominator: 10n }],
+  ["percentage", "80 \t%", (r) => r.percentage("x"), { text: "80", numerator: 80n, denominator: 1n }],
+  [
+    "percentage",
+    "8%0",
+    (r) => r.percentage("x"),
+    "input `x` is `8%0`; write a percentage from 0 to 100 such as `80` or `80.5`",
+  ],
+  ["points", "", (r) => r.percentagePoints("x"), undefined],
+  ["points", "2  %", (r) => r.percentagePoints("x"), { text: "2", numerator: 2n, denominator: 1n }],
+  ["points", "1 point", (r) => r.percentagePoints("x"), { text: "1", numerator: 1n, denominator: 1n }],
+  ["points", "2 points", (r) => r.percentagePoints("x"), { text: "2", numerator: 2n, denominator: 1n }],
+  [
+    "points",
+    "1pp2",
+    (r) => r.percentagePoints("x"),
+    "input `x` is `1pp2`; write percentage points from 0 to 100 such as `0` or `0.5`",
+  ],
+  ["duration", "1h 2m 3s 4ms", (r) => r.duration("x", 0), 3_723_004],
+  ["duration", "1h  2m", (r) => r.duration("x", 0), 3_720_000],
+  ["duration", "123456h", (r) => r.duration("x", 0), 444_441_600_000],
+  ["duration", "123456m", (r) => r.duration("x", 0), 7_407_360_000],
+  ["duration", "123456789s", (r) => r.duration("x", 0), 123_456_789_000],
+  ["duration", "123456789ms", (r) => r.duration("x", 0), 123_456_789],
+  ["duration", "x5s", (r) => r.duration("x", 0), "input `x` is `x5s`; write a duration such as `90s`, `5m` or `1h30m`"],
+  ["duration", "5sx", (r) => r.duration("x", 0), "input `x` is `5sx`; write a duration such as `90s`, `5m` or `1h30m`"],
+  ["globs", "src/**\n*.rs", (r) => r.globs("x"), ["src/**", "*.rs"]],
+  ["globs", "src/[a\n*.rs", (r) => r.globs("x"), "input `x` has the pattern `src/[a`, which has `[` without `]`"],
+  ["glob", "src/**", (r) => r.checkGlob("x", r.string("x")), undefined],
+  ["words", "", (r) => r.words("x", ["slow", "gone"]), undefined],
+  ["words", "slow, gone\n# none\nslow", (r) => r.words("x", ["slow", "gone"]), ["slow", "gone"]],
+  ["words", "never", (r) => r.words("x", ["slow", "gone"], "never"), []],
+  ["words", "slo", (r) => r.words("x", ["slow", "gone"]), "input `x` is `slo`; write `slow` (some of slow, gone)"],
+  ["words", "slow quite", (r) => r.words("x", ["slow", "gone"]), "input `x` is `quite`; write some of slow, gone"],
+  [
+    "words",
+    "quite",
+    (r) => r.words("x", ["slow", "gone"], "never"),
+    "input `x` is `quite`; write some of slow, gone, or `never` alone",
+  ],
+  [
+    "words",
+    "slow never",
+    (r) => r.words("x", ["slow", "gone"], "never"),
+    "input `x` is `never`; write `never` alone, or leave it out",
+  ],
+  ["renamed", "", (r) => r.renamed("x", "y"), undefined],
 ])("%s `%s`", (_, value, get, expected) => {
   expect(read(value, get)).toEqual(expected);
 });
@@ -140,8 +217,24 @@ describe("together", () => {
     );
   });
 
+  test("without a mistake nothing is thrown", () => {
+    const inputs = reader({ a: "1", b: "2" });
+    inputs.exclusive("a", "c");
+    inputs.exclusive("c", "d");
+    inputs.renamed("old", "new");
+    expect(() => inputs.finish()).not.toThrow();
+  });
+
+  test("where an action works", () => {
+    expect(reader({}).workingDirectory()).toBe(".");
+    expect(reader({ "working-directory": " app " }).workingDirectory()).toBe("app");
+  });
+
   test("an input that nobody reads but that looks like one is pointed at; others are none of our business", () => {
-    const inputs = reader({ "min-coverge": "80", "quite-different": "1" });
+    const inputs = new InputReader({
+      ...{ "INPUT_MIN-COVERGE": "80", "INPUT_QUITE-DIFFERENT": "1", "INPUT_MIN-COVERAGE": "80" },
+      ...{ "OUTPUT_MIN-COVERAGE": "1", "MIN-COVERAGE": "1" },
+    });
     inputs.percentage("min-coverage");
     expect(inputs.warnings).toEqual(["there is no input `min-coverge`; did you mean `min-coverage`?"]);
   });
@@ -149,5 +242,6 @@ describe("together", () => {
 
 test("what was found is quoted on one line and not endless", () => {
   expect(quote("a\n\u202eb")).toBe("`a \\u{202e}b`");
-  expect(quote("x".repeat(100))).toBe(`\`${"x".repeat(57)}...\``);
+  expect(quote("x".repeat(60))).toBe(`\`${"x".repeat(60)}\``);
+  expect(quote("x".repeat(61))).toBe(`\`${"x".repeat(57)}...\``);
 });

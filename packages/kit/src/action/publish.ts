@@ -1,14 +1,14 @@
 import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { ActionResult } from "../action/action.ts";
-import type { ActionIo } from "../action/io.ts";
 import { apiUrls } from "../github/urls.ts";
+import { renderMarkdown } from "../report/markdown.ts";
+import type { Block, Report, ResultFile, Verdict } from "../report/report.ts";
+import { renderTerminal } from "../report/terminal.ts";
 import { selectAnnotations } from "../runner/annotations.ts";
 import { writeFileCommands } from "../runner/file-command.ts";
 import { writeSummary } from "../runner/summary.ts";
-import { renderMarkdown } from "./markdown.ts";
-import type { Block, Report, ResultFile, Verdict } from "./report.ts";
-import { renderTerminal } from "./terminal.ts";
+import type { ActionResult } from "./action.ts";
+import type { ActionIo } from "./io.ts";
 
 /** Where a report goes besides log, summary and outputs. */
 export interface Publication {

@@ -1,0 +1,178 @@
+import { describe, expect, test } from "vitest";
+import type { ActionEvent, PullRequest } from "../runner/event.ts";
+import { type Comparison, findComparison, type History } from "./comparison.ts";
+
+const HEAD = "1".repeat(40);
+const BASE = "2".repeat(40);
+const PUSHED = "3".repeat(40);
+const OLD = "4".repeat(40);
+
+const PULL: PullRequest = {
+  number: 7,
+  title: "",
+  commits: undefined,
+  fork: false,
+  headSha: PUSHED,
+  headRef: "feature",
+  baseSha: BASE,
+  baseRef: "develop",
+};
+
+/** A clone; each list is what git finds at first, after fetching more history, and so on. */
+interface Clone {
+  readonly revisions?: Readonly<Record<string, string>>;
+  readonly parents?: readonly (readonly string[])[];
+  readonly mergeBases?: readonly (readonly string[])[];
+  readonly fetchable?: readonly string[];
+}
+
+function historyOf({ revisions = { HEAD }, parents = [[]], mergeBases = [[]], fetchable = [] }: Clone): History {
+  let depth = 0;
+  const atDepth = <T>(found: readonly T[]): T => found[Math.min(depth, found.length - 1)]!;
+  return {
+    resolve: async (revision) => revisions[revision],
+    parents: async (revision) => (revision === HEAD ? [...atDepth(parents)] : []),
+    mergeBases: async (a, b) => (a !== b && b === HEAD ? [...atDepth(mergeBases)] : []),
+    fetchCommit: async (sha) => fetchable.includes(sha),
+    deepenUntil: async (look, isEnough) => {
+      for (depth = 0; depth < 3; depth++) {
+        const found = await look();
+        if (isEnough(found)) return found;
+      }
+      return look();
+    },
+  };
+}
+
+function compare(clone: Clone, event: Partial<ActionEvent>): Promise<Comparison> {
+  return findComparison(historyOf(clone), {
+    name: "pull_request",
+    repository: { owner: "o", name: "r" },
+    serverUrl: "https://github.com",
+    defaultBranch: "main",
+    sha: HEAD,
+    ref: "refs/heads/feature",
+    headSha: HEAD,
+    pullRequest: undefined,
+    before: undefined,
+    pushToDefaultBranch: false,
+    followedRun: undefined,
+    ...event,
+  });
+}
+
+describe("two commits are compared", () => {
+  test.each<[string, Clone, Partial<ActionEvent>, string, string]>([
+    [
+      "GitHub's merge commit",
+      { parents: [[BASE, PUSHED]] },
+      { pullRequest: PULL },
+      BASE,
+      "the merge commit of the pull request against its base",
+    ],
+    [
+      "GitHub's merge commit in a shallow clone",
+      { parents: [[], [], [OLD, PUSHED]] },
+      { pullRequest: PULL },
+      OLD,
+      "the merge commit of the pull request against its base",
+    ],
+    [
+      "the head of a pull request",
+      { parents: [[OLD]], fetchable: [BASE], mergeBases: [[OLD]] },
+      { pullRequest: PULL },
+      OLD,
+      "HEAD against the merge base with the base `develop`",
+    ],
+    [
+      "a merge commit that somebody else made",
+      { parents: [[BASE, OLD]], fetchable: [BASE], mergeBases: [[OLD]] },
+      { pullRequest: PULL },
+      OLD,
+      "HEAD against the merge base with the base `develop`",
+    ],
+    [
+      "a merge of three, one of which is the head",
+      { parents: [[BASE, PUSHED, OLD]], fetchable: [BASE], mergeBases: [[OLD]] },
+      { pullRequest: PULL },
+      OLD,
+      "HEAD against the merge base with the base `develop`",
+    ],
+    [
+      "a head without parents in this clone",
+      { fetchable: [BASE], mergeBases: [[], [OLD]] },
+      { pullRequest: PULL },
+      OLD,
+      "HEAD against the merge base with the base `develop`",
+    ],
+    [
+      "a head with several merge bases",
+      { parents: [[OLD]], fetchable: [BASE], mergeBases: [[OLD, BASE, PUSHED]] },
+      { pullRequest: PULL },
+      OLD,
+      "HEAD against the first of 3 merge bases with the base `develop`",
+    ],
+    ["a push", { fetchable: [OLD] }, { name: "push", before: OLD }, OLD, "the push"],
+    [
+      "a merge group",
+      { fetchable: [OLD] },
+      { name: "merge_group", before: OLD },
+      OLD,
+      "the merge group against its base",
+    ],
+    [
+      "a branch that somebody runs by hand",
+      { revisions: { HEAD, "refs/remotes/origin/main": BASE }, fetchable: [BASE], mergeBases: [[OLD]] },
+      { name: "workflow_dispatch" },
+      OLD,
+      "HEAD against the merge base with the default branch `main`",
+    ],
+  ])("%s", async (_, clone, event, base, reason) => {
+    expect(await compare(clone, event)).toEqual({ state: "compared", base, head: HEAD, reason });
+  });
+});
+
+describe("nothing is compared, and the reason is named", () => {
+  test.each<[string, Clone, Partial<ActionEvent>, string]>([
+    ["no commit", { revisions: {} }, { name: "push", before: OLD }, "the repository has no commit"],
+    [
+      "a base that cannot be fetched",
+      { mergeBases: [[OLD]] },
+      { pullRequest: PULL },
+      "the commit 2222222222 of the base `develop` cannot be fetched; check out with `fetch-depth: 0`",
+    ],
+    [
+      "no common history",
+      { fetchable: [BASE] },
+      { pullRequest: PULL },
+      "HEAD and the base `develop` have no common history",
+    ],
+    ["a new branch", {}, { name: "push" }, "this push made the branch, so there is nothing before it"],
+    [
+      "a force push",
+      {},
+      { name: "push", before: OLD },
+      "the commit before this push, 4444444444, is not available (was it a force push?)",
+    ],
+    [
+      "no default branch",
+      {},
+      { name: "schedule", defaultBranch: undefined },
+      "a run by schedule names no branch to compare with",
+    ],
+    [
+      "the default branch itself",
+      { revisions: { HEAD, "refs/remotes/origin/main": BASE }, fetchable: [BASE], mergeBases: [[OLD]] },
+      { name: "schedule", ref: "refs/heads/main" },
+      "a run by schedule on the default branch has no change to look at",
+    ],
+    [
+      "a default branch that this clone lacks",
+      {},
+      { name: "schedule" },
+      "the default branch `main` is not checked out",
+    ],
+  ])("%s", async (_, clone, event, reason) => {
+    expect(await compare(clone, event)).toEqual({ state: "none", reason });
+  });
+});
