@@ -1,4 +1,4 @@
-import type { Environment } from "@jessy-actions/kit/action/io";
+import type { Environment } from "@jessy-actions/kit/runner/environment";
 
 /** Variables that the runner gives to actions: with them a process could write outputs, read the event or use the cache of this run. */
 const RUNNER_NAMES = /^(?:ACTIONS_|INPUT_|STATE_|GITHUB_(?!WORKSPACE$|ACTIONS$|SHA$|REF$|REF_NAME$|REPOSITORY$))/i;

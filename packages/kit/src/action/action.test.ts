@@ -6,7 +6,8 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { parseFileCommands } from "../../../local-runner/src/file-command.ts";
 import { EmulatedGitHub } from "../../../local-runner/src/github/gateway.ts";
 import type { Report } from "../report/report.ts";
-import { type ActionDefinition, type ActionResult, runAction } from "./action.ts";
+import { type ActionDefinition, runAction } from "./action.ts";
+import type { ActionResult } from "./result.ts";
 
 let folder: string;
 let written: string;

@@ -1,20 +1,13 @@
 import { whileCancellable } from "../process/cancel.ts";
-import type { Report, Verdict } from "../report/report.ts";
+import type { Report } from "../report/report.ts";
+import type { Environment } from "../runner/environment.ts";
 import { InputReader } from "../runner/inputs.ts";
 import { createLog, type Log } from "../runner/log.ts";
-import { type ActionIo, createIo, type Environment, type PhaseIo } from "./io.ts";
+import { type ActionIo, createIo, type PhaseIo } from "./io.ts";
 import { describeError } from "./outcome.ts";
 import type { Publication } from "./publish.ts";
+import type { ActionResult } from "./result.ts";
 import type { StateCodec } from "./state.ts";
-
-/** What every action decides. Its result, which is its result file, holds this and more. */
-export interface ActionResult {
-  readonly verdict: Verdict;
-  /** The exit code, and nothing else is: 1 when it fails, else 0. */
-  readonly fails: boolean;
-  /** The verdict in words, one line. */
-  readonly headline: string;
-}
 
 /** The one shape of every action: see docs/architecture.md. Steps are told apart by what they may touch. */
 export interface ActionDefinition<Inputs, Facts, Result extends ActionResult> {

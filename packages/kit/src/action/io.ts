@@ -2,11 +2,10 @@ import { join } from "node:path";
 import type { Git } from "../git/git.ts";
 import type { GitHub } from "../github/client.ts";
 import { apiUrls } from "../github/urls.ts";
+import type { Environment } from "../runner/environment.ts";
 import { type ActionEvent, readEvent } from "../runner/event.ts";
 import type { Log } from "../runner/log.ts";
 import { type StateCodec, saveState } from "./state.ts";
-
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What `collect` may touch: the only I/O before the decision. */
 export interface ActionIo {

@@ -1,8 +1,10 @@
 import { whileCancellable } from "../process/cancel.ts";
+import type { Environment } from "../runner/environment.ts";
 import { createLog } from "../runner/log.ts";
-import { type ActionDefinition, type ActionResult, runAction } from "./action.ts";
-import { createPhaseIo, type Environment } from "./io.ts";
+import { type ActionDefinition, runAction } from "./action.ts";
+import { createPhaseIo } from "./io.ts";
 import { describeError } from "./outcome.ts";
+import type { ActionResult } from "./result.ts";
 import { hasState, readState } from "./state.ts";
 
 /**

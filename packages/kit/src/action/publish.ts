@@ -7,8 +7,8 @@ import { renderTerminal } from "../report/terminal.ts";
 import { selectAnnotations } from "../runner/annotations.ts";
 import { writeFileCommands } from "../runner/file-command.ts";
 import { writeSummary } from "../runner/summary.ts";
-import type { ActionResult } from "./action.ts";
 import type { ActionIo } from "./io.ts";
+import type { ActionResult } from "./result.ts";
 
 /** Where a report goes besides log, summary and outputs. */
 export interface Publication {

@@ -1,5 +1,5 @@
+import type { Environment } from "../runner/environment.ts";
 import { writeFileCommands } from "../runner/file-command.ts";
-import type { Environment } from "./io.ts";
 
 /**
  * What one phase of an action keeps for a later one. The runner hands it over as an environment variable, so it is what
