@@ -35,9 +35,9 @@ export async function runAction<Inputs, Facts, Result>(
   definition: ActionDefinition<Inputs, Facts, Result>,
   environment: Environment = process.env,
 ): Promise<void> {
-  const log = createLog((text) => process.stdout.write(text));
+  const log = createLog();
   try {
-    const reader = new InputReader(environment);
+    const reader = InputReader.ofStep();
     const inputs = await definition.readInputs(reader);
     for (const warning of reader.warnings) log.warning(warning);
     reader.finish();

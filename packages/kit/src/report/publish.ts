@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import type { ActionIo } from "../action/io.ts";
 import { apiUrls } from "../github/urls.ts";
 import { selectAnnotations } from "../runner/annotations.ts";
-import { writeFileCommands } from "../runner/file-command.ts";
+import { setOutputs } from "../runner/outputs.ts";
 import { writeSummary } from "../runner/summary.ts";
 import { renderMarkdown } from "./markdown.ts";
 import type { Block, Report, ResultFile } from "./report.ts";
@@ -25,7 +25,7 @@ export interface Publication {
 export async function publish(report: Report, action: string, publication: Publication, io: ActionIo): Promise<void> {
   const { environment, log } = io;
   const paths = writeResultFiles(report.files, io.temporary);
-  writeFileCommands(environment.GITHUB_OUTPUT, { ...report.outputs, ...paths });
+  setOutputs({ ...report.outputs, ...paths });
 
   const heading: Block = { kind: "heading", level: 2, text: report.title };
   const headline: Block = { kind: "paragraph", text: [verdictMark(report), " ", { strong: report.headline }] };
@@ -38,7 +38,7 @@ export async function publish(report: Report, action: string, publication: Publi
     log.info(
       `${omitted} more annotations did not fit into GitHub's limit of ten of each kind; the summary has them all.`,
     );
-  writeSummary(environment.GITHUB_STEP_SUMMARY, [heading, headline, ...report.summary]);
+  await writeSummary([heading, headline, ...report.summary]);
 
   if (publication.comment && report.comment !== undefined) {
     await comment([heading, headline, ...report.comment], action, publication, io);
