@@ -4,13 +4,14 @@
  * `--out FOLDER` builds somewhere else, to compare.
  */
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import ncc from "@vercel/ncc";
 import { actionNames } from "./action-names.ts";
 import { LEFT_OUT, PLACEHOLDER, placeholderModule } from "./left-out.ts";
+import { keepInEntry, repeatedModules } from "./shared-modules.ts";
 import { sizeLine } from "./size-line.ts";
 
 const root = resolve(import.meta.dirname, "..");
@@ -24,12 +25,7 @@ linkPackages();
 
 rmSync(dist, { recursive: true, force: true });
 process.env.NODE_ENV = "production";
-const { code, assets } = await ncc(join(staging, "actions/entry.js"), {
-  externals: Object.fromEntries(LEFT_OUT.map(({ request }) => [request, `./${PLACEHOLDER}`])),
-  license: "licenses.txt",
-  sourceMapRegister: false,
-  quiet: true,
-});
+const { code, assets } = await bundle();
 mkdirSync(dist, { recursive: true });
 writeFileSync(join(dist, "index.js"), code);
 for (const [name, { source }] of Object.entries(assets)) writeFileSync(join(dist, name), source);
@@ -42,6 +38,23 @@ for (const action of actionNames(root)) {
   );
 }
 printSizes();
+
+/** Twice: only webpack knows which modules several chunks would repeat. */
+async function bundle(): ReturnType<typeof ncc> {
+  const entry = join(staging, "actions/entry.js");
+  const options = {
+    externals: Object.fromEntries(LEFT_OUT.map(({ request }) => [request, `./${PLACEHOLDER}`])),
+    license: "licenses.txt",
+    sourceMapRegister: false,
+    quiet: true,
+  };
+  const first = await ncc(entry, options);
+  appendFileSync(entry, keepInEntry(repeatedModules(first.stats), dirname(entry)));
+  const second = await ncc(entry, options);
+  const repeated = repeatedModules(second.stats);
+  if (repeated.length > 0) throw new Error(`modules stand in several chunks:\n${repeated.join("\n")}`);
+  return second;
+}
 
 /** The emitted JavaScript finds our packages beside itself: their package.json files with `.ts` turned into `.js`. */
 function linkPackages(): void {
