@@ -6,7 +6,6 @@ import type { CoverageReport } from "@jessy-actions/coverage/model";
 import { quote } from "@jessy-actions/kit/runner/inputs";
 import { ReportError } from "@jessy-actions/reading/report-error";
 import { UserError, UserErrors } from "@jessy-actions/reading/user-error";
-import { glob } from "tinyglobby";
 import type { Inputs } from "./inputs.ts";
 
 /** Folders that hold other people's reports, or copies of ours. */
@@ -28,6 +27,8 @@ export async function findReportFiles(
   const wanted = inputs.files.filter((pattern) => !pattern.startsWith("!"));
   const ignore = inputs.files.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1));
   if (wanted.length === 0) return findUsualFiles(inputs, directory, ignore, isTracked);
+  // Not above: a wrong input should not pay for loading it.
+  const { glob } = await import("tinyglobby");
   const found = new Set<string>();
   const problems: string[] = [];
   for (const pattern of wanted) {
@@ -50,6 +51,8 @@ async function findUsualFiles(
 ): Promise<string[]> {
   const formats = inputs.format === "auto" ? REPORT_FORMATS : [formatNamed(inputs.format)];
   const names = formats.flatMap((format) => format.usualNames);
+  // Not above: a wrong input should not pay for loading it.
+  const { glob } = await import("tinyglobby");
   const found = await glob(
     names.map((name) => `**/${name}`),
     { cwd: directory, absolute: true, dot: true, ignore: [...NEVER_SEARCHED, ...ignore], onlyFiles: true },

@@ -97,10 +97,11 @@ export class GitHub {
 
   /** octokit is loaded by the first request: an action that asks GitHub nothing does not pay for it. */
   async #load(): Promise<Octokit> {
-    const { GitHub: OctokitOfActions } = await import("@actions/github/lib/utils");
+    // Not taken apart: TypeScript 7.0 renames a property that is called like the class around it.
+    const toolkit = await import("@actions/github/lib/utils");
     useProxyOfEnvironment();
     const { apiUrl, token } = this.#options;
-    const octokit = new OctokitOfActions({ baseUrl: apiUrl.replace(/\/$/, "") });
+    const octokit = new toolkit.GitHub({ baseUrl: apiUrl.replace(/\/$/, "") });
     // The token is a header like the others, and not octokit's `auth`: an upload sends the same ones.
     const headers = requestHeaders(token);
     octokit.request = octokit.request.defaults({ headers });
