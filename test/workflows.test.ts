@@ -9,11 +9,13 @@ import { actionNames } from "../scripts/action-names.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const workflows = readdirSync(join(root, ".github/workflows")).map((name) => `.github/workflows/${name}`);
+/** Workflows that people copy; they use our actions as strangers do. */
+const examples = ["examples/ci.yml"];
 const actions = actionNames(root).map((name) => `actions/${name}/action.yml`);
 
 const text = (path: string) => readFileSync(join(root, path), "utf8");
 
-test.each([...workflows, ...actions])("%s is what GitHub's own language service takes", async (path) => {
+test.each([...workflows, ...examples, ...actions])("%s is what GitHub's own language service takes", async (path) => {
   const problems = await validate(TextDocument.create(`file:///${path}`, "yaml", 1, text(path)));
   expect(problems.map(({ message, range }) => `${range.start.line + 1}: ${message}`)).toEqual([]);
 });
@@ -24,11 +26,14 @@ test("the language service does find mistakes", async () => {
   expect(await validate(TextDocument.create("file:///.github/workflows/x.yml", "yaml", 1, content))).not.toEqual([]);
 });
 
+/** `$/actions/x` in our own workflows, `org/jessy-actions/x@v1` in those that people copy, or a commit. */
+const OWN_OR_PINNED = /^\$\/actions\/[\w-]+$|^org\/jessy-actions\/[\w-]+@v1$|@[0-9a-f]{40}$/;
+
 describe("trust nothing", () => {
-  test.each(workflows)("every `uses:` of %s is a commit or our own", (path) => {
+  test.each([...workflows, ...examples])("every `uses:` of %s is a commit or our own", (path) => {
     const used = [...text(path).matchAll(/^\s*-?\s*uses:\s*(\S+)/gm)].map((match) => match[1]!);
     expect(used.length).toBeGreaterThan(0);
-    expect(used.filter((name) => !/^\$\/actions\/[\w-]+$|@[0-9a-f]{40}$/.test(name))).toEqual([]);
+    expect(used.filter((name) => !OWN_OR_PINNED.test(name))).toEqual([]);
   });
 
   test("the documents pin what is not ours, too", () => {
@@ -38,7 +43,7 @@ describe("trust nothing", () => {
     }
   });
 
-  test.each(workflows)("%s gives nothing by default, and each job says what it needs", (path) => {
+  test.each([...workflows, ...examples])("%s gives nothing by default, and each job says what it needs", (path) => {
     const { permissions, jobs } = parse(text(path)) as {
       permissions: object;
       jobs: Record<string, { permissions?: object; "timeout-minutes"?: number }>;
@@ -50,7 +55,7 @@ describe("trust nothing", () => {
     }
   });
 
-  test.each(workflows)("no expression reaches a shell in %s", (path) => {
+  test.each([...workflows, ...examples])("no expression reaches a shell in %s", (path) => {
     const { jobs } = parse(text(path)) as { jobs: Record<string, { steps: { run?: string }[] }> };
     for (const { steps } of Object.values(jobs)) for (const { run = "" } of steps) expect(run).not.toContain("${{");
   });
@@ -85,11 +90,13 @@ test("our commits are held against the same rules by both", () => {
 /** Linters of workflows that are not on npm; where they are missing the test is skipped, with a message. */
 const LINTERS: readonly (readonly [name: string, args: readonly string[]])[] = [
   ["zizmor", ["--offline", "--no-progress", "--quiet", ".github/workflows", ...actions]],
+  // Our own actions are named by their tag there: people pin them by commit as the README says.
+  ["zizmor", ["--offline", "--no-progress", "--quiet", "--config", "test/fixtures/zizmor-examples.yml", ...examples]],
   // actionlint 1.7.12 does not know `$/`, a path in the own repository, yet (rhysd/actionlint#711).
-  ["actionlint", ["-ignore", 'specifying action "\\$/actions/[a-z-]+" in invalid format', ...workflows]],
+  ["actionlint", ["-ignore", 'specifying action "\\$/actions/[a-z-]+" in invalid format', ...workflows, ...examples]],
 ];
 
-describe.each(LINTERS)("%s", (name, args) => {
+describe.each(LINTERS)("%s %j", (name, args) => {
   const program = [name, join(root, "build/linters/bin", name)].find((candidate) => {
     try {
       execFileSync(candidate, ["--version"], { stdio: "ignore" });

@@ -62,7 +62,8 @@ export function createIo(
     git: async (directory = workspace) => {
       const { Git } = await import("../git/git.ts");
       const { serverUrl } = event();
-      return new Git(directory, { environment, ...(token !== "" && { credentials: { serverUrl, token } }) });
+      const credentials = { serverUrl, token };
+      return new Git(directory, { environment, debug: log.debug, ...(token !== "" && { credentials }) });
     },
   };
 }

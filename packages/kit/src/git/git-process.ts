@@ -1,4 +1,4 @@
-import { type ProcessResult, runProcess } from "../process/process.ts";
+import { type ProcessOptions, type ProcessResult, runProcess } from "../process/process.ts";
 
 /**
  * Settings that a checked-out repository must not choose for us: it may come from a fork. Given by environment, which outranks the
@@ -22,6 +22,8 @@ export interface GitOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** For fetching missing history when the checkout left no credentials behind. */
   readonly credentials?: { readonly serverUrl: string; readonly token: string };
+  /** Gets each command line with its exit code. Credentials never stand in one: they go by environment. */
+  readonly debug?: (message: string) => void;
 }
 
 /** Runs git in one directory, with settings of ours alone, and with credentials where it talks to a remote. */
@@ -29,16 +31,18 @@ export class GitProcess {
   readonly directory: string;
   readonly #environment: Readonly<Record<string, string | undefined>>;
   readonly #credentials: GitOptions["credentials"];
+  readonly #debug: GitOptions["debug"];
 
   constructor(directory: string, options: GitOptions) {
     this.directory = directory;
     this.#credentials = options.credentials;
+    this.#debug = options.debug;
     this.#environment = { ...options.environment, ...settingsEnvironment(SETTINGS) };
   }
 
   /** Whatever its exit code is. */
   run(args: readonly string[]): Promise<ProcessResult> {
-    return runProcess("git", args, { cwd: this.directory, environment: this.#processEnvironment() });
+    return this.#start(args, { environment: this.#processEnvironment() });
   }
 
   /** @throws Error with the last line that git said. */
@@ -50,11 +54,17 @@ export class GitProcess {
 
   /** A command that may talk to a remote. */
   async runRemote(args: readonly string[], timeout?: number): Promise<ProcessResult> {
-    return runProcess("git", args, {
-      cwd: this.directory,
+    return this.#start(args, {
       environment: { ...this.#processEnvironment(), ...(await this.#credentialEnvironment()) },
       ...(timeout !== undefined && { timeout }),
     });
+  }
+
+  async #start(args: readonly string[], options: Omit<ProcessOptions, "cwd">): Promise<ProcessResult> {
+    const start = performance.now();
+    const result = await runProcess("git", args, { ...options, cwd: this.directory });
+    this.#debug?.(`git ${args.join(" ")}: exit code ${result.exitCode}, ${Math.round(performance.now() - start)} ms`);
+    return result;
   }
 
   /** actions/checkout leaves an authorization header in the configuration; without one, ours goes by environment. */

@@ -74,6 +74,17 @@ function pullRequest(base: string, head: string): Partial<ActionEvent> {
   return { name: "pull_request", headSha: head, pullRequest: pull };
 }
 
+test("debug output names each command and its exit code, and never the token", async () => {
+  const lines: string[] = [];
+  const options = { environment, credentials: { serverUrl: "https://github.com", token: "ghs_secret" } };
+  const seen = new Git(demo.folder, { ...options, debug: (line) => lines.push(line) });
+  await seen.resolve("HEAD");
+  await seen.fetchCommit("0123456789012345678901234567890123456789");
+  expect(lines[0]).toMatch(/^git rev-parse --verify --quiet --end-of-options HEAD\^\{commit\}: exit code 1, \d+ ms$/);
+  expect(lines.join("\n")).toContain("git fetch ");
+  expect(lines.join("\n")).not.toMatch(/secret|x-access-token|basic/i);
+});
+
 describe("one repository", () => {
   test("the top folder, tracked files by their whole names, no submodules", async () => {
     demo.commit({ "src/a.rs": "x", 'ü/quo"te\n.rs': "x", ".hidden/b": "x" });
