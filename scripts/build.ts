@@ -18,6 +18,7 @@ const root = resolve(import.meta.dirname, "..");
 const staging = join(root, "build/js");
 const { values } = parseArgs({ options: { out: { type: "string", default: "dist" } } });
 const dist = resolve(root, values.out);
+const LICENSES = "licenses.txt";
 
 rmSync(staging, { recursive: true, force: true });
 execFileSync(join(root, "node_modules/.bin/tsc"), ["-p", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
@@ -44,7 +45,7 @@ async function bundle(): ReturnType<typeof ncc> {
   const entry = join(staging, "actions/entry.js");
   const options = {
     externals: Object.fromEntries(LEFT_OUT.map(({ request }) => [request, `./${PLACEHOLDER}`])),
-    license: "licenses.txt",
+    license: LICENSES,
     sourceMapRegister: false,
     quiet: true,
   };
@@ -53,7 +54,8 @@ async function bundle(): ReturnType<typeof ncc> {
   const second = await ncc(entry, options);
   const repeated = repeatedModules(second.stats);
   if (repeated.length > 0) throw new Error(`modules stand in several chunks:\n${repeated.join("\n")}`);
-  return second;
+  // ncc lists no licence of what stands in the entry; at first nothing of others does.
+  return { ...second, assets: { ...second.assets, [LICENSES]: first.assets[LICENSES]! } };
 }
 
 /** The emitted JavaScript finds our packages beside itself: their package.json files with `.ts` turned into `.js`. */
