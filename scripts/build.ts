@@ -5,6 +5,7 @@
  */
 import { execFileSync } from "node:child_process";
 import {
+  appendFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -14,7 +15,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import { PHASES } from "@jessy-actions/kit/action/phases";
@@ -22,6 +23,7 @@ import ncc from "@vercel/ncc";
 import { parse } from "yaml";
 import { type OwnAction, ownActions } from "../packages/local-runner/src/kinds.ts";
 import { LEFT_OUT, PLACEHOLDER, placeholderModule } from "./left-out.ts";
+import { keepInEntry, repeatedModules } from "./shared-modules.ts";
 import { sizeLine } from "./size-line.ts";
 
 const root = resolve(import.meta.dirname, "..");
@@ -30,6 +32,7 @@ const { values } = parseArgs({ options: { out: { type: "string", default: "dist"
 const finished = resolve(root, values.out);
 /** An interrupted build leaves what was there before. */
 const dist = `${finished}.new`;
+const LICENSES = "licenses.txt";
 
 rmSync(staging, { recursive: true, force: true });
 execFileSync(join(root, "node_modules/.bin/tsc"), ["-p", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
@@ -37,12 +40,7 @@ linkPackages();
 
 rmSync(dist, { recursive: true, force: true });
 process.env.NODE_ENV = "production";
-const { code, assets } = await ncc(join(staging, "actions/entry.js"), {
-  externals: Object.fromEntries(LEFT_OUT.map(({ request }) => [request, `./${PLACEHOLDER}`])),
-  license: "licenses.txt",
-  sourceMapRegister: false,
-  quiet: true,
-});
+const { code, assets } = await bundle();
 mkdirSync(dist, { recursive: true });
 writeFileSync(join(dist, "index.js"), code);
 for (const [name, { source }] of Object.entries(assets)) writeFileSync(join(dist, name), source);
@@ -71,6 +69,24 @@ function writeStubs({ name, file, behind }: OwnAction): void {
       writeFileSync(join(dist, basename(script)), `import { run } from "./index.js";\nawait ${call};\n`);
     }
   }
+}
+
+/** Twice: only webpack knows which modules several chunks would repeat. */
+async function bundle(): ReturnType<typeof ncc> {
+  const entry = join(staging, "actions/entry.js");
+  const options = {
+    externals: Object.fromEntries(LEFT_OUT.map(({ request }) => [request, `./${PLACEHOLDER}`])),
+    license: LICENSES,
+    sourceMapRegister: false,
+    quiet: true,
+  };
+  const first = await ncc(entry, options);
+  appendFileSync(entry, keepInEntry(repeatedModules(first.stats), dirname(entry)));
+  const second = await ncc(entry, options);
+  const repeated = repeatedModules(second.stats);
+  if (repeated.length > 0) throw new Error(`modules stand in several chunks:\n${repeated.join("\n")}`);
+  // ncc lists no licence of what stands in the entry; at first nothing of others does.
+  return { ...second, assets: { ...second.assets, [LICENSES]: first.assets[LICENSES]! } };
 }
 
 /** The emitted JavaScript finds our packages beside itself: their package.json files with `.ts` turned into `.js`. */

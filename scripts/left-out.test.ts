@@ -19,25 +19,77 @@ function scripts(name: string): { readonly path: string; readonly text: string }
     .map((path) => ({ path: join(name, path), text: readFileSync(join(modules, name, path), "utf8") }));
 }
 
-/** The names that an import of `request` takes; undefined when the file has none. */
+/** The names that a file takes of `request`, `*` for all of them; undefined when it does not import it. */
 function importedNames(text: string, request: string): string[] | undefined {
   const from = request.replace(/[.]/g, "\\.");
-  const match = new RegExp(`import\\s+(?:\\{([^}]*)\\}|[\\w$]+)\\s+from\\s*["']${from}["']`).exec(text);
-  if (match === null) return text.includes(`require("${request}")`) ? ["everything"] : undefined;
-  return match[1] === undefined ? ["default"] : match[1].split(",").map((name) => name.trim());
+  if (new RegExp(`(?:require|import)\\(\\s*["']${from}["']`).test(text)) return ["*"];
+  const match = new RegExp(
+    `(?:import|export)\\s+(?:\\{([^}]*)\\}|([\\w$]+)|\\*[^;]*?)\\s+from\\s*["']${from}["']`,
+  ).exec(text);
+  if (match === null) return undefined;
+  if (match[2] !== undefined) return ["default"];
+  return match[1]?.split(",").map((name) => name.trim()) ?? ["*"];
 }
 
-test.each(LEFT_OUT)("$request is imported by one file alone, which takes what the placeholder has", (leftOut) => {
-  const importers = bundled
-    .map(({ path, text }) => ({ path, names: importedNames(text, leftOut.request) }))
-    // The CommonJS twins of packages that have both forms are not in the bundle.
-    .filter(({ path, names }) => names !== undefined && !/\/(?:commonjs|browser|react-native|workerd)\//.test(path));
-  expect(importers).toEqual([{ path: leftOut.importer, names: leftOut.names }]);
+test.each([
+  ['import { fetch, ProxyAgent } from "undici";', ["fetch", "ProxyAgent"]],
+  ["import undici from 'undici'", ["default"]],
+  ["import * as undici from 'undici'", ["*"]],
+  ["export * as undici from 'undici'", ["*"]],
+  ["export * from 'undici'", ["*"]],
+  ["const { fetch } = require('undici')", ["*"]],
+  ["await import('undici')", ["*"]],
+  ["import { fetch } from 'undici-types'", undefined],
+])("%s takes %j", (text, names) => {
+  expect(importedNames(text, "undici")).toEqual(names);
 });
 
-test("nobody asks @actions/http-client for the dispatcher that undici makes", () => {
-  const callers = bundled.filter(({ path, text }) => text.includes("getAgentDispatcher") && !path.endsWith(".d.ts"));
-  expect(callers.map(({ path }) => path)).toEqual(["@actions/http-client/lib/index.js"]);
+test.each(LEFT_OUT)(
+  "$request is imported only where the list says, for the names that it says",
+  ({ request, importers }) => {
+    const found = bundled
+      .map(({ path, text }) => [path, importedNames(text, request)] as const)
+      // The CommonJS twins of packages that have both forms are not in the bundle.
+      .filter(([path, names]) => names !== undefined && !/\/(?:commonjs|browser|react-native|workerd)\//.test(path));
+    expect(Object.fromEntries(found)).toEqual(importers);
+  },
+);
+
+test("only @actions/github asks @actions/http-client for what undici makes, for the fetch that kit replaces", () => {
+  const callers = (text: string) =>
+    bundled
+      .filter((script) => script.text.includes(text))
+      .map(({ path }) => path)
+      .sort();
+  expect(callers("getAgentDispatcher")).toEqual([
+    "@actions/github/lib/internal/utils.js",
+    "@actions/http-client/lib/index.js",
+  ]);
+  expect(callers("getProxyFetch")).toEqual(["@actions/github/lib/internal/utils.js", "@actions/github/lib/utils.js"]);
+});
+
+test("a request by the stand-in of undici's agent is refused, and goes to nobody", () => {
+  const script = `import { createServer } from "node:http";
+    import { fetch, ProxyAgent } from ${JSON.stringify(join(root, "dist", PLACEHOLDER))};
+    const server = createServer(() => console.log("a request went around the proxy")).listen(0, async () => {
+      const dispatcher = new ProxyAgent({ uri: "http://proxy.invalid" });
+      const url = "http://127.0.0.1:" + server.address().port;
+      await fetch(url, { dispatcher }).catch((error) => console.log(error.cause.message));
+      server.close();
+    });`;
+  const said = execFileSync(process.execPath, ["--input-type=module", "--eval", script], { encoding: "utf8" });
+  expect(said).toMatch(/^[^\n]*dispatch[^\n]*\n$/);
+});
+
+test("no source of ours asks for an ID token, core's platform or octokit's methods", () => {
+  const sources = ["actions", "packages"].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+      .filter((path) => path.endsWith(".ts") && !path.includes("node_modules"))
+      .map((path) => ({ path, text: readFileSync(join(root, folder, path), "utf8") })),
+  );
+  expect(sources.length).toBeGreaterThan(100);
+  const users = sources.filter(({ text }) => /\bgetIDToken\b|\bcore\.platform\b|\boctokit\.rest\b/.test(text));
+  expect(users.map(({ path }) => path)).toEqual([]);
 });
 
 test("@azure/storage-blob has no structured messages", () => {
@@ -46,12 +98,16 @@ test("@azure/storage-blob has no structured messages", () => {
   expect(files.filter(({ text }) => /structuredMessage|StorageCRC64Calculator/.test(text))).toEqual([]);
 });
 
-test("the placeholder is there, and says what it is when it is called", async () => {
+test("the placeholder is there, and says what it is when it is called", () => {
   expect(readFileSync(join(root, "dist", PLACEHOLDER), "utf8")).toBe(placeholderModule(LEFT_OUT));
-  const script = `import sum, { ProxyAgent } from ${JSON.stringify(join(root, "dist", PLACEHOLDER))};
-    for (const call of [() => sum(), () => new ProxyAgent()]) try { call(); } catch (error) { console.log(error.message); }`;
+  const script = `import sum, * as names from ${JSON.stringify(join(root, "dist", PLACEHOLDER))};
+    for (const call of [() => sum(), () => new names.OidcClient()]) try { call(); } catch (error) { console.log(error.message); }
+    console.log(JSON.stringify([Object.keys(names), names.restEndpointMethods(), names.fetch === fetch]));`;
   const said = execFileSync(process.execPath, ["--input-type=module", "--eval", script], { encoding: "utf8" });
-  expect(said).toBe(
-    "./crc64.js is left out of this bundle (scripts/left-out.ts)\nundici is left out of this bundle (scripts/left-out.ts)\n",
-  );
+  expect(said.split("\n")).toEqual([
+    "./crc64.js is left out of this bundle (scripts/left-out.ts)",
+    "./oidc-utils.js is left out of this bundle (scripts/left-out.ts)",
+    '[["OidcClient","ProxyAgent","default","fetch","restEndpointMethods"],{},true]',
+    "",
+  ]);
 });

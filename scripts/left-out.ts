@@ -1,16 +1,15 @@
 /**
- * What @actions/cache brings into the bundle and no action can reach: half of its bytes, minified and gzipped, are an HTTP client and a
- * checksum that nobody calls. Each import is led to a placeholder that says so, should it ever be called. left-out.test.ts holds the
- * reasons true.
+ * Code of other packages that would come into the bundle although no action reaches it: most of the bytes of the toolkit are HTTP clients
+ * that nobody calls. Each import leads to a stand-in. left-out.test.ts holds the reasons true.
  */
 export interface LeftOut {
-  /** As the importing file writes it. */
+  /** As the importing files write it. */
   readonly request: string;
-  /** The only file below node_modules that may import it. */
-  readonly importer: string;
-  /** Names that the importer takes. */
-  readonly names: readonly string[];
+  /** The only files below node_modules that may import it, and the names that each takes; `*` for all of them. */
+  readonly importers: Readonly<Record<string, readonly string[]>>;
   readonly reason: string;
+  /** JavaScript of names that must not throw when they are used, and why. */
+  readonly harmless?: Readonly<Record<string, string>>;
 }
 
 /** The file in dist/ that stands in for all of them. */
@@ -19,26 +18,48 @@ export const PLACEHOLDER = "left-out.js";
 export const LEFT_OUT: readonly LeftOut[] = [
   {
     request: "undici",
-    importer: "@actions/http-client/lib/index.js",
-    names: ["ProxyAgent"],
+    importers: {
+      "@actions/github/lib/internal/utils.js": ["fetch"],
+      "@actions/http-client/lib/index.js": ["ProxyAgent"],
+    },
     reason:
-      "only getAgentDispatcher makes one, for @actions/github, which no action has; requests through a proxy go by `tunnel`",
+      "@actions/github makes a fetch and, behind a proxy, an agent of it, which kit's own fetch replaces; Node's fetch is undici, too, and refuses an agent of another kind, so that nothing would go around a proxy",
+    harmless: { fetch: "const fetch = globalThis.fetch;", ProxyAgent: "class ProxyAgent {}" },
+  },
+  {
+    request: "./oidc-utils.js",
+    importers: { "@actions/core/lib/core.js": ["OidcClient"] },
+    reason: "only getIDToken uses it, and no action asks for an ID token; it would load an HTTP client in every run",
+  },
+  {
+    request: "./platform.js",
+    importers: { "@actions/core/lib/core.js": ["*"] },
+    reason: "no action asks core about its platform; it would load @actions/exec in every run",
+  },
+  {
+    request: "@octokit/plugin-rest-endpoint-methods",
+    importers: { "@actions/github/lib/utils.js": ["restEndpointMethods"] },
+    reason: "kit names routes as GitHub's documentation does and calls none of the thousand methods",
+    harmless: { restEndpointMethods: "const restEndpointMethods = () => ({});" },
   },
   {
     request: "./crc64.js",
-    importer: "@azure/storage-common/dist/esm/StorageCRC64Calculator.js",
-    names: ["default"],
+    importers: { "@azure/storage-common/dist/esm/StorageCRC64Calculator.js": ["default"] },
     reason: "@azure/storage-blob does not use the structured messages that it is the checksum of",
   },
 ];
 
-/** The text of the placeholder: importing it is harmless, calling it is an error with a name. */
+/** The text of the placeholder: importing it is harmless, and so are a few of its names; calling any other is an error with a name. */
 export function placeholderModule(leftOut: readonly LeftOut[]): string {
-  const lines = leftOut.flatMap(({ request, names }) =>
-    names.map((name) => {
-      const head = name === "default" ? "export default function ()" : `export function ${name}()`;
-      return `${head} {\n  throw new Error(${JSON.stringify(`${request} is left out of this bundle (scripts/left-out.ts)`)});\n}\n`;
-    }),
+  const lines = leftOut.flatMap(({ request, importers, harmless = {} }) =>
+    [...new Set(Object.values(importers).flat())]
+      .filter((name) => name !== "*")
+      .map((name) => {
+        const standIn = harmless[name];
+        if (standIn !== undefined) return `export ${standIn}\n`;
+        const head = name === "default" ? "export default function ()" : `export function ${name}()`;
+        return `${head} {\n  throw new Error(${JSON.stringify(`${request} is left out of this bundle (scripts/left-out.ts)`)});\n}\n`;
+      }),
   );
   return lines.join("");
 }

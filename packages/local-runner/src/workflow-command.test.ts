@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
-import { annotationCommand } from "../../kit/src/runner/workflow-command.ts";
+import { expect, test, vi } from "vitest";
+import { createLog } from "../../kit/src/runner/log.ts";
 import { CommandParser } from "./workflow-command.ts";
 
 const parse = (line: string) => {
@@ -37,15 +37,21 @@ test("between stop-commands and its token nothing is a command", () => {
 
 test("what kit writes is read back as it was meant", () => {
   const text = fc.string({ unit: "binary", minLength: 1 });
+  const write = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+  const log = createLog();
   fc.assert(
     fc.property(text, text, text, (message, title, file) => {
       fc.pre(title.trim() !== "" && file.trim() !== "");
-      const command = new CommandParser().parse(
-        annotationCommand({ level: "error", message, title, file, startLine: 3 }),
-      );
+      write.mockClear();
+      log.annotate({ level: "error", message, title, file, startLine: 3 });
+      // One line, whatever it holds.
+      const [line = "", ...rest] = write.mock.calls.map(String).join("").split("\n");
+      expect(rest).toEqual([""]);
+      const command = new CommandParser().parse(line);
       expect([command?.name, command?.data, command?.properties.get("line")]).toEqual(["error", message, "3"]);
       expect(command?.properties.get("file")?.trim()).toBe(file.trim());
       expect(command?.properties.get("title")?.trim()).toBe(title.trim());
     }),
   );
+  write.mockRestore();
 });

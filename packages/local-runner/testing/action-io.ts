@@ -2,8 +2,8 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type ActionIo, createIo } from "@jessy-actions/kit/action/io";
-import { createLog } from "@jessy-actions/kit/runner/log";
 import { describeRun, type Trigger } from "../src/event.ts";
+import { recordedLog } from "./recorded-log.ts";
 
 export interface TestServer {
   readonly url: string;
@@ -40,7 +40,7 @@ export function ioOf(
     GITHUB_WORKSPACE: workspace,
   };
   const logged: string[] = [];
-  const log = createLog((text) => {
+  const log = recordedLog((text) => {
     logged.push(text);
     server?.onLine?.(text);
   });

@@ -4,7 +4,6 @@ import type { ResultFile, Results } from "@jessy-actions/benchmarks/model";
 import { parseResults } from "@jessy-actions/benchmarks/parse";
 import { ProcessLimitError, type ProcessResult, runProcess } from "@jessy-actions/kit/process/process";
 import { ReportError } from "@jessy-actions/reading/report-error";
-import { glob } from "tinyglobby";
 import type { Inputs, RunSource } from "../inputs.ts";
 import type { Side } from "./checkouts.ts";
 import { type CommandLine, fillPlaceholders, hasPlaceholder } from "./command-line.ts";
@@ -160,6 +159,8 @@ async function resultFiles(
 
 /** The files that a path, folder or glob finds, absolute and sorted. */
 export async function findFiles(pattern: string, directory: string): Promise<string[]> {
+  // Not above: a wrong input should not pay for loading it.
+  const { glob } = await import("tinyglobby");
   const found = await glob(pattern, {
     cwd: directory,
     absolute: true,

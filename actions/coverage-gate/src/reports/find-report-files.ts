@@ -4,7 +4,6 @@ import { formatNamed, REPORT_FORMATS } from "@jessy-actions/coverage/formats";
 import { quote } from "@jessy-actions/kit/runner/inputs";
 import type { Log } from "@jessy-actions/kit/runner/log";
 import { UserError, UserErrors } from "@jessy-actions/reading/user-error";
-import { glob } from "tinyglobby";
 import { debugNames } from "../debug-names.ts";
 import type { Inputs } from "../inputs.ts";
 
@@ -31,6 +30,8 @@ export async function findReportFiles(
   const wanted = inputs.files.filter((pattern) => !pattern.startsWith("!"));
   const ignore = inputs.files.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1));
   if (wanted.length === 0) return findUsualFiles(inputs.format, ignore, { directory, isTracked, log });
+  // Not above: a wrong input should not pay for loading it.
+  const { glob } = await import("tinyglobby");
   const found = new Set<string>();
   const problems: string[] = [];
   for (const pattern of wanted) {
@@ -53,6 +54,8 @@ async function findUsualFiles(
 ): Promise<string[]> {
   const formats = format === "auto" ? REPORT_FORMATS : [formatNamed(format)];
   const names = formats.flatMap(({ usualNames }) => usualNames);
+  // Not above: a wrong input should not pay for loading it.
+  const { glob } = await import("tinyglobby");
   const found = await glob(
     names.map((name) => `**/${name}`),
     { cwd: directory, absolute: true, dot: true, ignore: [...NEVER_SEARCHED, ...ignore], onlyFiles: true },

@@ -5,7 +5,6 @@ import { pipeline } from "node:stream/promises";
 import { shownPath } from "@jessy-actions/kit/report/shown-path";
 import { quote } from "@jessy-actions/kit/runner/inputs";
 import type { AssetLine } from "@jessy-actions/versioning/asset-name";
-import { glob } from "tinyglobby";
 
 /** A file that becomes an asset. */
 export interface AssetFile {
@@ -63,6 +62,8 @@ export async function findAssetFiles(
 /** Takes a pattern that matches nothing as a literal path: names may hold brackets. */
 async function expand(pattern: string, excluded: readonly string[], directory: string): Promise<string[]> {
   const options = { cwd: directory, absolute: true, dot: true, onlyFiles: true, ignore: ["**/.git/**", ...excluded] };
+  // Not above: a wrong input should not pay for loading it.
+  const { glob } = await import("tinyglobby");
   const found = await glob(pattern, options);
   if (found.length > 0 || !/[[\](){}]/.test(pattern)) return found;
   return glob(pattern.replace(/[[\](){}]/g, "\\$&"), options);

@@ -2,8 +2,7 @@ import { GitHubError } from "@jessy-actions/kit/github/client";
 import { expect, test } from "vitest";
 import { describeFailure, ReleaseFailure, ReleaseGone } from "./failure.ts";
 
-const answer = (status: number) =>
-  new GitHubError("POST /x", { method: "POST", status, headers: {}, message: "no" }, undefined);
+const answer = (status: number) => new GitHubError("POST /x", { status, headers: {}, message: "no" });
 
 test.each([
   [new ReleaseFailure("`a` could not be uploaded: why; do this"), true, "`a` could not be uploaded", "why; do this"],

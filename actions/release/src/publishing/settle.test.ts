@@ -1,6 +1,6 @@
 import { GitHubError } from "@jessy-actions/kit/github/client";
-import { createLog } from "@jessy-actions/kit/runner/log";
 import { describe, expect, test } from "vitest";
+import { recordedLog } from "../../../../packages/local-runner/testing/recorded-log.ts";
 import { assetOf, COMMIT, factsOf, inputsOf, releaseOf } from "../../testing/facts.ts";
 import { evaluate } from "../evaluate.ts";
 import type { ReleaseApi, ReleaseFields } from "../github/release-api.ts";
@@ -54,15 +54,14 @@ const draft = (id: number, more: Partial<ReleaseDocument> = {}) =>
   releaseOf({ id, draft: true, author: OURS, ...more });
 
 async function settled(api: Api, known: readonly ReleaseDocument[] = [], more = {}) {
-  const journal = new Journal(createLog(() => {}));
+  const journal = new Journal(recordedLog(() => {}));
   const sleep = async (milliseconds: number) => void api.slept.push(milliseconds);
   const settling = { api: api as unknown as ReleaseApi, journal, sleep };
   const release = await settleRelease({ ...PLAN, ...more }, known, settling);
   return { id: release.id, steps: journal.steps, warnings: journal.warnings };
 }
 
-const lost = (status: number) =>
-  new GitHubError("POST /releases", { method: "POST", status, headers: {}, message: "x" }, undefined);
+const lost = (status: number) => new GitHubError("POST /releases", { status, headers: {}, message: "x" });
 
 describe("a release that is known", () => {
   test.each([
@@ -164,7 +163,7 @@ describe("a release that another job published", () => {
   const find = (api: Api) => {
     const settling = {
       api: api as unknown as ReleaseApi,
-      journal: new Journal(createLog(() => {})),
+      journal: new Journal(recordedLog(() => {})),
       sleep: async (milliseconds: number) => void api.slept.push(milliseconds),
     };
     return findPublished(PLAN, settling);

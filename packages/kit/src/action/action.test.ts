@@ -2,13 +2,16 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { UserError } from "@jessy-actions/reading/user-error";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
 import { parseFileCommands } from "../../../local-runner/src/file-command.ts";
 import { EmulatedGitHub } from "../../../local-runner/src/github/gateway.ts";
 import type { Report } from "../report/report.ts";
 import { type ActionDefinition, runAction } from "./action.ts";
 import type { ActionResult } from "./result.ts";
 
+// One file for all tests: core remembers where it wrote a summary first.
+const summaryFolder = mkdtempSync(join(tmpdir(), "jessy-summary-"));
+const summary = join(summaryFolder, "summary");
 let folder: string;
 let written: string;
 
@@ -23,9 +26,12 @@ beforeEach(() => {
 
 afterEach(() => {
   vi.restoreAllMocks();
+  vi.unstubAllEnvs();
   process.exitCode = 0;
   rmSync(folder, { recursive: true });
 });
+
+afterAll(() => rmSync(summaryFolder, { recursive: true }));
 
 const RESULT: ActionResult = { verdict: "pass", headline: "All is well: pass", fails: false };
 
@@ -76,18 +82,29 @@ async function run(
       pull_request: { number: 1, head: { sha, repo: { id: 1 } }, base: { sha, repo: { id: 1 } } },
     }),
   );
-  for (const name of ["output", "summary"]) writeFileSync(join(folder, name), "");
-  await runAction(definition, {
+  for (const file of [join(folder, "output"), summary]) writeFileSync(file, "");
+  await runIn(definition, {
     GITHUB_REPOSITORY: "org/demo",
     GITHUB_EVENT_NAME: "pull_request",
     GITHUB_EVENT_PATH: event,
     GITHUB_WORKSPACE: folder,
     RUNNER_TEMP: join(folder, "temp"),
     GITHUB_OUTPUT: join(folder, "output"),
-    GITHUB_STEP_SUMMARY: join(folder, "summary"),
+    GITHUB_STEP_SUMMARY: summary,
     ...environment,
   });
   return Number(process.exitCode);
+}
+
+/** Runs an action where these variables are all that the runner set: core reads them from the process. */
+async function runIn(
+  definition: ActionDefinition<Inputs, number, ActionResult>,
+  environment: Record<string, string>,
+): Promise<void> {
+  for (const name of Object.keys(process.env))
+    if (/^(?:GITHUB|RUNNER|INPUT|ACTIONS)_/.test(name)) vi.stubEnv(name, undefined);
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+  await runAction(definition);
 }
 
 test("a report goes to log, outputs, files, annotations and summary", async () => {
@@ -96,7 +113,7 @@ test("a report goes to log, outputs, files, annotations and summary", async () =
   expect(outputs.get("verdict")).toBe("pass");
   expect(readFileSync(outputs.get("result-file") ?? "", "utf8")).toBe("{}\n");
   expect(readFileSync(join(folder, "temp/jessy/demo/parts/merged.txt"), "utf8")).toBe("ab");
-  expect(readFileSync(join(folder, "summary"), "utf8")).toBe("## Demo\n\n✅ **All is well\\: pass**\n\ndetails\n");
+  expect(readFileSync(summary, "utf8")).toBe("## Demo\n\n✅ **All is well\\: pass**\n\ndetails\n");
   expect(written).toContain("✅ All is well: pass");
   expect(written).toContain("::warning file=a.rs,line=3::look");
   expect(written).toContain("No comment: the input `github-token` is empty.");
@@ -115,7 +132,7 @@ test("wrong inputs stop everything before anything is written", async () => {
   expect(written).toBe(
     "::warning::there is no input `cont`; did you mean `count`?\n::error::input `count` is `many`; write a whole number from 0 to 9\n",
   );
-  expect(readFileSync(join(folder, "output"), "utf8") + readFileSync(join(folder, "summary"), "utf8")).toBe("");
+  expect(readFileSync(join(folder, "output"), "utf8") + readFileSync(summary, "utf8")).toBe("");
 });
 
 test("the user's error is one line; ours has its stack, between marks", async () => {
@@ -225,7 +242,7 @@ test("a run that follows another one comments on the pull request that has its c
 });
 
 test("outside of GitHub Actions the error says where an action runs", async () => {
-  await runAction(action({ collect: async (_, io) => io.event().ref.length }), {});
+  await runIn(action({ collect: async (_, io) => io.event().ref.length }), {});
   expect(written).toBe(
     "::error::GITHUB_REPOSITORY is ``; an action runs in a GitHub Actions step, or locally by `npx jessy run`\n",
   );

@@ -51,7 +51,7 @@ export async function runAction<Inputs, Facts, Result extends ActionResult>(
   definition: ActionDefinition<Inputs, Facts, Result>,
   environment: Environment = process.env,
 ): Promise<void> {
-  const log = createLog((text) => process.stdout.write(text));
+  const log = createLog();
   try {
     const fails = await whileCancellable(() => judge(definition, environment, log));
     process.exitCode = fails ? 1 : 0;
@@ -68,7 +68,7 @@ async function judge<Inputs, Facts, Result extends ActionResult>(
   environment: Environment,
   log: Log,
 ): Promise<boolean> {
-  const reader = new InputReader(environment);
+  const reader = InputReader.ofStep();
   const inputs = await definition.readInputs(reader);
   for (const warning of reader.warnings) log.warning(warning);
   reader.finish();

@@ -76,7 +76,7 @@ export function createIo(
       const credentials = { serverUrl, token };
       return new Git(directory, { environment, debug: log.debug, ...(token !== "" && { credentials }) });
     },
-    saveState: (_, state) => saveState(environment, state),
+    saveState: (_, state) => saveState(state),
   };
 }
 

@@ -39,12 +39,12 @@ export async function runPhase(
     case "main":
       return runAction(await load(), environment);
     case "post":
-      if (hasState(environment)) return runPost(await load(), environment);
+      if (hasState()) return runPost(await load(), environment);
   }
 }
 
 async function runPre({ name, pre }: AnyAction, environment: Environment): Promise<void> {
-  const log = createLog((text) => process.stdout.write(text));
+  const log = createLog();
   try {
     await whileCancellable(async () => pre?.(createPhaseIo(name, environment, log)));
   } catch (error) {
@@ -57,10 +57,10 @@ async function runPre({ name, pre }: AnyAction, environment: Environment): Promi
 
 /** The verdict is out: whatever goes wrong here is a warning. */
 async function runPost({ name, post }: AnyAction, environment: Environment): Promise<void> {
-  const log = createLog((text) => process.stdout.write(text));
+  const log = createLog();
   try {
     if (post === undefined) return;
-    const state = readState(environment, post.state);
+    const state = readState(post.state);
     await whileCancellable(async () => post.run(state, createPhaseIo(name, environment, log)));
   } catch (error) {
     const { lines, stack } = describeError(error);

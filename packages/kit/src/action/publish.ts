@@ -5,7 +5,7 @@ import { renderMarkdown } from "../report/markdown.ts";
 import type { Block, Report, ResultFile, Verdict } from "../report/report.ts";
 import { renderTerminal } from "../report/terminal.ts";
 import { selectAnnotations } from "../runner/annotations.ts";
-import { writeFileCommands } from "../runner/file-command.ts";
+import { setOutputs } from "../runner/outputs.ts";
 import { writeSummary } from "../runner/summary.ts";
 import type { ActionIo } from "./io.ts";
 import type { ActionResult } from "./result.ts";
@@ -34,7 +34,7 @@ export async function publish(
 ): Promise<void> {
   const { environment, log } = io;
   const paths = writeResultFiles(report.files, io.temporary);
-  writeFileCommands(environment.GITHUB_OUTPUT, { ...report.outputs, ...paths });
+  setOutputs({ ...report.outputs, ...paths });
 
   const heading: Block = { kind: "heading", level: 2, text: report.title };
   const headline: Block = { kind: "paragraph", text: [MARKS[verdict], " ", { strong: words }] };
@@ -47,7 +47,7 @@ export async function publish(
     log.info(
       `${omitted} more annotations did not fit into GitHub's limit of ten of each kind; the summary has them all.`,
     );
-  writeSummary(environment.GITHUB_STEP_SUMMARY, [heading, headline, ...report.summary]);
+  await writeSummary([heading, headline, ...report.summary]);
 
   if (publication.comment && report.comment !== undefined) {
     await comment([heading, headline, ...report.comment], action, publication, io);
@@ -102,8 +102,8 @@ async function comment(
 const MARKS: Readonly<Record<Verdict, string>> = { pass: "✅", fail: "❌", inconclusive: "⚠️", broken: "💥" };
 
 /** Files that are no part of a report, for an action that makes them of its facts, and the outputs that lead to them. */
-export function publishFiles(files: readonly ResultFile[], { temporary, environment }: ActionIo): void {
-  writeFileCommands(environment.GITHUB_OUTPUT, writeResultFiles(files, temporary));
+export function publishFiles(files: readonly ResultFile[], { temporary }: ActionIo): void {
+  setOutputs(writeResultFiles(files, temporary));
 }
 
 /** @returns the absolute path of each file, by the name of its output. */

@@ -1,41 +1,51 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { parseFileCommands } from "../../../local-runner/src/file-command.ts";
-import { type GateState, gateState, hasState, readState, STATE_MAX_BYTES, saveState } from "./state.ts";
+import { STATE_MAX_BYTES } from "../runner/state.ts";
+import { type GateState, gateState, hasState, readState, saveState } from "./state.ts";
 
 let folder: string;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "jessy-state-"));
   writeFileSync(join(folder, "state"), "");
+  vi.stubEnv("GITHUB_STATE", join(folder, "state"));
 });
 
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true });
+});
 
-/** The environment of the next phase, as the runner makes it. */
-function next(): Record<string, string> {
+/** Begins the next phase: the runner hands over what was kept. */
+function next(): void {
   const saved = parseFileCommands(readFileSync(join(folder, "state"), "utf8"));
-  return Object.fromEntries([...saved].map(([name, value]) => [`STATE_${name}`, value]));
+  for (const [name, value] of saved) vi.stubEnv(`STATE_${name}`, value);
 }
 
-const environment = () => ({ GITHUB_STATE: join(folder, "state") });
-
 test.each(["", "api", "a\nb", 'a"b', "ghadelimiter_x", "../..", "ä😀"])("a gate called %j", (gate) => {
-  saveState(environment(), { gate } satisfies GateState);
-  expect(readState(next(), gateState)).toEqual({ gate });
+  saveState({ gate } satisfies GateState);
+  next();
+  expect(readState(gateState)).toEqual({ gate });
 });
 
 test("a later state replaces an earlier one", () => {
-  saveState(environment(), { gate: "one" });
-  saveState(environment(), { gate: "two" });
-  expect(readState(next(), gateState)).toEqual({ gate: "two" });
+  saveState({ gate: "one" });
+  saveState({ gate: "two" });
+  next();
+  expect(readState(gateState)).toEqual({ gate: "two" });
 });
 
 test("there is none before anything was kept, nor outside of a runner", () => {
-  saveState({}, { gate: "one" });
-  expect([hasState({}), hasState({ STATE_jessy: "" }), readState({}, gateState)]).toEqual([false, false, undefined]);
+  expect([hasState(), readState(gateState)]).toEqual([false, undefined]);
+  vi.stubEnv("GITHUB_STATE", "");
+  saveState({ gate: "one" });
+  next();
+  expect([hasState(), readState(gateState)]).toEqual([false, undefined]);
+  vi.stubEnv("STATE_jessy", "");
+  expect(hasState()).toBe(false);
 });
 
 test.each([
@@ -48,13 +58,13 @@ test.each([
   ['{"gate":1}', "the state does not name its gate"],
   ['{"gate":["a"]}', "the state does not name its gate"],
 ])("%s is refused: %s", (text, message) => {
-  expect(() => readState({ STATE_jessy: text }, gateState)).toThrow(message);
+  vi.stubEnv("STATE_jessy", text);
+  expect(() => readState(gateState)).toThrow(message);
 });
 
 test("what an earlier process added is not believed", () => {
-  expect(readState({ STATE_jessy: '{"gate":"a","folder":"/home","__proto__":{"x":1}}' }, gateState)).toEqual({
-    gate: "a",
-  });
+  vi.stubEnv("STATE_jessy", '{"gate":"a","folder":"/home","__proto__":{"x":1}}');
+  expect(readState(gateState)).toEqual({ gate: "a" });
 });
 
 test.each([
@@ -62,8 +72,9 @@ test.each([
   [STATE_MAX_BYTES, true],
   [STATE_MAX_BYTES + 1, false],
 ])("a state of %d bytes is kept: %s", (bytes, isKept) => {
-  const save = () => saveState(environment(), { gate: "x".repeat(bytes - '{"gate":""}'.length) });
+  const save = () => saveState({ gate: "x".repeat(bytes - '{"gate":""}'.length) });
   if (isKept) save();
-  else expect(save).toThrow(`the state of ${bytes} bytes is larger than ${STATE_MAX_BYTES}`);
-  expect(hasState(next())).toBe(isKept);
+  else expect(save).toThrow(`is larger than ${STATE_MAX_BYTES} bytes`);
+  next();
+  expect(hasState()).toBe(isKept);
 });

@@ -1,4 +1,4 @@
-/** What every request to GitHub says of itself. The API's version is pinned: answers of a newer one may have another shape. */
+/** Headers sent with every request to GitHub. The API's version is pinned: a newer one may answer in another shape. */
 export function requestHeaders(token: string): Record<string, string> {
   return {
     accept: "application/vnd.github+json",

@@ -1,7 +1,8 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { GitHub } from "./client.ts";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { GitHub, MAX_PAGES } from "./client.ts";
+import { MAX_ANSWER_BYTES } from "./retrying-fetch.ts";
 
 type Answer = {
   readonly status?: number;
@@ -36,10 +37,10 @@ beforeEach(async () => {
 
 afterEach(() => new Promise((resolve) => server.close(resolve)));
 
-function client(apiUrl = `${url}/api/v3`): GitHub {
+function client(apiUrl = `${url}/api/v3`, token = "ghs_secret"): GitHub {
   const log = { info: (line: string) => lines.push(line) } as never;
   return new GitHub({
-    token: "ghs_secret",
+    token,
     apiUrl,
     graphqlUrl: `${url}/api/graphql`,
     log,
@@ -75,6 +76,52 @@ test("the rest of a POST goes into its body", async () => {
   expect(seen[0]?.body).toBe('{"body":"x"}');
 });
 
+test("an answer without content is undefined", async () => {
+  answers = [{ status: 204, body: "" }];
+  expect(await client().request("DELETE /x")).toBeUndefined();
+});
+
+test("without a token nothing is said of one", async () => {
+  await client(undefined, "").request("GET /x");
+  expect(Object.keys(seen[0]?.headers ?? {})).not.toContain("authorization");
+});
+
+test("a redirect is followed, to another host without the token", async () => {
+  const other = createServer((request, response) => {
+    seen.push({ method: request.method ?? "", url: request.url ?? "", headers: request.headers, body: "" });
+    response.end("[]");
+  });
+  await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+  const location = `http://localhost:${(other.address() as AddressInfo).port}/moved`;
+  answers = [
+    { status: 301, headers: { location: "/api/v3/renamed" } },
+    { status: 307, headers: { location } },
+  ];
+  await client().request(COMMENTS, target);
+  expect(seen.map(({ url, headers }) => [url, headers.authorization])).toEqual([
+    ["/api/v3/repos/org/demo/issues/7/comments", "Bearer ghs_secret"],
+    ["/api/v3/renamed", "Bearer ghs_secret"],
+    ["/moved", undefined],
+  ]);
+  await new Promise((resolve) => other.close(resolve));
+});
+
+test("what octokit says of a deprecated route goes through the log", async () => {
+  answers = [{ headers: { deprecation: "true", sunset: "soon\t::error::x" } }];
+  const said = vi.spyOn(console, "warn");
+  await client().request("GET /x");
+  expect(said).not.toHaveBeenCalled();
+  said.mockRestore();
+});
+
+test.each([-1, 0, 1])("an answer of the limit and %d bytes", async (more) => {
+  answers = [{ body: `"${"x".repeat(MAX_ANSWER_BYTES - 2 + more)}"` }];
+  const request = client().request<string>("GET /x");
+  if (more <= 0) expect((await request).length).toBe(MAX_ANSWER_BYTES - 2 + more);
+  else await expect(request).rejects.toThrow("GET /x: status 200: the answer is larger than 50 MB");
+  expect(seen).toHaveLength(1);
+});
+
 test("a parameter that is missing is a fault of ours", async () => {
   await expect(client().request(COMMENTS, { owner: "a", repo: "b" })).rejects.toThrow(
     "needs the parameter issue_number",
@@ -90,7 +137,7 @@ test.each<[string, Answer[], number[]]>([
     [60_000],
   ],
   ["a dropped connection", [{ drop: true }, {}], [500]],
-  ["an answer that is no JSON", [{ body: "<html>Unicorn!</html>" }, {}], [500]],
+  ["an answer that is not valid JSON", [{ body: "<html>Unicorn!</html>" }, {}], [500]],
 ])("%s is waited out, and said", async (_, given, expected) => {
   answers = given;
   expect(await client().request(COMMENTS, target)).toEqual({});
@@ -160,6 +207,52 @@ describe("pages", () => {
     for await (const item of client().paginate<number>(COMMENTS, target)) items.push(item);
     expect(items).toEqual([1]);
   });
+
+  test("a list that GitHub refuses is an error on every page, also by 409, which octokit takes for an empty list", async () => {
+    answers = [
+      { body: [1], headers: { link: `<${url}/api/v3/next>; rel="next"` } },
+      { status: 409, body: { message: "Git Repository is empty." } },
+    ];
+    const items: number[] = [];
+    const reading = (async () => {
+      for await (const item of client().paginate<number>(COMMENTS, target)) items.push(item);
+    })();
+    await expect(reading).rejects.toMatchObject({
+      status: 409,
+      message: `${COMMENTS}: status 409: Git Repository is empty.`,
+    });
+    expect(items).toEqual([1]);
+  });
+
+  test("a next page is asked for as GitHub wrote it, with the headers and retries of the first", async () => {
+    answers = [
+      { body: [1], headers: { link: `<${url}/repositories/1/pulls?head=alice:change%20a&page=2>; rel="next"` } },
+      { status: 502 },
+      { body: [2] },
+    ];
+    const items: number[] = [];
+    for await (const item of client().paginate<number>("GET /pulls", { head: "alice:change a" })) items.push(item);
+    expect(items).toEqual([1, 2]);
+    expect(seen.map((request) => request.url)).toEqual([
+      "/api/v3/pulls?per_page=100&head=alice%3Achange%20a",
+      "/repositories/1/pulls?head=alice%3Achange%20a&page=2",
+      "/repositories/1/pulls?head=alice%3Achange%20a&page=2",
+    ]);
+    for (const { headers } of seen) {
+      expect(headers).toMatchObject({ authorization: "Bearer ghs_secret", "x-github-api-version": "2022-11-28" });
+    }
+  });
+
+  test("a list without end ends with an error", async () => {
+    const next = { body: [1], headers: { link: `<${url}/api/v3/next>; rel="next"` } };
+    answers = Array.from({ length: MAX_PAGES + 1 }, () => next);
+    let count = 0;
+    const reading = (async () => {
+      for await (const _ of client().paginate(COMMENTS, target)) count++;
+    })();
+    await expect(reading).rejects.toThrow("the list has more than 1000 pages");
+    expect(count).toBe(MAX_PAGES);
+  });
 });
 
 describe("GraphQL", () => {
@@ -170,7 +263,30 @@ describe("GraphQL", () => {
       method: "POST",
       url: "/api/graphql",
       body: '{"query":"query { viewer { login } }"}',
+      headers: {
+        authorization: "Bearer ghs_secret",
+        "x-github-api-version": "2022-11-28",
+        "user-agent": "jessy-actions",
+      },
     });
+  });
+
+  test("has an address of its own on github.com", async () => {
+    answers = [{ body: { data: {} } }];
+    await client(url).graphql("query { x }");
+    expect(seen[0]?.url).toBe("/api/graphql");
+  });
+
+  test("an answer without data is an error", async () => {
+    answers = [{ body: { data: null } }];
+    await expect(client().graphql("query { x }")).rejects.toThrow("POST /graphql: status 200: no data");
+  });
+
+  test("a refusal is told as of any other request, and a lost answer is not asked for again", async () => {
+    answers = [{ status: 401, body: { message: "Bad credentials" } }, { drop: true }];
+    await expect(client().graphql("query { x }")).rejects.toThrow("POST /graphql: status 401: Bad credentials");
+    await expect(client().graphql("query { x }")).rejects.toMatchObject({ name: "GitHubError", status: 0 });
+    expect(seen).toHaveLength(2);
   });
 
   test("its errors come with status 200", async () => {

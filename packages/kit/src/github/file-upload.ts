@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { type FileHandle, open } from "node:fs/promises";
-import { type IncomingMessage, request as requestHttp } from "node:http";
-import { request as requestHttps } from "node:https";
+import type { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { answerMessage, MALFORMED, parseAnswer, requestHeaders } from "./answer.ts";
+import { useProxyOfEnvironment } from "./proxy.ts";
 
 export interface FileUpload {
-  /** With everything in it that GitHub wants to know: name, label. */
+  /** With all that GitHub asks for in its query: name, label. */
   readonly url: string;
   readonly token: string;
   readonly path: string;
@@ -16,11 +16,11 @@ export interface FileUpload {
   readonly contentType: string;
 }
 
-/** What became of it. Status 0: the connection broke, so that nobody knows whether the file arrived. */
+/** How an upload ended. Status 0: the connection broke, and whether the file arrived is unknown. */
 export interface UploadAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | undefined>>;
-  /** The answer's JSON; undefined when it is none. */
+  /** The answer's JSON; undefined when it is not valid. */
   readonly data: unknown;
   /** GitHub's message, or why there is no answer. */
   readonly message: string;
@@ -28,14 +28,14 @@ export interface UploadAnswer {
   readonly sha256: string | undefined;
 }
 
-/** A connection that moves no byte for so long is dead (milliseconds). */
+/** A connection that moves no bytes for this long is dead, milliseconds. */
 const IDLE_TIMEOUT = 120_000;
 
 const CHUNK_BYTES = 1024 * 1024;
 
 /**
- * Sends one file by POST, in pieces: memory stays flat whatever its size. Not by `fetch`, which sends a stream without the Content-Length
- * that GitHub asks for. Never repeats anything: whether a failed upload arrived is for the caller to look up.
+ * Sends one file by POST, in pieces: memory stays flat whatever its size. Not by octokit, whose `fetch` sends a stream without the
+ * Content-Length that GitHub asks for. Never tries again: the caller looks up whether a failed upload arrived.
  */
 export async function uploadFile(upload: FileUpload): Promise<UploadAnswer> {
   const file = await open(upload.path, "r");
@@ -49,7 +49,10 @@ export async function uploadFile(upload: FileUpload): Promise<UploadAnswer> {
 async function send(file: FileHandle, { url, token, size, contentType }: FileUpload): Promise<UploadAnswer> {
   const hash = createHash("sha256");
   let sent = 0;
-  const request = (url.startsWith("https:") ? requestHttps : requestHttp)(url, {
+  useProxyOfEnvironment();
+  // Not an import: loading either costs tens of milliseconds, which only an upload should pay.
+  const { request: start } = process.getBuiltinModule(url.startsWith("https:") ? "node:https" : "node:http");
+  const request = start(url, {
     method: "POST",
     headers: {
       ...requestHeaders(token),
@@ -103,7 +106,7 @@ async function send(file: FileHandle, { url, token, size, contentType }: FileUpl
   }
 }
 
-/** An answer is short; what is not is none of GitHub's. */
+/** GitHub's answers are short: a longer one is not from GitHub. */
 const MAX_ANSWER_BYTES = 1_000_000;
 
 async function readText(stream: Readable): Promise<string> {

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { GitHubContract } from "../../../../test/github-contract.ts";
 import { describeRun } from "../../../local-runner/src/event.ts";
 import { EmulatedGitHub } from "../../../local-runner/src/github/gateway.ts";
+import { recordedLog } from "../../../local-runner/testing/recorded-log.ts";
 import { resolveEvent } from "../runner/event.ts";
-import { createLog } from "../runner/log.ts";
 import { GitHub } from "./client.ts";
 import { findFollowedPullRequest } from "./pull-request.ts";
 
@@ -47,7 +47,7 @@ function find(owner: string, ref: string, sha: string): Promise<number | undefin
     token: "own",
     apiUrl: github.url,
     graphqlUrl: `${github.url}/graphql`,
-    log: createLog(() => {}),
+    log: recordedLog(),
   });
   return findFollowedPullRequest(client, resolveEvent(environment, payload));
 }
@@ -67,7 +67,7 @@ test("it is the open one with the run's owner, branch and commit, and no other",
 });
 
 test("a run that follows none has none", async () => {
-  const client = new GitHub({ token: "own", apiUrl: github.url, graphqlUrl: "", log: createLog(() => {}) });
+  const client = new GitHub({ token: "own", apiUrl: github.url, graphqlUrl: "", log: recordedLog() });
   expect(await findFollowedPullRequest(client, resolveEvent({ GITHUB_REPOSITORY: "org/demo" }, {}))).toBeUndefined();
   expect(github.requests).toEqual([]);
 });

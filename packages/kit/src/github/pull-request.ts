@@ -9,7 +9,7 @@ interface ListedPull {
 
 /**
  * The open pull request that a followed run (workflow_run) belongs to, found through the API by the head's owner, branch and commit.
- * Nothing that the followed run wrote is believed: an artifact could name any pull request. `workflow_run.pull_requests` is
+ * Nothing that the followed run wrote is trusted: an artifact could name any pull request. `workflow_run.pull_requests` is
  * empty for forks.
  */
 export async function findFollowedPullRequest(github: GitHub, event: ActionEvent): Promise<number | undefined> {

@@ -1,4 +1,4 @@
-/** What went wrong with one request: an answer with a status, or no answer at all. */
+/** Why one request failed: an answer with a status, or no answer at all. */
 export interface RequestFailure {
   readonly method: string;
   /** 0: the connection failed or timed out before an answer came. */
@@ -9,20 +9,20 @@ export interface RequestFailure {
 
 export const MAX_ATTEMPTS = 5;
 
-/** No single wait is longer; a primary rate limit that resets in half an hour fails at once, with its reason. */
+/** The longest single wait, milliseconds. A primary rate limit that resets in half an hour fails at once, with its reason. */
 export const MAX_WAIT = 90_000;
 
-/** Without a hint GitHub asks for at least a minute after a secondary limit (docs, "Best practices for using the REST API"). */
+/** After a secondary limit without a hint GitHub asks for at least a minute (docs, "Best practices for using the REST API"). */
 const SECONDARY_LIMIT_WAIT = 60_000;
 
-/** Methods that may be sent again when nobody knows whether the first one arrived. */
+/** Methods that may be sent again when it is unknown whether the first request arrived. */
 const IDEMPOTENT = new Set(["GET", "HEAD", "PUT", "PATCH", "DELETE"]);
 
 /**
  * How long to wait before the same request is sent again, or undefined when it must not be.
  *
- * A limit (429, 403 with a secondary-limit message, an exhausted quota) was refused for certain, so any method may try again. A
- * lost answer or a gateway error may hide a success: a POST is then left to its caller, who can look whether it arrived.
+ * A request over a limit (429, 403 with a secondary-limit message, an exhausted quota) was certainly refused, so any method may be sent
+ * again. A lost answer or a gateway error may hide a success: a POST is then left to the caller, which can look whether it arrived.
  *
  * @param attempt how often it was tried, from 1; @param now milliseconds since 1970; @param random from 0 to 1.
  */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { GitHubContract } from "../../../../test/github-contract.ts";
 import { EmulatedGitHub } from "../../../local-runner/src/github/gateway.ts";
-import { createLog } from "../runner/log.ts";
+import { recordedLog } from "../../../local-runner/testing/recorded-log.ts";
 import { GitHub } from "./client.ts";
 import { COMMENT_MAX_BYTES, parseSections } from "./sections.ts";
 import { publishSection } from "./sticky-comment.ts";
@@ -9,7 +9,7 @@ import { wait } from "./wait.ts";
 
 let server: EmulatedGitHub;
 let number: number;
-const log = createLog(() => {});
+const log = recordedLog();
 const contract = new GitHubContract();
 
 beforeEach(async () => {

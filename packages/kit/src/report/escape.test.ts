@@ -9,8 +9,6 @@ import { describe, expect, test } from "vitest";
 import {
   codeBlock,
   codeSpan,
-  escapeCommandData,
-  escapeCommandProperty,
   escapeHtml,
   escapeMarkdown,
   escapeTerminal,
@@ -202,26 +200,6 @@ describe("HTML", () => {
     ["https://x/ü\n", "https://x/%C3%BC%0A"],
   ])("link `%s`", (href, expected) => {
     expect(linkTarget(href)).toBe(expected);
-  });
-});
-
-describe("workflow commands", () => {
-  test("data stays one line, and is read back whole", () => {
-    fc.assert(
-      fc.property(hostile, (text) => {
-        const data = escapeCommandData(text);
-        expect(data).not.toMatch(/[\r\n]/);
-        expect(data.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%")).toBe(text);
-      }),
-    );
-  });
-
-  test("a property cannot become another one or end the properties", () => {
-    fc.assert(
-      fc.property(hostile, (text) => {
-        expect(escapeCommandProperty(text)).not.toMatch(/[\r\n:,]/);
-      }),
-    );
   });
 });
 

@@ -97,16 +97,6 @@ export function escapeHtml(text: string): string {
   return breakAutolinks(singleLine(text)).replace(/[&<>"']/g, entity);
 }
 
-/** The data of a workflow command, after the second `::` (ActionCommand.cs `EscapeData`). */
-export function escapeCommandData(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-}
-
-/** A property of a workflow command: also `:` and `,` (ActionCommand.cs `EscapeProperty`). */
-export function escapeCommandProperty(text: string): string {
-  return escapeCommandData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
-}
-
 /** Text for a terminal: one line, without escape sequences or control characters. */
 export function escapeTerminal(text: string): string {
   return singleLine(text);

@@ -1,5 +1,6 @@
 import { UserErrors } from "@jessy-actions/reading/user-error";
-import { describe, expect, test } from "vitest";
+import fc from "fast-check";
+import { describe, expect, test, vi } from "vitest";
 import { environmentName, InputReader, quote } from "./inputs.ts";
 
 function reader(inputs: Readonly<Record<string, string>>): InputReader {
@@ -22,6 +23,17 @@ function read(value: string, get: (reader: InputReader) => unknown): unknown {
 
 test("the runner's spelling of a name: upper case, blanks become `_`, hyphens stay", () => {
   expect(environmentName("min-coverage of x")).toBe("INPUT_MIN-COVERAGE_OF_X");
+});
+
+test("core reads an input of the step as an environment is read", () => {
+  const text = fc.string({ unit: fc.constantFrom("a", "B", "-", " ", "_", "é", "\n", "\t") });
+  fc.assert(
+    fc.property(text, text, (name, value) => {
+      vi.stubEnv(environmentName(name), value);
+      expect(InputReader.ofStep().string(name)).toBe(reader({ [name]: value }).string(name));
+      vi.unstubAllEnvs();
+    }),
+  );
 });
 
 test.each<[string, string, (reader: InputReader) => unknown, unknown]>([

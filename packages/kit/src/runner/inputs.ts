@@ -1,3 +1,4 @@
+import { getInput } from "@actions/core";
 import { compareDecimals, type Decimal, parseDecimal } from "@jessy-actions/reading/decimal";
 import { patternProblem } from "@jessy-actions/reading/globs";
 import { nearest } from "@jessy-actions/reading/nearest";
@@ -10,17 +11,28 @@ import { revealInvisible } from "../report/escape.ts";
  */
 export class InputReader {
   readonly #environment: Readonly<Record<string, string | undefined>>;
+  readonly #read: (name: string) => string;
   readonly #problems: string[] = [];
   readonly #known = new Set<string>();
 
-  constructor(environment: Readonly<Record<string, string | undefined>>) {
+  /** The inputs of this step, as @actions/core reads them. */
+  static ofStep(): InputReader {
+    return new InputReader(process.env, getInput);
+  }
+
+  /** @param read gets one input's value, trimmed; by default it is read as core does it, from an environment that need not be the process's. */
+  constructor(
+    environment: Readonly<Record<string, string | undefined>>,
+    read = (name: string) => (environment[environmentName(name)] ?? "").trim(),
+  ) {
     this.#environment = environment;
+    this.#read = read;
   }
 
   /** The trimmed value; an input that is not set is empty, as the runner hands it over. */
   string(name: string): string {
     this.#known.add(environmentName(name));
-    return (this.#environment[environmentName(name)] ?? "").trim();
+    return this.#read(name);
   }
 
   /** Undefined when the input is empty. */

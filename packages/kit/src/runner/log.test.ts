@@ -1,21 +1,18 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { createLog } from "./log.ts";
 
+afterEach(() => vi.restoreAllMocks());
+
+/** Everything that reaches standard output from here on. */
+function written(): () => string {
+  const write = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+  return () => write.mock.calls.map(([text]) => text).join("");
+}
+
 function logged(work: (log: ReturnType<typeof createLog>) => unknown): string {
-  let text = "";
-  let clock = 0;
-  work(
-    createLog(
-      (part) => {
-        text += part;
-      },
-      () => {
-        clock += 1500;
-        return clock;
-      },
-    ),
-  );
-  return text;
+  const text = written();
+  work(createLog(() => 0));
+  return text();
 }
 
 test.each<[string, (log: ReturnType<typeof createLog>) => void, string]>([
@@ -45,16 +42,15 @@ test.each<[string, (log: ReturnType<typeof createLog>) => void, string]>([
 });
 
 test("a group ends with its time, also when its work fails", async () => {
-  let text = "";
-  const log = createLog(
-    (part) => {
-      text += part;
-    },
-    () => 0,
-  );
+  const text = written();
+  let clock = 0;
+  const log = createLog(() => {
+    clock += 1500;
+    return clock;
+  });
   expect(await log.group("Reading ::x", () => 7)).toBe(7);
   await expect(log.group("b", () => Promise.reject(new Error("no")))).rejects.toThrow("no");
-  expect(text).toBe("::group::Reading ::x\n(0.00 s)\n::endgroup::\n::group::b\n(0.00 s)\n::endgroup::\n");
+  expect(text()).toBe("::group::Reading ::x\n(1.50 s)\n::endgroup::\n::group::b\n(1.50 s)\n::endgroup::\n");
 });
 
 test("a tool's output stands between marks that nobody can guess", () => {
@@ -62,5 +58,6 @@ test("a tool's output stands between marks that nobody can guess", () => {
   const [, token] = /^::stop-commands::(.+)\n/.exec(text) ?? [];
   expect(text).toBe(`::stop-commands::${token}\n::add-mask::x\nend\n::${token}::\n`);
   expect(token).toMatch(/^[0-9a-f-]{36}$/);
+  vi.restoreAllMocks();
   expect(logged((log) => log.foreign("x"))).not.toContain(token);
 });

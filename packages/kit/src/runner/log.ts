@@ -1,7 +1,5 @@
-import { randomUUID } from "node:crypto";
-import { escapeCommandData } from "../report/escape.ts";
+import * as core from "@actions/core";
 import type { Annotation } from "../report/report.ts";
-import { annotationCommand, formatCommand } from "./workflow-command.ts";
 
 export interface Log {
   /** A line of our own. What it quotes from outside cannot become a workflow command. */
@@ -20,37 +18,40 @@ export interface Log {
   mask(secret: string): void;
 }
 
-/** @param write gets whole lines, each with its newline. */
-export function createLog(write: (text: string) => void, now: () => number = () => performance.now()): Log {
-  const line = (text: string) => write(`${text}\n`);
-  const annotate = (annotation: Annotation) => line(annotationCommand(annotation));
+const ANNOTATE = { error: core.error, warning: core.warning, notice: core.notice };
+
+/** The step's log: standard output, by @actions/core, which escapes what a command carries. @param now milliseconds. */
+export function createLog(now: () => number = () => performance.now()): Log {
   return {
-    info: (message) => line(inert(message)),
-    debug: (message) => line(formatCommand("debug", {}, message)),
-    notice: (message) => annotate({ level: "notice", message }),
-    warning: (message) => annotate({ level: "warning", message }),
-    error: (message) => annotate({ level: "error", message }),
-    annotate,
+    // core writes it as it is: a line of it that looks like a command would be one.
+    info: (message) => core.info(inert(message)),
+    debug: (message) => core.debug(message),
+    notice: (message) => core.notice(message),
+    warning: (message) => core.warning(message),
+    error: (message) => core.error(message),
+    annotate: ({ level, message, importance: _, ...place }) => ANNOTATE[level](message, place),
+    // Not core.group, which ends the group before the line with the time could be written.
     async group(title, work) {
-      line(formatCommand("group", {}, title));
+      core.startGroup(title);
       const start = now();
       try {
         return await work();
       } finally {
-        line(`(${((now() - start) / 1000).toFixed(2)} s)`);
-        line("::endgroup::");
+        core.info(`(${((now() - start) / 1000).toFixed(2)} s)`);
+        core.endGroup();
       }
     },
+    // core has no function for stop-commands.
     foreign(text) {
-      const token = randomUUID();
-      line(`::stop-commands::${token}`);
-      write(text.endsWith("\n") ? text : `${text}\n`);
-      line(`::${token}::`);
+      const token = crypto.randomUUID();
+      core.info(`::stop-commands::${token}`);
+      core.info(text.replace(/\n$/, ""));
+      core.info(`::${token}::`);
     },
+    // core hides a text of several lines only as a whole, and with an empty one every character of the log.
     mask(secret) {
-      // An empty mask would hide every character of the log.
       for (const value of new Set([secret, ...secret.split(/\r?\n/)].map((part) => part.trim()))) {
-        if (value !== "") line(`::add-mask::${escapeCommandData(value)}`);
+        if (value !== "") core.setSecret(value);
       }
     },
   };

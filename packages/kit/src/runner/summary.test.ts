@@ -1,32 +1,45 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeEach, expect, test, vi } from "vitest";
 import { SUMMARY_MAX_BYTES, writeSummary } from "./summary.ts";
 
-let folder: string;
+// One file for all tests: core remembers where it wrote first.
+const folder = mkdtempSync(join(tmpdir(), "jessy-summary-"));
+const file = join(folder, "summary");
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "jessy-"));
+  vi.stubEnv("GITHUB_STEP_SUMMARY", file);
 });
 
-afterEach(() => rmSync(folder, { recursive: true }));
+afterAll(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true });
+});
 
-test("a report is appended, and cut to what an earlier one left", () => {
-  const file = join(folder, "summary");
+test("a report is appended, and cut to what an earlier one left", async () => {
   writeFileSync(file, "x".repeat(1000));
   const rows = Array.from({ length: 60_000 }, (_, at) => [{ code: `src/file-${at}.rs` }]);
-  writeSummary(file, [{ kind: "table", columns: [{ header: "File" }], rows, noun: "files" }]);
+  await writeSummary([{ kind: "table", columns: [{ header: "File" }], rows, noun: "files" }]);
   expect(statSync(file).size).toBeLessThanOrEqual(SUMMARY_MAX_BYTES);
   expect(statSync(file).size).toBeGreaterThan(SUMMARY_MAX_BYTES - 200);
   expect(readFileSync(file, "utf8")).toMatch(/_and [\d,]+ more files_\n$/);
 });
 
-test("a full summary stays as it is, and no file is no summary", () => {
-  const file = join(folder, "summary");
+test("two reports of a step stand one below the other, each once", async () => {
+  writeFileSync(file, "");
+  await writeSummary([{ kind: "paragraph", text: "first" }]);
+  await writeSummary([{ kind: "paragraph", text: "second" }]);
+  expect(readFileSync(file, "utf8")).toBe("first\nsecond\n");
+});
+
+test("a full summary stays as it is, and no file is no summary", async () => {
   writeFileSync(file, "x".repeat(SUMMARY_MAX_BYTES));
-  writeSummary(file, [{ kind: "paragraph", text: "more" }]);
+  await writeSummary([{ kind: "paragraph", text: "more" }]);
   expect(statSync(file).size).toBe(SUMMARY_MAX_BYTES);
-  writeSummary(undefined, [{ kind: "paragraph", text: "more" }]);
-  writeSummary("", [{ kind: "paragraph", text: "more" }]);
+  for (const none of [undefined, ""]) {
+    vi.stubEnv("GITHUB_STEP_SUMMARY", none);
+    await writeSummary([{ kind: "paragraph", text: "more" }]);
+  }
+  expect(statSync(file).size).toBe(SUMMARY_MAX_BYTES);
 });

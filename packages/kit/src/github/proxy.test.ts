@@ -1,0 +1,90 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import { type AddressInfo, connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+
+let folder: string;
+let github: Server;
+let proxy: Server;
+let proxyUrl: string;
+/** What the proxy was asked for: hosts to connect to, or whole addresses. */
+let asked: string[];
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "jessy-proxy-"));
+  asked = [];
+  github = createServer((request, response) => {
+    request.resume();
+    request.on("end", () => response.end(JSON.stringify({ path: request.url })));
+  });
+  proxy = createServer((request, response) => {
+    asked.push(`${request.method} ${request.url}`);
+    request.resume();
+    request.on("end", () => response.writeHead(201).end("{}"));
+  });
+  proxy.on("connect", ({ url = "" }, socket) => {
+    asked.push(url);
+    // Whatever the name, GitHub answers; a port of TLS it is not.
+    if (url.endsWith(":443")) return void socket.end("HTTP/1.1 502 Bad Gateway\r\n\r\n");
+    const upstream = connect((github.address() as AddressInfo).port, "127.0.0.1", () => {
+      socket.write("HTTP/1.1 200 Connection established\r\n\r\n");
+      socket.pipe(upstream).pipe(socket);
+    });
+    for (const end of [socket, upstream]) end.on("error", () => {});
+  });
+  for (const server of [github, proxy])
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", () => resolve()));
+  proxyUrl = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+});
+
+afterEach(async () => {
+  for (const server of [github, proxy]) {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
+  rmSync(folder, { recursive: true });
+});
+
+/** Runs a script with the client in a process of its own: a proxy is set for a whole process. */
+function runClient(script: string, environment: Record<string, string>): Promise<string> {
+  const program = `import { GitHub } from ${JSON.stringify(new URL("./client.ts", import.meta.url).href)};
+    import { uploadFile } from ${JSON.stringify(new URL("./file-upload.ts", import.meta.url).href)};
+    const client = (apiUrl) => new GitHub({ token: "t", apiUrl, graphqlUrl: "", log: { info() {} }, sleep: async () => {} });
+    console.log(JSON.stringify(${script}));`;
+  return new Promise((resolve, reject) => {
+    const args = ["--input-type=module", "--eval", program];
+    const options = { env: { PATH: process.env.PATH, ...environment }, timeout: 30_000 };
+    execFile(process.execPath, args, options, (error, stdout) => (error === null ? resolve(stdout) : reject(error)));
+  });
+}
+
+test("requests go through HTTP_PROXY, to a host that only the proxy knows", async () => {
+  const said = await runClient('await client("http://github.invalid/api").request("GET /x")', { HTTP_PROXY: proxyUrl });
+  expect(JSON.parse(said)).toEqual({ path: "/api/x" });
+  expect(asked).toEqual(["github.invalid:80"]);
+});
+
+test("requests to an https host ask HTTPS_PROXY for a tunnel, and nothing goes around it", async () => {
+  const request = 'await client("https://github.invalid").request("POST /x").catch((error) => error.message)';
+  expect(JSON.parse(await runClient(request, { https_proxy: proxyUrl }))).toMatch(/^POST \/x: no answer: fetch failed/);
+  expect(asked).toEqual(["github.invalid:443"]);
+});
+
+test("a host in NO_PROXY is asked directly", async () => {
+  const api = `http://127.0.0.1:${(github.address() as AddressInfo).port}`;
+  const environment = { HTTP_PROXY: proxyUrl, NO_PROXY: "127.0.0.1" };
+  expect(JSON.parse(await runClient(`await client("${api}").request("GET /x")`, environment))).toEqual({ path: "/x" });
+  expect(asked).toEqual([]);
+});
+
+test("an upload goes through the proxy, too", async () => {
+  const path = join(folder, "a.bin");
+  writeFileSync(path, "0123456789");
+  const upload = { url: "http://uploads.invalid/a?name=b", token: "t", path, size: 10, contentType: "x/y" };
+  const said = await runClient(`await uploadFile(${JSON.stringify(upload)})`, { HTTP_PROXY: proxyUrl });
+  expect(JSON.parse(said)).toMatchObject({ status: 201 });
+  expect(asked).toEqual(["POST http://uploads.invalid/a?name=b"]);
+});

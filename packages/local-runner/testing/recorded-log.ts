@@ -1,0 +1,24 @@
+import type { Log } from "@jessy-actions/kit/runner/log";
+
+/** A log that hands each of its lines to a test, with its newline, instead of to standard output. */
+export function recordedLog(onLine: (line: string) => void = () => {}): Log {
+  const line = (text: string) => onLine(`${text}\n`);
+  return {
+    info: line,
+    debug: (message) => line(`::debug::${message}`),
+    notice: (message) => line(`::notice::${message}`),
+    warning: (message) => line(`::warning::${message}`),
+    error: (message) => line(`::error::${message}`),
+    annotate: ({ level, message }) => line(`::${level}::${message}`),
+    async group(title, work) {
+      line(`::group::${title}`);
+      try {
+        return await work();
+      } finally {
+        line("::endgroup::");
+      }
+    },
+    foreign: line,
+    mask: () => {},
+  };
+}
