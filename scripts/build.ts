@@ -23,6 +23,7 @@ import ncc from "@vercel/ncc";
 import { parse } from "yaml";
 import { type OwnAction, ownActions } from "../packages/local-runner/src/kinds.ts";
 import { LEFT_OUT, PLACEHOLDER, placeholderModule } from "./left-out.ts";
+import { missingLicenses } from "./licenses.ts";
 import { keepInEntry, repeatedModules } from "./shared-modules.ts";
 import { sizeLine } from "./size-line.ts";
 
@@ -85,8 +86,9 @@ async function bundle(): ReturnType<typeof ncc> {
   const second = await ncc(entry, options);
   const repeated = repeatedModules(second.stats);
   if (repeated.length > 0) throw new Error(`modules stand in several chunks:\n${repeated.join("\n")}`);
-  // ncc lists no licence of what stands in the entry; at first nothing of others does.
-  return { ...second, assets: { ...second.assets, [LICENSES]: first.assets[LICENSES]! } };
+  const licenses = String(second.assets[LICENSES]?.source);
+  const source = `${licenses}${missingLicenses(licenses, second.stats, root)}`;
+  return { ...second, assets: { ...second.assets, [LICENSES]: { source } } };
 }
 
 /** The emitted JavaScript finds our packages beside itself: their package.json files with `.ts` turned into `.js`. */
