@@ -11,8 +11,8 @@ const MAX_DIGITS = 30;
 export function parseDecimal(text: string): Decimal | undefined {
   const match = /^(\d+)(?:\.(\d+))?$/.exec(text);
   if (match === null || text.length > MAX_DIGITS) return undefined;
-  const [, whole = "", fraction = ""] = match;
-  return { text, numerator: BigInt(whole + fraction), denominator: 10n ** BigInt(fraction.length) };
+  const fraction = match[2] ?? "";
+  return { text, numerator: BigInt(match[1]! + fraction), denominator: 10n ** BigInt(fraction.length) };
 }
 
 /** Negative when a < b, 0 when equal, positive when a > b. */

@@ -28,6 +28,7 @@ test.each<[string[], string, boolean]>([
   [["a/vendor/"], "x/a/vendor/b.go", false],
   [["a/vendor/"], "a/vendor/b.go", true],
   [["a/**/b"], "x/a/b", false],
+  [["a/**b"], "x/a/yb", false],
   [["!a"], "a", false],
   [["!a"], "b", false],
   [["*", "!a"], "b", true],
@@ -44,6 +45,7 @@ test.each([
   ["!src/@(a|b)/**", "is an extended glob; write {a,b} or several lines"],
   ["src/[ab", "has `[` without `]`"],
   ["?(a)", "is an extended glob; write {a,b} or several lines"],
+  ["a!(b)", "is an extended glob; write {a,b} or several lines"],
   ["*(a)", "is an extended glob; write {a,b} or several lines"],
 ])("a pattern that means nothing is refused", (pattern, problem) => {
   expect(patternProblem(pattern)).toBe(problem);

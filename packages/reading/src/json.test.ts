@@ -158,3 +158,16 @@ test("what is not JSON is quoted on one line, at most 160 characters of it", () 
 test("UTF-16, big end first", () => {
   expect(parseJson([Buffer.from('\ufeff{"ü":1}', "utf16le").swap16()]).get("ü").raw).toBe(1);
 });
+
+test.each(["[1,", '{"a":', '[true,{"a":', "[ "])("what stands between brackets does not hide depth: %s", (opening) => {
+  expect(() => parse(opening.repeat(201))).toThrow(/^nests JSON more than 200 deep/);
+});
+
+test.each<[bytes: readonly number[], message: RegExp]>([
+  [[0xff, 0x7b, 0x7d, 0x20], /\ufffd/],
+  [[0xfe, 0x7b, 0x7d, 0x20], /\ufffd/],
+  [[0x7b, 0xfe, 0x7d, 0x20], /property name/],
+  [[0x7b, 0xff, 0x7d, 0x20], /property name/],
+])("half a byte order mark does not make a text UTF-16: %j", (bytes, message) => {
+  expect(() => parseJson([Uint8Array.from(bytes)])).toThrow(message);
+});
