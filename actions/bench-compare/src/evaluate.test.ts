@@ -538,6 +538,7 @@ const pointOf = (letter: string, time: number, gate?: Readonly<Record<string, st
 describe("what it puts together", () => {
   test("the rules of the newest commit of the default branch are enforced", () => {
     const trend = [
+      pointOf("0", 1000),
       pointOf("1", 1000, gateOf({ margin: "1 %", alpha: "0.01" })),
       pointOf("2", 1000, gateOf({ margin: "2 %", alpha: "0.02" })),
     ];

@@ -266,3 +266,108 @@ test("a misspelt input is pointed at, one of nobody is not", () => {
   readInputs(reader);
   expect(reader.warnings).toEqual(["there is no input `max-minute`; did you mean `max-minutes`?"]);
 });
+
+describe("limits: just within, just beyond", () => {
+  test.each<readonly [string, readonly string[], readonly string[]]>([
+    [
+      "max-minutes",
+      ["350", "0.001", "9.999", "10"],
+      ["351", "350.001", "0", "0.0001", "-1", "1e2", "x10", "10x", "1000"],
+    ],
+    ["timeout", ["1s", "1000ms", "350m"], ["999ms", "351m", "350m1s"]],
+    [
+      "alpha",
+      ["0.0001", "0.2", ".05", "0.05"],
+      ["0.00009", "0.201", "0", "1.05", "0.05x", "x0.05", "00.05", "0.000000001"],
+    ],
+    ["min-rounds", ["4", "30"], ["3", "1001", "4.5"]],
+    ["max-rounds", ["6", "1000"], ["5", "1001"]],
+    ["margin", ["0.000001", "1000", "5%"], ["0", "1000.1", "-5"]],
+    ["exact-margin", ["0", "1000"], ["-1", "1001"]],
+    ["floor", ["0", "1ns"], ["1", "-1ns"]],
+    ["results", ["a", "a/../b", "..a", ".a/b", "a/."], ["/a", "..", ".", "./", "a/..", "../a", "a/../.."]],
+    [
+      "working-directory",
+      ["a", "a/b", "..a", "a..", "a/..b"],
+      ["/a", "..", "a/../b", "a/..", "../a", "C:\\a", "c:/a", "a\\..\\b"],
+    ],
+  ])("%s", (name, within, beyond) => {
+    for (const value of within) expect(problemsOf({ command, [name]: value }), value).toEqual([]);
+    for (const value of beyond) expect(problemsOf({ command, [name]: value }), value).toHaveLength(1);
+  });
+
+  test("more rounds at least than usual at most are as many at most", () => {
+    expect(inputsOf({ "min-rounds": "40" }).source).toMatchObject({ minRounds: 40, maxRounds: 40 });
+    expect(inputsOf({ "min-rounds": "20" }).source).toMatchObject({ minRounds: 20, maxRounds: 30 });
+    expect(inputsOf({ "min-rounds": "30", "max-rounds": "30" }).source).toMatchObject({ maxRounds: 30 });
+  });
+
+  test("the units of what is left", () => {
+    expect(inputsOf({ "max-minutes": "0.5", timeout: "2m" }).source).toMatchObject({
+      maxTime: 30_000,
+      timeout: 120_000,
+    });
+  });
+});
+
+describe("inputs that do not go together", () => {
+  const values: Readonly<Record<string, string>> = {
+    command: "./a",
+    "base-results": "b",
+    "head-results": "h",
+    "build-command": "make",
+    results: "r",
+    "base-ref": "main",
+    binaries: "bin",
+    "pass-environment": "X",
+    "allow-events": "workflow_run",
+  };
+  const measuring = ["build-command", "results", "base-ref", "binaries", "pass-environment", "allow-events"];
+
+  test.each(["command", "base-results", "head-results", ...measuring])("%s with `publish-result`", (name) => {
+    expect(problemsOf({ "publish-result": "p", [name]: values[name]! })).toEqual([
+      `input \`${name}\` is for measuring, and \`publish-result\` measures nothing; remove it`,
+    ]);
+  });
+
+  test.each(measuring)("%s with result files", (name) => {
+    expect(problemsOf({ "base-results": "b", "head-results": "h", [name]: values[name]! })).toEqual([
+      `input \`${name}\` has an effect only with \`command\`; remove it`,
+    ]);
+  });
+
+  test.each(["base-results", "head-results"])("%s with a command", (name) => {
+    expect(problemsOf({ command, [name]: values[name]! })).toEqual([
+      `input \`${name}\` is for results that were measured elsewhere; remove it, or remove \`command\``,
+    ]);
+  });
+
+  test("a published result is a path and nothing else", () => {
+    expect(inputsOf({ command: "", "publish-result": "result.json" }).source).toEqual({
+      kind: "published",
+      path: "result.json",
+    });
+  });
+});
+
+test("what makes the gate strict or lax is kept as it is written", () => {
+  const gate = {
+    margin: "7 %",
+    "exact-margin": "2",
+    floor: "3ns",
+    "fail-on": "missing",
+    "on-missing-base": "warn",
+    overrides: "a => ignore",
+    alpha: "0.01",
+    "ignore-label": "ok",
+    "null-control": "false",
+  };
+  expect(inputsOf(gate).gate).toEqual(gate);
+  expect(inputsOf().gate).toEqual(Object.fromEntries(Object.keys(gate).map((name) => [name, ""])));
+});
+
+test("comments and blank lines between commands count for nothing", () => {
+  expect(inputsOf({ command: "# a\n\n  ./a  \r\n   # b\n./b '# c'\n" }).source).toMatchObject({
+    commands: [{ text: "./a" }, { text: "./b '# c'", argv: ["./b", "# c"] }],
+  });
+});
