@@ -1,2 +1,2 @@
 import { run } from "./index.js";
-await run("bench-compare");
+await run("bench-compare", "main");

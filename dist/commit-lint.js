@@ -1,2 +1,2 @@
 import { run } from "./index.js";
-await run("commit-lint");
+await run("commit-lint", "main");

@@ -1,2 +1,2 @@
 import { run } from "./index.js";
-await run("coverage-gate");
+await run("coverage-gate", "main");

@@ -1,2 +1,2 @@
 import { run } from "./index.js";
-await run("release");
+await run("release", "main");
