@@ -77,8 +77,8 @@ describe.skipIf(act === undefined)("a job that judges, and one that looks at all
     expect([coverage!.result, verdict!.result]).toEqual(["failure", "success"]);
     const outputs = { verdict: "fail", "line-coverage": "83.33", "patch-coverage": "50.00" };
     expect(coverage!.outputs.gate).toMatchObject(outputs);
-    expect(coverage!.errors).toEqual(["Coverage 83.33 % (needs 90 %), changed lines 50.00 %: fail"]);
-    expect(headline(coverage!.summary)).toBe("Coverage 83.33 % (needs 90 %), changed lines 50.00 %: fail");
+    expect(coverage!.errors).toEqual(["Coverage 83.33 % (needs 90 %): fail"]);
+    expect(headline(coverage!.summary)).toBe("Coverage 83.33 % (needs 90 %): fail");
     expect(coverage!.log.at(-1)).toBe("the gate said fail");
     const needs = { coverage: { outputs: { verdict: "fail" }, result: "failure" } };
     expect(JSON.parse(verdict!.outputs.needs!.needs!)).toEqual(needs);

@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ioOf } from "../../../packages/local-runner/testing/action-io.ts";
 import { BASE, factsOf, HEAD, inputsOf } from "../testing/facts.ts";
 import { resultWith } from "../testing/gates.ts";
@@ -21,8 +21,11 @@ const trigger = { name: "push", branch: "feature", before: BASE, sha: HEAD } as 
 async function outputsOf(facts: Parameters<typeof conclude>[1]): Promise<Record<string, string>> {
   const io = ioOf(folder, trigger);
   const output = join(folder, "output");
-  await conclude(await inputsOf(), facts, { ...io, environment: { ...io.environment, GITHUB_OUTPUT: output } });
-  const text = readFileSync(output, { encoding: "utf8", flag: "a+" });
+  vi.stubEnv("GITHUB_OUTPUT", output);
+  writeFileSync(output, "");
+  await conclude(await inputsOf(), facts, io);
+  vi.unstubAllEnvs();
+  const text = readFileSync(output, "utf8");
   return Object.fromEntries(
     [...text.matchAll(/^(.+?)<<(.+)\n(.*)\n\2$/gm)].map(([, name, , value]) => [name!, value!]),
   );

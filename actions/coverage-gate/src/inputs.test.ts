@@ -142,8 +142,12 @@ test("what is kept with the baseline is every input that makes the gate strict o
 });
 
 test.each([
-  ["path-map", "/build", "input `path-map` has a line that cannot be read: `/build` is no rule"],
-  ["components", "api", "input `components` cannot be used: `api` is no component"],
+  [
+    "path-map",
+    "/build",
+    "input `path-map` has a line that cannot be read: `/build` is not a rule; write `/path/in/the/report => path/in/the/repository`",
+  ],
+  ["components", "api", "input `components` cannot be used: `api` is not a component; write `api: services/api/**"],
   ["components", "api: a/**: line 9%0", "input `components` gives `api` the line minimum `9%0`"],
   ["min-patch-lines", "1000001", "input `min-patch-lines` is `1000001`; write a whole number from 0 to 1000000"],
   ["min-patch-lines", "-1", "input `min-patch-lines` is `-1`"],

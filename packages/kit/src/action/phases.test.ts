@@ -17,8 +17,19 @@ beforeEach(() => {
 
 afterEach(() => {
   vi.restoreAllMocks();
+  vi.unstubAllEnvs();
   process.exitCode = 0;
 });
+
+/** Runs a phase where these variables are set: core reads states from the process. */
+async function run(
+  phase: "pre" | "post",
+  load: () => Promise<AnyAction>,
+  environment: Record<string, string> = STATE,
+): Promise<void> {
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+  await runPhase(phase, load, environment);
+}
 
 const never = () => {
   throw new Error("not in this phase");
@@ -52,7 +63,7 @@ test("post gets the state that main kept, and the folder of its gate", async () 
   const demo = postOf(async (state, io) => {
     seen.push(state, io.workspace, io.temporary(state.gate));
   });
-  await runPhase("post", async () => demo, STATE);
+  await run("post", async () => demo);
   expect(seen).toEqual([{ gate: "api" }, "/work", "/runner/temp/jessy/demo-api"]);
 });
 
@@ -63,13 +74,13 @@ test.each(["..", "../../x", "/etc", "a/../../b"])(
     const demo = postOf(async (state, io) => {
       seen.push(io.temporary(state.gate));
     });
-    await runPhase("post", async () => demo, { ...STATE, STATE_jessy: JSON.stringify({ gate }) });
+    await run("post", async () => demo, { ...STATE, STATE_jessy: JSON.stringify({ gate }) });
     expect(seen[0]).toMatch(/^\/runner\/temp\/jessy\/demo-[^/]+$/);
   },
 );
 
 test("without a state post does nothing, and the action is not even loaded", async () => {
-  await runPhase("post", never, {});
+  await run("post", never, {});
   expect([written, process.exitCode]).toEqual(["", 0]);
 });
 
@@ -84,9 +95,9 @@ test.each<readonly [string, Post<GateState>["run"] | undefined, Record<string, s
   ],
   ["a state that is not valid", undefined, { ...STATE, STATE_jessy: "{" }, "the state is not valid JSON"],
   ["a state of another shape", undefined, { ...STATE, STATE_jessy: "{}" }, "the state does not name its gate"],
-])("%s in post is a warning with a name, and never changes the verdict", async (_, run, environment, message) => {
+])("%s in post is a warning with a name, and never changes the verdict", async (_, undo, environment, message) => {
   process.exitCode = 0;
-  await runPhase("post", async () => postOf(run ?? (async () => undefined)), environment);
+  await run("post", async () => postOf(undo ?? (async () => undefined)), environment);
   expect(written).toMatch(/^::warning::demo could not clean up: /);
   expect(written).toContain(message);
   expect(written).not.toContain("::error::");
@@ -97,20 +108,20 @@ test("a fault of our own in post has its stack, between marks", async () => {
   const demo = postOf(async () => {
     throw new TypeError("x is undefined");
   });
-  await runPhase("post", async () => demo, STATE);
+  await run("post", async () => demo);
   expect(written).toMatch(/^::warning::demo could not clean up: .*TypeError: x is undefined.*\n::stop-commands::/);
   expect(process.exitCode).toBe(0);
 });
 
 test("pre runs alone, and what it throws fails the step", async () => {
   const seen: string[] = [];
-  await runPhase("pre", async () => action({ pre: async (io) => void seen.push(io.workspace) }), STATE);
+  await run("pre", async () => action({ pre: async (io) => void seen.push(io.workspace) }), STATE);
   expect([seen, written, process.exitCode]).toEqual([["/work"], "", 0]);
   const failing = action({
     pre: async () => {
       throw new UserError("no docker here");
     },
   });
-  await runPhase("pre", async () => failing, STATE);
+  await run("pre", async () => failing, STATE);
   expect([written, process.exitCode]).toEqual(["::error::no docker here\n", 1]);
 });

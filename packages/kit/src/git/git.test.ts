@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { chownSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chownSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -259,6 +259,7 @@ describe("worktrees", () => {
 
   test("hooks of the repository do not run", async () => {
     const sha = demo.commit({ a: "1" });
+    mkdirSync(join(demo.folder, ".git/hooks"), { recursive: true });
     writeFileSync(join(demo.folder, ".git/hooks/post-checkout"), `#!/bin/sh\ntouch ${folder}/pwned\n`, { mode: 0o755 });
     await git().addWorktree(checkout(), sha);
     expect(readdirSync(folder)).toEqual(["checkout"]);

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { recordedLog } from "../../../local-runner/testing/recorded-log.ts";
+import { createLog } from "../runner/log.ts";
 import { MAX_LINE_BYTES } from "./line-reader.ts";
 import { runLiveProcess } from "./live.ts";
 import { runProcess } from "./process.ts";
@@ -67,10 +67,14 @@ test("of the output the end is kept for messages", async () => {
 
 test("in the log a line cannot become a command of the runner", async () => {
   const written: string[] = [];
-  const log = recordedLog((text) => written.push(text));
+  vi.spyOn(process.stdout, "write").mockImplementation((text) => {
+    written.push(String(text));
+    return true;
+  });
   const script = "printf '::error::a\\n  ::add-mask::b\\nx\\r::set-output name=c::d\\n##[error]e\\n'";
   const environment = { PATH: process.env.PATH };
-  await runLiveProcess("sh", ["-c", script], { cwd: folder, environment, onLine: log.info });
+  await runLiveProcess("sh", ["-c", script], { cwd: folder, environment, onLine: createLog().info });
+  vi.restoreAllMocks();
   expect(written).toHaveLength(5);
   expect(written.join("")).not.toMatch(/^\s*::|##\[/m);
 });
