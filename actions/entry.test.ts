@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { PHASES, phasesOf } from "@jessy-actions/kit/action/phases";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { bundledNames, ownActions } from "../packages/local-runner/src/kinds.ts";
+import { bundledNames, ownActions } from "../packages/local-runner/src/action/kinds.ts";
 import { ACTIONS, run } from "./entry.ts";
 
 const root = join(import.meta.dirname, "..");

@@ -1,11 +1,11 @@
 /** Runs of our actions in one session, a line each, and the page of what GitHub would show of them. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { readActionFile } from "../packages/local-runner/src/action-file.ts";
-import type { Checkout, LocalEvent } from "../packages/local-runner/src/checkout.ts";
-import { headlineOf } from "../packages/local-runner/src/headline.ts";
-import type { LocalSession } from "../packages/local-runner/src/local-session.ts";
-import { type PageStep, renderReportPage } from "../packages/local-runner/src/report-page.ts";
+import { readActionFile } from "../packages/local-runner/src/action/action-file.ts";
+import type { Checkout, LocalEvent } from "../packages/local-runner/src/checkout/checkout.ts";
+import { headlineOf } from "../packages/local-runner/src/command-line/headline.ts";
+import type { LocalSession } from "../packages/local-runner/src/command-line/local-session.ts";
+import { type PageStep, renderReportPage } from "../packages/local-runner/src/command-line/report-page.ts";
 import type { StepLines } from "./step-lines.ts";
 
 /** What an action is asked. */

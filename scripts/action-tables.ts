@@ -1,4 +1,4 @@
-import { readActionFile } from "../packages/local-runner/src/action-file.ts";
+import { readActionFile } from "../packages/local-runner/src/action/action-file.ts";
 
 /**
  * A README with its tables made anew, between `<!-- inputs -->` and `<!-- outputs -->` and their ends. @param folder of

@@ -21,7 +21,7 @@ import { gzipSync } from "node:zlib";
 import { PHASES } from "@jessy-actions/kit/action/phases";
 import ncc from "@vercel/ncc";
 import { parse } from "yaml";
-import { type OwnAction, ownActions } from "../packages/local-runner/src/kinds.ts";
+import { type OwnAction, ownActions } from "../packages/local-runner/src/action/kinds.ts";
 import { LEFT_OUT, PLACEHOLDER, placeholderModule } from "./left-out.ts";
 import { missingLicenses } from "./licenses.ts";
 import { keepInEntry, repeatedModules } from "./shared-modules.ts";

@@ -7,9 +7,9 @@ import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { readCheckout } from "../packages/local-runner/src/checkout.ts";
-import { ConsoleLog } from "../packages/local-runner/src/console.ts";
-import { LocalSession } from "../packages/local-runner/src/local-session.ts";
+import { readCheckout } from "../packages/local-runner/src/checkout/checkout.ts";
+import { ConsoleLog } from "../packages/local-runner/src/command-line/console.ts";
+import { LocalSession } from "../packages/local-runner/src/command-line/local-session.ts";
 import { type ActionRun, type RanAction, runActions, writePage } from "./action-runs.ts";
 import { StepLines, type StepOutcome } from "./step-lines.ts";
 

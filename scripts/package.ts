@@ -11,7 +11,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync,
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
-import { bundledNames, ownActions } from "../packages/local-runner/src/kinds.ts";
+import { bundledNames, ownActions } from "../packages/local-runner/src/action/kinds.ts";
 import { archive, git, writeTree } from "./git-tree.ts";
 import {
   actionScripts,

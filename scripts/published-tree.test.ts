@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { OwnAction } from "../packages/local-runner/src/kinds.ts";
+import type { OwnAction } from "../packages/local-runner/src/action/kinds.ts";
 import {
   actionScripts,
   linkedFiles,

@@ -2,7 +2,7 @@
 import { posix } from "node:path";
 import { transform } from "esbuild";
 import { parse } from "yaml";
-import type { ActionPlace, OwnAction } from "../packages/local-runner/src/kinds.ts";
+import type { ActionPlace, OwnAction } from "../packages/local-runner/src/action/kinds.ts";
 
 /**
  * Most bytes that the tree may have as the `tar.gz` that a runner downloads once a job, for everything that is

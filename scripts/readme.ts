@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { ownActions } from "../packages/local-runner/src/kinds.ts";
+import { ownActions } from "../packages/local-runner/src/action/kinds.ts";
 import { withTables } from "./action-tables.ts";
 
 const root = resolve(import.meta.dirname, "..");

@@ -5,8 +5,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { findBase, readCheckout } from "../packages/local-runner/src/checkout.ts";
-import { LocalSession } from "../packages/local-runner/src/local-session.ts";
+import { findBase, readCheckout } from "../packages/local-runner/src/checkout/checkout.ts";
+import { LocalSession } from "../packages/local-runner/src/command-line/local-session.ts";
 import { type RanAction, runActions, writePage } from "./action-runs.ts";
 import { createDemo, DEMO_RUNS, DEMO_TITLE } from "./demo.ts";
 import { StepLines } from "./step-lines.ts";

@@ -54,8 +54,8 @@ describe("the rules find what breaks them", () => {
     ["an action may import packages", { "actions/a/src/x.ts": 'import "@jessy-actions/kit/git/git"' }, []],
     [
       "but not the local runner",
-      { "actions/a/src/x.ts": 'import "@jessy-actions/local-runner/event"' },
-      ["actions/a/src/x.ts imports @jessy-actions/local-runner/event"],
+      { "actions/a/src/x.ts": 'import "@jessy-actions/local-runner/event/event"' },
+      ["actions/a/src/x.ts imports @jessy-actions/local-runner/event/event"],
     ],
     [
       "nor another action",

@@ -5,7 +5,7 @@ import { type AddressInfo, connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
-import { describeRun } from "../packages/local-runner/src/event.ts";
+import { describeRun } from "../packages/local-runner/src/event/event.ts";
 import { OWNER, pullRequestTrigger, REPOSITORY, Scenario, TOKENS } from "./scenario.ts";
 
 /** A host that only the proxy knows. */

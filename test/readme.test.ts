@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
-import { ownActions } from "../packages/local-runner/src/kinds.ts";
+import { ownActions } from "../packages/local-runner/src/action/kinds.ts";
 import { withTables } from "../scripts/action-tables.ts";
 
 const root = resolve(import.meta.dirname, "..");

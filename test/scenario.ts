@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { downloadAction } from "../packages/local-runner/src/action-download.ts";
-import { readActionFile } from "../packages/local-runner/src/action-file.ts";
-import { runOnEmulatedGitHub } from "../packages/local-runner/src/emulated-run.ts";
-import { NO_COMMIT, type Trigger } from "../packages/local-runner/src/event.ts";
+import { downloadAction } from "../packages/local-runner/src/action/action-download.ts";
+import { readActionFile } from "../packages/local-runner/src/action/action-file.ts";
+import { parseUses } from "../packages/local-runner/src/action/uses.ts";
+import { runOnEmulatedGitHub } from "../packages/local-runner/src/event/emulated-run.ts";
+import { NO_COMMIT, type Trigger } from "../packages/local-runner/src/event/event.ts";
 import { EmulatedGitHub } from "../packages/local-runner/src/github/gateway.ts";
-import type { StepResult } from "../packages/local-runner/src/run-action.ts";
-import { parseUses } from "../packages/local-runner/src/uses.ts";
+import type { StepResult } from "../packages/local-runner/src/step/run-action.ts";
 import { DemoRepository } from "./demo-repository.ts";
 import { GitHubContract } from "./github-contract.ts";
 

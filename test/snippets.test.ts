@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { readActionFile } from "../packages/local-runner/src/action-file.ts";
-import { ownActions } from "../packages/local-runner/src/kinds.ts";
+import { readActionFile } from "../packages/local-runner/src/action/action-file.ts";
+import { ownActions } from "../packages/local-runner/src/action/kinds.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const actions = ownActions(root);

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { wrongInput } from "../bench/startup/wrong-input.ts";
-import { bundledNames } from "../packages/local-runner/src/kinds.ts";
+import { bundledNames } from "../packages/local-runner/src/action/kinds.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const dist = join(root, "dist");

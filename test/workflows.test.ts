@@ -5,7 +5,7 @@ import { validate } from "@actions/languageservice";
 import { describe, expect, test } from "vitest";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { parse } from "yaml";
-import { ownActions } from "../packages/local-runner/src/kinds.ts";
+import { ownActions } from "../packages/local-runner/src/action/kinds.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const workflows = readdirSync(join(root, ".github/workflows")).map((name) => `.github/workflows/${name}`);

@@ -6,7 +6,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, ftruncateSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { describeRun } from "../../packages/local-runner/src/event.ts";
+import { describeRun } from "../../packages/local-runner/src/event/event.ts";
 import { EmulatedGitHub } from "../../packages/local-runner/src/github/gateway.ts";
 import { type Measurement, measure } from "../coverage/measured-process.ts";
 

@@ -11,7 +11,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { bundledNames } from "../../packages/local-runner/src/kinds.ts";
+import { bundledNames } from "../../packages/local-runner/src/action/kinds.ts";
 import { wrongInput } from "./wrong-input.ts";
 
 /** docs/benchmarks/startup.md. */

@@ -1,7 +1,7 @@
 import { cpSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Trigger } from "../../packages/local-runner/src/event.ts";
+import type { Trigger } from "../../packages/local-runner/src/event/event.ts";
 import { engine } from "../../scripts/engines.ts";
 import { Scenario, TOKENS } from "../scenario.ts";
 import { runWorkflow } from "./workflow-run.ts";

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import { createInterface } from "node:readline";
-import { describeRun, type Trigger } from "../../packages/local-runner/src/event.ts";
+import { describeRun, type Trigger } from "../../packages/local-runner/src/event/event.ts";
 import type { EmulatedGitHub } from "../../packages/local-runner/src/github/gateway.ts";
 
 const root = resolve(import.meta.dirname, "../..");

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { StepResult } from "../../packages/local-runner/src/run-action.ts";
+import type { StepResult } from "../../packages/local-runner/src/step/run-action.ts";
 import type { OpenPullRequest, RunSettings, Scenario } from "../scenario.ts";
 
 /** A benchmark that costs what `speed` says: `name value [unit]` a line. The same every time, so that no test depends on the machine. */

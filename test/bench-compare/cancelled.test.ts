@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { isRunning } from "../../packages/kit/testing/running.ts";
-import type { StepResult } from "../../packages/local-runner/src/run-action.ts";
+import type { StepResult } from "../../packages/local-runner/src/step/run-action.ts";
 import { Scenario } from "../scenario.ts";
 import { BASE, compare, openChange, PROGRAM } from "./bench-repository.ts";
 

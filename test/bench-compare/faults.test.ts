@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { StepResult } from "../../packages/local-runner/src/run-action.ts";
+import type { StepResult } from "../../packages/local-runner/src/step/run-action.ts";
 import { Scenario, TOKENS } from "../scenario.ts";
 import { BASE, compare, errorsOf, openChange, PROGRAM, resultOf, verdictsOf } from "./bench-repository.ts";
 

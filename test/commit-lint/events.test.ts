@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { NO_COMMIT } from "../../packages/local-runner/src/event.ts";
+import { NO_COMMIT } from "../../packages/local-runner/src/event/event.ts";
 import { headline, Messages } from "./messages.ts";
 
 let messages: Messages;

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { markdownToHtml } from "../../packages/local-runner/src/report-page.ts";
+import { markdownToHtml } from "../../packages/local-runner/src/command-line/report-page.ts";
 import { TOKENS } from "../scenario.ts";
 import { Messages } from "./messages.ts";
 

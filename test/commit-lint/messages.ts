@@ -1,4 +1,4 @@
-import type { Trigger } from "../../packages/local-runner/src/event.ts";
+import type { Trigger } from "../../packages/local-runner/src/event/event.ts";
 import { StoredFiles } from "../../packages/local-runner/src/github/repository-files.ts";
 import { OWNER, type RunSettings, Scenario, TOKENS } from "../scenario.ts";
 

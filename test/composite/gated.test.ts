@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { ownActions } from "../../packages/local-runner/src/kinds.ts";
+import { ownActions } from "../../packages/local-runner/src/action/kinds.ts";
 import { publishedActionFile, treePlaces } from "../../scripts/published-tree.ts";
 import { DemoRepository, hits, lcovOf, sourceOf } from "../demo-repository.ts";
 import { type OpenPullRequest, type RunSettings, Scenario } from "../scenario.ts";

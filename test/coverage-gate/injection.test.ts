@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { markdownToHtml } from "../../packages/local-runner/src/report-page.ts";
+import { markdownToHtml } from "../../packages/local-runner/src/command-line/report-page.ts";
 import { hits, lcovOf, sourceOf } from "../demo-repository.ts";
 import { Scenario } from "../scenario.ts";
 

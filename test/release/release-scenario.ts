@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Ajv } from "ajv";
 import { pushEverything } from "../../packages/local-runner/src/github/git-push.ts";
-import type { StepResult } from "../../packages/local-runner/src/run-action.ts";
+import type { StepResult } from "../../packages/local-runner/src/step/run-action.ts";
 import { type RunSettings, Scenario, TOKENS } from "../scenario.ts";
 
 /** A package at version 1.2.3 with its changelog, as a team would keep it. */

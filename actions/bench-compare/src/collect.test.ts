@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Trigger } from "../../../packages/local-runner/src/event.ts";
+import type { Trigger } from "../../../packages/local-runner/src/event/event.ts";
 import { ioOf } from "../../../packages/local-runner/testing/action-io.ts";
 import { BASE, PROGRAM } from "../../../test/bench-compare/bench-repository.ts";
 import { DemoRepository } from "../../../test/demo-repository.ts";

@@ -4,7 +4,7 @@ import { renderMarkdown } from "@jessy-actions/kit/report/markdown";
 import type { Block } from "@jessy-actions/kit/report/report";
 import { selectAnnotations } from "@jessy-actions/kit/runner/annotations";
 import { describe, expect, test } from "vitest";
-import { markdownToHtml } from "../../../packages/local-runner/src/report-page.ts";
+import { markdownToHtml } from "../../../packages/local-runner/src/command-line/report-page.ts";
 import { BASE, factsOf, HEAD, inputsOf, type Level, metricOf, RUN } from "../testing/facts.ts";
 import { evaluate } from "./evaluate.ts";
 import type { TrendPoint } from "./history/trend.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { NO_COMMIT, type Trigger } from "../../../packages/local-runner/src/event.ts";
+import { NO_COMMIT, type Trigger } from "../../../packages/local-runner/src/event/event.ts";
 import type { EmulatedGitHub } from "../../../packages/local-runner/src/github/gateway.ts";
 import { StoredFiles } from "../../../packages/local-runner/src/github/repository-files.ts";
 import { startGitHub } from "../../../packages/local-runner/src/github/testing/api-client.ts";

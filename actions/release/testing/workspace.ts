@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
 import { InputReader } from "@jessy-actions/kit/runner/inputs";
-import type { Trigger } from "../../../packages/local-runner/src/event.ts";
+import type { Trigger } from "../../../packages/local-runner/src/event/event.ts";
 import { EmulatedGitHub } from "../../../packages/local-runner/src/github/gateway.ts";
 import { pushEverything } from "../../../packages/local-runner/src/github/git-push.ts";
 import { ioOf } from "../../../packages/local-runner/testing/action-io.ts";

@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { readActionFile } from "../../../packages/local-runner/src/action-file.ts";
-import { runOnEmulatedGitHub } from "../../../packages/local-runner/src/emulated-run.ts";
+import { readActionFile } from "../../../packages/local-runner/src/action/action-file.ts";
+import { runOnEmulatedGitHub } from "../../../packages/local-runner/src/event/emulated-run.ts";
 import { EmulatedGitHub } from "../../../packages/local-runner/src/github/gateway.ts";
 import type { LiveRepository } from "./program.ts";
 

@@ -16,7 +16,7 @@ if (Number(process.versions.node.split(".")[0]) >= NEEDED) {
     if (error.code !== "EPIPE") throw error;
     process.exit();
   });
-  const { main } = await import("../src/cli.ts");
+  const { main } = await import("../src/command-line/cli.ts");
   process.exitCode = await main(process.argv.slice(2), join(here, "../../../actions"));
 } else {
   const node = platformNode();

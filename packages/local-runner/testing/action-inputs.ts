@@ -1,5 +1,5 @@
 import { InputReader } from "@jessy-actions/kit/runner/inputs";
-import { readActionFile } from "../src/action-file.ts";
+import { readActionFile } from "../src/action/action-file.ts";
 
 /** The inputs that an action asks for, as names of the environment, sorted. */
 export async function askedInputs(readInputs: (reader: InputReader) => unknown): Promise<string[]> {

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type ActionIo, createIo } from "@jessy-actions/kit/action/io";
-import { describeRun, type Trigger } from "../src/event.ts";
+import { describeRun, type Trigger } from "../src/event/event.ts";
 import { recordedLog } from "./recorded-log.ts";
 
 export interface TestServer {

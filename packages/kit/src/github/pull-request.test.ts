@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { GitHubContract } from "../../../../test/github-contract.ts";
-import { describeRun } from "../../../local-runner/src/event.ts";
+import { describeRun } from "../../../local-runner/src/event/event.ts";
 import { EmulatedGitHub } from "../../../local-runner/src/github/gateway.ts";
 import { recordedLog } from "../../../local-runner/testing/recorded-log.ts";
 import { resolveEvent } from "../runner/event.ts";

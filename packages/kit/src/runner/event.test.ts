@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { describeRun, type Host, NO_COMMIT, type Trigger } from "../../../local-runner/src/event.ts";
+import { describeRun, type Host, NO_COMMIT, type Trigger } from "../../../local-runner/src/event/event.ts";
 import { readEvent, resolveEvent } from "./event.ts";
 
 const HEAD = "a".repeat(40);

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { parseFileCommands } from "../../../local-runner/src/file-command.ts";
+import { parseFileCommands } from "../../../local-runner/src/step/file-command.ts";
 import { OUTPUT_MAX_BYTES, setOutputs } from "./outputs.ts";
 
 let folder: string;

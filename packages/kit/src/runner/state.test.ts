@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { parseFileCommands } from "../../../local-runner/src/file-command.ts";
+import { parseFileCommands } from "../../../local-runner/src/step/file-command.ts";
 import { readState, STATE_MAX_BYTES, saveState } from "./state.ts";
 
 let folder: string;

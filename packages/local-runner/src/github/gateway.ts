@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import { createEmulator } from "emulate";
-import { trace } from "../trace.ts";
+import { trace } from "../command-line/trace.ts";
 import type { Addresses } from "./address.ts";
 import type { Answer } from "./answer.ts";
 import { CacheService } from "./cache-service.ts";

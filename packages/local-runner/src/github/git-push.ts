@@ -1,4 +1,4 @@
-import { localGit } from "../local-git.ts";
+import { localGit } from "../checkout/local-git.ts";
 import type { GitRefs } from "./git-refs.ts";
 import { readLocalCommits } from "./local-commits.ts";
 

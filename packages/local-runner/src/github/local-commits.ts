@@ -1,4 +1,4 @@
-import { localGit } from "../local-git.ts";
+import { localGit } from "../checkout/local-git.ts";
 import type { GitCommit } from "./git-commit.ts";
 
 /** Commits of a repository on disk, as `git log` lists them with these arguments. */

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { trace } from "../trace.ts";
+import { trace } from "../command-line/trace.ts";
 import type { Addresses } from "./address.ts";
 import { type Answer, notAccessible, notFound, Refused } from "./answer.ts";
 import type { Fault, Faults } from "./fault.ts";

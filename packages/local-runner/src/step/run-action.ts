@@ -4,11 +4,11 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } 
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
-import { type JavaScriptAction, resolveInputs } from "./action-file.ts";
+import { type JavaScriptAction, resolveInputs } from "../action/action-file.ts";
+import type { ContextValue } from "../expression/context-data.ts";
+import type { ExpressionScope } from "../expression/expression.ts";
 import { cancelProcess, exitCodeOf, releaseStreams } from "./cancellation.ts";
-import type { ContextValue } from "./context-data.ts";
 import { runnerContext, stepEnvironment } from "./environment.ts";
-import type { ExpressionScope } from "./expression.ts";
 import { checkSummarySize, FileCommandError, parseEnvironmentFile, parseFileCommands } from "./file-command.ts";
 import { type StepAnnotation, StepRecord } from "./step-record.ts";
 import { CommandParser, type WorkflowCommand } from "./workflow-command.ts";

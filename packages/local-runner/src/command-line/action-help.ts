@@ -1,4 +1,4 @@
-import type { ActionFile } from "./action-file.ts";
+import type { ActionFile } from "../action/action-file.ts";
 
 /** An action's inputs with their defaults, and its outputs, as people read them in a terminal. Pure. @param width in columns. */
 export function actionHelp(command: string, action: ActionFile, width: number): string {

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { nearest } from "@jessy-actions/reading/nearest";
-import { LOCAL_EVENTS, type LocalEvent } from "./checkout.ts";
+import { LOCAL_EVENTS, type LocalEvent } from "../checkout/checkout.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** What stands after `jessy run`. */

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { readActionFile } from "./action-file.ts";
+import { readActionFile } from "../action/action-file.ts";
 import { SIGINT_TIMEOUT, SIGTERM_TIMEOUT, STREAM_TIMEOUT } from "./cancellation.ts";
 import type { RunOptions } from "./run-action.ts";
 import { runStep } from "./run-step.ts";

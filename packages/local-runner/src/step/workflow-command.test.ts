@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
-import { createLog } from "../../kit/src/runner/log.ts";
+import { createLog } from "../../../kit/src/runner/log.ts";
 import { CommandParser } from "./workflow-command.ts";
 
 const parse = (line: string) => {

@@ -8,7 +8,7 @@ import remarkAlert from "remark-github-blockquote-alert";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
-import type { StepAnnotation } from "./run-action.ts";
+import type { StepAnnotation } from "../step/run-action.ts";
 
 /** What GitHub would show of one or more steps. */
 export interface ReportPage {

@@ -1,4 +1,4 @@
-import type { CacheScopes } from "./github/cache-service.ts";
+import type { CacheScopes } from "../github/cache-service.ts";
 
 /** A branch's tip: of the repository itself, or of a fork. */
 export interface Tip {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { DemoRepository } from "../../../test/demo-repository.ts";
+import { DemoRepository } from "../../../../test/demo-repository.ts";
 import { main } from "./cli.ts";
 
 let demo: DemoRepository;

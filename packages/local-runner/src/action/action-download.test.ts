@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { DemoRepository } from "../../../test/demo-repository.ts";
+import { DemoRepository } from "../../../../test/demo-repository.ts";
 import { downloadAction } from "./action-download.ts";
 import { parseUses } from "./uses.ts";
 

@@ -1,6 +1,6 @@
-import { checkCondition, checkText } from "./expression.ts";
+import { parseStepTarget, type StepTarget } from "../action/uses.ts";
+import { checkCondition, checkText } from "../expression/expression.ts";
 import { parseShell } from "./shell.ts";
-import { parseStepTarget, type StepTarget } from "./uses.ts";
 
 /** One step of a composite action, as its action.yml writes it. Texts may hold `${{ }}`. */
 export interface CompositeStep {

@@ -1,7 +1,7 @@
+import type { EmulatedGitHub } from "../github/gateway.ts";
+import type { StepResult } from "../step/run-action.ts";
+import { type RunStepOptions, runStep } from "../step/run-step.ts";
 import { describeRun, type Host, type Trigger } from "./event.ts";
-import type { EmulatedGitHub } from "./github/gateway.ts";
-import type { StepResult } from "./run-action.ts";
-import { type RunStepOptions, runStep } from "./run-step.ts";
 
 /** What a caller says of the step itself; the rest is GitHub's. */
 type OwnOptions =

@@ -1,8 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { type JavaScriptAction, resolveInputs } from "./action-file.ts";
-import type { ActionSources, SourcedAction } from "./action-source.ts";
+import { type JavaScriptAction, resolveInputs } from "../action/action-file.ts";
+import type { ActionSources, SourcedAction } from "../action/action-source.ts";
+import { slugOf } from "../action/uses.ts";
+import { type ContextValue, dictionaryOf } from "../expression/context-data.ts";
+import {
+  type ExpressionScope,
+  type ExpressionStatus,
+  evaluateCondition,
+  evaluateText,
+} from "../expression/expression.ts";
+import { runnerContext, searchPath } from "../step/environment.ts";
+import { Step, type StepResult, type StepSurroundings } from "../step/run-action.ts";
+import { StepRecord } from "../step/step-record.ts";
 import {
   type Frame,
   hasPost,
@@ -14,14 +25,8 @@ import {
   startOf,
 } from "./composite-frame.ts";
 import type { CompositeStep, ScriptStep, UsesStep } from "./composite-step.ts";
-import { type ContextValue, dictionaryOf } from "./context-data.ts";
 import { type EmbeddedAction, embed, findUsed, placeIn } from "./embedded-action.ts";
-import { runnerContext, searchPath } from "./environment.ts";
-import { type ExpressionScope, type ExpressionStatus, evaluateCondition, evaluateText } from "./expression.ts";
-import { Step, type StepResult, type StepSurroundings } from "./run-action.ts";
 import { argumentsFor, findProgram, parseShell, scriptFor } from "./shell.ts";
-import { StepRecord } from "./step-record.ts";
-import { slugOf } from "./uses.ts";
 
 export interface CompositeOptions extends StepSurroundings {
   readonly source: SourcedAction;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { DemoRepository } from "../../../test/demo-repository.ts";
-import { GitRefs } from "./github/git-refs.ts";
+import { DemoRepository } from "../../../../test/demo-repository.ts";
+import { GitRefs } from "../github/git-refs.ts";
 import { LocalFiles, registerCommits, subjectOf } from "./local-history.ts";
 
 let demo: DemoRepository;

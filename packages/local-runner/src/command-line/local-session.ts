@@ -1,10 +1,10 @@
-import type { ActionFile } from "./action-file.ts";
-import { type Checkout, headBranch, type LocalEvent, localTrigger, PULL_REQUEST_EVENTS } from "./checkout.ts";
-import { runOnEmulatedGitHub } from "./emulated-run.ts";
-import { EmulatedGitHub } from "./github/gateway.ts";
-import { LocalFiles, registerCommits, subjectOf } from "./local-history.ts";
-import type { StepResult } from "./run-action.ts";
-import type { Uses } from "./uses.ts";
+import type { ActionFile } from "../action/action-file.ts";
+import type { Uses } from "../action/uses.ts";
+import { type Checkout, headBranch, type LocalEvent, localTrigger, PULL_REQUEST_EVENTS } from "../checkout/checkout.ts";
+import { LocalFiles, registerCommits, subjectOf } from "../checkout/local-history.ts";
+import { runOnEmulatedGitHub } from "../event/emulated-run.ts";
+import { EmulatedGitHub } from "../github/gateway.ts";
+import type { StepResult } from "../step/run-action.ts";
 
 /** The change that a session is about. */
 export interface LocalChange {

@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import type { ActionFile, JavaScriptAction } from "./action-file.ts";
-import { sourceOf } from "./action-source.ts";
+import type { ActionFile, JavaScriptAction } from "../action/action-file.ts";
+import { sourceOf } from "../action/action-source.ts";
+import type { Uses } from "../action/uses.ts";
+import { runComposite } from "../composite/run-composite.ts";
 import { runAction, type StepResult, type StepSurroundings } from "./run-action.ts";
-import { runComposite } from "./run-composite.ts";
-import type { Uses } from "./uses.ts";
 
 export interface RunStepOptions extends StepSurroundings {
   readonly action: ActionFile;

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { parse } from "yaml";
-import { type CompositeStep, readCompositeSteps } from "./composite-step.ts";
-import { checkText, type ExpressionScope, evaluateText } from "./expression.ts";
+import { type CompositeStep, readCompositeSteps } from "../composite/composite-step.ts";
+import { checkText, type ExpressionScope, evaluateText } from "../expression/expression.ts";
 import { kindOf } from "./kinds.ts";
 
 export interface ActionInput {

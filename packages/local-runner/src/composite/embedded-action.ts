@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import type { ActionFile } from "./action-file.ts";
-import { type ActionSources, findAction, type SourcedAction } from "./action-source.ts";
+import type { ActionFile } from "../action/action-file.ts";
+import { type ActionSources, findAction, type SourcedAction } from "../action/action-source.ts";
 import type { CompositeStep } from "./composite-step.ts";
 
 /** Constants.cs, `CompositeActionsMaxDepth`: composite actions inside one another, the outermost included. */

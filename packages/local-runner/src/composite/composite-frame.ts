@@ -1,5 +1,5 @@
+import type { Step } from "../step/run-action.ts";
 import type { EmbeddedAction, EmbeddedStep } from "./embedded-action.ts";
-import type { Step } from "./run-action.ts";
 
 export type Outcome = "success" | "failure" | "cancelled" | "skipped";
 

@@ -2,18 +2,18 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { nearest } from "@jessy-actions/reading/nearest";
-import { type ActionFile, readActionFile } from "./action-file.ts";
+import { type ActionFile, readActionFile } from "../action/action-file.ts";
+import { looksLikeUses, parseUses, type Uses } from "../action/uses.ts";
+import { type Checkout, checkoutNotices, findBase, type LocalEvent, readCheckout } from "../checkout/checkout.ts";
+import type { StepResult } from "../step/run-action.ts";
 import { actionHelp } from "./action-help.ts";
 import { actionFolder, actionNames } from "./actions-folder.ts";
-import { type Checkout, checkoutNotices, findBase, type LocalEvent, readCheckout } from "./checkout.ts";
 import { ConsoleLog } from "./console.ts";
 import { headlineOf } from "./headline.ts";
 import type { LocalSession } from "./local-session.ts";
-import type { StepResult } from "./run-action.ts";
 import { parseRunOptions, RUN_OPTIONS_HELP, type RunOptions } from "./run-options.ts";
 import { onTrace } from "./trace.ts";
 import { UsageError } from "./usage-error.ts";
-import { looksLikeUses, parseUses, type Uses } from "./uses.ts";
 
 const USAGE = `jessy runs an action on this machine as GitHub's runner would, in front of an emulated GitHub.
 
@@ -62,7 +62,7 @@ async function dispatch([command, ...rest]: readonly string[], actionsFolder: st
 }
 
 function version(): string {
-  return JSON.parse(readFileSync(join(import.meta.dirname, "../package.json"), "utf8")).version;
+  return JSON.parse(readFileSync(join(import.meta.dirname, "../../package.json"), "utf8")).version;
 }
 
 function list(actionsFolder: string): number {
@@ -191,7 +191,7 @@ async function findAction(
   }
   const uses = parseUses(name);
   const address = from ?? `https://github.com/${uses.owner}/${uses.repository}`;
-  const { downloadAction } = await import("./action-download.ts");
+  const { downloadAction } = await import("../action/action-download.ts");
   return { action: downloadAction(uses, address, join(temporary, "_actions")), uses };
 }
 

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { StepResult } from "./run-action.ts";
+import type { StepResult } from "../step/run-action.ts";
 
 /** The verdict in words, as our actions write it into the file that their output `result-file` names; undefined of other actions. */
 export function headlineOf({ outputs }: Pick<StepResult, "outputs">): string | undefined {

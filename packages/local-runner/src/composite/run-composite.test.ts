@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { readActionFile } from "./action-file.ts";
-import { type RunStepOptions, runStep } from "./run-step.ts";
+import { readActionFile } from "../action/action-file.ts";
+import { type RunStepOptions, runStep } from "../step/run-step.ts";
 
 let folder: string;
 

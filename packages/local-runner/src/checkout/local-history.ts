@@ -1,6 +1,6 @@
-import type { GitRefs } from "./github/git-refs.ts";
-import { readLocalCommits } from "./github/local-commits.ts";
-import type { RepositoryFiles, RootEntry } from "./github/repository-files.ts";
+import type { GitRefs } from "../github/git-refs.ts";
+import { readLocalCommits } from "../github/local-commits.ts";
+import type { RepositoryFiles, RootEntry } from "../github/repository-files.ts";
 import { localGit, localGitBytes } from "./local-git.ts";
 
 /** Makes the commits of a local change known to the emulated GitHub, with the one before them. */

@@ -1,4 +1,4 @@
-import type { Trigger } from "./event.ts";
+import type { Trigger } from "../event/event.ts";
 import { askLocalGit } from "./local-git.ts";
 
 /** A local git checkout, as far as a run needs to know it. */

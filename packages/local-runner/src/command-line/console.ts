@@ -1,4 +1,4 @@
-import { CommandParser } from "./workflow-command.ts";
+import { CommandParser } from "../step/workflow-command.ts";
 
 export interface ConsoleStyle {
   readonly color: boolean;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { DemoRepository } from "../../../test/demo-repository.ts";
+import { DemoRepository } from "../../../../test/demo-repository.ts";
 import { checkoutNotices, findBase, localTrigger, readCheckout } from "./checkout.ts";
 
 let demo: DemoRepository;

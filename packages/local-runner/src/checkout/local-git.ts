@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { trace } from "./trace.ts";
+import { trace } from "../command-line/trace.ts";
 
 /** What git prints. @param input of its standard input. @throws Error when git fails. */
 export function localGit(folder: string, input: string, ...args: readonly string[]): string {
