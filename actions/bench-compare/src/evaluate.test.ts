@@ -641,5 +641,9 @@ describe("what it puts together", () => {
 test("a result of another run is decided again from its numbers", () => {
   const result = judge({ levels: { x: slower, y: same } });
   const forged = { ...result, verdict: "pass", fails: false, headline: "All is well", outcome: "identical" } as const;
-  expect(evaluate(inputsOf({ "fail-on": "never" }), { kind: "published", result: forged })).toEqual(result);
+  expect(evaluate(inputsOf(), { kind: "published", result: forged })).toEqual(result);
+  const lax = { ...forged, rules: { ...forged.rules, failOn: [] } };
+  expect(evaluate(inputsOf(), { kind: "published", result: lax })).toMatchObject({ verdict: "fail", fails: true });
+  const shown = evaluate(inputsOf({ "fail-on": "never" }), { kind: "published", result: forged });
+  expect(shown).toMatchObject({ headline: result.headline, fails: false });
 });

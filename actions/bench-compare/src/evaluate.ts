@@ -16,13 +16,16 @@ import type { Control, Result } from "./result.ts";
 
 /**
  * The whole decision, and the result file. Pure. Of a result that another run published the numbers are taken, and the decision is made again from
- * them: verdict, outcome, headline and exit code are never what a file says they are.
+ * them and by this run's `fail-on`: verdict, outcome, headline and exit code are never what a file says they are.
  */
 export function evaluate(
   inputs: Pick<Inputs, "name" | "rules" | "failOn" | "onMissingBase" | "ignoreLabel" | "gate">,
   facts: Facts,
 ): Result {
-  if (facts.kind === "published") return { ...facts.result, ...decide(facts.result) };
+  if (facts.kind === "published") {
+    const published = { ...facts.result, rules: { ...facts.result.rules, failOn: inputs.failOn } };
+    return { ...published, ...decide(published) };
+  }
   const { rules, failOn, onMissingBase, lowered, changed } = enforceRules(inputs, facts.trend.at(-1)?.gate);
   const { comparisons, control } = compareAll(facts, rules);
   const problem = facts.problem ?? missingBase(comparisons);

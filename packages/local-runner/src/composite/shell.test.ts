@@ -24,6 +24,7 @@ test.each(["node", "fish", "bash -e", "", " ", "BASH", "cmd"])("`shell: %s` is r
 });
 
 test("a script's path is one argument, whatever is in it", () => {
+  expect(argumentsFor(parseShell("bash"), "/$&/$1/$'").at(-1)).toBe("/$&/$1/$'");
   fc.assert(
     fc.property(fc.string({ minLength: 1 }), (path) => {
       expect(argumentsFor(parseShell("bash"), path).at(-1)).toBe(path);

@@ -32,7 +32,7 @@ export function parseShell(shell: string): ShellCommand {
 
 /** @param script the path of the script's file. */
 export function argumentsFor(command: ShellCommand, script: string): string[] {
-  return command.arguments.map((argument) => argument.replaceAll("{0}", script));
+  return command.arguments.map((argument) => argument.replaceAll("{0}", () => script));
 }
 
 /** The script as the runner writes it: PowerShell stops at errors and hands exit codes on. */
