@@ -74,6 +74,7 @@ async function judge<Inputs, Facts, Result extends ActionResult>(
   reader.finish();
   const publication = definition.publication(inputs);
   if (publication.token !== "") log.mask(publication.token);
+  for (const line of reader.described) log.debug(line);
   const io = createIo(definition.name, publication, environment, log);
   const facts = await definition.collect(inputs, io);
   const decided = definition.evaluate(inputs, facts);

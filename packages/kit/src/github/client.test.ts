@@ -17,12 +17,14 @@ let answers: Answer[];
 let seen: { method: string; url: string; headers: Record<string, unknown>; body: string }[];
 let waits: number[];
 let lines: string[];
+let debugLines: string[];
 
 beforeEach(async () => {
   answers = [];
   seen = [];
   waits = [];
   lines = [];
+  debugLines = [];
   server = createServer(async (request, response) => {
     let body = "";
     for await (const chunk of request) body += chunk;
@@ -38,7 +40,10 @@ beforeEach(async () => {
 afterEach(() => new Promise((resolve) => server.close(resolve)));
 
 function client(apiUrl = `${url}/api/v3`, token = "ghs_secret"): GitHub {
-  const log = { info: (line: string) => lines.push(line) } as never;
+  const log = {
+    info: (line: string) => lines.push(line),
+    debug: (line: string) => debugLines.push(line),
+  } as never;
   return new GitHub({
     token,
     apiUrl,
@@ -53,6 +58,17 @@ function client(apiUrl = `${url}/api/v3`, token = "ghs_secret"): GitHub {
 
 const COMMENTS = "GET /repos/{owner}/{repo}/issues/{issue_number}/comments";
 const target = { owner: "org", repo: "demo", issue_number: 7 };
+
+test("debug output names each attempt with its answer, and never the token", async () => {
+  answers = [{ status: 502 }, { drop: true }, {}];
+  await client().request(COMMENTS, target);
+  expect(debugLines.map((line) => line.replace(/\d+ ms/, "N ms"))).toEqual([
+    `GitHub: ${COMMENTS}: 502, N ms`,
+    `GitHub: ${COMMENTS}: no answer, N ms`,
+    `GitHub: ${COMMENTS}: 200, N ms`,
+  ]);
+  expect(debugLines.join()).not.toContain("secret");
+});
 
 test("a path filled and escaped, the rest in the query; also on GitHub Enterprise Server", async () => {
   await client().request(COMMENTS, { owner: "o/../x", repo: "a?b#c", issue_number: 7, per_page: 5, page: undefined });

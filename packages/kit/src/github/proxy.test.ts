@@ -52,7 +52,7 @@ afterEach(async () => {
 function runClient(script: string, environment: Record<string, string>): Promise<string> {
   const program = `import { GitHub } from ${JSON.stringify(new URL("./client.ts", import.meta.url).href)};
     import { uploadFile } from ${JSON.stringify(new URL("./file-upload.ts", import.meta.url).href)};
-    const client = (apiUrl) => new GitHub({ token: "t", apiUrl, graphqlUrl: "", log: { info() {} }, sleep: async () => {} });
+    const client = (apiUrl) => new GitHub({ token: "t", apiUrl, graphqlUrl: "", log: { info() {}, debug() {} }, sleep: async () => {} });
     console.log(JSON.stringify(${script}));`;
   return new Promise((resolve, reject) => {
     const args = ["--input-type=module", "--eval", program];

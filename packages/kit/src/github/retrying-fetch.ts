@@ -27,7 +27,9 @@ export const MAX_ANSWER_BYTES = 50_000_000;
 export function retryingFetch(route: string, { apiUrl, log, sleep, random }: Retrying): typeof fetch {
   return async (url, init) => {
     for (let attempt = 1; ; attempt++) {
+      const start = performance.now();
       const outcome = await attemptRequest(url, init, apiUrl);
+      log.debug(`GitHub: ${route}: ${outcome.status || "no answer"}, ${Math.round(performance.now() - start)} ms`);
       if (outcome instanceof Response) return outcome;
       const delay = retryDelay(attempt, outcome, Date.now(), random());
       if (delay === undefined) throw new GitHubError(route, outcome);

@@ -252,6 +252,25 @@ describe("together", () => {
   });
 });
 
+test("inputs for the debug log: those that are set, and of what may be a secret only that it is", () => {
+  const inputs = reader({
+    files: "a\nb",
+    empty: "",
+    "github-token": "ghs_x",
+    "ssh-key": "k",
+    password: "p",
+    keyword: "w",
+  });
+  for (const name of ["files", "empty", "github-token", "ssh-key", "password", "keyword", "unset"]) inputs.string(name);
+  expect(inputs.described).toEqual([
+    'input files: "a\\nb"',
+    "input github-token: (set)",
+    "input ssh-key: (set)",
+    "input password: (set)",
+    'input keyword: "w"',
+  ]);
+});
+
 test("what was found is quoted on one line and not endless", () => {
   expect(quote("a\n\u202eb")).toBe("`a \\u{202e}b`");
   expect(quote("x".repeat(60))).toBe(`\`${"x".repeat(60)}\``);

@@ -14,6 +14,7 @@ export class InputReader {
   readonly #read: (name: string) => string;
   readonly #problems: string[] = [];
   readonly #known = new Set<string>();
+  readonly #written = new Map<string, string>();
 
   /** The inputs of this step, as @actions/core reads them. */
   static ofStep(): InputReader {
@@ -32,7 +33,9 @@ export class InputReader {
   /** The trimmed value; an input that is not set is empty, as the runner hands it over. */
   string(name: string): string {
     this.#known.add(environmentName(name));
-    return this.#read(name);
+    const value = this.#read(name);
+    this.#written.set(name, value);
+    return value;
   }
 
   /** Undefined when the input is empty. */
@@ -197,6 +200,13 @@ export class InputReader {
       });
   }
 
+  /** The inputs that were read and are set, one line each for the debug log; what may be a secret is only said to be set. */
+  get described(): readonly string[] {
+    return [...this.#written]
+      .filter(([, value]) => value !== "")
+      .map(([name, value]) => `input ${name}: ${SECRET_NAME.test(name) ? "(set)" : JSON.stringify(value)}`);
+  }
+
   /** @throws UserErrors with everything that is wrong with the inputs, one line each. */
   finish(): void {
     if (this.#problems.length > 0) throw new UserErrors(this.#problems);
@@ -211,6 +221,9 @@ export class InputReader {
     return undefined;
   }
 }
+
+/** Inputs whose values no log shows, whether or not the runner masks them. */
+const SECRET_NAME = /token|password|passphrase|secret|(?:^|-)key(?:$|-)/;
 
 const HUNDRED: Decimal = { text: "100", numerator: 100n, denominator: 1n };
 

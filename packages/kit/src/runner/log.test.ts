@@ -26,6 +26,7 @@ test.each<[string, (log: ReturnType<typeof createLog>) => void, string]>([
   ["error", (log) => log.error("50 % of\n::warning::x"), "::error::50 %25 of%0A::warning::x\n"],
   ["notice", (log) => log.notice("n"), "::notice::n\n"],
   ["debug", (log) => log.debug("d"), "::debug::d\n"],
+  ["debug with an escape sequence", (log) => log.debug("a\u001b[2J\nb"), "::debug::a\\u{1b}[2J%0Ab\n"],
   [
     "annotation",
     (log) => log.annotate({ level: "warning", message: "m", title: "a,b:c", file: "x:y.rs", startLine: 3, endLine: 4 }),

@@ -1,4 +1,5 @@
 import * as core from "@actions/core";
+import { revealInvisible } from "../report/escape.ts";
 import type { Annotation } from "../report/report.ts";
 
 export interface Log {
@@ -25,7 +26,8 @@ export function createLog(now: () => number = () => performance.now()): Log {
   return {
     // core writes it as it is: a line of it that looks like a command would be one.
     info: (message) => core.info(inert(message)),
-    debug: (message) => core.debug(message),
+    // A debug log quotes what others wrote: file names, messages, answers.
+    debug: (message) => core.debug(revealInvisible(message)),
     notice: (message) => core.notice(message),
     warning: (message) => core.warning(message),
     error: (message) => core.error(message),
