@@ -38,6 +38,26 @@ test("a branch that started before the base brings its own commits alone", () =>
   expect(shas).toEqual(expect.arrayContaining([side, demo.head]));
   expect(shas).not.toContain(before);
   expect(shas).toHaveLength(2);
+  expect(refs.commit(demo.head)?.parents).toEqual([base, side]);
+});
+
+test("a merge of a branch's start from before the base is a merge all the same", () => {
+  const before = demo.commit({ a: "0" }, "feat: before");
+  demo.git("checkout", "--quiet", "-b", "side");
+  demo.commit({ b: "1" }, "feat: side");
+  demo.git("checkout", "--quiet", "main");
+  const more = demo.commit({ a: "1" }, "feat: more");
+  const base = demo.commit({ a: "2" }, "feat: base");
+  demo.git("checkout", "--quiet", "side");
+  demo.git("merge", "--quiet", "--no-ff", "--message=Merge branch 'main' into side", more);
+  const inner = demo.head;
+  demo.git("checkout", "--quiet", "main");
+  demo.git("merge", "--quiet", "--no-ff", "--message=Merge branch 'side'", "side");
+  const refs = new GitRefs("main");
+  registerCommits(refs, demo.folder, base, demo.head);
+  expect(refs.commit(inner)?.parents).toHaveLength(2);
+  expect(refs.between(base, demo.head)).toHaveLength(3);
+  expect(refs.between(base, demo.head).map(({ sha }) => sha)).not.toContain(before);
 });
 
 test("the files of a commit", () => {

@@ -3,16 +3,21 @@ import { readLocalCommits } from "../github/local-commits.ts";
 import type { RepositoryFiles, RootEntry } from "../github/repository-files.ts";
 import { localGit, localGitBytes } from "./local-git.ts";
 
-/** Makes the commits of a local change known to the emulated GitHub, with the one before them. */
+/**
+ * Makes the commits of a local change known to the emulated GitHub, with the one before them. A merge keeps its parents: where a branch started
+ * before the base, its start is known too, as an ancestor of the base, which it is.
+ */
 export function registerCommits(refs: GitRefs, root: string, base: string, head: string): void {
   const [start] = readLocalCommits(root, "--max-count=1", base, "--");
   if (start === undefined) return;
-  const commits = [start, ...readLocalCommits(root, `${base}..${head}`, "--")];
-  const shas = new Set(commits.map(({ sha }) => sha));
-  for (const commit of commits) {
-    // What lies before the base is not asked for, also where a branch that was merged since had started earlier.
-    refs.addCommit({ ...commit, parents: commit === start ? [] : commit.parents.filter((parent) => shas.has(parent)) });
+  const commits = readLocalCommits(root, `${base}..${head}`, "--");
+  const known = new Set([start.sha, ...commits.map(({ sha }) => sha)]);
+  const earlier = new Set(commits.flatMap(({ parents }) => parents).filter((parent) => !known.has(parent)));
+  if (earlier.size > 0) {
+    for (const commit of readLocalCommits(root, "--no-walk", ...earlier, "--"))
+      refs.addCommit({ ...commit, parents: [] });
   }
+  for (const commit of [{ ...start, parents: [...earlier] }, ...commits]) refs.addCommit(commit);
 }
 
 /** The first line of a commit's message. */
