@@ -4,9 +4,15 @@
  */
 export const JUDGED_FILES: readonly string[] = [
   "actions/*/src/**/evaluate.ts",
-  "actions/*/src/**/evaluate/**/*.ts",
+  "actions/coverage-gate/src/{gates,published,numbers}/*.ts",
+  "actions/bench-compare/src/{gates,judging}/*.ts",
+  "actions/bench-compare/src/measuring/command-line.ts",
+  "actions/commit-lint/src/judging/*.ts",
+  "actions/commit-lint/src/merge-queue.ts",
+  "actions/release/src/{verification,notes}/*.ts",
+  "actions/release/src/{verdict,publishing/steps,publishing/settle,assets/planned-assets}.ts",
+  "actions/*/src/inputs.ts",
   "actions/*/src/**/plan.ts",
-  "actions/*/src/**/plan/**/*.ts",
   "packages/reading/src/{json,xml,glob,globs,decimal}.ts",
   "packages/coverage/src/formats/*.ts",
   "packages/coverage/src/{components,diff,merge,movement,patch,paths,ratio,snapshot}.ts",
