@@ -1167,7 +1167,9 @@ const MAX_ANSWER_BYTES = 50_000_000;
 function retryingFetch(route, { apiUrl, log, sleep, random }) {
     return async (url, init) => {
         for (let attempt = 1;; attempt++) {
+            const start = performance.now();
             const outcome = await attemptRequest(url, init, apiUrl);
+            log.debug(`GitHub: ${route}: ${outcome.status || "no answer"}, ${Math.round(performance.now() - start)} ms`);
             if (outcome instanceof Response)
                 return outcome;
             const delay = (0,retry.retryDelay)(attempt, outcome, Date.now(), random());
@@ -2158,6 +2160,7 @@ class InputReader {
     #read;
     #problems = [];
     #known = new Set();
+    #written = new Map();
     /** The inputs of this step, as @actions/core reads them. */
     static ofStep() {
         return new InputReader(process.env, core/* getInput */.V4);
@@ -2170,7 +2173,9 @@ class InputReader {
     /** The trimmed value; an input that is not set is empty, as the runner hands it over. */
     string(name) {
         this.#known.add(environmentName(name));
-        return this.#read(name);
+        const value = this.#read(name);
+        this.#written.set(name, value);
+        return value;
     }
     /** Undefined when the input is empty. */
     optional(name) {
@@ -2319,6 +2324,12 @@ class InputReader {
                 : [`there is no input ${quote(inputName(key))}; did you mean ${quote(inputName(near))}?`];
         });
     }
+    /** The inputs that were read and are set, one line each for the debug log; what may be a secret is only said to be set. */
+    get described() {
+        return [...this.#written]
+            .filter(([, value]) => value !== "")
+            .map(([name, value]) => `input ${name}: ${SECRET_NAME.test(name) ? "(set)" : JSON.stringify(value)}`);
+    }
     /** @throws UserErrors with everything that is wrong with the inputs, one line each. */
     finish() {
         if (this.#problems.length > 0)
@@ -2335,6 +2346,8 @@ class InputReader {
         return undefined;
     }
 }
+/** Inputs whose values no log shows, whether or not the runner masks them. */
+const SECRET_NAME = /token|password|passphrase|secret|(?:^|-)key(?:$|-)/;
 const HUNDRED = { text: "100", numerator: 100n, denominator: 1n };
 /** The runner upper-cases a name and turns blanks into `_`; hyphens stay (actions/runner, Handler.cs). */
 function environmentName(input) {
@@ -5455,7 +5468,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 var cancel = __nccwpck_require__(4786);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 5 modules
 var core = __nccwpck_require__(8524);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/report/escape.js
+var report_escape = __nccwpck_require__(5428);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/runner/log.js
+
 
 const ANNOTATE = { error: core/* error */.z3, warning: core/* warning */.$e, notice: core/* notice */.lm };
 /** The step's log: standard output, by @actions/core, which escapes what a command carries. @param now milliseconds. */
@@ -5463,7 +5479,8 @@ function createLog(now = () => performance.now()) {
     return {
         // core writes it as it is: a line of it that looks like a command would be one.
         info: (message) => core/* info */.pq(inert(message)),
-        debug: (message) => core/* debug */.Yz(message),
+        // A debug log quotes what others wrote: file names, messages, answers.
+        debug: (message) => core/* debug */.Yz((0,report_escape/* revealInvisible */.hR)(message)),
         notice: (message) => core/* notice */.lm(message),
         warning: (message) => core/* warning */.$e(message),
         error: (message) => core/* error */.z3(message),
@@ -5760,6 +5777,8 @@ async function judge(definition, environment, log) {
     const publication = definition.publication(inputs);
     if (publication.token !== "")
         log.mask(publication.token);
+    for (const line of reader.described)
+        log.debug(line);
     const io = createIo(definition.name, publication, environment, log);
     const facts = await definition.collect(inputs, io);
     const decided = definition.evaluate(inputs, facts);
