@@ -23,12 +23,7 @@ test.each<[string, readonly string[], readonly string[]]>([
   [
     "a push: every commit, but those of ignored authors",
     shown("push", [commit(1, "feat: a"), commit(2, "b"), commit(3, "Bump", BOT), commit(4, "c", { author: "x" })]),
-    [
-      "1 feat: a required: 0",
-      "2 b required: 1",
-      "3 Bump not required: by Renovate[bot]",
-      "4 c required: 1",
-    ],
+    ["1 feat: a required: 0", "2 b required: 1", "3 Bump not required: by Renovate[bot]", "4 c required: 1"],
   ],
   [
     "a push keeps the number at the end, whatever pull request it names",
