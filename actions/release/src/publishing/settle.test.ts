@@ -97,6 +97,23 @@ describe("a release that is known", () => {
     expect(warnings).toEqual(goes ? [] : [`The tag has another draft, 2; look at it and delete it: ${url}`]);
   });
 
+  test.each<[string, Partial<ReleaseDocument>, Partial<ReleaseDocument>, boolean]>([
+    ["one of several files", { assets: [assetOf("a"), assetOf("b")] }, { assets: [assetOf("b")] }, true],
+    ["one of two files", { assets: [assetOf("a")] }, { assets: [assetOf("a"), assetOf("b")] }, false],
+    [
+      "a file without a digest on both sides",
+      { assets: [assetOf("a", { digest: null })] },
+      { assets: [assetOf("a", { digest: null })] },
+      false,
+    ],
+    ["nothing, beside a draft of nobody", { author: null }, {}, false],
+    ["nothing, and both of nobody", { author: null }, { author: null }, false],
+  ])("a second draft with %s", async (_, chosen, other, goes) => {
+    const api = new Api([[]]);
+    await settled(api, [draft(1, chosen), draft(2, other)]);
+    expect(api.deleted).toEqual(goes ? [2] : []);
+  });
+
   test("leaves releases of other tags and second published ones alone", async () => {
     const api = new Api([[]]);
     const known = [releaseOf({ id: 1 }), draft(2, { tag_name: "v1.2.2" }), releaseOf({ id: 3 })];
