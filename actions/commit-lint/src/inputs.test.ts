@@ -153,7 +153,7 @@ test.each<[Readonly<Record<string, string>>, string]>([
     `input \`${input}\` says the same as \`${["type-enum", "scope-enum", "scope-empty"][at]}\` of the input \`rules\`; set only one of them`,
   ]),
   [{ to: "main" }, "input `to` is set without `from`; write both, or only `from`: `to` is then the commit of the run"],
-  ...["-x", "a..b", "a b", "a~1", "a^", "a:b", "a?", "a*", "a[b]", "a\\b", "x a..b"].map(
+  ...["-x", "a..b", "a b", "a~1", "a^", "a:b", "a?", "a*", "a[b]", "a\\b", "ab..c", "x a..b"].map(
     (from): [Readonly<Record<string, string>>, string] => [
       { from },
       `input \`from\` is \`${from}\`; write a branch, a tag or a commit, e.g. \`main\``,

@@ -53,4 +53,5 @@ test("only the number that GitHub appended is taken off", () => {
   expect(off("feat: x (#12)\n\nbody (#12)")).toBe("feat: x\n\nbody (#12)");
   expect(off("feat: x (#12)\r\n\r\nbody")).toBe("feat: x\r\n\r\nbody");
   expect(off("feat: x (#13)")).toBe("feat: x (#13)");
+  expect(off("feat: x\n\n(#12)")).toBe("feat: x\n\n(#12)");
 });
