@@ -189,6 +189,21 @@ test("problems are in the order of their level, line and column", () => {
   ]);
 });
 
+test("a rule's problem stands behind a hidden character that comes before it", () => {
+  const message = `feat: \u202ex.\n\n${"x".repeat(101)}\n\u202e`;
+  const { problems } = judgeCommit(commit(1, message), message, RULES, place);
+  expect(problems.map(({ rule, line, column }) => `${line}:${column} ${rule}`)).toEqual([
+    "1:7 hidden-character",
+    "1:9 subject-full-stop",
+    "3:101 body-max-line-length",
+    "4:1 hidden-character",
+  ]);
+});
+
+test("of a commit that is left alone only the first line is kept", () => {
+  expect(ignoredCommit(commit(1, "feat: x\nbody"), "by bot").header).toBe("feat: x");
+});
+
 test("a correction is not offered where it would keep an invisible character", () => {
   expect(judgeTitle("Fix: the door", RULES, place).correction).toBe("fix: the door");
   expect(judgeTitle("Fix: the \u202edoor", RULES, place)).not.toHaveProperty("correction");
