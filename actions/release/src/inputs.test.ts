@@ -30,7 +30,7 @@ test.each([
   [{ "notes-file": "NOTES.md" }, "input `notes-file` is set, and `notes` does not name `file`"],
   [{ notes: "changelog", changelog: "none" }, "input `notes` names `changelog`, and `changelog` is `none`"],
   [{ files: "a => b => c" }, "input `files` has a line that cannot be used"],
-  [{ files: "dist/+(a|b)" }, "which is an extended glob"],
+  [{ files: "dist/+(a|b)" }, "input `files` has the pattern `dist/+(a|b)`, which is an extended glob"],
   [{ "version-files": "[" }, "input `version-files` has the pattern `[`"],
   [{ "allowed-branches": "?(x)" }, "input `allowed-branches` has the pattern"],
   [{ checksums: "my sums" }, "input `checksums` is `my sums`; write a name that GitHub keeps, as my.sums"],
