@@ -1,5 +1,5 @@
 /**
- * Files whose mutants the tests of their own room must kill: they decide (evaluate, plan) or read text from outside
+ * Files whose mutants the tests of their own room must kill: they decide (evaluate, gates) or read text from outside
  * (parsers, inputs). Globs in the syntax of `path.matchesGlob`.
  */
 export const JUDGED_FILES: readonly string[] = [
@@ -9,10 +9,10 @@ export const JUDGED_FILES: readonly string[] = [
   "actions/bench-compare/src/measuring/command-line.ts",
   "actions/commit-lint/src/judging/*.ts",
   "actions/commit-lint/src/merge-queue.ts",
-  "actions/release/src/{verification,notes}/*.ts",
+  "actions/release/src/verification/*.ts",
+  "actions/release/src/notes/{chosen-sources,written-notes}.ts",
   "actions/release/src/{verdict,publishing/steps,publishing/settle,assets/planned-assets}.ts",
   "actions/*/src/inputs.ts",
-  "actions/*/src/**/plan.ts",
   "packages/reading/src/{json,xml,glob,globs,decimal}.ts",
   "packages/coverage/src/formats/*.ts",
   "packages/coverage/src/{components,diff,merge,movement,patch,paths,ratio,snapshot}.ts",

@@ -273,3 +273,78 @@ test("whatever is written, a result fits its schema, and fails exactly when it h
     { numRuns: 200 },
   );
 });
+
+describe("the result as a whole", () => {
+  const nothing = { checked: 0, titles: 0, commits: 0, ignored: 0, errors: 0, warnings: 0 };
+
+  test("of what nobody could read", () => {
+    const written = { name: "titles", "fail-on": "never", "help-url": "https://wiki" };
+    expect(judged({ kind: "unreachable", context: factsOf().context, reason: "no net" }, written)).toStrictEqual({
+      schema: "jessy-actions/commit-lint/v1",
+      name: "titles",
+      failOn: "never",
+      helpUrl: "https://wiki",
+      context: factsOf().context,
+      verdict: "broken",
+      fails: true,
+      headline: "Nothing was checked: no net: broken",
+      counts: nothing,
+      subjects: [],
+      skipped: [],
+      rules: { source: "" },
+      source: "api",
+      notes: [],
+    });
+  });
+
+  test("of a new branch, with rules of a file and notes of the reading", () => {
+    const notes = [{ level: "warning", text: "a note" }] as const;
+    const rules = { ...RULES, source: "`.commitlintrc.yml` of the base", revision: "main" };
+    expect(judged(factsOf({ origin: "new-branch", rules, notes, source: "git" }))).toStrictEqual({
+      schema: "jessy-actions/commit-lint/v1",
+      name: "",
+      failOn: "error",
+      context: factsOf().context,
+      verdict: "pass",
+      fails: false,
+      headline: "Nothing to check: the new branch has no commit of its own: pass",
+      counts: nothing,
+      subjects: [],
+      skipped: [],
+      rules: { source: "`.commitlintrc.yml` of the base", revision: "main" },
+      source: "git",
+      notes,
+    });
+  });
+
+  test("has a title's parts only of the only pull request", () => {
+    const two = [pull("feat: x"), pull("fix: y", ["fix: y"], { number: 8 })];
+    expect(judged(factsOf({ pulls: two }))).not.toHaveProperty("title");
+    expect(judged(factsOf({ pulls: [pull("feat: x")] })).title).toEqual({ type: "feat", breaking: false });
+    expect(judged(factsOf({ pulls: [pull("Merge")] }))).not.toHaveProperty("title");
+  });
+
+  test("has titles first, and says once what it assumed, after the notes of the reading", () => {
+    const two = [pull("feat: x"), pull("fix: y", ["fix: y"], { number: 8 })];
+    const notes = [{ level: "warning", text: "a note" }] as const;
+    const result = judged(factsOf({ pulls: two, notes }), { check: "auto" });
+    expect(result.subjects.map(({ kind, pullRequest }) => `${kind} ${pullRequest}`)).toEqual([
+      "title 7",
+      "title 8",
+      "commit 7",
+      "commit 8",
+    ]);
+    expect(result.notes).toEqual([
+      notes[0],
+      { level: "note", text: expect.stringMatching(/^GitHub does not tell this token how pull requests are merged/) },
+    ]);
+    expect(result.notes).toHaveLength(2);
+  });
+
+  test("takes the commits that a pull request says it has for how it lands", () => {
+    const own = pull("feat: x", ["wip"], { declared: 1 });
+    const kinds = (declared: number) =>
+      judged(factsOf({ pulls: [{ ...own, declared }] }), { check: "title" }).subjects.map(({ kind }) => kind);
+    expect([kinds(1), kinds(2)]).toEqual([["title", "commit"], ["title"]]);
+  });
+});

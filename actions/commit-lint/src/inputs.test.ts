@@ -1,6 +1,7 @@
 import { CONVENTIONAL_RULES } from "@jessy-actions/versioning/commit-rules";
 import { describe, expect, test } from "vitest";
 import { inputsOf } from "../testing/facts.ts";
+import type { Inputs } from "./inputs.ts";
 
 describe("the workflow's own rules", () => {
   test("types, scopes and require-scope are short for rules, and rules say the rest", () => {
@@ -61,4 +62,120 @@ test.each<[Record<string, string>, RegExp]>([
 
 test("every wrong input is named at once", () => {
   expect(() => inputsOf({ check: "x", types: "a b", rules: "- x" })).toThrow(/types.*\n.*rules.*\n.*check/);
+});
+
+test("what a workflow leaves out has its default", () => {
+  const { overlay, ...inputs } = inputsOf();
+  expect(inputs).toEqual({
+    name: "",
+    check: "both",
+    config: { kind: "auto" },
+    hasOverlay: false,
+    squashTitle: undefined,
+    ignoreAuthors: [],
+    ignoreLabels: [],
+    from: undefined,
+    to: undefined,
+    failOn: "error",
+    helpUrl: undefined,
+    comment: false,
+    annotations: true,
+    token: "",
+  });
+});
+
+test.each<[Readonly<Record<string, string>>, Partial<Inputs>]>([
+  [{ name: "titles" }, { name: "titles" }],
+  ...(["both", "auto", "title", "commits"] as const).map(
+    (check): [Readonly<Record<string, string>>, Partial<Inputs>] => [{ check }, { check }],
+  ),
+  [{ config: "auto" }, { config: { kind: "auto" } }],
+  [{ config: "none" }, { config: { kind: "none" } }],
+  [{ config: "././a/b.yml" }, { config: { kind: "file", path: "a/b.yml" } }],
+  [{ config: "a./b.yml" }, { config: { kind: "file", path: "a./b.yml" } }],
+  [{ config: "a/..b.yml" }, { config: { kind: "file", path: "a/..b.yml" } }],
+  [{ types: "feat" }, { hasOverlay: true }],
+  [{ scopes: "api" }, { hasOverlay: true }],
+  [{ "require-scope": "true" }, { hasOverlay: true }],
+  [{ "require-scope": "false" }, { hasOverlay: false }],
+  [{ rules: "subject-case: [0]" }, { hasOverlay: true }],
+  [{ "squash-merge-commit-title": "auto" }, { squashTitle: undefined }],
+  [{ "squash-merge-commit-title": "pr-title" }, { squashTitle: "PR_TITLE" }],
+  [{ "squash-merge-commit-title": "commit-or-pr-title" }, { squashTitle: "COMMIT_OR_PR_TITLE" }],
+  [{ "ignore-authors": "Renovate[bot]\nalice" }, { ignoreAuthors: ["renovate[bot]", "alice"] }],
+  [{ "ignore-labels": "Skip me\nskip" }, { ignoreLabels: ["Skip me", "skip"] }],
+  [{ from: "v1.2.3" }, { from: "v1.2.3", to: undefined }],
+  [
+    { from: "feature/a-b.c", to: "c".repeat(40) },
+    { from: "feature/a-b.c", to: "c".repeat(40) },
+  ],
+  ...(["error", "warning", "never"] as const).map((failOn): [Readonly<Record<string, string>>, Partial<Inputs>] => [
+    { "fail-on": failOn },
+    { failOn },
+  ]),
+  [{ "help-url": "http://wiki/commits" }, { helpUrl: "http://wiki/commits" }],
+  [{ "help-url": "https://wiki/commits" }, { helpUrl: "https://wiki/commits" }],
+  [
+    { comment: "true", annotations: "false" },
+    { comment: true, annotations: false },
+  ],
+  [{ "github-token": "t" }, { token: "t" }],
+])("%j is read as %j", (written, expected) => {
+  expect(inputsOf(written)).toMatchObject(expected);
+});
+
+test("rules of the workflow that are short win over the file's, and those of `rules` over both", () => {
+  const { overlay } = inputsOf({ types: "a", scopes: "b", "require-scope": "true" });
+  expect(overlay({ "type-enum": { level: 1, when: "never", value: ["x"] } })).toEqual({
+    "type-enum": { level: 2, when: "always", value: ["a"] },
+    "scope-enum": { level: 2, when: "always", value: ["b"] },
+    "scope-empty": { level: 2, when: "never", value: undefined },
+  });
+  expect(Object.keys(inputsOf({ rules: "scope-empty: [2, never]" }).overlay({}))).toEqual(["scope-empty"]);
+});
+
+test.each<[Readonly<Record<string, string>>, string]>([
+  ...["feat, fix", "feat,fix", "feat(x)", "feat!", "a b"].map((types): [Readonly<Record<string, string>>, string] => [
+    { types },
+    `input \`types\` is \`${types}\`; write one type a line, as it is written in a title`,
+  ]),
+  ...["api,web", "api)", "a(b"].map((scopes): [Readonly<Record<string, string>>, string] => [
+    { scopes },
+    `input \`scopes\` is \`${scopes}\`; write one scope a line, as it is written in a title`,
+  ]),
+  ...(["types", "scopes", "require-scope"] as const).map((input, at): [Readonly<Record<string, string>>, string] => [
+    {
+      types: input === "types" ? "feat" : "",
+      scopes: input === "scopes" ? "api" : "",
+      "require-scope": input === "require-scope" ? "true" : "false",
+      rules: "type-enum: [2, always, [a]]\nscope-enum: [2, always, [a]]\nscope-empty: [2, never]",
+    },
+    `input \`${input}\` says the same as \`${["type-enum", "scope-enum", "scope-empty"][at]}\` of the input \`rules\`; set only one of them`,
+  ]),
+  [{ to: "main" }, "input `to` is set without `from`; write both, or only `from`: `to` is then the commit of the run"],
+  ...["-x", "a..b", "a b", "a~1", "a^", "a:b", "a?", "a*", "a[b]", "a\\b", "ab..c", "x a..b"].map(
+    (from): [Readonly<Record<string, string>>, string] => [
+      { from },
+      `input \`from\` is \`${from}\`; write a branch, a tag or a commit, e.g. \`main\``,
+    ],
+  ),
+  [{ from: "a", to: "b c" }, "input `to` is `b c`; write a branch, a tag or a commit, e.g. `main`"],
+  ...["/a.yml", "../a.yml", "a/../b.yml", "a/.."].map((config): [Readonly<Record<string, string>>, string] => [
+    { config },
+    `input \`config\` is \`${config}\`; write a path in the repository, e.g. \`.github/commitlint.yml\``,
+  ]),
+  ...["wiki", "ftp://x", "xhttps://x", "https://", "https://a b"].map(
+    (url): [Readonly<Record<string, string>>, string] => [
+      { "help-url": url },
+      `input \`help-url\` is \`${url}\`; write an address with \`https://\``,
+    ],
+  ),
+])("%j: the whole message", (written, message) => {
+  let problem = "";
+  try {
+    inputsOf(written);
+  } catch (error) {
+    problem = (error as Error).message;
+  }
+  expect(problem).toBe(message);
 });

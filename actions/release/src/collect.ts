@@ -13,7 +13,8 @@ import { chooseTag } from "./checkout/tag-name.ts";
 import type { Facts, Known } from "./facts.ts";
 import { ReleaseApi } from "./github/release-api.ts";
 import type { Inputs } from "./inputs.ts";
-import { chooseSources, gatherNotes } from "./notes/notes-sources.ts";
+import { chooseSources } from "./notes/chosen-sources.ts";
+import { gatherNotes } from "./notes/notes-sources.ts";
 
 /**
  * Reads all that the decision needs, and changes nothing.

@@ -118,6 +118,23 @@ test("without files there are no checksums", () => {
   expect([checksums, "checksums" in plan]).toEqual([null, false]);
 });
 
+test("with files the plan says what the list of checksums is called", () => {
+  const planOf = (written: Readonly<Record<string, string>>) =>
+    evaluate(inputsOf(written), factsOf({ files: [fileOf("a")] })).plan;
+  expect(planOf({}).checksums).toBe("SHA256SUMS");
+  expect(planOf({ checksums: "sums.txt" }).checksums).toBe("sums.txt");
+  expect("checksums" in planOf({ checksums: "none" })).toBe(false);
+});
+
+test("without a changelog the notes come from elsewhere", () => {
+  const { checks, notes } = evaluate(
+    inputsOf(),
+    factsOf({ changelog: undefined, notes: [{ source: "file", text: "by hand" }] }),
+  );
+  expect(checks.map(({ subject, state }) => `${subject} ${state}`)).toEqual(["tag pass", "branch pass"]);
+  expect(notes).toEqual({ sources: ["file"], characters: 7, cut: false, text: "by hand" });
+});
+
 test("notes that GitHub does not take whole become an asset", () => {
   const text = "- a long line of notes\n".repeat(10_000);
   const { notes, plan, assets } = evaluate(inputsOf(), factsOf({ notes: [{ source: "file", text }] }));

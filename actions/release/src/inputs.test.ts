@@ -1,6 +1,7 @@
-import { InputReader } from "@jessy-actions/kit/runner/inputs";
+import { InputReader, quote } from "@jessy-actions/kit/runner/inputs";
 import { expect, test } from "vitest";
-import { readInputs } from "./inputs.ts";
+import { COMMIT, inputsOf } from "../testing/facts.ts";
+import { type Inputs, readInputs } from "./inputs.ts";
 
 function problemsOf(inputs: Readonly<Record<string, string>>): string {
   const values = { "github-token": "t", ...inputs };
@@ -29,7 +30,7 @@ test.each([
   [{ "notes-file": "NOTES.md" }, "input `notes-file` is set, and `notes` does not name `file`"],
   [{ notes: "changelog", changelog: "none" }, "input `notes` names `changelog`, and `changelog` is `none`"],
   [{ files: "a => b => c" }, "input `files` has a line that cannot be used"],
-  [{ files: "dist/+(a|b)" }, "which is an extended glob"],
+  [{ files: "dist/+(a|b)" }, "input `files` has the pattern `dist/+(a|b)`, which is an extended glob"],
   [{ "version-files": "[" }, "input `version-files` has the pattern `[`"],
   [{ "allowed-branches": "?(x)" }, "input `allowed-branches` has the pattern"],
   [{ checksums: "my sums" }, "input `checksums` is `my sums`; write a name that GitHub keeps, as my.sums"],
@@ -67,4 +68,134 @@ test("lines are told apart", () => {
     { pattern: "d", name: undefined },
   ]);
   expect(excludedFiles).toEqual(["c"]);
+});
+
+test("what a workflow leaves out has its default", () => {
+  expect(inputsOf()).toEqual({
+    tag: undefined,
+    commit: undefined,
+    createTag: false,
+    versionFiles: "auto",
+    changelog: "auto",
+    notes: "auto",
+    notesFile: undefined,
+    files: [],
+    excludedFiles: [],
+    checksums: "SHA256SUMS",
+    draft: false,
+    prerelease: "auto",
+    makeLatest: "auto",
+    floatingTags: { major: false, minor: false },
+    allowedBranches: "default",
+    title: undefined,
+    discussionCategory: undefined,
+    dryRun: false,
+    targetRepository: undefined,
+    workingDirectory: ".",
+    token: "t",
+  } satisfies Inputs);
+});
+
+test.each<[Readonly<Record<string, string>>, Partial<Inputs>]>([
+  [{ tag: "v1.2.3" }, { tag: "v1.2.3" }],
+  [{ commit: COMMIT }, { commit: COMMIT }],
+  [{ commit: "0123456789abcdef".repeat(4) }, { commit: "0123456789abcdef".repeat(4) }],
+  [{ "create-tag": "true" }, { createTag: true }],
+  [{ "version-files": "auto" }, { versionFiles: "auto" }],
+  [{ "version-files": "none" }, { versionFiles: "none" }],
+  [{ "version-files": "a.json" }, { versionFiles: ["a.json"] }],
+  [{ "version-files": "auto\nb.json" }, { versionFiles: ["auto", "b.json"] }],
+  [{ "version-files": "none\nb.json" }, { versionFiles: ["none", "b.json"] }],
+  [{ changelog: "auto" }, { changelog: "auto" }],
+  [{ changelog: "none" }, { changelog: "none" }],
+  [{ changelog: "docs/NEWS.md" }, { changelog: { path: "docs/NEWS.md" } }],
+  [{ notes: "auto" }, { notes: "auto" }],
+  [{ notes: "github, commits, changelog" }, { notes: ["github", "commits", "changelog"] }],
+  [
+    { notes: "file", "notes-file": "N.md" },
+    { notes: ["file"], notesFile: "N.md" },
+  ],
+  [{ files: "!  x\na\n!y" }, { files: [{ pattern: "a", name: undefined }], excludedFiles: ["x", "y"] }],
+  [{ checksums: "none" }, { checksums: undefined }],
+  [{ checksums: "sums.txt" }, { checksums: "sums.txt" }],
+  [
+    { prerelease: "true", "make-latest": "false" },
+    { prerelease: "true", makeLatest: "false" },
+  ],
+  [
+    { prerelease: "false", "make-latest": "true" },
+    { prerelease: "false", makeLatest: "true" },
+  ],
+  [
+    { prerelease: "auto", "make-latest": "auto" },
+    { prerelease: "auto", makeLatest: "auto" },
+  ],
+  [{ "floating-tags": "none" }, { floatingTags: { major: false, minor: false } }],
+  [{ "floating-tags": "minor" }, { floatingTags: { major: false, minor: true } }],
+  [{ "floating-tags": "major, minor" }, { floatingTags: { major: true, minor: true } }],
+  [{ "allowed-branches": "any" }, { allowedBranches: "any" }],
+  [{ "allowed-branches": "main" }, { allowedBranches: ["main"] }],
+  [{ "allowed-branches": "any\nmain" }, { allowedBranches: ["any", "main"] }],
+  [
+    { draft: "true", name: "Spring", "discussion-category": "News" },
+    { draft: true, title: "Spring", discussionCategory: "News" },
+  ],
+  [
+    { "dry-run": "true", "github-token": "" },
+    { dryRun: true, token: "" },
+  ],
+  [{ "target-repository": "a-9/B.c_d-e" }, { targetRepository: { owner: "a-9", name: "B.c_d-e" } }],
+  [
+    { "target-repository": `${"o".repeat(39)}/${"n".repeat(100)}` },
+    { targetRepository: { owner: "o".repeat(39), name: "n".repeat(100) } },
+  ],
+])("%j is read as %j", (written, expected) => {
+  expect(inputsOf(written)).toMatchObject(expected);
+});
+
+test.each<[Readonly<Record<string, string>>, string]>([
+  ...["c".repeat(39), "c".repeat(41), "c".repeat(65), `x${COMMIT}`, `${COMMIT}x`, "C".repeat(40)].map(
+    (commit): [Readonly<Record<string, string>>, string] => [
+      { commit },
+      `input \`commit\` is ${quote(commit)}; write a whole commit id of 40 hexadecimal digits`,
+    ],
+  ),
+  ...["a/b/c", "a_b/c", "/c", "a/", "a/b c", `${"o".repeat(40)}/n`, `o/${"n".repeat(101)}`].map(
+    (slug): [Readonly<Record<string, string>>, string] => [
+      { "target-repository": slug },
+      `input \`target-repository\` is ${quote(slug)}; write \`owner/name\``,
+    ],
+  ),
+  [
+    { notes: "file" },
+    "input `notes` names `file`, and `notes-file` is empty; write, for example, `notes-file: NOTES.md`",
+  ],
+  [
+    { notes: "commits", "notes-file": "N.md" },
+    "input `notes-file` is set, and `notes` does not name `file`; write `notes: file`",
+  ],
+  [
+    { notes: "changelog", changelog: "none" },
+    "input `notes` names `changelog`, and `changelog` is `none`; give it a path",
+  ],
+  [
+    { prerelease: "true", "make-latest": "true" },
+    "input `make-latest` is `true`, and so is `prerelease`: GitHub never takes a prerelease for the latest",
+  ],
+  ...["major", "minor"].flatMap((word): [Readonly<Record<string, string>>, string][] => [
+    [
+      { "floating-tags": word, draft: "true" },
+      "input `floating-tags` cannot move while `draft` is `true`; let the job that publishes move them",
+    ],
+    [
+      { "floating-tags": word, "target-repository": "a/b" },
+      "input `floating-tags` cannot move in another repository than the one that is checked out",
+    ],
+  ]),
+  [
+    { "github-token": "" },
+    "input `github-token` is empty; give it one that may write contents, or set `dry-run: true`",
+  ],
+])("%j: the whole message", (written, message) => {
+  expect(problemsOf(written)).toBe(message);
 });

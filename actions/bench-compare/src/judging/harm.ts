@@ -16,10 +16,14 @@ const ORDER: readonly ComparisonVerdict[] = [
 export function sortByHarm(comparisons: readonly Comparison[]): Comparison[] {
   return [...comparisons].sort(
     (a, b) =>
-      ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict) ||
-      harmOf(b) - harmOf(a) ||
-      (a.benchmark < b.benchmark ? -1 : a.benchmark > b.benchmark ? 1 : 0),
+      ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict) || harmOf(b) - harmOf(a) || byName(a.benchmark, b.benchmark),
   );
+}
+
+function byName(a: string, b: string): number {
+  if (a < b) return -1;
+  // Stryker disable next-line ConditionalExpression,EqualityOperator: sort only asks whether the result is below zero
+  return a > b ? 1 : 0;
 }
 
 /** On a logarithmic scale: a number that is worse by 100 % and one that is better by 50 % are as far from the base. */

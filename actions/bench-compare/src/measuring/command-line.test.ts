@@ -13,6 +13,8 @@ test.each<[string, string[]]>([
   [`say '' ""`, ["say", "", ""]],
   [`say a'b'"c"d`, ["say", "abcd"]],
   ["say a#b {results} x=y [a] !", ["say", "a#b", "{results}", "x=y", "[a]", "!"]],
+  ["my-A=1 run", ["my-A=1", "run"]],
+  ["1A=1 run", ["1A=1", "run"]],
   ["bash -c 'a | b > $C'", ["bash", "-c", "a | b > $C"]],
 ])("%s", (text, argv) => {
   expect(parseCommandLine(text)).toEqual({ text: text.trim(), argv, environment: {} });

@@ -7,6 +7,7 @@ test.each([
   ["feat: x\n\nbody \u2066y", 3, 6, 2, /^U\+2066 /],
   ["feat: x\u001b[31m", 1, 8, 2, /^U\+001B is a control character/],
   ["feat: x\n\nlog \u001b[31mred", 3, 5, 1, /^U\+001B is a control character/],
+  ["feat: \u009f", 1, 7, 2, /^U\+009F is a control character; remove it$/],
   ["feat: \u0000", 1, 7, 2, /^U\+0000 /],
 ])("%j", (message, line, column, level, text) => {
   expect(findHiddenCharacters(message)).toEqual([{ line, column, level, message: expect.stringMatching(text) }]);

@@ -77,3 +77,17 @@ test.each<[string, Parameters<typeof landingOf>[0], MergeSettings | undefined, n
   const { title, commits: ofCommits, assumed } = landingOf(inputs, known, commits);
   expect([title, ofCommits, ...(assumed === undefined ? [] : ["assumed"])].join(" ")).toBe(expected);
 });
+
+test.each([
+  [
+    "title",
+    "GitHub does not tell this token what becomes the title of a squash commit; it was taken to be the message of the only commit, GitHub's default. If it is the pull request's title, set `squash-merge-commit-title: pr-title`.",
+  ],
+  [
+    "auto",
+    "GitHub does not tell this token how pull requests are merged (it needs `contents: write` for that), so `check: auto` checked as `check: both` does.",
+  ],
+] as const)("`check: %s` says what it assumed", (check, assumed) => {
+  const expected = { title: "required", commits: "required", assumed };
+  expect(landingOf({ check, squashTitle: undefined }, undefined, 1)).toEqual(expected);
+});

@@ -57,6 +57,19 @@ test("two files of one name: nothing is planned", () => {
 });
 
 test.each([
+  ["SUMS", "SUMS", undefined, true],
+  ["SUMS", undefined, undefined, false],
+  ["SUMS", "OTHER", "all notes", false],
+  ["RELEASE_NOTES.md", undefined, "all notes", true],
+  ["RELEASE_NOTES.md", undefined, undefined, false],
+  ["RELEASE_NOTES.md", "SUMS", undefined, false],
+])("a file %s beside the list %s and the notes %j is refused: %s", (name, checksums, notes, isRefused) => {
+  const plan = planAssets([fileOf(name)], checksums, notes, undefined);
+  expect(plan.problems).toHaveLength(isRefused ? 1 : 0);
+  expect(plan.assets.length > 0).toBe(!isRefused);
+});
+
+test.each([
   ["nothing", [], false, "upload"],
   ["the same content", [assetOf("a")], false, "keep"],
   ["other content", [assetOf("a", { digest: "sha256:00" })], false, "replace"],

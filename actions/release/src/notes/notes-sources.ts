@@ -23,12 +23,6 @@ export interface NotesContext {
   readonly generate: (previousTag: string | undefined) => Promise<Known<string>>;
 }
 
-/** The input's sources; without it a changelog if there is one, else the commits. */
-export function chooseSources(notes: Inputs["notes"], changelog: string | undefined): readonly NotesSource[] {
-  if (notes !== "auto") return notes;
-  return changelog === undefined ? ["commits"] : ["changelog"];
-}
-
 /**
  * Reads what the notes are made of, one part per source.
  *

@@ -64,6 +64,14 @@ describe("commits", () => {
     expect(written([commits("feat: a")]).notes.text).not.toContain("All changes");
   });
 
+  test("that users would not want to read about leave the link to all changes", () => {
+    const link = "**All changes:** [v1.2.2...v1.2.3](https://github.com/org/demo/compare/v1.2.2...v1.2.3)";
+    expect(written([commits()], { previousTag })).toMatchObject({ notes: { text: link }, said: [] });
+    const parts: NotesPart[] = [{ source: "file", text: "a" }, commits(), { source: "file", text: "b" }];
+    expect(written(parts, { previousTag }).notes.text).toBe(`a\n\n${link}\n\nb`);
+    expect(written(parts).notes.text).toBe("a\n\nb");
+  });
+
   test("link to where they are, not to where the release goes", () => {
     const { notes } = written([commits("feat: a")], { repository: { ...factsOf().repository, name: "other" } });
     expect(notes.text).toContain("(https://github.com/org/demo/commit/");

@@ -98,7 +98,7 @@ function writeCommits(
     level: 2,
     contributors: true,
   });
-  return { text: [body, compareLine(facts, page)].filter((text) => text !== "").join("\n\n"), checks };
+  return { text: `${body}\n\n${compareLine(facts, page)}`, checks };
 }
 
 function compareLine({ previousTag, tag }: NotesFacts, page: string): string {
@@ -118,12 +118,10 @@ function sourcePage({ repository: { serverUrl }, source: { owner, name } }: Note
   return `${serverUrl}/${owner}/${name}`;
 }
 
-function emptyReason({ notes, previousTag }: NotesFacts): string {
+function emptyReason({ notes }: NotesFacts): string {
   const only = notes.length === 1 ? notes[0]!.source : undefined;
-  if (only === "commits") {
-    const since = previousTag === undefined ? "" : ` since \`${previousTag.text}\``;
-    return `there is no commit${since} that users would want to read about`;
-  }
+  // Only of a first release: any other has at least the line that links to all changes.
+  if (only === "commits") return "there is no commit that users would want to read about";
   if (only === "file") return "the file of `notes-file` is empty";
   return "write a section for the version, or choose another source in `notes`";
 }

@@ -54,11 +54,12 @@ const draft = (id: number, more: Partial<ReleaseDocument> = {}) =>
   releaseOf({ id, draft: true, author: OURS, ...more });
 
 async function settled(api: Api, known: readonly ReleaseDocument[] = [], more = {}) {
-  const journal = new Journal(recordedLog(() => {}));
+  const log: string[] = [];
+  const journal = new Journal(recordedLog((line) => log.push(line.trimEnd())));
   const sleep = async (milliseconds: number) => void api.slept.push(milliseconds);
   const settling = { api: api as unknown as ReleaseApi, journal, sleep };
   const release = await settleRelease({ ...PLAN, ...more }, known, settling);
-  return { id: release.id, steps: journal.steps, warnings: journal.warnings };
+  return { id: release.id, steps: journal.steps, warnings: journal.warnings, log };
 }
 
 const lost = (status: number) => new GitHubError("POST /releases", { status, headers: {}, message: "x" });
@@ -66,10 +67,12 @@ const lost = (status: number) => new GitHubError("POST /releases", { status, hea
 describe("a release that is known", () => {
   test.each([
     ["published", [draft(1), releaseOf({ id: 9 })], 9],
-    ["the oldest draft", [draft(5), draft(3)], 3],
-  ])("is used: %s", async (_, known, id) => {
+    ["draft", [draft(5), draft(3)], 3],
+  ])("is used: the %s one, and of drafts the oldest", async (state, known, id) => {
     const api = new Api([[]]);
-    expect((await settled(api, known)).id).toBe(id);
+    const settledRelease = await settled(api, known);
+    expect(settledRelease.id).toBe(id);
+    expect(settledRelease.log[0]).toBe(`::debug::release ${id} (${state}) stands for v1.2.3`);
     expect(api.created).toEqual([]);
   });
 
@@ -94,6 +97,23 @@ describe("a release that is known", () => {
     expect(warnings).toEqual(goes ? [] : [`The tag has another draft, 2; look at it and delete it: ${url}`]);
   });
 
+  test.each<[string, Partial<ReleaseDocument>, Partial<ReleaseDocument>, boolean]>([
+    ["one of several files", { assets: [assetOf("a"), assetOf("b")] }, { assets: [assetOf("b")] }, true],
+    ["one of two files", { assets: [assetOf("a")] }, { assets: [assetOf("a"), assetOf("b")] }, false],
+    [
+      "a file without a digest on both sides",
+      { assets: [assetOf("a", { digest: null })] },
+      { assets: [assetOf("a", { digest: null })] },
+      false,
+    ],
+    ["nothing, beside a draft of nobody", { author: null }, {}, false],
+    ["nothing, and both of nobody", { author: null }, { author: null }, false],
+  ])("a second draft with %s", async (_, chosen, other, goes) => {
+    const api = new Api([[]]);
+    await settled(api, [draft(1, chosen), draft(2, other)]);
+    expect(api.deleted).toEqual(goes ? [2] : []);
+  });
+
   test("leaves releases of other tags and second published ones alone", async () => {
     const api = new Api([[]]);
     const known = [releaseOf({ id: 1 }), draft(2, { tag_name: "v1.2.2" }), releaseOf({ id: 3 })];
@@ -109,6 +129,7 @@ describe("a new draft", () => {
       id: 10,
       steps: [{ kind: "create", message: "Draft 10 of `v1.2.3`" }],
       warnings: [],
+      log: ["::debug::no release of v1.2.3 among 0 known ones; creating a draft", "create: Draft 10 of `v1.2.3`"],
     });
     expect(api.slept).toEqual([0, 500, 1000]);
     const described = { name: "v1.2.3", body: "- it works", draft: true, prerelease: false };
@@ -123,8 +144,10 @@ describe("a new draft", () => {
 
   test("gives way to an older one", async () => {
     const api = new Api([[draft(10), draft(4)]]);
-    expect((await settled(api)).id).toBe(4);
+    const { id, log } = await settled(api);
+    expect(id).toBe(4);
     expect(api.deleted).toEqual([10]);
+    expect(log.at(-1)).toBe("Another job was first: using its release 4; the draft 10 is deleted.");
   });
 
   test("stays before a younger one", async () => {
@@ -143,12 +166,20 @@ describe("a new draft", () => {
 
   test.each([0, 500, 502])("whose answer is lost (status %i) is looked for", async (status) => {
     const api = new Api([[draft(3)]], lost(status));
-    expect((await settled(api)).id).toBe(3);
+    const { id, log } = await settled(api);
+    expect(id).toBe(3);
     expect(api.slept).toEqual([2000]);
+    expect(log.slice(1)).toEqual([
+      `${lost(status).message}; checking whether the draft was made`,
+      "::debug::release 3 (draft) stands for v1.2.3",
+    ]);
   });
 
-  test("that is refused is an error at once", async () => {
-    await expect(settled(new Api([[]], lost(403)))).rejects.toThrow(/status 403/);
+  test.each([400, 403, 499])("that is refused (status %i) is an error at once", async (status) => {
+    await expect(settled(new Api([[]], lost(status)))).rejects.toThrow(lost(status).message);
+  });
+
+  test("whose error is no answer of GitHub's is an error at once", async () => {
     await expect(settled(new Api([[]], new Error("ours")))).rejects.toThrow("ours");
   });
 
@@ -156,6 +187,7 @@ describe("a new draft", () => {
     const api = new Api([[]], lost(502));
     await expect(settled(api)).rejects.toThrow("no release of v1.2.3 stayed in 5 attempts");
     expect(api.created).toHaveLength(5);
+    expect(api.slept).toEqual([2000, 2000, 2000, 2000, 2000]);
   });
 });
 
@@ -176,7 +208,9 @@ describe("a release that another job published", () => {
   });
 
   test("that does not appear is a failure", async () => {
-    await expect(find(new Api([[]]))).rejects.toThrow(ReleaseFailure);
+    const api = new Api([[]]);
+    await expect(find(api)).rejects.toThrow(ReleaseFailure);
+    expect(api.slept).toEqual([0, 500, 1000, 2000, 4000, 8000]);
     await expect(find(new Api([[]]))).rejects.toThrow(
       "GitHub says that `v1.2.3` is published, by another job or by hand, but does not show the release",
     );
