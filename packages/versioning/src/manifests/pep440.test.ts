@@ -53,6 +53,7 @@ test.each([
 test.each<[semver: string, normal: string | undefined, written: string | undefined]>([
   ["1.0.0", "1", "1.0.0"],
   ["1.2.0+b.1", "1.2+b.1", "1.2.0+b.1"],
+  ["1.0.0+a.post1", "1+a.post1", "1.0.0+a.post1"],
   ["1.0.0-rc.1", "1rc1", "1.0.0rc1"],
   ["1.0.0-rc1", "1rc1", "1.0.0rc1"],
   ["1.0.0-dev.3", "1.dev3", "1.0.0.dev3"],
