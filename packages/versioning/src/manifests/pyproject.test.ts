@@ -25,6 +25,12 @@ test.each([
   expect(read(text)).toEqual({ found: [], problems: [{ file: FILE, line, message }], skipped: undefined });
 });
 
+test("what is not TOML is named by its line", () => {
+  const { found, problems } = read("[project]\n\nx =\n");
+  expect(found).toEqual([]);
+  expect(problems).toMatchObject([{ file: FILE, line: 3, message: expect.stringMatching(/^is not valid TOML: ./) }]);
+});
+
 test("the build may set it", () => {
   expect(read('[project]\ndynamic = ["readme", "version"]\n')).toEqual({
     found: [],
