@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { DETECTION_BYTES } from "./format.ts";
 import { detectFormat, formatNamed, REPORT_FORMATS } from "./formats.ts";
-import { FORMATS } from "./model.ts";
+import { FORMATS, type FormatName } from "./model.ts";
 
 const detect = (text: string) => detectFormat(new TextEncoder().encode(text))?.name;
 
@@ -28,6 +28,42 @@ test.each([
   ["simplecov", '{"RSpec": {"coverage": {"/a.rb": {"lines": ['],
   ["simplecov", '{"RSpec": {"coverage": {"/a.rb": [1,null'],
   ["simplecov", '{"meta":{"simplecov_version":"0.22"}'],
+  ["lcov", "\n # a\n#\n  SF:a"],
+  ["go", "\n mode: count\n"],
+  ["go", "mode: atomic\r\n"],
+  ["cobertura", '<!DOCTYPE \n coverage SYSTEM "x"><coverage>'],
+  ["cobertura", '<coverage version="7" line-rate\t= "1">'],
+  ["cobertura", '<coverage branch-rate="1">'],
+  ["jacoco", '<!DOCTYPE \n report SYSTEM "jacoco.dtd"><report>'],
+  ["jacoco", "<report><group>"],
+  ["jacoco", "<report><sessioninfo/>"],
+  ["clover", '<coverage project="x" generated\n= "1" line-rate="1">'],
+  ["clover", '<coverage generated="1" line-rate="1">'],
+  ["istanbul", '\n { "a" : { "fnMap" : {'],
+  ["istanbul", '{"a":{"branchMap":{'],
+  ["istanbul-summary", '\n { "total" : { "lines" : { "total" : 1 , "pct" : 1'],
+  ["coverage.py", '\n { "meta" : { "version" : "7", "branch_coverage" : true'],
+  ["coverage.py", '{"files":{"a":{"executed_lines" : ['],
+  ["coverage.py", '{"files":{"a":{"executed_lines":['],
+  ["llvm-cov", '\n {"type" : "llvm.coverage.json.export"'],
+  ["llvm-cov", '{"type":"llvm.coverage.json.export"'],
+  ["llvm-cov", '{"data" : [ { "functions"'],
+  ["llvm-cov", '{"data":[{"files"'],
+  ["simplecov", '\n {"x":{"coverage" : { "a" : { "branches" : {'],
+  ["simplecov", '{"x":{"coverage":{"a":['],
+  ["simplecov", '{"simplecov_version" : 1'],
+  [undefined, 'x {"type":"llvm.coverage.json.export"'],
+  [undefined, 'x {"simplecov_version":1'],
+  [undefined, "x\nmode: set\n"],
+  [undefined, "mode: sets\n"],
+  [undefined, '<!DOCTYPE report SYSTEM "x"><report>'],
+  [undefined, "<package/><group/><sessioninfo/>"],
+  [undefined, 'x {"fnMap":{'],
+  [undefined, 'x {"lines":{"total":1,"pct":1'],
+  [undefined, '{"lines":{"total":1'],
+  [undefined, '{"lines":{"covered":1,"pct":1'],
+  [undefined, 'x {"executed_lines":['],
+  [undefined, '{"meta":{"version":"7"},"branch_coverage":true'],
   [undefined, ""],
   [undefined, "hello"],
   [undefined, "{}"],
@@ -40,6 +76,43 @@ test.each([
   expect(REPORT_FORMATS.filter((format) => format.detect(text)).map((format) => format.name)).toEqual(
     expected === undefined ? [] : [expected],
   );
+});
+
+test.each<[FormatName, title: string, usualNames: string[], smallest: string]>([
+  [
+    "lcov",
+    "LCOV",
+    ["lcov.info", "*.lcov", "lcov.dat", "coverage.info", "*.lcov.info"],
+    "SF:a\nDA:1,1\nend_of_record\n",
+  ],
+  [
+    "go",
+    "Go coverprofile",
+    ["cover.out", "coverage.out", "c.out", "*.coverprofile", "coverprofile.out"],
+    "mode: set\n",
+  ],
+  [
+    "cobertura",
+    "Cobertura XML",
+    ["cobertura.xml", "coverage.cobertura.xml", "cobertura-coverage.xml", "coverage.xml"],
+    "<coverage/>",
+  ],
+  ["jacoco", "JaCoCo XML", ["jacoco.xml", "jacocoTestReport.xml", "jacoco*.xml"], "<report/>"],
+  ["clover", "Clover XML", ["clover.xml"], "<coverage/>"],
+  ["istanbul", "Istanbul JSON", ["coverage-final.json"], "{}"],
+  ["istanbul-summary", "Istanbul summary JSON", ["coverage-summary.json"], "{}"],
+  ["llvm-cov", "llvm-cov JSON", ["llvm-cov.json", "coverage.llvm.json"], '{"data":[]}'],
+  ["opencover", "OpenCover XML", ["coverage.opencover.xml", "opencover.xml", "*.opencover.xml"], "<CoverageSession/>"],
+  ["simplecov", "SimpleCov JSON", [".resultset.json"], "{}"],
+  ["coverage.py", "coverage.py JSON", ["coverage.json"], '{"files":{}}'],
+])("%s: what it is called, and a report with nothing to say", (name, title, usualNames, smallest) => {
+  const format = formatNamed(name);
+  expect({ title: format.title, usualNames: format.usualNames }).toEqual({ title, usualNames });
+  expect(format.parse([new TextEncoder().encode(smallest)])).toMatchObject({
+    format: name,
+    sourceRoots: [],
+    warnings: [],
+  });
 });
 
 test("UTF-16 is told, too", () => {

@@ -27,6 +27,58 @@ describe("rules", () => {
     expect([...merged.lines.hits]).toEqual([2, 0, 5, 0]);
   });
 
+  test("shards that measure the same lines add their counts, and stay as they were", () => {
+    const [a, b] = [
+      file((b) => [b.addLine(1, 1), b.addLine(2, 0), b.addLine(3, 0)]),
+      file((b) => [b.addLine(1, 2), b.addLine(2, 0), b.addLine(3, 5)]),
+    ];
+    expect([...mergeFiles(a, b).lines.hits]).toEqual([3, 0, 5]);
+    expect([...mergeFiles(a, b, "max").lines.hits]).toEqual([2, 0, 5]);
+    expect([...mergeFiles(b, a, "max").lines.hits]).toEqual([2, 0, 5]);
+    expect([[...a.lines.hits], [...b.lines.hits]]).toEqual([
+      [1, 0, 0],
+      [2, 0, 5],
+    ]);
+  });
+
+  test("shards with the same branches add their counts", () => {
+    const run = (taken: number) => file((b) => [b.addBranch(1, 0, 0, taken), b.addBranch(1, 0, 1, 0)]);
+    const { line, block, branch, taken } = mergeFiles(run(1), run(3)).branches;
+    expect([line, block, branch, taken].map((each) => [...each])).toEqual([
+      [1, 1],
+      [0, 0],
+      [0, 1],
+      [4, 0],
+    ]);
+  });
+
+  test("what neither has is not there", () => {
+    const merged = mergeFiles(
+      file((b) => b.addLine(1, 0)),
+      file((b) => b.addLine(2, 0)),
+    );
+    expect(Object.keys(merged)).toEqual(["path", "lines", "branches", "branchCounts", "functions"]);
+  });
+
+  test("a merged report says so; one alone stays what it is", () => {
+    const one = report(file((b) => b.addLine(1, 0)));
+    expect(mergeReports([one])).toBe(one);
+    expect(mergeReports([one, one]).format).toBe("merged");
+  });
+
+  test("Go blocks of one line are told apart by their columns and ends", () => {
+    const blocks = mergeFiles(
+      file((b) => [b.addBlock(1, 1, 1, 5, 1, 1), b.addBlock(1, 6, 1, 9, 2, 0)]),
+      file((b) => [b.addBlock(1, 1, 1, 5, 1, 0), b.addBlock(1, 1, 2, 1, 4, 0), b.addBlock(1, 6, 1, 9, 2, 3)]),
+    ).blocks!;
+    expect([blocks.startColumn, blocks.endLine, blocks.statements, blocks.hits].map((each) => [...each])).toEqual([
+      [1, 1, 6],
+      [1, 2, 1],
+      [1, 4, 2],
+      [1, 0, 3],
+    ]);
+  });
+
   test("counts saturate instead of losing precision", () => {
     const most = file((b) => b.addLine(1, MAX_HITS));
     expect(mergeFiles(most, most).lines.hits[0]).toBe(MAX_HITS);

@@ -46,6 +46,15 @@ test.each<[string, Record<string, string>, Record<string, string>, DiffFile[], s
     [change("b", { status: "renamed", oldPath: "a" })],
     ["newly-covered +1 +0"],
   ],
+  ["a file that the diff edits left the report", { a: "1:1", b: "1:1" }, { a: "1:1" }, [change("b")], ["left -1 -1"]],
+  [
+    "a line is measured before one that flipped",
+    { a: "2:1" },
+    { a: "1:0 2:0" },
+    [],
+    ["no-longer-covered -1 +0", "remeasured +0 +1"],
+  ],
+  ["what cancels out is not a part", { a: "1:1" }, { a: "2:1" }, [], []],
   ["an untouched line is measured no more", { a: "1:1 2:1" }, { a: "1:1" }, [], ["remeasured -1 -1"]],
 ])("%s", (_, base, head, diff, expected) => {
   const of = (files: Record<string, string>) =>
@@ -80,6 +89,64 @@ test("Go blocks move in statements", () => {
   );
   expect(parts).toEqual([{ cause: "no-longer-covered", covered: -3, total: 0, files: 1 }]);
   expect(indirect).toEqual([{ path: "a.go", newlyCovered: 0, noLongerCovered: [[1, 2]] }]);
+});
+
+const goBlock =
+  (first: number, last: number, statements: number, hits: number): CoverageRecord =>
+  (b) => {
+    b.addBlock(first, 1, last, 9, statements, hits);
+    b.addLine(first, hits);
+  };
+
+test.each<[string, CoverageRecord[], CoverageRecord[], Partial<DiffFile>, string[]]>([
+  [
+    "its first line went",
+    [goBlock(1, 2, 3, 1), goBlock(9, 9, 1, 1)],
+    [goBlock(8, 8, 1, 1)],
+    { hunks: [{ oldStart: 1, oldCount: 1, newStart: 0, newCount: 0 }] },
+    ["removed -3 -3"],
+  ],
+  [
+    "its last line went",
+    [goBlock(1, 2, 3, 1), goBlock(9, 9, 1, 1)],
+    [goBlock(8, 8, 1, 1)],
+    { hunks: [{ oldStart: 2, oldCount: 1, newStart: 1, newCount: 0 }] },
+    ["removed -3 -3"],
+  ],
+  ["it has more statements", [goBlock(1, 2, 3, 1)], [goBlock(1, 2, 4, 0)], {}, ["remeasured -3 +1"]],
+  [
+    "it is not measured any more",
+    [goBlock(1, 2, 3, 1), goBlock(5, 6, 1, 1)],
+    [goBlock(5, 6, 1, 1)],
+    {},
+    ["remeasured -3 -3"],
+  ],
+  ["it is measured now", [goBlock(5, 6, 1, 1)], [goBlock(1, 2, 3, 1), goBlock(5, 6, 1, 1)], {}, ["remeasured +3 +3"]],
+  [
+    "it was added",
+    [goBlock(1, 2, 1, 1)],
+    [goBlock(1, 2, 1, 1), goBlock(3, 6, 3, 1)],
+    { added: [[6, 6]], hunks: [{ oldStart: 2, oldCount: 0, newStart: 6, newCount: 1 }] },
+    ["added +3 +3"],
+  ],
+])("a Go block: %s", (_, before, after, fields, expected) => {
+  const { parts } = movement(reportOf({ a: before }), reportOf({ a: after }), [change("a", fields)]);
+  const signed = (number: number) => `${number < 0 ? "" : "+"}${number}`;
+  expect(parts.map(({ cause, covered, total }) => `${cause} ${signed(covered)} ${signed(total)}`)).toEqual(expected);
+});
+
+test("lines of Go blocks that overlap are named once, in order", () => {
+  const blocks = (hits: number) => [goBlock(1, 6, 1, hits), goBlock(2, 3, 1, hits), goBlock(5, 8, 1, hits)];
+  expect(movement(reportOf({ a: blocks(1) }), reportOf({ a: blocks(0) }), []).indirect).toEqual([
+    { path: "a", newlyCovered: 0, noLongerCovered: [[1, 8]] },
+  ]);
+});
+
+test("a file without measured lines does not count as one that joined or left", () => {
+  const nothing: CoverageRecord[] = [(b) => b.declare({ lines: { covered: 0, total: 0 } })];
+  const [more, less] = [reportOf({ a: lines("1:1"), b: nothing }), reportOf({})];
+  expect(movement(less, more, []).parts).toEqual([{ cause: "joined", covered: 1, total: 1, files: 1 }]);
+  expect(movement(more, less, []).parts).toEqual([{ cause: "left", covered: -1, total: -1, files: 1 }]);
 });
 
 test("the parts add up to the exact difference of the two totals, whatever the reports and the diff", () => {
@@ -147,24 +214,31 @@ test("a file that was only counted, not listed, before has no lines to compare",
   expect(movement(base, reportOf({ a: lines("1:1 2:0") }), []).parts).toEqual([
     { cause: "remeasured", covered: -4, total: -8, files: 1 },
   ]);
+  expect(movement(reportOf({ a: lines("1:1 2:0") }), base, []).parts).toEqual([
+    { cause: "remeasured", covered: 4, total: 8, files: 1 },
+  ]);
 });
 
 test("files with the most losses come first, then with the most gains, then by name", () => {
   const base = reportOf({
     a: lines("1:1 2:0"),
     b: lines("1:1 2:1"),
+    e: lines("1:0"),
+    f: lines("9:1"),
     c: lines("1:0"),
     d: lines("1:0 2:0"),
-    e: lines("1:0"),
+    g: lines("1:0"),
   });
   const head = reportOf({
     a: lines("1:0 2:1"),
     b: lines("1:0 2:0"),
+    e: lines("1:1"),
+    f: lines("9:0"),
     c: lines("1:1"),
     d: lines("1:1 2:1"),
-    e: lines("1:1"),
+    g: lines("1:1"),
   });
-  expect(movement(base, head, []).indirect.map(({ path }) => path)).toEqual(["b", "a", "d", "c", "e"]);
+  expect(movement(base, head, []).indirect.map(({ path }) => path)).toEqual(["b", "a", "f", "d", "c", "e", "g"]);
 });
 
 test("the parts add up whatever files come, go, are renamed or copied, also in a diff that does not fit the reports", () => {

@@ -89,17 +89,14 @@ function compareFile(
   return {
     path,
     newlyCovered: comparison.newlyCovered,
-    noLongerCovered: rangesOverUnmeasured(
-      [...comparison.lost].sort((a, b) => a - b),
-      after.lines.line,
-    ),
+    noLongerCovered: rangesOverUnmeasured([...comparison.lost], after.lines.line),
   };
 }
 
 /** Compares what one file counts in the base with what it counts in the head. */
 class FileComparison {
   newlyCovered = 0;
-  /** Untouched lines of the head that were covered before. */
+  /** Untouched lines of the head that were covered before, ascending as the tables do. */
   readonly lost = new Set<number>();
   readonly #tally: Tally;
   readonly #path: string;

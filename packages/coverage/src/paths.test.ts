@@ -48,6 +48,16 @@ describe("find", () => {
     ["an untracked file beside tracked ones", "crates/a/src/only.rs", [], []],
     ["the same, absolute", "/work/repo/crates/a/src/only.rs", [], []],
     ["a folder of the repository built elsewhere", "/app/src/only.rs", [], ["crates/b/src/only.rs"]],
+    ["a bare name behind a slash", "/only.rs", [], ["crates/b/src/only.rs"]],
+    ["a bare name in another case", "MAIN.GO", [], ["main.go", "tools/gen/main.go"]],
+    ["a part of a path whose folder the repository has elsewhere", "src/only.rs", [], ["crates/b/src/only.rs"]],
+    ["Go import path of a file at the top", "example.com/repo/main.go", [], ["main.go"]],
+    [
+      "an absolute path is not below a source",
+      "/lib.rs",
+      ["crates/a/src"],
+      ["src/lib.rs", "crates/a/src/lib.rs", "crates/b/src/lib.rs"],
+    ],
     ["blanks and UTF-8", "/build/dir with blank/ü.c", [], ["dir with blank/ü.c"]],
   ])("%s", (_, path, roots, expected) => {
     expect(new PathMatcher(repository, []).find(path, roots)).toEqual(expected);
@@ -58,12 +68,30 @@ describe("find", () => {
     ["a prefix of whole folders only", ["/build/x => crates/a"], "/build/xy/none.rs", []],
     ["a prefix to the top", ["/app => "], "/app/src/lib.rs", ["src/lib.rs"]],
     ["a glob", ["/tmp/build-*/out => crates/a"], "/tmp/build-77/out/src/lib.rs", ["crates/a/src/lib.rs"]],
+    ["without blanks", ["/build/x=>crates/a"], "/build/x/src/lib.rs", ["crates/a/src/lib.rs"]],
+    ["one file", ["/made/x.rs => src/lib.rs"], "/made/x.rs", ["src/lib.rs"]],
+    ["every path", [". => crates/a"], "src/lib.rs", ["crates/a/src/lib.rs"]],
+    ["a rule for other folders", ["/app => crates/a"], "src/lib.rs", ["src/lib.rs"]],
+    ["a glob is for folders, not for the file", ["/web/* => crates/a"], "/web/Button.tsx", ["web/Button.tsx"]],
     ["the first rule that fits", ["/app => crates/a", "/app => crates/b"], "/app/src/lib.rs", ["crates/a/src/lib.rs"]],
   ])("path-map: %s", (_, lines, path, expected) => {
     const { rules, problems } = parsePathRules(lines);
     expect(problems).toEqual([]);
     expect(new PathMatcher(repository, rules).find(path)).toEqual(expected);
   });
+});
+
+test.each<[string, files: string[], path: string, expected: string[]]>([
+  ["case decides if it can", ["a/Src/x.rs", "b/src/X.rs", "c/src/x.rs"], "/y/src/x.rs", ["c/src/x.rs"]],
+  ["in another case, the longest tail wins", ["a/web/b.ts", "c/web/b.ts"], "/y/A/Web/B.ts", ["a/web/b.ts"]],
+  [
+    "a whole path is found below a folder of the same name",
+    ["src/lib.rs", "crates/a/src/lib.rs", "crates/c/src/x.rs"],
+    "crates/c/src/lib.rs",
+    ["src/lib.rs"],
+  ],
+])("%s", (_, files, path, expected) => {
+  expect(new PathMatcher({ files, root: "/r", goModules: new Map() }, []).find(path)).toEqual(expected);
 });
 
 test("two spellings of one file are merged", () => {
@@ -99,6 +127,7 @@ test("namesakes from elsewhere do not count as files of ours", () => {
   expect(match("crates/a/src/lib.rs", dependency)).toEqual([dependency]);
   const built = ["/build/crates/a/src/lib.rs", "/build/crates/b/src/lib.rs", "/build/web/Button.tsx"];
   expect(match(...built, dependency)).toEqual([dependency]);
+  expect(match("/build/crates/a/src/lib.rs", "/build/web/Button.tsx", dependency)).toEqual([]);
   // Two checkouts in one concatenated report are both ours.
   expect(match("/build1/crates/a/src/lib.rs", "/build2/crates/a/src/lib.rs")).toEqual([]);
 });
@@ -115,6 +144,14 @@ test.each([
     "none of its 1 files is in the repository, e.g. `/x/y/Button.tsx`; if that is `web/Button.tsx`, write `path-map: /x/y => web`",
   ],
   [
+    "/x/web/Button.tsx",
+    "none of its 1 files is in the repository, e.g. `/x/web/Button.tsx`; if that is `web/Button.tsx`, write `path-map: /x => `",
+  ],
+  [
+    "/q/App.java",
+    "none of its 1 files is in the repository, e.g. `/q/App.java`; if that is `java/app/src/main/java/org/x/App.java`, write `path-map: /q => java/app/src/main/java/org/x`",
+  ],
+  [
     "/x/none.c",
     "none of its 1 files is in the repository, e.g. `/x/none.c`; was it made from another repository, or is a `path-map` missing?",
   ],
@@ -127,6 +164,14 @@ test.each([
   ["/../a", "/a"],
   ["../a", "../a"],
   ["C:\\a\\b", "/a/b"],
+  ["../../a", "../../a"],
+  ["file:///a/b", "/a/b"],
+  ["file:///C:/a/b", "/a/b"],
+  ["x/file:///a", "x/file:/a"],
+  ["x/C:/a", "x/C:/a"],
+  ["/_/a", "a"],
+  ["/_12/a", "a"],
+  ["/_x/a", "/_x/a"],
 ])("normalize %s", (path, expected) => {
   expect(normalize(path)).toBe(expected);
 });

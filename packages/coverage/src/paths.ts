@@ -36,7 +36,7 @@ export function parsePathRules(lines: readonly string[]): {
   const rules: PathRule[] = [];
   const problems: string[] = [];
   for (const line of lines) {
-    const match = /^(.+?)\s*=>\s*(.*)$/.exec(line);
+    const match = /^(.+?)=>(.*)$/.exec(line);
     if (match === null)
       problems.push(`\`${line}\` is not a rule; write \`/path/in/the/report => path/in/the/repository\``);
     else {
@@ -61,7 +61,7 @@ export class PathMatcher {
   /** Files by their last two parts, and by their name alone, for partial paths. */
   readonly #byTail = new Map<string, string[]>();
   readonly #byLowerTail = new Map<string, string[]>();
-  /** Every folder that holds a tracked file. */
+  /** Every folder that holds a tracked file; the top one is the empty string. */
   readonly #folders: ReadonlySet<string>;
   readonly #root: string;
 
@@ -69,7 +69,7 @@ export class PathMatcher {
     this.#repository = repository;
     this.#rules = rules;
     this.#files = new Set(repository.files);
-    this.#folders = new Set(repository.files.map(folderOf).filter((folder) => folder !== ""));
+    this.#folders = new Set(repository.files.map(folderOf));
     this.#root = `${normalize(repository.root)}/`;
     for (const file of repository.files) {
       for (const tail of tailsOf(file)) {
@@ -214,7 +214,8 @@ export function normalize(path: string): string {
 
 /** The rest after a prefix of whole folders. */
 function afterPrefix(path: string, prefix: string): string | undefined {
-  if (prefix === "" || path === prefix) return path === prefix ? "" : path;
+  if (path === prefix) return "";
+  if (prefix === "") return path;
   const whole = prefix.endsWith("/") ? prefix : `${prefix}/`;
   return path.startsWith(whole) ? path.slice(whole.length) : undefined;
 }
@@ -260,7 +261,7 @@ function tailsOf(path: string): readonly string[] {
   return [nameOf(path.slice(0, -name.length - 1)) + path.slice(-name.length - 1), name];
 }
 
-/** `a/b/c.ts` -> `a/b`; a bare name gives the empty string, which is not a folder. */
+/** `a/b/c.ts` -> `a/b`; a bare name gives the empty string. */
 function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }

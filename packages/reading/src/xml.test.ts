@@ -40,6 +40,13 @@ test.each([
   ["prefixes are part of a name", '<x:a xmlns:x="u"><x:b/></x:a>', ["<x:a>", "<x:b>", "</x:b>", "</x:a>"]],
   ["a DOCTYPE with a subset", '<!DOCTYPE a [<!ENTITY b "]>"><!ELEMENT a (b)>]><a/>', ["<a>", "</a>"]],
   ["blanks in tags", "<a\n  >\r\n</a\t>", ["<a>", "</a>"]],
+  ["and ends of lines of Windows", "<a\r\n></a\r\n>", ["<a>", "</a>"]],
+  ["an element in quotes of a DOCTYPE", "<!DOCTYPE a \"><b/>\" '><c/>'><a/>", ["<a>", "</a>"]],
+  ["an element in brackets of a DOCTYPE", "<!DOCTYPE a [ <b/> ]><a/>", ["<a>", "</a>"]],
+  ["an element in a comment of a DOCTYPE", '<!DOCTYPE a [ --><!-- ]><b/> " -->]><a/>', ["<a>", "</a>"]],
+  ["what almost begins a comment in a DOCTYPE", "<!DOCTYPE a [ x!-- <x-- <!x- <!-x ]><a/>", ["<a>", "</a>"]],
+  ["what almost begins a comment", "<!-x><!x-><a/>", ["<a>", "</a>"]],
+  ["the end of CDATA before its begin", "<a>]]><![CDATA[<b/>]]></a>", ["<a>", "</a>"]],
 ])("%s", (_, text, expected) => {
   expect(events(text)).toEqual(expected);
 });
@@ -209,6 +216,10 @@ test.each([["500 deep, 64 attributes, 1,000 names, a million bytes of one value"
   },
 );
 
+test("a name counts once, however often it occurs", () => {
+  expect(events(`<aa>${"<bb/>".repeat(2000)}</aa>`)).toHaveLength(4002);
+});
+
 test("names of one hash are still different names", () => {
   // With 31 as the factor of the hash, `Aa` and `BB` have the same.
   expect(events("<Aa><BB/><C#/></Aa>")).toEqual(["<Aa>", "<BB>", "</BB>", "<C#>", "</C#>", "</Aa>"]);
@@ -221,6 +232,17 @@ test.each([
     Buffer.from('\ufeff<?xml version="1.0" encoding="UTF-16"?><a x="ü☃"/>', "utf16le").swap16(),
   ],
   ["UTF-8 that claims to be UTF-16", Buffer.from('<?xml version="1.0" encoding="utf-16"?><a x="ü☃"/>')],
+  ["UTF-8 that claims to be UTF-16 by another name", Buffer.from('<?xml version="1.0" encoding="ucs-2"?><a x="ü☃"/>')],
+  ["UTF-8 with a declaration in a comment", Buffer.from("<!-- <?xml encoding='latin1'?> --><a x='ü☃'/>")],
+  ...[
+    [0xff, 0x20],
+    [0x20, 0xfe],
+    [0xfe, 0x20],
+    [0x20, 0xff],
+  ].map((start): [string, Buffer] => [
+    `UTF-8 behind half a mark, ${start}`,
+    Buffer.from([...start, ...Buffer.from('<a x="ü☃"/>')]),
+  ]),
   ["an encoding that nobody knows", Buffer.from("<?xml version='1.0' encoding='x-none'?><a x='ü☃'/>")],
 ])("%s", (_, encoded) => {
   const xml = new XmlReader([encoded]);

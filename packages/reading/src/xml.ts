@@ -325,9 +325,10 @@ function decodeEntity(
 function declaredEncoding(bytes: Uint8Array): string {
   const head = String.fromCharCode(...bytes.subarray(0, 200));
   const label = /^(?:\u00ef\u00bb\u00bf)?\s*<\?xml[^>]*\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["']/.exec(head)?.[1];
-  if (label === undefined || /^utf-?16/i.test(label)) return "utf-8";
   try {
-    return new TextDecoder(label).encoding;
+    const { encoding } = new TextDecoder(label);
+    // The declaration was read byte by byte, so it is not UTF-16.
+    return encoding.startsWith("utf-16") ? "utf-8" : encoding;
   } catch {
     return "utf-8";
   }

@@ -15,6 +15,8 @@ describe("headings", () => {
     ["###### v1.2.3 ######"],
     ["   ## V1.2.3:"],
     ["##\tVersion 1.2.3 (2026-11-24)", "2026-11-24"],
+    ["## Version \t 1.2.3"],
+    ["## pkg   1.2.3", undefined, false, "pkg-"],
     ["## Release v1.2.3, 2026-11-24", "2026-11-24"],
     ["## [v1.2.3](https://example.com/compare/v1.2.2...v1.2.3) (2026-11-24)", "2026-11-24"],
     ["## [1.2.3][diff] - 2026-11-24 [YANKED]", "2026-11-24", true],
@@ -98,6 +100,14 @@ test.each<[name: string, markdown: string, body: string]>([
   ["also bare versions", "# 1.2.3\n\na\n\n## 1.2.2\n\nb", "a\n\n## 1.2.2\n\nb"],
   // semantic-release writes minor versions one level above patches.
   ["but not a linked or dated lower version", "# [1.2.3](x) (2026-01-02)\n\na\n\n## [1.2.2](x) (2026-01-01)\n\nb", "a"],
+  ["nor one with only a link", "# 1.2.3\n\na\n\n## [1.2.2]\n\nb", "a"],
+  ["nor one with only a date", "# 1.2.3\n\na\n\n## 1.2.2 - 2026-01-01\n\nb", "a"],
+  ["a linked higher version does not end it", "# 1.2.3\n\na\n\n## [1.2.4]\n\nb", "a\n\n## [1.2.4]\n\nb"],
+  [
+    "nor does a date without a version",
+    "# 1.2.3\n\na\n\n## [Notes] 2026-01-01\n\nb",
+    "a\n\n## [Notes] 2026-01-01\n\nb",
+  ],
   ["fences are kept as they are", "## 1.2.3\n\n```sh\n# 1.2.2\n```\n\nb\n\n## 1.2.2", "```sh\n# 1.2.2\n```\n\nb"],
   ["indented code is kept", "## 1.2.3\n\n    # 1.2.2\n\n## 1.2.2", "    # 1.2.2"],
   [
@@ -121,9 +131,21 @@ test.each<[version: string, markdown: string, match: string | undefined, heading
   ["1.2.3+b", "## 1.2.3\n\na\n\n## 1.2.3+b\n\nb", "exact", "1.2.3+b"],
   ["1.2.3+b", "## 1.2.3\n\na", "exact", "1.2.3"],
   ["1.2.3", "## [Unreleased]\n\na", undefined],
+  ["1.2.3-rc.2", "## Never unreleased\n\na", undefined],
+  ["1.2.3-rc.2", "## Unreleased-notes\n\na", undefined],
+  ["1.2.3-v1", "## 1.2.3-v1\n\na", "exact", "1.2.3-v1"],
 ])("%s in %j", (version, markdown, match, heading) => {
   const { section } = find(markdown, version);
   expect([section?.match, section?.heading]).toEqual([match, heading]);
+});
+
+test("a date inside a version is not its day", () => {
+  expect(find("## 1.2.3-2026-01-01\n\na", "1.2.3-2026-01-01").section?.date).toBeUndefined();
+});
+
+test("the unreleased part ends at a deeper heading of a released version, too", () => {
+  const { section } = find("# [Unreleased]\n\na\n\n## [1.2.2]\n\nb", "1.2.3-rc.1");
+  expect(section).toMatchObject({ match: "unreleased", body: "a" });
 });
 
 test.each<[name: string, markdown: string, problems: string[], version?: string]>([

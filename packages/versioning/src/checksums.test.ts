@@ -17,13 +17,17 @@ test("sorted by name, as sha256sum writes it", () => {
 });
 
 test.each([
-  ["a\nb", A],
-  ["a\\b", A],
-  ["", A],
-  ["a", A.toUpperCase()],
-  ["a", A.slice(1)],
-])("name %j with digest %s is refused", (name, sha256) => {
-  expect(() => writeChecksums([{ name, sha256 }])).toThrow(RangeError);
+  ["a\nb", A, '"a\\nb" cannot be the name of an asset'],
+  ["a\\b", A, '"a\\\\b" cannot be the name of an asset'],
+  ["", A, '"" cannot be the name of an asset'],
+  [`${"x".repeat(90)}\n`, A, `"${"x".repeat(80)}" cannot be the name of an asset`],
+  ["a", A.toUpperCase(), `"${A.toUpperCase()}" is not a SHA-256`],
+  ["a", A.slice(1), `"${A.slice(1)}" is not a SHA-256`],
+  ["a", `${A}0`, `"${A}0" is not a SHA-256`],
+  ["a", `x${A}`, `"x${A}" is not a SHA-256`],
+  ["a", "x".repeat(90), `"${"x".repeat(80)}" is not a SHA-256`],
+])("name %j with digest %s is refused", (name, sha256, message) => {
+  expect(() => writeChecksums([{ name, sha256 }])).toThrow(new RangeError(message));
 });
 
 test.each([
@@ -31,6 +35,8 @@ test.each([
   ["binary, CRLF, BOM, blank and comment lines, no last line end", `\ufeff# x\r\n${A} *a\r\n\r\n${B} *b c`],
   ["capital letters", `${A.toUpperCase()}  a\n${B}  b c`],
   ["tagged", `SHA256 (a) = ${A}\nSHA256 (b c) = ${B}\n`],
+  ["lines of blanks", `  \n${A}  a\n\t\n${B}  b c`],
+  ["tagged, in capital letters, blanks behind", `SHA256 (a) = ${A.toUpperCase()}  \nSHA256 (b c) = ${B}\n`],
   ["the same twice", `${A}  a\n${B}  b c\n${A}  a\n`],
 ])("read: %s", (_, text) => {
   expect(readChecksums(text)).toEqual({
@@ -41,6 +47,18 @@ test.each([
     problems: [],
   });
 });
+
+test("a mark inside a name belongs to it", () => {
+  expect(readChecksums(`${A}  a\ufeffb`).checksums).toEqual([{ name: "a\ufeffb", sha256: A }]);
+});
+
+test.each([`${A} xa`, `SHA512 (a) = ${A}`, `SHA256 () = ${A}`, `SHA256 (a) ${A}`, `SHA256 (${A}`])(
+  "%s is none",
+  (line) => {
+    expect(readChecksums(line).checksums).toEqual([]);
+    expect(readChecksums(line).problems).toHaveLength(1);
+  },
+);
 
 test("what is none is said, line by line", () => {
   const { problems } = readChecksums(`x\n${A} a\n${A}  \n${A}  a\n${B}  a\nSHA256 (a) = 1\nMD5 (a) = ${A}\n${A}0  a\n`);

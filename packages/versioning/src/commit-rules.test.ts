@@ -163,3 +163,102 @@ describe("rules laid over others", () => {
     expect(problems[0]).toContain(problem);
   });
 });
+
+test("the conventional rules are those of @commitlint/config-conventional", () => {
+  const cases = ["sentence-case", "start-case", "pascal-case", "upper-case"];
+  const types = ["build", "chore", "ci", "docs", "feat", "fix", "perf", "refactor", "revert", "style", "test"];
+  expect(
+    Object.entries(CONVENTIONAL_RULES).map(([name, { level, when, value }]) => [name, level, when, value]),
+  ).toEqual([
+    ["body-leading-blank", 1, "always", undefined],
+    ["body-max-line-length", 2, "always", 100],
+    ["footer-leading-blank", 1, "always", undefined],
+    ["footer-max-line-length", 2, "always", 100],
+    ["header-max-length", 2, "always", 100],
+    ["header-trim", 2, "always", undefined],
+    ["subject-case", 2, "never", cases],
+    ["subject-empty", 2, "never", undefined],
+    ["subject-full-stop", 2, "never", "."],
+    ["type-case", 2, "always", ["lower-case"]],
+    ["type-empty", 2, "never", undefined],
+    ["type-enum", 2, "always", types],
+  ]);
+});
+
+test.each<[name: string, setting: unknown, expected: unknown]>([
+  ["type-empty", [2, "never"], undefined],
+  ["type-empty", [2, "never", null], undefined],
+  ["type-empty", [2, "never", false], 'its value is false; write [2, "always"]'],
+  ["header-max-length", [2, "always", 0], 0],
+  ["header-max-length", [2, "always", -1], 'its value is -1; write [2, "always", 100]'],
+  ["header-max-length", [2, "always", 1.5], 'its value is 1.5; write [2, "always", 100]'],
+  ["header-max-length", [2], 'its value is missing; write [2, "always", 100]'],
+  ["header-max-length", [0, "always", 1, 2], "its level is 0; write 0 (off), 1 (warning) or 2 (error)"],
+  ["signed-off-by", [2], "Signed-off-by:"],
+  ["signed-off-by", [2, "always", "Signed:"], "Signed:"],
+  ["signed-off-by", [2, "always", 1], 'its value is 1; write [2, "always", "."]'],
+  ["subject-full-stop", [2], "."],
+  ["subject-full-stop", [2, "never", "!"], "!"],
+  ["trailer-exists", [2], 'its value is missing; write [2, "always", "."]'],
+  ["scope-enum", [2, "always", []], []],
+  ["scope-enum", [2, "always", "a"], 'its value is "a"; write [2, "always", ["feat", "fix"]]'],
+  ["scope-enum", [2, "always", ["a", 1]], 'its value is ["a",1]; write [2, "always", ["feat", "fix"]]'],
+  ["scope-case", [2, "always", "kebab-case"], ["kebab-case"]],
+  ["scope-case", [2, "always", []], 'its value is []; write [2, "always", ["lower-case"]]'],
+  [
+    "scope-case",
+    [2, "always", ["kebab-case", 1]],
+    'its value is ["kebab-case",1]; write [2, "always", ["lower-case"]]',
+  ],
+  [
+    "scope-case",
+    [2, "always", "x".repeat(58)],
+    `its value is "${"x".repeat(58)}"; write [2, "always", ["lower-case"]]`,
+  ],
+  [
+    "scope-case",
+    [2, "always", "x".repeat(59)],
+    `its value is "${"x".repeat(59)}...; write [2, "always", ["lower-case"]]`,
+  ],
+])("%s of %j", (name, setting, expected) => {
+  const { rules, problems } = readCommitRules(JSON.stringify({ rules: { [name]: setting } }), "x.json");
+  if (typeof expected === "string" && expected.includes("; write"))
+    expect(problems).toEqual([`has a wrong rule \`${name}\`: ${expected}`]);
+  else {
+    expect(problems).toEqual([]);
+    expect(rules).toHaveProperty([name, "value"], expected);
+  }
+});
+
+test("a rule switched off may still hold its other parts", () => {
+  const { rules, problems } = overlayCommitRules(CONVENTIONAL_RULES, 'header-max-length: [0, "always", 72]');
+  expect(problems).toEqual([]);
+  expect(rules).not.toHaveProperty("header-max-length");
+});
+
+test("one name may be extended without a list; what only matters to other tools is passed over", () => {
+  const text = JSON.stringify({
+    $schema: "x",
+    helpUrl: "x",
+    formatter: "x",
+    prompt: {},
+    extends: "@commitlint/config-conventional",
+  });
+  expect(readCommitRules(text, "x.json")).toEqual({ rules: CONVENTIONAL_RULES, defaultIgnores: true, problems: [] });
+});
+
+test.each(["ignores", "plugins", "parserPreset"])("`%s` works only in a program", (key) => {
+  const text = JSON.stringify({ extends: "@commitlint/config-conventional", [key]: [] });
+  expect(readCommitRules(text, "x.json").problems).toEqual([
+    `sets \`${key}\`, which only works in a program; remove it`,
+  ]);
+});
+
+test("rules of as many characters as may be are read, and one more is too many", () => {
+  const text = (length: number) => `type-empty: [0]${" ".repeat(length - 15)}`;
+  expect(overlayCommitRules(CONVENTIONAL_RULES, text(MAX_RULES_CHARACTERS)).problems).toEqual([]);
+  expect(overlayCommitRules(CONVENTIONAL_RULES, text(MAX_RULES_CHARACTERS + 1))).toEqual({
+    rules: CONVENTIONAL_RULES,
+    problems: ["has more than 100000 characters"],
+  });
+});

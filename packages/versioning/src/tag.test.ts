@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { formatVersion } from "./semver.ts";
-import { MAX_TAG_CHARACTERS, parseTag, prefixName, tagProblem } from "./tag.ts";
+import { MAX_TAG_CHARACTERS, packageFolder, parseTag, prefixName, tagProblem } from "./tag.ts";
 
 test.each([
   ["v1.2.3", "", true, "1.2.3"],
@@ -53,12 +53,37 @@ test.each([
     "v1.2.3-rc_1",
     `has "rc_1" in its prerelease, where only letters, digits and hyphens of ASCII may stand; ${GENERAL}`,
   ],
+  ["1.2", "has no patch number; write 1.2.0"],
+  ["v1.22", "has no patch number; write v1.22.0"],
+  ["V1.2.3-rc.1", "has a capital V; write v1.2.3-rc.1"],
+  [".1.2.3", `has a dot before its version; ${GENERAL}`],
+  ["refs/heads/v1.2.3", "is a whole ref; write v1.2.3"],
+  ["refs/v1.2.3", "is a whole ref; write v1.2.3"],
+  ["x/refs/tags/v1", "has no minor number; write x/refs/tags/v1.0.0"],
+  ["a.-v1.2.3", `has the name \`a.\`, which git does not take; ${GENERAL}`],
+  [`${"a".repeat(59)}..b-v1.2.3`, `has the name \`${"a".repeat(59)}.\`, which git does not take; ${GENERAL}`],
+  [`${"x".repeat(MAX_TAG_CHARACTERS - 5)}-1.2.3`, "has more than 500 characters"],
   ["latest", `holds no version; ${GENERAL}`],
   ["v1.2.3\n::error::x", `has "3\\n::error::x" for a patch number; ${GENERAL}`],
   ["x".repeat(MAX_TAG_CHARACTERS + 1), "has more than 500 characters"],
 ])("%j %s", (text, problem) => {
   expect(parseTag(text)).toBeUndefined();
   expect(tagProblem(text)).toBe(problem);
+});
+
+test("a tag of as many characters as one may have", () => {
+  const prefix = `${"x".repeat(MAX_TAG_CHARACTERS - 6)}-`;
+  expect(parseTag(`${prefix}1.2.3`)?.prefix).toBe(prefix);
+});
+
+test.each([
+  ["v1.2.3", ""],
+  ["pkg-v1.2.3", "pkg"],
+  ["x/pkg/v1.2.3", "x/pkg"],
+  ["@scope/pkg@1.2.3", "pkg"],
+  ["x/a@b/pkg@1.2.3", "x/a@b/pkg"],
+])("the package of %s lies in %j", (text, folder) => {
+  expect(packageFolder(parseTag(text)!)).toBe(folder);
 });
 
 test("names of prefixes", () => {

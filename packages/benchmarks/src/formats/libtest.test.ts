@@ -51,12 +51,16 @@ test.each([
   ["a sample a run", "a", ["test a ... bench: 1 ns/iter (+/- 0)", "test a ... bench: 2 ns/iter (+/- 0)"], "1, 2"],
   ["dots in the name", "a ... b", ["test a ... b ... bench: 1 ns/iter (+/- 0)"], "1"],
   ["spaces in the name", "fib 10", ["test fib 10 ... bench:         1 ns/iter (+/- 0)"], "1"],
+  ["a test that should panic", "a", ["test a - should panic ... bench: 1 ns/iter (+/- 0)"], "1"],
+  ["a name that says so itself", "a - should panic b", ["test a - should panic b ... bench: 1 ns/iter (+/- 0)"], "1"],
+  ["blanks before the deviation", "a", ["test a ... bench: 1 ns/iter   (+/- 0)"], "1"],
+  ["blanks at the end", "a", ["test a ... bench: 1 ns/iter  "], "1"],
   ["no deviation", "a", ["test a ... bench: 1 ns/iter"], "1"],
 ])("%s", (_, name, list, values) => {
   expect(plain(libtest, lines(...list)).series).toEqual({ [`${name}: time`]: `timed lower ns: ${values}` });
 });
 
-test.each(["NaN", "inf", "-1", "1.2.3", ","])("%s is no time: the benchmark has failed", (number) => {
+test.each(["NaN", "inf", "-1", "1.2.3", ",", "1e5", "0x10"])("%s is no time: the benchmark has failed", (number) => {
   expect(plain(libtest, `test a ... bench: ${number} ns/iter (+/- NaN)`)).toEqual({
     failed: [`a: its time is ${number} ns/iter`],
   });

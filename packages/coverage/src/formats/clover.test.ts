@@ -50,6 +50,53 @@ test("a file without a path goes by its name, and PHPUnit's line 0 is nothing", 
   expect(plain(clover, report)).toEqual({ "/app/B.php": { lines: "2:1" } });
 });
 
+test.each<[string, string, Record<string, object>, string?]>([
+  [
+    "a line outside of every file",
+    '<line num="1" count="1"/><file name="a"><line num="2" count="1"/></file>',
+    { a: { lines: "2:1" } },
+  ],
+  ["a file without a name", '<file><line num="1" count="1"/></file><file name="a"/>', { a: {} }],
+  [
+    "a method with only a signature",
+    '<file name="a"><line num="1" type="method" signature="f()" count="1"/></file>',
+    { a: { lines: "1:1", functions: "1 f():1" } },
+  ],
+  [
+    "a method without a name",
+    '<file name="a"><line num="1" type="method" count="1"/></file>',
+    { a: { lines: "1:1", functions: "1 :1" } },
+  ],
+  [
+    "half a condition",
+    '<file name="a"><line num="1" type="cond" count="3" truecount="1"/></file>',
+    { a: { lines: "1:3" } },
+  ],
+  [
+    "the other half",
+    '<file name="a"><line num="1" type="cond" count="3" falsecount="1"/></file>',
+    { a: { lines: "1:3" } },
+  ],
+  [
+    "a statement is not a condition",
+    '<file name="a"><line num="1" type="stmt" count="3" truecount="1" falsecount="1"/></file>',
+    { a: { lines: "1:3" } },
+  ],
+  [
+    "a condition without branches",
+    '<file name="a"><line num="1" type="cond" count="3" truecount="0" falsecount="0"/></file>',
+    { a: { lines: "1:3" } },
+    "3.2.0",
+  ],
+  [
+    "a file in two parts",
+    '<file name="a"><line num="1" count="3"/></file><file name="a"><line num="2" count="0"/></file>',
+    { a: { lines: "1:3, 2:0" } },
+  ],
+])("%s", (_, content, expected, version = "4.4.1") => {
+  expect(plain(clover, `<coverage clover="${version}"><project>${content}</project></coverage>`)).toEqual(expected);
+});
+
 test("a line number that is none is refused", () => {
   expect(() => parseText(clover, reportOf('<line num="?" type="stmt" count="1"/>'))).toThrow(
     new ReportError("line 1 has a line number `?`"),

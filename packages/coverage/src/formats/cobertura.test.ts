@@ -1,6 +1,6 @@
 import { ReportError } from "@jessy-actions/reading/report-error";
 import { describe, expect, test } from "vitest";
-import { parseText, plain } from "../../testing/plain-report.ts";
+import { parseText, plain, plainReport } from "../../testing/plain-report.ts";
 import { reportTotals } from "../totals.ts";
 import { cobertura } from "./cobertura.ts";
 
@@ -59,6 +59,8 @@ describe("branches", () => {
     ["half", 'branch="true" condition-coverage="50% (1/2)"', "1:1/2"],
     ["True, as coverage.py writes it", 'branch="True" condition-coverage="100% (2/2)"', "1:2/2"],
     ["more covered than there are is all", 'branch="true" condition-coverage="150% (3/2)"', "1:2/2"],
+    ["blanks around the numbers", 'condition-coverage="50% ( 1 / 2 )"', "1:1/2"],
+    ["numbers of two digits", 'condition-coverage="35% (12/34)"', "1:12/34"],
     ["a percentage without numbers says nothing", 'branch="true" condition-coverage="50%"', undefined],
     ["no condition-coverage says nothing", 'branch="true"', undefined],
   ])("%s", (_, attributes, expected) => {
@@ -99,6 +101,41 @@ test("a class without a file is left out, and that is said", () => {
   const report = parseText(cobertura, reportOf('<class name="x"><lines><line number="1" hits="1"/></lines></class>'));
   expect(report.files.size).toBe(0);
   expect(report.warnings).toEqual([{ message: "1 classes name no file and were left out" }]);
+});
+
+test("a class with an empty file name is left out with its methods", () => {
+  const nameless = (attributes: string) =>
+    `<class name="x"${attributes}><methods><method name="f"><lines><line number="1" hits="1"/></lines></method></methods></class>`;
+  const report = parseText(
+    cobertura,
+    reportOf(`${nameless(' filename=""')}${nameless("")}${classOf('<line number="1" hits="1"/>')}`),
+  );
+  expect(plainReport(report)).toEqual({ "src/a.py": { lines: "1:1" } });
+  expect(report.warnings).toEqual([{ message: "2 classes name no file and were left out" }]);
+});
+
+test("a line outside of every class is not read", () => {
+  const report = reportOf(
+    `<line number="x" hits="1"/><line number="9" hits="1"/>${classOf('<line number="1" hits="1"/>')}`,
+  );
+  expect(plain(cobertura, report)).toEqual({ "src/a.py": { lines: "1:1" } });
+});
+
+test("a method begins at its least line, whatever their order, and may have no name", () => {
+  const report = reportOf(
+    '<class name="a" filename="a.py"><methods><method><lines><line number="5" hits="1"/><line number="3" hits="2"/><line number="4" hits="0"/></lines></method></methods></class>',
+  );
+  expect(plain(cobertura, report)).toEqual({ "a.py": { lines: "3:2, 4:0, 5:1", functions: "3 :2" } });
+});
+
+test.each([
+  ['number="x"', "line 3 has a line number `x`"],
+  ['number="-3"', "line 3 has a line number `-3`"],
+  ["", "line 3 has a line number ``"],
+])("a line with %j is refused", (attributes, message) => {
+  expect(() => parseText(cobertura, reportOf(classOf(`<line ${attributes} hits="1"/>`)))).toThrow(
+    new ReportError(message),
+  );
 });
 
 test("names in file names are decoded, and `__proto__` is one like any other", () => {

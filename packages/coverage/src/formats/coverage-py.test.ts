@@ -44,8 +44,15 @@ test.each([
   ["no files", '{"meta":{"branch_coverage":true}}', "`files` is not an object but missing"],
   ["lines that are no list", reportOf({ executed_lines: 3 }), '`files["src/a.py"].executed_lines` is not a list but 3'],
   ["a branch that is none", reportOf({ missing_branches: [[1]] }), "a branch is not [from, to]"],
+  ["a branch that is a number", reportOf({ missing_branches: [1] }), "a branch is not [from, to]"],
+  ["a branch from a text", reportOf({ missing_branches: [["1", 2]] }), "a branch is not [from, to]"],
 ])("%s is refused by its place", (_, text, message) => {
   expect(() => parseText(coveragePy, text)).toThrow(new ReportError(message));
+});
+
+test("a function whose lines are no numbers has none, and a branch from line 0 belongs to no line", () => {
+  const functions = { f: { executed_lines: ["x"], missing_lines: [] } };
+  expect(plain(coveragePy, reportOf({ functions, executed_branches: [[0, 1]] }))).toEqual({ "src/a.py": {} });
 });
 
 test("line 0, which some versions of Python execute in an empty file, is no line", () => {

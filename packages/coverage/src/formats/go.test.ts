@@ -38,6 +38,19 @@ test("profiles joined by `cat` repeat their mode; a missing last newline and CRL
   });
 });
 
+test("blank lines are no blocks, and a block within one line is that line, however short", () => {
+  expect(plain(go, "mode: set\n\na.go:1.1,1.2 1 1\n\na.go:3.1,4.12 1 0\n")["a.go"]).toEqual({
+    lines: "1:1, 3:0, 4:0",
+    blocks: "1.1-1.2 1:1, 3.1-4.12 1:0",
+  });
+});
+
+test("a character may be cut in two", () => {
+  const bytes = new TextEncoder().encode("mode: set\nü.go:1.1,1.9 1 1\n");
+  const report = go.parse([bytes.subarray(0, 11), bytes.subarray(11)]);
+  expect([...report.files.keys()]).toEqual(["ü.go"]);
+});
+
 describe("refused, by line", () => {
   test.each([
     [
@@ -50,6 +63,16 @@ describe("refused, by line", () => {
       "no block",
       "mode: set\nhello\n",
       'line 2 is not of the form file:line.column,line.column statements count: "hello"',
+    ],
+    [
+      "something behind a block",
+      "mode: set\na.go:1.1,1.9 1 1 x\n",
+      'line 2 is not of the form file:line.column,line.column statements count: "a.go:1.1,1.9 1 1 x"',
+    ],
+    [
+      "a long line, of which the start is shown",
+      `mode: set\n${"x".repeat(101)}\n`,
+      `line 2 is not of the form file:line.column,line.column statements count: "${"x".repeat(100)}"`,
     ],
     [
       "two builds",

@@ -61,6 +61,26 @@ test("code that a source map left without a place has no line", () => {
   });
 });
 
+test.each<[string, file: object, expected: object]>([
+  ["a line that is a text", { statementMap: { 0: { start: { line: "3" } } }, s: { 0: 1 } }, {}],
+  ["line 0", { statementMap: { 0: at(0) }, s: { 0: 1 } }, {}],
+  ["a branch without a place", { branchMap: { 0: { type: "if" } }, b: { 0: [1, 0] } }, {}],
+  ["a branch without a type", { branchMap: { 0: { loc: at(2) } }, b: { 0: [1] } }, { branches: "2[@0-2.5.0]:1" }],
+  [
+    "a branch whose place has no end",
+    { branchMap: { 0: { type: "if", loc: { start: { line: 2, column: 4 } } } }, b: { 0: [1] } },
+    { branches: "2[if@4-..0]:1" },
+  ],
+  [
+    "a count that is a text",
+    { branchMap: { 0: { type: "if", loc: at(2) } }, b: { 0: ["x"] } },
+    { branches: "2[if@0-2.5.0]:0" },
+  ],
+  ["a function with only a place", { fnMap: { 0: { name: "f", loc: at(4) } }, f: {} }, { functions: "4 f:0" }],
+])("%s", (_, file, expected) => {
+  expect(plain(istanbul, fileOf(file))).toEqual({ "/w/src/a.ts": expected });
+});
+
 test("the same code in two entries is two runs", () => {
   const entry = { path: "/w/a.ts", statementMap: { 0: at(1), 1: at(2) }, s: { 0: 1, 1: 0 } };
   const text = JSON.stringify({ x: entry, y: { ...entry, s: { 0: 2, 1: 0 } } });

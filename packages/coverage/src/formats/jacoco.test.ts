@@ -42,6 +42,51 @@ test("the same source file in two modules of one report is one file", () => {
   expect(plain(jacoco, reportOf(file(0) + file(2)))).toEqual({ "x/X.kt": { lines: "1:2" } });
 });
 
+test("the counts of one source file in two modules add", () => {
+  const file = '<package name="x"><sourcefile name="X.kt"><line nr="1" mi="1" ci="2"/></sourcefile></package>';
+  expect(plain(jacoco, reportOf(file + file))).toEqual({ "x/X.kt": { lines: "1:4" } });
+});
+
+test("methods of one package do not belong to another's file of the same name", () => {
+  const package_ = (name: string, methods: string) =>
+    `<package name="${name}"><class name="A" sourcefilename="A">${methods}</class><sourcefile name="A"/></package>`;
+  expect(plain(jacoco, reportOf(package_("p", '<method name="f" desc="()" line="1"/>') + package_("q", "")))).toEqual({
+    "p/A": { functions: "1 A.f():0" },
+    "q/A": {},
+  });
+});
+
+test.each<[string, string, object]>([
+  ["names that are missing", "<class><method/></class><sourcefile/>", { "": { functions: "0 .:0" } }],
+  [
+    "a method without a line, and one on line 0",
+    '<class name="A" sourcefilename="A"><method name="f" desc="()"/><method name="g" desc="()" line="0"/></class><sourcefile name="A"/>',
+    { A: { functions: "0 A.f():0, 0 A.g():0" } },
+  ],
+  [
+    "only its own counter tells whether a method ran",
+    '<class name="A" sourcefilename="A"><method name="f" desc="()" line="1"><counter type="METHOD" missed="1" covered="0"/><counter type="LINE" missed="0" covered="1"/></method></class><sourcefile name="A"/>',
+    { A: { functions: "1 A.f():0" } },
+  ],
+  [
+    "a line outside of every file",
+    '<line nr="1" ci="1"/><sourcefile name="A"><line nr="2" ci="1"/></sourcefile>',
+    { A: { lines: "2:1" } },
+  ],
+  [
+    "counters of each kind",
+    '<sourcefile name="A"><counter type="METHOD" missed="1" covered="0"/><counter type="LINE" missed="0" covered="1"/></sourcefile>',
+    { A: { declared: "functions 0/1, lines 1/1" } },
+  ],
+  [
+    "counters without numbers or kind",
+    '<sourcefile name="A"><counter type="METHOD" missed="1"/><counter type="LINE" covered="1"/><counter missed="0" covered="1"/></sourcefile>',
+    { A: {} },
+  ],
+])("%s", (_, content, expected) => {
+  expect(plain(jacoco, reportOf(`<package>${content}</package>`))).toEqual(expected);
+});
+
 test("lines without instruction counts, as gcovr writes them, are unknown; the counters stand", () => {
   const report = reportOf(
     '<package name="p"><sourcefile name="a.c"><line nr="1" mb="1" cb="1"/><counter type="LINE" missed="3" covered="7"/></sourcefile></package>',

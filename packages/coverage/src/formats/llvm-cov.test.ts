@@ -214,3 +214,74 @@ test("a report of summaries only has totals and no lines", () => {
   expect(reportTotals(report, "lines").lines).toEqual({ covered: 7, total: 10 });
   expect(report.files.get("/w/src/a.rs")?.lines.line).toHaveLength(0);
 });
+
+test.each<[string, object, string]>([
+  ["a segment that is a number", { segments: [5] }, "segment 0 is not [line, column, count, ...]"],
+  ["a segment on a text", { segments: [["1", 1, 0, true, true]] }, "segment 0 is not [line, column, count, ...]"],
+  [
+    "a segment that counts a text",
+    { segments: [[1, 1, "0", true, true]] },
+    "segment 0 is not [line, column, count, ...]",
+  ],
+  [
+    "segments too far apart",
+    {
+      segments: [
+        [2, 1, 0],
+        [1_000_003, 1, 0],
+      ],
+    },
+    "its segments span 1000001 lines, which no source file has",
+  ],
+  ["a branch that is a number", { branches: [5] }, "branch 0 is not [line, column, line, column, count, count, ...]"],
+  [
+    "a short branch",
+    { branches: [[1, 2, 3, 4, 5]] },
+    "branch 0 is not [line, column, line, column, count, count, ...]",
+  ],
+  [
+    "a branch with a text",
+    { branches: [[1, 2, 3, 4, 5, "6"]] },
+    "branch 0 is not [line, column, line, column, count, count, ...]",
+  ],
+])("%s is refused", (_, file, message) => {
+  expect(() => parseText(llvmCov, reportOf(file))).toThrow(new ReportError(message));
+});
+
+test("only the first six members of a branch are read, and only the distance of segments is limited", () => {
+  const file = {
+    branches: [
+      [1, 2, 3, 4, 5, 6],
+      [9, 2, 3, 4, 1, 0, "x"],
+    ],
+    segments: [
+      [600_000, 1, 1, true, true],
+      [600_001, 1, 0, false, false],
+    ],
+  };
+  expect(plain(llvmCov, reportOf(file))["/w/src/a.rs"]).toEqual({
+    lines: "600000:1, 600001:1",
+    branches: "1[2-3.4.0]:5, 1[2-3.4.1]:6, 9[2-3.4.0]:1, 9[2-3.4.1]:0",
+  });
+});
+
+test("functions without a place stand on line 0; those without a file are left out", () => {
+  const of = (name: string, fields: object) => ({ name, count: 1, filenames: ["/w/src/a.rs"], ...fields });
+  const functions = [
+    of("a", {}),
+    of("b", { regions: [] }),
+    of("c", { regions: [["x"]] }),
+    of("d", { regions: [7] }),
+    of("e", { regions: [[4, 1]] }),
+    of("f", { filenames: [5] }),
+    of("g", { filenames: [] }),
+  ];
+  expect(plain(llvmCov, reportOf({}, functions))["/w/src/a.rs"]?.functions).toBe("0 a:1, 0 b:1, 0 c:1, 0 d:1, 4 e:1");
+});
+
+test("units of one file add up; each has its own functions", () => {
+  const file = { filename: "a.rs", segments: [[1, 1, 2, true, true]] };
+  const functions = [{ name: "f", count: 2, filenames: ["a.rs"], regions: [[1, 1]] }];
+  const text = JSON.stringify({ data: [{ files: [file], functions }, { files: [file] }] });
+  expect(plain(llvmCov, text)).toEqual({ "a.rs": { lines: "1:4", functions: "1 f:2" } });
+});

@@ -76,3 +76,70 @@ test("half a line is refused", () => {
     new ReportError("line number 3.5 is not a whole number between 1 and 2147483647"),
   );
 });
+
+const FILE = '<File uid="1" fullPath="a"/>';
+
+test.each<[string, string, object]>([
+  ["a point outside of every method", `${FILE}<SequencePoint vc="1" sl="2" fileid="1"/>`, { a: { lines: "2:1" } }],
+  [
+    "a branch outside of every method",
+    `${FILE}<BranchPoint vc="1" sl="2" path="0" fileid="1"/>`,
+    { a: { branches: "2[...0]:1" } },
+  ],
+  [
+    "a branch with an ordinal",
+    `${FILE}<BranchPoint vc="1" sl="2" ordinal="3" fileid="1"/>`,
+    { a: { branches: "2[...3]:1" } },
+  ],
+  ["a branch without a number", `${FILE}<BranchPoint vc="1" sl="2" fileid="1"/>`, { a: { branches: "2[...]:1" } }],
+  [
+    "a branch on a hidden line, on line 0 or on none",
+    `${FILE}<BranchPoint sl="16707566" fileid="1"/><BranchPoint sl="0" fileid="1"/><BranchPoint fileid="1"/>`,
+    {},
+  ],
+  ["a point on line 0 or on none", `${FILE}<SequencePoint sl="0" fileid="1"/><SequencePoint fileid="1"/>`, {}],
+  [
+    "points of no file",
+    `${FILE}<SequencePoint vc="1" sl="2"/><SequencePoint vc="1" sl="2" fileid="9"/><BranchPoint sl="2"/>`,
+    {},
+  ],
+  [
+    "points of a file without a path",
+    '<File uid="1"/><SequencePoint sl="2" fileid="1"/><BranchPoint sl="2" fileid="1"/>',
+    {},
+  ],
+  ["a file without a number", '<File fullPath="a"/><SequencePoint vc="1" sl="2"/>', { a: { lines: "2:1" } }],
+  [
+    "a branch of its method's file",
+    `${FILE}<Method><Name>f</Name><FileRef uid="1"/><BranchPoint vc="1" sl="2" path="0"/></Method>`,
+    { a: { branches: "2[..f.0]:1" } },
+  ],
+  [
+    "a point names the file, not its method",
+    `${FILE}<File uid="2" fullPath="b"/><Method><Name>f</Name><FileRef uid="2"/><SequencePoint vc="1" sl="2" fileid="1"/><BranchPoint vc="1" sl="2" path="0" fileid="1"/></Method>`,
+    { a: { lines: "2:1", branches: "2[..f.0]:1" }, b: { functions: "2 f:1" } },
+  ],
+  [
+    "a method without a file has that of its first point",
+    `${FILE}<File uid="2" fullPath="b"/><Method><Name>f</Name><SequencePoint vc="1" sl="4" fileid="1"/><SequencePoint vc="3" sl="2" fileid="2"/></Method>`,
+    { a: { lines: "4:1", functions: "4 f:3" }, b: { lines: "2:3" } },
+  ],
+  ["a method without points", `${FILE}<Method><Name>f</Name><FileRef uid="1"/></Method>`, {}],
+  [
+    "a file of another module",
+    `<Module>${FILE}</Module><Module><SequencePoint vc="1" sl="2" fileid="1"/></Module>`,
+    {},
+  ],
+  [
+    "only its own name is a method's, and the first one",
+    `<Name>x</Name>${FILE}<Method><FileRef uid="1"><Other>y</Other></FileRef><Name>f</Name><SequencePoint vc="1" sl="2" fileid="1"/><Name>z</Name></Method><FileRef uid="1"/>`,
+    { a: { lines: "2:1", functions: "2 f:1" } },
+  ],
+  [
+    "the end of a point before its start",
+    `${FILE}<SequencePoint vc="1" sl="4" el="2" fileid="1"/>`,
+    { a: { lines: "4:1" } },
+  ],
+])("%s", (_, content, expected) => {
+  expect(plain(opencover, `<CoverageSession>${content}</CoverageSession>`)).toEqual(expected);
+});

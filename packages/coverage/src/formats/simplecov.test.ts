@@ -64,3 +64,14 @@ test.each([
 ])("%s is refused by its place", (_, text, message) => {
   expect(() => parseText(simplecov, text)).toThrow(new ReportError(message));
 });
+
+test.each([
+  ["[:if, 12, 34, 2, 57, 5]", "34[[:if, 12, 34, 2, 57, 5].x]:1"],
+  ["[:if,1,3,2,7,5]", "3[[:if,1,3,2,7,5].x]:1"],
+  ["[:if, 0, 0, 0, 0, 0]", undefined],
+  ["x[:if, 0, 3, 2, 7, 5]", undefined],
+  ["a condition in other words", undefined],
+])("branches of %s", (condition, expected) => {
+  const text = JSON.stringify({ RSpec: { coverage: { "a.rb": { lines: [1], branches: { [condition]: { x: 1 } } } } } });
+  expect(plain(simplecov, text)["a.rb"]?.branches).toBe(expected);
+});

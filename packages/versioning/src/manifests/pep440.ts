@@ -34,10 +34,9 @@ export function normalizePep440(text: string): string | undefined {
 
 /** The Python version that a SemVer one is; undefined when Python has none, or one of another order (`1.0.0-1` would come after `1.0.0`). */
 export function pep440Of(version: Version): string | undefined {
-  const [first] = version.prerelease;
-  if (first !== undefined && /^(?:[0-9]+$|post|rev|r(?![c])|[0-9]*-)/i.test(first)) return undefined;
   const normal = normalizePep440(formatVersion(version));
-  return normal?.includes(".post") === true ? undefined : normal;
+  // Build metadata may hold any word.
+  return normal !== undefined && /^[^+]*\.post/.test(normal) ? undefined : normal;
 }
 
 /** As people write it: with all three numbers. */
