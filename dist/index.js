@@ -5860,8 +5860,8 @@ async function runPost({ name, post }, environment) {
 const ACTIONS = {
     "bench-compare": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(267), __nccwpck_require__.e(135)]).then(__nccwpck_require__.bind(__nccwpck_require__, 135))).benchCompare,
     "commit-lint": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(15), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7247))).commitLint,
-    "coverage-gate": async () => (await __nccwpck_require__.e(/* import() */ 155).then(__nccwpck_require__.bind(__nccwpck_require__, 3155))).coverageGate,
-    release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(603)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3603))).release,
+    "coverage-gate": async () => (await __nccwpck_require__.e(/* import() */ 627).then(__nccwpck_require__.bind(__nccwpck_require__, 4627))).coverageGate,
+    release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(150)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5150))).release,
 };
 /** Runs a phase of an action and settles when everything it has to say is written. The stubs in dist/ call this. */
 async function run(name, phase) {

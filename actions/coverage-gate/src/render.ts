@@ -1,20 +1,20 @@
 import { loweredAlerts } from "@jessy-actions/kit/report/lowered-input";
 import type { Block, Report } from "@jessy-actions/kit/report/report";
-import { changedFiles } from "./blocks/changed-files.ts";
-import { comparedWith } from "./blocks/compared-with.ts";
-import { componentsTable } from "./blocks/components-table.ts";
-import { filesBelow } from "./blocks/files-below.ts";
-import { gatesTable } from "./blocks/gates-table.ts";
-import { judgements } from "./blocks/judgements.ts";
-import { mostUncoveredFiles } from "./blocks/most-uncovered.ts";
-import { indirectChanges, totalMovement } from "./blocks/movement.ts";
-import { notesList } from "./blocks/notes.ts";
-import { reportsRead } from "./blocks/reports-read.ts";
-import { uncoveredLines } from "./blocks/uncovered-lines.ts";
-import { unmeasuredFiles } from "./blocks/unmeasured-files.ts";
 import { annotations } from "./outputs/annotations.ts";
 import { badgeFiles } from "./outputs/badge.ts";
 import { stepOutputs } from "./outputs/step-outputs.ts";
+import { changedFiles } from "./rendering/changed-files.ts";
+import { comparedWith } from "./rendering/compared-with.ts";
+import { componentsTable } from "./rendering/components-table.ts";
+import { filesBelow } from "./rendering/files-below.ts";
+import { gatesTable } from "./rendering/gates-table.ts";
+import { judgements } from "./rendering/judgements.ts";
+import { mostUncoveredFiles } from "./rendering/most-uncovered.ts";
+import { indirectChanges, totalMovement } from "./rendering/movement.ts";
+import { notesList } from "./rendering/notes.ts";
+import { reportsRead } from "./rendering/reports-read.ts";
+import { uncoveredLines } from "./rendering/uncovered-lines.ts";
+import { unmeasuredFiles } from "./rendering/unmeasured-files.ts";
 import type { Result } from "./result.ts";
 
 /** A result in words, tables and files. Pure: the same result gives the same bytes. */
