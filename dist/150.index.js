@@ -1389,7 +1389,7 @@ function quote(text) {
  * @throws RangeError on a name or digest that would break the format
  */
 function writeChecksums(checksums) {
-    const sorted = checksums.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    const sorted = checksums.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
     return sorted
         .map(({ name, sha256 }) => {
         if (!DIGEST.test(sha256))

@@ -2642,7 +2642,7 @@ class LcovReader {
         if (match === null)
             throw this.#malformed("BRDA:line,block,branch,taken", `BRDA:${value}`);
         const [, line = "", flagged = "", branch = "", taken = ""] = match;
-        const [, flags = "", block = ""] = /^([efU]*(?=\d|$))?(.*)$/.exec(flagged.trim());
+        const [, flags = "", block = ""] = /^([efU]*(?=\d|$))?(.*)$/s.exec(flagged.trim());
         if (flags.includes("U"))
             return;
         if (line.trim() === "0")

@@ -11,7 +11,7 @@ export interface Checksum {
  * @throws RangeError on a name or digest that would break the format
  */
 export function writeChecksums(checksums: readonly Checksum[]): string {
-  const sorted = checksums.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const sorted = checksums.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   return sorted
     .map(({ name, sha256 }) => {
       if (!DIGEST.test(sha256)) throw new RangeError(`${JSON.stringify(sha256.slice(0, 80))} is not a SHA-256`);

@@ -115,6 +115,7 @@ describe("branches", () => {
     ],
     ["the block is part of the identity", "BRDA:3,0,0,1\nBRDA:3,1,0,0\n", ["3,0,0,1", "3,1,0,0"]],
     ["repeats of one identity add up", "BRDA:3,0,0,0\nBRDA:3,0,0,2\n", ["3,0,0,2"]],
+    ["a carriage return inside of a block's name", "BRDA:3,a\rb,0,1\n", ["3,a\rb,0,1"]],
     ["exception and fallthrough marks", "BRDA:3,e0,0,1\nBRDA:3,f1,0,0\n", ["3,0,0,1", "3,1,0,0"]],
     [
       "a block that has a name keeps all of its letters",

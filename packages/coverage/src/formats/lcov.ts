@@ -309,7 +309,7 @@ class LcovReader {
     const match = /^([^,]*),([^,]*),(.*),([^,]*)$/.exec(value);
     if (match === null) throw this.#malformed("BRDA:line,block,branch,taken", `BRDA:${value}`);
     const [, line = "", flagged = "", branch = "", taken = ""] = match;
-    const [, flags = "", block = ""] = /^([efU]*(?=\d|$))?(.*)$/.exec(flagged.trim())!;
+    const [, flags = "", block = ""] = /^([efU]*(?=\d|$))?(.*)$/s.exec(flagged.trim())!;
     if (flags.includes("U")) return;
     if (line.trim() === "0") return this.#note("BRDA records for line 0 were left out");
     const hits = taken.trim() === "-" ? 0 : this.#hitsOf(taken);
