@@ -35,8 +35,8 @@ var action_context = __webpack_require__(7984);
 var state = __webpack_require__(4336);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/git/git.js + 3 modules
 var git = __webpack_require__(5267);
-// EXTERNAL MODULE: ./build/js/packages/kit/src/github/client.js + 3 modules
-var client = __webpack_require__(3289);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/github/client.js + 2 modules
+var client = __webpack_require__(8259);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/process/cancel.js
 var cancel = __webpack_require__(4786);
 // EXTERNAL MODULE: external "node:async_hooks"

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/js/packages/kit/src/github/client.js + 3 modules
-var client = __webpack_require__(3289);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/github/client.js + 2 modules
+var client = __webpack_require__(8259);
 // EXTERNAL MODULE: ./build/js/packages/reading/src/user-error.js
 var user_error = __webpack_require__(8878);
 // EXTERNAL MODULE: ./build/js/packages/versioning/src/semver.js

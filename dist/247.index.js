@@ -132,8 +132,8 @@ class GitSource {
     }
 }
 
-// EXTERNAL MODULE: ./build/js/packages/kit/src/github/client.js + 3 modules
-var client = __webpack_require__(3289);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/github/client.js + 2 modules
+var client = __webpack_require__(8259);
 ;// CONCATENATED MODULE: ./build/js/actions/commit-lint/src/facts.js
 /** Whether every commit was read, each of them once. */
 function isCounted(declared, commits) {

@@ -308,8 +308,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/js/packages/kit/src/github/urls.js
-var urls = __nccwpck_require__(2010);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/report/escape.js
 var report_escape = __nccwpck_require__(5428);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/report/quantity.js
@@ -615,7 +613,6 @@ async function writeSummary(blocks) {
 
 
 
-
 /**
  * Writes a report everywhere it belongs. What can fail comes last: files, outputs, log, annotations, summary, and then
  * the comment. A comment that cannot be written is a notice or a warning, and never changes the verdict.
@@ -641,7 +638,7 @@ async function publish(report, { verdict, fails, headline: words }, action, publ
     }
 }
 async function comment(blocks, action, publication, io) {
-    const { environment, log } = io;
+    const { log } = io;
     const event = io.event();
     if (event.pullRequest === undefined && event.followedRun === undefined)
         return;
@@ -649,12 +646,11 @@ async function comment(blocks, action, publication, io) {
         log.notice("No comment: the input `github-token` is empty. The report is in the job summary.");
         return;
     }
-    const [{ GitHub, GitHubError }, { publishSection }, { sectionId }] = await Promise.all([
-        Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 3289)),
+    const [{ GitHubError }, { publishSection }, { sectionId }] = await Promise.all([
+        Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 5876)),
         __nccwpck_require__.e(/* import() */ 367).then(__nccwpck_require__.bind(__nccwpck_require__, 2367)),
         Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 4144)),
     ]);
-    const github = new GitHub({ token: publication.token, ...(0,urls/* apiUrls */.z)(environment), log });
     try {
         const number = await io.pullRequestNumber();
         if (number === undefined) {
@@ -662,7 +658,7 @@ async function comment(blocks, action, publication, io) {
             return;
         }
         const { owner, name: repo } = event.repository;
-        const published = await publishSection(github, { owner, repo, issueNumber: number, sectionId: sectionId(action, publication.name) }, (maxBytes) => renderMarkdown(blocks, { maxBytes }).text, { log });
+        const published = await publishSection(await io.github(), { owner, repo, issueNumber: number, sectionId: sectionId(action, publication.name) }, (maxBytes) => renderMarkdown(blocks, { maxBytes }).text, { log });
         if (published.status === "forbidden") {
             const why = event.pullRequest?.fork === true ? "a pull request from a fork has a read-only token" : published.reason;
             log.notice(`No comment: ${why}. The report is in the job summary.`);
@@ -1099,7 +1095,7 @@ function answerErrors(data) {
 
 /***/ }),
 
-/***/ 3289:
+/***/ 8259:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -1108,26 +1104,14 @@ __nccwpck_require__.r(__webpack_exports__);
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   GitHub: () => (/* binding */ GitHub),
-  GitHubError: () => (/* reexport */ GitHubError),
+  GitHubError: () => (/* reexport */ github_error.GitHubError),
   MAX_PAGES: () => (/* binding */ MAX_PAGES)
 });
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/github/answer.js
 var answer = __nccwpck_require__(3178);
-;// CONCATENATED MODULE: ./build/js/packages/kit/src/github/error.js
-/** A request that GitHub refused, or that never got an answer (status 0). The message never holds the token. */
-class GitHubError extends Error {
-    name = "GitHubError";
-    status;
-    /** @param route as the caller wrote it, e.g. `GET /repos/{owner}/{repo}`. */
-    constructor(route, { status, message, headers }) {
-        const answer = status === 0 ? "no answer" : `status ${status}`;
-        const request = headers["x-github-request-id"];
-        super(`${route}: ${answer}: ${message}${request === undefined ? "" : ` (request ${request})`}`);
-        this.status = status;
-    }
-}
-
+// EXTERNAL MODULE: ./build/js/packages/kit/src/github/error.js
+var github_error = __nccwpck_require__(5876);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/github/proxy.js
 var proxy = __nccwpck_require__(642);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/github/next-page.js
@@ -1174,7 +1158,7 @@ function retryingFetch(route, { apiUrl, log, sleep, random }) {
                 return outcome;
             const delay = (0,retry.retryDelay)(attempt, outcome, Date.now(), random());
             if (delay === undefined)
-                throw new GitHubError(route, outcome);
+                throw new github_error.GitHubError(route, outcome);
             log.info(`GitHub: ${route}: ${outcome.message} (${outcome.status}); again in ${(delay / 1000).toFixed(1)} s`);
             await sleep(delay);
         }
@@ -1294,7 +1278,7 @@ class GitHub {
             let count = 0;
             for await (const { data } of paginate.iterator(page, first)) {
                 if (++count > MAX_PAGES)
-                    throw new GitHubError(route, listWithoutEnd);
+                    throw new github_error.GitHubError(route, listWithoutEnd);
                 yield* data;
             }
         }
@@ -1315,7 +1299,7 @@ class GitHub {
             throw refusedByGraphql(error, route) ?? thrownByFetch(error);
         }
         if (data === undefined || data === null)
-            throw new GitHubError(route, { status: 200, headers: {}, message: "no data" });
+            throw new github_error.GitHubError(route, { status: 200, headers: {}, message: "no data" });
         return data;
     }
     #octokit() {
@@ -1350,14 +1334,37 @@ function checkParameters(route, parameters) {
 }
 /** octokit wraps what its `fetch` throws, together with the request. */
 function thrownByFetch(error) {
-    return error instanceof Error && error.cause instanceof GitHubError ? error.cause : error;
+    return error instanceof Error && error.cause instanceof github_error.GitHubError ? error.cause : error;
 }
 /** GraphQL refuses with status 200, which octokit makes an error of. */
 function refusedByGraphql(error, route) {
     if (!(error instanceof Error && error.name === "GraphqlResponseError" && "errors" in error))
         return undefined;
     const message = error.errors.map((one) => one.message).join("; ");
-    return new GitHubError(route, { status: 200, headers: {}, message });
+    return new github_error.GitHubError(route, { status: 200, headers: {}, message });
+}
+
+
+/***/ }),
+
+/***/ 5876:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GitHubError: () => (/* binding */ GitHubError)
+/* harmony export */ });
+/** A request that GitHub refused, or that never got an answer (status 0). The message never holds the token. */
+class GitHubError extends Error {
+    name = "GitHubError";
+    status;
+    /** @param route as the caller wrote it, e.g. `GET /repos/{owner}/{repo}`. */
+    constructor(route, { status, message, headers }) {
+        const answer = status === 0 ? "no answer" : `status ${status}`;
+        const request = headers["x-github-request-id"];
+        super(`${route}: ${answer}: ${message}${request === undefined ? "" : ` (request ${request})`}`);
+        this.status = status;
+    }
 }
 
 
@@ -5658,7 +5665,7 @@ function createIo(action, { name, token }, environment, log) {
     let number;
     let client;
     const github = () => {
-        client ??= Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 3289)).then(({ GitHub }) => new GitHub({ token, ...(0,urls/* apiUrls */.z)(environment), log }));
+        client ??= Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 8259)).then(({ GitHub }) => new GitHub({ token, ...(0,urls/* apiUrls */.z)(environment), log }));
         return client;
     };
     const event = () => {
@@ -5878,7 +5885,8 @@ void [
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2183)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6102)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3178)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3289)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8259)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5876)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 642)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 420)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4144)),

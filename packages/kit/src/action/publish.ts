@@ -1,6 +1,5 @@
 import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { apiUrls } from "../github/urls.ts";
 import { renderMarkdown } from "../report/markdown.ts";
 import type { Block, Report, ResultFile, Verdict } from "../report/report.ts";
 import { renderTerminal } from "../report/terminal.ts";
@@ -60,19 +59,18 @@ async function comment(
   publication: Publication,
   io: ActionIo,
 ): Promise<void> {
-  const { environment, log } = io;
+  const { log } = io;
   const event = io.event();
   if (event.pullRequest === undefined && event.followedRun === undefined) return;
   if (publication.token === "") {
     log.notice("No comment: the input `github-token` is empty. The report is in the job summary.");
     return;
   }
-  const [{ GitHub, GitHubError }, { publishSection }, { sectionId }] = await Promise.all([
-    import("../github/client.ts"),
+  const [{ GitHubError }, { publishSection }, { sectionId }] = await Promise.all([
+    import("../github/error.ts"),
     import("../github/sticky-comment.ts"),
     import("../github/sections.ts"),
   ]);
-  const github = new GitHub({ token: publication.token, ...apiUrls(environment), log });
   try {
     const number = await io.pullRequestNumber();
     if (number === undefined) {
@@ -81,7 +79,7 @@ async function comment(
     }
     const { owner, name: repo } = event.repository;
     const published = await publishSection(
-      github,
+      await io.github(),
       { owner, repo, issueNumber: number, sectionId: sectionId(action, publication.name) },
       (maxBytes) => renderMarkdown(blocks, { maxBytes }).text,
       { log },
