@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import { createInterface } from "node:readline";
+import { hostOf } from "../../packages/local-runner/src/event/emulated-run.ts";
 import { describeRun, type Trigger } from "../../packages/local-runner/src/event/event.ts";
 import type { EmulatedGitHub } from "../../packages/local-runner/src/github/gateway.ts";
 
@@ -126,15 +127,7 @@ function jobsOf(lines: readonly string[]): Record<string, JobRun> {
 }
 
 function commandLine({ github, trigger, token, checkout, workflow, tree, job }: WorkflowRunOptions, home: string) {
-  const run = describeRun(trigger, {
-    owner: github.owner,
-    repository: github.repository,
-    defaultBranch: github.defaultBranch,
-    serverUrl: "https://github.com",
-    apiUrl: github.url,
-    graphqlUrl: `${github.url}/graphql`,
-    token,
-  });
+  const run = describeRun(trigger, hostOf(github, token));
   const files = { event: join(home, "event.json"), workflow: join(home, "workflow.yml") };
   writeFileSync(files.event, JSON.stringify(run.payload));
   writeFileSync(files.workflow, workflow.replace(/(uses: )\$\/actions\/([\w-]+)/g, "$1org/jessy-actions/$2@v1"));

@@ -25,20 +25,24 @@ export interface EmulatedRunOptions extends Pick<RunStepOptions, OwnOptions> {
   readonly token: string;
 }
 
+/** Where a run of the emulated GitHub's repository happens. */
+export function hostOf({ owner, repository, defaultBranch, url }: EmulatedGitHub, token: string): Host {
+  return {
+    owner,
+    repository,
+    defaultBranch,
+    // The cache client takes every other host for a GitHub Enterprise Server, which has no cache of version 2.
+    serverUrl: "https://github.com",
+    apiUrl: url,
+    graphqlUrl: `${url}/graphql`,
+    token,
+  };
+}
+
 /** Runs an action in front of the emulated GitHub, as one step of a run that `trigger` started. */
 export async function runOnEmulatedGitHub(options: EmulatedRunOptions): Promise<StepResult> {
   const { github, trigger, token, uses } = options;
-  const host: Host = {
-    owner: github.owner,
-    repository: github.repository,
-    defaultBranch: github.defaultBranch,
-    // The cache client takes every other host for a GitHub Enterprise Server, which has no cache of version 2.
-    serverUrl: "https://github.com",
-    apiUrl: github.url,
-    graphqlUrl: `${github.url}/graphql`,
-    token,
-  };
-  const run = describeRun(trigger, host);
+  const run = describeRun(trigger, hostOf(github, token));
   github.cache.scopes = run.scopes;
   return runStep({
     ...options,
