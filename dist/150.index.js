@@ -3315,9 +3315,12 @@ function readRepository(reader) {
     return { owner: match[1], name: match[2] };
 }
 
+// EXTERNAL MODULE: ./build/js/packages/kit/src/report/mark.js
+var mark = __webpack_require__(8342);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/report/prose.js
 var prose = __webpack_require__(7280);
 ;// CONCATENATED MODULE: ./build/js/actions/release/src/render.js
+
 
 
 /** What is cut first when a place is too small: the higher, the sooner. */
@@ -3375,12 +3378,12 @@ function address({ release, repository, tag }) {
     const link = { link: { text: `${repository} ${tag}`, href: release.url } };
     return [{ kind: "paragraph", text: release.immutable ? [link, ", immutable"] : link }];
 }
-/** The worst first. A word beside each mark, for readers without emoji. */
+/** The worst first. */
 const STATES = [
-    ["fail", "❌ fail"],
-    ["unknown", "❔ unknown"],
-    ["warning", "⚠️ warning"],
-    ["pass", "✅ pass"],
+    ["fail", `${mark.MARK.fail} fail`],
+    ["unknown", `${mark.MARK.unknown} unknown`],
+    ["warning", `${mark.MARK.warning} warning`],
+    ["pass", `${mark.MARK.pass} pass`],
 ];
 function checks({ checks: all }) {
     const rows = STATES.flatMap(([state, mark]) => all

@@ -1648,13 +1648,15 @@ function visible(text) {
     return (0,report_escape/* revealInvisible */.hR)(text.replaceAll("\t", " "));
 }
 
+// EXTERNAL MODULE: ./build/js/packages/kit/src/report/mark.js
+var mark = __webpack_require__(8342);
 ;// CONCATENATED MODULE: ./build/js/actions/commit-lint/src/rendering/marks.js
-/** A word beside each mark, for readers without emoji. */
+
 const MARKS = {
-    pass: "✅ pass",
-    fail: "❌ fail",
-    warning: "⚠️ warning",
-    ignored: "➖ left alone",
+    pass: `${mark.MARK.pass} pass`,
+    fail: `${mark.MARK.fail} fail`,
+    warning: `${mark.MARK.warning} warning`,
+    ignored: `${mark.MARK.neutral} left alone`,
 };
 
 ;// CONCATENATED MODULE: ./build/js/actions/commit-lint/src/rendering/subject-name.js

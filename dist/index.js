@@ -308,6 +308,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/report/mark.js
+var mark = __nccwpck_require__(8342);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/report/escape.js
 var report_escape = __nccwpck_require__(5428);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/report/quantity.js
@@ -613,6 +615,7 @@ async function writeSummary(blocks) {
 
 
 
+
 /**
  * Writes a report everywhere it belongs. What can fail comes last: files, outputs, log, annotations, summary, and then
  * the comment. A comment that cannot be written is a notice or a warning, and never changes the verdict.
@@ -622,7 +625,7 @@ async function publish(report, { verdict, fails, headline: words }, action, publ
     const paths = writeResultFiles(report.files, io.temporary);
     (0,outputs/* setOutputs */.n0)({ ...report.outputs, ...paths });
     const heading = { kind: "heading", level: 2, text: report.title };
-    const headline = { kind: "paragraph", text: [MARKS[verdict], " ", { strong: words }] };
+    const headline = { kind: "paragraph", text: [MARK_OF[verdict], " ", { strong: words }] };
     const color = environment.GITHUB_ACTIONS === "true" && environment.NO_COLOR === undefined;
     log.info(renderTerminal([heading, headline, ...report.summary], { color }));
     if (fails)
@@ -675,7 +678,12 @@ async function comment(blocks, action, publication, io) {
         log.warning(`No comment: ${error.message}. The report is in the job summary; the verdict stands.`);
     }
 }
-const MARKS = { pass: "✅", fail: "❌", inconclusive: "⚠️", broken: "💥" };
+const MARK_OF = {
+    pass: mark.MARK.pass,
+    fail: mark.MARK.fail,
+    inconclusive: mark.MARK.warning,
+    broken: mark.MARK.broken,
+};
 /** Files that are no part of a report, for an action that makes them of its facts, and the outputs that lead to them. */
 function publishFiles(files, { temporary }) {
     (0,outputs/* setOutputs */.n0)(writeResultFiles(files, temporary));
@@ -738,14 +746,14 @@ var external_node_fs_ = __nccwpck_require__(3024);
  * would fill the memory.
  *
  * @param shown how messages call it.
- * @throws UserError when it is not there, no regular file, or too large.
+ * @throws UserError when it does not exist, is not a regular file, or is too large.
  */
 function readArtifactFile(path, shown, maxBytes) {
     const stat = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
     if (stat === undefined)
         throw new user_error/* UserError */.y(`${shown} is not there; download the artifact with the result file first`);
     if (!stat.isFile())
-        throw new user_error/* UserError */.y(`${shown} is no regular file`);
+        throw new user_error/* UserError */.y(`${shown} is not a regular file`);
     if (stat.size > maxBytes)
         throw new user_error/* UserError */.y(`${shown} has ${stat.size} bytes, more than a result has`);
     return (0,external_node_fs_.readFileSync)(path);
@@ -2031,6 +2039,33 @@ function loweredAlerts(lowered) {
         ],
     }));
 }
+
+
+/***/ }),
+
+/***/ 8342:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MARK: () => (/* binding */ MARK)
+/* harmony export */ });
+/**
+ * The marks of every report. Emoji are the one red that GitHub shows in comments, job summaries and mails, light and
+ * dark: its sanitiser takes colours away. A mark never stands without a word, for readers and screens that have no
+ * emoji.
+ */
+const MARK = {
+    pass: "✅",
+    fail: "❌",
+    warning: "⚠️",
+    broken: "💥",
+    unknown: "❔",
+    new: "🆕",
+    /** Neither good nor bad: left alone, not judged, nothing to judge. */
+    neutral: "➖",
+    note: "ℹ️",
+};
 
 
 /***/ }),
@@ -5892,6 +5927,7 @@ void [
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4144)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4945)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4854)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8342)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7280)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5154)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1464)),
