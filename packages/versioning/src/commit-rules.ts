@@ -1,6 +1,6 @@
 import { JsonValue, parseJson } from "@jessy-actions/reading/json";
 import { ReportError } from "@jessy-actions/reading/report-error";
-import { parseDocument } from "yaml";
+import { parseYaml } from "@jessy-actions/reading/yaml";
 import { type LetterCase, letterCaseNamed } from "./letter-case.ts";
 
 /** What kind of value each rule has. The names and what they mean are commitlint's. */
@@ -132,7 +132,7 @@ export function overlayCommitRules(base: CommitRules, text: string): Omit<Commit
     return { rules: base, problems: [`has more than ${MAX_RULES_CHARACTERS} characters`] };
   let settings: JsonValue;
   try {
-    settings = parseYaml(text);
+    settings = new JsonValue(parseYaml(text).value, "");
   } catch (error) {
     if (!(error instanceof ReportError)) throw error;
     return { rules: base, problems: [error.message] };
@@ -160,7 +160,9 @@ function readConfig(text: string, path: string, problems: string[]): JsonValue |
     return undefined;
   }
   try {
-    const root = name.endsWith(".json") ? parseJson([new TextEncoder().encode(text)]) : parseYaml(text);
+    const root = name.endsWith(".json")
+      ? parseJson([new TextEncoder().encode(text)])
+      : new JsonValue(parseYaml(text).value, "");
     const config = name === "package.json" ? root.get("commitlint") : root;
     if (!config.isObject) throw config.not("an object");
     return config;
@@ -168,20 +170,6 @@ function readConfig(text: string, path: string, problems: string[]): JsonValue |
     if (!(error instanceof ReportError)) throw error;
     problems.push(error.message);
     return undefined;
-  }
-}
-
-function parseYaml(text: string): JsonValue {
-  try {
-    // Pretty errors cost a search of the text each.
-    const document = parseDocument(text, { logLevel: "silent", uniqueKeys: true, prettyErrors: false });
-    const [error] = document.errors;
-    if (error !== undefined) throw error;
-    // A list may hold an alias of itself, which JSON cannot.
-    return new JsonValue(JSON.parse(JSON.stringify(document.toJS({ maxAliasCount: 100 }))), "");
-  } catch (error) {
-    // Deep nesting exhausts the parser's stack, and an alias may be unknown: neither has an error class of its own.
-    throw new ReportError(`is not valid YAML: ${(error as Error).message.split("\n")[0]!}`, { cause: error });
   }
 }
 
