@@ -311,7 +311,11 @@ describe("the result as a whole", () => {
       counts: nothing,
       subjects: [],
       skipped: [],
-      rules: { source: "`.commitlintrc.yml` of the base", revision: "main" },
+      rules: {
+        source: "`.commitlintrc.yml` of the base",
+        revision: "main",
+        types: ["build", "chore", "ci", "docs", "feat", "fix", "perf", "refactor", "revert", "style", "test"],
+      },
       source: "git",
       notes,
     });
