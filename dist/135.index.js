@@ -243,8 +243,8 @@ function definedVariables(environment) {
     return Object.fromEntries(Object.entries(environment).filter((entry) => entry[1] !== undefined));
 }
 
-// EXTERNAL MODULE: ./build/js/packages/kit/src/runner/inputs.js + 1 modules
-var inputs = __webpack_require__(5017);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/runner/inputs.js
+var inputs = __webpack_require__(7770);
 // EXTERNAL MODULE: ./build/js/packages/reading/src/user-error.js
 var user_error = __webpack_require__(8878);
 // EXTERNAL MODULE: external "node:crypto"

@@ -180,8 +180,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var promises_ = __webpack_require__(6466);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/report/shown-path.js
 var shown_path = __webpack_require__(1464);
-// EXTERNAL MODULE: ./build/js/packages/kit/src/runner/inputs.js + 1 modules
-var inputs = __webpack_require__(5017);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/runner/inputs.js
+var inputs = __webpack_require__(7770);
 ;// CONCATENATED MODULE: ./build/js/actions/release/src/assets/asset-files.js
 
 
@@ -511,7 +511,7 @@ const READERS = {
     "package.json": async () => (await __webpack_require__.e(/* import() */ 227).then(__webpack_require__.bind(__webpack_require__, 2227))).readPackageJson,
     "go.mod": async () => (await __webpack_require__.e(/* import() */ 668).then(__webpack_require__.bind(__webpack_require__, 8668))).readGoMod,
     "pyproject.toml": async () => (await __webpack_require__.e(/* import() */ 47).then(__webpack_require__.bind(__webpack_require__, 8047))).readPyproject,
-    "Chart.yaml": async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(423)]).then(__webpack_require__.bind(__webpack_require__, 2423))).readChartYaml,
+    "Chart.yaml": async () => (await __webpack_require__.e(/* import() */ 423).then(__webpack_require__.bind(__webpack_require__, 2423))).readChartYaml,
 };
 /** The names of files that can be compared with a tag. */
 const VERSION_FILE_NAMES = Object.keys(READERS);

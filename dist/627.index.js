@@ -3081,8 +3081,8 @@ function decodeHead(bytes) {
     return new TextDecoder(encoding).decode(bytes);
 }
 
-// EXTERNAL MODULE: ./build/js/packages/kit/src/runner/inputs.js + 1 modules
-var runner_inputs = __webpack_require__(5017);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/runner/inputs.js
+var runner_inputs = __webpack_require__(7770);
 ;// CONCATENATED MODULE: ./build/js/actions/coverage-gate/src/reports/file-chunks.js
 
 const CHUNK_BYTES = 4 * 1024 * 1024;
@@ -5347,7 +5347,7 @@ function looksLikeYaml(text) {
     return /^\s*-\s/m.test(text) || /^[^:#\n]+:\s*$/m.test(text);
 }
 async function parseYaml(reader, text) {
-    const { parse } = await __webpack_require__.e(/* import() */ 815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
+    const { parse } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
     try {
         return parse(text, { maxAliasCount: 0 });
     }
