@@ -96,8 +96,7 @@ export function correctHeader(header: string): string | undefined {
   if (match !== null) {
     const { type = "", early = "", scope = "", late = "", description = "" } = match.groups!;
     const trimmed = scope.trim();
-    const made = `${type}${trimmed === "" ? "" : `(${trimmed})`}${early || late}: ${description}`;
-    return parseHeader(made) === undefined ? undefined : made;
+    return `${type}${trimmed === "" ? "" : `(${trimmed})`}${early || late}: ${description}`;
   }
   const verb = /^[A-Za-z]+(?= )/.exec(line)?.[0].toLowerCase();
   const type = verb === undefined ? undefined : TYPES_OF_VERBS.get(verb);
