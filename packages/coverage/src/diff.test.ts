@@ -56,6 +56,11 @@ test.each<[name: string, text: string, expected: string[]]>([
     ['modified "a" +1-1 +3-3 -1-1 -3-3', 'modified "b"'],
   ],
   [
+    "no newline at the end, before content that looks like a name",
+    "diff --git a/a b/a\n--- a/a\n+++ b/a\n@@ -1 +1 @@\n-x\n\\ No newline at end of file\n+++ b/z\n",
+    ['modified "a" +1-1 -1-1'],
+  ],
+  [
     "content that looks like a diff",
     "diff --git a/a b/a\n--- a/a\n+++ b/a\n@@ -1,2 +1,3 @@\n--- a/b\n-diff --git a/x b/x\n+++ b/c\n+@@ -1 +1 @@\n+rename to z\n@@ -8 +9 @@\n-x\n+y\n",
     ['modified "a" +1-3 +9-9 -1-2 -8-8'],
@@ -90,6 +95,17 @@ test("hunks keep their places, and a count that is left out is 1", () => {
     { oldStart: 12, oldCount: 1, newStart: 13, newCount: 0 },
     { oldStart: 20, oldCount: 0, newStart: 21, newCount: 2 },
   ]);
+});
+
+test("hunks of more than nine lines are skipped whole", () => {
+  const lines = (mark: string) => `${mark}++ b/z\n`.repeat(12);
+  const text = `diff --git a/a b/a\n--- a/a\n+++ b/a\n@@ -1,12 +1,12 @@\n${lines("-")}${lines("+")}@@ -30 +30 @@\n`;
+  expect(read(text)).toEqual(['modified "a" +1-12 +30-30 -1-12 -30-30']);
+});
+
+test("hunks of impossible sizes end with the bytes", () => {
+  const text = "diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -1,99999999999 +1,99999999999 @@\n-a\n+b\n";
+  expect(parseDiff(new TextEncoder().encode(text))).toHaveLength(1);
 });
 
 test("a diff that is cut off has what came before", () => {
