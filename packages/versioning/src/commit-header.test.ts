@@ -36,6 +36,7 @@ const NO_TYPE = "where a type such as feat or fix should stand";
 
 test.each<[header: string, column: number, message: string, correction: string | undefined]>([
   ["", 1, "is empty", undefined],
+  ["  ", 1, "is empty", undefined],
   [" feat: x", 1, `begins with a blank ${NO_TYPE}`, "feat: x"],
   [": x", 1, `begins with \`:\` ${NO_TYPE}`, undefined],
   ["\u{1f389} feat: x", 1, `begins with \`\u{1f389}\` ${NO_TYPE}`, undefined],
