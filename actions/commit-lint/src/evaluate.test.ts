@@ -345,6 +345,11 @@ describe("the result as a whole", () => {
     expect(result.notes).toHaveLength(2);
   });
 
+  test("assumes nothing when everything is checked, and names no commit for rules that are of none", () => {
+    const { notes, rules } = judged(factsOf({ pulls: [pull("feat: x")] }));
+    expect({ notes, rules }).toStrictEqual({ notes: [], rules: { source: RULES.source } });
+  });
+
   test("takes the commits that a pull request says it has for how it lands", () => {
     const own = pull("feat: x", ["wip"], { declared: 1 });
     const kinds = (declared: number) =>
