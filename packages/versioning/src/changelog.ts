@@ -79,12 +79,14 @@ interface TitledHeading {
 const MAX_TITLE_CHARACTERS = 1000;
 
 function readTitle(text: string, prefix: string): Title {
-  const isLinked = text.startsWith("[");
-  let rest = text.slice(isLinked ? 1 : 0, MAX_TITLE_CHARACTERS);
+  const plain = withoutDecoration(text.slice(0, MAX_TITLE_CHARACTERS));
+  const isLinked = plain.startsWith("[");
+  let rest = withoutDecoration(isLinked ? plain.slice(1) : plain);
   rest = withoutPrefix(rest, prefix).replace(/^(?:version|release)[ \t]+/i, "");
   rest = withoutPrefix(rest, prefix).replace(/^v(?=[0-9])/i, "");
+  rest = withoutName(rest);
   const token = /^[0-9A-Za-z.+-]*/.exec(rest)![0];
-  const version = parseVersion(token.replace(/\.$/, ""));
+  const version = readVersion(token.replace(/\.$/, ""));
   const after = rest.slice(token.length);
   return {
     version,
@@ -93,6 +95,26 @@ function readTitle(text: string, prefix: string): Title {
     date: /(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])/.exec(after)?.[0],
     isYanked: /\[yanked\]/i.test(after),
   };
+}
+
+/** A title's first emoji (`:tada:`, 🎉), and the marks of bold, italic and code around its version. */
+function withoutDecoration(text: string): string {
+  return text.replace(DECORATION, "");
+}
+
+const DECORATION = /^(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}\s*_`]|\u200d|\ufe0f|:[a-z0-9_+-]{1,50}:)+/u;
+
+/** `My Project` of `My Project 1.2.3 (2026-11-24)`, as towncrier and cargo write it. The date tells it from a sentence. */
+function withoutName(text: string): string {
+  const named = /^\p{L}[\w.-]*(?: [\w.-]+){0,4}? v?(?=[0-9]+\.[0-9])/u.exec(text)?.[0];
+  return named !== undefined && DATED.test(text.slice(named.length)) ? text.slice(named.length) : text;
+}
+
+const DATED = /^[0-9A-Za-z.+-]+\]?(?:\([^()\s]*\))?,?[ \t]+(?:[-\u2013\u2014][ \t]+)?\(?[0-9]{4}-[0-9]{2}-[0-9]{2}\)?/;
+
+/** `1.92` stands for 1.92.0: cargo and others leave out a last zero. */
+function readVersion(token: string): Version | undefined {
+  return parseVersion(token) ?? (/^[0-9]+\.[0-9]+$/.test(token) ? parseVersion(`${token}.0`) : undefined);
 }
 
 /** `pkg-v1.2.3`, `pkg 1.2.3` and `[pkg-1.2.3]` of the package `pkg-`, which may follow `Release`. */

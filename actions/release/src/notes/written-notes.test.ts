@@ -7,7 +7,7 @@ import type { Facts, NotesPart } from "../facts.ts";
 import { writeNotes } from "./written-notes.ts";
 
 function commit(number: number, message: string): LoggedCommit {
-  return { sha: `${number}`.padEnd(40, "0"), message, authorName: "Ada", authorEmail: "ada@x.org" };
+  return { sha: `${number}`.padEnd(40, "0"), parents: [], message, authorName: "Ada", authorEmail: "ada@x.org" };
 }
 const commits = (...messages: string[]): NotesPart => ({
   source: "commits",
