@@ -7,7 +7,7 @@ import type { Result } from "./result.ts";
 import type { Check } from "./verification/check.ts";
 
 /** What is cut first when a place is too small: the higher, the sooner. */
-const WEIGHT = { checks: 1, steps: 2, assets: 3, notes: 4 } as const;
+const WEIGHT = { checks: 1, steps: 2, assets: 3 } as const;
 
 /** More assets are folded away. */
 const MAX_OPEN_ASSETS = 10;
@@ -139,12 +139,14 @@ function assets({ assets: all }: Result): Block[] {
   ];
 }
 
-/** As text: whatever commits or a changelog hold is shown, and does nothing here. */
+/** As GitHub will show them: text of commits is escaped, a changelog or a file is what its authors made it. */
 function notes({ notes: { text, sources }, plan }: Result): Block[] {
   if (plan.notes === "") return [];
-  const summary: Line = [{ strong: "Notes" }, ` from ${sources.join(", ")}, ${counted(text.length, "character")}`];
-  const blocks: Block[] = [{ kind: "code", language: "markdown", text: plan.notes, weight: WEIGHT.notes }];
-  return [{ kind: "details", summary, blocks }];
+  const summary: Line = [{ strong: "Notes" }, ` from ${sources.join(", ")}, ${counted(text.length, "character")}:`];
+  return [
+    { kind: "paragraph", text: summary },
+    { kind: "markdown", text: plan.notes },
+  ];
 }
 
 function annotations({ checks: all }: Result): Annotation[] {

@@ -34,6 +34,15 @@ describe("sources", () => {
       "a\n\n- it works",
     ],
     ["lines of Windows, and a NUL", [{ source: "file", text: "a\r\nb\rc\0" }], "a\nb\nc"],
+    [
+      "several, with headings of one level",
+      [
+        { source: "file", text: "### a\n\n#### b" },
+        { source: "github", text: { known: "# c\n\n## d" } },
+      ],
+      "## a\n\n### b\n\n## c\n\n### d",
+    ],
+    ["one alone as it is", [{ source: "file", text: "#### a\n\n# b" }], "#### a\n\n# b"],
     ["half a surrogate pair", [{ source: "file", text: "a\ud800" }], "a\ufffd"],
   ])("%s", (_, parts, expected, more) => {
     const { notes, said } = written(parts, more);
@@ -58,6 +67,14 @@ describe("commits", () => {
     expect(notes.text.split("\n\n").at(-1)).toBe(
       "**All changes:** [v1.2.2...v1.2.3](https://github.com/org/demo/compare/v1.2.2...v1.2.3)",
     );
+  });
+
+  test("that break stand above everything else", () => {
+    const parts: NotesPart[] = [{ source: "file", text: "### By hand\n\nb" }, commits("fix: c", "feat!: d")];
+    const headings = written(parts)
+      .notes.text.split("\n")
+      .filter((line) => line.startsWith("#"));
+    expect(headings).toEqual(["## Breaking changes", "## By hand", "## Features", "## Bug fixes", "## Contributors"]);
   });
 
   test("of a first release have nothing to be compared with", () => {
