@@ -58,9 +58,13 @@ export class Workspace {
   publish(files: Readonly<Record<string, string>>, tag?: string, message = "feat: a change"): string {
     const sha = this.#repository.commit(files, message);
     if (tag !== undefined) this.git("tag", tag);
+    this.push();
+    return sha;
+  }
+
+  push(): void {
     this.git("push", "--quiet", "--force", "--tags", "origin", "main");
     pushEverything(this.folder, this.github.refs);
-    return sha;
   }
 
   io(tag: string, { repository, onLine, token = TOKEN }: RunOptions = {}): ActionIo {

@@ -101,7 +101,7 @@ async function makeRoom(
   { api, journal }: Uploading,
 ): Promise<void> {
   // Another job may have published the draft since it was listed.
-  const mayReplace = isDerived === true || (release.draft && (await api.isDraft(release.id)));
+  const mayReplace = isDerived === true || (release.draft && (await isStillDraft(release.id, api)));
   if (there.state === "uploaded" && !mayReplace) {
     throw new ReleaseFailure(
       `\`${name}\` is published with other content (${there.digest ?? "no digest known"}, and here it is sha256:${sha256}); release a new version`,
@@ -109,6 +109,13 @@ async function makeRoom(
   }
   await api.deleteAsset(there.id);
   journal.done("delete", `\`${name}\`: ${there.state === "uploaded" ? "other content" : "what a broken upload left"}`);
+}
+
+/** @throws ReleaseGone when it was deleted. */
+async function isStillDraft(id: number, api: ReleaseApi): Promise<boolean> {
+  const now = await api.byId(id);
+  if (now === undefined) throw new ReleaseGone(`the release ${id} is gone`);
+  return now.draft;
 }
 
 async function send({ name, label, path, size }: UploadedFile, address: URL, token: string): Promise<UploadAnswer> {

@@ -19,7 +19,7 @@ import { releaseRoutes } from "./release-routes.ts";
 import { ReleaseService } from "./release-service.ts";
 import { type RepositoryFiles, StoredFiles } from "./repository-files.ts";
 import { badCredentials, faultAnswer, isStored, respond } from "./response.ts";
-import { answerFrom, type Route } from "./route.ts";
+import { answerFrom, type Call, type Route } from "./route.ts";
 import type { SeededPullRequest } from "./seeded-pull-request.ts";
 import type { TokenHolder } from "./token-holder.ts";
 import { UploadsHost } from "./uploads-host.ts";
@@ -44,6 +44,8 @@ export class EmulatedGitHub {
   /** Commits, branches and tags. */
   readonly refs: GitRefs;
   readonly releases: ReleaseService;
+  /** Refs of other repositories, by `owner/name`, which may be read. */
+  readonly others = new Map<string, GitRefs>();
   /** What commits hold. */
   files: RepositoryFiles = new StoredFiles();
   /** What an answer says of the repository beside what the emulator knows: how pull requests are merged, for one. */
@@ -284,9 +286,19 @@ export class EmulatedGitHub {
     holder: TokenHolder,
   ): Answer | undefined {
     const path = this.#below(url);
-    if (path === undefined) return undefined;
+    if (path === undefined) return this.#answerOther({ method, url, body: {}, accept: "", holder });
     const fields = (body ?? {}) as Readonly<Record<string, unknown>>;
     return answerFrom(this.#routes, { method, url, path, body: fields, accept: headers.accept ?? "", holder });
+  }
+
+  #answerOther(call: Omit<Call, "path">): Answer | undefined {
+    const [, name = "", path = ""] = /^\/repos\/([^/]+\/[^/]+)(\/.*)$/.exec(call.url.pathname) ?? [];
+    const refs = this.others.get(name);
+    if (refs === undefined || call.method !== "GET") return undefined;
+    const html = `https://github.com/${name}`;
+    const addresses = { api: `${this.url}/repos/${name}`, uploads: "", objects: "", html };
+    const routes = [...refRoutes(refs, addresses), ...commitRoutes(refs, () => undefined, addresses)];
+    return answerFrom(routes, { ...call, path: decodeURIComponent(path) });
   }
 
   /** The part of a path behind the repository's own. */

@@ -22,6 +22,7 @@ export function pushEverything(folder: string, refs: GitRefs, defaultBranch = "m
     const [, kind, short = ""] = /^refs\/(heads|tags)\/(.+)$/.exec(name) ?? [];
     if (kind === "heads") refs.setBranch(short, sha);
     else if (kind === "tags" && type === "commit") refs.setTag(short, sha);
+    else if (kind === "tags" && (type === "tree" || type === "blob")) refs.setTag(short, refs.addObject(type, sha));
     else if (kind === "tags") {
       const target = git("", "rev-parse", `${name}^{commit}`).trim();
       refs.setTag(short, target, git("", "for-each-ref", "--format=%(contents)", name).trim());
