@@ -76,17 +76,18 @@ export class Workspace {
 
   /** The plan as a run of the tag makes it. */
   async plan(tag: string, inputs: Readonly<Record<string, string>> = {}): Promise<Result> {
-    const { read, io } = this.#read(tag, inputs);
+    const { read, io } = this.read(tag, inputs);
     return evaluate(read, await collect(read, io));
   }
 
   /** The plan carried out. */
   async release(tag: string, inputs: Readonly<Record<string, string>> = {}, options: RunOptions = {}): Promise<Result> {
-    const { read, io } = this.#read(tag, inputs, options);
+    const { read, io } = this.read(tag, inputs, options);
     return execute(evaluate(read, await collect(read, io)), read, io);
   }
 
-  #read(tag: string, inputs: Readonly<Record<string, string>>, options: RunOptions = {}) {
+  /** What a run of the tag gets. */
+  read(tag: string, inputs: Readonly<Record<string, string>>, options: RunOptions = {}) {
     const values = Object.entries({ "github-token": TOKEN, ...inputs });
     const reader = new InputReader(
       Object.fromEntries(values.map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),

@@ -3,12 +3,6 @@ import { type GitHub, GitHubError } from "@jessy-actions/kit/github/client";
 /** Where a tag leads: to a commit, or to something that cannot be released. */
 export type TagTarget = { readonly commit: string } | { readonly wrong: string };
 
-/** A tag as a list gives it: `type` is `tag` for an annotated one, whose commit only another request tells. */
-export interface TagRef {
-  readonly name: string;
-  readonly object: GitObject;
-}
-
 export interface GitObject {
   readonly type: string;
   readonly sha: string;
@@ -49,10 +43,9 @@ export class RefApi {
     return type === "commit" ? { commit: sha } : { wrong: `leads to a ${type}, not to a commit` };
   }
 
-  /** Every tag whose name begins with a text. */
-  async tags(start: string): Promise<TagRef[]> {
-    const refs = await this.#matching(`tags/${start}`);
-    return refs.map(({ ref, object }) => ({ name: ref.slice("refs/tags/".length), object }));
+  /** Every tag whose name begins with a text. `type` is `tag` for an annotated one, whose commit only `peel` tells. */
+  tags(start: string): Promise<Map<string, GitObject>> {
+    return this.#matching("tags", start);
   }
 
   /** The commit at a branch's tip; undefined when there is no such branch. */
@@ -62,8 +55,7 @@ export class RefApi {
 
   /** Every branch whose name begins with a text, with its tip. */
   async branches(start: string): Promise<Map<string, string>> {
-    const refs = await this.#matching(`heads/${start}`);
-    return new Map(refs.map(({ ref, object }) => [ref.slice("refs/heads/".length), object.sha]));
+    return new Map([...(await this.#matching("heads", start))].map(([name, { sha }]) => [name, sha]));
   }
 
   /**
@@ -100,16 +92,20 @@ export class RefApi {
     }
   }
 
-  async #matching(ref: string): Promise<{ readonly ref: string; readonly object: GitObject }[]> {
+  async #matching(folder: "tags" | "heads", start: string): Promise<Map<string, GitObject>> {
     const route = `GET ${GIT}/matching-refs/{ref}`;
-    const found: { readonly ref: string; readonly object: GitObject }[] = [];
+    const found = new Map<string, GitObject>();
     // The route takes no size of a page. A `Link` is followed all the same.
-    const wanted = { ...this.#repository, ref, per_page: undefined };
-    for await (const answer of this.#github.paginate<unknown>(route, wanted)) {
+    const ref = start === "" ? folder : `${folder}/${start}`;
+    for await (const answer of this.#github.paginate<unknown>(route, {
+      ...this.#repository,
+      ref,
+      per_page: undefined,
+    })) {
       const name = (answer as { readonly ref?: unknown } | undefined)?.ref;
       const object = objectOf(answer);
       if (typeof name !== "string" || object === undefined) throw odd(route);
-      if (name.startsWith(`refs/${ref}`)) found.push({ ref: name, object });
+      if (name.startsWith(`refs/${folder}/${start}`)) found.set(name.slice(`refs/${folder}/`.length), object);
     }
     return found;
   }

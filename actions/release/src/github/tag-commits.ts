@@ -2,7 +2,7 @@ import { planFloatingTags } from "@jessy-actions/versioning/floating-tags";
 import { findPreviousTag } from "@jessy-actions/versioning/previous-tag";
 import type { Tag } from "@jessy-actions/versioning/tag";
 import { isSameLine, versionTags } from "@jessy-actions/versioning/version-tags";
-import type { GitObject, RefApi } from "./ref-api.ts";
+import type { RefApi } from "./ref-api.ts";
 
 /** Annotated tags that are looked into to find the version on a floating tag's commit: it is nearly always the first. */
 const MAX_LOOKED_INTO = 30;
@@ -13,7 +13,7 @@ const MAX_LOOKED_INTO = 30;
  * object, which is no commit.
  */
 export async function tagCommits(refs: RefApi, tag: Tag, commit: string): Promise<Map<string, string>> {
-  const objects = new Map((await refs.tags(tag.prefix)).map(({ name, object }) => [name, object]));
+  const objects = await refs.tags(tag.prefix);
   const commits = new Map([...objects].map(([name, { sha }]) => [name, sha]));
   const previous = findPreviousTag(tag, objects.keys()).tag?.text;
   for (const name of [tag.text, previous]) await follow(name);
@@ -38,7 +38,7 @@ export async function tagCommits(refs: RefApi, tag: Tag, commit: string): Promis
   }
 
   async function follow(name: string | undefined): Promise<void> {
-    const object: GitObject | undefined = objects.get(name ?? "");
+    const object = objects.get(name ?? "");
     if (name === undefined || object?.type !== "tag" || commits.get(name) !== object.sha) return;
     const target = await refs.peel(object);
     if ("commit" in target) commits.set(name, target.commit);

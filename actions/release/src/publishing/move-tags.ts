@@ -1,5 +1,6 @@
 import { GitHubError } from "@jessy-actions/kit/github/client";
 import { type FloatingTag, planFloatingTags } from "@jessy-actions/versioning/floating-tags";
+import type { TagTarget } from "../github/ref-api.ts";
 import { tagCommits } from "../github/tag-commits.ts";
 import { type Failure, ReleaseFailure } from "./failure.ts";
 import { restrain } from "./floating-tags.ts";
@@ -37,20 +38,59 @@ export async function moveTags(plan: Plan, tagging: Tagging): Promise<Failure[]>
 /** @returns what was done. */
 async function move(planned: FloatingTag, plan: Plan, tagging: Tagging): Promise<FloatingTag> {
   if (planned.action === "keep") return planned;
-  const { name } = planned;
-  const { commit } = plan;
-  const now = await tagging.refs.tagTarget(name);
-  const from = now === undefined ? undefined : "commit" in now ? now.commit : now.wrong;
-  const isMoved = from === planned.from && (await moveForward(planned, commit, tagging));
-  const floating = isMoved ? planned : await moveAnew(planned, plan, tagging);
+  const now = await tagging.refs.tagTarget(planned.name);
+  const isWhereItWas = now === undefined ? planned.from === undefined : leadsTo(now, planned.from);
+  if (isWhereItWas) {
+    const target = await moveForward(planned, plan.commit, tagging);
+    if (target !== undefined) return settled(planned, target, plan, tagging);
+  }
+  const anew = await planAnew(planned, plan, tagging);
+  // If the tag has not moved, the decision holds: the move is forward by version, though not by history.
+  const floating = anew.from === planned.from ? anew : restrain(anew, undefined, plan.releases);
   if (floating.action === "keep") return floating;
-  const target = await readBack(name, tagging, floating.from);
-  if (target !== undefined && "commit" in target && target.commit === commit) return floating;
+  return settled(floating, await write(floating, plan.commit, true, tagging), plan, tagging);
+}
+
+/** Writes the tag, and reads it back. @param force for a commit that does not descend from the one it stands on. */
+async function write(
+  { name, action, from }: FloatingTag,
+  commit: string,
+  force: boolean,
+  tagging: Tagging,
+): Promise<TagTarget | "gone"> {
+  if (action === "create") return createTag(name, commit, tagging);
+  await tagging.refs.moveTag(name, commit, force);
+  return (await readBack(name, tagging, from)) ?? "gone";
+}
+
+/** Undefined when the tag is no longer where it was, or its commit is not an ancestor. */
+async function moveForward(
+  floating: FloatingTag,
+  commit: string,
+  tagging: Tagging,
+): Promise<TagTarget | "gone" | undefined> {
+  try {
+    return await write(floating, commit, false, tagging);
+  } catch (error) {
+    const isChanged =
+      error instanceof GitHubError && error.status === 422 && /does not exist|fast.forward/i.test(error.message);
+    if (isChanged) return undefined;
+    throw error;
+  }
+}
+
+/** @throws ReleaseFailure when the tag that was written leads elsewhere, unless a newer version was released at the same time. */
+async function settled(
+  floating: FloatingTag,
+  target: TagTarget | "gone",
+  plan: Plan,
+  tagging: Tagging,
+): Promise<FloatingTag> {
+  if (leadsTo(target, plan.commit)) return floating;
   const anew = await planAnew(floating, plan, tagging);
-  // A newer version was released at the same time.
   if (anew.action === "keep" && anew.fromTag !== undefined) return anew;
-  const elsewhere = target === undefined ? "is gone" : "commit" in target ? `leads to ${target.commit}` : target.wrong;
-  throw new ReleaseFailure(`GitHub took the move, and the tag ${elsewhere}: somebody else has moved it since`);
+  const elsewhere = target === "gone" ? "is gone" : "commit" in target ? `leads to ${target.commit}` : target.wrong;
+  throw new ReleaseFailure(`GitHub took the tag, and it ${elsewhere}: somebody else has changed it since`);
 }
 
 /** The tag as GitHub has it now, and what is to become of it. */
@@ -59,31 +99,6 @@ async function planAnew({ name }: FloatingTag, { tag, commit }: Plan, { refs }: 
   return planFloatingTags(tag, commit, tags, { minor: true, zero: true }).find((each) => each.name === name)!;
 }
 
-async function moveAnew(planned: FloatingTag, plan: Plan, tagging: Tagging): Promise<FloatingTag> {
-  const { commit } = plan;
-  const anew = await planAnew(planned, plan, tagging);
-  // If the tag has not moved, the decision holds: the move is forward by version, though not by history.
-  const floating = anew.from === planned.from ? anew : restrain(anew, undefined, plan.releases);
-  if (floating.action === "create") await createTag(floating.name, commit, tagging);
-  if (floating.action === "move") await tagging.refs.moveTag(floating.name, commit, true);
-  return floating;
-}
-
-/** False when the tag is no longer where it was, or its commit is not an ancestor. */
-async function moveForward({ name, action }: FloatingTag, commit: string, tagging: Tagging): Promise<boolean> {
-  try {
-    if (action === "create") {
-      const target = await createTag(name, commit, tagging);
-      return "commit" in target && target.commit === commit;
-    }
-    await tagging.refs.moveTag(name, commit, false);
-    return true;
-  } catch (error) {
-    const isChanged =
-      error instanceof GitHubError &&
-      error.status === 422 &&
-      /already exists|does not exist|fast.forward/i.test(error.message);
-    if (isChanged) return false;
-    throw error;
-  }
+function leadsTo(target: TagTarget | "gone", commit: string | undefined): boolean {
+  return target !== "gone" && "commit" in target && target.commit === commit;
 }

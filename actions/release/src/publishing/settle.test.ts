@@ -186,7 +186,7 @@ describe("a new draft", () => {
 
   test("that never comes is given up", async () => {
     const api = new Api([[]], lost(502));
-    await expect(settled(api)).rejects.toThrow("no release of v1.2.3 stayed in 5 attempts");
+    await expect(settled(api)).rejects.toThrow("no draft of `v1.2.3` was there after 5 attempts to create one");
     expect(api.created).toHaveLength(5);
     expect(api.slept).toEqual([2000, 2000, 2000, 2000, 2000]);
   });

@@ -47,7 +47,7 @@ export async function settleRelease(
     journal.info(`Another job was first: using its release ${chosen.id}; the draft ${own.id} is deleted.`);
     return chosen;
   }
-  throw new Error(`no release of ${plan.tag.text} stayed in ${MAX_ATTEMPTS} attempts`);
+  throw new ReleaseFailure(`no draft of \`${plan.tag.text}\` was there after ${MAX_ATTEMPTS} attempts to create one`);
 }
 
 export interface Settling {

@@ -124,7 +124,15 @@ async function send({ name, label, path, size }: UploadedFile, address: URL, tok
   const url = new URL(address);
   // `searchParams` would write blanks as `+`.
   url.search = `?name=${encodeURIComponent(name)}${label === name ? "" : `&label=${encodeURIComponent(label)}`}`;
-  return uploadFile({ url: url.href, token, path, size, contentType: contentTypeOf(name) });
+  const answer = await uploadFile({ url: url.href, token, path, size, contentType: contentTypeOf(name) });
+  // Whoever said this, nobody knows what GitHub has: as after an answer that is lost, a look tells.
+  const isUseless = answer.status === 201 && !isAsset(answer.data);
+  return isUseless ? { ...answer, status: 0, message: "the answer does not describe an asset" } : answer;
+}
+
+function isAsset(data: unknown): data is AssetDocument {
+  const { id, name, state } = (data ?? {}) as Partial<AssetDocument>;
+  return typeof id === "number" && typeof name === "string" && typeof state === "string";
 }
 
 function accept({ status, data }: UploadAnswer, file: UploadedFile, journal: Journal): AssetDocument | undefined {

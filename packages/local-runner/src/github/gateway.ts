@@ -141,6 +141,11 @@ export class EmulatedGitHub {
     this.#faults.add(fault);
   }
 
+  /** Takes back the faults that are still waiting. */
+  clearFaults(): void {
+    this.#faults.clear();
+  }
+
   /** Opens a pull request; @returns its number. */
   async openPullRequest(pull: SeededPullRequest): Promise<number> {
     const answer = await this.#asOwner("POST", `/repos/${this.#options.owner}/${this.#options.repository}/pulls`, {
@@ -223,7 +228,8 @@ export class EmulatedGitHub {
         .end(answer.body);
       return;
     }
-    const fault = this.#faults.take(method, url.pathname);
+    const taken = this.#faults.take(method, url.pathname);
+    const fault = taken?.kind;
     if (fault === "drop") {
       request.socket.destroy();
       return;
@@ -232,6 +238,7 @@ export class EmulatedGitHub {
     const instead = faultAnswer(fault);
     const given =
       instead === undefined || isStored(fault) ? await this.#answer(method, url, body, request.headers) : instead;
+    taken?.then?.();
     const answer = instead ?? given;
     this.requests.push({ method, path: url.pathname, query: url.search, body, status: answer.status });
     trace(`${method} ${url.pathname}${url.search}: ${answer.status}`);
