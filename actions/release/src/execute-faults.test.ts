@@ -275,7 +275,7 @@ describe("a floating tag", () => {
     const tags = { ...facts.tags, all: new Map(Object.entries(refs.tags)) };
     const evil = refs.addCommit({ message: "evil" });
     // GitHub has done it, and says so after somebody else did it, too.
-    workspace.github.fault({ ...V1, kind: { delay: 0 }, then: () => change(evil) });
+    workspace.github.fault({ ...V1, kind: { delay: 0 }, meanwhile: () => change(evil) });
     const result = await run({ tags });
     expect(result.headline).toBe("v1.2.3 is published, but not everything is done: v1 could not be moved");
     expect(result.failure).toContain(said);
@@ -288,7 +288,7 @@ describe("a floating tag", () => {
       method: "POST",
       path: /\/git\/refs$/,
       kind: { delay: 0 },
-      then: () => {
+      meanwhile: () => {
         refs.setTag("v1.2.4", newer);
         refs.setTag("v1", newer);
       },

@@ -7,8 +7,6 @@ export interface Product {
   readonly names: readonly string[];
   /** Other versions that it has had. */
   readonly versions: readonly Version[];
-  /** Names of all files of the release. */
-  readonly files: readonly string[];
 }
 
 /** A version that the name of a file states, and how it is known that it is one of the product. */
@@ -17,22 +15,33 @@ export interface StatedVersion {
   readonly because: string;
 }
 
+/** The longest name that a file system takes. */
+const MAX_NAME_CHARACTERS = 255;
+
 /**
- * The version of another release that the name of a file states: `tool-1.2.2-linux.tar.gz` is no file of 1.2.3. Only three numbers are a
+ * The files of a release whose names state a version of another release: `tool-1.2.2-linux.tar.gz` is no file of 1.2.3. Only three numbers are a
  * version, so `x86_64`, `python3.11`, `linux-5.4` and `1.2.3.4` are none. A name that states the product's own version is right, whatever else it
  * states. Any other version may be that of something else (`openssl-3.0.13`), unless one of these says whose it is:
  * - the product had it in an earlier release;
  * - it differs from the product's in its last number or its prerelease alone;
  * - it stands behind the product's name, or behind a name that in another file stands before the product's version.
  */
-export function otherVersion(file: string, product: Product): StatedVersion | undefined {
-  const stated = versionsIn(file);
-  if (stated.some(({ version }) => isOwn(version, product.version))) return undefined;
-  for (const { text, version, before } of stated) {
-    const because = reason(version, before, product);
-    if (because !== undefined) return { text, because };
+export function otherVersions(files: readonly string[], product: Product): Map<string, StatedVersion> {
+  const stated = new Map(files.map((file) => [file, versionsIn(file.slice(0, MAX_NAME_CHARACTERS))]));
+  /** The first file that states the product's version, by the name before it. */
+  const siblings = new Map<string, string>();
+  for (const [file, found] of stated)
+    for (const { version, before } of found)
+      if (isOwn(version, product.version) && !siblings.has(before)) siblings.set(before, file);
+  const others = new Map<string, StatedVersion>();
+  for (const [file, found] of stated) {
+    if (found.some(({ version }) => isOwn(version, product.version))) continue;
+    for (const each of found) {
+      const because = reason(each, product, siblings);
+      if (because !== undefined && !others.has(file)) others.set(file, { text: each.text, because });
+    }
   }
-  return undefined;
+  return others;
 }
 
 interface Found {
@@ -83,17 +92,15 @@ function normal(version: Version): Version {
 }
 
 function reason(
-  version: Version,
-  before: string,
-  { version: own, names, versions, files }: Product,
+  { version, before }: Found,
+  { version: own, names, versions }: Product,
+  siblings: ReadonlyMap<string, string>,
 ): string | undefined {
   if (versions.some((each) => compareVersions(each, version) === 0)) return "which was released before";
   if (version.major === own.major && version.minor === own.minor) return "which is another version of the same line";
   if (before === "") return undefined;
   if (names.some((name) => name.toLowerCase() === before)) return `which stands behind the name \`${before}\``;
-  const sibling = files.find((file) =>
-    versionsIn(file).some((each) => each.before === before && isOwn(each.version, own)),
-  );
+  const sibling = siblings.get(before);
   return sibling === undefined ? undefined : `and \`${sibling}\` states the right one`;
 }
 

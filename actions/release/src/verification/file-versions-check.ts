@@ -1,4 +1,4 @@
-import { otherVersion } from "@jessy-actions/versioning/asset-version";
+import { otherVersions } from "@jessy-actions/versioning/asset-version";
 import { formatVersion } from "@jessy-actions/versioning/semver";
 import { packageFolder } from "@jessy-actions/versioning/tag";
 import { versionTags } from "@jessy-actions/versioning/version-tags";
@@ -19,11 +19,13 @@ export function checkFileVersions(
     version: tag.version,
     names: tag.prefix === "" ? [source.name] : [folder, folder.slice(folder.lastIndexOf("/") + 1)],
     versions: versionTags(tags.all.keys(), tag.prefix).map(({ version }) => version),
-    files: assets.map(({ name }) => name),
   };
-  return assets.flatMap(({ name }): Check[] => {
-    const other = otherVersion(name, product);
-    if (other === undefined || fileVersions.includes(other.text)) return [];
+  const others = otherVersions(
+    assets.map(({ name }) => name),
+    product,
+  );
+  return [...others].flatMap(([name, other]): Check[] => {
+    if (fileVersions.includes(other.text)) return [];
     const right = formatVersion(tag.version);
     const message = `\`${name}\` states the version ${other.text}, ${other.because}, and ${right} is released; build it again, or allow it by \`file-versions: ${other.text}\``;
     return [fail("files", message)];

@@ -7,7 +7,7 @@ export interface Fault {
   /** Requests that fit and are answered as usual before. Default 0. */
   readonly after?: number;
   /** What somebody else does between GitHub's deed and its answer. */
-  readonly then?: () => void;
+  readonly meanwhile?: () => void;
   readonly kind:
     | {
         readonly status: number;

@@ -238,7 +238,7 @@ export class EmulatedGitHub {
     const instead = faultAnswer(fault);
     const given =
       instead === undefined || isStored(fault) ? await this.#answer(method, url, body, request.headers) : instead;
-    taken?.then?.();
+    taken?.meanwhile?.();
     const answer = instead ?? given;
     this.requests.push({ method, path: url.pathname, query: url.search, body, status: answer.status });
     trace(`${method} ${url.pathname}${url.search}: ${answer.status}`);
