@@ -420,3 +420,14 @@ test("a draft that is deleted before it is published is made anew", async () => 
   expect((await run()).failure).toBeNull();
   expectWhole();
 });
+
+test.each([
+  ["an upload", { method: "POST", path: /\/assets$/ }],
+  ["a tag", { method: "GET", path: TAG }],
+])("a limit that %s meets is told with its end", async (_, place) => {
+  const reset = String(Math.ceil(Date.now() / 1000) + 1795);
+  const headers = { "x-ratelimit-remaining": "0", "x-ratelimit-reset": reset };
+  workspace.github.fault({ ...place, kind: { status: 403, message: "API rate limit exceeded", headers }, times: 100 });
+  expect((await run()).failure).toMatch(/API rate limit exceeded; the limit ends in 30 minutes, at \d{4}-.* UTC/);
+  expect(isPublished()).toBe(false);
+});

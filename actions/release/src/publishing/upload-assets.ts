@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import type { UploadAnswer } from "@jessy-actions/kit/github/file-upload";
-import { MAX_ATTEMPTS, retryDelay } from "@jessy-actions/kit/github/retry";
+import { limitEnd, MAX_ATTEMPTS, retryDelay } from "@jessy-actions/kit/github/retry";
 import { counted } from "@jessy-actions/kit/report/quantity";
 import type { PlannedAsset } from "../assets/planned-assets.ts";
 import { isSameContent } from "../assets/same-content.ts";
@@ -186,6 +186,7 @@ function delayAfter({ status, headers, message }: UploadAnswer, attempt: number,
   return mayPass ? retryDelay(attempt, { ...failure, method: "PUT", status: 0 }, Date.now(), random) : undefined;
 }
 
-function reasonOf({ status, message }: UploadAnswer): string {
-  return status === 0 ? `no answer (${message})` : `status ${status}: ${message}`;
+function reasonOf(answer: UploadAnswer): string {
+  const { status, message } = answer;
+  return status === 0 ? `no answer (${message})` : `status ${status}: ${message}${limitEnd(answer, Date.now())}`;
 }
