@@ -33,8 +33,7 @@ describe("what is verified", () => {
 
   test("a tag that was moved on GitHub", async () => {
     const first = workspace.publish({ "CHANGELOG.md": CHANGELOG, "Cargo.toml": CARGO }, "v1.2.3");
-    workspace.publish({ "a.txt": "later" });
-    workspace.git("push", "--quiet", "--force", "origin", "HEAD:refs/tags/v1.2.3");
+    workspace.github.refs.setTag("v1.2.3", workspace.publish({ "a.txt": "later" }));
     const { checks } = await workspace.plan("v1.2.3");
     expect(messages(checks, "fail")[0]).toContain(
       `stood on \`${first.slice(0, 10)}\` when it was checked out, and has moved`,
@@ -54,7 +53,7 @@ describe("what is verified", () => {
     workspace.publish({ "CHANGELOG.md": CHANGELOG, "Cargo.toml": CARGO });
     workspace.git("tag", "1.2.3");
     workspace.git("tag", "v1.2.3");
-    workspace.git("push", "--quiet", "--tags", "origin");
+    workspace.push();
     const { checks } = await workspace.plan("v1.2.3");
     expect(messages(checks, "fail")).toEqual(["the tags v1.2.3 and 1.2.3 both name version 1.2.3; delete one of them"]);
   });
@@ -73,7 +72,7 @@ describe("what is verified", () => {
     expect(messages(any.checks, "fail")).toEqual([]);
   });
 
-  test("a clone that is too short to tell, and cannot get more", async () => {
+  test("a clone that is too short to tell: GitHub tells", async () => {
     workspace.publish({ "CHANGELOG.md": CHANGELOG, "Cargo.toml": CARGO }, "v1.2.3");
     workspace.publish({ "a.txt": "later" });
     workspace.git("checkout", "--quiet", "v1.2.3");
@@ -82,8 +81,10 @@ describe("what is verified", () => {
     writeFileSync(`${workspace.folder}/.git/shallow`, `${workspace.git("rev-parse", "main")}\n`);
     workspace.git("remote", "set-url", "origin", "/nowhere");
     const { checks } = await workspace.plan("v1.2.3");
-    expect(messages(checks, "unknown")).toEqual([
-      expect.stringMatching(/^Whether `main` holds `[0-9a-f]{10}` is not known: the clone lacks history/),
+    expect(messages(checks, "pass")[1]).toMatch(/^`main` holds `[0-9a-f]{10}`$/);
+    workspace.github.fault({ path: /\/compare\//, kind: { status: 400, message: "Bad Request" } });
+    expect(messages((await workspace.plan("v1.2.3")).checks, "unknown")).toEqual([
+      expect.stringMatching(/^Whether `main` holds `[0-9a-f]{10}` is not known: GET .*status 400: Bad Request/),
     ]);
   });
 
@@ -127,7 +128,9 @@ describe("what is verified", () => {
     workspace.publish({ "Cargo.toml": CARGO, "CHANGES.md": "## 1.2.3 [YANKED]\n\n- x\n" }, "v1.2.3");
     const { checks } = await workspace.plan("v1.2.3", { changelog: "HISTORY.md", notes: "commits" });
     expect(messages(checks, "fail")).toEqual([
-      "`HISTORY.md` cannot be read; give its path in `changelog`, or write `none`",
+      expect.stringMatching(
+        /^`HISTORY\.md` is not a file of the commit; commit it, or give another path in `changelog`, or write `none`$/,
+      ),
     ]);
     const yanked = await workspace.plan("v1.2.3", { changelog: "CHANGES.md" });
     expect(messages(yanked.checks, "fail")).toEqual(["`CHANGES.md` marks this version as yanked"]);
@@ -161,11 +164,17 @@ describe("without GitHub", () => {
     expect(plan.steps.map(({ kind }) => kind)).toEqual(["create", "publish"]);
   });
 
-  test("a real run ends before it changes anything", async () => {
+  test("a real run is refused, and broken: nobody has found anything wrong", async () => {
     workspace.publish({ "CHANGELOG.md": CHANGELOG, "Cargo.toml": CARGO }, "v1.2.3");
     workspace.github.fault({ path: /\/releases$/, kind: { status: 401, message: "Bad credentials" } });
-    await expect(workspace.plan("v1.2.3")).rejects.toThrow(
-      /^GitHub does not let us list the releases: .*Bad credentials/,
-    );
+    const result = await workspace.plan("v1.2.3");
+    expect(messages(result.checks, "unknown")).toEqual([
+      expect.stringMatching(/^Which releases exist is not known: GET .*status 401: Bad credentials/),
+    ]);
+    expect(result).toMatchObject({
+      state: "refused",
+      verdict: "broken",
+      headline: "v1.2.3 is not released, and nothing was changed; unknown: release",
+    });
   });
 });

@@ -42,6 +42,7 @@ test("everything that disagrees is in one result, in the order of the report", (
     factsOf({
       commit: OTHER_COMMIT,
       checkedOutCommit: OTHER_COMMIT,
+      sourceCommit: OTHER_COMMIT,
       branch: { allowed: ["main"], existing: ["main"], holder: { known: undefined } },
       versionFiles: { readings: [], unmatched: ["x"], searched: undefined },
       changelog: { path: "C", text: undefined },

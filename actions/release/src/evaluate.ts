@@ -1,5 +1,6 @@
 import { findSection } from "@jessy-actions/versioning/changelog";
 import { formatVersion, isPrerelease } from "@jessy-actions/versioning/semver";
+import { otherFiles, stayingAssets } from "./assets/other-files.ts";
 import { planAssets } from "./assets/planned-assets.ts";
 import type { Facts } from "./facts.ts";
 import { type ReleaseDocument, releaseOf } from "./github/release-document.ts";
@@ -14,7 +15,9 @@ import { judge } from "./verdict.ts";
 import { checkBranch } from "./verification/branch-check.ts";
 import { checkChangelog } from "./verification/changelog-check.ts";
 import { type Check, fail } from "./verification/check.ts";
+import { checkFileVersions } from "./verification/file-versions-check.ts";
 import { checkPublishedFiles, checkRelease } from "./verification/release-check.ts";
+import { checkSource } from "./verification/source-check.ts";
 import { checkTag } from "./verification/tag-check.ts";
 import { checkVersions } from "./verification/versions-check.ts";
 
@@ -31,26 +34,38 @@ export function evaluate(inputs: Inputs, facts: Facts): Result {
     inputs.checksums,
     notes.isCut ? notes.full : undefined,
     existing,
+    existing === undefined ? [] : stayingAssets(existing, { commit, keepsDraftFiles: inputs.keepsDraftFiles }),
   );
+  const others =
+    existing === undefined
+      ? undefined
+      : otherFiles(existing, new Set(assets.map(({ name }) => name)), {
+          commit,
+          keepsDraftFiles: inputs.keepsDraftFiles,
+        });
   const checks: Check[] = [
     ...checkTag(inputs, facts),
     checkBranch(facts),
+    ...checkSource(facts),
     ...checkVersions(facts),
     ...checkChangelog(facts, section),
     ...[...facts.fileProblems, ...problems].map((message) => fail("files", message)),
+    ...checkFileVersions(inputs, facts, assets),
     ...notesChecks,
     ...checkPublishedFiles(assets, existing, checksums),
-    ...checkRelease(facts, existing),
+    ...checkRelease(facts, existing, others),
   ];
   const prerelease = inputs.prerelease === "auto" ? isPrerelease(tag.version) : inputs.prerelease === "true";
   const floatingTags = floatingTagsOf(inputs.floatingTags, facts, prerelease, releases);
   const plan: Plan = {
     repository,
+    source,
     tag,
     commit,
     title: inputs.title ?? tag.text,
     notes: notes.text,
     draft: inputs.draft,
+    keepsDraftFiles: inputs.keepsDraftFiles,
     prerelease,
     isPrereleaseGiven: inputs.prerelease !== "auto",
     latest: latestOf(inputs.makeLatest, tag, prerelease, releases),
@@ -77,7 +92,7 @@ export function evaluate(inputs: Inputs, facts: Facts): Result {
     prerelease,
     latest: plan.latest.isLatest,
     checks,
-    steps: planSteps(plan, existing),
+    steps: planSteps(plan, existing, others),
     warnings: [],
     notes: { sources: notes.sources, characters: notes.full.length, cut: notes.isCut, text: notes.full },
     assets: assets.map(({ name, size, sha256 }) => ({ name, size, sha256, url: null })),

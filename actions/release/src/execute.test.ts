@@ -125,7 +125,8 @@ test("a draft is brought up to date", async () => {
   releases.create({ tagName: "v1.2.3", draft: true, body: "old" }, { login: "github-actions[bot]", write: true });
   const plan = await workspace.release("v1.2.3", { ...FILES, draft: "true" });
   expect(plan.failure).toBeNull();
-  expect(releases.all).toMatchObject([{ draft: true, name: "v1.2.3", body: "- it works" }]);
+  const record = `<!-- jessy-actions: the files are of ${workspace.git("rev-parse", "HEAD")} -->`;
+  expect(releases.all).toMatchObject([{ draft: true, name: "v1.2.3", body: `- it works\n\n${record}` }]);
   expect(plan.headline).toBe("v1.2.3 is a draft, with 3 assets");
 });
 
@@ -152,6 +153,7 @@ test("a latest release that GitHub does not show yet is a warning at most", asyn
 
 test("a release of another repository leaves the commit, which is unknown there, out", async () => {
   workspace.github.refs.onlyRegistered = true;
+  workspace.github.others.set("org/source", workspace.github.refs);
   const inputs = { ...FILES, "target-repository": "org/demo" };
   const plan = await workspace.release("v1.2.3", inputs, { repository: { owner: "org", name: "source" } });
   expect(plan.failure).toBeNull();

@@ -46,12 +46,14 @@ function outputs({ tag, version, previousTag, release }: Result): Report["output
 /** What went wrong, what is left on GitHub, and how to go on. */
 function failure(result: Result): Block[] {
   if (result.failure === null) return [];
-  const text = [...prose(result.failure), `. ${leftovers(result)}. Run the job again: it goes on from there.`];
+  const next = result.resumable ? " Run the job again: it goes on from there." : "";
+  const text = [...prose(result.failure), `. ${leftovers(result)}.${next}`];
   return [{ kind: "alert", level: "caution", text }];
 }
 
 function leftovers({ release, assets, steps }: Result): string {
   if (release === null) return "No release and no draft was left behind";
+  if (release.uncertain === true) return "GitHub holds a draft, or the published release";
   if (!release.draft) return "The published release stays as it is";
   const isUploaded = (name: string) =>
     steps.some(({ kind, message }) => (kind === "upload" || kind === "keep") && message.startsWith(`\`${name}\``));

@@ -39,6 +39,8 @@ export interface Result {
   readonly warnings: readonly string[];
   /** Why it ended early; null when everything is done. */
   readonly failure: string | null;
+  /** Whether running the job again goes on by itself; false when a person has to look first. */
+  readonly resumable: boolean;
   readonly notes: {
     readonly sources: readonly NotesSource[];
     readonly characters: number;
@@ -67,6 +69,8 @@ export interface PublishedRelease {
   readonly url: string;
   readonly immutable: boolean;
   readonly draft: boolean;
+  /** GitHub was told to publish it, and does not say whether it did: `draft` is what was seen last. */
+  readonly uncertain?: true;
   readonly prerelease: boolean;
   readonly uploadUrl: string;
   /** Everything on the release, also what other jobs uploaded. */

@@ -1,35 +1,28 @@
-import { join } from "node:path";
 import { pathFilter } from "@jessy-actions/reading/globs";
 import { folderOf } from "@jessy-actions/versioning/manifests/manifest";
 import { packageFolder, type Tag } from "@jessy-actions/versioning/tag";
 import { READ_FILE_NAMES, readManifests, VERSION_FILE_NAMES } from "@jessy-actions/versioning/version-files";
 import type { VersionFileFacts } from "../facts.ts";
-import { readText } from "./text-file.ts";
+import type { CommitFiles } from "./commit-files.ts";
 
 /** Folders with manifests of other projects, or with examples. */
 const FOREIGN = /(?:^|\/)(?:node_modules|vendor|third_party|testdata|fixtures)\//;
 
 /**
- * Reads the manifests that a tag is compared with, and the lock files and workspaces beside them, from the work tree.
+ * Reads the manifests that a tag is compared with, and the lock files and workspaces beside them, as the commit has them.
  *
- * @param tracked every tracked path, from the repository's root
  * @param folder of the working directory; empty for the root
  */
 export async function readVersionFiles(
-  root: string,
-  tracked: readonly string[],
+  commit: CommitFiles,
   folder: string,
   tag: Tag,
   wanted: "auto" | readonly string[],
 ): Promise<VersionFileFacts> {
+  const tracked = commit.paths;
   const isNamed = (names: readonly string[], path: string) => names.includes(path.slice(path.lastIndexOf("/") + 1));
   const manifests = tracked.filter((path) => isNamed(VERSION_FILE_NAMES, path));
-  const files = new Map<string, string>();
-  for (const path of tracked) {
-    if (!isNamed(READ_FILE_NAMES, path) || FOREIGN.test(path)) continue;
-    const text = readText(join(root, path));
-    if (text !== undefined) files.set(path, text);
-  }
+  const files = await commit.read(tracked.filter((path) => isNamed(READ_FILE_NAMES, path) && !FOREIGN.test(path)));
   if (wanted === "auto") {
     const { paths, searched } = usualManifests(manifests, folder, tag);
     return { readings: await readManifests(paths, files), unmatched: [], searched };
@@ -47,10 +40,7 @@ export async function readVersionFiles(
     if (kept.length === 0) unmatched.push(pattern);
     for (const path of kept) paths.add(path);
   }
-  for (const path of paths) {
-    const text = files.has(path) ? undefined : readText(join(root, path));
-    if (text !== undefined) files.set(path, text);
-  }
+  for (const [path, text] of await commit.read([...paths].filter((each) => !files.has(each)))) files.set(path, text);
   return { readings: await readManifests([...paths], files), unmatched, searched: undefined };
 }
 

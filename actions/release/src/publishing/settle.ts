@@ -1,7 +1,7 @@
-import { GitHubError } from "@jessy-actions/kit/github/client";
 import type { ReleaseApi } from "../github/release-api.ts";
 import { type AssetDocument, type ReleaseDocument, releaseOf } from "../github/release-document.ts";
-import { ReleaseFailure } from "./failure.ts";
+import { withRecord } from "./draft-record.ts";
+import { mayHaveArrived, ReleaseFailure } from "./failure.ts";
 import type { Journal } from "./journal.ts";
 import type { Plan } from "./plan.ts";
 
@@ -9,7 +9,7 @@ import type { Plan } from "./plan.ts";
  * How long to wait, each time, before the list of releases is read again (milliseconds): it shows new releases seconds late
  * (softprops/action-gh-release#705).
  */
-const LIST_WAITS = [0, 500, 1000, 2000, 4000, 8000];
+export const LIST_WAITS = [0, 500, 1000, 2000, 4000, 8000];
 
 const MAX_ATTEMPTS = 5;
 
@@ -47,7 +47,7 @@ export async function settleRelease(
     journal.info(`Another job was first: using its release ${chosen.id}; the draft ${own.id} is deleted.`);
     return chosen;
   }
-  throw new Error(`no release of ${plan.tag.text} stayed in ${MAX_ATTEMPTS} attempts`);
+  throw new ReleaseFailure(`no draft of \`${plan.tag.text}\` was there after ${MAX_ATTEMPTS} attempts to create one`);
 }
 
 export interface Settling {
@@ -64,14 +64,14 @@ async function createDraft(plan: Plan, { api, journal, sleep }: Settling): Promi
       // Even if the tag exists: should it be deleted meanwhile, GitHub would create it at the head of the default branch.
       ...(!plan.isElsewhere && { target_commitish: plan.commit }),
       name: plan.title,
-      body: plan.notes,
+      body: withRecord(plan.notes, plan.commit),
       draft: true,
       prerelease: plan.prerelease,
     });
     journal.done("create", `Draft ${draft.id} of \`${plan.tag.text}\``);
     return draft;
   } catch (error) {
-    if (!(error instanceof GitHubError) || (error.status !== 0 && error.status < 500)) throw error;
+    if (!mayHaveArrived(error)) throw error;
     journal.info(`${error.message}; checking whether the draft was made`);
     await sleep(2000);
     return undefined;

@@ -11,7 +11,13 @@ test.each<[string, Facts["changelog"], object[], string?]>([
   [
     "it cannot be read",
     { path, text: undefined },
-    [{ state: "fail", message: "`HISTORY.md` cannot be read; give its path in `changelog`, or write `none`" }],
+    [
+      {
+        state: "fail",
+        message:
+          "`HISTORY.md` is not a file of the commit; commit it, or give another path in `changelog`, or write `none`",
+      },
+    ],
   ],
   [
     "it has the version",
