@@ -103,6 +103,43 @@ describe("what is verified", () => {
     ]);
   });
 
+  test("a package's notes are of its own folder, whatever the others are about", async () => {
+    const versions = {
+      "packages/a/package.json": '{ "version": "1.2.3" }',
+      "packages/b/package.json": '{ "version": "2.0.0" }',
+    };
+    workspace.publish({ ...versions, "CHANGELOG.md": CHANGELOG, "packages/a/x": "1" }, "@scope/a@1.2.2");
+    workspace.publish({ "packages/b/x": "1" });
+    workspace.publish({ "packages/a/x": "2" }, "@scope/a@1.2.3");
+    const { checks, notes } = await workspace.plan("@scope/a@1.2.3");
+    expect(messages(checks, "fail")).toEqual([]);
+    // The changelog at the top has a 1.2.3, too: another product's.
+    expect(notes.sources).toEqual(["commits"]);
+    expect(notes.text.split("## Contributors")[0]!.match(/^- .*/gm)).toHaveLength(1);
+  });
+
+  test("a changelog of several packages counts where it names the tag's", async () => {
+    const shared = `${CHANGELOG}\n## a 1.2.3\n\n- of a\n`;
+    workspace.publish({ "CHANGELOG.md": shared, "packages/a/package.json": '{ "version": "1.2.3" }' }, "a-v1.2.3");
+    const { checks, notes } = await workspace.plan("a-v1.2.3");
+    expect(messages(checks, "fail")).toEqual([]);
+    expect([notes.sources, notes.text]).toEqual([["changelog"], "- of a"]);
+  });
+
+  test("a package that nobody can place is no reason to publish everything", async () => {
+    const files = { "x/a/package.json": '{ "version": "1.2.3" }', "y/a/package.json": '{ "version": "1.2.3" }' };
+    workspace.publish(files, "a-v1.2.3");
+    const { checks } = await workspace.plan("a-v1.2.3");
+    expect(messages(checks, "fail")).toEqual([
+      expect.stringMatching(/^No version was compared: several folders are called `a`: `x\/a`, `y\/a`;/),
+      expect.stringMatching(
+        /^The package's commits are not known: several folders are called `a`: .*; set `working-dir/,
+      ),
+    ]);
+    const { checks: placed } = await workspace.plan("a-v1.2.3", { "working-directory": "y/a" });
+    expect(messages(placed, "fail")).toEqual([]);
+  });
+
   test("files that are named, and files that are not there", async () => {
     workspace.publish(
       { "CHANGELOG.md": CHANGELOG, "Cargo.toml": CARGO, "web/package.json": '{ "version": "1.2.0" }' },

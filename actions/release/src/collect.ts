@@ -3,6 +3,7 @@ import type { ActionIo } from "@jessy-actions/kit/action/io";
 import type { Git } from "@jessy-actions/kit/git/git";
 import { GitHubError } from "@jessy-actions/kit/github/client";
 import { UserError } from "@jessy-actions/reading/user-error";
+import { findPackageFolder } from "@jessy-actions/versioning/package-folder";
 import { findPreviousTag } from "@jessy-actions/versioning/previous-tag";
 import type { Tag } from "@jessy-actions/versioning/tag";
 import { findAssetFiles } from "./assets/asset-files.ts";
@@ -52,13 +53,15 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
   const sourceCommit = inputs.sourceCommit ?? commit;
   const files = await CommitFiles.open(git, sourceCommit);
   const folder = relative(root, directory).split(sep).join("/");
+  const place = findPackageFolder(tag, files.paths, folder);
+  log.debug(`the tag's package: ${JSON.stringify(place)}`);
   const versionFiles =
-    inputs.versionFiles === "none" ? undefined : await readVersionFiles(files, folder, tag, inputs.versionFiles);
+    inputs.versionFiles === "none" ? undefined : await readVersionFiles(files, folder, place, inputs.versionFiles);
   for (const { path, found } of versionFiles?.readings ?? [])
     log.debug(
       `${path} states ${found.map((each) => `${each.field} ${JSON.stringify(each.found)}`).join(", ") || "nothing"}`,
     );
-  const changelog = await readChangelog(inputs.changelog, files, folder, tag);
+  const changelog = await readChangelog(inputs.changelog, files, folder, tag, place);
   log.debug(`changelog: ${changelog?.path ?? "none"}`);
   const previous = findPreviousTag(tag, tags.all.keys());
   log.debug(`previous tag: ${previous.tag?.text ?? "none"}`);
@@ -78,7 +81,7 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
       tag,
       commit,
       previousTag: previous.tag,
-      tracked: files.paths,
+      place,
       tags,
       generate: (since) => known(asking, (there) => there.releases.generateNotes(tag.text, commit, since)),
     }),

@@ -45,7 +45,7 @@ test("everything that disagrees is in one result, in the order of the report", (
       sourceCommit: OTHER_COMMIT,
       branch: { allowed: ["main"], existing: ["main"], holder: { known: undefined } },
       versionFiles: { readings: [], unmatched: ["x"], searched: undefined },
-      changelog: { path: "C", text: undefined },
+      changelog: { path: "C", isShared: false, text: undefined },
       notes: [{ source: "file", text: " " }],
       files: [fileOf("a b"), fileOf("a.b")],
       fileProblems: ["one is empty"],
@@ -98,7 +98,7 @@ test.each<[string, Readonly<Record<string, string>>, Partial<Facts>, Partial<Pla
 });
 
 test("a version says whether it is a prerelease", () => {
-  const changelog = { path: "C", text: "## 1.2.3\n\n- x\n" };
+  const changelog = { path: "C", isShared: false, text: "## 1.2.3\n\n- x\n" };
   const { plan, latest } = evaluate(inputsOf(), factsOf({ changelog }, "v1.2.3-rc.1"));
   expect([plan.prerelease, latest]).toEqual([true, false]);
 });

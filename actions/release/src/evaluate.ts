@@ -26,8 +26,11 @@ export function evaluate(inputs: Inputs, facts: Facts): Result {
   const { repository, source, tag, commit } = facts;
   const releases = "known" in facts.releases ? facts.releases.known : undefined;
   const existing = releases === undefined ? undefined : releaseOf(releases, tag.text);
-  const changelog = facts.changelog?.text;
-  const section = changelog === undefined ? undefined : findSection(changelog, tag.version, tag.prefix);
+  const { changelog } = facts;
+  const section =
+    changelog?.text === undefined
+      ? undefined
+      : findSection(changelog.text, tag.version, tag.prefix, changelog.isShared);
   const { notes, checks: notesChecks } = writeNotes(facts, section);
   const { assets, checksums, problems } = planAssets(
     facts.files,

@@ -1,4 +1,5 @@
 import type { LoggedCommit } from "@jessy-actions/versioning/commit-changelog";
+import type { PackageFolder } from "@jessy-actions/versioning/package-folder";
 import type { Tag } from "@jessy-actions/versioning/tag";
 import type { ReadManifest } from "@jessy-actions/versioning/version-files";
 import type { AssetFile } from "./assets/asset-files.ts";
@@ -29,7 +30,7 @@ export interface Facts {
   readonly tags: TagFacts;
   readonly branch: BranchFacts;
   readonly versionFiles: VersionFileFacts | undefined;
-  readonly changelog: { readonly path: string; readonly text: string | undefined } | undefined;
+  readonly changelog: ChangelogFacts | undefined;
   readonly previousTag: Tag | undefined;
   /** Tags that name the same version, with and without `v`. */
   readonly tagProblems: readonly string[];
@@ -69,7 +70,15 @@ export interface VersionFileFacts {
   /** Lines of the input that match no tracked file. */
   readonly unmatched: readonly string[];
   /** Where files were looked for when the input names none. */
-  readonly searched: string | undefined;
+  readonly searched: PackageFolder | undefined;
+}
+
+export interface ChangelogFacts {
+  readonly path: string;
+  /** Undefined when it cannot be read. */
+  readonly text: string | undefined;
+  /** Whether it is of several packages, so that only sections that name the tag's count. */
+  readonly isShared: boolean;
 }
 
 export type NotesPart =
@@ -79,6 +88,8 @@ export type NotesPart =
       readonly commits: readonly LoggedCommit[];
       /** Whether the clone holds the whole range. */
       readonly isComplete: boolean;
+      /** Why the commits of the tag's package are not known. */
+      readonly problem?: string;
     }
   | { readonly source: "github"; readonly text: Known<string> }
   | { readonly source: "file"; readonly text: string };

@@ -33,7 +33,7 @@ export function factsOf(more: Partial<Facts> = {}, tagText = "v1.2.3"): Facts {
     tags: { all: new Map([[tagText, COMMIT]]), here: COMMIT, onGitHub: { known: COMMIT } },
     branch: { allowed: ["main"], existing: ["main"], holder: { known: "main" } },
     versionFiles: undefined,
-    changelog: { path: "CHANGELOG.md", text: "# Changelog\n\n## 1.2.3\n\n- it works\n" },
+    changelog: { path: "CHANGELOG.md", text: "# Changelog\n\n## 1.2.3\n\n- it works\n", isShared: false },
     previousTag: undefined,
     tagProblems: [],
     notes: [{ source: "changelog" }],

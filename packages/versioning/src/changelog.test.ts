@@ -257,3 +257,24 @@ test.each([
   find(`## 1.2.3\n\n${text}`);
   find(`${text}\n\n## 1.2.3\n\n- [a]`);
 });
+
+describe("a changelog of several packages", () => {
+  const shared = (markdown: string) => findSection(markdown, parseVersion("1.2.3")!, "pkg-", true).section?.body;
+
+  test.each([
+    "## pkg-v1.2.3",
+    "## pkg 1.2.3",
+    "## [pkg-1.2.3] - 2026-11-24",
+    "## Release pkg 1.2.3",
+    "## \u{1f389} pkg-1.2.3",
+  ])("%j is the package's", (heading) => {
+    expect(shared(`## 1.2.3\n\n- another\n\n${heading}\n\n- own\n`)).toBe("- own");
+  });
+
+  test.each(["## 1.2.3", "## v1.2.3 - 2026-11-24", "## other-1.2.3", "## My pkg 1.2.3 (2026-11-24)", "## pkgs 1.2.3"])(
+    "%j is another's",
+    (heading) => {
+      expect(shared(`${heading}\n\n- another\n`)).toBeUndefined();
+    },
+  );
+});

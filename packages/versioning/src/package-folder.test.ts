@@ -24,16 +24,29 @@ test.each<[tag: string, tracked: string[], problem: RegExp]>([
   [
     "pkg-v1.2.3",
     ["package.json", "other/package.json"],
-    /^no folder `pkg` with one of Cargo\.toml, .* is in this commit$/,
+    /^there is no folder `pkg` with one of Cargo\.toml, .*CHANGELOG\.md$/,
   ],
-  ["pkg-v1.2.3", ["pkg/README.md"], /^no folder `pkg`/],
-  ["pkg-v1.2.3", ["my-pkg/package.json", "packages/xpkg/package.json"], /^no folder `pkg`/],
+  ["pkg-v1.2.3", ["pkg/README.md"], /^there is no folder `pkg`/],
+  ["pkg-v1.2.3", ["my-pkg/package.json", "packages/xpkg/package.json"], /^there is no folder `pkg`/],
   [
     "pkg-v1.2.3",
     ["packages/pkg/package.json", "crates/pkg/Cargo.toml"],
-    /^several folders are called `pkg`: crates\/pkg, packages\/pkg$/,
+    /^several folders are called `pkg`: `crates\/pkg`, `packages\/pkg`$/,
   ],
-  ["@a/pkg@1.2.3", [], /^no folder `pkg`/],
+  ["@a/pkg@1.2.3", [], /^there is no folder `pkg`/],
 ])("%s in %j is of none", (text, tracked, problem) => {
-  expect(findPackageFolder(parseTag(text)!, tracked)).toEqual({ problem: expect.stringMatching(problem) });
+  expect(findPackageFolder(parseTag(text)!, tracked)).toEqual({
+    problem: expect.stringMatching(problem),
+    isAmbiguous: problem.source.includes("several"),
+  });
+});
+
+test.each<[tag: string, within: string, tracked: string[], folder: string]>([
+  ["v1.2.3", "a", ["a/package.json"], "a"],
+  ["pkg-v1.2.3", "a", ["a/pkg/package.json", "pkg/package.json"], "a/pkg"],
+  ["pkg-v1.2.3", "a", ["a/x/pkg/package.json"], "a/x/pkg"],
+  ["pkg-v1.2.3", "packages/pkg", ["packages/pkg/package.json", "crates/pkg/Cargo.toml"], "packages/pkg"],
+  ["other-v1.2.3", "a", ["a/package.json", "other/package.json"], "a"],
+])("%s within %s", (text, within, tracked, folder) => {
+  expect(findPackageFolder(parseTag(text)!, tracked, within)).toEqual({ folder });
 });

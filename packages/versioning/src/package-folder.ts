@@ -1,4 +1,4 @@
-import { prefixName, type Tag } from "./tag.ts";
+import { packageName, type Tag } from "./tag.ts";
 
 /** Folders with other people's projects, or with examples. */
 const FOREIGN = /(?:^|\/)(?:node_modules|vendor|third_party|testdata|fixtures)\//;
@@ -8,31 +8,36 @@ const PACKAGE_FILES = ["Cargo.toml", "package.json", "go.mod", "pyproject.toml",
 
 /** The folder of the package that a tag is of. */
 export type PackageFolder =
-  /** Relative to where it was searched, with slashes; empty for the repository itself. */
+  /** From the top folder, with slashes; empty for that one. */
   | { readonly folder: string }
   /** There is none, or there are several. */
-  | { readonly problem: string };
+  | { readonly problem: string; readonly isAmbiguous: boolean };
 
 /**
  * The one place that decides which folder a tag of a monorepo is of: its manifests, its changelog and its commits all
  * come from there. `x/pkg/v1.2.3` names its folder, as Go asks for. `pkg-v1.2.3` and `@scope/pkg@1.2.3` mean the folder
  * `pkg`, or the only folder of that name further down, such as `packages/pkg` and `crates/pkg`. Pure.
  *
- * @param tracked every path of the commit, relative to where packages are searched.
+ * @param tracked every path of the commit, from the top folder.
+ * @param within the working directory, where packages are searched; if it is not the top folder and has no such package,
+ * it is the package.
  */
-export function findPackageFolder(tag: Tag, tracked: readonly string[]): PackageFolder {
-  if (tag.prefix === "") return { folder: "" };
-  const name = prefixName(tag.prefix).replace(/^@[^/]+\//, "");
-  const folders = packageFolders(tracked);
-  if (folders.has(name)) return { folder: name };
-  const named = [...folders].filter((folder) => folder.endsWith(`/${name}`)).sort();
+export function findPackageFolder(tag: Tag, tracked: readonly string[], within = ""): PackageFolder {
+  if (tag.prefix === "") return { folder: within };
+  const name = packageName(tag);
+  const base = within === "" ? "" : `${within}/`;
+  const folders = packageFolders(tracked.filter((path) => path.startsWith(base)));
+  if (folders.has(`${base}${name}`)) return { folder: `${base}${name}` };
+  const named = [...folders].filter((folder) => folder.endsWith(`/${name}`) && folder !== within).sort();
   const [only, ...others] = named;
   if (only === undefined) {
+    if (within !== "") return { folder: within };
     const files = PACKAGE_FILES.join(", ");
-    return { problem: `no folder \`${name}\` with one of ${files} is in this commit` };
+    return { problem: `there is no folder \`${name}\` with one of ${files}`, isAmbiguous: false };
   }
   if (others.length === 0) return { folder: only };
-  return { problem: `several folders are called \`${name}\`: ${named.slice(0, 5).join(", ")}` };
+  const list = named.slice(0, 5).map((folder) => `\`${folder}\``);
+  return { problem: `several folders are called \`${name}\`: ${list.join(", ")}`, isAmbiguous: true };
 }
 
 function packageFolders(tracked: readonly string[]): ReadonlySet<string> {

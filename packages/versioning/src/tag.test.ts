@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { formatVersion } from "./semver.ts";
-import { MAX_TAG_CHARACTERS, packageFolder, parseTag, prefixName, tagProblem } from "./tag.ts";
+import { MAX_TAG_CHARACTERS, packageName, parseTag, prefixName, tagProblem } from "./tag.ts";
 
 test.each([
   ["v1.2.3", "", true, "1.2.3"],
@@ -83,7 +83,7 @@ test.each([
   ["@scope/pkg@1.2.3", "pkg"],
   ["x/a@b/pkg@1.2.3", "x/a@b/pkg"],
 ])("the package of %s lies in %j", (text, folder) => {
-  expect(packageFolder(parseTag(text)!)).toBe(folder);
+  expect(packageName(parseTag(text)!)).toBe(folder);
 });
 
 test("names of prefixes", () => {

@@ -150,19 +150,19 @@ describe("empty notes", () => {
     [
       "of a changelog without the section, which the check of the changelog says",
       [{ source: "changelog" }],
-      { changelog: { path: "C", text: "# none" } },
+      { changelog: { path: "C", isShared: false, text: "# none" } },
       [],
     ],
     [
       "of such a changelog and a file",
       [{ source: "changelog" }, { source: "file", text: "" }],
-      { changelog: { path: "C", text: "# none" } },
+      { changelog: { path: "C", isShared: false, text: "# none" } },
       ["notes fail: The notes are empty: write a section for the version, or choose another source in `notes`"],
     ],
     [
       "of a file beside such a changelog, of which nothing was asked",
       [{ source: "file", text: "" }],
-      { changelog: { path: "C", text: "# none" } },
+      { changelog: { path: "C", isShared: false, text: "# none" } },
       ["notes fail: The notes are empty: the file of `notes-file` is empty"],
     ],
     [

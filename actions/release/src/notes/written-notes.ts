@@ -37,7 +37,7 @@ export function writeNotes(
   const full = sanitize(joined(written));
   // The check of the changelog already says that the section is missing.
   const isSaid = facts.changelog !== undefined && facts.notes.every(({ source }) => source === "changelog");
-  if (full === "" && !isSaid && !checks.some(({ state }) => state === "unknown"))
+  if (full === "" && !isSaid && !checks.some(({ state }) => state !== "warning"))
     checks.push(fail("notes", `The notes are empty: ${emptyReason(facts)}`));
   const { text, isCut } = limitNotes(full, closingLine(facts));
   if (isCut) {
@@ -80,9 +80,13 @@ function writePart(part: NotesPart, facts: NotesFacts, section: FoundSection | u
 }
 
 function writeCommits(
-  { commits, isComplete }: Extract<NotesPart, { readonly source: "commits" }>,
+  { commits, isComplete, problem }: Extract<NotesPart, { readonly source: "commits" }>,
   facts: NotesFacts,
 ): WrittenPart {
+  if (problem !== undefined) {
+    const remedy = "set `working-directory` to the package's folder, or choose another source in `notes`";
+    return { text: "", checks: [fail("notes", `The package's commits are not known: ${problem}; ${remedy}`)] };
+  }
   const changes = collectChanges(commits);
   const checks: Check[] = [];
   const odd = changes.unconventional.length;

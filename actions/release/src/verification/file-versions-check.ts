@@ -1,6 +1,6 @@
 import { otherVersions } from "@jessy-actions/versioning/asset-version";
 import { formatVersion } from "@jessy-actions/versioning/semver";
-import { packageFolder } from "@jessy-actions/versioning/tag";
+import { packageName } from "@jessy-actions/versioning/tag";
 import { versionTags } from "@jessy-actions/versioning/version-tags";
 import type { PlannedAsset } from "../assets/planned-assets.ts";
 import type { Facts } from "../facts.ts";
@@ -14,7 +14,7 @@ export function checkFileVersions(
   assets: readonly Pick<PlannedAsset, "name">[],
 ): Check[] {
   if (fileVersions === undefined) return [];
-  const folder = packageFolder(tag);
+  const folder = packageName(tag);
   const product = {
     version: tag.version,
     names: tag.prefix === "" ? [source.name] : [folder, folder.slice(folder.lastIndexOf("/") + 1)],
