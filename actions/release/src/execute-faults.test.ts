@@ -410,15 +410,31 @@ test("a publication of which GitHub says nothing more is told as unknown", async
   expect(isPublished()).toBe(true);
 });
 
-test("a draft that is deleted before it is published is made anew", async () => {
-  let isDeleted = false;
-  onLine = (line) => {
-    if (!line.startsWith("upload: `SHA256SUMS`") || isDeleted) return;
-    isDeleted = true;
-    workspace.github.releases.delete(workspace.github.releases.all[0]!.id, HOLDER);
+describe("a draft that is deleted before it is published", () => {
+  const deleteIt = (times: number) => {
+    let left = times;
+    onLine = (line) => {
+      if (!line.startsWith("upload: `SHA256SUMS`") || left-- <= 0) return;
+      for (const { id } of workspace.github.releases.all) workspace.github.releases.delete(id, HOLDER);
+    };
   };
-  expect((await run()).failure).toBeNull();
-  expectWhole();
+
+  test.each([0, 8])("is made anew, with a list that is %i reads late", async (lag) => {
+    deleteIt(1);
+    const { lists } = workspace.github.releases;
+    lists.lag = lag;
+    const result = await run();
+    lists.lag = 0;
+    expect(result.failure).toBeNull();
+    expectWhole();
+  });
+
+  test("again and again is given up", async () => {
+    deleteIt(100);
+    const result = await run();
+    expect(result.headline).toMatch(/^v1\.2\.3 is not released: the release \d+ is gone, for the 5th time$/);
+    expect(workspace.github.releases.all).toEqual([]);
+  });
 });
 
 test.each([

@@ -18,6 +18,12 @@ export class ReleaseFailure extends Error {
 /** The release that was worked on is gone: another job found it to be a duplicate, or somebody deleted it. */
 export class ReleaseGone extends Error {
   override readonly name = "ReleaseGone";
+  readonly id: number;
+
+  constructor(id: number) {
+    super(`the release ${id} is gone`);
+    this.id = id;
+  }
 }
 
 /** Something that could not be done. Both are sentences without their full stop; names stand between backticks. */

@@ -19,7 +19,7 @@ export async function prepareDraft(
   if (!release.draft || recordedCommit(release) === plan.commit) return release;
   // Another job may have brought it here since it was listed: its files must stay.
   const now = await api.byId(release.id);
-  if (now === undefined) throw new ReleaseGone(`the release ${release.id} is gone`);
+  if (now === undefined) throw new ReleaseGone(release.id);
   if (!now.draft || recordedCommit(now) === plan.commit) return now;
   const names = new Set(plan.assets.map(({ name }) => name));
   const others = otherFiles(now, names, plan);

@@ -45,8 +45,10 @@ export class Publisher {
   async run(): Promise<void> {
     const { api, journal } = this.#uploading;
     let known = this.#plan.releases!;
+    // A list may still show a release for some seconds that is gone.
+    const gone = new Set<number>();
     for (let round = 1; ; round++) {
-      const release = await settleRelease(this.#plan, known, this.#uploading);
+      const release = await settleRelease(this.#plan, known, { ...this.#uploading, gone });
       try {
         return await this.#complete(release);
       } catch (error) {
@@ -55,8 +57,11 @@ export class Publisher {
           await this.#complete(await findPublished(this.#plan, this.#uploading));
           return this.#abandon(release);
         }
-        if (!(error instanceof ReleaseGone) || round === MAX_ROUNDS) throw error;
+        if (!(error instanceof ReleaseGone)) throw error;
+        if (round === MAX_ROUNDS)
+          throw new ReleaseFailure(`${error.message}, for the ${round}th time; somebody deletes it; look who does`);
         journal.info(`${error.message}; looking again`);
+        gone.add(error.id);
         known = await api.list();
       }
     }
@@ -150,7 +155,7 @@ export class Publisher {
           `whether \`${this.#plan.tag.text}\` is published is not known: ${error.message}; look at ${release.html_url}`,
         );
       });
-      if (now === undefined) throw new ReleaseGone(`the release ${release.id} is gone`);
+      if (now === undefined) throw new ReleaseGone(release.id);
       if (now.draft) throw error;
       return now;
     }

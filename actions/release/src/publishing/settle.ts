@@ -19,14 +19,15 @@ const MAX_ATTEMPTS = 5;
  * GitHub takes any number of drafts for one tag. A job that makes one waits until the list shows it: by then the list shows all older drafts,
  * too, and every job chooses the oldest. A job that finds a draft older than its own deletes its own, which is still empty.
  *
- * @param known releases as they were listed last.
+ * @param known releases as they were listed last; `gone` are those that are no longer there, whatever a list shows.
  */
 export async function settleRelease(
   plan: Plan,
   known: readonly ReleaseDocument[],
-  { api, journal, sleep }: Settling,
+  { api, journal, sleep, gone = new Set() }: Settling & { readonly gone?: ReadonlySet<number> },
 ): Promise<ReleaseDocument> {
-  let releases = known;
+  const there = (listed: readonly ReleaseDocument[]) => listed.filter(({ id }) => !gone.has(id));
+  let releases = there(known);
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
     const found = releaseOf(releases, plan.tag.text);
     if (found !== undefined) {
@@ -37,10 +38,10 @@ export async function settleRelease(
     journal.debug(`no release of ${plan.tag.text} among ${releases.length} known ones; creating a draft`);
     const own = await createDraft(plan, { api, journal, sleep });
     if (own === undefined) {
-      releases = await api.list();
+      releases = there(await api.list());
       continue;
     }
-    releases = await listWith(own, { api, journal, sleep });
+    releases = there(await listWith(own, { api, journal, sleep }));
     const chosen = releaseOf(releases, plan.tag.text) ?? own;
     if (chosen.id === own.id) return own;
     await api.delete(own.id);

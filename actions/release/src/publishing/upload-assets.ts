@@ -114,7 +114,7 @@ async function makeRoom(
 /** @throws ReleaseGone when it was deleted. */
 async function isStillDraft(id: number, api: ReleaseApi): Promise<boolean> {
   const now = await api.byId(id);
-  if (now === undefined) throw new ReleaseGone(`the release ${id} is gone`);
+  if (now === undefined) throw new ReleaseGone(id);
   return now.draft;
 }
 
@@ -164,7 +164,7 @@ async function verifyUpload(
 /** @throws ReleaseFailure or ReleaseGone for an answer that no further attempt would change. */
 async function refuseHopeless(answer: UploadAnswer, file: UploadedFile, release: ReleaseDocument): Promise<void> {
   const { status, message } = answer;
-  if (status === 404) throw new ReleaseGone(`the release ${release.id} is gone`);
+  if (status === 404) throw new ReleaseGone(release.id);
   if (/immutable release/i.test(message)) {
     throw new ReleaseFailure(
       `\`${file.name}\` came too late: another job has published the release, which is immutable; let parallel jobs upload with \`draft: true\`, and publish in a last job`,
