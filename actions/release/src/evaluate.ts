@@ -6,6 +6,7 @@ import type { Facts } from "./facts.ts";
 import { type ReleaseDocument, releaseOf } from "./github/release-document.ts";
 import type { Inputs } from "./inputs.ts";
 import { writeNotes } from "./notes/written-notes.ts";
+import { notesOfSomebody } from "./publishing/draft-record.ts";
 import { floatingTagsOf } from "./publishing/floating-tags.ts";
 import { latestOf } from "./publishing/latest.ts";
 import type { Plan } from "./publishing/plan.ts";
@@ -15,6 +16,7 @@ import { judge } from "./verdict.ts";
 import { checkBranch } from "./verification/branch-check.ts";
 import { checkChangelog } from "./verification/changelog-check.ts";
 import { type Check, fail } from "./verification/check.ts";
+import { checkDraftNotes } from "./verification/draft-notes-check.ts";
 import { checkFileVersions } from "./verification/file-versions-check.ts";
 import { checkPublishedFiles, checkRelease } from "./verification/release-check.ts";
 import { checkSource } from "./verification/source-check.ts";
@@ -46,6 +48,7 @@ export function evaluate(inputs: Inputs, facts: Facts): Result {
           commit,
           keepsDraftFiles: inputs.keepsDraftFiles,
         });
+  const somebodys = existing === undefined ? undefined : notesOfSomebody(existing, notes.text);
   const checks: Check[] = [
     ...checkTag(inputs, facts),
     checkBranch(facts),
@@ -57,7 +60,9 @@ export function evaluate(inputs: Inputs, facts: Facts): Result {
     ...notesChecks,
     ...checkPublishedFiles(assets, existing, checksums),
     ...checkRelease(facts, existing, others),
+    ...checkDraftNotes(inputs, somebodys),
   ];
+  const keepsNotes = somebodys !== undefined && inputs.draftNotes === "keep";
   const prerelease = inputs.prerelease === "auto" ? isPrerelease(tag.version) : inputs.prerelease === "true";
   const floatingTags = floatingTagsOf(inputs.floatingTags, facts, prerelease, releases);
   const plan: Plan = {
@@ -65,8 +70,9 @@ export function evaluate(inputs: Inputs, facts: Facts): Result {
     source,
     tag,
     commit,
-    title: inputs.title ?? tag.text,
-    notes: notes.text,
+    title: (keepsNotes ? existing?.name : undefined) || (inputs.title ?? tag.text),
+    notes: keepsNotes ? somebodys : notes.text,
+    keepsNotes,
     draft: inputs.draft,
     keepsDraftFiles: inputs.keepsDraftFiles,
     prerelease,
@@ -97,6 +103,7 @@ export function evaluate(inputs: Inputs, facts: Facts): Result {
     checks,
     steps: planSteps(plan, existing, others),
     warnings: [],
+    ...(somebodys !== undefined && { unusedNotes: keepsNotes ? notes.full : somebodys }),
     notes: { sources: notes.sources, characters: notes.full.length, cut: notes.isCut, text: notes.full },
     assets: assets.map(({ name, size, sha256 }) => ({ name, size, sha256, url: null })),
     checksums: list !== undefined && "text" in list ? list.text : null,

@@ -9,6 +9,7 @@ import { execute } from "./execute.ts";
 import type { Facts } from "./facts.ts";
 import { ReleaseApi } from "./github/release-api.ts";
 import type { Inputs } from "./inputs.ts";
+import { withRecord } from "./publishing/draft-record.ts";
 import { render } from "./render.ts";
 import type { Result } from "./result.ts";
 
@@ -320,7 +321,7 @@ describe("a draft that an earlier run left", () => {
   };
   const draft = (fields: { targetCommitish?: string; body?: string }, login = HOLDER.login) =>
     workspace.github.releases.create({ tagName: "v1.2.3", draft: true, ...fields }, { ...HOLDER, login }).id;
-  const record = (sha: string) => `notes\n\n<!-- jessy-actions: the files are of ${sha} -->`;
+  const record = (sha: string) => withRecord("notes", sha);
   let older: string;
 
   beforeAll(() => {

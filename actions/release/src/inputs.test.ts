@@ -95,6 +95,7 @@ test("what a workflow leaves out has its default", () => {
     dryRun: false,
     targetRepository: undefined,
     workingDirectory: ".",
+    draftNotes: "keep",
     token: "t",
   } satisfies Inputs);
 });

@@ -27,6 +27,8 @@ export interface Inputs {
   readonly draft: boolean;
   /** Whether files that a draft holds already stay, whatever commit they are of. */
   readonly keepsDraftFiles: boolean;
+  /** What becomes of notes that somebody wrote into the draft. */
+  readonly draftNotes: "keep" | "replace";
   readonly prerelease: Choice;
   readonly makeLatest: Choice;
   readonly floatingTags: { readonly major: boolean; readonly minor: boolean };
@@ -66,6 +68,7 @@ export function readInputs(reader: InputReader): Inputs {
     checksums: readChecksumsName(reader),
     fileVersions: readFileVersions(reader),
     draft,
+    draftNotes: reader.enumeration("draft-notes", ["keep", "replace"], "keep"),
     keepsDraftFiles: reader.enumeration("draft-files", ["auto", "keep"], "auto") === "keep",
     prerelease: reader.enumeration("prerelease", ["auto", "true", "false"], "auto"),
     makeLatest: reader.enumeration("make-latest", ["auto", "true", "false"], "auto"),

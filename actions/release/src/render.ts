@@ -7,7 +7,7 @@ import type { Result } from "./result.ts";
 import type { Check } from "./verification/check.ts";
 
 /** What is cut first when a place is too small: the higher, the sooner. */
-const WEIGHT = { checks: 1, steps: 2, assets: 3 } as const;
+const WEIGHT = { checks: 1, steps: 2, assets: 3, unused: 4 } as const;
 
 /** More assets are folded away. */
 const MAX_OPEN_ASSETS = 10;
@@ -23,6 +23,7 @@ export function render(result: Result): Report {
       checks(result),
       ...steps(result),
       ...assets(result),
+      ...unusedNotes(result),
       ...notes(result),
     ],
     annotations: annotations(result),
@@ -139,6 +140,13 @@ function assets({ assets: all }: Result): Block[] {
       blocks: [{ kind: "code", language: "text", text: sums, weight: WEIGHT.assets }],
     },
   ];
+}
+
+/** As text, to be copied. */
+function unusedNotes({ unusedNotes: text }: Result): Block[] {
+  if (text === undefined || text === "") return [];
+  const blocks: Block[] = [{ kind: "code", language: "markdown", text, weight: WEIGHT.unused }];
+  return [{ kind: "details", summary: "Notes that are not used", blocks }];
 }
 
 /** As GitHub will show them: text of commits is escaped, a changelog or a file is what its authors made it. */

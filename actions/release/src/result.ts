@@ -58,6 +58,8 @@ export interface Result {
   }[];
   /** Content of the asset that lists the checksums; null when there is none. */
   readonly checksums: string | null;
+  /** Notes that are not used, since the draft has notes of somebody: this run's, or with `draft-notes: replace` theirs. */
+  readonly unusedNotes?: string;
   /** As GitHub gave it last; null when it was never reached. */
   readonly release: PublishedRelease | null;
   /** What `execute` carries out. */

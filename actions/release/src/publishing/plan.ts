@@ -15,6 +15,8 @@ export interface Plan {
   readonly title: string;
   /** As many of the notes as GitHub takes. */
   readonly notes: string;
+  /** Whether title and notes are those that somebody wrote into the draft. */
+  readonly keepsNotes: boolean;
   readonly draft: boolean;
   /** Whether files that a draft holds already stay, whatever commit they are of. */
   readonly keepsDraftFiles: boolean;

@@ -30,8 +30,9 @@ export async function prepareDraft(
     journal.done("delete", `\`${name}\` (${digest ?? "no digest"}): the draft has it from ${placeOf(others)}`);
   }
   const assets = now.assets.filter((asset) => !others.files.includes(asset));
+  const body = withRecord(now.body ?? "", plan.commit, !plan.keepsNotes);
   const target = plan.isElsewhere ? {} : { target_commitish: plan.commit };
-  const updated = await api.update(now.id, { ...target, body: withRecord(now.body ?? "", plan.commit) });
+  const updated = await api.update(now.id, { ...target, body });
   return { ...updated, assets };
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { COMMIT, factsOf, inputsOf, releaseOf } from "../../testing/facts.ts";
 import { evaluate } from "../evaluate.ts";
+import { withRecord } from "./draft-record.ts";
 import { changedFields } from "./publisher.ts";
 
 const planOf = (written: Readonly<Record<string, string>>, more = {}) => ({
@@ -10,7 +11,7 @@ const planOf = (written: Readonly<Record<string, string>>, more = {}) => ({
 const draft = releaseOf({ draft: true });
 const DESCRIBED = { name: "v1.2.3", body: "- it works", prerelease: false };
 /** A draft says which commit its files are of. */
-const DRAFTED = { ...DESCRIBED, body: `- it works\n\n<!-- jessy-actions: the files are of ${COMMIT} -->` };
+const DRAFTED = { ...DESCRIBED, body: withRecord("- it works", COMMIT) };
 const PUBLISHED = { tag_name: "v1.2.3", target_commitish: COMMIT, ...DESCRIBED, draft: false, make_latest: "true" };
 
 test.each<[string, Parameters<typeof changedFields>, object | undefined]>([

@@ -205,7 +205,7 @@ export function changedFields(plan: Plan, release: ReleaseDocument): ReleaseFiel
   if (draft) {
     const isSame =
       release.name === title && withoutRecord(release.body ?? "") === notes && release.prerelease === prerelease;
-    return isSame ? undefined : { name: title, body: withRecord(notes, commit), prerelease };
+    return isSame ? undefined : { name: title, body: withRecord(notes, commit, !plan.keepsNotes), prerelease };
   }
   const described = { name: title, body: notes, prerelease };
   return {

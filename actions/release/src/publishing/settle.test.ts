@@ -5,6 +5,7 @@ import { assetOf, COMMIT, factsOf, inputsOf, releaseOf } from "../../testing/fac
 import { evaluate } from "../evaluate.ts";
 import type { ReleaseApi, ReleaseFields } from "../github/release-api.ts";
 import type { ReleaseDocument } from "../github/release-document.ts";
+import { withRecord } from "./draft-record.ts";
 import { ReleaseFailure } from "./failure.ts";
 import { Journal } from "./journal.ts";
 import { findPublished, settleRelease } from "./settle.ts";
@@ -132,7 +133,7 @@ describe("a new draft", () => {
       log: ["::debug::no release of v1.2.3 among 0 known ones; creating a draft", "create: Draft 10 of `v1.2.3`"],
     });
     expect(api.slept).toEqual([0, 500, 1000]);
-    const body = `- it works\n\n<!-- jessy-actions: the files are of ${COMMIT} -->`;
+    const body = withRecord("- it works", COMMIT);
     const described = { name: "v1.2.3", body, draft: true, prerelease: false };
     expect(api.created).toEqual([{ tag_name: "v1.2.3", target_commitish: COMMIT, ...described }]);
   });
