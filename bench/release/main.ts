@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { describeRun } from "../../packages/local-runner/src/event/event.ts";
 import { EmulatedGitHub } from "../../packages/local-runner/src/github/gateway.ts";
+import { pushEverything } from "../../packages/local-runner/src/github/git-push.ts";
 import { type Measurement, measure } from "../coverage/measured-process.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -46,6 +47,8 @@ type Run = (folder: string, github: EmulatedGitHub) => Promise<Measurement>;
 async function once(folder: string, run: Run): Promise<Measurement & { requests: number }> {
   const tokens = { [TOKEN]: { login: "github-actions[bot]", write: true } };
   const github = await EmulatedGitHub.start({ owner: "org", repository: "demo", defaultBranch: "main", tokens });
+  // Both the tag and its commit are there before, as after a push.
+  pushEverything(folder, github.refs);
   try {
     const measurement = await run(folder, github);
     const release = github.releases.all[0];

@@ -24,6 +24,7 @@ function message(at: number): string {
 
 const commits: LoggedCommit[] = Array.from({ length: COMMITS }, (_, at) => ({
   sha: sha(at),
+  parents: [sha(at + 1)],
   message: message(at),
   authorName: `A ${at % 100}`,
   authorEmail: `a${at % 100}@example.com`,

@@ -20,7 +20,7 @@ const ROOT = resolve(import.meta.dirname, "../..");
 /** A repository's history, newest first; empty outside of one. */
 function history(folder: string): LoggedCommit[] {
   try {
-    const log = execFileSync("git", ["-C", folder, "log", "-z", "--format=%H%n%an%n%ae%n%B"], {
+    const log = execFileSync("git", ["-C", folder, "log", "-z", "--format=%H%n%P%n%an%n%ae%n%B"], {
       encoding: "utf8",
       stdio: ["ignore", "pipe", "ignore"],
       maxBuffer: 1 << 30,
@@ -29,8 +29,14 @@ function history(folder: string): LoggedCommit[] {
       .split("\0")
       .filter((entry) => entry !== "")
       .map((entry) => {
-        const [sha = "", authorName = "", authorEmail = "", ...message] = entry.split("\n");
-        return { sha, authorName, authorEmail, message: message.join("\n") };
+        const [sha = "", parents = "", authorName = "", authorEmail = "", ...message] = entry.split("\n");
+        return {
+          sha,
+          parents: parents.split(" ").filter(Boolean),
+          authorName,
+          authorEmail,
+          message: message.join("\n"),
+        };
       });
   } catch {
     return [];
@@ -92,6 +98,7 @@ test("text of commits is inert in notes that kit escapes", () => {
       `fix: x\n\nBREAKING CHANGE: ${text}\n\n- ${text}`,
     ].map((message, form) => ({
       sha: (at * 10 + form).toString(16).padStart(40, "a"),
+      parents: [],
       message,
       authorName: text,
       authorEmail: `${at}@example.com`,

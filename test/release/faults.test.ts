@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { secondaryLimit } from "../../packages/local-runner/src/github/fault.ts";
 import { TOKENS } from "../scenario.ts";
-import { PACKAGE, ReleaseScenario } from "./release-scenario.ts";
+import { LOOKS, PACKAGE, ReleaseScenario } from "./release-scenario.ts";
 
 /** What docs/release-faults.md promises: the state after a fault, and after the next run. */
 let world: ReleaseScenario;
@@ -183,6 +183,59 @@ describe("publication", () => {
   });
 });
 
+describe("the tag", () => {
+  test("that GitHub does not tell: nothing is published, though git and its remote would say yes", async () => {
+    ready();
+    world.github.fault({ path: /\/git\/ref\/tags/, kind: { status: 401, message: "Bad credentials" } });
+    const run = await world.release("v1.2.3", FILES);
+    expect(run.outcome).toBe("failure");
+    expect(run.result).toMatchObject({ state: "refused", verdict: "broken" });
+    expect(run.log).toContain("Where `v1.2.3` stands on GitHub is not known: GET ");
+    expect(world.github.releases.all).toEqual([]);
+    const again = await world.release("v1.2.3", FILES);
+    expect(again.outcome, again.log).toBe("success");
+    expectWhole();
+  });
+
+  test("that is moved while files upload: the draft stays, and the next run is refused until it is back", async () => {
+    ready();
+    const { refs, releases } = world.github;
+    const good = world.repository.head;
+    const evil = refs.addCommit({ message: "evil", parents: [good] });
+    // As somebody moves it while the first file is on its way.
+    world.github.fault({
+      method: "POST",
+      path: /\/releases$/,
+      kind: { delay: 0 },
+      meanwhile: () => void refs.setTag("v1.2.3", evil),
+    });
+    const run = await world.release("v1.2.3", FILES);
+    expect(run.outcome).toBe("failure");
+    expect(run.result.headline).toBe("v1.2.3 is not released: v1.2.3 was moved while files were uploaded");
+    expect(releases.all).toMatchObject([{ draft: true }]);
+    const refused = await world.release("v1.2.3", FILES);
+    expect(refused.result).toMatchObject({ state: "refused", verdict: "fail" });
+    refs.setTag("v1.2.3", good);
+    const again = await world.release("v1.2.3", FILES);
+    expect(again.outcome, again.log).toBe("success");
+    expectWhole();
+  });
+});
+
+test("a draft of another commit loses its files, and they are named", async () => {
+  ready();
+  const { releases, refs } = world.github;
+  const older = refs.addCommit({ message: "older" });
+  const holder = { login: "github-actions[bot]", write: true };
+  const { id } = releases.create({ tagName: "v1.2.3", draft: true, targetCommitish: older }, holder);
+  const old = { name: "old.bin", label: null, contentType: "x/y", size: 1, uploader: holder.login };
+  releases.finishUpload(releases.beginUpload(id, old, holder).id, 1, `sha256:${"0".repeat(64)}`, Buffer.from("x"));
+  const run = await world.release("v1.2.3", FILES);
+  expect(run.outcome, run.log).toBe("success");
+  expect(run.summary).toContain("old.bin");
+  expectWhole();
+});
+
 describe("an immutable release", () => {
   test("is left alone by a re-run", async () => {
     world.github.releases.immutable = true;
@@ -194,7 +247,7 @@ describe("an immutable release", () => {
     world.takeRequests();
     const again = await world.release("v1.2.3", FILES);
     expect(again.result.state, again.log).toBe("unchanged");
-    expect(world.takeRequests()).toEqual(["GET /releases 200"]);
+    expect(world.takeRequests()).toEqual(LOOKS);
   });
 
   test.each([
@@ -209,7 +262,7 @@ describe("an immutable release", () => {
     const run = await world.release("v1.2.3", FILES);
     expect(run.outcome).toBe("failure");
     expect(run.log).toContain(message);
-    expect(world.takeRequests()).toEqual(["GET /releases 200"]);
+    expect(world.takeRequests()).toEqual(LOOKS);
     expectWhole();
   });
 });

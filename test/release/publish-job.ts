@@ -61,6 +61,7 @@ export async function playPublishJob(world: ReleaseScenario, options: PublishOpt
     String(value).replace(/\$\{\{\s*([\w.-]+)\s*\}\}/g, (_, name: string) => {
       if (name.startsWith("inputs.")) return String(inputs[name.slice("inputs.".length) as keyof JobInputs]);
       if (name === "github.token") return "";
+      if (name === "github.sha") return repository.head;
       const output = outputs.get(name);
       if (output === undefined) throw new Error(`release.yml uses ${name}, which no step before has set`);
       return output;

@@ -15,6 +15,14 @@ export const PACKAGE: Readonly<Record<string, string>> = {
   ".gitignore": "out/\n",
 };
 
+/** What a run of `v1.2.3` on the tip of `main` asks before its first change. */
+export const LOOKS = [
+  "GET /git/matching-refs/tags 200",
+  "GET /git/ref/tags%2Fv1.2.3 200",
+  "GET /git/ref/heads%2Fmain 200",
+  "GET /releases 200",
+];
+
 export interface ReleaseRun {
   readonly outcome: StepResult["outcome"];
   readonly outputs: ReadonlyMap<string, string>;

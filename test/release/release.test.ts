@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { PACKAGE, ReleaseScenario } from "./release-scenario.ts";
+import { LOOKS, PACKAGE, ReleaseScenario } from "./release-scenario.ts";
 
 let world: ReleaseScenario;
 
@@ -41,8 +41,26 @@ test("a release is a draft until all files are there, and then published as the 
   expect(world.github.refs.tags).toMatchObject({ v1: sha, "v1.2.3": sha });
   expect(Object.keys(JSON.parse(run.outputs.get("assets")!)).sort()).toEqual(["SHA256SUMS", "app.tar.gz", "app.txt"]);
   expect(run.outputs.get("url")).toContain("/releases/tag/v1.2.3");
-  // N + 6: list, draft, list, N uploads, publish, the latest, one floating tag.
-  expect(world.takeRequests().map((line) => line.replace(/\d{3,}(?=\/assets)/, "ID"))).toHaveLength(3 + 6);
+  // N + 10, and 3 for each floating tag.
+  const requests = world.takeRequests().map((line) => line.replace(/ 20[01]$/, "").replace(/(?<=releases\/)\d+/, "ID"));
+  expect(requests).toEqual([
+    "GET /git/matching-refs/tags",
+    "GET /git/ref/tags%2Fv1.2.3",
+    "GET /git/ref/heads%2Fmain",
+    "GET /releases",
+    "POST /releases",
+    "GET /releases",
+    "POST /releases/ID/assets",
+    "POST /releases/ID/assets",
+    "POST /releases/ID/assets",
+    "GET /git/ref/tags%2Fv1.2.3",
+    "PATCH /releases/ID",
+    "GET /git/ref/tags%2Fv1.2.3",
+    "GET /releases/latest",
+    "GET /git/ref/tags%2Fv1 404",
+    "POST /git/refs",
+    "GET /git/ref/tags%2Fv1",
+  ]);
 });
 
 test("a re-run changes nothing", async () => {
@@ -56,7 +74,7 @@ test("a re-run changes nothing", async () => {
   const run = await world.release("v1.2.3", { ...FILES, "floating-tags": "major" });
   expect(run.outcome, run.log).toBe("success");
   expect(run.result.state).toBe("unchanged");
-  expect(world.takeRequests()).toEqual(["GET /releases 200"]);
+  expect(world.takeRequests()).toEqual(LOOKS);
 });
 
 test("nothing is changed by a dry run, which says all that would be", async () => {
@@ -83,7 +101,13 @@ test("a dry run without a token verifies and writes the notes", async () => {
   world.publish(PACKAGE, "v1.2.3");
   const run = await world.release("v1.2.3", { "github-token": "", "dry-run": "true" });
   expect(run.outcome, run.log).toBe("success");
-  expect(run.result.headline).toContain("1 thing could not be found out");
+  expect(run.result.headline).toContain("3 things could not be found out");
+  const unknown = run.result.checks.filter(({ state }: { state: string }) => state === "unknown");
+  expect(unknown.map(({ message }: { message: string }) => message)).toEqual([
+    expect.stringMatching(/^Where `v1\.2\.3` stands on GitHub is not known: GitHub was not asked, as the input/),
+    expect.stringMatching(/^Whether `main` holds .*: GitHub was not asked, .*; in this clone `main` holds it$/),
+    expect.stringMatching(/^Which releases exist is not known: GitHub was not asked, as the input/),
+  ]);
   expect(readFileSync(run.outputs.get("notes-file")!, "utf8")).toContain("The parser reads");
   expect(world.takeRequests()).toEqual([]);
 });

@@ -33,8 +33,7 @@ describe("what is verified", () => {
 
   test("a tag that was moved on GitHub", async () => {
     const first = workspace.publish({ "CHANGELOG.md": CHANGELOG, "Cargo.toml": CARGO }, "v1.2.3");
-    workspace.publish({ "a.txt": "later" });
-    workspace.git("push", "--quiet", "--force", "origin", "HEAD:refs/tags/v1.2.3");
+    workspace.github.refs.setTag("v1.2.3", workspace.publish({ "a.txt": "later" }));
     const { checks } = await workspace.plan("v1.2.3");
     expect(messages(checks, "fail")[0]).toContain(
       `stood on \`${first.slice(0, 10)}\` when it was checked out, and has moved`,
@@ -54,7 +53,7 @@ describe("what is verified", () => {
     workspace.publish({ "CHANGELOG.md": CHANGELOG, "Cargo.toml": CARGO });
     workspace.git("tag", "1.2.3");
     workspace.git("tag", "v1.2.3");
-    workspace.git("push", "--quiet", "--tags", "origin");
+    workspace.push();
     const { checks } = await workspace.plan("v1.2.3");
     expect(messages(checks, "fail")).toEqual(["the tags v1.2.3 and 1.2.3 both name version 1.2.3; delete one of them"]);
   });
@@ -73,7 +72,7 @@ describe("what is verified", () => {
     expect(messages(any.checks, "fail")).toEqual([]);
   });
 
-  test("a clone that is too short to tell, and cannot get more", async () => {
+  test("a clone that is too short to tell: GitHub tells", async () => {
     workspace.publish({ "CHANGELOG.md": CHANGELOG, "Cargo.toml": CARGO }, "v1.2.3");
     workspace.publish({ "a.txt": "later" });
     workspace.git("checkout", "--quiet", "v1.2.3");
@@ -82,8 +81,10 @@ describe("what is verified", () => {
     writeFileSync(`${workspace.folder}/.git/shallow`, `${workspace.git("rev-parse", "main")}\n`);
     workspace.git("remote", "set-url", "origin", "/nowhere");
     const { checks } = await workspace.plan("v1.2.3");
-    expect(messages(checks, "unknown")).toEqual([
-      expect.stringMatching(/^Whether `main` holds `[0-9a-f]{10}` is not known: the clone lacks history/),
+    expect(messages(checks, "pass")[1]).toMatch(/^`main` holds `[0-9a-f]{10}`$/);
+    workspace.github.fault({ path: /\/compare\//, kind: { status: 400, message: "Bad Request" } });
+    expect(messages((await workspace.plan("v1.2.3")).checks, "unknown")).toEqual([
+      expect.stringMatching(/^Whether `main` holds `[0-9a-f]{10}` is not known: GET .*status 400: Bad Request/),
     ]);
   });
 
@@ -100,6 +101,43 @@ describe("what is verified", () => {
     expect(messages(checks, "fail")).toEqual([
       "`crates/pkg/Cargo.toml` has `0.9.0` for package.version, but the tag pkg-v1.2.3 says 1.2.3",
     ]);
+  });
+
+  test("a package's notes are of its own folder, whatever the others are about", async () => {
+    const versions = {
+      "packages/a/package.json": '{ "version": "1.2.3" }',
+      "packages/b/package.json": '{ "version": "2.0.0" }',
+    };
+    workspace.publish({ ...versions, "CHANGELOG.md": CHANGELOG, "packages/a/x": "1" }, "@scope/a@1.2.2");
+    workspace.publish({ "packages/b/x": "1" });
+    workspace.publish({ "packages/a/x": "2" }, "@scope/a@1.2.3");
+    const { checks, notes } = await workspace.plan("@scope/a@1.2.3");
+    expect(messages(checks, "fail")).toEqual([]);
+    // The changelog at the top has a 1.2.3, too: another product's.
+    expect(notes.sources).toEqual(["commits"]);
+    expect(notes.text.split("## Contributors")[0]!.match(/^- .*/gm)).toHaveLength(1);
+  });
+
+  test("a changelog of several packages counts where it names the tag's", async () => {
+    const shared = `${CHANGELOG}\n## a 1.2.3\n\n- of a\n`;
+    workspace.publish({ "CHANGELOG.md": shared, "packages/a/package.json": '{ "version": "1.2.3" }' }, "a-v1.2.3");
+    const { checks, notes } = await workspace.plan("a-v1.2.3");
+    expect(messages(checks, "fail")).toEqual([]);
+    expect([notes.sources, notes.text]).toEqual([["changelog"], "- of a"]);
+  });
+
+  test("a package that nobody can place is no reason to publish everything", async () => {
+    const files = { "x/a/package.json": '{ "version": "1.2.3" }', "y/a/package.json": '{ "version": "1.2.3" }' };
+    workspace.publish(files, "a-v1.2.3");
+    const { checks } = await workspace.plan("a-v1.2.3");
+    expect(messages(checks, "fail")).toEqual([
+      expect.stringMatching(/^No version was compared: several folders are called `a`: `x\/a`, `y\/a`;/),
+      expect.stringMatching(
+        /^The package's commits are not known: several folders are called `a`: .*; set `working-dir/,
+      ),
+    ]);
+    const { checks: placed } = await workspace.plan("a-v1.2.3", { "working-directory": "y/a" });
+    expect(messages(placed, "fail")).toEqual([]);
   });
 
   test("files that are named, and files that are not there", async () => {
@@ -127,7 +165,9 @@ describe("what is verified", () => {
     workspace.publish({ "Cargo.toml": CARGO, "CHANGES.md": "## 1.2.3 [YANKED]\n\n- x\n" }, "v1.2.3");
     const { checks } = await workspace.plan("v1.2.3", { changelog: "HISTORY.md", notes: "commits" });
     expect(messages(checks, "fail")).toEqual([
-      "`HISTORY.md` cannot be read; give its path in `changelog`, or write `none`",
+      expect.stringMatching(
+        /^`HISTORY\.md` is not a file of the commit; commit it, or give another path in `changelog`, or write `none`$/,
+      ),
     ]);
     const yanked = await workspace.plan("v1.2.3", { changelog: "CHANGES.md" });
     expect(messages(yanked.checks, "fail")).toEqual(["`CHANGES.md` marks this version as yanked"]);
@@ -161,11 +201,17 @@ describe("without GitHub", () => {
     expect(plan.steps.map(({ kind }) => kind)).toEqual(["create", "publish"]);
   });
 
-  test("a real run ends before it changes anything", async () => {
+  test("a real run is refused, and broken: nobody has found anything wrong", async () => {
     workspace.publish({ "CHANGELOG.md": CHANGELOG, "Cargo.toml": CARGO }, "v1.2.3");
     workspace.github.fault({ path: /\/releases$/, kind: { status: 401, message: "Bad credentials" } });
-    await expect(workspace.plan("v1.2.3")).rejects.toThrow(
-      /^GitHub does not let us list the releases: .*Bad credentials/,
-    );
+    const result = await workspace.plan("v1.2.3");
+    expect(messages(result.checks, "unknown")).toEqual([
+      expect.stringMatching(/^Which releases exist is not known: GET .*status 401: Bad credentials/),
+    ]);
+    expect(result).toMatchObject({
+      state: "refused",
+      verdict: "broken",
+      headline: "v1.2.3 is not released, and nothing was changed; unknown: release",
+    });
   });
 });

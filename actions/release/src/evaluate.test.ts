@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { assetOf, COMMIT, factsOf, fileOf, inputsOf, OTHER_COMMIT, releaseOf } from "../testing/facts.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Facts } from "./facts.ts";
@@ -42,9 +42,10 @@ test("everything that disagrees is in one result, in the order of the report", (
     factsOf({
       commit: OTHER_COMMIT,
       checkedOutCommit: OTHER_COMMIT,
+      sourceCommit: OTHER_COMMIT,
       branch: { allowed: ["main"], existing: ["main"], holder: { known: undefined } },
       versionFiles: { readings: [], unmatched: ["x"], searched: undefined },
-      changelog: { path: "C", text: undefined },
+      changelog: { path: "C", isShared: false, text: undefined },
       notes: [{ source: "file", text: " " }],
       files: [fileOf("a b"), fileOf("a.b")],
       fileProblems: ["one is empty"],
@@ -97,7 +98,7 @@ test.each<[string, Readonly<Record<string, string>>, Partial<Facts>, Partial<Pla
 });
 
 test("a version says whether it is a prerelease", () => {
-  const changelog = { path: "C", text: "## 1.2.3\n\n- x\n" };
+  const changelog = { path: "C", isShared: false, text: "## 1.2.3\n\n- x\n" };
   const { plan, latest } = evaluate(inputsOf(), factsOf({ changelog }, "v1.2.3-rc.1"));
   expect([plan.prerelease, latest]).toEqual([true, false]);
 });
@@ -141,4 +142,34 @@ test("notes that GitHub does not take whole become an asset", () => {
   expect(notes).toMatchObject({ cut: true, characters: text.trim().length, text: text.trim() });
   expect(plan.notes.length).toBeLessThanOrEqual(125_000);
   expect(assets.map(({ name }) => name)).toEqual(["RELEASE_NOTES.md"]);
+});
+
+describe("a draft with notes that somebody wrote", () => {
+  const releases = { known: [releaseOf({ draft: true, name: "The big one", body: "by hand" })] };
+
+  test("keeps them and its title", () => {
+    const { plan, unusedNotes, checks } = evaluate(inputsOf(), factsOf({ releases }));
+    expect([plan.notes, plan.title, plan.keepsNotes, unusedNotes]).toEqual([
+      "by hand",
+      "The big one",
+      true,
+      "- it works",
+    ]);
+    expect(checks.filter(({ state }) => state !== "pass").map(({ message }) => message)).toEqual([
+      "The draft has notes that somebody wrote or edited: they and its title are kept; `draft-notes: replace` takes this run's",
+    ]);
+  });
+
+  test("loses them only where the workflow says so, and then the report has them", () => {
+    const result = evaluate(inputsOf({ "draft-notes": "replace" }), factsOf({ releases }));
+    expect([result.plan.notes, result.plan.title, result.unusedNotes]).toEqual(["- it works", "v1.2.3", "by hand"]);
+    expect(result.checks.map(({ message }) => message)).toContain(
+      "The draft has notes that somebody wrote or edited: they are replaced, and this report has them",
+    );
+  });
+
+  test("without a title gets ours", () => {
+    const untitled = { known: [releaseOf({ draft: true, name: "", body: "by hand" })] };
+    expect(evaluate(inputsOf(), factsOf({ releases: untitled })).plan.title).toBe("v1.2.3");
+  });
 });

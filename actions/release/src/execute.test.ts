@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { Workspace } from "../testing/workspace.ts";
 import { collect } from "./collect.ts";
+import { withRecord } from "./publishing/draft-record.ts";
 import { render } from "./render.ts";
 
 let workspace: Workspace;
@@ -122,11 +123,28 @@ test.each([
 
 test("a draft is brought up to date", async () => {
   const { releases } = workspace.github;
-  releases.create({ tagName: "v1.2.3", draft: true, body: "old" }, { login: "github-actions[bot]", write: true });
+  releases.create(
+    { tagName: "v1.2.3", draft: true, body: withRecord("old", "a".repeat(40)) },
+    { login: "github-actions[bot]", write: true },
+  );
   const plan = await workspace.release("v1.2.3", { ...FILES, draft: "true" });
   expect(plan.failure).toBeNull();
-  expect(releases.all).toMatchObject([{ draft: true, name: "v1.2.3", body: "- it works" }]);
+  const body = withRecord("- it works", workspace.git("rev-parse", "HEAD"));
+  expect(releases.all).toMatchObject([{ draft: true, name: "v1.2.3", body }]);
   expect(plan.headline).toBe("v1.2.3 is a draft, with 3 assets");
+});
+
+test("a draft that somebody wrote keeps its words in every run, until it is published", async () => {
+  const { releases } = workspace.github;
+  releases.create({ tagName: "v1.2.3", draft: true, name: "Big", body: "by hand" }, { login: "alice", write: true });
+  for (const draft of ["true", "true", "false"]) {
+    const { failure } = await workspace.release("v1.2.3", { ...FILES, draft, "draft-files": "keep" });
+    expect(failure).toBeNull();
+    const { body } = releases.all[0]!;
+    expect(releases.all).toMatchObject([{ draft: draft === "true", name: "Big" }]);
+    expect(body?.startsWith("by hand")).toBe(true);
+    if (draft === "false") expect(body).toBe("by hand");
+  }
 });
 
 test("a published release keeps its notes, and takes the flags that the workflow writes", async () => {
@@ -152,6 +170,7 @@ test("a latest release that GitHub does not show yet is a warning at most", asyn
 
 test("a release of another repository leaves the commit, which is unknown there, out", async () => {
   workspace.github.refs.onlyRegistered = true;
+  workspace.github.others.set("org/source", workspace.github.refs);
   const inputs = { ...FILES, "target-repository": "org/demo" };
   const plan = await workspace.release("v1.2.3", inputs, { repository: { owner: "org", name: "source" } });
   expect(plan.failure).toBeNull();

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
 import { apiUrls } from "@jessy-actions/kit/github/urls";
 import { wait } from "@jessy-actions/kit/github/wait";
+import { RefApi } from "./github/ref-api.ts";
 import { ReleaseApi } from "./github/release-api.ts";
 import type { ReleaseDocument } from "./github/release-document.ts";
 import type { Inputs } from "./inputs.ts";
@@ -20,21 +21,23 @@ export async function execute(result: Result, inputs: Inputs, io: ActionIo): Pro
   const { plan } = result;
   if (result.dryRun || result.state === "refused") return result;
   const journal = new Journal(io.log);
-  const api = new ReleaseApi(await io.github(), plan.repository);
+  const github = await io.github();
   const folders = { workspace: io.workspace, assets: join(io.temporary, "assets") };
-  const publisher = new Publisher(plan, folders, {
-    api,
+  const doing = {
+    api: new ReleaseApi(github, plan.repository),
+    refs: new RefApi(github, plan.source),
     apiUrl: apiUrls(io.environment).apiUrl,
     token: inputs.token,
     journal,
     sleep: wait,
     random: Math.random,
-  });
+  };
+  const publisher = new Publisher(plan, folders, doing);
   const failures: Failure[] = [];
   try {
     await io.log.group("Releasing", async () => {
       await publisher.run();
-      failures.push(...(await moveTags(plan, api, journal)));
+      failures.push(...(await moveTags(plan, doing)));
     });
   } catch (error) {
     const failure = describeFailure(error, plan.changesWorkflows);
@@ -48,13 +51,14 @@ export async function execute(result: Result, inputs: Inputs, io: ActionIo): Pro
     warnings: journal.warnings,
     assets: result.assets.map((asset) => ({ ...asset, url: addressOf(asset.name, release) })),
     checksums: publisher.checksums ?? result.checksums,
-    release: release === undefined ? null : published(release),
+    release: release === undefined ? null : published(release, publisher.isUncertain),
   };
   return judge(done, failures);
 }
 
-function published(release: ReleaseDocument): PublishedRelease {
+function published(release: ReleaseDocument, isUncertain: boolean): PublishedRelease {
   return {
+    ...(isUncertain && { uncertain: true }),
     id: release.id,
     url: release.html_url,
     immutable: release.immutable === true,

@@ -74,6 +74,7 @@ test("what a workflow leaves out has its default", () => {
   expect(inputsOf()).toEqual({
     tag: undefined,
     commit: undefined,
+    sourceCommit: undefined,
     createTag: false,
     versionFiles: "auto",
     changelog: "auto",
@@ -82,7 +83,9 @@ test("what a workflow leaves out has its default", () => {
     files: [],
     excludedFiles: [],
     checksums: "SHA256SUMS",
+    fileVersions: [],
     draft: false,
+    keepsDraftFiles: false,
     prerelease: "auto",
     makeLatest: "auto",
     floatingTags: { major: false, minor: false },
@@ -92,6 +95,7 @@ test("what a workflow leaves out has its default", () => {
     dryRun: false,
     targetRepository: undefined,
     workingDirectory: ".",
+    draftNotes: "keep",
     token: "t",
   } satisfies Inputs);
 });
@@ -100,7 +104,11 @@ test.each<[Readonly<Record<string, string>>, Partial<Inputs>]>([
   [{ tag: "v1.2.3" }, { tag: "v1.2.3" }],
   [{ commit: COMMIT }, { commit: COMMIT }],
   [{ commit: "0123456789abcdef".repeat(4) }, { commit: "0123456789abcdef".repeat(4) }],
+  [{ "source-commit": COMMIT }, { sourceCommit: COMMIT }],
   [{ "create-tag": "true" }, { createTag: true }],
+  [{ "file-versions": "any" }, { fileVersions: undefined }],
+  [{ "file-versions": "3.0.13\n1.0.0-rc.1" }, { fileVersions: ["3.0.13", "1.0.0-rc.1"] }],
+  [{ "draft-files": "keep" }, { keepsDraftFiles: true }],
   [{ "version-files": "auto" }, { versionFiles: "auto" }],
   [{ "version-files": "none" }, { versionFiles: "none" }],
   [{ "version-files": "a.json" }, { versionFiles: ["a.json"] }],

@@ -11,6 +11,8 @@ export interface Inputs {
   readonly tag: string | undefined;
   /** Undefined: the one that is checked out. */
   readonly commit: string | undefined;
+  /** Undefined: the one that is released. */
+  readonly sourceCommit: string | undefined;
   readonly createTag: boolean;
   readonly versionFiles: "auto" | "none" | readonly string[];
   readonly changelog: "auto" | "none" | { readonly path: string };
@@ -20,7 +22,13 @@ export interface Inputs {
   readonly excludedFiles: readonly string[];
   /** The name of the asset. */
   readonly checksums: string | undefined;
+  /** Versions that names of files may state, beside the tag's; undefined when that is not checked. */
+  readonly fileVersions: readonly string[] | undefined;
   readonly draft: boolean;
+  /** Whether files that a draft holds already stay, whatever commit they are of. */
+  readonly keepsDraftFiles: boolean;
+  /** What becomes of notes that somebody wrote into the draft. */
+  readonly draftNotes: "keep" | "replace";
   readonly prerelease: Choice;
   readonly makeLatest: Choice;
   readonly floatingTags: { readonly major: boolean; readonly minor: boolean };
@@ -45,7 +53,8 @@ export function readInputs(reader: InputReader): Inputs {
   const dryRun = reader.boolean("dry-run", false);
   const inputs: Inputs = {
     tag,
-    commit: readCommit(reader),
+    commit: readCommit(reader, "commit"),
+    sourceCommit: readCommit(reader, "source-commit"),
     createTag: reader.boolean("create-tag", false),
     versionFiles: readVersionFiles(reader),
     changelog: readChangelog(reader),
@@ -57,7 +66,10 @@ export function readInputs(reader: InputReader): Inputs {
     ),
     excludedFiles: files.filter((line) => line.startsWith("!")).map((line) => line.slice(1).trim()),
     checksums: readChecksumsName(reader),
+    fileVersions: readFileVersions(reader),
     draft,
+    draftNotes: reader.enumeration("draft-notes", ["keep", "replace"], "keep"),
+    keepsDraftFiles: reader.enumeration("draft-files", ["auto", "keep"], "auto") === "keep",
     prerelease: reader.enumeration("prerelease", ["auto", "true", "false"], "auto"),
     makeLatest: reader.enumeration("make-latest", ["auto", "true", "false"], "auto"),
     floatingTags: readFloatingTags(reader),
@@ -92,10 +104,10 @@ function checkTogether(reader: InputReader, inputs: Inputs): void {
     reader.problem("github-token", "is empty; give it one that may write contents, or set `dry-run: true`");
 }
 
-function readCommit(reader: InputReader): string | undefined {
-  const commit = reader.optional("commit");
+function readCommit(reader: InputReader, name: "commit" | "source-commit"): string | undefined {
+  const commit = reader.optional(name);
   if (commit !== undefined && !/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(commit))
-    reader.wrong("commit", commit, "a whole commit id of 40 hexadecimal digits");
+    reader.wrong(name, commit, "a whole commit id of 40 hexadecimal digits");
   return commit;
 }
 
@@ -134,6 +146,15 @@ function readChecksumsName(reader: InputReader): string | undefined {
   if (name === "none") return undefined;
   if (storedName(name) !== name) reader.wrong("checksums", name, `a name that GitHub keeps, as ${storedName(name)}`);
   return name;
+}
+
+function readFileVersions(reader: InputReader): Inputs["fileVersions"] {
+  const versions = reader.list("file-versions");
+  if (versions.length === 1 && versions[0] === "any") return undefined;
+  for (const version of versions)
+    if (!/^\d+\.\d+\.\d+\S*$/.test(version))
+      reader.wrong("file-versions", version, "a version such as `3.0.13`, or `any` alone");
+  return versions;
 }
 
 function readFloatingTags(reader: InputReader): Inputs["floatingTags"] {

@@ -7,7 +7,7 @@ import type { Result } from "./result.ts";
 import type { Check } from "./verification/check.ts";
 
 /** What is cut first when a place is too small: the higher, the sooner. */
-const WEIGHT = { checks: 1, steps: 2, assets: 3, notes: 4 } as const;
+const WEIGHT = { checks: 1, steps: 2, assets: 3, unused: 4 } as const;
 
 /** More assets are folded away. */
 const MAX_OPEN_ASSETS = 10;
@@ -23,6 +23,7 @@ export function render(result: Result): Report {
       checks(result),
       ...steps(result),
       ...assets(result),
+      ...unusedNotes(result),
       ...notes(result),
     ],
     annotations: annotations(result),
@@ -46,12 +47,14 @@ function outputs({ tag, version, previousTag, release }: Result): Report["output
 /** What went wrong, what is left on GitHub, and how to go on. */
 function failure(result: Result): Block[] {
   if (result.failure === null) return [];
-  const text = [...prose(result.failure), `. ${leftovers(result)}. Run the job again: it goes on from there.`];
+  const next = result.resumable ? " Run the job again: it goes on from there." : "";
+  const text = [...prose(result.failure), `. ${leftovers(result)}.${next}`];
   return [{ kind: "alert", level: "caution", text }];
 }
 
 function leftovers({ release, assets, steps }: Result): string {
   if (release === null) return "No release and no draft was left behind";
+  if (release.uncertain === true) return "GitHub holds a draft, or the published release";
   if (!release.draft) return "The published release stays as it is";
   const isUploaded = (name: string) =>
     steps.some(({ kind, message }) => (kind === "upload" || kind === "keep") && message.startsWith(`\`${name}\``));
@@ -139,12 +142,21 @@ function assets({ assets: all }: Result): Block[] {
   ];
 }
 
-/** As text: whatever commits or a changelog hold is shown, and does nothing here. */
+/** As text, to be copied. */
+function unusedNotes({ unusedNotes: text }: Result): Block[] {
+  if (text === undefined || text === "") return [];
+  const blocks: Block[] = [{ kind: "code", language: "markdown", text, weight: WEIGHT.unused }];
+  return [{ kind: "details", summary: "Notes that are not used", blocks }];
+}
+
+/** As GitHub will show them: text of commits is escaped, a changelog or a file is what its authors made it. */
 function notes({ notes: { text, sources }, plan }: Result): Block[] {
   if (plan.notes === "") return [];
-  const summary: Line = [{ strong: "Notes" }, ` from ${sources.join(", ")}, ${counted(text.length, "character")}`];
-  const blocks: Block[] = [{ kind: "code", language: "markdown", text: plan.notes, weight: WEIGHT.notes }];
-  return [{ kind: "details", summary, blocks }];
+  const summary: Line = [{ strong: "Notes" }, ` from ${sources.join(", ")}, ${counted(text.length, "character")}:`];
+  return [
+    { kind: "paragraph", text: summary },
+    { kind: "markdown", text: plan.notes },
+  ];
 }
 
 function annotations({ checks: all }: Result): Annotation[] {

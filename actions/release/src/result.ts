@@ -39,6 +39,8 @@ export interface Result {
   readonly warnings: readonly string[];
   /** Why it ended early; null when everything is done. */
   readonly failure: string | null;
+  /** Whether running the job again goes on by itself; false when a person has to look first. */
+  readonly resumable: boolean;
   readonly notes: {
     readonly sources: readonly NotesSource[];
     readonly characters: number;
@@ -56,6 +58,8 @@ export interface Result {
   }[];
   /** Content of the asset that lists the checksums; null when there is none. */
   readonly checksums: string | null;
+  /** Notes that are not used, since the draft has notes of somebody: this run's, or with `draft-notes: replace` theirs. */
+  readonly unusedNotes?: string;
   /** As GitHub gave it last; null when it was never reached. */
   readonly release: PublishedRelease | null;
   /** What `execute` carries out. */
@@ -67,6 +71,8 @@ export interface PublishedRelease {
   readonly url: string;
   readonly immutable: boolean;
   readonly draft: boolean;
+  /** GitHub was told to publish it, and does not say whether it did: `draft` is what was seen last. */
+  readonly uncertain?: true;
   readonly prerelease: boolean;
   readonly uploadUrl: string;
   /** Everything on the release, also what other jobs uploaded. */

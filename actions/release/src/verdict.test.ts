@@ -83,7 +83,7 @@ test.each<[string, Partial<Result>, readonly Failure[] | undefined, ReturnType<t
     "an unknown alone",
     checksOf(unknown("branch", "x")),
     undefined,
-    ["fail", true, "refused", "v1.2.3 is not released, and nothing was changed; unknown: branch", null],
+    ["broken", true, "refused", "v1.2.3 is not released, and nothing was changed; unknown: branch", null],
   ],
   [
     "failures of a dry run",

@@ -5,7 +5,7 @@ import type { ReleaseState, Result } from "./result.ts";
 import { type Check, isRefusal } from "./verification/check.ts";
 
 /** A result before anybody has judged it. */
-export type Unjudged = Omit<Result, "verdict" | "fails" | "state" | "headline" | "failure">;
+export type Unjudged = Omit<Result, "verdict" | "fails" | "state" | "headline" | "failure" | "resumable">;
 
 /**
  * Completes a result with its verdict and its headline, which names everything that failed. Pure.
@@ -22,6 +22,7 @@ export function judge(unjudged: Unjudged, failures?: readonly Failure[]): Result
     state,
     headline: headlineOf(unjudged, state, failures ?? []),
     failure: state === "failed" ? failures!.map(({ message }) => message).join("; ") : null,
+    resumable: failures?.every(({ isResumable }) => isResumable !== false) ?? true,
   };
 }
 
@@ -33,8 +34,9 @@ function stateOf({ checks, dryRun, steps, release }: Unjudged, failures: readonl
   return release?.draft === true ? "drafted" : "published";
 }
 
+/** Nothing that is not known is published. Where that alone stops a release, nobody has found anything wrong with it. */
 function verdictOf({ checks }: Unjudged, state: ReleaseState): Verdict {
-  if (state === "refused") return "fail";
+  if (state === "refused") return checks.some((check) => check.state === "fail") ? "fail" : "broken";
   if (state === "failed") return "broken";
   return checks.some((check) => check.state === "unknown") ? "inconclusive" : "pass";
 }
@@ -56,7 +58,11 @@ function headlineOf(unjudged: Unjudged, state: ReleaseState, failures: readonly 
       return `${tag} was already complete, ${withAssets(unjudged)}: nothing was changed`;
     case "failed": {
       const what =
-        release?.draft === false ? `${tag} is published, but not everything is done` : `${tag} is not released`;
+        release?.uncertain === true
+          ? `${tag} may be published or not`
+          : release?.draft === false
+            ? `${tag} is published, but not everything is done`
+            : `${tag} is not released`;
       return `${what}: ${failures.map(({ brief }) => brief.replaceAll("`", "")).join(", ")}`;
     }
   }

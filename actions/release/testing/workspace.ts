@@ -58,9 +58,13 @@ export class Workspace {
   publish(files: Readonly<Record<string, string>>, tag?: string, message = "feat: a change"): string {
     const sha = this.#repository.commit(files, message);
     if (tag !== undefined) this.git("tag", tag);
+    this.push();
+    return sha;
+  }
+
+  push(): void {
     this.git("push", "--quiet", "--force", "--tags", "origin", "main");
     pushEverything(this.folder, this.github.refs);
-    return sha;
   }
 
   io(tag: string, { repository, onLine, token = TOKEN }: RunOptions = {}): ActionIo {
@@ -72,17 +76,18 @@ export class Workspace {
 
   /** The plan as a run of the tag makes it. */
   async plan(tag: string, inputs: Readonly<Record<string, string>> = {}): Promise<Result> {
-    const { read, io } = this.#read(tag, inputs);
+    const { read, io } = this.read(tag, inputs);
     return evaluate(read, await collect(read, io));
   }
 
   /** The plan carried out. */
   async release(tag: string, inputs: Readonly<Record<string, string>> = {}, options: RunOptions = {}): Promise<Result> {
-    const { read, io } = this.#read(tag, inputs, options);
+    const { read, io } = this.read(tag, inputs, options);
     return execute(evaluate(read, await collect(read, io)), read, io);
   }
 
-  #read(tag: string, inputs: Readonly<Record<string, string>>, options: RunOptions = {}) {
+  /** What a run of the tag gets. */
+  read(tag: string, inputs: Readonly<Record<string, string>>, options: RunOptions = {}) {
     const values = Object.entries({ "github-token": TOKEN, ...inputs });
     const reader = new InputReader(
       Object.fromEntries(values.map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),

@@ -14,26 +14,36 @@ export interface ChangelogWriting {
 }
 
 /**
- * Writes changes as Markdown: breaking ones first, then groups, then commits of other types, then commits that are not conventional. All text
- * of commits goes through `escape`. Empty when there is nothing to tell.
+ * Writes changes as Markdown: breaking ones first, then groups, then commits of other types, then commits that are not
+ * conventional. All text of commits goes through `escape`. Empty when there is nothing to tell.
  */
 export function writeChanges(changes: Changes, writing: ChangelogWriting): string {
+  const { breaking, rest } = writeInTwo(changes, writing);
+  return [breaking, rest].filter((part) => part !== "").join("\n\n");
+}
+
+/** The same in two parts, for notes where something else stands between what breaks and the rest. */
+export function writeInTwo(
+  changes: Changes,
+  writing: ChangelogWriting,
+): { readonly breaking: string; readonly rest: string } {
   const marks = "#".repeat(writing.level);
   const section = (title: string, entries: readonly string[]) =>
     entries.length === 0 ? [] : [`${marks} ${title}\n\n${entries.join("\n")}`];
   const entries = (list: readonly Change[]) => list.map((change) => entryOf(change, change.title, writing));
   const withType = (list: readonly Change[]) =>
     list.map((change) => entryOf(change, `${change.parsed.conventional!.type}: ${change.title}`, writing));
-  return [
-    ...section(
-      "Breaking changes",
-      changes.breaking.map(({ change, note }) => breakingEntry(change, note, writing)),
-    ),
+  const breaking = section(
+    "Breaking changes",
+    changes.breaking.map(({ change, note }) => breakingEntry(change, note, writing)),
+  );
+  const rest = [
     ...changes.groups.flatMap((group) => section(group.title, entries(group.changes))),
     ...section("Other changes", withType(changes.others)),
     ...section("Not in the form of Conventional Commits", entries(changes.unconventional)),
     ...(writing.contributors ? section("Contributors", contributorEntries(changes, writing)) : []),
-  ].join("\n\n");
+  ];
+  return { breaking: breaking.join(""), rest: rest.join("\n\n") };
 }
 
 function entryOf(change: Change, text: string, writing: ChangelogWriting): string {

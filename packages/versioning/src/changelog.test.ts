@@ -9,6 +9,10 @@ const find = (markdown: string, version = "1.2.3", prefix = "") =>
 
 const OTHER = "\n## [1.2.2] - 2026-01-01\n\n- old\n";
 
+test.each(["## Cargo 1.2 (2026-11-24)", "## 1.2", "## [1.2] - 2026-11-24", "## v1.2"])("%j is 1.2.0", (heading) => {
+  expect(find(`${heading}\n\n- new\n`, "1.2.0").section?.body).toBe("- new");
+});
+
 describe("headings", () => {
   test.each<[heading: string, date?: string | undefined, isYanked?: boolean, prefix?: string]>([
     ["## [1.2.3] - 2026-11-24", "2026-11-24"],
@@ -36,6 +40,18 @@ describe("headings", () => {
     ["## x/pkg/v1.2.3", undefined, false, "x/pkg/"],
     ["## @scope/pkg@1.2.3", undefined, false, "@scope/pkg@"],
     ["## 1.2.3", undefined, false, "pkg-"],
+    // towncrier: `# {name} {version} ({project_date})`.
+    ["# My Project 1.2.3 (2026-11-24)", "2026-11-24"],
+    ["My-Project v1.2.3 (2026-11-24)\n=====", "2026-11-24"],
+    ["## Cargo 1.2.3, 2026-11-24", "2026-11-24"],
+    ["## :tada: 1.2.3"],
+    ["## \u{1f680} v1.2.3 - 2026-11-24", "2026-11-24"],
+    ["## \u{1f469}\u{1f3fd}\u200d\u{1f680} [1.2.3] - 2026-11-24 \u{1f389}", "2026-11-24"],
+    ["## [\u{1f389} 1.2.3](https://example.com)"],
+    ["## \u2728\ufe0f Release 1.2.3 \u2728"],
+    ["## **1.2.3**"],
+    ["## `1.2.3` (2026-11-24)", "2026-11-24"],
+    ["## **[1.2.3]** - 2026-11-24", "2026-11-24"],
   ])("%j", (heading, date, isYanked = false, prefix = "") => {
     for (const text of [`${heading}\n\n- new\n`, `\ufeffIntro\n\n${heading}\n- new\n${OTHER}`]) {
       for (const markdown of [text, text.replaceAll("\n", "\r\n")]) {
@@ -72,6 +88,10 @@ describe("headings", () => {
     "<pre>\n## 1.2.3\n</pre>",
     "## other-1.2.3",
     "## Since 1.2.3",
+    "## Since 1.2.3 of last year",
+    "## Upgrading from 1.2.2 to 1.2.3 (2026-11-24)",
+    "## 1.2",
+    "## :tada:",
   ])("%j names no 1.2.3", (heading) => {
     expect(find(`${heading}\n\n- new\n${OTHER}`).section).toBeUndefined();
   });
@@ -237,4 +257,25 @@ test.each([
   const text = part.repeat(1_000_000 / part.length);
   find(`## 1.2.3\n\n${text}`);
   find(`${text}\n\n## 1.2.3\n\n- [a]`);
+});
+
+describe("a changelog of several packages", () => {
+  const shared = (markdown: string) => findSection(markdown, parseVersion("1.2.3")!, "pkg-", true).section?.body;
+
+  test.each([
+    "## pkg-v1.2.3",
+    "## pkg 1.2.3",
+    "## [pkg-1.2.3] - 2026-11-24",
+    "## Release pkg 1.2.3",
+    "## \u{1f389} pkg-1.2.3",
+  ])("%j is the package's", (heading) => {
+    expect(shared(`## 1.2.3\n\n- another\n\n${heading}\n\n- own\n`)).toBe("- own");
+  });
+
+  test.each(["## 1.2.3", "## v1.2.3 - 2026-11-24", "## other-1.2.3", "## My pkg 1.2.3 (2026-11-24)", "## pkgs 1.2.3"])(
+    "%j is another's",
+    (heading) => {
+      expect(shared(`${heading}\n\n- another\n`)).toBeUndefined();
+    },
+  );
 });

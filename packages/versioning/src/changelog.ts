@@ -38,10 +38,11 @@ export interface FoundSection {
  * A prerelease may be described by the section of its stable version, or by `[Unreleased]`; a stable version may not.
  *
  * @param prefix of the tag, as in `pkg-v1.2.3`: headings may begin with it, or with its name
+ * @param isShared the changelog is of several packages, so that headings must begin with it
  */
-export function findSection(markdown: string, version: Version, prefix = ""): FoundSection {
+export function findSection(markdown: string, version: Version, prefix = "", isShared = false): FoundSection {
   const blocks = readBlocks(markdown);
-  const titles = blocks.headings.map((heading) => ({ heading, title: readTitle(heading.text, prefix) }));
+  const titles = blocks.headings.map((heading) => ({ heading, title: readTitle(heading.text, prefix, isShared) }));
   const wanted = formatVersion(version);
   const [match, found] = bestMatch(titles, version);
   if (found === undefined) return { section: undefined, problems: [missing(wanted, version, titles)] };
@@ -78,13 +79,16 @@ interface TitledHeading {
 /** Text after a version in its heading is short. */
 const MAX_TITLE_CHARACTERS = 1000;
 
-function readTitle(text: string, prefix: string): Title {
-  const isLinked = text.startsWith("[");
-  let rest = text.slice(isLinked ? 1 : 0, MAX_TITLE_CHARACTERS);
+function readTitle(text: string, prefix: string, isShared: boolean): Title {
+  const plain = withoutDecoration(text.slice(0, MAX_TITLE_CHARACTERS));
+  const isLinked = plain.startsWith("[");
+  let rest = withoutDecoration(isLinked ? plain.slice(1) : plain);
   rest = withoutPrefix(rest, prefix).replace(/^(?:version|release)[ \t]+/i, "");
   rest = withoutPrefix(rest, prefix).replace(/^v(?=[0-9])/i, "");
+  rest = withoutName(rest);
   const token = /^[0-9A-Za-z.+-]*/.exec(rest)![0];
-  const version = parseVersion(token.replace(/\.$/, ""));
+  const isOurs = !isShared || namesPackage(plain, prefix);
+  const version = isOurs ? readVersion(token.replace(/\.$/, "")) : undefined;
   const after = rest.slice(token.length);
   return {
     version,
@@ -93,6 +97,32 @@ function readTitle(text: string, prefix: string): Title {
     date: /(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])/.exec(after)?.[0],
     isYanked: /\[yanked\]/i.test(after),
   };
+}
+
+/** A title's first emoji (`:tada:`, 🎉), and the marks of bold, italic and code around its version. */
+function withoutDecoration(text: string): string {
+  return text.replace(DECORATION, "");
+}
+
+const DECORATION = /^(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}\s*_`]|\u200d|\ufe0f|:[a-z0-9_+-]{1,50}:)+/u;
+
+/** `My Project` of `My Project 1.2.3 (2026-11-24)`, as towncrier and cargo write it. The date tells it from a sentence. */
+function withoutName(text: string): string {
+  const named = /^\p{L}[\w.-]*(?: [\w.-]+){0,4}? v?(?=[0-9]+\.[0-9])/u.exec(text)?.[0];
+  return named !== undefined && DATED.test(text.slice(named.length)) ? text.slice(named.length) : text;
+}
+
+const DATED = /^[0-9A-Za-z.+-]+\]?(?:\([^()\s]*\))?,?[ \t]+(?:[-\u2013\u2014][ \t]+)?\(?[0-9]{4}-[0-9]{2}-[0-9]{2}\)?/;
+
+/** `1.92` stands for 1.92.0: cargo and others leave out a last zero. */
+function readVersion(token: string): Version | undefined {
+  return parseVersion(token) ?? (/^[0-9]+\.[0-9]+$/.test(token) ? parseVersion(`${token}.0`) : undefined);
+}
+
+/** Whether a heading begins with the tag's prefix, or its name, which may follow `Release`. */
+function namesPackage(text: string, prefix: string): boolean {
+  const rest = text.replace(/^\[?(?:(?:version|release)[ \t]+)?\[?/i, "");
+  return prefix === "" || rest.startsWith(prefix) || rest.startsWith(`${prefix.slice(0, -1)} `);
 }
 
 /** `pkg-v1.2.3`, `pkg 1.2.3` and `[pkg-1.2.3]` of the package `pkg-`, which may follow `Release`. */

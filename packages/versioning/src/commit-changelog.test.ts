@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type ChangelogWriting, writeChanges } from "./changelog-markdown.ts";
 import { CHANGE_GROUPS, type Changes, collectChanges, type LoggedCommit } from "./commit-changelog.ts";
 
@@ -7,6 +7,7 @@ import { CHANGE_GROUPS, type Changes, collectChanges, type LoggedCommit } from "
 function log(...messages: readonly string[]): LoggedCommit[] {
   return messages.map((message, at) => ({
     sha: (messages.length - at).toString(16).repeat(40).slice(0, 40),
+    parents: /^Merged? /.test(message) ? [sha("a"), sha("b")] : [sha("a")],
     message,
     authorName: "Ada",
     authorEmail: "ada@example.com",
@@ -172,9 +173,15 @@ test("contributors: authors and co-authors by address, without bots, the busiest
     "\n\nCo-authored-by: Bob <Bob@example.com>\nco-authored-by: Ada L. <ADA@example.com>\nCo-authored-by: dependabot[bot] <x@y>\nCo-authored-by: nobody";
   const commits = [
     ...log(`fix: a${trailers}`, "Merge x into y", "wip"),
-    { sha: sha("e"), message: "fix: b", authorName: "Bob", authorEmail: "bob@example.com" },
-    { sha: sha("f"), message: "fix: c", authorName: "renovate[bot]", authorEmail: "r@example.com" },
-    { sha: sha("f"), message: "fix: d\n\nCo-authored-by: \u{1f389} <z@z>", authorName: "", authorEmail: "" },
+    { sha: sha("e"), parents: [], message: "fix: b", authorName: "Bob", authorEmail: "bob@example.com" },
+    { sha: sha("f"), parents: [], message: "fix: c", authorName: "renovate[bot]", authorEmail: "r@example.com" },
+    {
+      sha: sha("f"),
+      parents: [],
+      message: "fix: d\n\nCo-authored-by: \u{1f389} <z@z>",
+      authorName: "",
+      authorEmail: "",
+    },
   ];
   const changes = collectChanges(commits);
   expect(changes.contributors.map((each) => `${each.name} ${each.email} ${each.commits}`)).toEqual([
@@ -185,6 +192,81 @@ test("contributors: authors and co-authors by address, without bots, the busiest
   expect(writeChanges(changes, { ...WRITING, contributors: true })).toMatch(
     /### Contributors\n\n- <Ada> \(2 commits\)\n- <Bob> \(2 commits\)\n- <\u{1f389}> \(1 commit\)$/u,
   );
+});
+
+describe("merges", () => {
+  const shown = (message: string, parents: readonly string[]) => {
+    const commit: LoggedCommit = { sha: sha("1"), parents, message, authorName: "Ada", authorEmail: "a@x" };
+    return writeChanges(collectChanges([commit]), WRITING)
+      .split("\n")
+      .at(-1);
+  };
+  const TWO = [sha("a"), sha("b")];
+
+  test.each<[name: string, message: string, parents: string[], entry: string | undefined]>([
+    ["of a branch say nothing new", "Merge branch 'x'", TWO, ""],
+    ["with conflicts neither", "Merge branch 'main' into x\n\n# Conflicts:\n#\ta.ts", TWO, ""],
+    [
+      "of GitHub bring the title",
+      "Merge pull request #12 from a/b\n\nfeat(api): c",
+      TWO,
+      "- **<api>:** <c> (<#12>) (`1111111`)",
+    ],
+    [
+      "with a description",
+      "Merge pull request #12 from a/b\n\nfix: c\n\nCloses #9",
+      TWO,
+      "- <c> (<#12>) (`1111111`), see <#9>",
+    ],
+    ["with any title", "Merge pull request #12 from a/b\r\n\r\nAdd c", TWO, "- <Add c> (<#12>) (`1111111`)"],
+    ["without a title", "Merge pull request #12 from a/b", TWO, ""],
+    ["of GitLab", "Merge branch 'x' into 'main'\n\nfeat: c\n\nSee merge request g/p!12", TWO, "- <c> (`1111111`)"],
+    ["of GitLab without a title", "Merge branch 'x' into 'main'\n\nSee merge request g/p!12", TWO, ""],
+    ["of Bitbucket", "Merged in x (pull request #12)\n\nfix: c", TWO, "- <c> (<#12>) (`1111111`)"],
+    ["with a title of their own", "feat: c (#12)", TWO, "- <c> (<#12>) (`1111111`)"],
+    ["that only one commit is called", "Merge branch 'x'", [sha("a")], "- <Merge branch 'x'> (`1111111`)"],
+    [
+      "from a private fork, with one parent",
+      "Merge commit from fork\n\n* fix path traversal\n\n* test it",
+      [sha("a")],
+      "- <Merge commit from fork: fix path traversal> (`1111111`)",
+    ],
+    [
+      "from a private fork, without more",
+      "Merge commit from fork",
+      [sha("a")],
+      "- <Merge commit from fork> (`1111111`)",
+    ],
+    ["of a root", "Merge branch 'x'", [], "- <Merge branch 'x'> (`1111111`)"],
+  ])("%s", (_, message, parents, entry) => {
+    expect(shown(message, parents)).toBe(entry);
+  });
+});
+
+test.each([
+  "release: 1.2.3",
+  "release: anything",
+  "chore(release): 1.2.3 [skip ci]",
+  "chore(main): release 1.2.3",
+  "chore(main): release pkg 1.2.3 (#12)".replace("pkg ", "pkg-"),
+  "chore: bump version to 1.2.3",
+  "chore: release v1.2.3-rc.1",
+  "build: prepare release 1.2.3",
+  "Release v1.2.3",
+  "Release version 1.2.3 (#12)",
+  "1.2.3",
+])("%s is a release and no change", (message) => {
+  expect(writeChanges(collectChanges(log(message)), WRITING)).toBe("");
+});
+
+test.each([
+  "feat: release 1.2.3",
+  "chore: release notes for 1.2.3 say more",
+  "Release the lock",
+  "chore: bump serde to 1.2.3",
+  "fix: version 1.2.3",
+])("%s is a change", (message) => {
+  expect(writeChanges(collectChanges(log(message)), WRITING)).not.toBe("");
 });
 
 test("nothing", () => {

@@ -4,6 +4,8 @@ import { pairReverts } from "./revert-pairs.ts";
 /** A commit as `git log` has it. */
 export interface LoggedCommit {
   readonly sha: string;
+  /** More than one makes a merge, whatever its message says. */
+  readonly parents: readonly string[];
   readonly message: string;
   readonly authorName: string;
   readonly authorEmail: string;
@@ -11,7 +13,10 @@ export interface LoggedCommit {
 
 export interface Change {
   readonly sha: string;
+  /** Of a merged pull request its title and description. */
   readonly parsed: CommitMessage;
+  /** A merge that brings nothing of its own. */
+  readonly isMerge: boolean;
   /** What to show: the description, or else the header, without the pull request's number. */
   readonly title: string;
   readonly scope: string | undefined;
@@ -49,7 +54,7 @@ export interface Changes {
   /** Not conventional. They are listed, since a change that nobody sees is worse than an ugly line. */
   readonly unconventional: readonly Change[];
   readonly reverts: readonly { readonly revert: Change; readonly reverted: readonly Change[] }[];
-  /** Merges and bare versions, which say nothing new, and the commits of hidden groups. */
+  /** Merges, and commits of releases, which say nothing new, and the commits of hidden groups. */
   readonly omitted: readonly Change[];
   readonly contributors: readonly Contributor[];
 }
@@ -115,8 +120,8 @@ export function collectChanges(
     contributors: contributorsOf(commits, changes),
   };
 
-  function listFor({ parsed }: Change): Change[] {
-    if (parsed.kind === "merge" || parsed.kind === "version") return omitted;
+  function listFor({ parsed, isMerge }: Change): Change[] {
+    if (isMerge || isRelease(parsed)) return omitted;
     const isRevert = parsed.kind === "revert" || parsed.kind === "reapply";
     const type = isRevert ? "revert" : parsed.conventional?.type.toLowerCase();
     if (type === undefined) return unconventional;
@@ -126,21 +131,66 @@ export function collectChanges(
   }
 }
 
-function changeOf({ sha, message }: LoggedCommit): Change {
-  const parsed = parseCommit(message);
-  const full = parsed.conventional?.description ?? parsed.header;
+function changeOf({ sha, parents, message }: LoggedCommit): Change {
+  const commit = parseCommit(message);
+  const merged = parents.length > 1 ? mergedPullRequest(message) : undefined;
+  const parsed = merged === undefined ? commit : parseCommit(merged.message);
+  const full = parsed.conventional?.description ?? headerOf(parsed);
   const number = full.endsWith(")") ? /(?:^| )\(#([0-9]{1,10})\)$/.exec(full) : null;
   const title = number === null ? full : full.slice(0, number.index).trimEnd();
   return {
     sha,
     parsed,
+    isMerge: parents.length > 1 && merged === undefined && commit.kind === "merge",
     // An empty first line, or one that is only a number, still gets its entry.
     title: title === "" ? full : title,
     scope: parsed.conventional?.scope,
-    pullRequest: number === null || title === "" ? undefined : Number(number[1]),
+    pullRequest: number === null || title === "" ? merged?.number : Number(number[1]),
     issues: parsed.footers.length === 0 ? [] : issuesOf(parsed),
   };
 }
+
+/**
+ * What to show of a commit that is not conventional. GitHub calls the one that brings a security fix from a private
+ * fork only `Merge commit from fork`: its first line of text says more.
+ */
+function headerOf({ kind, header, body }: CommitMessage): string {
+  if (kind !== "merge" || body === "") return header;
+  return `${header}: ${body
+    .split("\n", 1)[0]!
+    .replace(/^[*-] /, "")
+    .trim()}`;
+}
+
+/**
+ * The pull request that a merge brings, as GitHub, GitLab and Bitbucket write it: its title is the first line of the
+ * body.
+ */
+function mergedPullRequest(
+  message: string,
+): { readonly number: number | undefined; readonly message: string } | undefined {
+  const [header = "", ...rest] = message.split(/\r?\n/);
+  const number =
+    /^Merge pull request #([0-9]{1,10}) from \S/.exec(header)?.[1] ??
+    /^Merged in \S+ \(pull request #([0-9]{1,10})\)$/.exec(header)?.[1];
+  const isGitLab =
+    header.startsWith("Merge branch ") && rest.some((line) => /^See merge request \S+![0-9]+$/.test(line));
+  if (number === undefined && !isGitLab) return undefined;
+  const text = rest.join("\n").trim();
+  return text === "" || /^See merge request /.test(text)
+    ? undefined
+    : { number: number === undefined ? undefined : Number(number), message: text };
+}
+
+/** `release: 1.2.3`, `chore(main): release 1.2.3`, `chore: bump version to 1.2.3`, `Release v1.2.3`, and a bare version. */
+function isRelease({ kind, conventional, header }: CommitMessage): boolean {
+  if (kind === "version" || conventional?.type.toLowerCase() === "release") return true;
+  if (conventional !== undefined && !/^(?:chore|build|ci)$/i.test(conventional.type)) return false;
+  return RELEASE.test(conventional?.description ?? header);
+}
+
+const RELEASE =
+  /^(?:(?:cut|prepare|publish|bump|new) )?(?:for )?(?:release|version|bump|publish)(?: (?:to|of|for|version|release))? \S{0,100}[0-9]+\.[0-9]+\.[0-9]+\S{0,60}(?: [[(](?:skip ci|ci skip)[\])])?(?: \(#[0-9]{1,10}\))?$/i;
 
 /** GitHub's words that close an issue, and ones that only name it. */
 const ISSUE_TOKEN = /^(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?|refs?|references?|issues?|see)$/i;
@@ -171,8 +221,8 @@ function contributorsOf(commits: readonly LoggedCommit[], changes: readonly Chan
     else contributor.commits++;
   };
   for (const [at, { authorName, authorEmail }] of commits.entries()) {
-    const { parsed } = changes[at]!;
-    if (parsed.kind === "merge") continue;
+    const { parsed, isMerge } = changes[at]!;
+    if (isMerge) continue;
     const seen = new Set<string>();
     add(authorName.trim(), authorEmail.trim(), seen);
     for (const { token, value } of parsed.footers) {

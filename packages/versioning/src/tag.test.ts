@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { runs } from "../../reading/testing/depth.ts";
 import { formatVersion } from "./semver.ts";
-import { MAX_TAG_CHARACTERS, packageFolder, parseTag, prefixName, tagProblem } from "./tag.ts";
+import { MAX_TAG_CHARACTERS, packageName, parseTag, prefixName, tagProblem } from "./tag.ts";
 
 test.each([
   ["v1.2.3", "", true, "1.2.3"],
@@ -84,7 +84,7 @@ test.each([
   ["@scope/pkg@1.2.3", "pkg"],
   ["x/a@b/pkg@1.2.3", "x/a@b/pkg"],
 ])("the package of %s lies in %j", (text, folder) => {
-  expect(packageFolder(parseTag(text)!)).toBe(folder);
+  expect(packageName(parseTag(text)!)).toBe(folder);
 });
 
 test("names of prefixes", () => {

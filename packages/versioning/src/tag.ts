@@ -39,8 +39,8 @@ export function prefixName(prefix: string): string {
   return prefix.slice(0, -1);
 }
 
-/** The folder that a package of this name usually lies in: `pkg` of `pkg-v1.2.3` and of `@scope/pkg@1.2.3`, `x/pkg` of `x/pkg/v1.2.3`. */
-export function packageFolder({ prefix }: Tag): string {
+/** What a tag calls its package, without a scope: `pkg` of `pkg-v1.2.3` and of `@scope/pkg@1.2.3`, `x/pkg` of `x/pkg/v1.2.3`. */
+export function packageName({ prefix }: Pick<Tag, "prefix">): string {
   return prefixName(prefix).replace(/^@[^/]+\//, "");
 }
 

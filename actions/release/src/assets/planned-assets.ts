@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { planAssets as planNames } from "@jessy-actions/versioning/asset-name";
-import type { ReleaseDocument } from "../github/release-document.ts";
+import type { AssetDocument, ReleaseDocument } from "../github/release-document.ts";
 import type { AssetFile } from "./asset-files.ts";
 import { checksumList } from "./checksum-list.ts";
 import { isSameContent } from "./same-content.ts";
@@ -37,15 +37,17 @@ export const FULL_NOTES_NAME = "RELEASE_NOTES.md";
  * @param checksumsName the wanted name of the list of checksums; undefined for no list.
  * @param fullNotes the whole notes, where GitHub only takes a part of them.
  * @param existing the release or draft of the tag, if there is one.
+ * @param staying what stays of its assets, beside those that are uploaded.
  */
 export function planAssets(
   files: readonly AssetFile[],
   checksumsName: string | undefined,
   fullNotes: string | undefined,
   existing: ReleaseDocument | undefined,
+  staying: readonly AssetDocument[] = existing?.assets ?? [],
 ): AssetPlan {
   // A job that only publishes what others uploaded lists their files.
-  const others = existing?.draft === true ? existing.assets.length : 0;
+  const others = existing?.draft === true ? staying.length : 0;
   const checksums = files.length + others > 0 ? checksumsName : undefined;
   const generated = [fullNotes === undefined ? undefined : FULL_NOTES_NAME, checksums].filter(
     (name) => name !== undefined,
@@ -60,8 +62,7 @@ export function planAssets(
     return { name, label, size, sha256, source: { path, shown }, action: actionFor(name, { size, sha256 }, existing) };
   });
   if (fullNotes !== undefined) assets.push(textAsset(FULL_NOTES_NAME, `${fullNotes}\n`, existing));
-  if (checksums !== undefined)
-    assets.push(textAsset(checksums, checksumList(assets, existing?.assets ?? [], checksums), existing));
+  if (checksums !== undefined) assets.push(textAsset(checksums, checksumList(assets, staying, checksums), existing));
   return { assets, checksums, problems: [] };
 }
 

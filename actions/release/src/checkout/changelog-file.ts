@@ -1,15 +1,35 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { packageFolder, type Tag } from "@jessy-actions/versioning/tag";
+import { posix } from "node:path";
+import { findSection } from "@jessy-actions/versioning/changelog";
+import type { PackageFolder } from "@jessy-actions/versioning/package-folder";
+import type { Tag } from "@jessy-actions/versioning/tag";
 import type { Facts } from "../facts.ts";
 import type { Inputs } from "../inputs.ts";
-import { readText } from "./text-file.ts";
+import type { CommitFiles } from "./commit-files.ts";
 
-/** The changelog that the input names; without it the one of the tag's package, or else the repository's. */
-export function readChangelog(changelog: Inputs["changelog"], directory: string, tag: Tag): Facts["changelog"] {
+/**
+ * The changelog that the input names; without it the one in the package's folder. A changelog of several packages counts
+ * if it has a section that names this one: its other sections describe other products. As the commit has it.
+ *
+ * @param folder of the working directory, from the top folder; empty for that one.
+ */
+export async function readChangelog(
+  changelog: Inputs["changelog"],
+  files: CommitFiles,
+  folder: string,
+  tag: Tag,
+  place: PackageFolder,
+): Promise<Facts["changelog"]> {
   if (changelog === "none") return undefined;
-  if (changelog !== "auto") return { path: changelog.path, text: readText(join(directory, changelog.path)) };
-  const own = tag.prefix === "" ? [] : [`${packageFolder(tag)}/CHANGELOG.md`];
-  const path = [...own, "CHANGELOG.md"].find((each) => existsSync(join(directory, each)));
-  return path === undefined ? undefined : { path, text: readText(join(directory, path)) };
+  if (changelog !== "auto") {
+    const text = await files.readOne(posix.normalize(posix.join(folder, changelog.path)));
+    return { path: changelog.path, text, isShared: false };
+  }
+  const path = (where: string) => posix.join(where, "CHANGELOG.md");
+  const own = "folder" in place ? path(place.folder) : undefined;
+  if (own !== undefined && files.has(own)) return { path: own, text: await files.readOne(own), isShared: false };
+  const shared = path(folder);
+  if (tag.prefix === "" || shared === own || !files.has(shared)) return undefined;
+  const text = await files.readOne(shared);
+  if (text === undefined || findSection(text, tag.version, tag.prefix, true).section === undefined) return undefined;
+  return { path: shared, text, isShared: true };
 }

@@ -1,38 +1,33 @@
-import { join } from "node:path";
 import { pathFilter } from "@jessy-actions/reading/globs";
 import { folderOf } from "@jessy-actions/versioning/manifests/manifest";
-import { packageFolder, type Tag } from "@jessy-actions/versioning/tag";
+import type { PackageFolder } from "@jessy-actions/versioning/package-folder";
 import { READ_FILE_NAMES, readManifests, VERSION_FILE_NAMES } from "@jessy-actions/versioning/version-files";
 import type { VersionFileFacts } from "../facts.ts";
-import { readText } from "./text-file.ts";
+import type { CommitFiles } from "./commit-files.ts";
 
 /** Folders with manifests of other projects, or with examples. */
 const FOREIGN = /(?:^|\/)(?:node_modules|vendor|third_party|testdata|fixtures)\//;
 
 /**
- * Reads the manifests that a tag is compared with, and the lock files and workspaces beside them, from the work tree.
+ * Reads the manifests that a tag is compared with, and the lock files and workspaces beside them, as the commit has them.
  *
- * @param tracked every tracked path, from the repository's root
  * @param folder of the working directory; empty for the root
+ * @param place where the manifests of the tag's package are, for `auto`
  */
 export async function readVersionFiles(
-  root: string,
-  tracked: readonly string[],
+  commit: CommitFiles,
   folder: string,
-  tag: Tag,
+  place: PackageFolder,
   wanted: "auto" | readonly string[],
 ): Promise<VersionFileFacts> {
+  const tracked = commit.paths;
   const isNamed = (names: readonly string[], path: string) => names.includes(path.slice(path.lastIndexOf("/") + 1));
   const manifests = tracked.filter((path) => isNamed(VERSION_FILE_NAMES, path));
-  const files = new Map<string, string>();
-  for (const path of tracked) {
-    if (!isNamed(READ_FILE_NAMES, path) || FOREIGN.test(path)) continue;
-    const text = readText(join(root, path));
-    if (text !== undefined) files.set(path, text);
-  }
+  const files = await commit.read(tracked.filter((path) => isNamed(READ_FILE_NAMES, path) && !FOREIGN.test(path)));
   if (wanted === "auto") {
-    const { paths, searched } = usualManifests(manifests, folder, tag);
-    return { readings: await readManifests(paths, files), unmatched: [], searched };
+    if ("problem" in place) return { readings: [], unmatched: [], searched: place };
+    const paths = manifests.filter((path) => folderOf(path) === place.folder);
+    return { readings: await readManifests(paths, files), unmatched: [], searched: place };
   }
   const inFolder = folder === "" ? "" : `${folder}/`;
   const paths = new Set<string>();
@@ -47,27 +42,6 @@ export async function readVersionFiles(
     if (kept.length === 0) unmatched.push(pattern);
     for (const path of kept) paths.add(path);
   }
-  for (const path of paths) {
-    const text = files.has(path) ? undefined : readText(join(root, path));
-    if (text !== undefined) files.set(path, text);
-  }
+  for (const [path, text] of await commit.read([...paths].filter((each) => !files.has(each)))) files.set(path, text);
   return { readings: await readManifests([...paths], files), unmatched, searched: undefined };
-}
-
-/**
- * Where a tag's manifests usually are: at the top for the repository's own tags; in the folder `x/pkg` for `x/pkg/v1.2.3`; in the folder `pkg`,
- * or else in every folder of that name, for `pkg-v1.2.3`.
- */
-function usualManifests(
-  manifests: readonly string[],
-  folder: string,
-  tag: Tag,
-): { readonly paths: readonly string[]; readonly searched: string } {
-  const inFolder = (where: string) => manifests.filter((path) => folderOf(path) === where);
-  if (tag.prefix === "") return { paths: inFolder(folder), searched: folder === "" ? "the top folder" : folder };
-  const name = packageFolder(tag);
-  const exact = inFolder(name);
-  if (exact.length > 0 || name.includes("/")) return { paths: exact, searched: name };
-  const named = manifests.filter((path) => folderOf(path).endsWith(`/${name}`) && !FOREIGN.test(path));
-  return { paths: named, searched: `folders named ${name}` };
 }

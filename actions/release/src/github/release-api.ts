@@ -12,7 +12,7 @@ export interface ReleaseFields {
   readonly discussion_category_name?: string;
 }
 
-/** The routes of releases and tags, in one repository. Every method throws GitHubError after its last attempt. */
+/** The routes of releases, in one repository. Every method throws GitHubError after its last attempt. */
 export class ReleaseApi {
   readonly #github: GitHub;
   readonly #repository: { readonly owner: string; readonly repo: string };
@@ -45,9 +45,10 @@ export class ReleaseApi {
     return this.#github.request(`PATCH ${RELEASES}/{release_id}`, { ...this.#repository, release_id: id, ...fields });
   }
 
-  async isDraft(id: number): Promise<boolean> {
-    const route = `GET ${RELEASES}/{release_id}`;
-    return (await this.#github.request<ReleaseDocument>(route, { ...this.#repository, release_id: id })).draft;
+  /** As it is now, a draft too; undefined when it is gone. Lists lag, and this does not. */
+  byId(id: number): Promise<ReleaseDocument | undefined> {
+    const wanted = { ...this.#repository, release_id: id };
+    return orGone(this.#github.request<ReleaseDocument>(`GET ${RELEASES}/{release_id}`, wanted));
   }
 
   /** Deleting a release that is gone already succeeds. */
@@ -82,45 +83,12 @@ export class ReleaseApi {
     });
     return body;
   }
-
-  /** Tags whose names begin with a text, each with the commit it leads to. */
-  async tags(start: string): Promise<Map<string, string>> {
-    const tags = new Map<string, string>();
-    const wanted = { ...this.#repository, ref: `tags/${start}` };
-    const refs = await this.#github.request<RefDocument[]>(`GET ${GIT}/matching-refs/{ref}`, wanted);
-    for (const { ref, object } of refs) tags.set(ref.slice("refs/tags/".length), await this.#peel(object));
-    return tags;
-  }
-
-  /** @param force moves the tag even to a commit that does not descend from the one it stands on. */
-  moveTag(name: string, sha: string, force: boolean): Promise<RefDocument> {
-    return this.#github.request(`PATCH ${GIT}/refs/{ref}`, { ...this.#repository, ref: `tags/${name}`, sha, force });
-  }
-
-  createTag(name: string, sha: string): Promise<RefDocument> {
-    return this.#github.request(`POST ${GIT}/refs`, { ...this.#repository, ref: `refs/tags/${name}`, sha });
-  }
-
-  async #peel({ type, sha }: RefDocument["object"]): Promise<string> {
-    if (type !== "tag") return sha;
-    const tag = await this.#github.request<{ readonly object: RefDocument["object"] }>(`GET ${GIT}/tags/{tag_sha}`, {
-      ...this.#repository,
-      tag_sha: sha,
-    });
-    return this.#peel(tag.object);
-  }
-}
-
-interface RefDocument {
-  readonly ref: string;
-  readonly object: { readonly type: string; readonly sha: string };
 }
 
 /** GitHub answers 500 to pages further back; release-drafter stops here, too. */
 const MAX_LISTED = 1000;
 
 const RELEASES = "/repos/{owner}/{repo}/releases";
-const GIT = "/repos/{owner}/{repo}/git";
 
 async function orGone<Answer>(answer: Promise<Answer>): Promise<Answer | undefined> {
   try {

@@ -4,6 +4,8 @@ export interface ReleaseDocument {
   readonly tag_name: string;
   readonly name: string | null;
   readonly body: string | null;
+  /** A branch or a commit: where the tag would be created. */
+  readonly target_commitish?: string;
   readonly draft: boolean;
   readonly prerelease: boolean;
   readonly immutable?: boolean;
@@ -21,6 +23,7 @@ export interface AssetDocument {
   readonly size: number;
   /** `sha256:...`; servers before 2025-06 have none. */
   readonly digest?: string | null;
+  readonly uploader?: { readonly login: string } | null;
   readonly browser_download_url: string;
 }
 

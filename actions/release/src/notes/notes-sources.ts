@@ -2,7 +2,8 @@ import { resolve } from "node:path";
 import type { Git } from "@jessy-actions/kit/git/git";
 import { quote } from "@jessy-actions/kit/runner/inputs";
 import { UserError } from "@jessy-actions/reading/user-error";
-import { packageFolder, type Tag } from "@jessy-actions/versioning/tag";
+import type { PackageFolder } from "@jessy-actions/versioning/package-folder";
+import type { Tag } from "@jessy-actions/versioning/tag";
 import { fetchRange, type Remote } from "../checkout/remote.ts";
 import { readText } from "../checkout/text-file.ts";
 import type { Known, NotesPart, TagFacts } from "../facts.ts";
@@ -17,7 +18,8 @@ export interface NotesContext {
   readonly tag: Tag;
   readonly commit: string;
   readonly previousTag: Tag | undefined;
-  readonly tracked: readonly string[];
+  /** Where the tag's package is. */
+  readonly place: PackageFolder;
   readonly tags: TagFacts;
   /** Asks GitHub for its own notes since a tag. */
   readonly generate: (previousTag: string | undefined) => Promise<Known<string>>;
@@ -51,7 +53,7 @@ async function gatherPart(source: NotesSource, context: NotesContext): Promise<N
   }
 }
 
-async function readCommits({ git, remote, tag, commit, previousTag, tags, tracked }: NotesContext) {
+async function readCommits({ git, remote, tag, commit, previousTag, tags, place }: NotesContext) {
   const from = previousTag === undefined ? undefined : tags.all.get(previousTag.text);
   const isComplete =
     from === undefined
@@ -61,7 +63,7 @@ async function readCommits({ git, remote, tag, commit, previousTag, tags, tracke
         ))
       : await fetchRange(git, remote, previousTag!.text, from, commit);
   const isHere = from !== undefined && (await git.resolve(from)) !== undefined;
-  const folder = packageFolder(tag);
-  const paths = tag.prefix !== "" && tracked.some((path) => path.startsWith(`${folder}/`)) ? [folder] : [];
+  if ("problem" in place) return { commits: [], isComplete, problem: place.problem };
+  const paths = tag.prefix === "" || place.folder === "" ? [] : [place.folder];
   return { commits: await git.log(isHere ? from : undefined, commit, paths), isComplete };
 }

@@ -7,7 +7,7 @@ import type { Facts, NotesPart } from "../facts.ts";
 import { writeNotes } from "./written-notes.ts";
 
 function commit(number: number, message: string): LoggedCommit {
-  return { sha: `${number}`.padEnd(40, "0"), message, authorName: "Ada", authorEmail: "ada@x.org" };
+  return { sha: `${number}`.padEnd(40, "0"), parents: [], message, authorName: "Ada", authorEmail: "ada@x.org" };
 }
 const commits = (...messages: string[]): NotesPart => ({
   source: "commits",
@@ -34,6 +34,15 @@ describe("sources", () => {
       "a\n\n- it works",
     ],
     ["lines of Windows, and a NUL", [{ source: "file", text: "a\r\nb\rc\0" }], "a\nb\nc"],
+    [
+      "several, with headings of one level",
+      [
+        { source: "file", text: "### a\n\n#### b" },
+        { source: "github", text: { known: "# c\n\n## d" } },
+      ],
+      "## a\n\n### b\n\n## c\n\n### d",
+    ],
+    ["one alone as it is", [{ source: "file", text: "#### a\n\n# b" }], "#### a\n\n# b"],
     ["half a surrogate pair", [{ source: "file", text: "a\ud800" }], "a\ufffd"],
   ])("%s", (_, parts, expected, more) => {
     const { notes, said } = written(parts, more);
@@ -58,6 +67,14 @@ describe("commits", () => {
     expect(notes.text.split("\n\n").at(-1)).toBe(
       "**All changes:** [v1.2.2...v1.2.3](https://github.com/org/demo/compare/v1.2.2...v1.2.3)",
     );
+  });
+
+  test("that break stand above everything else", () => {
+    const parts: NotesPart[] = [{ source: "file", text: "### By hand\n\nb" }, commits("fix: c", "feat!: d")];
+    const headings = written(parts)
+      .notes.text.split("\n")
+      .filter((line) => line.startsWith("#"));
+    expect(headings).toEqual(["## Breaking changes", "## By hand", "## Features", "## Bug fixes", "## Contributors"]);
   });
 
   test("of a first release have nothing to be compared with", () => {
@@ -133,19 +150,19 @@ describe("empty notes", () => {
     [
       "of a changelog without the section, which the check of the changelog says",
       [{ source: "changelog" }],
-      { changelog: { path: "C", text: "# none" } },
+      { changelog: { path: "C", isShared: false, text: "# none" } },
       [],
     ],
     [
       "of such a changelog and a file",
       [{ source: "changelog" }, { source: "file", text: "" }],
-      { changelog: { path: "C", text: "# none" } },
+      { changelog: { path: "C", isShared: false, text: "# none" } },
       ["notes fail: The notes are empty: write a section for the version, or choose another source in `notes`"],
     ],
     [
       "of a file beside such a changelog, of which nothing was asked",
       [{ source: "file", text: "" }],
-      { changelog: { path: "C", text: "# none" } },
+      { changelog: { path: "C", isShared: false, text: "# none" } },
       ["notes fail: The notes are empty: the file of `notes-file` is empty"],
     ],
     [

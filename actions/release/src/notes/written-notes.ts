@@ -1,8 +1,9 @@
 import { escapeMarkdown, linkTarget } from "@jessy-actions/kit/report/escape";
 import { plural } from "@jessy-actions/kit/report/quantity";
 import type { FoundSection } from "@jessy-actions/versioning/changelog";
-import { writeChanges } from "@jessy-actions/versioning/changelog-markdown";
+import { writeInTwo } from "@jessy-actions/versioning/changelog-markdown";
 import { collectChanges } from "@jessy-actions/versioning/commit-changelog";
+import { withHeadingLevel } from "@jessy-actions/versioning/heading-level";
 import { limitNotes } from "@jessy-actions/versioning/notes-limit";
 import { FULL_NOTES_NAME } from "../assets/planned-assets.ts";
 import type { Facts, NotesPart } from "../facts.ts";
@@ -33,11 +34,10 @@ export function writeNotes(
 ): { readonly notes: Notes; readonly checks: readonly Check[] } {
   const written = facts.notes.map((part) => writePart(part, facts, section));
   const checks = written.flatMap((part) => part.checks);
-  const texts = written.map(({ text }) => text.trim()).filter((text) => text !== "");
-  const full = sanitize(texts.join("\n\n"));
+  const full = sanitize(joined(written));
   // The check of the changelog already says that the section is missing.
   const isSaid = facts.changelog !== undefined && facts.notes.every(({ source }) => source === "changelog");
-  if (full === "" && !isSaid && !checks.some(({ state }) => state === "unknown"))
+  if (full === "" && !isSaid && !checks.some(({ state }) => state !== "warning"))
     checks.push(fail("notes", `The notes are empty: ${emptyReason(facts)}`));
   const { text, isCut } = limitNotes(full, closingLine(facts));
   if (isCut) {
@@ -47,8 +47,21 @@ export function writeNotes(
   return { notes: { sources: facts.notes.map(({ source }) => source), full, text, isCut }, checks };
 }
 
+/** The highest heading of notes with several parts: GitHub shows the release's name above them. */
+const LEVEL = 2;
+
+/** One document: what breaks first, wherever it was found, and headings of one level. */
+function joined(parts: readonly WrittenPart[]): string {
+  const texts = [...parts.map(({ breaking = "" }) => breaking), ...parts.map(({ text }) => text)]
+    .map((text) => text.trim())
+    .filter((text) => text !== "");
+  return parts.length === 1 ? texts.join("\n\n") : texts.map((text) => withHeadingLevel(text, LEVEL)).join("\n\n");
+}
+
 interface WrittenPart {
   readonly text: string;
+  /** What breaks, of commits. */
+  readonly breaking?: string;
   readonly checks: readonly Check[];
 }
 
@@ -67,9 +80,13 @@ function writePart(part: NotesPart, facts: NotesFacts, section: FoundSection | u
 }
 
 function writeCommits(
-  { commits, isComplete }: Extract<NotesPart, { readonly source: "commits" }>,
+  { commits, isComplete, problem }: Extract<NotesPart, { readonly source: "commits" }>,
   facts: NotesFacts,
 ): WrittenPart {
+  if (problem !== undefined) {
+    const remedy = "set `working-directory` to the package's folder, or choose another source in `notes`";
+    return { text: "", checks: [fail("notes", `The package's commits are not known: ${problem}; ${remedy}`)] };
+  }
   const changes = collectChanges(commits);
   const checks: Check[] = [];
   const odd = changes.unconventional.length;
@@ -87,7 +104,7 @@ function writeCommits(
     checks.push(unknown("notes", message));
   }
   const page = sourcePage(facts);
-  const body = writeChanges(changes, {
+  const { breaking, rest } = writeInTwo(changes, {
     escape: escapeMarkdown,
     commitUrl: (sha) => `${page}/commit/${sha}`,
     pullRequestUrl: (number) => `${page}/pull/${number}`,
@@ -95,10 +112,10 @@ function writeCommits(
       repository === undefined
         ? `${page}/issues/${number}`
         : linkTarget(`${facts.repository.serverUrl}/${repository}/issues/${number}`),
-    level: 2,
+    level: LEVEL,
     contributors: true,
   });
-  return { text: `${body}\n\n${compareLine(facts, page)}`, checks };
+  return { breaking, text: `${rest}\n\n${compareLine(facts, page)}`, checks };
 }
 
 function compareLine({ previousTag, tag }: NotesFacts, page: string): string {

@@ -25,10 +25,10 @@ test.each([403, 404])("status %i for a commit that changes workflows names the p
   );
 });
 
-test.each([new Error("x"), new ReleaseGone("x"), "x"])("%s is an error of our own", (error) => {
+test.each([new Error("x"), new ReleaseGone(7), "x"])("%s is an error of our own", (error) => {
   expect(describeFailure(error, true)).toBeUndefined();
 });
 
 test("errors have their names", () => {
-  expect([new ReleaseFailure("x").name, new ReleaseGone("x").name]).toEqual(["ReleaseFailure", "ReleaseGone"]);
+  expect([new ReleaseFailure("x").name, new ReleaseGone(7).name]).toEqual(["ReleaseFailure", "ReleaseGone"]);
 });

@@ -6,11 +6,24 @@ import { GitHubError } from "@jessy-actions/kit/github/client";
  */
 export class ReleaseFailure extends Error {
   override readonly name = "ReleaseFailure";
+  /** Whether the next run goes on by itself. Otherwise a person has to look first, and the message says at what. */
+  readonly isResumable: boolean;
+
+  constructor(message: string, { isResumable = true }: { readonly isResumable?: boolean } = {}) {
+    super(message);
+    this.isResumable = isResumable;
+  }
 }
 
 /** The release that was worked on is gone: another job found it to be a duplicate, or somebody deleted it. */
 export class ReleaseGone extends Error {
   override readonly name = "ReleaseGone";
+  readonly id: number;
+
+  constructor(id: number) {
+    super(`the release ${id} is gone`);
+    this.id = id;
+  }
 }
 
 /** Something that could not be done. Both are sentences without their full stop; names stand between backticks. */
@@ -19,6 +32,8 @@ export interface Failure {
   readonly brief: string;
   /** The same with its reason, and what to do. */
   readonly message: string;
+  /** False when the next run cannot go on before a person has looked. */
+  readonly isResumable?: boolean;
 }
 
 /**
@@ -28,11 +43,19 @@ export interface Failure {
  * @returns undefined for an error of our own, which is to be thrown on.
  */
 export function describeFailure(error: unknown, changesWorkflows: boolean): Failure | undefined {
-  if (error instanceof ReleaseFailure) return { brief: error.message.split(/[:;] /, 1)[0]!, message: error.message };
+  if (error instanceof ReleaseFailure) {
+    const { message, isResumable } = error;
+    return { brief: message.split(/[:;] /, 1)[0]!, message, ...(!isResumable && { isResumable }) };
+  }
   if (!(error instanceof GitHubError)) return undefined;
   const brief = error.status === 0 ? "GitHub did not answer" : `GitHub answered with status ${error.status}`;
   const isRefusal = error.status === 403 || error.status === 404;
   return { brief, message: isRefusal && changesWorkflows ? `${error.message}; ${WORKFLOWS_ADVICE}` : error.message };
+}
+
+/** Whether GitHub may have done what it was asked for, though it did not say so. */
+export function mayHaveArrived(error: unknown): error is GitHubError {
+  return error instanceof GitHubError && (error.status === 0 || error.status >= 500);
 }
 
 const WORKFLOWS_ADVICE =

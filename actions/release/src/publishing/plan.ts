@@ -8,12 +8,18 @@ import type { ReleaseDocument } from "../github/release-document.ts";
 export interface Plan {
   /** Where the release goes. */
   readonly repository: { readonly owner: string; readonly name: string; readonly serverUrl: string };
+  /** Where the tag and the commit are. */
+  readonly source: { readonly owner: string; readonly name: string };
   readonly tag: Tag;
   readonly commit: string;
   readonly title: string;
   /** As many of the notes as GitHub takes. */
   readonly notes: string;
+  /** Whether title and notes are those that somebody wrote into the draft. */
+  readonly keepsNotes: boolean;
   readonly draft: boolean;
+  /** Whether files that a draft holds already stay, whatever commit they are of. */
+  readonly keepsDraftFiles: boolean;
   readonly prerelease: boolean;
   /** Whether the workflow says so, whatever the version says. */
   readonly isPrereleaseGiven: boolean;

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { COMMIT, factsOf, inputsOf, releaseOf } from "../../testing/facts.ts";
 import { evaluate } from "../evaluate.ts";
+import { withRecord } from "./draft-record.ts";
 import { changedFields } from "./publisher.ts";
 
 const planOf = (written: Readonly<Record<string, string>>, more = {}) => ({
@@ -9,6 +10,8 @@ const planOf = (written: Readonly<Record<string, string>>, more = {}) => ({
 });
 const draft = releaseOf({ draft: true });
 const DESCRIBED = { name: "v1.2.3", body: "- it works", prerelease: false };
+/** A draft says which commit its files are of. */
+const DRAFTED = { ...DESCRIBED, body: withRecord("- it works", COMMIT) };
 const PUBLISHED = { tag_name: "v1.2.3", target_commitish: COMMIT, ...DESCRIBED, draft: false, make_latest: "true" };
 
 test.each<[string, Parameters<typeof changedFields>, object | undefined]>([
@@ -25,9 +28,9 @@ test.each<[string, Parameters<typeof changedFields>, object | undefined]>([
     { tag_name: "v1.2.3", ...DESCRIBED, draft: false, make_latest: "true" },
   ],
   ["a draft that stays one and has all", [planOf({ draft: "true" }), draft], undefined],
-  ["a draft with another name", [planOf({ draft: "true", name: "x" }), draft], { ...DESCRIBED, name: "x" }],
-  ["a draft with other notes", [planOf({ draft: "true" }), { ...draft, body: "old" }], DESCRIBED],
-  ["a draft without notes", [planOf({ draft: "true" }), { ...draft, body: null }], DESCRIBED],
+  ["a draft with another name", [planOf({ draft: "true", name: "x" }), draft], { ...DRAFTED, name: "x" }],
+  ["a draft with other notes", [planOf({ draft: "true" }), { ...draft, body: "old" }], DRAFTED],
+  ["a draft without notes", [planOf({ draft: "true" }), { ...draft, body: null }], DRAFTED],
   [
     "a draft without notes that shall have none",
     [planOf({ draft: "true" }, { notes: "" }), { ...draft, body: null }],
@@ -36,7 +39,7 @@ test.each<[string, Parameters<typeof changedFields>, object | undefined]>([
   [
     "a draft that becomes a prerelease",
     [planOf({ draft: "true", prerelease: "true" }), draft],
-    { ...DESCRIBED, prerelease: true },
+    { ...DRAFTED, prerelease: true },
   ],
   ["a published release stays", [planOf({ name: "x" }), releaseOf({ body: "by hand" })], undefined],
   ["also where it calls itself a prerelease", [planOf({}), releaseOf({ prerelease: true })], undefined],

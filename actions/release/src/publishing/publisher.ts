@@ -5,11 +5,14 @@ import { checksumList } from "../assets/checksum-list.ts";
 import { type PlannedAsset, textAsset } from "../assets/planned-assets.ts";
 import type { ReleaseFields } from "../github/release-api.ts";
 import type { AssetDocument, ReleaseDocument } from "../github/release-document.ts";
-import { ReleaseGone } from "./failure.ts";
+import { withoutRecord, withRecord } from "./draft-record.ts";
+import { mayHaveArrived, ReleaseFailure, ReleaseGone } from "./failure.ts";
 import type { Plan } from "./plan.ts";
+import { prepareDraft } from "./prepare-draft.ts";
 import { findPublished, settleRelease } from "./settle.ts";
 import { keptSentence } from "./steps.ts";
 import { type UploadedFile, type Uploading, uploadAssets } from "./upload-assets.ts";
+import { confirmTag, holdTag, type Tagging } from "./version-tag.ts";
 
 /** How often the work starts over because other jobs changed what stands on GitHub. */
 const MAX_ROUNDS = 5;
@@ -24,13 +27,15 @@ export interface Folders {
 export class Publisher {
   /** As GitHub gave it last; undefined when it was never reached. */
   release: ReleaseDocument | undefined;
+  /** Whether GitHub was told to publish, and nobody knows whether it did. */
+  isUncertain = false;
   /** What the asset with the checksums holds; undefined until it is written. */
   checksums: string | undefined;
   readonly #plan: Plan;
   readonly #folders: Folders;
-  readonly #uploading: Uploading;
+  readonly #uploading: Uploading & Tagging;
 
-  constructor(plan: Plan, folders: Folders, uploading: Uploading) {
+  constructor(plan: Plan, folders: Folders, uploading: Uploading & Tagging) {
     this.#plan = plan;
     this.#folders = folders;
     this.#uploading = uploading;
@@ -40,8 +45,10 @@ export class Publisher {
   async run(): Promise<void> {
     const { api, journal } = this.#uploading;
     let known = this.#plan.releases!;
+    // A list may still show a release for some seconds that is gone.
+    const gone = new Set<number>();
     for (let round = 1; ; round++) {
-      const release = await settleRelease(this.#plan, known, this.#uploading);
+      const release = await settleRelease(this.#plan, known, { ...this.#uploading, gone });
       try {
         return await this.#complete(release);
       } catch (error) {
@@ -50,8 +57,11 @@ export class Publisher {
           await this.#complete(await findPublished(this.#plan, this.#uploading));
           return this.#abandon(release);
         }
-        if (!(error instanceof ReleaseGone) || round === MAX_ROUNDS) throw error;
+        if (!(error instanceof ReleaseGone)) throw error;
+        if (round === MAX_ROUNDS)
+          throw new ReleaseFailure(`${error.message}, for the ${round}th time; somebody deletes it; look who does`);
         journal.info(`${error.message}; looking again`);
+        gone.add(error.id);
         known = await api.list();
       }
     }
@@ -64,7 +74,9 @@ export class Publisher {
     journal.done("delete", `The draft ${draft.id}, as its files are on the published release`);
   }
 
-  async #complete(release: ReleaseDocument): Promise<void> {
+  async #complete(settled: ReleaseDocument): Promise<void> {
+    this.release = settled;
+    const release = await prepareDraft(settled, this.#plan, this.#uploading);
     this.release = release;
     const { checksums, assets, tag, notes } = this.#plan;
     if (!release.draft) this.#uploading.journal.done("keep", keptSentence(tag.text, notes, release));
@@ -106,22 +118,47 @@ export class Publisher {
   }
 
   async #publish(release: ReleaseDocument): Promise<ReleaseDocument> {
-    const { api, journal } = this.#uploading;
+    const { journal } = this.#uploading;
     const { tag, draft, latest } = this.#plan;
     const fields = changedFields(this.#plan, release);
     if (fields === undefined) return this.#refreshed(release);
-    const updated = await api.update(release.id, fields);
-    if (draft && release.draft) {
-      journal.done("update", `The draft ${release.id} has the notes and the name of this run`);
+    if (!release.draft || draft) {
+      const updated = await this.#uploading.api.update(release.id, fields);
+      const message = release.draft
+        ? `The draft ${release.id} has the notes and the name of this run`
+        : `\`${tag.text}\`: ${Object.keys(fields).join(", ")}, as the workflow says`;
+      journal.done("update", message);
       return updated;
     }
-    if (!release.draft) {
-      journal.done("update", `\`${tag.text}\`: ${Object.keys(fields).join(", ")}, as the workflow says`);
-      return updated;
-    }
+    await holdTag(this.#plan, this.#uploading);
+    const published = await this.#makePublic(release, fields);
+    // From here on it is published, whatever else fails.
+    this.release = published;
     journal.done("publish", `\`${tag.text}\`${latest.isLatest ? " as the latest" : ""}`);
+    await confirmTag(this.#plan, published.html_url, this.#uploading);
     if (latest.isLatest) await this.#checkLatest();
-    return updated;
+    return published;
+  }
+
+  /** Publishes a draft. Where GitHub's last answer does not say whether it did, the release itself does. */
+  async #makePublic(release: ReleaseDocument, fields: ReleaseFields): Promise<ReleaseDocument> {
+    const { api } = this.#uploading;
+    try {
+      return await api.update(release.id, fields);
+    } catch (error) {
+      const isGone = error instanceof GitHubError && error.status === 404;
+      if (!isGone && !mayHaveArrived(error)) throw error;
+      const now = await api.byId(release.id).catch((unanswered: unknown) => {
+        if (!(unanswered instanceof GitHubError) || isGone) throw error;
+        this.isUncertain = true;
+        throw new ReleaseFailure(
+          `whether \`${this.#plan.tag.text}\` is published is not known: ${error.message}; look at ${release.html_url}`,
+        );
+      });
+      if (now === undefined) throw new ReleaseGone(release.id);
+      if (now.draft) throw error;
+      return now;
+    }
   }
 
   /** The release with its assets as they are now. Costs no request if nothing was uploaded. */
@@ -131,14 +168,19 @@ export class Publisher {
     return { ...release, assets: await api.assets(release.id) };
   }
 
-  /** Asks GitHub which release it calls the latest. The answer may be some seconds old. */
+  /** Asks GitHub which release it calls the latest. The answer may be some seconds old, and nothing depends on it. */
   async #checkLatest(): Promise<void> {
     const { api, journal, sleep } = this.#uploading;
     let tag: string | undefined;
-    for (const delay of [0, 1000, 3000]) {
-      await sleep(delay);
-      tag = await api.latestTag();
-      if (tag === this.#plan.tag.text) return;
+    try {
+      for (const delay of [0, 1000, 3000]) {
+        await sleep(delay);
+        tag = await api.latestTag();
+        if (tag === this.#plan.tag.text) return;
+      }
+    } catch (error) {
+      if (!(error instanceof GitHubError)) throw error;
+      return journal.warn(`Which release GitHub calls the latest is not known: ${error.message}`);
     }
     journal.warn(`GitHub calls \`${tag ?? "nothing"}\` the latest release, not \`${this.#plan.tag.text}\``);
   }
@@ -160,11 +202,12 @@ export function changedFields(plan: Plan, release: ReleaseDocument): ReleaseFiel
   const { tag, commit, title, notes, draft, prerelease, isPrereleaseGiven, latest, discussionCategory, isElsewhere } =
     plan;
   if (!release.draft) return isPrereleaseGiven && release.prerelease !== prerelease ? { prerelease } : undefined;
-  const described = { name: title, body: notes, prerelease };
   if (draft) {
-    const isSame = release.name === title && (release.body ?? "") === notes && release.prerelease === prerelease;
-    return isSame ? undefined : described;
+    const isSame =
+      release.name === title && withoutRecord(release.body ?? "") === notes && release.prerelease === prerelease;
+    return isSame ? undefined : { name: title, body: withRecord(notes, commit, !plan.keepsNotes), prerelease };
   }
+  const described = { name: title, body: notes, prerelease };
   return {
     tag_name: tag.text,
     ...(!isElsewhere && { target_commitish: commit }),

@@ -5,6 +5,7 @@ import { assetOf, COMMIT, factsOf, inputsOf, releaseOf } from "../../testing/fac
 import { evaluate } from "../evaluate.ts";
 import type { ReleaseApi, ReleaseFields } from "../github/release-api.ts";
 import type { ReleaseDocument } from "../github/release-document.ts";
+import { withRecord } from "./draft-record.ts";
 import { ReleaseFailure } from "./failure.ts";
 import { Journal } from "./journal.ts";
 import { findPublished, settleRelease } from "./settle.ts";
@@ -132,7 +133,8 @@ describe("a new draft", () => {
       log: ["::debug::no release of v1.2.3 among 0 known ones; creating a draft", "create: Draft 10 of `v1.2.3`"],
     });
     expect(api.slept).toEqual([0, 500, 1000]);
-    const described = { name: "v1.2.3", body: "- it works", draft: true, prerelease: false };
+    const body = withRecord("- it works", COMMIT);
+    const described = { name: "v1.2.3", body, draft: true, prerelease: false };
     expect(api.created).toEqual([{ tag_name: "v1.2.3", target_commitish: COMMIT, ...described }]);
   });
 
@@ -185,7 +187,7 @@ describe("a new draft", () => {
 
   test("that never comes is given up", async () => {
     const api = new Api([[]], lost(502));
-    await expect(settled(api)).rejects.toThrow("no release of v1.2.3 stayed in 5 attempts");
+    await expect(settled(api)).rejects.toThrow("no draft of `v1.2.3` was there after 5 attempts to create one");
     expect(api.created).toHaveLength(5);
     expect(api.slept).toEqual([2000, 2000, 2000, 2000, 2000]);
   });

@@ -1,7 +1,7 @@
-import { GitHubError } from "@jessy-actions/kit/github/client";
 import type { ReleaseApi } from "../github/release-api.ts";
 import { type AssetDocument, type ReleaseDocument, releaseOf } from "../github/release-document.ts";
-import { ReleaseFailure } from "./failure.ts";
+import { withRecord } from "./draft-record.ts";
+import { mayHaveArrived, ReleaseFailure } from "./failure.ts";
 import type { Journal } from "./journal.ts";
 import type { Plan } from "./plan.ts";
 
@@ -9,7 +9,7 @@ import type { Plan } from "./plan.ts";
  * How long to wait, each time, before the list of releases is read again (milliseconds): it shows new releases seconds late
  * (softprops/action-gh-release#705).
  */
-const LIST_WAITS = [0, 500, 1000, 2000, 4000, 8000];
+export const LIST_WAITS = [0, 500, 1000, 2000, 4000, 8000];
 
 const MAX_ATTEMPTS = 5;
 
@@ -19,14 +19,15 @@ const MAX_ATTEMPTS = 5;
  * GitHub takes any number of drafts for one tag. A job that makes one waits until the list shows it: by then the list shows all older drafts,
  * too, and every job chooses the oldest. A job that finds a draft older than its own deletes its own, which is still empty.
  *
- * @param known releases as they were listed last.
+ * @param known releases as they were listed last; `gone` are those that are no longer there, whatever a list shows.
  */
 export async function settleRelease(
   plan: Plan,
   known: readonly ReleaseDocument[],
-  { api, journal, sleep }: Settling,
+  { api, journal, sleep, gone = new Set() }: Settling & { readonly gone?: ReadonlySet<number> },
 ): Promise<ReleaseDocument> {
-  let releases = known;
+  const there = (listed: readonly ReleaseDocument[]) => listed.filter(({ id }) => !gone.has(id));
+  let releases = there(known);
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
     const found = releaseOf(releases, plan.tag.text);
     if (found !== undefined) {
@@ -37,17 +38,17 @@ export async function settleRelease(
     journal.debug(`no release of ${plan.tag.text} among ${releases.length} known ones; creating a draft`);
     const own = await createDraft(plan, { api, journal, sleep });
     if (own === undefined) {
-      releases = await api.list();
+      releases = there(await api.list());
       continue;
     }
-    releases = await listWith(own, { api, journal, sleep });
+    releases = there(await listWith(own, { api, journal, sleep }));
     const chosen = releaseOf(releases, plan.tag.text) ?? own;
     if (chosen.id === own.id) return own;
     await api.delete(own.id);
     journal.info(`Another job was first: using its release ${chosen.id}; the draft ${own.id} is deleted.`);
     return chosen;
   }
-  throw new Error(`no release of ${plan.tag.text} stayed in ${MAX_ATTEMPTS} attempts`);
+  throw new ReleaseFailure(`no draft of \`${plan.tag.text}\` was there after ${MAX_ATTEMPTS} attempts to create one`);
 }
 
 export interface Settling {
@@ -64,14 +65,14 @@ async function createDraft(plan: Plan, { api, journal, sleep }: Settling): Promi
       // Even if the tag exists: should it be deleted meanwhile, GitHub would create it at the head of the default branch.
       ...(!plan.isElsewhere && { target_commitish: plan.commit }),
       name: plan.title,
-      body: plan.notes,
+      body: withRecord(plan.notes, plan.commit),
       draft: true,
       prerelease: plan.prerelease,
     });
     journal.done("create", `Draft ${draft.id} of \`${plan.tag.text}\``);
     return draft;
   } catch (error) {
-    if (!(error instanceof GitHubError) || (error.status !== 0 && error.status < 500)) throw error;
+    if (!mayHaveArrived(error)) throw error;
     journal.info(`${error.message}; checking whether the draft was made`);
     await sleep(2000);
     return undefined;

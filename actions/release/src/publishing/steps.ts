@@ -1,6 +1,8 @@
 import { counted } from "@jessy-actions/kit/report/quantity";
+import type { OtherFiles } from "../assets/other-files.ts";
 import type { PlannedAsset } from "../assets/planned-assets.ts";
 import type { ReleaseDocument } from "../github/release-document.ts";
+import { withoutRecord } from "./draft-record.ts";
 import type { Plan } from "./plan.ts";
 
 /** One change of what stands on GitHub. */
@@ -11,9 +13,15 @@ export interface Step {
 }
 
 /** What will be changed, in its order, and what stays as it is. Pure. */
-export function planSteps(plan: Plan, existing: ReleaseDocument | undefined): Step[] {
+export function planSteps(plan: Plan, existing: ReleaseDocument | undefined, others?: OtherFiles): Step[] {
   return [
     releaseStep(plan, existing),
+    ...(others?.action === "delete" ? others.files : []).map(({ name }): Step => {
+      return {
+        kind: "delete",
+        message: `\`${name}\`: the draft has it from the commit ${others!.commit!.slice(0, 10)}`,
+      };
+    }),
     ...plan.assets.map(assetStep),
     ...publishStep(plan, existing),
     ...plan.floatingTags.map(({ name, action, reason, from }): Step => {
@@ -41,7 +49,10 @@ function releaseStep({ tag, notes, title }: Plan, existing: ReleaseDocument | un
 
 /** Says that a published release keeps its notes, and whether ours are different. */
 export function keptSentence(tag: string, notes: string, { body }: Pick<ReleaseDocument, "body">): string {
-  const isSame = (body ?? "").replace(/\r\n/g, "\n").trim() === notes.trim();
+  const isSame =
+    withoutRecord(body ?? "")
+      .replace(/\r\n/g, "\n")
+      .trim() === notes.trim();
   const differ = isSame ? "" : ", though the notes here are different; edit them on GitHub";
   return `The release of \`${tag}\` is published, and its notes stay${differ}`;
 }

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import type { UploadAnswer } from "@jessy-actions/kit/github/file-upload";
-import { MAX_ATTEMPTS, retryDelay } from "@jessy-actions/kit/github/retry";
+import { limitEnd, MAX_ATTEMPTS, retryDelay } from "@jessy-actions/kit/github/retry";
 import { counted } from "@jessy-actions/kit/report/quantity";
 import type { PlannedAsset } from "../assets/planned-assets.ts";
 import { isSameContent } from "../assets/same-content.ts";
@@ -101,7 +101,7 @@ async function makeRoom(
   { api, journal }: Uploading,
 ): Promise<void> {
   // Another job may have published the draft since it was listed.
-  const mayReplace = isDerived === true || (release.draft && (await api.isDraft(release.id)));
+  const mayReplace = isDerived === true || (release.draft && (await isStillDraft(release.id, api)));
   if (there.state === "uploaded" && !mayReplace) {
     throw new ReleaseFailure(
       `\`${name}\` is published with other content (${there.digest ?? "no digest known"}, and here it is sha256:${sha256}); release a new version`,
@@ -111,13 +111,28 @@ async function makeRoom(
   journal.done("delete", `\`${name}\`: ${there.state === "uploaded" ? "other content" : "what a broken upload left"}`);
 }
 
+/** @throws ReleaseGone when it was deleted. */
+async function isStillDraft(id: number, api: ReleaseApi): Promise<boolean> {
+  const now = await api.byId(id);
+  if (now === undefined) throw new ReleaseGone(id);
+  return now.draft;
+}
+
 async function send({ name, label, path, size }: UploadedFile, address: URL, token: string): Promise<UploadAnswer> {
   // Loaded here, since only an upload needs an HTTP client of its own.
   const { uploadFile } = await import("@jessy-actions/kit/github/file-upload");
   const url = new URL(address);
   // `searchParams` would write blanks as `+`.
   url.search = `?name=${encodeURIComponent(name)}${label === name ? "" : `&label=${encodeURIComponent(label)}`}`;
-  return uploadFile({ url: url.href, token, path, size, contentType: contentTypeOf(name) });
+  const answer = await uploadFile({ url: url.href, token, path, size, contentType: contentTypeOf(name) });
+  // Whoever said this, nobody knows what GitHub has: as after an answer that is lost, a look tells.
+  const isUseless = answer.status === 201 && !isAsset(answer.data);
+  return isUseless ? { ...answer, status: 0, message: "the answer does not describe an asset" } : answer;
+}
+
+function isAsset(data: unknown): data is AssetDocument {
+  const { id, name, state } = (data ?? {}) as Partial<AssetDocument>;
+  return typeof id === "number" && typeof name === "string" && typeof state === "string";
 }
 
 function accept({ status, data }: UploadAnswer, file: UploadedFile, journal: Journal): AssetDocument | undefined {
@@ -149,7 +164,7 @@ async function verifyUpload(
 /** @throws ReleaseFailure or ReleaseGone for an answer that no further attempt would change. */
 async function refuseHopeless(answer: UploadAnswer, file: UploadedFile, release: ReleaseDocument): Promise<void> {
   const { status, message } = answer;
-  if (status === 404) throw new ReleaseGone(`the release ${release.id} is gone`);
+  if (status === 404) throw new ReleaseGone(release.id);
   if (/immutable release/i.test(message)) {
     throw new ReleaseFailure(
       `\`${file.name}\` came too late: another job has published the release, which is immutable; let parallel jobs upload with \`draft: true\`, and publish in a last job`,
@@ -171,6 +186,7 @@ function delayAfter({ status, headers, message }: UploadAnswer, attempt: number,
   return mayPass ? retryDelay(attempt, { ...failure, method: "PUT", status: 0 }, Date.now(), random) : undefined;
 }
 
-function reasonOf({ status, message }: UploadAnswer): string {
-  return status === 0 ? `no answer (${message})` : `status ${status}: ${message}`;
+function reasonOf(answer: UploadAnswer): string {
+  const { status, message } = answer;
+  return status === 0 ? `no answer (${message})` : `status ${status}: ${message}${limitEnd(answer, Date.now())}`;
 }

@@ -3,11 +3,12 @@ import { type Check, fail, pass, shortCommit, unknown } from "./check.ts";
 
 /** One of the allowed branches holds the commit. Pure. */
 export function checkBranch({ branch, commit }: Pick<Facts, "branch" | "commit">): Check {
-  const { allowed, existing, holder } = branch;
+  const { allowed, existing, holder, inClone } = branch;
   if (allowed === undefined) return pass("branch", "Any branch may hold the commit");
   if ("unknown" in holder) {
     const question = `Whether ${listed(allowed, " or ")} holds ${shortCommit(commit)} is not known`;
-    return unknown("branch", `${question}: ${holder.unknown}`);
+    const hint = inClone === undefined ? "" : `; in this clone \`${inClone}\` holds it`;
+    return unknown("branch", `${question}: ${holder.unknown}${hint}`);
   }
   if (holder.known !== undefined) return pass("branch", `\`${holder.known}\` holds ${shortCommit(commit)}`);
   if (existing.length === 0) {

@@ -10,28 +10,34 @@ test.each<[string, Facts["changelog"], object[], string?]>([
   ["none is wanted", undefined, []],
   [
     "it cannot be read",
-    { path, text: undefined },
-    [{ state: "fail", message: "`HISTORY.md` cannot be read; give its path in `changelog`, or write `none`" }],
+    { path, isShared: false, text: undefined },
+    [
+      {
+        state: "fail",
+        message:
+          "`HISTORY.md` is not a file of the commit; commit it, or give another path in `changelog`, or write `none`",
+      },
+    ],
   ],
   [
     "it has the version",
-    { path, text: "## 1.2.3\n\n- x\n" },
+    { path, isShared: false, text: "## 1.2.3\n\n- x\n" },
     [{ state: "pass", message: "`HISTORY.md` describes this version" }],
   ],
   [
     "it has the stable version of a prerelease",
-    { path, text: "## 1.2.3\n\n- x\n" },
+    { path, isShared: false, text: "## 1.2.3\n\n- x\n" },
     [{ state: "pass", message: "`HISTORY.md` describes this version, under `1.2.3`" }],
     "v1.2.3-rc.1",
   ],
   [
     "the version is yanked",
-    { path, text: "\n## 1.2.3 [YANKED]\n\n- x\n" },
+    { path, isShared: false, text: "\n## 1.2.3 [YANKED]\n\n- x\n" },
     [{ state: "fail", message: "`HISTORY.md` marks this version as yanked", file: path, line: 2 }],
   ],
   [
     "it has the version twice",
-    { path, text: "## 1.2.3\n\n- x\n\n## 1.2.3\n\n- y\n" },
+    { path, isShared: false, text: "## 1.2.3\n\n- x\n\n## 1.2.3\n\n- y\n" },
     [{ state: "fail", message: expect.stringMatching(/^`HISTORY\.md`: ./), file: path, line: 5 }],
   ],
 ])("%s", (_, changelog, expected, tag = "v1.2.3") => {

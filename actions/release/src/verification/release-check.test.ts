@@ -13,13 +13,13 @@ test.each([
     ["The tag already has an immutable release, with 2 assets"],
   ],
 ])("%s", (_, existing, messages) => {
-  const checks = checkRelease({ releases: { known: [] } }, existing);
+  const checks = checkRelease({ releases: { known: [] } }, existing, undefined);
   expect(checks).toEqual(messages.map((message) => ({ subject: "release", state: "pass", message })));
 });
 
 test("releases that are not known", () => {
   const message = "Which releases exist is not known: no answer";
-  expect(checkRelease({ releases: { unknown: "no answer" } }, undefined)).toEqual([
+  expect(checkRelease({ releases: { unknown: "no answer" } }, undefined, undefined)).toEqual([
     { subject: "release", state: "unknown", message },
   ]);
 });

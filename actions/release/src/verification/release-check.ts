@@ -1,16 +1,39 @@
 import { counted } from "@jessy-actions/kit/report/quantity";
+import type { OtherFiles } from "../assets/other-files.ts";
 import type { PlannedAsset } from "../assets/planned-assets.ts";
 import type { Facts } from "../facts.ts";
 import type { ReleaseDocument } from "../github/release-document.ts";
-import { type Check, fail, pass, unknown } from "./check.ts";
+import { placeOf, refusalOf } from "../publishing/prepare-draft.ts";
+import { type Check, fail, pass, unknown, warn } from "./check.ts";
 
 /** What stands on GitHub for the tag already. Pure. */
-export function checkRelease({ releases }: Pick<Facts, "releases">, existing: ReleaseDocument | undefined): Check[] {
+export function checkRelease(
+  { releases }: Pick<Facts, "releases">,
+  existing: ReleaseDocument | undefined,
+  others: OtherFiles | undefined,
+): Check[] {
   if ("unknown" in releases) return [unknown("release", `Which releases exist is not known: ${releases.unknown}`)];
   if (existing === undefined) return [];
   const kind = existing.draft ? "a draft" : existing.immutable === true ? "an immutable release" : "a release";
   const assets = existing.assets.length;
-  return [pass("release", `The tag already has ${kind}, with ${counted(assets, "asset")}`)];
+  const found = pass("release", `The tag already has ${kind}, with ${counted(assets, "asset")}`);
+  return others === undefined || others.files.length === 0 ? [found] : [found, checkOthers(existing, others)];
+}
+
+/** Names every file that is there and that this run does not upload. */
+function checkOthers(existing: ReleaseDocument, others: OtherFiles): Check {
+  const names = others.files.map(({ name }) => `\`${name}\``).join(", ");
+  const what = `${counted(others.files.length, "file")} there ${others.files.length === 1 ? "is" : "are"} not of this run`;
+  if (!existing.draft) return pass("release", `${what}, and ${others.files.length === 1 ? "stays" : "stay"}: ${names}`);
+  if (others.action === "refuse") return fail("release", sentence(refusalOf(existing, others)));
+  const of = placeOf(others);
+  if (others.action === "delete") return warn("release", `${what}, but of ${of}, and will be deleted: ${names}`);
+  const stays = `${what}, but of ${of}, and stay: ${names}`;
+  return others.of === "this commit" ? pass("release", stays) : warn("release", stays);
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 /**

@@ -7,13 +7,29 @@ import { checkTag } from "./tag-check.ts";
 const tags = (here: string | undefined, onGitHub: TagFacts["onGitHub"]): Pick<Facts, "tags"> => ({
   tags: { all: new Map(), here, onGitHub },
 });
-const OFFLINE = { unknown: "the remote does not answer" };
+const OFFLINE = { unknown: "no answer" };
+const NOT_KNOWN = "unknown tag: Where `v1.2.3` stands on GitHub is not known: no answer; it";
 const GOOD = "pass tag: `v1.2.3` is version 1.2.3, on `cccccccccc` of `org/demo`";
 
 test.each<[string, Partial<Facts>, { commit?: string; createTag?: boolean }, string[]]>([
   ["agrees", {}, {}, [GOOD]],
   ["is only on GitHub", tags(undefined, { known: COMMIT }), {}, [GOOD]],
-  ["is here, and GitHub is silent", tags(COMMIT, OFFLINE), {}, [GOOD]],
+  ["is here, and GitHub is silent", tags(COMMIT, OFFLINE), {}, [`${NOT_KNOWN} stands on \`cccccccccc\` in this clone`]],
+  [
+    "is here, but elsewhere, and GitHub is silent",
+    tags(OTHER_COMMIT, OFFLINE),
+    {},
+    [
+      "fail commit: `v1.2.3` stands on `dddddddddd`, but `cccccccccc` is to be released; check out the tag",
+      `${NOT_KNOWN} stands on \`dddddddddd\` in this clone`,
+    ],
+  ],
+  [
+    "leads to no commit",
+    tags(COMMIT, { wrong: "leads to a tree, not to a commit" }),
+    {},
+    ["fail tag: `v1.2.3` leads to a tree, not to a commit; delete it, and tag a commit"],
+  ],
   [
     "is of a package",
     { tag: parseTag("x/pkg/v1.2.3")! },
@@ -42,18 +58,8 @@ test.each<[string, Partial<Facts>, { commit?: string; createTag?: boolean }, str
     { createTag: true },
     ["pass tag: `v1.2.3` is new; publishing creates it at `cccccccccc`"],
   ],
-  [
-    "may be to be created",
-    tags(undefined, OFFLINE),
-    { createTag: true },
-    ["pass tag: `v1.2.3` is new; publishing creates it at `cccccccccc`"],
-  ],
-  [
-    "is not here, and GitHub is silent",
-    tags(undefined, OFFLINE),
-    {},
-    ["unknown tag: `v1.2.3` is not in this clone, and the remote does not answer"],
-  ],
+  ["may be to be created", tags(undefined, OFFLINE), { createTag: true }, [`${NOT_KNOWN} is not in this clone`]],
+  ["is not here, and GitHub is silent", tags(undefined, OFFLINE), {}, [`${NOT_KNOWN} is not in this clone`]],
   [
     "stands elsewhere",
     tags(COMMIT, { known: OTHER_COMMIT }),

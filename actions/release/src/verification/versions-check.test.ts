@@ -65,16 +65,33 @@ test.each<[string, Partial<VersionFileFacts>, string[]]>([
   ],
   [
     "no file at all",
-    { readings: [], searched: "the top folder" },
+    { readings: [], searched: { folder: "" } },
     [
       "warning No version was compared: the top folder has no `Cargo.toml`, `package.json`, `go.mod`, `pyproject.toml`, `Chart.yaml`; name files in `version-files`, or write `none`",
     ],
   ],
   [
+    "no file in the package's folder",
+    { readings: [], searched: { folder: "crates/pkg" } },
+    [
+      "warning No version was compared: `crates/pkg` has no `Cargo.toml`, `package.json`, `go.mod`, `pyproject.toml`, `Chart.yaml`; name files in `version-files`, or write `none`",
+    ],
+  ],
+  [
+    "no folder of the package",
+    { readings: [], searched: { problem: "there is none", isAmbiguous: false } },
+    ["warning No version was compared: there is none; name files in `version-files`, or write `none`"],
+  ],
+  [
+    "several folders of the package's name",
+    { readings: [], searched: { problem: "there are two", isAmbiguous: true } },
+    ["fail No version was compared: there are two; name files in `version-files`, or write `none`"],
+  ],
+  [
     "no file, and nobody said where to look",
     { readings: [] },
     [
-      "warning No version was compared: the repository has no `Cargo.toml`, `package.json`, `go.mod`, `pyproject.toml`, `Chart.yaml`; name files in `version-files`, or write `none`",
+      "warning No version was compared: the top folder has no `Cargo.toml`, `package.json`, `go.mod`, `pyproject.toml`, `Chart.yaml`; name files in `version-files`, or write `none`",
     ],
   ],
 ])("%s", (_, facts, expected) => {

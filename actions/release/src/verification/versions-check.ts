@@ -1,5 +1,5 @@
 import { compareManifests, VERSION_FILE_NAMES } from "@jessy-actions/versioning/version-files";
-import type { Facts } from "../facts.ts";
+import type { Facts, VersionFileFacts } from "../facts.ts";
 import { type Check, fail, pass, warn } from "./check.ts";
 
 /** Files that agree are named up to this number. */
@@ -31,8 +31,13 @@ function agreement(files: readonly string[]): string {
 }
 
 /** A repository may have no such file. The report says so, or its readers would take silence for agreement. */
-function nothingFound(searched: string | undefined): Check {
+function nothingFound(searched: VersionFileFacts["searched"]): Check {
+  const remedy = "name files in `version-files`, or write `none`";
+  if (searched !== undefined && "problem" in searched) {
+    const message = `No version was compared: ${searched.problem}; ${remedy}`;
+    return searched.isAmbiguous ? fail("versions", message) : warn("versions", message);
+  }
   const names = VERSION_FILE_NAMES.map((name) => `\`${name}\``).join(", ");
-  const message = `No version was compared: ${searched ?? "the repository"} has no ${names}; name files in \`version-files\`, or write \`none\``;
-  return warn("versions", message);
+  const where = searched === undefined || searched.folder === "" ? "the top folder" : `\`${searched.folder}\``;
+  return warn("versions", `No version was compared: ${where} has no ${names}; ${remedy}`);
 }

@@ -100,6 +100,9 @@ export class GitProcess {
       LC_ALL: "C",
       GIT_TERMINAL_PROMPT: "0",
       GIT_OPTIONAL_LOCKS: "0",
+      // An object is what its id says, and a commit has the parents that it names.
+      GIT_NO_REPLACE_OBJECTS: "1",
+      GIT_GRAFT_FILE: "/dev/null",
     };
   }
 }

@@ -1,5 +1,15 @@
 import { execFileSync } from "node:child_process";
-import { chownSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -168,6 +178,47 @@ describe("one repository", () => {
   test("an error of git's is its last line", async () => {
     demo.commit({ a: "x" });
     await expect(git().diff("no", "such")).rejects.toThrow(/^git diff failed with exit code 128: fatal: /);
+  });
+
+  test("files of a commit, as it holds them", async () => {
+    const files = { a: "x", "b/ü\n c": "", "b/:d": "y\0z", same: "x", "l/long": "1".repeat(100_000) };
+    demo.write(files);
+    symlinkSync("a", join(demo.folder, "link"));
+    const sha = demo.commit({ ".gitattributes": "* text eol=crlf\na export-ignore diff=evil\n" });
+    demo.git("config", "diff.evil.textconv", "touch pwned");
+    demo.commit({ a: "later" });
+    expect((await git().filesOf(sha)).sort()).toEqual([".gitattributes", ...Object.keys(files), "link"].sort());
+    const read = await git().readFiles(sha, [...Object.keys(files), "link", "b", "none", "*"]);
+    expect(Object.fromEntries([...read].map(([path, { content }]) => [path, content.toString()]))).toEqual({
+      ...files,
+      link: "a",
+    });
+    expect([...read].filter(([, { isLink }]) => isLink).map(([path]) => path)).toEqual(["link"]);
+    expect(await git().readFiles(sha, [])).toEqual(new Map());
+    const many = Array.from({ length: 1001 }, (_, at) => `none${at}`);
+    expect([...(await git().readFiles(sha, [...many, "a"])).keys()]).toEqual(["a"]);
+    expect(readdirSync(demo.folder)).not.toContain("pwned");
+  });
+
+  test.each(["replace", "grafts"])("objects are what their ids say, whatever %s say", async (how) => {
+    const first = demo.commit({ a: "one" });
+    demo.git("checkout", "--quiet", "--orphan", "other");
+    const other = demo.commit({ a: "two" });
+    if (how === "replace") demo.git("replace", other, first);
+    else {
+      mkdirSync(join(demo.folder, ".git/info"), { recursive: true });
+      writeFileSync(join(demo.folder, ".git/info/grafts"), `${other} ${first}\n`);
+    }
+    expect((await git().readFiles(other, ["a"])).get("a")!.content.toString()).toBe("two");
+    expect(await git().isAncestor(first, other)).toBe(false);
+  });
+
+  test("what differs from what was checked out", async () => {
+    demo.commit({ a: "x", "b c": "x", d: "x", e: "x" });
+    demo.write({ "b c": "y", new: "y" });
+    demo.git("rm", "--quiet", "d");
+    demo.git("mv", "e", "f");
+    expect((await git().changedFiles()).sort()).toEqual(["b c", "d", "e", "f"]);
   });
 
   test("clean or not", async () => {

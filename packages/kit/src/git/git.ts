@@ -1,6 +1,13 @@
 import { UserError } from "@jessy-actions/reading/user-error";
 import { type GitOptions, GitProcess, lastLine } from "./git-process.ts";
-import { type CommitRecord, parseRecord, parseRemoteRefs, RECORD_FORMAT, type RemoteRefs } from "./listing.ts";
+import {
+  type CommitRecord,
+  parseRecord,
+  parseRemoteRefs,
+  parseTree,
+  RECORD_FORMAT,
+  type RemoteRefs,
+} from "./listing.ts";
 
 export type { GitOptions } from "./git-process.ts";
 export type { CommitRecord, RemoteRefs } from "./listing.ts";
@@ -8,8 +15,17 @@ export type { CommitRecord, RemoteRefs } from "./listing.ts";
 /** How a shallow clone is deepened, step by step, before its whole history is fetched. */
 const DEEPEN_STEPS = [50, 200, 1000];
 
+/** Files that one process is asked for: its arguments must fit. */
+const FILES_AT_ONCE = 500;
+
 /** Listing refs is one round trip. */
 const LIST_TIMEOUT = 60_000;
+
+/** A file of a commit. A link's content is the path that it leads to, from its own folder. */
+export interface StoredFile {
+  readonly content: Buffer;
+  readonly isLink: boolean;
+}
 
 /** Git in one directory. Every revision follows `--end-of-options`, every path follows `--`. */
 export class Git {
@@ -178,6 +194,39 @@ export class Git {
     return exitCode === 0 ? stdout : undefined;
   }
 
+  /** Every file of a commit, by its path from the top folder; no submodules. */
+  async filesOf(sha: string): Promise<string[]> {
+    const output = await this.#process.output(["ls-tree", "-r", "-z", "--full-tree", "--end-of-options", sha]);
+    return parseTree(output.toString())
+      .filter(({ type }) => type === "blob")
+      .map(({ path }) => path);
+  }
+
+  /** Files of a commit as it holds them, whatever the work tree and its filters made of them; paths without a file are left out. */
+  async readFiles(sha: string, paths: readonly string[]): Promise<Map<string, StoredFile>> {
+    const files = new Map<string, StoredFile>();
+    for (let at = 0; at < paths.length; at += FILES_AT_ONCE) {
+      const wanted = paths.slice(at, at + FILES_AT_ONCE).map((path) => `:(top,literal)${path}`);
+      const listing = ["ls-tree", "-l", "-z", "--full-tree", "--end-of-options", sha, "--", ...wanted];
+      const entries = parseTree((await this.#process.output(listing)).toString()).filter(({ type }) => type === "blob");
+      // One process writes all of them, one after the other: their sizes part them again.
+      const sizes = new Map(entries.map(({ id, size }) => [id, size]));
+      if (sizes.size === 0) continue;
+      const contents = await this.#process.output(["show", "--no-textconv", "--end-of-options", ...sizes.keys()]);
+      const starts = new Map<string, number>();
+      let end = 0;
+      for (const [id, size] of sizes) {
+        starts.set(id, end);
+        end += size;
+      }
+      for (const { path, mode, id, size } of entries) {
+        const start = starts.get(id)!;
+        files.set(path, { content: contents.subarray(start, start + size), isLink: mode === "120000" });
+      }
+    }
+    return files;
+  }
+
   /** All best common ancestors: more than one after criss-cross merges, none for unrelated histories. */
   async mergeBases(a: string, b: string): Promise<string[]> {
     const { exitCode, stdout, stderr } = await this.#process.run(["merge-base", "--all", "--end-of-options", a, b]);
@@ -228,6 +277,16 @@ export class Git {
       .toString()
       .split("\0")
       .filter((path) => path !== "");
+  }
+
+  /** Tracked files that differ from the checked out commit, in the index or in the work tree. */
+  async changedFiles(): Promise<string[]> {
+    const output = await this.#process.output(["status", "--porcelain", "-z", "--no-renames", "--untracked-files=no"]);
+    return output
+      .toString()
+      .split("\0")
+      .filter((entry) => entry !== "")
+      .map((entry) => entry.slice("XY ".length));
   }
 
   /** Whether something tracked differs from a commit, in the index or in the work tree. */

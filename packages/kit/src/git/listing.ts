@@ -40,3 +40,26 @@ export function parseRecord(record: string): CommitRecord {
     message: message.join("\n").trimEnd(),
   };
 }
+
+/** An entry of a tree. */
+export interface TreeEntry {
+  /** Six octal digits; `120000` is a link. */
+  readonly mode: string;
+  readonly type: string;
+  readonly id: string;
+  /** Bytes of a file; NaN for anything else, and where `ls-tree` was not asked for sizes. */
+  readonly size: number;
+  readonly path: string;
+}
+
+/** What `git ls-tree -z` lists, with or without `-l`. Pure. */
+export function parseTree(listing: string): TreeEntry[] {
+  return listing
+    .split("\0")
+    .filter((entry) => entry !== "")
+    .map((entry) => {
+      const tab = entry.indexOf("\t");
+      const [mode = "", type = "", id = "", size = ""] = entry.slice(0, tab).split(/ +/);
+      return { mode, type, id, size: size === "" ? Number.NaN : Number(size), path: entry.slice(tab + 1) };
+    });
+}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { MAX_ATTEMPTS, type RequestFailure, retryDelay } from "./retry.ts";
+import { limitEnd, MAX_ATTEMPTS, type RequestFailure, retryDelay } from "./retry.ts";
 
 const NOW = Date.parse("2026-11-23T12:00:00Z");
 
@@ -90,4 +90,27 @@ test("after a limit, waits are spread over a second, and the attempts end as wel
   expect(retryDelay(1, failure, NOW, 0.5)).toBe(7500);
   expect(retryDelay(MAX_ATTEMPTS - 1, failure, NOW, 0)).toBe(7000);
   expect(retryDelay(MAX_ATTEMPTS, failure, NOW, 0)).toBeUndefined();
+});
+
+const quota = (seconds: number) => ({
+  status: 403,
+  headers: { "x-ratelimit-remaining": "0", "x-ratelimit-reset": String(NOW / 1000 + seconds) },
+});
+
+test.each<[string, Partial<RequestFailure>, string]>([
+  ["a quota", quota(1800), "; the limit ends in 30 minutes, at 2026-11-23 12:30:00 UTC"],
+  ["a quota that is nearly back", quota(1), "; the limit ends in 1 second, at 2026-11-23 12:00:01 UTC"],
+  ["90 seconds", quota(90), "; the limit ends in 90 seconds, at 2026-11-23 12:01:30 UTC"],
+  ["91 seconds", quota(91), "; the limit ends in 2 minutes, at 2026-11-23 12:01:31 UTC"],
+  [
+    "an hour that GitHub asks for",
+    { status: 429, headers: { "retry-after": "3600" } },
+    "; the limit ends in 60 minutes, at 2026-11-23 13:00:00 UTC",
+  ],
+  ["a time beyond all calendars", { status: 429, headers: { "retry-after": "9".repeat(30) } }, ""],
+  ["a missing permission", { status: 403 }, ""],
+  ["a gateway", { status: 502 }, ""],
+  ["no answer", { status: 0 }, ""],
+])("when a limit ends: %s", (_, failure, text) => {
+  expect(limitEnd({ status: 0, headers: {}, message: "x", ...failure }, NOW)).toBe(text);
 });

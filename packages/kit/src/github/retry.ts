@@ -1,3 +1,5 @@
+import { counted } from "../report/quantity.ts";
+
 /** Why one request failed: an answer with a status, or no answer at all. */
 export interface RequestFailure {
   readonly method: string;
@@ -33,6 +35,26 @@ export function retryDelay(attempt: number, failure: RequestFailure, now: number
   const passing = failure.status === 0 || (failure.status >= 500 && failure.status !== 501 && failure.status !== 505);
   if (!passing || !IDEMPOTENT.has(failure.method)) return undefined;
   return 2 ** (attempt - 1) * 500 * (1 + random);
+}
+
+/**
+ * When the limit ends that a request was refused for, to stand after GitHub's message; empty when it was refused for anything else. A wait of
+ * half an hour is no reason to hold a runner, but people want to know when to run the job again.
+ *
+ * @param now milliseconds since 1970.
+ */
+export function limitEnd(failure: Omit<RequestFailure, "method">, now: number): string {
+  const wait = limitWait({ ...failure, method: "" }, now);
+  if (wait === undefined) return "";
+  const end = new Date(now + wait);
+  if (Number.isNaN(end.getTime())) return "";
+  const time = end
+    .toISOString()
+    .replace("T", " ")
+    .replace(/\.\d+Z$/, " UTC");
+  const seconds = Math.ceil(wait / 1000);
+  const length = seconds <= 90 ? counted(seconds, "second") : counted(Math.ceil(seconds / 60), "minute");
+  return `; the limit ends in ${length}, at ${time}`;
 }
 
 function limitWait({ status, headers, message }: RequestFailure, now: number): number | undefined {

@@ -2,7 +2,7 @@ import type { Log } from "../runner/log.ts";
 import { answerErrors, MALFORMED, parseAnswer } from "./answer.ts";
 import { GitHubError } from "./error.ts";
 import { nextPageLink } from "./next-page.ts";
-import { type RequestFailure, retryDelay } from "./retry.ts";
+import { limitEnd, type RequestFailure, retryDelay } from "./retry.ts";
 
 export interface Retrying {
   readonly apiUrl: string;
@@ -32,7 +32,8 @@ export function retryingFetch(route: string, { apiUrl, log, sleep, random }: Ret
       log.debug(`GitHub: ${route}: ${outcome.status || "no answer"}, ${Math.round(performance.now() - start)} ms`);
       if (outcome instanceof Response) return outcome;
       const delay = retryDelay(attempt, outcome, Date.now(), random());
-      if (delay === undefined) throw new GitHubError(route, outcome);
+      if (delay === undefined)
+        throw new GitHubError(route, { ...outcome, message: outcome.message + limitEnd(outcome, Date.now()) });
       log.info(`GitHub: ${route}: ${outcome.message} (${outcome.status}); again in ${(delay / 1000).toFixed(1)} s`);
       await sleep(delay);
     }

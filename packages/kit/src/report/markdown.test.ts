@@ -112,3 +112,18 @@ describe("a budget of bytes", () => {
     expect(renderMarkdown(blocks, { maxBytes: 10 }).text).toBe("");
   });
 });
+
+test("markdown that was written to be shown stays what it is, but for what hides", () => {
+  const text = "## a\n\n- **b** <kbd>c</kbd> @d \u202ee";
+  expect(renderMarkdown([{ kind: "markdown", text }], { maxBytes: 100 }).text).toBe(
+    "## a\n\n- **b** <kbd>c</kbd> @d \\u{202e}e",
+  );
+  const blocks: Block[] = [
+    { kind: "paragraph", text: "first" },
+    { kind: "markdown", text: "x".repeat(200) },
+  ];
+  expect(renderMarkdown(blocks, { maxBytes: 100 })).toEqual({
+    text: "first\n\n_The rest of the report does not fit here._",
+    omitted: 1,
+  });
+});

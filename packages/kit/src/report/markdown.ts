@@ -1,4 +1,4 @@
-import { codeBlock, codeSpan, escapeHtml, escapeMarkdown, linkTarget } from "./escape.ts";
+import { codeBlock, codeSpan, escapeHtml, escapeMarkdown, linkTarget, revealInvisible } from "./escape.ts";
 import { count } from "./quantity.ts";
 import type { Block, Inline, Line } from "./report.ts";
 
@@ -168,6 +168,8 @@ function piecesOf(block: Block): Piece[] {
         ...block.blocks.flatMap((inner) => piecesOf(inner)),
         new Piece(["</details>\n\n"]),
       ];
+    case "markdown":
+      return [new Piece([`${block.text.split("\n").map(revealInvisible).join("\n")}\n\n`])];
     case "code": {
       const [open, ...lines] = codeBlock(block.text, block.language).split("\n");
       const close = lines.pop();

@@ -37,6 +37,11 @@ export type Block =
   | { readonly kind: "list"; readonly items: readonly Line[]; readonly noun?: string; readonly weight?: number }
   | { readonly kind: "details"; readonly summary: Line; readonly blocks: readonly Block[]; readonly open?: boolean }
   | { readonly kind: "code"; readonly language?: string; readonly text: string; readonly weight?: number }
+  /**
+   * Markdown that people with write access wrote to be shown, such as a changelog. It is shown as it is and may leave
+   * anything open, so it is the last block of a report.
+   */
+  | { readonly kind: "markdown"; readonly text: string }
   | {
       readonly kind: "alert";
       readonly level: "note" | "tip" | "important" | "warning" | "caution";

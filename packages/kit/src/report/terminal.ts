@@ -21,6 +21,7 @@ function renderBlock(block: Block, style: TerminalStyle): string {
     case "list":
       return block.items.map((item) => `  - ${plain(item)}`).join("\n");
     case "code":
+    case "markdown":
       return indent(block.text.split("\n").map(escapeTerminal).join("\n"));
     case "details":
       return `${bold(plain(block.summary), style)}\n${indent(block.blocks.map((inner) => renderBlock(inner, style)).join("\n\n"))}`;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { DemoRepository } from "../../../../test/demo-repository.ts";
 import { GitRefs } from "../github/git-refs.ts";
-import { LocalFiles, registerCommits, subjectOf } from "./local-history.ts";
+import { LocalFiles, registerCommits, registerRefs, subjectOf } from "./local-history.ts";
 
 let demo: DemoRepository;
 
@@ -69,4 +69,18 @@ test("the files of a commit", () => {
   ]);
   expect(files.read(sha, "b/c.yml")?.toString()).toBe("y");
   expect(files.read(sha, "none")).toBeUndefined();
+});
+
+test("tags and branches are known as if they were pushed, and that the default branch goes on from a tag", () => {
+  const tagged = demo.commit({ a: "0" });
+  demo.git("tag", "--annotate", "--message=one", "v1.0.0");
+  const tip = demo.commit({ a: "1" });
+  demo.git("update-ref", "refs/remotes/origin/main", tagged);
+  demo.git("update-ref", "refs/remotes/origin/next", tagged);
+  const refs = new GitRefs("main");
+  registerRefs(refs, demo.folder, "main", tagged);
+  expect(refs.tags).toEqual({ "v1.0.0": tagged });
+  expect([refs.target("main"), refs.target("next")]).toEqual([tip, tagged]);
+  expect(refs.between(tagged, tip).map(({ sha }) => sha)).toEqual([tip]);
+  expect(refs.mergeBase(tip, tagged)).toBe(tagged);
 });

@@ -1,7 +1,8 @@
+import { pushRefs } from "../github/git-push.ts";
 import type { GitRefs } from "../github/git-refs.ts";
 import { readLocalCommits } from "../github/local-commits.ts";
 import type { RepositoryFiles, RootEntry } from "../github/repository-files.ts";
-import { localGit, localGitBytes } from "./local-git.ts";
+import { askLocalGit, localGit, localGitBytes } from "./local-git.ts";
 
 /**
  * Makes the commits of a local change known to the emulated GitHub, with the one before them. A merge keeps its parents: where a branch started
@@ -18,6 +19,21 @@ export function registerCommits(refs: GitRefs, root: string, base: string, head:
       refs.addCommit({ ...commit, parents: [] });
   }
   for (const commit of [{ ...start, parents: [...earlier] }, ...commits]) refs.addCommit(commit);
+}
+
+/** More commits on the default branch are not looked through for the one that is checked out. */
+const MAX_AHEAD = 1000;
+
+/**
+ * Makes the tags and branches of the clone known, as if all of them were pushed, and how the default branch goes on from the commit that is
+ * checked out.
+ */
+export function registerRefs(refs: GitRefs, root: string, defaultBranch: string, head: string): void {
+  pushRefs(root, refs, ["refs/remotes/origin/", "refs/heads/"]);
+  const tip = refs.target(defaultBranch);
+  if (tip === undefined || askLocalGit(root, "cat-file", "-e", tip) === undefined) return;
+  for (const commit of readLocalCommits(root, `--max-count=${MAX_AHEAD}`, `${head}..${tip}`, "--"))
+    refs.addCommit(commit);
 }
 
 /** The first line of a commit's message. */

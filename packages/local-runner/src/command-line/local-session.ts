@@ -1,7 +1,7 @@
 import type { ActionFile } from "../action/action-file.ts";
 import type { Uses } from "../action/uses.ts";
 import { type Checkout, headBranch, type LocalEvent, localTrigger, PULL_REQUEST_EVENTS } from "../checkout/checkout.ts";
-import { LocalFiles, registerCommits, subjectOf } from "../checkout/local-history.ts";
+import { LocalFiles, registerCommits, registerRefs, subjectOf } from "../checkout/local-history.ts";
 import { runOnEmulatedGitHub } from "../event/emulated-run.ts";
 import { EmulatedGitHub } from "../github/gateway.ts";
 import type { StepResult } from "../step/run-action.ts";
@@ -46,6 +46,7 @@ export class LocalSession {
       defaultBranch,
       tokens: { [TOKEN]: { login: WORKFLOW_BOT, write: true } },
     });
+    registerRefs(github.refs, root, defaultBranch, sha);
     registerCommits(github.refs, root, change.base, sha);
     github.files = new LocalFiles(root);
     return new LocalSession(github, change);

@@ -41,7 +41,8 @@ export const invalid = (...errors: readonly FieldError[]): Refused =>
     body: { message: "Validation Failed", errors, documentation_url: DOCUMENTATION, status: "422" },
   });
 
-function refusal(status: number, message: string, headers?: Readonly<Record<string, string>>): Refused {
+/** A status with a sentence of its own. */
+export function refusal(status: number, message: string, headers?: Readonly<Record<string, string>>): Refused {
   const body = { message, documentation_url: DOCUMENTATION, status: String(status) };
   return new Refused({ status, body, ...(headers && { headers }) });
 }

@@ -81,6 +81,15 @@ test("branches that went apart", async () => {
   expect([body.status, body.merge_base_commit.sha, messages(body.commits)]).toEqual(["diverged", base, ["theirs"]]);
 });
 
+test("commits that share no history are not compared", async () => {
+  const [ours, theirs] = ["ours", "theirs"].map((message) => github.refs.addCommit({ message }));
+  expect(await client.ask("GET", `/compare/${ours}...${theirs}`)).toMatchObject({
+    status: 404,
+    body: { message: `No common ancestor between ${ours} and ${theirs}.` },
+  });
+  expect((await client.ask("GET", `/compare/${ours}...${ours}`)).body.status).toBe("identical");
+});
+
 test("one commit, by its hash, branch or tag", async () => {
   const sha = github.refs.addCommit({ message: "one" });
   github.refs.setTag("v1", sha, "annotated");

@@ -1,5 +1,5 @@
 import type { Addresses } from "./address.ts";
-import { type Answer, notFound, page, unprocessable } from "./answer.ts";
+import { type Answer, notFound, page, refusal, unprocessable } from "./answer.ts";
 import { commitDocument } from "./commit-document.ts";
 import type { GitRefs } from "./git-refs.ts";
 import type { Route } from "./route.ts";
@@ -56,6 +56,9 @@ export function commitRoutes(
 function comparison(refs: GitRefs, baseName: string, headName: string, url: URL, addresses: Addresses): Answer {
   const [base, head] = [refs.resolve(baseName), refs.resolve(headName)];
   if (base === undefined || head === undefined) throw notFound();
+  const mergeBase = refs.mergeBase(base, head);
+  // trilom/file-changes-action#138
+  if (mergeBase === undefined) throw refusal(404, `No common ancestor between ${baseName} and ${headName}.`);
   const commits = refs.between(base, head);
   const behind = refs.between(head, base).length;
   const documents = commits.map((commit) => commitDocument(commit, addresses));
@@ -63,7 +66,6 @@ function comparison(refs: GitRefs, baseName: string, headName: string, url: URL,
   // Without pages the newest are given, and nothing says that there are others but their number.
   const shown = inPages ? page(documents, url) : { body: documents.slice(-COMPARISON_COMMITS_MAX), headers: undefined };
   const address = `${addresses.html}/compare/${baseName}...${headName}`;
-  const mergeBase = refs.mergeBase(base, head) ?? base;
   return {
     status: 200,
     body: {

@@ -4,6 +4,10 @@ export interface Fault {
   readonly path: RegExp;
   /** Default 1. */
   readonly times?: number;
+  /** Requests that fit and are answered as usual before. Default 0. */
+  readonly after?: number;
+  /** What somebody else does between GitHub's deed and its answer. */
+  readonly meanwhile?: () => void;
   readonly kind:
     | {
         readonly status: number;
@@ -35,17 +39,25 @@ export const secondaryLimit = (retryAfter: number): Fault["kind"] => ({
 
 /** Faults that are waiting for their request, oldest first. */
 export class Faults {
-  readonly #waiting: { readonly fault: Fault; left: number }[] = [];
+  readonly #waiting: { readonly fault: Fault; left: number; spared: number }[] = [];
 
   add(fault: Fault): void {
-    this.#waiting.push({ fault, left: fault.times ?? 1 });
+    this.#waiting.push({ fault, left: fault.times ?? 1, spared: fault.after ?? 0 });
   }
 
-  take(method: string, path: string): Fault["kind"] | undefined {
+  clear(): void {
+    this.#waiting.length = 0;
+  }
+
+  take(method: string, path: string): Fault | undefined {
     const at = this.#waiting.findIndex(({ fault }) => (fault.method ?? method) === method && fault.path.test(path));
     const entry = this.#waiting[at];
     if (entry === undefined) return undefined;
+    if (entry.spared > 0) {
+      entry.spared--;
+      return undefined;
+    }
     if (--entry.left === 0) this.#waiting.splice(at, 1);
-    return entry.fault.kind;
+    return entry.fault;
   }
 }

@@ -136,6 +136,24 @@ describe("faults", () => {
     expect((await github.comments(number)).map(({ body }) => body)).toEqual(["after"]);
   });
 
+  test("spare the first requests, let somebody else act before the answer, and are taken back", async () => {
+    const seen: number[] = [];
+    github.fault({
+      path: /comments/,
+      method: "POST",
+      after: 1,
+      kind: { status: 502, message: "x", stored: true },
+      times: 2,
+      meanwhile: () => void seen.push(github.requests.length),
+    });
+    const statuses = [];
+    for (let at = 0; at < 2; at++) statuses.push((await ask("POST", comments(), { body: "x" })).status);
+    github.clearFaults();
+    statuses.push((await ask("POST", comments(), { body: "x" })).status);
+    expect(statuses).toEqual([201, 502, 201]);
+    expect(seen).toHaveLength(1);
+  });
+
   test("an answer that is no JSON", async () => {
     github.fault({ path: /comments/, kind: "malformed" });
     await expect(ask("GET", comments())).rejects.toThrow(SyntaxError);

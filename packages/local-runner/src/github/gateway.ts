@@ -19,7 +19,7 @@ import { releaseRoutes } from "./release-routes.ts";
 import { ReleaseService } from "./release-service.ts";
 import { type RepositoryFiles, StoredFiles } from "./repository-files.ts";
 import { badCredentials, faultAnswer, isStored, respond } from "./response.ts";
-import { answerFrom, type Route } from "./route.ts";
+import { answerFrom, type Call, type Route } from "./route.ts";
 import type { SeededPullRequest } from "./seeded-pull-request.ts";
 import type { TokenHolder } from "./token-holder.ts";
 import { UploadsHost } from "./uploads-host.ts";
@@ -44,6 +44,8 @@ export class EmulatedGitHub {
   /** Commits, branches and tags. */
   readonly refs: GitRefs;
   readonly releases: ReleaseService;
+  /** Refs of other repositories, by `owner/name`, which may be read. */
+  readonly others = new Map<string, GitRefs>();
   /** What commits hold. */
   files: RepositoryFiles = new StoredFiles();
   /** What an answer says of the repository beside what the emulator knows: how pull requests are merged, for one. */
@@ -139,6 +141,11 @@ export class EmulatedGitHub {
     this.#faults.add(fault);
   }
 
+  /** Takes back the faults that are still waiting. */
+  clearFaults(): void {
+    this.#faults.clear();
+  }
+
   /** Opens a pull request; @returns its number. */
   async openPullRequest(pull: SeededPullRequest): Promise<number> {
     const answer = await this.#asOwner("POST", `/repos/${this.#options.owner}/${this.#options.repository}/pulls`, {
@@ -221,7 +228,8 @@ export class EmulatedGitHub {
         .end(answer.body);
       return;
     }
-    const fault = this.#faults.take(method, url.pathname);
+    const taken = this.#faults.take(method, url.pathname);
+    const fault = taken?.kind;
     if (fault === "drop") {
       request.socket.destroy();
       return;
@@ -230,6 +238,7 @@ export class EmulatedGitHub {
     const instead = faultAnswer(fault);
     const given =
       instead === undefined || isStored(fault) ? await this.#answer(method, url, body, request.headers) : instead;
+    taken?.meanwhile?.();
     const answer = instead ?? given;
     this.requests.push({ method, path: url.pathname, query: url.search, body, status: answer.status });
     trace(`${method} ${url.pathname}${url.search}: ${answer.status}`);
@@ -284,9 +293,19 @@ export class EmulatedGitHub {
     holder: TokenHolder,
   ): Answer | undefined {
     const path = this.#below(url);
-    if (path === undefined) return undefined;
+    if (path === undefined) return this.#answerOther({ method, url, body: {}, accept: "", holder });
     const fields = (body ?? {}) as Readonly<Record<string, unknown>>;
     return answerFrom(this.#routes, { method, url, path, body: fields, accept: headers.accept ?? "", holder });
+  }
+
+  #answerOther(call: Omit<Call, "path">): Answer | undefined {
+    const [, name = "", path = ""] = /^\/repos\/([^/]+\/[^/]+)(\/.*)$/.exec(call.url.pathname) ?? [];
+    const refs = this.others.get(name);
+    if (refs === undefined || call.method !== "GET") return undefined;
+    const html = `https://github.com/${name}`;
+    const addresses = { api: `${this.url}/repos/${name}`, uploads: "", objects: "", html };
+    const routes = [...refRoutes(refs, addresses), ...commitRoutes(refs, () => undefined, addresses)];
+    return answerFrom(routes, { ...call, path: decodeURIComponent(path) });
   }
 
   /** The part of a path behind the repository's own. */

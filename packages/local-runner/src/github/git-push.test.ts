@@ -45,3 +45,12 @@ test("commits, branches and tags are known, and which commits change workflows",
   expect(refs.between(first, changed).map(({ message }) => message)).toEqual(["feat: two", "ci: changed"]);
   expect([second, changed].map((sha) => refs.commit(sha)?.changesWorkflows)).toEqual([false, true]);
 });
+
+test("tags that lead to no commit", () => {
+  git("init", "--quiet", "--initial-branch=main");
+  commit("feat: one");
+  git("tag", "tree", "HEAD^{tree}");
+  const refs = new GitRefs("main");
+  pushEverything(folder, refs);
+  expect(refs.get("refs/tags/tree")).toMatchObject({ type: "tree", sha: git("rev-parse", "HEAD^{tree}") });
+});

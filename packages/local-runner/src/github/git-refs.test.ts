@@ -79,6 +79,41 @@ test("an annotated tag is an object that leads to its commit", async () => {
   expect(github.refs.tags).toEqual({ v1: first, v2: second });
 });
 
+test("a tag of a tag, of a tree, of a file", async () => {
+  const inner = github.refs.addTagObject("inner", first, "1").sha;
+  const outer = github.refs.setTag("v1", inner, "2");
+  expect((await client.ask("GET", `/git/tags/${outer}`)).body.object).toMatchObject({ type: "tag", sha: inner });
+  expect(github.refs.tags).toEqual({ v1: first });
+  for (const type of ["tree", "blob"] as const) {
+    const sha = github.refs.addObject(type);
+    github.refs.setTag(type, sha);
+    expect((await client.ask("GET", `/git/ref/tags/${type}`)).body.object).toMatchObject({ type, sha });
+    const tag = github.refs.setTag(`annotated-${type}`, sha, "x");
+    expect((await client.ask("GET", `/git/tags/${tag}`)).body.object).toMatchObject({ type, sha });
+  }
+});
+
+test("a ref that was just written may be read late", async () => {
+  github.refs.reads.lag = 2;
+  await client.ask("POST", "/git/refs", { ref: "refs/tags/v1", sha: first });
+  const statuses = [];
+  for (let at = 0; at < 3; at++) statuses.push((await client.ask("GET", "/git/ref/tags/v1")).status);
+  expect(statuses).toEqual([404, 404, 200]);
+});
+
+test("refs of another repository are there to be read", async () => {
+  const { GitRefs } = await import("./git-refs.ts");
+  const refs = new GitRefs("main");
+  refs.setTag("v9", refs.addCommit({ message: "nine" }));
+  github.others.set("org/other", refs);
+  const ask = (method: string, path: string) =>
+    fetch(`${github.url}/repos/${path}`, { method, headers: { authorization: "Bearer own" } });
+  expect((await ask("GET", "org/other/git/ref/tags%2Fv9")).status).toBe(200);
+  expect((await ask("GET", "org/other/git/ref/tags%2Fv8")).status).toBe(404);
+  expect((await ask("GET", "org/unknown/git/ref/tags%2Fv9")).status).toBe(404);
+  expect((await ask("DELETE", "org/other/git/refs/tags%2Fv9")).status).toBe(404);
+});
+
 test("refs whose names begin so", async () => {
   for (const tag of ["v1", "v1.2", "v2"]) github.refs.setTag(tag, first);
   const names = (await client.ask("GET", "/git/matching-refs/tags/v1")).body.map(({ ref }: { ref: string }) => ref);

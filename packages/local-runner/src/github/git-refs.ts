@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { notFound, unprocessable } from "./answer.ts";
 import { type GitCommit, SHA, unknownCommit } from "./git-commit.ts";
+import { Replica } from "./replica.ts";
 
-/** An annotated tag: an object of its own that points to a commit. */
+/** An annotated tag: an object of its own that points to a commit, or to another tag, a tree or a file. */
 export interface TagObject {
   readonly sha: string;
   readonly tag: string;
@@ -14,9 +15,11 @@ export interface TagObject {
 /** Where a ref points to. */
 export interface GitRef {
   readonly ref: string;
-  readonly type: "commit" | "tag";
+  readonly type: ObjectType;
   readonly sha: string;
 }
+
+export type ObjectType = "commit" | "tag" | "tree" | "blob";
 
 /**
  * Commits, branches and tags, with the rules of GitHub's Git database: a ref is never created twice, moves backwards only by force,
@@ -29,9 +32,13 @@ export class GitRefs {
   readonly locked = new Set<string>();
   /** Names of tags that rules forbid to create. */
   readonly burned = new Set<string>();
+  /** The copy that single refs are read from; set its `lag`. */
+  readonly reads = new Replica<ReadonlyMap<string, string>>();
   readonly #commits = new Map<string, GitCommit>();
   readonly #tagObjects = new Map<string, TagObject>();
-  readonly #refs = new Map<string, string>();
+  /** Trees and files that a tag stands on. */
+  readonly #others = new Map<string, "tree" | "blob">();
+  #refs: ReadonlyMap<string, string> = new Map();
   readonly #defaultBranch: string;
 
   constructor(defaultBranch: string) {
@@ -46,19 +53,24 @@ export class GitRefs {
   }
 
   setBranch(name: string, sha: string): void {
-    this.#refs.set(`refs/heads/${name}`, sha);
+    this.#set(`refs/heads/${name}`, sha);
   }
 
   /** Sets a tag as a push would; with a message it is an annotated one. @returns what the ref points to. */
   setTag(name: string, sha: string, message?: string): string {
     const target = message === undefined ? sha : this.addTagObject(name, sha, message).sha;
-    this.#refs.set(`refs/tags/${name}`, target);
+    this.#set(`refs/tags/${name}`, target);
     return target;
   }
 
+  /** Registers a tree or a file, so that a tag may stand on it. @returns its hash, made up when none is given. */
+  addObject(type: "tree" | "blob", sha = hash(`${type} ${this.#others.size}`)): string {
+    this.#others.set(sha, type);
+    return sha;
+  }
+
   addTagObject(tag: string, object: string, message: string, date = "2024-01-01T00:00:00Z"): TagObject {
-    if (this.commit(object) === undefined && !this.#tagObjects.has(object))
-      throw unprocessable("Could not verify object");
+    if (!this.#exists(object)) throw unprocessable("Could not verify object");
     const made = { sha: hash(`tag ${tag} ${object} ${message} ${date}`), tag, message, object, date };
     this.#tagObjects.set(made.sha, made);
     return made;
@@ -84,7 +96,8 @@ export class GitRefs {
   commit(sha: string): GitCommit | undefined {
     const known = this.#commits.get(sha);
     if (known !== undefined) return known;
-    return this.onlyRegistered || !SHA.test(sha) || this.#tagObjects.has(sha) ? undefined : unknownCommit(sha);
+    const isOther = this.#tagObjects.has(sha) || this.#others.has(sha);
+    return this.onlyRegistered || !SHA.test(sha) || isOther ? undefined : unknownCommit(sha);
   }
 
   isRegistered(sha: string): boolean {
@@ -109,9 +122,16 @@ export class GitRefs {
   }
 
   get(ref: string): GitRef {
-    const sha = this.#refs.get(ref);
-    if (sha === undefined) throw notFound();
-    return { ref, sha, type: this.#tagObjects.has(sha) ? "tag" : "commit" };
+    return this.#refIn(this.#refs, ref);
+  }
+
+  /** As a reader of a copy sees it, who may be late. */
+  read(ref: string): GitRef {
+    return this.#refIn(this.reads.read(this.#refs), ref);
+  }
+
+  typeOf(sha: string): ObjectType {
+    return this.#tagObjects.has(sha) ? "tag" : (this.#others.get(sha) ?? "commit");
   }
 
   /** Refs whose names begin so, in order. */
@@ -128,7 +148,7 @@ export class GitRefs {
     if (this.#refs.has(ref)) throw unprocessable("Reference already exists");
     if (ref.startsWith(TAGS) && this.burned.has(ref.slice(TAGS.length)))
       throw unprocessable(ruleViolation("Cannot create ref due to creations being restricted."));
-    this.#refs.set(ref, sha);
+    this.#set(ref, sha);
     return this.get(ref);
   }
 
@@ -140,14 +160,14 @@ export class GitRefs {
     this.#needUnlocked(ref, "Cannot update this protected ref.");
     if (!force && !this.#isAncestor(this.#peel(old)!, this.#peel(sha)!))
       throw unprocessable("Update is not a fast forward");
-    this.#refs.set(ref, sha);
+    this.#set(ref, sha);
     return this.get(ref);
   }
 
   delete(ref: string): void {
     if (!this.#refs.has(ref)) throw unprocessable("Reference does not exist");
     this.#needUnlocked(ref, "Cannot delete this protected ref.");
-    this.#refs.delete(ref);
+    this.#set(ref, undefined);
   }
 
   /** What `head` has and `base` has not, parents before children. */
@@ -176,6 +196,25 @@ export class GitRefs {
     return [...this.#ancestors(base)].find((sha) => ours.has(sha));
   }
 
+  /** @param sha undefined: the ref goes. */
+  #set(ref: string, sha: string | undefined): void {
+    this.reads.remember(this.#refs);
+    const refs = new Map(this.#refs);
+    if (sha === undefined) refs.delete(ref);
+    else refs.set(ref, sha);
+    this.#refs = refs;
+  }
+
+  #refIn(refs: ReadonlyMap<string, string>, ref: string): GitRef {
+    const sha = refs.get(ref);
+    if (sha === undefined) throw notFound();
+    return { ref, sha, type: this.typeOf(sha) };
+  }
+
+  #exists(sha: string): boolean {
+    return this.commit(sha) !== undefined || this.#tagObjects.has(sha) || this.#others.has(sha);
+  }
+
   #ancestors(sha: string): Set<string> {
     const seen = new Set<string>();
     const waiting = [sha];
@@ -202,7 +241,7 @@ export class GitRefs {
       throw unprocessable(
         "Invalid request.\n\nThe sha parameter must be exactly 40 characters and contain only [0-9a-f].",
       );
-    if (this.commit(sha) === undefined && !this.#tagObjects.has(sha)) throw unprocessable("Object does not exist");
+    if (!this.#exists(sha)) throw unprocessable("Object does not exist");
   }
 
   #needUnlocked(ref: string, rule: string): void {

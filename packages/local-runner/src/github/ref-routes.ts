@@ -18,14 +18,14 @@ export function refRoutes(refs: GitRefs, { api }: Addresses): readonly Route[] {
     message,
     url: `${api}/git/tags/${sha}`,
     tagger: { name: "Alice", email: "alice@example.com", date },
-    object: { type: "commit", sha: object, url: `${api}/git/commits/${object}` },
+    object: { type: refs.typeOf(object), sha: object, url: `${api}/git/${refs.typeOf(object)}s/${object}` },
     verification: { verified: false, reason: "unsigned", signature: null, payload: null, verified_at: null },
   });
   return [
     {
       method: "GET",
       pattern: /^\/git\/ref\/(.+)$/,
-      answer: (_, ref) => ({ status: 200, body: refDocument(refs.get(`refs/${ref}`)) }),
+      answer: (_, ref) => ({ status: 200, body: refDocument(refs.read(`refs/${ref}`)) }),
     },
     {
       method: "GET",

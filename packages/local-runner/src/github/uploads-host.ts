@@ -56,7 +56,7 @@ export class UploadsHost {
       return;
     }
     const { faults, requests } = backend;
-    const fault = faults.take(request.method ?? "", url.pathname);
+    const fault = faults.take(request.method ?? "", url.pathname)?.kind;
     if (fault === "drop") {
       request.socket.destroy();
       return;

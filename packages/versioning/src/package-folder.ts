@@ -1,0 +1,51 @@
+import { packageName, type Tag } from "./tag.ts";
+
+/** Folders with other people's projects, or with examples. */
+const FOREIGN = /(?:^|\/)(?:node_modules|vendor|third_party|testdata|fixtures)\//;
+
+/** Files that make a folder a package of its own. */
+const PACKAGE_FILES = ["Cargo.toml", "package.json", "go.mod", "pyproject.toml", "Chart.yaml", "CHANGELOG.md"];
+
+/** The folder of the package that a tag is of. */
+export type PackageFolder =
+  /** From the top folder, with slashes; empty for that one. */
+  | { readonly folder: string }
+  /** There is none, or there are several. */
+  | { readonly problem: string; readonly isAmbiguous: boolean };
+
+/**
+ * The one place that decides which folder a tag of a monorepo is of: its manifests, its changelog and its commits all
+ * come from there. `x/pkg/v1.2.3` names its folder, as Go asks for. `pkg-v1.2.3` and `@scope/pkg@1.2.3` mean the folder
+ * `pkg`, or the only folder of that name further down, such as `packages/pkg` and `crates/pkg`. Pure.
+ *
+ * @param tracked every path of the commit, from the top folder.
+ * @param within the working directory, where packages are searched; if it is not the top folder and has no such package,
+ * it is the package.
+ */
+export function findPackageFolder(tag: Tag, tracked: readonly string[], within = ""): PackageFolder {
+  if (tag.prefix === "") return { folder: within };
+  const name = packageName(tag);
+  const base = within === "" ? "" : `${within}/`;
+  const folders = packageFolders(tracked.filter((path) => path.startsWith(base)));
+  if (folders.has(`${base}${name}`)) return { folder: `${base}${name}` };
+  const named = [...folders].filter((folder) => folder.endsWith(`/${name}`) && folder !== within).sort();
+  const [only, ...others] = named;
+  if (only === undefined) {
+    if (within !== "") return { folder: within };
+    const files = PACKAGE_FILES.join(", ");
+    return { problem: `there is no folder \`${name}\` with one of ${files}`, isAmbiguous: false };
+  }
+  if (others.length === 0) return { folder: only };
+  const list = named.slice(0, 5).map((folder) => `\`${folder}\``);
+  return { problem: `several folders are called \`${name}\`: ${list.join(", ")}`, isAmbiguous: true };
+}
+
+function packageFolders(tracked: readonly string[]): ReadonlySet<string> {
+  const folders = new Set<string>();
+  for (const path of tracked) {
+    const slash = path.lastIndexOf("/");
+    if (slash === -1 || !PACKAGE_FILES.includes(path.slice(slash + 1)) || FOREIGN.test(path)) continue;
+    folders.add(path.slice(0, slash));
+  }
+  return folders;
+}
