@@ -10,6 +10,7 @@ import { EmulatedGitHub } from "../packages/local-runner/src/github/gateway.ts";
 import type { StepResult } from "../packages/local-runner/src/step/run-action.ts";
 import { DemoRepository } from "./demo-repository.ts";
 import { GitHubContract } from "./github-contract.ts";
+import { startInStandingNode } from "./standing-node.ts";
 
 export const OWNER = "org";
 export const REPOSITORY = "demo";
@@ -110,6 +111,7 @@ export class Scenario {
       workspace,
       temporary,
       node: process.execPath,
+      start: startInStandingNode,
     });
   }
 

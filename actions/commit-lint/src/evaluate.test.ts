@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { runs } from "../../../packages/reading/testing/depth.ts";
 import { commit, factsOf, inputsOf, pull, RULES, rangeOf } from "../testing/facts.ts";
 import { evaluate } from "./evaluate.ts";
 import type { CommitFacts, Facts, GatheredFacts, RulesFacts } from "./facts.ts";
@@ -270,7 +271,7 @@ test("whatever is written, a result fits its schema, and fails exactly when it h
       expect(result.verdict).toBe(result.counts.errors > 0 ? "fail" : "pass");
       expect(result.counts.checked + result.counts.ignored).toBe(messages.length + 1);
     }),
-    { numRuns: 200 },
+    runs(200),
   );
 });
 

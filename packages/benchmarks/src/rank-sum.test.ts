@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { isDeep } from "../../reading/testing/depth.ts";
 import { type Random, seededRandom } from "./random.ts";
 import { type RankSum, RankSumTest, type Stratum } from "./rank-sum.ts";
 
@@ -214,7 +215,7 @@ describe("the approximation of large strata errs towards no change", () => {
     [1, 4, 40],
   ])("%d strata of %d against %d", (count, bases, heads) => {
     const random = seededRandom(`${count} ${bases} ${heads}`);
-    for (let trial = 0; trial < 20; trial++) {
+    for (let trial = 0; trial < (isDeep ? 20 : 5); trial++) {
       const effect = (random() * 4) / Math.sqrt(count * Math.min(bases, heads));
       // Ties, or one stratum would be exact.
       const run = () => random() + random() + random();

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { runs } from "../../reading/testing/depth.ts";
 import type { Comparison, ComparisonVerdict } from "./comparison.ts";
 import type { Direction, Metric } from "./model.ts";
 import { type Random, seededRandom } from "./random.ts";
@@ -310,7 +311,7 @@ describe("the numbers that are shown never contradict the verdict", () => {
           for (const comparison of judgeTimed(family.map(build), criteria(relative, absolute))) check(comparison);
         },
       ),
-      { numRuns: 400 },
+      runs(400),
     );
   });
 

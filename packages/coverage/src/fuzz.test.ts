@@ -1,5 +1,6 @@
 import { ReportError } from "@jessy-actions/reading/report-error";
 import { describe, expect, test } from "vitest";
+import { isDeep } from "../../reading/testing/depth.ts";
 import { plainReport } from "../testing/plain-report.ts";
 import { random } from "../testing/random.ts";
 import { formatNamed, REPORT_FORMATS } from "./formats.ts";
@@ -63,7 +64,7 @@ const PIECES = [
 
 /** The seed of the run: a failure is repeated by it. */
 const SEED = Number(process.env.FUZZ_SEED ?? 20261123);
-const ROUNDS = Number(process.env.FUZZ_ROUNDS ?? 1500);
+const ROUNDS = isDeep ? 1500 : 150;
 
 function damage(text: string, next: () => number): Uint8Array {
   const below = (limit: number) => Math.floor(next() * limit);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { runs } from "../../reading/testing/depth.ts";
 import { findSection } from "./changelog.ts";
 import { parseVersion } from "./semver.ts";
 
@@ -210,7 +211,7 @@ test("any text has a section or a problem, on lines that exist", () => {
         expect(each.line).toBeLessThanOrEqual(lines);
       }
     }),
-    { numRuns: 500 },
+    runs(500),
   );
 });
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { runs } from "../../reading/testing/depth.ts";
 import { parseHeader } from "./commit-header.ts";
 import { lintCommit } from "./commit-lint.ts";
 import { CONVENTIONAL_RULES, readCommitRules } from "./commit-rules.ts";
@@ -389,7 +390,7 @@ test("any message is judged at places that exist, and a correction has nothing a
       expect(parseHeader(correction)).toBeDefined();
       expect(lintCommit(correction, CONVENTIONAL_RULES, IGNORING).problems).toEqual([]);
     }),
-    { numRuns: 2000 },
+    runs(2000),
   );
 });
 

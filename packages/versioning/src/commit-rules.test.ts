@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { runs } from "../../reading/testing/depth.ts";
 import {
   CONVENTIONAL_RULES,
   casesOf,
@@ -146,7 +147,7 @@ test("any text is rules or has problems", () => {
       const file = readCommitRules(each, path);
       expect(file.problems.length > 0 || Object.keys(file.rules).length > 0).toBe(true);
     }),
-    { numRuns: 1000 },
+    runs(1000),
   );
 });
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { runs } from "../../reading/testing/depth.ts";
 import { limitNotes, MAX_NOTES_CHARACTERS } from "./notes-limit.ts";
 
 const CLOSING = "... [all of it](https://example.com)";
@@ -68,7 +69,7 @@ test("whatever the limit: short enough, closed, a start of the notes, no half ch
       const hasComment = kept.includes("<!--");
       if (!hasComment) expect(fence).toBeUndefined();
     }),
-    { numRuns: 1000 },
+    runs(1000),
   );
 });
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { runs } from "../../reading/testing/depth.ts";
 import { formatVersion } from "./semver.ts";
 import { MAX_TAG_CHARACTERS, packageFolder, parseTag, prefixName, tagProblem } from "./tag.ts";
 
@@ -110,6 +111,6 @@ test("any text is a tag made of its parts, or has a problem on one line", () => 
         if (suggestion !== undefined) expect(parseTag(suggestion)).toBeDefined();
       },
     ),
-    { numRuns: 2000 },
+    runs(2000),
   );
 });

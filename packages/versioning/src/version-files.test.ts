@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { runs } from "../../reading/testing/depth.ts";
 import { parseTag } from "./tag.ts";
 import { compareManifests, READ_FILE_NAMES, readManifests, VERSION_FILE_NAMES } from "./version-files.ts";
 
@@ -328,7 +329,7 @@ test("any contents are a reading or a problem, on lines that exist", async () =>
       const mentioned = new Set([...report.problems, ...report.agreeing, ...report.skipped].map((each) => each.file));
       expect(VERSION_FILE_NAMES.every((name) => mentioned.has(name) || name === "Cargo.toml")).toBe(true);
     }),
-    { numRuns: 500 },
+    runs(500),
   );
 });
 

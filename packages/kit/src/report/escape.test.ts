@@ -6,6 +6,7 @@ import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import { describe, expect, test } from "vitest";
+import { runs } from "../../../reading/testing/depth.ts";
 import {
   codeBlock,
   codeSpan,
@@ -111,7 +112,7 @@ describe("Markdown", () => {
         // `<span>$</span>` is how GitHub takes a dollar for no formula.
         expect(found.filter((name) => name !== "p" && name !== "span")).toEqual([]);
       }),
-      { numRuns: 3000 },
+      runs(3000),
     );
   });
 
@@ -126,7 +127,7 @@ describe("Markdown", () => {
           ).toEqual([]);
         }
       }),
-      { numRuns: 3000 },
+      runs(3000),
     );
   });
 
@@ -135,7 +136,7 @@ describe("Markdown", () => {
       fc.property(hostile, (text) => {
         expect(elements(`x ${codeSpan(text)} y`).filter((name) => name !== "span")).toEqual(["p", "code"]);
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 
@@ -144,7 +145,7 @@ describe("Markdown", () => {
       fc.property(hostile, (text) => {
         expect(elements(codeBlock(text, "diff"))).toEqual(["pre", "code"]);
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 

@@ -12,6 +12,7 @@ type OwnOptions =
   | "node"
   | "onLine"
   | "signal"
+  | "start"
   | "stepEnv"
   | "temporary"
   | "timeoutMinutes"

@@ -1,5 +1,5 @@
-import type { ChildProcess } from "node:child_process";
 import { constants } from "node:os";
+import type { StepChild } from "./run-action.ts";
 
 /** ProcessInvoker.cs: how long a cancelled process has after SIGINT, and then after SIGTERM, in milliseconds. */
 export const SIGINT_TIMEOUT = 7500;
@@ -11,7 +11,7 @@ export const STREAM_TIMEOUT = 5000;
 /**
  * Cancels a process as actions/runner does: SIGINT, SIGTERM, SIGKILL, each to the process alone and not to its group.
  */
-export function cancelProcess(child: ChildProcess): void {
+export function cancelProcess(child: StepChild): void {
   child.kill("SIGINT");
   const timers = [
     setTimeout(() => child.kill("SIGTERM"), SIGINT_TIMEOUT),
@@ -23,11 +23,11 @@ export function cancelProcess(child: ChildProcess): void {
 }
 
 /** Keeps those that an ended process left running, with its output in their hands, from keeping the step. */
-export function releaseStreams(child: ChildProcess): void {
+export function releaseStreams(child: StepChild): void {
   child.once("exit", () => {
     const timer = setTimeout(() => {
-      child.stdout?.destroy();
-      child.stderr?.destroy();
+      child.stdout.destroy();
+      child.stderr.destroy();
     }, STREAM_TIMEOUT);
     child.once("close", () => clearTimeout(timer));
   });

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
+import type { EventEmitter } from "node:events";
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
@@ -12,6 +13,20 @@ import { runnerContext, stepEnvironment } from "./environment.ts";
 import { checkSummarySize, FileCommandError, parseEnvironmentFile, parseFileCommands } from "./file-command.ts";
 import { type StepAnnotation, StepRecord } from "./step-record.ts";
 import { CommandParser, type WorkflowCommand } from "./workflow-command.ts";
+
+/** Starts a process of a step whose output is read from pipes. */
+export type StartProcess = (
+  command: string,
+  args: readonly string[],
+  options: { readonly cwd: string; readonly env: Readonly<Record<string, string>> },
+) => StepChild;
+
+/** What a step needs of its process. */
+export interface StepChild extends EventEmitter {
+  readonly stdout: Readable;
+  readonly stderr: Readable;
+  kill(signal: NodeJS.Signals): boolean;
+}
 
 /** What a step of a job runs in, whatever its action is made of. */
 export interface StepSurroundings {
@@ -33,6 +48,8 @@ export interface StepSurroundings {
   readonly onLine?: (line: string) => void;
   /** Ends the step as a cancelled run does. */
   readonly signal?: AbortSignal;
+  /** Default: a process of its own, as the runner starts it. */
+  readonly start?: StartProcess;
 }
 
 export type { StepAnnotation } from "./step-record.ts";
@@ -188,7 +205,8 @@ export class Step {
     directory: string,
     environment: Record<string, string>,
   ): Promise<number> {
-    const child = spawn(command, args, { cwd: directory, env: environment, stdio: ["ignore", "pipe", "pipe"] });
+    const { start = startProcess } = this.#options;
+    const child = start(command, args, { cwd: directory, env: environment });
     const stop = () => cancelProcess(child);
     releaseStreams(child);
     this.#options.signal?.addEventListener("abort", stop, { once: true });
@@ -287,6 +305,10 @@ export class Step {
     return path;
   }
 }
+
+/** As actions/runner does. */
+export const startProcess: StartProcess = (command, args, options) =>
+  spawn(command, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
 
 function readText(path: string): string {
   return existsSync(path) ? readFileSync(path, "utf8") : "";
