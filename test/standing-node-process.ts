@@ -16,9 +16,12 @@ process.on("disconnect", () => process.exit());
 
 process.on("message", async ({ script, cwd, env, mark }: ScriptOrder) => {
   for (const name of Object.keys(process.env)) delete process.env[name];
+  Object.assign(process.env, env);
   rmSync(summary, { force: true });
-  symlinkSync(env.GITHUB_STEP_SUMMARY ?? "", summary);
-  Object.assign(process.env, env, { GITHUB_STEP_SUMMARY: summary });
+  if (env.GITHUB_STEP_SUMMARY) {
+    symlinkSync(env.GITHUB_STEP_SUMMARY, summary);
+    process.env.GITHUB_STEP_SUMMARY = summary;
+  }
   process.chdir(cwd);
   process.exitCode = 0;
   try {

@@ -7,7 +7,7 @@ import { randomUUID } from "node:crypto";
 import { EventEmitter } from "node:events";
 import { dirname, join, resolve } from "node:path";
 import { PassThrough, type Readable } from "node:stream";
-import { type StartProcess, type StepChild, startProcess } from "../packages/local-runner/src/step/run-action.ts";
+import { type StartProcess, type StepChild, startProcess } from "../packages/local-runner/src/step/step-child.ts";
 
 const DIST = resolve(import.meta.dirname, "../dist");
 
@@ -71,17 +71,17 @@ class StandingRun extends EventEmitter implements StepChild {
     const { child } = this.#standing;
     const mark = `\0${randomUUID()}`;
     this.#keepAlive(true);
-    const code = new Promise<readonly [number | null, NodeJS.Signals | null]>((done) => {
-      child.once("message", (exitCode: number) => done([exitCode, null]));
-      child.once("exit", (exitCode, signal) => done([exitCode, signal]));
-    });
+    const ended = Promise.withResolvers<readonly [code: number | null, signal: NodeJS.Signals | null]>();
+    const onMessage = (code: number) => ended.resolve([code, null]);
+    const onExit = (...end: [number | null, NodeJS.Signals | null]) => ended.resolve(end);
+    child.once("message", onMessage).once("exit", onExit);
     const streams = [copy(child.stdout!, this.stdout, mark), copy(child.stderr!, this.stderr, mark)];
-    void code.then(async ([exitCode, signal]) => {
-      this.emit("exit", exitCode, signal);
+    void ended.promise.then(async (end) => {
+      child.off("message", onMessage).off("exit", onExit);
+      this.emit("exit", ...end);
       await Promise.all(streams);
-      child.removeAllListeners("message");
       this.#keepAlive(false);
-      this.emit("close", exitCode, signal);
+      this.emit("close", ...end);
     });
     child.send({ script, cwd, env, mark } satisfies ScriptOrder);
   }

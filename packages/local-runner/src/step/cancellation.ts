@@ -1,5 +1,5 @@
 import { constants } from "node:os";
-import type { StepChild } from "./run-action.ts";
+import type { StepChild } from "./step-child.ts";
 
 /** ProcessInvoker.cs: how long a cancelled process has after SIGINT, and then after SIGTERM, in milliseconds. */
 export const SIGINT_TIMEOUT = 7500;

@@ -1,6 +1,4 @@
-import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import type { EventEmitter } from "node:events";
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
@@ -11,22 +9,9 @@ import type { ExpressionScope } from "../expression/expression.ts";
 import { cancelProcess, exitCodeOf, releaseStreams } from "./cancellation.ts";
 import { runnerContext, stepEnvironment } from "./environment.ts";
 import { checkSummarySize, FileCommandError, parseEnvironmentFile, parseFileCommands } from "./file-command.ts";
+import { type StartProcess, startProcess } from "./step-child.ts";
 import { type StepAnnotation, StepRecord } from "./step-record.ts";
 import { CommandParser, type WorkflowCommand } from "./workflow-command.ts";
-
-/** Starts a process of a step whose output is read from pipes. */
-export type StartProcess = (
-  command: string,
-  args: readonly string[],
-  options: { readonly cwd: string; readonly env: Readonly<Record<string, string>> },
-) => StepChild;
-
-/** What a step needs of its process. */
-export interface StepChild extends EventEmitter {
-  readonly stdout: Readable;
-  readonly stderr: Readable;
-  kill(signal: NodeJS.Signals): boolean;
-}
 
 /** What a step of a job runs in, whatever its action is made of. */
 export interface StepSurroundings {
@@ -305,10 +290,6 @@ export class Step {
     return path;
   }
 }
-
-/** As actions/runner does. */
-export const startProcess: StartProcess = (command, args, options) =>
-  spawn(command, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
 
 function readText(path: string): string {
   return existsSync(path) ? readFileSync(path, "utf8") : "";
