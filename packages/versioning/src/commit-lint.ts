@@ -1,20 +1,10 @@
-import type { CommitRules, RuleLevel, RuleName } from "./commit-rules.ts";
+import type { CommitRules } from "./commit-rules.ts";
 import { type CommitMessage, parseCommit } from "./conventional-commit.ts";
 import { correctedHeader } from "./header-correction.ts";
 import { headerProblems } from "./header-rules.ts";
 import { isInCase } from "./letter-case.ts";
 import { Findings, type Place } from "./lint-findings.ts";
-
-/** A rule that a message breaks. Lines and columns count from 1. */
-export interface LintProblem {
-  /** A rule's name. `header-grammar` and `footer-grammar` are problems that the parser found. */
-  readonly rule: RuleName | "header-grammar" | "footer-grammar";
-  readonly level: RuleLevel;
-  readonly line: number;
-  readonly column: number;
-  /** A sentence without its full stop. What it quotes is untrusted. */
-  readonly message: string;
-}
+import type { LintProblem } from "./lint-problem.ts";
 
 export interface LintResult {
   /** Why nothing was checked: git or GitHub wrote the message. */

@@ -1,10 +1,10 @@
 import { compileGlob } from "@jessy-actions/reading/glob";
 import { headerProblem, parseHeader } from "./commit-header.ts";
-import type { LintProblem } from "./commit-lint.ts";
 import type { CaseCheck, CommitRules, Rule, RuleLevel, Scopes } from "./commit-rules.ts";
 import type { CommitMessage } from "./conventional-commit.ts";
 import { isInCase, type LetterCase } from "./letter-case.ts";
 import { Findings, type Place, shorten } from "./lint-findings.ts";
+import type { LintProblem } from "./lint-problem.ts";
 
 const START: Place = { line: 1, column: 1 };
 

@@ -1,5 +1,5 @@
-import type { LintProblem } from "./commit-lint.ts";
 import type { CommitRules, Rule, RuleLevel, RuleName } from "./commit-rules.ts";
+import type { LintProblem } from "./lint-problem.ts";
 
 /** Counted from 1. */
 export interface Place {

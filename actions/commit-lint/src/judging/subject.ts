@@ -1,5 +1,6 @@
-import { type LintProblem, lintCommit } from "@jessy-actions/versioning/commit-lint";
+import { lintCommit } from "@jessy-actions/versioning/commit-lint";
 import type { CommitRules, RuleName } from "@jessy-actions/versioning/commit-rules";
+import type { LintProblem } from "@jessy-actions/versioning/lint-problem";
 import type { CommitFacts, RulesFacts } from "../facts.ts";
 import type { Excerpt, Problem, Subject } from "../result.ts";
 import { findHiddenCharacters } from "./hidden-characters.ts";
