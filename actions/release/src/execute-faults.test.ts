@@ -217,6 +217,14 @@ describe("a tag that the release creates", () => {
     expectWhole();
   });
 
+  test("that is never made leaves the draft", async () => {
+    workspace.github.fault({ ...CREATION, kind: { status: 502, message: "x" }, times: 100 });
+    const before = workspace.github.requests.length;
+    expect((await create()).headline).toBe("v1.2.3 is not released: GitHub answered with status 502");
+    const made = workspace.github.requests.slice(before).filter(({ path }) => path.endsWith("/git/refs"));
+    expect([made.length, isPublished()]).toEqual([5, false]);
+  });
+
   test("that GitHub shows late is waited for", async () => {
     workspace.github.refs.reads.lag = 3;
     expect((await create()).failure).toBeNull();
