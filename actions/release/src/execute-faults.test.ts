@@ -437,6 +437,12 @@ describe("a draft that is deleted before it is published", () => {
     expectWhole();
   });
 
+  test("only in the eyes of the host of the uploads is gone on with", async () => {
+    workspace.github.fault({ method: "POST", path: /\/assets$/, kind: { status: 404, message: "Not Found" } });
+    expect((await run()).failure).toBeNull();
+    expectWhole();
+  });
+
   test("again and again is given up", async () => {
     deleteIt(100);
     const result = await run();
