@@ -40,8 +40,8 @@ describe("from commits", () => {
   });
 
   test("of a package, only what touches its folder", async () => {
-    world.publish({ "pkg/a.txt": "1" }, "pkg-v1.2.2", "feat: first");
-    world.publish({ "pkg/a.txt": "2" }, undefined, "fix: of the package");
+    world.publish({ "packages/pkg/package.json": '{ "version": "1.2.3" }' }, "pkg-v1.2.2", "feat: first");
+    world.publish({ "packages/pkg/a.txt": "2" }, undefined, "fix: of the package");
     world.publish({ "other/a.txt": "2" }, "pkg-v1.2.3", "fix: of another one");
     const run = await world.release("pkg-v1.2.3", { ...bare, notes: "commits" });
     expect(run.outcome, run.log).toBe("success");
@@ -75,7 +75,7 @@ test("from a file, from GitHub, and mixed", async () => {
   world.publish({ ...PACKAGE, "NOTES.md": "By hand.\n" }, "v1.2.3");
   const run = await world.release("v1.2.3", { notes: "file, changelog, github", "notes-file": "NOTES.md" });
   expect(run.outcome, run.log).toBe("success");
-  expect(body()).toMatch(/^By hand\.\n\n### Fixed\n\n- The parser reads `a\|b`\.\n\n## What's Changed\n/);
+  expect(body()).toMatch(/^By hand\.\n\n## Fixed\n\n- The parser reads `a\|b`\.\n\n## What's Changed\n/);
 });
 
 test("more than GitHub takes are cut at an entry, and all of them are an asset", async () => {

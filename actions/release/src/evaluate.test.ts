@@ -173,3 +173,31 @@ describe("a draft with notes that somebody wrote", () => {
     expect(evaluate(inputsOf(), factsOf({ releases: untitled })).plan.title).toBe("v1.2.3");
   });
 });
+
+test("a file of an older version stops the release, unless the workflow allows it", () => {
+  const facts = factsOf({ files: [fileOf("tool-1.2.2-linux.tar.gz"), fileOf("tool-1.2.3-mac.tar.gz")] });
+  const refused = evaluate(inputsOf(), facts);
+  expect(refused).toMatchObject({ state: "refused", headline: expect.stringContaining("failed: files") });
+  expect(refused.checks.find(({ state }) => state === "fail")!.message).toContain("`tool-1.2.2-linux.tar.gz` states");
+  for (const versions of ["any", "1.2.2"])
+    expect(evaluate(inputsOf({ "file-versions": versions }), facts).verdict).toBe("pass");
+});
+
+test("files of a draft that are of another commit are not in the checksums, and the plan says that they go", () => {
+  const draft = releaseOf({ draft: true, target_commitish: OTHER_COMMIT, assets: [assetOf("old"), assetOf("a")] });
+  const { plan, steps, checksums } = evaluate(
+    inputsOf(),
+    factsOf({ files: [fileOf("a", { sha256: "b".repeat(64) })], releases: { known: [draft] } }),
+  );
+  expect(checksums).toBe(`${"b".repeat(64)}  a\n`);
+  expect(steps[1]).toEqual({ kind: "delete", message: "`old`: the draft has it from the commit dddddddddd" });
+  expect(plan.assets.map(({ name, action }) => `${name} ${action}`)).toEqual(["a replace", "SHA256SUMS upload"]);
+});
+
+test("nothing that is not known is published, and nobody has found anything wrong", () => {
+  const result = evaluate(
+    inputsOf(),
+    factsOf({ tags: { all: new Map(), here: COMMIT, onGitHub: { unknown: "no answer" } } }),
+  );
+  expect(result).toMatchObject({ state: "refused", verdict: "broken", fails: true, resumable: true });
+});

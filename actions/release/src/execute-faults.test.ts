@@ -218,6 +218,14 @@ describe("a tag that the release creates", () => {
     expectWhole();
   });
 
+  test("that is never made leaves the draft", async () => {
+    workspace.github.fault({ ...CREATION, kind: { status: 502, message: "x" }, times: 100 });
+    const before = workspace.github.requests.length;
+    expect((await create()).headline).toBe("v1.2.3 is not released: GitHub answered with status 502");
+    const made = workspace.github.requests.slice(before).filter(({ path }) => path.endsWith("/git/refs"));
+    expect([made.length, isPublished()]).toEqual([5, false]);
+  });
+
   test("that GitHub shows late is waited for", async () => {
     workspace.github.refs.reads.lag = 3;
     expect((await create()).failure).toBeNull();
@@ -427,6 +435,12 @@ describe("a draft that is deleted before it is published", () => {
     const result = await run();
     lists.lag = 0;
     expect(result.failure).toBeNull();
+    expectWhole();
+  });
+
+  test("only in the eyes of the host of the uploads is gone on with", async () => {
+    workspace.github.fault({ method: "POST", path: /\/assets$/, kind: { status: 404, message: "Not Found" } });
+    expect((await run()).failure).toBeNull();
     expectWhole();
   });
 

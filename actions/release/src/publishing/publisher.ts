@@ -61,7 +61,8 @@ export class Publisher {
         if (round === MAX_ROUNDS)
           throw new ReleaseFailure(`${error.message}, for the ${round}th time; somebody deletes it; look who does`);
         journal.info(`${error.message}; looking again`);
-        gone.add(error.id);
+        // The host of the uploads may be late, too: only the release itself tells.
+        if ((await api.byId(error.id)) === undefined) gone.add(error.id);
         known = await api.list();
       }
     }
