@@ -11,7 +11,7 @@ import type { ActionEvent } from "@jessy-actions/kit/runner/event";
 import { quote } from "@jessy-actions/kit/runner/inputs";
 import { UserError } from "@jessy-actions/reading/user-error";
 import type { Facts } from "./facts.ts";
-import { restoreHistory } from "./history/history.ts";
+import { readHistory } from "./history/history.ts";
 import type { FilesSource, Inputs, RunSource } from "./inputs.ts";
 import { type Binaries, hashBinaries, tellIdentity } from "./measuring/binaries.ts";
 import { Checkouts, type Side } from "./measuring/checkouts.ts";
@@ -85,7 +85,10 @@ async function collectRun(inputs: Inputs, source: RunSource, io: ActionIo): Prom
   if (!(await git.isClean()))
     warnings.push("The work tree has changes that are not committed. They are not measured: the head is the commit.");
   const machine = describeMachine();
-  const trend = inputs.history ? await restoreHistory(inputs.name, machine, io) : [];
+  const isProposal = event.pullRequest !== undefined || event.ref !== `refs/heads/${event.defaultBranch}`;
+  // Also without `history`: a change could switch the default branch's rules off with it.
+  const kept = inputs.history || isProposal ? await readHistory(inputs.name, machine, io) : { points: [] };
+  if (kept.unknown !== undefined) io.log.info(`No trend: ${kept.unknown.reason}.`);
   const labels = await readLabels(inputs, io);
 
   const checkouts = new Checkouts(foldersIn(io.temporary).checkouts, await io.git(root));
@@ -113,7 +116,9 @@ async function collectRun(inputs: Inputs, source: RunSource, io: ActionIo): Prom
       withheld,
     },
     files: undefined,
-    trend,
+    trend: inputs.history ? kept.points : [],
+    ...(kept.gate !== undefined && { gate: kept.gate }),
+    ...(isProposal && kept.unknown !== undefined && { rulesUnknown: kept.unknown }),
     warnings: [...warnings, ...(measured.run?.warnings ?? [])],
   };
 }

@@ -551,6 +551,24 @@ describe("what it puts together", () => {
     expect(result.notes).toContain("The default branch is judged with a different `alpha`.");
   });
 
+  test.each([
+    ["unavailable", "fail", "broken", true, "the cache cannot be read"],
+    ["unreadable", "fail", "broken", true, "its history is damaged"],
+    ["unavailable", "warn", "pass", false, "the cache cannot be read"],
+  ] as const)("rules that nobody knows: %s, `on-unreadable-history: %s`", (state, value, verdict, fails, why) => {
+    const rulesUnknown = { state, reason: "the cache is down" };
+    const result = judge({ levels: { x: same }, rulesUnknown }, { "on-unreadable-history": value });
+    expect(result).toMatchObject({
+      verdict,
+      fails,
+      unjudged: { cause: `history-${state}`, input: "on-unreadable-history", allowed: !fails },
+    });
+    expect(result.headline).toMatch(new RegExp(`he default branch's rules are not known \\(${why}\\)$`));
+    expect(result.notes[0]).toBe(
+      "The default branch's rules are not known, because the cache is down. Where they are stricter than this change's own, they did not count; `on-unreadable-history: warn` allows that.",
+    );
+  });
+
   test("the enforced rules are in the result", () => {
     const written = {
       "exact-margin": "3 %",

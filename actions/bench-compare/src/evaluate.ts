@@ -1,5 +1,6 @@
 import type { Comparison } from "@jessy-actions/benchmarks/comparison";
 import { geometricMean } from "@jessy-actions/benchmarks/geomean";
+import { unjudged } from "@jessy-actions/kit/action/unjudged";
 import type { Facts, MeasuredFacts } from "./facts.ts";
 import { decide } from "./gates/decision.ts";
 import { trendWith } from "./history/trend.ts";
@@ -19,14 +20,14 @@ import type { Control, Result } from "./result.ts";
  * them and by this run's `fail-on`: verdict, outcome, headline and exit code are never what a file says they are.
  */
 export function evaluate(
-  inputs: Pick<Inputs, "name" | "rules" | "failOn" | "onMissingBase" | "ignoreLabel" | "gate">,
+  inputs: Pick<Inputs, "name" | "rules" | "failOn" | "onMissingBase" | "onUnreadableHistory" | "ignoreLabel" | "gate">,
   facts: Facts,
 ): Result {
   if (facts.kind === "published") {
     const published = { ...facts.result, rules: { ...facts.result.rules, failOn: inputs.failOn } };
     return { ...published, ...decide(published) };
   }
-  const { rules, failOn, onMissingBase, lowered, changed } = enforceRules(inputs, facts.trend.at(-1)?.gate);
+  const { rules, failOn, onMissingBase, lowered, changed } = enforceRules(inputs, facts.gate);
   const { comparisons, control } = compareAll(facts, rules);
   const problem = facts.problem ?? missingBase(comparisons);
   const ignoredBy = facts.labels.find((label) => label === inputs.ignoreLabel);
@@ -45,6 +46,12 @@ export function evaluate(
     control,
     ...(facts.run !== undefined && { run: facts.run }),
     ...(problem !== undefined && { problem }),
+    ...(facts.rulesUnknown !== undefined && {
+      unjudged: unjudged(`history-${facts.rulesUnknown.state}` as const, {
+        input: "on-unreadable-history",
+        value: inputs.onUnreadableHistory,
+      }),
+    }),
     ...(ignoredBy !== undefined && comparisons.some(({ verdict }) => verdict === "regressed") && { ignoredBy }),
   };
   return {

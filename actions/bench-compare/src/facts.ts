@@ -30,7 +30,17 @@ export interface MeasuredFacts {
   /** Undefined for a run. */
   readonly files: FilesFacts | undefined;
   readonly trend: readonly TrendPoint[];
+  /** The default branch's inputs, as it was last judged by them; undefined when it has no history. */
+  readonly gate?: TrendPoint["gate"];
+  /** Only of a change: why nobody knows them. */
+  readonly rulesUnknown?: UnknownRules;
   readonly warnings: readonly string[];
+}
+
+/** The default branch's history, which holds its rules, does not answer or is damaged. `reason` is half a sentence. */
+export interface UnknownRules {
+  readonly state: "unavailable" | "unreadable";
+  readonly reason: string;
 }
 
 /** What one command measured. */

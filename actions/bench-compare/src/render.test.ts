@@ -151,6 +151,17 @@ describe("parts", () => {
 });
 
 describe("annotations", () => {
+  test("rules that nobody knows, where that is allowed, come first", () => {
+    const unknown = { rulesUnknown: { state: "unavailable", reason: "the cache is down" } } as const;
+    const levels = { x: { base: 1000, head: 1300 } };
+    const allowed = report({ levels, ...unknown }, { "on-unreadable-history": "warn" });
+    expect(selectAnnotations(allowed.annotations).shown).toMatchObject([
+      { level: "error", title: "Benchmark regression" },
+      { level: "warning", title: "Benchmarks judged by this change's own rules" },
+    ]);
+    expect(report({ levels, ...unknown }).annotations).toHaveLength(1);
+  });
+
   test("the worst first, ten are shown", () => {
     const levels = Object.fromEntries(
       Array.from({ length: 12 }, (_, at) => [`b${at}`, { base: 1000, head: 1200 + at * 100 }]),

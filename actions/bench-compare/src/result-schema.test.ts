@@ -38,6 +38,7 @@ const full = () =>
         { sha: "1".repeat(40), at: 1, times: new Map() },
         { sha: "2".repeat(40), at: 2, times: new Map(), gate: { margin: "2 %", "fail-on": "inconclusive" } },
       ],
+      rulesUnknown: { state: "unavailable", reason: "the cache is down" },
       warnings: ["a warning"],
     },
     { "ignore-label": "slow-ok" },

@@ -38,10 +38,11 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
     readAll(inputs, { io, directory, root, repository, matcher }),
   );
   const change = await log.group("Finding the change", () => findChange(git, io));
+  const isProposal = event.pullRequest !== undefined || event.ref !== `refs/heads/${event.defaultBranch}`;
   const baseline = await log.group("Finding the baseline", async () => {
-    const found = await findBaseline(inputs, change, { git, io, matcher, directory });
+    const found = await findBaseline(inputs, change, { git, io, matcher, directory, isProposal });
     const { about } = found;
-    log.info("reason" in about ? `Baseline: ${about.state}, ${about.reason}.` : `Baseline: ${about.file}.`);
+    log.info("file" in about ? `Baseline: ${about.file}.` : `Baseline: ${about.state}, ${about.reason}.`);
     if (found.report !== undefined) log.debug(`baseline: ${counted(found.report.files.size, "file")}`);
     return found;
   });
@@ -49,7 +50,7 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
   return {
     kind: "measured",
     context: contextOf(event),
-    isPullRequest: event.pullRequest !== undefined,
+    isProposal,
     report,
     reports,
     change,
@@ -90,6 +91,11 @@ async function findChange(git: Git, { log, event }: ActionIo): Promise<Change> {
     return comparison;
   }
   const { base, head, reason } = comparison;
+  if (base === head && event().pullRequest !== undefined) {
+    // Under `pull_request_target` actions/checkout takes the base: compared with itself, no line has changed.
+    const reason = `HEAD, ${head.slice(0, 10)}, has nothing that its base does not have; check out the pull request's head`;
+    return { state: "none", cause: "no-base", reason };
+  }
   const diff = parseDiff(await git.diff(base, head));
   log.info(`${base.slice(0, 10)}..${head.slice(0, 10)}: ${diff.length} files, ${reason}.`);
   log.debug(`change: ${base}..${head}, event ${event().name}; ${debugNames(diff.map(({ path }) => path))}`);

@@ -2,13 +2,17 @@ import type { MeasuredFacts } from "../facts.ts";
 
 /** What a reader has to know beside the numbers, one sentence each; names stand between backticks. */
 export function notesOf(
-  { run, files, warnings }: Pick<MeasuredFacts, "run" | "files" | "warnings">,
+  { run, files, warnings, rulesUnknown }: Pick<MeasuredFacts, "run" | "files" | "warnings" | "rulesUnknown">,
   changedInputs: readonly string[],
 ): string[] {
   const notes: string[] = [];
   if (changedInputs.length > 0)
     notes.push(
       `The default branch is judged with a different ${changedInputs.map((input) => `\`${input}\``).join(" and ")}.`,
+    );
+  if (rulesUnknown !== undefined)
+    notes.push(
+      `The default branch's rules are not known, because ${rulesUnknown.reason}. Where they are stricter than this change's own, they did not count; \`on-unreadable-history: warn\` allows that.`,
     );
   if (run?.identical === true)
     notes.push(
