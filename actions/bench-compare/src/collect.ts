@@ -4,7 +4,6 @@ import { contextOf } from "@jessy-actions/kit/action/context";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
 import { gateState } from "@jessy-actions/kit/action/state";
 import { Git } from "@jessy-actions/kit/git/git";
-import { GitHubError } from "@jessy-actions/kit/github/client";
 import { whileCancellable } from "@jessy-actions/kit/process/cancel";
 import { runLiveProcess } from "@jessy-actions/kit/process/live";
 import type { ActionEvent } from "@jessy-actions/kit/runner/event";
@@ -13,6 +12,7 @@ import { UserError } from "@jessy-actions/reading/user-error";
 import type { Facts } from "./facts.ts";
 import { readHistory } from "./history/history.ts";
 import type { FilesSource, Inputs, RunSource } from "./inputs.ts";
+import { readLabels } from "./labels.ts";
 import { type Binaries, hashBinaries, tellIdentity } from "./measuring/binaries.ts";
 import { Checkouts, type Side } from "./measuring/checkouts.ts";
 import { findCommits } from "./measuring/commits.ts";
@@ -35,7 +35,7 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
     case "files":
       return collectFiles(inputs, source, io);
     case "published":
-      return (await import("./published-result.ts")).collectPublished(source.path, inputs.name, io);
+      return (await import("./published/published-result.ts")).collectPublished(source.path, inputs, io);
   }
 }
 
@@ -234,31 +234,6 @@ async function build({ inputs, source, io, checkouts, commits, variables }: Work
       checkouts.leave();
     }
   });
-}
-
-async function readLabels({ ignoreLabel, token }: Inputs, io: ActionIo): Promise<readonly string[]> {
-  if (ignoreLabel === undefined || token === "") return [];
-  const { owner, name } = io.event().repository;
-  try {
-    const number = await io.pullRequestNumber();
-    if (number === undefined) return [];
-    const github = await io.github();
-    const labels: string[] = [];
-    const pages = github.paginate<{ readonly name: string }>("GET /repos/{owner}/{repo}/issues/{issue_number}/labels", {
-      owner,
-      repo: name,
-      issue_number: number,
-    });
-    for await (const label of pages) labels.push(label.name);
-    io.log.debug(`Labels of the pull request: ${labels.join(", ") || "none"}`);
-    return labels;
-  } catch (error) {
-    if (!(error instanceof GitHubError)) throw error;
-    io.log.warning(
-      `The labels of the pull request cannot be read, so \`ignore-label\` has no effect: ${error.message}`,
-    );
-    return [];
-  }
 }
 
 /** `head` is replaced by what is measured, which may be GitHub's merge commit; `pushed` is what people pushed. */

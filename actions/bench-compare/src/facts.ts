@@ -10,7 +10,10 @@ export type Facts = MeasuredFacts | PublishedFacts;
 /** The result of another run. */
 export interface PublishedFacts {
   readonly kind: "published";
+  /** Checked, and with numbers that do not contradict each other. */
   readonly result: Result;
+  /** Labels of the pull request, from GitHub. */
+  readonly labels: readonly string[];
 }
 
 /** Everything that is known before the decision. */
