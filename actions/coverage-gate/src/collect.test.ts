@@ -86,6 +86,36 @@ test("a report that is tracked is not of this run: left alone when nobody asks f
   ]);
 });
 
+test("a report in another repository below ours is not of this run either, tracked there or not", async () => {
+  for (const folder of ["sub", "deps/other"]) {
+    demo.write({ [`${folder}/lcov.info`]: lcovOf({ "src/a.rs": hits(6, 0) }) });
+    if (folder === "sub") demo.write({ "sub/.git": "gitdir: ../.git/modules/sub\n" });
+    else demo.git("init", "--quiet", folder);
+  }
+  await expect(facts({})).rejects.toThrow(/^no coverage report is in/);
+  demo.write({ "target/lcov.info": lcovOf({ "src/a.rs": hits(0, 6) }) });
+  expect((await facts({})).reports.map(({ file }) => file)).toEqual(["target/lcov.info"]);
+  expect((await facts({ files: "sub/lcov.info" })).notes).toEqual([
+    {
+      level: "warning",
+      text: "sub/lcov.info lies in a repository of its own, such as a submodule, so this run may not have made it.",
+    },
+  ]);
+});
+
+test("a report that is older than the commit is noticed where a measured line is blank", async () => {
+  const source = (...lines: readonly string[]) => `${lines.join("\n")}\n`;
+  base = demo.commit({
+    "src/a.rs": source("fn a() {", "  x();", "}"),
+    "src/c.rs": source("fn c() {", "", "  y();", "}"),
+  });
+  demo.write({ "lcov.info": lcovOf({ "src/a.rs": [1, 1], "src/c.rs": [1, undefined, 1] }) });
+  demo.git("add", "src");
+  demo.commit({ "src/a.rs": source("fn a() {", "", "  x();", "}") });
+  const { stale } = await facts({ files: "lcov.info" });
+  expect(stale).toEqual([{ path: "src/a.rs", measuredLine: 2, lines: 4, blank: true }]);
+});
+
 test("files below a working directory, one of them left out", async () => {
   demo.write({ "build/a.info": lcovOf({ "src/a.rs": [1] }), "build/old/b.info": lcovOf({ "src/a.rs": [0] }) });
   const { reports } = await facts({ files: "**/*.info\n!old/**", "working-directory": "build" });

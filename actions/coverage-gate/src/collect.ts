@@ -1,5 +1,6 @@
 import { relative, resolve, sep } from "node:path";
 import { parseDiff } from "@jessy-actions/coverage/diff";
+import type { CoverageReport } from "@jessy-actions/coverage/model";
 import { PathMatcher, type RepositoryPaths } from "@jessy-actions/coverage/paths";
 import { contextOf } from "@jessy-actions/kit/action/context";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
@@ -9,9 +10,11 @@ import { counted } from "@jessy-actions/kit/report/quantity";
 import { shownPath } from "@jessy-actions/kit/report/shown-path";
 import { findBaseline } from "./baseline/find-baseline.ts";
 import { debugNames } from "./debug-names.ts";
-import type { Change, Facts } from "./facts.ts";
+import type { Change, Facts, StaleFile } from "./facts.ts";
 import type { Inputs } from "./inputs.ts";
 import { findReportFiles } from "./reports/find-report-files.ts";
+import { isInOtherRepository } from "./reports/other-repository.ts";
+import { findOutdatedFiles, linesIn, linesOf } from "./reports/outdated-files.ts";
 import { type ReadReports, readReports } from "./reports/read-reports.ts";
 import { readRepositoryPaths } from "./reports/repository-paths.ts";
 import { findStaleFiles } from "./reports/stale-files.ts";
@@ -55,7 +58,7 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
     reports,
     change,
     baseline,
-    stale: findStaleFiles(report, root),
+    stale: [...findStaleFiles(report, root), ...(await findBlank(report, change, { git, root }))],
     notes,
     measuredAt: Math.floor(Date.now() / 1000),
   };
@@ -74,14 +77,34 @@ async function readAll(
   { io: { log }, directory, root, repository, matcher }: Reading,
 ): Promise<ReadReports> {
   const tracked = new Set(repository.files);
-  const isTracked = (path: string) => tracked.has(relative(root, path).split(sep).join("/"));
+  const isOurs = (path: string) => tracked.has(relative(root, path).split(sep).join("/"));
+  const isTracked = (path: string) => isOurs(path) || isInOtherRepository(path, root);
   const files = await findReportFiles(inputs, { directory, isTracked, log });
   const trackedNotes = files.filter(isTracked).map((file): Note => {
-    const text = `${shownPath(file, directory)} is tracked by git, so this run may not have made it.`;
+    const where = isOurs(file) ? "is tracked by git" : "lies in a repository of its own, such as a submodule";
+    const text = `${shownPath(file, directory)} ${where}, so this run may not have made it.`;
     return { level: "warning", text };
   });
   const read = readReports(files, { inputs, directory, matcher, repository, log });
   return { ...read, notes: [...trackedNotes, ...read.notes] };
+}
+
+/** Files whose measured lines fit the base, and not what is checked out. */
+async function findBlank(
+  report: CoverageReport,
+  change: Change,
+  { git, root }: { readonly git: Git; readonly root: string },
+): Promise<StaleFile[]> {
+  if (change.state === "none") return [];
+  const { base, diff } = change;
+  const outdated = await findOutdatedFiles(report, diff, {
+    now: (path) => linesOf(root, path),
+    before: async (path) => {
+      const content = await git.fileAt(base, path);
+      return content && linesIn(content.toString());
+    },
+  });
+  return outdated.map(({ path, line, lines }) => ({ path, measuredLine: line, lines, blank: true }));
 }
 
 async function findChange(git: Git, { log, event }: ActionIo): Promise<Change> {

@@ -218,7 +218,8 @@ test("a component that matches nothing is an error", async () => {
 
 test("a published result is passed on as it is, when it says what its numbers say", async () => {
   const result = await judge({}, { head: { a: "1:1" } });
-  expect(evaluate(await inputsOf(), { kind: "published", result })).toEqual(result);
+  const baseline = { state: "missing", reason: "the default branch has none" };
+  expect(evaluate(await inputsOf(), { kind: "published", result })).toEqual({ ...result, baseline });
 });
 
 describe("a pull request cannot weaken its own gate", () => {

@@ -15,7 +15,7 @@ export interface MeasuredFacts {
   readonly reports: readonly ReportRead[];
   readonly change: Change;
   readonly baseline: BaselineFacts;
-  /** Files in which a report measures lines beyond the end. */
+  /** Files that a report does not fit. */
   readonly stale: readonly StaleFile[];
   readonly notes: readonly Note[];
   /** Seconds since 1970. */
@@ -50,11 +50,13 @@ export interface BaselineFacts {
   readonly otherName?: string;
 }
 
-/** A file that a report measures beyond its end. */
+/** A file that a report measures where it has no code: beyond its end, or in a blank line. */
 export interface StaleFile {
   readonly path: string;
-  /** The last line that a report measures. */
+  /** The last line that a report measures, or the first that is blank. */
   readonly measuredLine: number;
   /** How many lines the file has. */
   readonly lines: number;
+  /** Whether the line is there and blank, and would not be at the base. */
+  readonly blank?: boolean;
 }
