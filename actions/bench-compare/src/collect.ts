@@ -10,7 +10,7 @@ import type { ActionEvent } from "@jessy-actions/kit/runner/event";
 import { quote } from "@jessy-actions/kit/runner/inputs";
 import { UserError } from "@jessy-actions/reading/user-error";
 import type { Facts } from "./facts.ts";
-import { readHistory } from "./history/history.ts";
+import { NO_HISTORY, readHistory } from "./history/history.ts";
 import type { FilesSource, Inputs, RunSource } from "./inputs.ts";
 import { readLabels } from "./labels.ts";
 import { type Binaries, hashBinaries, tellIdentity } from "./measuring/binaries.ts";
@@ -87,7 +87,7 @@ async function collectRun(inputs: Inputs, source: RunSource, io: ActionIo): Prom
   const machine = describeMachine();
   const isProposal = event.pullRequest !== undefined || event.ref !== `refs/heads/${event.defaultBranch}`;
   // Also without `history`: a change could switch the default branch's rules off with it.
-  const kept = inputs.history || isProposal ? await readHistory(inputs.name, machine, io) : { points: [] };
+  const kept = inputs.history || isProposal ? await readHistory(inputs.name, machine, io) : NO_HISTORY;
   if (kept.unknown !== undefined) io.log.info(`No trend: ${kept.unknown.reason}.`);
   const labels = await readLabels(inputs, io);
 
@@ -119,6 +119,7 @@ async function collectRun(inputs: Inputs, source: RunSource, io: ActionIo): Prom
     trend: inputs.history ? kept.points : [],
     ...(kept.gate !== undefined && { gate: kept.gate }),
     ...(isProposal && kept.unknown !== undefined && { rulesUnknown: kept.unknown }),
+    ...(isProposal && kept.otherName !== undefined && { otherName: kept.otherName }),
     warnings: [...warnings, ...(measured.run?.warnings ?? [])],
   };
 }

@@ -37,6 +37,8 @@ export interface MeasuredFacts {
   readonly gate?: TrendPoint["gate"];
   /** Only of a change: why nobody knows them. */
   readonly rulesUnknown?: UnknownRules;
+  /** Only of a change: a comparison that the default branch has; it has none of this one's name. */
+  readonly otherName?: string;
   readonly warnings: readonly string[];
 }
 

@@ -145,7 +145,8 @@ describe("in the cache", () => {
   test("another comparison's are not its own, however alike the names", async () => {
     await save("ab");
     await save("a-b");
-    for (const name of ["a", "", "ab-", "AB"]) expect(await read(name)).toEqual({ points: [] });
+    for (const name of ["a", "", "ab-", "AB"]) expect(await read(name)).toEqual({ points: [], otherName: "a-b" });
+    expect(await read("ab")).toMatchObject({ points: [{ sha: HEAD }] });
   });
 
   test("a cache that does not answer, and one that holds something else", async () => {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { median } from "@jessy-actions/benchmarks/quantile-interval";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
-import { cacheKey } from "@jessy-actions/kit/cache/cache-key";
+import { cacheKey, partOfKey } from "@jessy-actions/kit/cache/cache-key";
 import { type CachedFile, readFromCache, saveToCache } from "@jessy-actions/kit/cache/file-cache";
 import type { Facts, UnknownRules } from "../facts.ts";
 import type { Inputs } from "../inputs.ts";
@@ -25,7 +25,11 @@ export interface KeptHistory {
   readonly gate?: TrendPoint["gate"];
   /** Why nobody knows them. */
   readonly unknown?: UnknownRules;
+  /** Another comparison of the default branch, which has none of this name. */
+  readonly otherName?: string;
 }
+
+export const NO_HISTORY: KeptHistory = { points: [] };
 
 /** One history for each kind of processor: times of two kinds cannot be compared (medians differ by up to 1.95 between runners). */
 function machineKey({ cpu, cores }: Machine): string {
@@ -42,7 +46,10 @@ export async function readHistory(name: string, machine: Machine, io: ActionIo):
   const points = own.length > 0 ? own : await readPoints([KEY_KIND, name], io);
   if (!Array.isArray(points)) return { points: [], unknown: points };
   const gate = points.at(-1)?.gate;
-  return { points: own, ...(gate !== undefined && { gate }) };
+  if (points.length > 0) return { points: own, ...(gate !== undefined && { gate }) };
+  const others = await readFromCache(HISTORY_FILE, [cacheKey(KEY_KIND)], io);
+  const otherName = others.state === "hit" ? partOfKey(others.key, 1) : undefined;
+  return { points: own, ...(otherName !== undefined && otherName !== name && { otherName }) };
 }
 
 /** @returns the newest points under a prefix, none when there are none, or why nobody knows. */
