@@ -40,23 +40,33 @@ export function decreaseGate(
     const [cause, allowance, reason] = obstacle(about, change?.reason, rules);
     return { ...gate, ...unjudgedGate("Decrease", reason, cause, allowance) };
   }
+  return { ...gate, ...judgeDecrease(now, before, movement, allowed) };
+}
+
+/** Two ratios of something, in exact fractions. @param movement from `before` to `now`, where it is known. */
+export function judgeDecrease(
+  now: Ratio,
+  before: Ratio,
+  movement: Movement | undefined,
+  allowed: Decimal,
+): Required<Pick<Gate, "verdict" | "measured" | "base" | "sentence">> {
   const points = pointsBetween(before, now);
   const arithmetic = `${fraction(before)} before, ${fraction(now)} now: ${pointsBeside(points, allowed)} points`;
   const limit = `the gate allows a loss of ${allowed.text}`;
   if (withinDecrease(points, allowed))
-    return { ...gate, verdict: "pass", measured: now, base: before, sentence: `Decrease: ${arithmetic}; ${limit}.` };
+    return { verdict: "pass", measured: now, base: before, sentence: `Decrease: ${arithmetic}; ${limit}.` };
 
   const kept = withoutRemovedLines(before, movement);
   if (kept === undefined)
-    return { ...gate, verdict: "fail", measured: now, base: before, sentence: `Decrease: ${arithmetic}; ${limit}.` };
+    return { verdict: "fail", measured: now, base: before, sentence: `Decrease: ${arithmetic}; ${limit}.` };
   const keptPoints = pointsBetween(kept, now);
   const without = `without the ${before.total - kept.total} measured lines that this change removes or edits it was ${fraction(kept)}: ${pointsBeside(keptPoints, allowed)} points`;
   if (withinDecrease(keptPoints, allowed)) {
     const sentence = `Decrease: ${arithmetic}, but ${without}; ${limit}.`;
-    return { ...gate, verdict: "pass", measured: now, base: kept, sentence };
+    return { verdict: "pass", measured: now, base: kept, sentence };
   }
   const sentence = `Decrease: ${arithmetic}, and ${without}; ${limit}.`;
-  return { ...gate, verdict: "fail", measured: now, base: before, sentence };
+  return { verdict: "fail", measured: now, base: before, sentence };
 }
 
 /** What is missing of a baseline, the input that decides, and the reason in half a sentence. */

@@ -1,6 +1,6 @@
 import type { Ratio } from "@jessy-actions/coverage/model";
 import { parseDecimal } from "@jessy-actions/reading/decimal";
-import { decreaseGate } from "../gates/decrease.ts";
+import { judgeDecrease } from "../gates/decrease.ts";
 import { headlineOf, verdictOf } from "../gates/headline.ts";
 import { judgeRatio } from "../gates/judge-ratio.ts";
 import { unjudgedGate } from "../gates/unjudged-gate.ts";
@@ -50,7 +50,7 @@ function judgeAnew(gate: Gate): Gate {
     ...(measured !== undefined && { measured }),
     ...(base !== undefined && { base }),
   };
-  const noun = gateWords({ ...bare, verdict: "pass", sentence: "" }).what;
+  const noun = gateWords(gate).what;
   if (unjudged !== undefined) {
     const input = INPUTS[unjudged.cause];
     const allowance = input && ({ input, value: unjudged.allowed ? "warn" : "fail" } as const);
@@ -64,11 +64,9 @@ function verdictOfNumbers(gate: Gate, noun: string): Pick<Gate, "verdict" | "sen
   const minimum = parseDecimal(threshold)!;
   switch (kind) {
     case "decrease":
-      if (measured === undefined || base === undefined) return skipped(noun, "there was no change to look at");
-      return decreaseGate(
-        { now: measured, before: base, about: { state: "off", reason: "" }, change: undefined, movement: undefined },
-        { allowed: minimum, onMissingBase: "fail", onMissingBaseline: "fail", onUnreadableBaseline: "fail" },
-      )!;
+      if (measured === undefined || base === undefined || base.total === 0)
+        return skipped(noun, "there was no change to look at");
+      return judgeDecrease(measured, base, undefined, minimum);
     case "per-file":
       return files(measured, `Files: % of all are below ${threshold} %.`, `Files: none is below ${threshold} %.`);
     case "measured":
