@@ -5,7 +5,7 @@
 export const JUDGED_FILES: readonly string[] = [
   "actions/*/src/**/{evaluate,plan}.ts",
   "actions/coverage-gate/src/{gates,published,numbers}/*.ts",
-  "actions/bench-compare/src/{gates,judging}/*.ts",
+  "actions/bench-compare/src/{gates,judging,published}/*.ts",
   "actions/bench-compare/src/measuring/command-line.ts",
   "actions/commit-lint/src/judging/*.ts",
   "actions/commit-lint/src/merge-queue.ts",

@@ -130,8 +130,6 @@ describe("post by itself", () => {
     for (const side of ["base", "work"])
       scenario.repository.git("worktree", "add", "--quiet", "--detach", join(folder, side), sha);
     mkdirSync(join(temporary, "jessy", gate, "scratch"));
-    mkdirSync(join(scenario.repository.folder, ".jessy"));
-    writeFileSync(join(scenario.repository.folder, ".jessy/bench-history.json"), "{}");
     return folder;
   }
 

@@ -150,13 +150,57 @@ test("a cache that stumbles is asked again", async () => {
   expect(result.outputs.get("baseline-sha")).toBe(base);
 });
 
-test("when the cache refuses, the verdict on the rest stands and the missing baseline is named", async () => {
-  const base = await pushBase(8);
+test("a cache that is down is not a missing baseline: the verdict is broken, unless the workflow allows it", async () => {
+  const base = await pushBase(8, { ...gate, "min-coverage": "75" });
   const pull = await changeTo({ "src/a.rs": sourceOf(11) }, { "src/a.rs": hits(9, 2) }, base);
-  scenario.github.fault({ path: /CacheService/, times: 20, kind: { status: 403, message: "forbidden" } });
+  const refuse = () =>
+    scenario.github.fault({ path: /CacheService/, times: 1, kind: { status: 403, message: "forbidden" } });
+  refuse();
   const result = await scenario.runPullRequest(pull, gate);
-  expect(result.outputs.get("verdict")).toBe("pass");
-  expect(result.outputs.get("baseline-sha")).toBe("");
+  expect([result.exitCode, result.outputs.get("verdict"), result.outputs.get("baseline-sha")]).toEqual([
+    1,
+    "broken",
+    "",
+  ]);
   const [body] = await scenario.commentBodies(pull);
-  expect(body).toContain("No baseline");
+  expect(body).toContain("The default branch's rules\\: not judged, because the Actions cache cannot be read");
+  refuse();
+  const allowed = await scenario.runPullRequest(pull, {
+    ...gate,
+    "on-unreadable-baseline": "warn",
+    annotations: "false",
+  });
+  expect([allowed.exitCode, allowed.outputs.get("verdict")]).toEqual([0, "pass"]);
+  expect(allowed.annotations.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/^The default branch's rules: .*; `on-unreadable-baseline: warn` allows/),
+    expect.stringMatching(/^Decrease: not judged, because the Actions cache cannot be read/),
+  ]);
+});
+
+test.each<[string, Readonly<Record<string, string>>]>([
+  ["a file where the baseline was unpacked once", { ".jessy": "x" }],
+  ["`baseline: none`", {}],
+])("a pull request cannot switch the default branch's rules off by %s", async (what, files) => {
+  const base = await pushBase(8, { ...gate, "min-coverage": "75" });
+  const pull = await changeTo({ "src/a.rs": sourceOf(11), ...files }, { "src/a.rs": hits(5, 6) }, base);
+  const weak = { files: "lcov.info", "min-coverage": "10", ...(what === "`baseline: none`" && { baseline: "none" }) };
+  const result = await scenario.runPullRequest(pull, weak);
+  expect([result.exitCode, result.outputs.get("verdict")]).toEqual([1, "fail"]);
+  const [body] = await scenario.commentBodies(pull);
+  expect(body).toContain("This change lowers `min-coverage` from 75 to 10. It was judged by 75");
+});
+
+test("a base that cannot be fetched: what is asked of the change cannot be judged", async () => {
+  scenario.repository.commit({ "src/a.rs": sourceOf(10) });
+  const asked = { files: "lcov.info", "min-patch-coverage": "90" };
+  const pull = await changeTo({ "src/a.rs": sourceOf(11) }, { "src/a.rs": hits(5, 6) }, "f".repeat(40));
+  const result = await scenario.runPullRequest(pull, { ...asked, "min-coverage": "10" });
+  expect([result.exitCode, result.outputs.get("verdict")]).toEqual([1, "broken"]);
+  const [body] = await scenario.commentBodies(pull);
+  expect(body).toContain("changed lines not judged \\(the base is not available\\)\\: broken");
+  const allowed = await scenario.runPullRequest(pull, { ...asked, "min-coverage": "10", "on-missing-base": "warn" });
+  expect([allowed.exitCode, allowed.outputs.get("verdict")]).toEqual([0, "pass"]);
+  expect(allowed.annotations[0]?.message).toMatch(
+    /^Changed lines: not judged, .*; `on-missing-base: warn` allows it\.$/,
+  );
 });

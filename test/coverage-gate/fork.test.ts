@@ -92,6 +92,21 @@ describe("the privileged half of a fork's run (workflow_run)", () => {
     expect([lenient.exitCode, lenient.outputs.get("verdict")]).toEqual([0, "fail"]);
   });
 
+  test("numbers that contradict each other are refused, and nothing is published", async () => {
+    const pull = await forkPullRequest();
+    const result = await measured(pull);
+    const total = result.total as object;
+    store({ ...result, total: { ...total, lines: { covered: 14, total: 14 } } });
+    const followed = await follow(pull);
+    expect(followed.exitCode).toBe(1);
+    expect(followed.annotations.map(({ message }) => message)).toEqual([
+      expect.stringMatching(
+        /result\.json: its numbers contradict each other: `gates\[0\]\.measured` is 12\/14, and `total\.lines` 14\/14$/,
+      ),
+    ]);
+    expect(await scenario.commentBodies(pull)).toEqual([]);
+  });
+
   test("a pull request's number in the artifact is not believed", async () => {
     const victim = await forkPullRequest();
     scenario.repository.commit({ "src/a.rs": sourceOf(15) });
@@ -133,7 +148,7 @@ describe("the privileged half of a fork's run (workflow_run)", () => {
         files: [
           {
             path: evil,
-            lines: { covered: 0, total: 1 },
+            lines: (result.patch as { readonly lines: object }).lines,
             branches: { covered: 0, total: 0 },
             missing: [[1, 1]],
             partial: [],

@@ -160,7 +160,7 @@ describe("a run", () => {
   });
 
   test.each<readonly [string, Trigger["name"], RegExp]>([
-    ["nothing before it", "push", /^there is nothing to compare with: this push made the branch/],
+    ["nothing before it", "push", /^there is nothing to compare with: the default branch `main` cannot be fetched/],
     ["another base", "push", /^input `base-ref` is `nowhere`, and this checkout has no such branch/],
   ])("%s is said in one line", async (what, _, message) => {
     const sha = repository.commit(BASE);

@@ -4,15 +4,15 @@ import { contextOf } from "@jessy-actions/kit/action/context";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
 import { gateState } from "@jessy-actions/kit/action/state";
 import { Git } from "@jessy-actions/kit/git/git";
-import { GitHubError } from "@jessy-actions/kit/github/client";
 import { whileCancellable } from "@jessy-actions/kit/process/cancel";
 import { runLiveProcess } from "@jessy-actions/kit/process/live";
 import type { ActionEvent } from "@jessy-actions/kit/runner/event";
 import { quote } from "@jessy-actions/kit/runner/inputs";
 import { UserError } from "@jessy-actions/reading/user-error";
 import type { Facts } from "./facts.ts";
-import { restoreHistory } from "./history/history.ts";
+import { NO_HISTORY, readHistory } from "./history/history.ts";
 import type { FilesSource, Inputs, RunSource } from "./inputs.ts";
+import { readLabels } from "./labels.ts";
 import { type Binaries, hashBinaries, tellIdentity } from "./measuring/binaries.ts";
 import { Checkouts, type Side } from "./measuring/checkouts.ts";
 import { findCommits } from "./measuring/commits.ts";
@@ -35,7 +35,7 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
     case "files":
       return collectFiles(inputs, source, io);
     case "published":
-      return (await import("./published-result.ts")).collectPublished(source.path, inputs.name, io);
+      return (await import("./published/published-result.ts")).collectPublished(source.path, inputs, io);
   }
 }
 
@@ -85,7 +85,10 @@ async function collectRun(inputs: Inputs, source: RunSource, io: ActionIo): Prom
   if (!(await git.isClean()))
     warnings.push("The work tree has changes that are not committed. They are not measured: the head is the commit.");
   const machine = describeMachine();
-  const trend = inputs.history ? await restoreHistory(inputs.name, machine, io) : [];
+  const isProposal = event.pullRequest !== undefined || event.ref !== `refs/heads/${event.defaultBranch}`;
+  // Also without `history`: a change could switch the default branch's rules off with it.
+  const kept = inputs.history || isProposal ? await readHistory(inputs.name, machine, io) : NO_HISTORY;
+  if (kept.unknown !== undefined) io.log.info(`No trend: ${kept.unknown.reason}.`);
   const labels = await readLabels(inputs, io);
 
   const checkouts = new Checkouts(foldersIn(io.temporary).checkouts, await io.git(root));
@@ -113,7 +116,10 @@ async function collectRun(inputs: Inputs, source: RunSource, io: ActionIo): Prom
       withheld,
     },
     files: undefined,
-    trend,
+    trend: inputs.history ? kept.points : [],
+    ...(kept.gate !== undefined && { gate: kept.gate }),
+    ...(isProposal && kept.unknown !== undefined && { rulesUnknown: kept.unknown }),
+    ...(isProposal && kept.otherName !== undefined && { otherName: kept.otherName }),
     warnings: [...warnings, ...(measured.run?.warnings ?? [])],
   };
 }
@@ -229,31 +235,6 @@ async function build({ inputs, source, io, checkouts, commits, variables }: Work
       checkouts.leave();
     }
   });
-}
-
-async function readLabels({ ignoreLabel, token }: Inputs, io: ActionIo): Promise<readonly string[]> {
-  if (ignoreLabel === undefined || token === "") return [];
-  const { owner, name } = io.event().repository;
-  try {
-    const number = await io.pullRequestNumber();
-    if (number === undefined) return [];
-    const github = await io.github();
-    const labels: string[] = [];
-    const pages = github.paginate<{ readonly name: string }>("GET /repos/{owner}/{repo}/issues/{issue_number}/labels", {
-      owner,
-      repo: name,
-      issue_number: number,
-    });
-    for await (const label of pages) labels.push(label.name);
-    io.log.debug(`Labels of the pull request: ${labels.join(", ") || "none"}`);
-    return labels;
-  } catch (error) {
-    if (!(error instanceof GitHubError)) throw error;
-    io.log.warning(
-      `The labels of the pull request cannot be read, so \`ignore-label\` has no effect: ${error.message}`,
-    );
-    return [];
-  }
 }
 
 /** `head` is replaced by what is measured, which may be GitHub's merge commit; `pushed` is what people pushed. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { BASE, factsOf, groupOf, HEAD, inputsOf, type Level, RUN } from "../testing/facts.ts";
 import { evaluate } from "./evaluate.ts";
 import type { MeasuredFacts, MeasuredGroup } from "./facts.ts";
+import type { Result } from "./result.ts";
 
 type Facts = Parameters<typeof factsOf>[0];
 
@@ -551,6 +552,24 @@ describe("what it puts together", () => {
     expect(result.notes).toContain("The default branch is judged with a different `alpha`.");
   });
 
+  test.each([
+    ["unavailable", "fail", "broken", true, "the cache cannot be read"],
+    ["unreadable", "fail", "broken", true, "its history is damaged"],
+    ["unavailable", "warn", "pass", false, "the cache cannot be read"],
+  ] as const)("rules that nobody knows: %s, `on-unreadable-history: %s`", (state, value, verdict, fails, why) => {
+    const rulesUnknown = { state, reason: "the cache is down" };
+    const result = judge({ levels: { x: same }, rulesUnknown }, { "on-unreadable-history": value });
+    expect(result).toMatchObject({
+      verdict,
+      fails,
+      unjudged: { cause: `history-${state}`, input: "on-unreadable-history", allowed: !fails },
+    });
+    expect(result.headline).toMatch(new RegExp(`he default branch's rules are not known \\(${why}\\)$`));
+    expect(result.notes[0]).toBe(
+      "The default branch's rules are not known, because the cache is down. Where they are stricter than this change's own, they did not count; `on-unreadable-history: warn` allows that.",
+    );
+  });
+
   test("the enforced rules are in the result", () => {
     const written = {
       "exact-margin": "3 %",
@@ -647,9 +666,11 @@ describe("what it puts together", () => {
 test("a result of another run is decided again from its numbers", () => {
   const result = judge({ levels: { x: slower, y: same } });
   const forged = { ...result, verdict: "pass", fails: false, headline: "All is well", outcome: "identical" } as const;
-  expect(evaluate(inputsOf(), { kind: "published", result: forged })).toEqual(result);
+  const publish = (published: Result, written = {}) =>
+    evaluate(inputsOf(written), { kind: "published", result: published, labels: [] });
+  const { verdict, fails, headline, outcome } = result;
+  expect(publish(forged)).toMatchObject({ verdict, fails, headline, outcome });
   const lax = { ...forged, rules: { ...forged.rules, failOn: [] } };
-  expect(evaluate(inputsOf(), { kind: "published", result: lax })).toMatchObject({ verdict: "fail", fails: true });
-  const shown = evaluate(inputsOf({ "fail-on": "never" }), { kind: "published", result: forged });
-  expect(shown).toMatchObject({ headline: result.headline, fails: false });
+  expect(publish(lax)).toMatchObject({ verdict: "fail", fails: true });
+  expect(publish(forged, { "fail-on": "never" })).toMatchObject({ headline, fails: false });
 });

@@ -1,5 +1,5 @@
 import type { Comparison } from "@jessy-actions/benchmarks/comparison";
-import { geometricMean } from "@jessy-actions/benchmarks/geomean";
+import { unjudged } from "@jessy-actions/kit/action/unjudged";
 import type { Facts, MeasuredFacts } from "./facts.ts";
 import { decide } from "./gates/decision.ts";
 import { trendWith } from "./history/trend.ts";
@@ -8,29 +8,28 @@ import { NO_CONTROL, readControl } from "./judging/control.ts";
 import { enforceRules } from "./judging/enforce.ts";
 import { addFailed } from "./judging/failed.ts";
 import { sortByHarm } from "./judging/harm.ts";
+import { ignoringLabel } from "./judging/ignoring-label.ts";
 import { judgeControl, judgeGroups } from "./judging/judge.ts";
+import { meanOfTimes } from "./judging/mean-of-times.ts";
 import { missingBase } from "./judging/missing-base.ts";
 import { notesOf } from "./judging/notes.ts";
 import type { Rules } from "./judging/rules.ts";
+import { judgePublished } from "./published/judge-published.ts";
 import type { Control, Result } from "./result.ts";
 
 /**
- * The whole decision, and the result file. Pure. Of a result that another run published the numbers are taken, and the decision is made again from
- * them and by this run's `fail-on`: verdict, outcome, headline and exit code are never what a file says they are.
+ * The whole decision, and the result file. Pure. Of a result that another run published the numbers alone are taken.
  */
 export function evaluate(
-  inputs: Pick<Inputs, "name" | "rules" | "failOn" | "onMissingBase" | "ignoreLabel" | "gate">,
+  inputs: Pick<Inputs, "name" | "rules" | "failOn" | "onMissingBase" | "onUnreadableHistory" | "ignoreLabel" | "gate">,
   facts: Facts,
 ): Result {
-  if (facts.kind === "published") {
-    const published = { ...facts.result, rules: { ...facts.result.rules, failOn: inputs.failOn } };
-    return { ...published, ...decide(published) };
-  }
-  const { rules, failOn, onMissingBase, lowered, changed } = enforceRules(inputs, facts.trend.at(-1)?.gate);
+  if (facts.kind === "published") return judgePublished(facts, inputs);
+  const { rules, failOn, onMissingBase, lowered, changed } = enforceRules(inputs, facts.gate);
   const { comparisons, control } = compareAll(facts, rules);
   const problem = facts.problem ?? missingBase(comparisons);
-  const ignoredBy = facts.labels.find((label) => label === inputs.ignoreLabel);
-  const geomean = geometricMean(judgedTimes(comparisons));
+  const ignoredBy = ignoringLabel(facts.labels, inputs.ignoreLabel, comparisons);
+  const geomean = meanOfTimes(comparisons);
   const trend = trendWith(facts.trend, facts.context.head, comparisons);
   const judged = {
     rules: {
@@ -45,7 +44,13 @@ export function evaluate(
     control,
     ...(facts.run !== undefined && { run: facts.run }),
     ...(problem !== undefined && { problem }),
-    ...(ignoredBy !== undefined && comparisons.some(({ verdict }) => verdict === "regressed") && { ignoredBy }),
+    ...(facts.rulesUnknown !== undefined && {
+      unjudged: unjudged(`history-${facts.rulesUnknown.state}` as const, {
+        input: "on-unreadable-history",
+        value: inputs.onUnreadableHistory,
+      }),
+    }),
+    ...(ignoredBy !== undefined && { ignoredBy }),
   };
   return {
     schema: "jessy-actions/bench-compare/v1",
@@ -74,10 +79,4 @@ function compareAll(
     comparisons: sortByHarm(addFailed(judged, facts.failed, rules.overrides)),
     control: readControl(judgeControl(facts.groups, rules, maxRounds)),
   };
-}
-
-function judgedTimes(comparisons: readonly Comparison[]): (readonly [base: number, head: number])[] {
-  return comparisons.flatMap(({ metric, base, head, verdict }) =>
-    metric.unit === "ns" && verdict !== "shown" && base !== undefined && head !== undefined ? [[base, head]] : [],
-  );
 }

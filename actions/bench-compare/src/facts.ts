@@ -10,7 +10,10 @@ export type Facts = MeasuredFacts | PublishedFacts;
 /** The result of another run. */
 export interface PublishedFacts {
   readonly kind: "published";
+  /** Checked, and with numbers that do not contradict each other. */
   readonly result: Result;
+  /** Labels of the pull request, from GitHub. */
+  readonly labels: readonly string[];
 }
 
 /** Everything that is known before the decision. */
@@ -30,7 +33,19 @@ export interface MeasuredFacts {
   /** Undefined for a run. */
   readonly files: FilesFacts | undefined;
   readonly trend: readonly TrendPoint[];
+  /** The default branch's inputs, as it was last judged by them; undefined when it has no history. */
+  readonly gate?: TrendPoint["gate"];
+  /** Only of a change: why nobody knows them. */
+  readonly rulesUnknown?: UnknownRules;
+  /** Only of a change: a comparison that the default branch has; it has none of this one's name. */
+  readonly otherName?: string;
   readonly warnings: readonly string[];
+}
+
+/** The default branch's history, which holds its rules, does not answer or is damaged. `reason` is half a sentence. */
+export interface UnknownRules {
+  readonly state: "unavailable" | "unreadable";
+  readonly reason: string;
 }
 
 /** What one command measured. */

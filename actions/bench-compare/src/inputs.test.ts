@@ -357,6 +357,7 @@ test("what makes the gate strict or lax is kept as it is written", () => {
     floor: "3ns",
     "fail-on": "missing",
     "on-missing-base": "warn",
+    "on-unreadable-history": "warn",
     overrides: "a => ignore",
     alpha: "0.01",
     "ignore-label": "ok",

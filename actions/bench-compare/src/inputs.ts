@@ -14,6 +14,7 @@ export interface Inputs {
   readonly rules: Rules;
   readonly failOn: readonly Failure[];
   readonly onMissingBase: "fail" | "warn";
+  readonly onUnreadableHistory: "fail" | "warn";
   readonly ignoreLabel: string | undefined;
   readonly comment: boolean;
   readonly history: boolean;
@@ -62,6 +63,7 @@ const GATE_INPUTS = [
   "floor",
   "fail-on",
   "on-missing-base",
+  "on-unreadable-history",
   "overrides",
   "alpha",
   "ignore-label",
@@ -79,6 +81,7 @@ export function readInputs(reader: InputReader): Inputs {
     rules: readRules(reader),
     failOn: readFailOn(reader),
     onMissingBase: reader.enumeration("on-missing-base", ["fail", "warn"], "fail"),
+    onUnreadableHistory: reader.enumeration("on-unreadable-history", ["fail", "warn"], "fail"),
     ignoreLabel: reader.optional("ignore-label"),
     comment: reader.boolean("comment", true),
     history: reader.boolean("history", true),

@@ -1,15 +1,13 @@
 import { existsSync, realpathSync, rmSync } from "node:fs";
 import type { Post } from "@jessy-actions/kit/action/action";
 import { type GateState, gateState } from "@jessy-actions/kit/action/state";
-import { removeWorkspaceFile } from "@jessy-actions/kit/cache/workspace-file";
 import { killProcessesIn } from "@jessy-actions/kit/process/process-table";
-import { cachePath } from "./history/history.ts";
 import { Checkouts } from "./measuring/checkouts.ts";
 import { foldersIn } from "./measuring/folders.ts";
 
 /**
- * Removes what a run left that was killed: programs that still run in its checkouts, the checkouts, what git remembers
- * of them, and the history on its way to the cache. Every place follows from the gate's name, so that a forged state
+ * Removes what a run left that was killed: programs that still run in its checkouts, the checkouts, and what git
+ * remembers of them. Every place follows from the gate's name, so that a forged state
  * leads nowhere else.
  */
 export const post: Post<GateState> = {
@@ -22,7 +20,6 @@ export const post: Post<GateState> = {
     }
     if (existsSync(checkouts)) io.log.info("Removing the checkouts of base and head.");
     rmSync(scratch, { recursive: true, force: true, maxRetries: 2 });
-    removeWorkspaceFile(io.workspace, cachePath(gate));
     const both = new Checkouts(checkouts, await io.git());
     // Without a workspace there is no git to forget anything.
     if (existsSync(io.workspace)) await both.remove();

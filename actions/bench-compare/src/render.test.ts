@@ -86,7 +86,7 @@ test("the whole comment, as it goes to GitHub", () => {
 - **Rules**\\: margin 5 %, exact metrics 1 %, floor 1 ns; 5 % chance of even one false regression
 - **Null control**\\: the base against itself did not move \\(± 20.7 % at most\\)
 - **Geometric mean of the times**\\: -1.1 %
-- **Machine**\\: AMD EPYC 7763 64-Core Processor, 4 cores, load 0.5 at the start
+- **Machine**\\: \`AMD EPYC 7763 64-Core Processor\`, 4 cores, load 0.5 at the start
 
 </details>`);
 });
@@ -151,6 +151,17 @@ describe("parts", () => {
 });
 
 describe("annotations", () => {
+  test("rules that nobody knows, where that is allowed, come first", () => {
+    const unknown = { rulesUnknown: { state: "unavailable", reason: "the cache is down" } } as const;
+    const levels = { x: { base: 1000, head: 1300 } };
+    const allowed = report({ levels, ...unknown }, { "on-unreadable-history": "warn" });
+    expect(selectAnnotations(allowed.annotations).shown).toMatchObject([
+      { level: "error", title: "Benchmark regression" },
+      { level: "warning", title: "Benchmarks judged by this change's own rules" },
+    ]);
+    expect(report({ levels, ...unknown }).annotations).toHaveLength(1);
+  });
+
   test("the worst first, ten are shown", () => {
     const levels = Object.fromEntries(
       Array.from({ length: 12 }, (_, at) => [`b${at}`, { base: 1000, head: 1200 + at * 100 }]),
@@ -343,8 +354,14 @@ describe("ten thousand benchmarks", () => {
 test("another run's result is shown as that run showed it", () => {
   const facts = factsOf({ levels: { x: slower } });
   const result = evaluate(inputsOf(), facts);
-  const published = evaluate(inputsOf(), { kind: "published", result });
-  expect(render(published)).toEqual(render(result));
+  const published = evaluate(inputsOf(), { kind: "published", result, labels: [] });
+  // Why these two commits is a sentence of the other run's.
+  const { reason } = published.context;
+  const [own, shown] = [{ ...result, context: { ...result.context, reason } }, published].map((each) => {
+    const { files, ...report } = render(each);
+    return { ...report, result: JSON.parse(String(files[0]?.content)), chart: files[1] };
+  });
+  expect(shown).toEqual(own);
   expect(published.fails).toBe(true);
 });
 

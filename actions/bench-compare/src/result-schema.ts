@@ -72,6 +72,7 @@ export function validateResult(root: JsonValue): Result {
       head: side(files.get("head")),
     })),
     ...optional("problem", root.get("problem"), problem),
+    ...optional("unjudged", root.get("unjudged"), unjudged),
     ...optional("trend", root.get("trend"), (trend) =>
       list(trend, (point) => ({ sha: sha(point.get("sha")), index: point.get("index").number() })),
     ),
@@ -82,6 +83,14 @@ export function validateResult(root: JsonValue): Result {
     })),
     ...optional("ignoredBy", root.get("ignoredBy"), text),
     notes: list(root.get("notes"), text),
+  };
+}
+
+function unjudged(value: JsonValue): NonNullable<Result["unjudged"]> {
+  return {
+    cause: oneOf(value.get("cause"), ["history-unavailable", "history-unreadable"]),
+    ...optional("input", value.get("input"), (input) => oneOf(input, ["on-unreadable-history"])),
+    allowed: boolean(value.get("allowed")),
   };
 }
 

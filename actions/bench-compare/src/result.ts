@@ -1,4 +1,5 @@
 import type { Comparison } from "@jessy-actions/benchmarks/comparison";
+import type { Unjudged } from "@jessy-actions/kit/action/unjudged";
 import type { LoweredInput } from "@jessy-actions/kit/report/lowered-input";
 import type { Verdict } from "@jessy-actions/kit/report/report";
 import type { IndexPoint } from "./history/trend.ts";
@@ -42,6 +43,8 @@ export interface Result {
   readonly run?: RunFacts;
   readonly files?: FilesFacts;
   readonly problem?: Problem;
+  /** The default branch's stricter rules may be missing: nobody knows them. */
+  readonly unjudged?: Unjudged<"history-unavailable" | "history-unreadable", "on-unreadable-history">;
   /** The default branch's times, oldest first, and this head behind them; undefined when there are too few commits to draw. */
   readonly trend?: readonly IndexPoint[];
   /** What the change asked for and did not get, because the default branch is stricter. */

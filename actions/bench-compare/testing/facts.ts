@@ -101,6 +101,7 @@ export function factsOf({
   levels = {},
   ...rest
 }: { readonly levels?: Readonly<Record<string, Level>> } & Partial<MeasuredFacts>): MeasuredFacts {
+  const newest = rest.trend?.at(-1)?.gate;
   return {
     kind: "measured",
     context: {
@@ -120,6 +121,7 @@ export function factsOf({
     run: RUN,
     files: undefined,
     trend: [],
+    ...(newest !== undefined && { gate: newest }),
     warnings: [],
     ...rest,
   };

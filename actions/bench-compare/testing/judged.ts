@@ -31,7 +31,7 @@ export function judgedOf(
     readonly moved?: readonly string[];
     readonly control?: "off" | "steady" | "moved";
     readonly identical?: boolean;
-  } & Partial<Pick<Judged, "problem" | "ignoredBy">> = {},
+  } & Partial<Pick<Judged, "problem" | "ignoredBy" | "unjudged">> = {},
 ): Judged {
   return {
     comparisons: comparisons.map(comparisonOf),

@@ -1,11 +1,16 @@
+import { mkdtempSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { zstdCompressSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { tarOf } from "../../../packages/kit/testing/tar.ts";
 import { EmulatedGitHub } from "../../../packages/local-runner/src/github/gateway.ts";
 import { ioOf } from "../../../packages/local-runner/testing/action-io.ts";
 import { DemoRepository, hits, lcovOf, sourceOf } from "../../../test/demo-repository.ts";
 import { inputsOf } from "../testing/facts.ts";
 import { collect } from "./collect.ts";
 import { conclude } from "./conclude.ts";
-import type { MeasuredFacts } from "./facts.ts";
+import type { BaselineFacts, MeasuredFacts } from "./facts.ts";
 
 let demo: DemoRepository;
 let base: string;
@@ -79,6 +84,36 @@ test("a report that is tracked is not of this run: left alone when nobody asks f
   expect((await facts({ files: "*/lcov.info" })).notes).toEqual([
     { level: "warning", text: "old/lcov.info is tracked by git, so this run may not have made it." },
   ]);
+});
+
+test("a report in another repository below ours is not of this run either, tracked there or not", async () => {
+  for (const folder of ["sub", "deps/other"]) {
+    demo.write({ [`${folder}/lcov.info`]: lcovOf({ "src/a.rs": hits(6, 0) }) });
+    if (folder === "sub") demo.write({ "sub/.git": "gitdir: ../.git/modules/sub\n" });
+    else demo.git("init", "--quiet", folder);
+  }
+  await expect(facts({})).rejects.toThrow(/^no coverage report is in/);
+  demo.write({ "target/lcov.info": lcovOf({ "src/a.rs": hits(0, 6) }) });
+  expect((await facts({})).reports.map(({ file }) => file)).toEqual(["target/lcov.info"]);
+  expect((await facts({ files: "sub/lcov.info" })).notes).toEqual([
+    {
+      level: "warning",
+      text: "sub/lcov.info lies in a repository of its own, such as a submodule, so this run may not have made it.",
+    },
+  ]);
+});
+
+test("a report that is older than the commit is noticed where a measured line is blank", async () => {
+  const source = (...lines: readonly string[]) => `${lines.join("\n")}\n`;
+  base = demo.commit({
+    "src/a.rs": source("fn a() {", "  x();", "}"),
+    "src/c.rs": source("fn c() {", "", "  y();", "}"),
+  });
+  demo.write({ "lcov.info": lcovOf({ "src/a.rs": [1, 1], "src/c.rs": [1, undefined, 1] }) });
+  demo.git("add", "src");
+  demo.commit({ "src/a.rs": source("fn a() {", "", "  x();", "}") });
+  const { stale } = await facts({ files: "lcov.info" });
+  expect(stale).toEqual([{ path: "src/a.rs", measuredLine: 2, lines: 4, blank: true }]);
 });
 
 test("files below a working directory, one of them left out", async () => {
@@ -176,14 +211,8 @@ describe("the baseline in the cache", () => {
   beforeEach(async () => {
     github = await EmulatedGitHub.start({ owner: "org", repository: "demo", defaultBranch: "main", tokens: {} });
     github.cache.scopes = { read: ["refs/heads/main"], write: "refs/heads/main" };
-    vi.stubEnv("ACTIONS_RESULTS_URL", `${github.url}/`);
-    vi.stubEnv("ACTIONS_CACHE_SERVICE_V2", "True");
-    vi.stubEnv("ACTIONS_RUNTIME_TOKEN", "t");
-    vi.stubEnv("GITHUB_SERVER_URL", "https://github.com");
-    vi.stubEnv("GITHUB_WORKSPACE", demo.folder);
-    vi.stubEnv("RUNNER_TEMP", demo.folder);
-    // The cache client looks for its paths in the current folder, which for a step is the workspace.
-    vi.spyOn(process, "cwd").mockReturnValue(demo.folder);
+    for (const [name, value] of Object.entries(cacheVariables())) vi.stubEnv(name, value);
+    vi.stubEnv("RUNNER_TEMP", mkdtempSync(join(tmpdir(), "jessy-temp-")));
     vi.spyOn(process.stdout, "write").mockReturnValue(true);
   });
 
@@ -192,46 +221,162 @@ describe("the baseline in the cache", () => {
     await github.close();
   });
 
-  async function save(sha: string): Promise<string[]> {
-    const inputs = await inputsOf({ files: "lcov.info", "min-coverage": "75" });
-    const io = ioOf(demo.folder, { name: "push", branch: "main", before: base, sha });
+  const cacheVariables = () => ({
+    ACTIONS_RESULTS_URL: `${github.url}/`,
+    ACTIONS_CACHE_SERVICE_V2: "True",
+    ACTIONS_RUNTIME_TOKEN: "t",
+    GITHUB_SERVER_URL: "https://github.com",
+  });
+
+  function cacheIo(trigger: Parameters<typeof ioOf>[1]) {
+    const io = ioOf(demo.folder, trigger);
+    return { ...io, environment: { ...io.environment, ...cacheVariables() } };
+  }
+
+  async function baselineOf(
+    written: Readonly<Record<string, string>> = {},
+    trigger: Parameters<typeof ioOf>[1] = pull(),
+  ): Promise<BaselineFacts> {
+    const inputs = await inputsOf({ files: "lcov.info", ...written });
+    return ((await collect(inputs, cacheIo(trigger))) as MeasuredFacts).baseline;
+  }
+
+  async function save(sha: string, written: Readonly<Record<string, string>> = {}): Promise<string[]> {
+    demo.git("checkout", "--quiet", sha);
+    demo.write({ "lcov.info": lcovOf({ "src/a.rs": hits(3, 1) }) });
+    const inputs = await inputsOf({ files: "lcov.info", "min-coverage": "75", ...written });
+    const io = cacheIo({ name: "push", branch: "main", before: base, sha });
     await conclude(inputs, await collect(inputs, io), io);
+    demo.git("checkout", "--quiet", "main");
     return io.logged;
   }
 
   test("is kept by a push, found by its commit or by the nearest one before, and never twice", async () => {
-    demo.git("checkout", "--quiet", base);
-    demo.write({ "lcov.info": lcovOf({ "src/a.rs": hits(3, 1) }) });
     expect((await save(base)).join("")).toContain(`Baseline of ${base.slice(0, 10)} saved.`);
     expect((await save(base)).join("")).toContain("not saved: there is one");
-    expect(github.cache.keys).toEqual([`jessy-coverage-v1--${base}`]);
+    expect(github.cache.keys).toEqual([`jessy-coverage-v2/${base}//`]);
 
-    demo.git("checkout", "--quiet", "main");
-    const exact = await facts({ files: "lcov.info", baseline: "auto" });
-    expect(exact.baseline.about).toMatchObject({ state: "exact", sha: base });
-    expect(exact.baseline.gate?.["min-coverage"]).toBe("75");
+    const exact = await baselineOf();
+    expect(exact.about).toMatchObject({ state: "exact", sha: base });
+    expect(exact.gate?.["min-coverage"]).toBe("75");
 
     const older = base;
     base = demo.head;
     demo.commit({ "src/a.rs": sourceOf(8) });
-    const nearest = await facts({ files: "lcov.info", baseline: "auto" });
-    expect(nearest.baseline.about).toMatchObject({ state: "ancestor", sha: older, distance: 1 });
+    const nearest = await baselineOf();
+    expect(nearest.about).toMatchObject({ state: "ancestor", sha: older, distance: 1 });
     // From the baseline's commit, not from the base's.
-    expect(nearest.baseline.diff?.find(({ path }) => path === "src/a.rs")?.added).toEqual([[5, 8]]);
+    expect(nearest.diff?.find(({ path }) => path === "src/a.rs")?.added).toEqual([[5, 8]]);
+  });
+
+  test.each<[string, () => void]>([
+    ["a file", () => demo.write({ ".jessy": "x" })],
+    ["a folder", () => demo.write({ ".jessy/coverage-baseline.json/x": "x", "jessy-coverage-baseline.json/x": "x" })],
+    ["a link that leads nowhere", () => symlinkSync("/nowhere/x", join(demo.folder, ".jessy"))],
+    ["a link to a folder", () => symlinkSync(tmpdir(), join(demo.folder, ".jessy"))],
+    [
+      "a link where the archive's file would lie",
+      () => symlinkSync("/dev/full", join(demo.folder, "jessy-coverage-baseline.json")),
+    ],
+  ])("is not in the way of %s that the pull request brings, and leaves it alone", async (_, bring) => {
+    await save(base);
+    bring();
+    demo.git("add", "--force", "--all");
+    demo.git("commit", "--quiet", "--message", "in the way");
+    expect(await baselineOf()).toMatchObject({ about: { state: "exact", sha: base }, gate: { "min-coverage": "75" } });
+    expect(demo.git("status", "--porcelain", "--ignored")).toBe("");
   });
 
   test("an entry that holds another repository's baseline is refused", async () => {
     demo.git("checkout", "--quiet", base);
     demo.write({ "lcov.info": lcovOf({ "src/a.rs": hits(3, 1) }) });
     const inputs = await inputsOf({ files: "lcov.info" });
-    const io = ioOf(demo.folder, { name: "push", branch: "main", before: base, sha: base });
+    const io = cacheIo({ name: "push", branch: "main", before: base, sha: base });
     const event = { ...io.event(), repository: { owner: "stranger", name: "demo" } };
     await conclude(inputs, await collect(inputs, io), { ...io, event: () => event });
     demo.git("checkout", "--quiet", "main");
-    expect((await facts({ files: "lcov.info", baseline: "auto" })).baseline.about).toEqual({
-      state: "missing",
-      reason: `the cache entry jessy-coverage-v1--${base} holds the baseline of stranger/demo at ${base.slice(0, 10)}`,
+    expect((await baselineOf()).about).toEqual({
+      state: "unreadable",
+      reason: `the cache entry \`jessy-coverage-v2/${base}//\` holds the baseline of stranger/demo at ${base.slice(0, 10)}`,
     });
+  });
+
+  test.each<[string, () => void, string, RegExp]>([
+    [
+      "does not answer",
+      () => github.fault({ path: /CacheService/, kind: { status: 403, message: "forbidden" } }),
+      "unavailable",
+      /^the Actions cache cannot be read: it answers with status 403: forbidden$/,
+    ],
+    [
+      "holds an entry that is none",
+      () => github.cache.damage("hello"),
+      "unreadable",
+      /^the cache entry `jessy-coverage-v2\/[0-9a-f]{40}\/\/` is damaged: it is packed neither by zstd nor by gzip$/,
+    ],
+    [
+      "holds a file that is no baseline",
+      () => github.cache.damage(zstdCompressSync(tarOf([{ name: "x", type: "0", content: "{}" }]))),
+      "unreadable",
+      /^the cache entry `jessy-coverage-v2\/[0-9a-f]{40}\/\/` cannot be read: /,
+    ],
+  ])("a cache that %s is not one without a baseline", async (_, arrange, state, reason) => {
+    await save(base);
+    arrange();
+    expect((await baselineOf()).about).toEqual({ state, reason: expect.stringMatching(reason) });
+    // The base itself has none now, and the entry is one of a commit before it.
+    base = demo.head;
+    demo.commit({ "src/a.rs": sourceOf(8) });
+    if (state === "unreadable")
+      expect((await baselineOf()).about).toEqual({ state, reason: expect.stringMatching(reason) });
+  });
+
+  test.each([
+    ["none", { baseline: "none" }, {}, "none"],
+    ["a file", { baseline: "base.info" }, { "base.info": lcovOf({ "src/a.rs": hits(0, 4) }) }, "base.info"],
+  ])("`baseline` is %s where the default branch keeps one: that one counts", async (_, written, files, instead) => {
+    demo.write({ "lcov.info": lcovOf({ "src/a.rs": hits(3, 1) }), ...files });
+    const without = await baselineOf(written);
+    expect(without).not.toHaveProperty("instead");
+    await save(base);
+    const found = await baselineOf(written);
+    expect(found).toMatchObject({ about: { state: "exact", sha: base }, gate: { "min-coverage": "75" }, instead });
+    // On the default branch it is the rule, and not a way around it.
+    const own = await baselineOf(written, { name: "push", branch: "main", before: base, sha: demo.head });
+    expect(own).not.toHaveProperty("instead");
+  });
+
+  test("`baseline: none` where nobody knows what the default branch keeps is said", async () => {
+    demo.write({ "lcov.info": lcovOf({ "src/a.rs": [1] }) });
+    github.fault({ path: /CacheService/, kind: { status: 403, message: "forbidden" } });
+    expect(await baselineOf({ baseline: "none" })).toEqual({
+      about: { state: "off", reason: "the input `baseline` is `none`" },
+      rulesUnknown: "the Actions cache cannot be read: it answers with status 403: forbidden",
+    });
+  });
+
+  test.each([
+    ["another name", { name: "other" }, { name: "api" }, "api"],
+    ["a name where there was none", { name: "other" }, {}, ""],
+    ["no name where there was one", {}, { name: "api" }, "api"],
+    ["the same name", { name: "api" }, { name: "api" }, undefined],
+  ])("%s has no baseline, and the gate that has is named", async (_, now, before, otherName) => {
+    await save(base, before);
+    const { about, ...rest } = await baselineOf(now);
+    expect([about.state, rest.otherName]).toEqual([otherName === undefined ? "exact" : "missing", otherName]);
+  });
+
+  test("where two commits cannot be compared the rules of the base are known all the same", async () => {
+    await save(base, { name: "api" });
+    demo.git("checkout", "--quiet", "--orphan", "unrelated");
+    demo.commit({ "src/a.rs": sourceOf(4) });
+    demo.write({ "lcov.info": lcovOf({ "src/a.rs": [1] }) });
+    const reason = "HEAD and the base `main` have no common history";
+    const about = { state: "off", reason };
+    expect(await baselineOf({ name: "api" })).toMatchObject({ about, gate: { "min-coverage": "75" } });
+    expect(await baselineOf({ name: "other" })).toEqual({ about, rulesUnknown: reason });
+    github.fault({ path: /CacheService/, kind: { status: 403, message: "forbidden" } });
+    expect((await baselineOf({ name: "api" })).about).toMatchObject({ state: "unavailable" });
   });
 
   test("nothing but a push to the default branch keeps one", async () => {
@@ -242,11 +387,35 @@ describe("the baseline in the cache", () => {
       { name: "push", branch: "main2", before: base, sha: base },
       { name: "workflow_dispatch", branch: "main", sha: base },
     ] as const) {
-      const io = ioOf(demo.folder, trigger);
+      const io = cacheIo(trigger);
       await conclude(inputs, await collect(inputs, io), io);
     }
     expect(github.cache.keys).toEqual([]);
   });
+});
+
+test("a checkout of the base under `pull_request_target` has no change, and that is no pass", async () => {
+  demo.git("checkout", "--quiet", base);
+  demo.write({ "lcov.info": lcovOf({ "src/a.rs": [1] }) });
+  const { change } = await facts({ files: "lcov.info" });
+  expect(change).toEqual({
+    state: "none",
+    cause: "no-base",
+    reason: `HEAD, ${base.slice(0, 10)}, has nothing that its base does not have; check out the pull request's head`,
+  });
+});
+
+test.each([
+  ["a pull request", () => pull(), true],
+  ["a push to another branch", () => ({ name: "push", branch: "x", before: base, sha: demo.head }) as const, true],
+  [
+    "a push to the default branch",
+    () => ({ name: "push", branch: "main", before: base, sha: demo.head }) as const,
+    false,
+  ],
+])("%s: the default branch's rules count: %s", async (_, trigger, expected) => {
+  demo.write({ "lcov.info": lcovOf({ "src/a.rs": [1] }) });
+  expect((await facts({ files: "lcov.info" }, trigger())).isProposal).toBe(expected);
 });
 
 test("debug logs say which files, which comparison and which keys, and never the token", async () => {
@@ -258,9 +427,7 @@ test("debug logs say which files, which comparison and which keys, and never the
   expect(log).toContain("::debug::files: `*.info` finds 1 in ");
   expect(log).toMatch(/::debug::lcov\.info: not in the repository: \/rustc\/core\.rs, gone\\u\{1b\}\[2J\.rs/);
   expect(log).toMatch(/::debug::change: [0-9a-f]{40}\.\.[0-9a-f]{40}, event pull_request; /);
-  expect(log).toMatch(
-    /::debug::baseline: \w+ in the cache, at \.jessy\/coverage-baseline\.json under jessy-coverage-v1--[0-9a-f]{40}/,
-  );
+  expect(log).toMatch(/::debug::baseline: miss in the cache, under jessy-coverage-v2\/[0-9a-f]{40}\/\//);
   expect(log).not.toContain("ghs_secretToken");
   expect(log).not.toContain("\u001b");
 });

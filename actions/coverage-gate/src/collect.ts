@@ -1,5 +1,6 @@
 import { relative, resolve, sep } from "node:path";
 import { parseDiff } from "@jessy-actions/coverage/diff";
+import type { CoverageReport } from "@jessy-actions/coverage/model";
 import { PathMatcher, type RepositoryPaths } from "@jessy-actions/coverage/paths";
 import { contextOf } from "@jessy-actions/kit/action/context";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
@@ -9,9 +10,11 @@ import { counted } from "@jessy-actions/kit/report/quantity";
 import { shownPath } from "@jessy-actions/kit/report/shown-path";
 import { findBaseline } from "./baseline/find-baseline.ts";
 import { debugNames } from "./debug-names.ts";
-import type { Change, Facts } from "./facts.ts";
+import type { Change, Facts, StaleFile } from "./facts.ts";
 import type { Inputs } from "./inputs.ts";
 import { findReportFiles } from "./reports/find-report-files.ts";
+import { isInOtherRepository } from "./reports/other-repository.ts";
+import { findOutdatedFiles, linesIn, linesOf } from "./reports/outdated-files.ts";
 import { type ReadReports, readReports } from "./reports/read-reports.ts";
 import { readRepositoryPaths } from "./reports/repository-paths.ts";
 import { findStaleFiles } from "./reports/stale-files.ts";
@@ -38,10 +41,11 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
     readAll(inputs, { io, directory, root, repository, matcher }),
   );
   const change = await log.group("Finding the change", () => findChange(git, io));
+  const isProposal = event.pullRequest !== undefined || event.ref !== `refs/heads/${event.defaultBranch}`;
   const baseline = await log.group("Finding the baseline", async () => {
-    const found = await findBaseline(inputs, change, { git, io, matcher, directory });
+    const found = await findBaseline(inputs, change, { git, io, matcher, directory, isProposal });
     const { about } = found;
-    log.info("reason" in about ? `Baseline: ${about.state}, ${about.reason}.` : `Baseline: ${about.file}.`);
+    log.info("file" in about ? `Baseline: ${about.file}.` : `Baseline: ${about.state}, ${about.reason}.`);
     if (found.report !== undefined) log.debug(`baseline: ${counted(found.report.files.size, "file")}`);
     return found;
   });
@@ -49,12 +53,12 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
   return {
     kind: "measured",
     context: contextOf(event),
-    isPullRequest: event.pullRequest !== undefined,
+    isProposal,
     report,
     reports,
     change,
     baseline,
-    stale: findStaleFiles(report, root),
+    stale: [...findStaleFiles(report, root), ...(await findBlank(report, change, { git, root }))],
     notes,
     measuredAt: Math.floor(Date.now() / 1000),
   };
@@ -73,14 +77,34 @@ async function readAll(
   { io: { log }, directory, root, repository, matcher }: Reading,
 ): Promise<ReadReports> {
   const tracked = new Set(repository.files);
-  const isTracked = (path: string) => tracked.has(relative(root, path).split(sep).join("/"));
+  const isOurs = (path: string) => tracked.has(relative(root, path).split(sep).join("/"));
+  const isTracked = (path: string) => isOurs(path) || isInOtherRepository(path, root);
   const files = await findReportFiles(inputs, { directory, isTracked, log });
   const trackedNotes = files.filter(isTracked).map((file): Note => {
-    const text = `${shownPath(file, directory)} is tracked by git, so this run may not have made it.`;
+    const where = isOurs(file) ? "is tracked by git" : "lies in a repository of its own, such as a submodule";
+    const text = `${shownPath(file, directory)} ${where}, so this run may not have made it.`;
     return { level: "warning", text };
   });
   const read = readReports(files, { inputs, directory, matcher, repository, log });
   return { ...read, notes: [...trackedNotes, ...read.notes] };
+}
+
+/** Files whose measured lines fit the base, and not what is checked out. */
+async function findBlank(
+  report: CoverageReport,
+  change: Change,
+  { git, root }: { readonly git: Git; readonly root: string },
+): Promise<StaleFile[]> {
+  if (change.state === "none") return [];
+  const { base, diff } = change;
+  const outdated = await findOutdatedFiles(report, diff, {
+    now: (path) => linesOf(root, path),
+    before: async (path) => {
+      const content = await git.fileAt(base, path);
+      return content && linesIn(content.toString());
+    },
+  });
+  return outdated.map(({ path, line, lines }) => ({ path, measuredLine: line, lines, blank: true }));
 }
 
 async function findChange(git: Git, { log, event }: ActionIo): Promise<Change> {
@@ -90,6 +114,11 @@ async function findChange(git: Git, { log, event }: ActionIo): Promise<Change> {
     return comparison;
   }
   const { base, head, reason } = comparison;
+  if (base === head && event().pullRequest !== undefined) {
+    // Under `pull_request_target` actions/checkout takes the base: compared with itself, no line has changed.
+    const reason = `HEAD, ${head.slice(0, 10)}, has nothing that its base does not have; check out the pull request's head`;
+    return { state: "none", cause: "no-base", reason };
+  }
   const diff = parseDiff(await git.diff(base, head));
   log.info(`${base.slice(0, 10)}..${head.slice(0, 10)}: ${diff.length} files, ${reason}.`);
   log.debug(`change: ${base}..${head}, event ${event().name}; ${debugNames(diff.map(({ path }) => path))}`);

@@ -38,13 +38,13 @@ describe("each gate", () => {
       "branches that no report measures",
       { "min-branch-coverage": "50" },
       { head: { a: "1:1" } },
-      ["fail branch: Branches: no report measures any, but the gate asks for 50 %."],
+      ["fail branch: Branches: not judged, because no report measures any, and the gate asks for 50 %."],
     ],
     [
       "functions that no report measures",
       { "min-function-coverage": "1" },
       { head: { a: "1:1" } },
-      ["fail function: Functions: no report measures any, but the gate asks for 1 %."],
+      ["fail function: Functions: not judged, because no report measures any, and the gate asks for 1 %."],
     ],
     [
       "changed lines",
@@ -73,7 +73,7 @@ describe("each gate", () => {
     [
       "no comparison",
       { "min-patch-coverage": "60" },
-      { head: { a: "1:1" }, change: { state: "none", reason: "the run is by hand" } },
+      { head: { a: "1:1" }, change: { state: "none", cause: "no-change", reason: "the run is by hand" } },
       ["skipped patch: Changed lines: not judged, because the run is by hand."],
     ],
     [
@@ -96,13 +96,17 @@ describe("each gate", () => {
       "no baseline",
       { "max-decrease": "0" },
       { head: { a: "1:1" } },
-      ["skipped decrease: Decrease: not judged, because there is no baseline (there is none)."],
+      [
+        "skipped decrease: Decrease: not judged, because there is no baseline (there is none); `on-missing-baseline: warn` allows it.",
+      ],
     ],
     [
       "no baseline, and that fails",
       { "max-decrease": "0", "on-missing-baseline": "fail" },
       { head: { a: "1:1" } },
-      ["fail decrease: Decrease: not judged, because there is no baseline (there is none)."],
+      [
+        "fail decrease: Decrease: not judged, because there is no baseline (there is none); `on-missing-baseline: warn` would allow it.",
+      ],
     ],
     [
       "every file",
@@ -148,7 +152,9 @@ describe("each gate", () => {
   ])("%s", async (_, written, facts, expected) => {
     const result = await judge(written, facts);
     expect(gates(result)).toEqual(expected);
-    expect(result.verdict).toBe(expected.some((gate) => gate.startsWith("fail")) ? "fail" : "pass");
+    const failed = expected.filter((gate) => gate.startsWith("fail"));
+    const verdict = failed.some((gate) => gate.includes(": not judged")) ? "broken" : "fail";
+    expect(result.verdict).toBe(failed.length === 0 ? "pass" : verdict);
   });
 });
 
@@ -212,13 +218,14 @@ test("a component that matches nothing is an error", async () => {
 
 test("a published result is passed on as it is, when it says what its numbers say", async () => {
   const result = await judge({}, { head: { a: "1:1" } });
-  expect(evaluate(await inputsOf(), { kind: "published", result })).toEqual(result);
+  const baseline = { state: "missing", reason: "the default branch has none" };
+  expect(evaluate(await inputsOf(), { kind: "published", result })).toEqual({ ...result, baseline });
 });
 
 describe("a pull request cannot weaken its own gate", () => {
-  const weakened = (gate: Record<string, string>, isPullRequest = true): Facts => ({
+  const weakened = (gate: Record<string, string>, isProposal = true): Facts => ({
     head: { a: "1:1 2:0" },
-    isPullRequest,
+    isProposal,
     baseline: { about: { state: "missing", reason: "x" }, gate },
   });
 
@@ -253,7 +260,8 @@ describe("a pull request cannot weaken its own gate", () => {
       { input: "on-stale-report", asked: "warn", enforced: "fail" },
       { input: "fail-on", asked: "never", enforced: "gate" },
     ]);
-    expect(verdict).toBe("fail");
+    // Nothing to compare with, and the default branch says that this fails.
+    expect(verdict).toBe("broken");
     const stricter = await judge(
       { "on-missing-baseline": "fail" },
       weakened({ "fail-on": "never", "on-stale-report": "warn", "on-missing-baseline": "" }),
@@ -287,14 +295,143 @@ describe("a pull request cannot weaken its own gate", () => {
   });
 });
 
+describe("nothing judged is never green", () => {
+  type Row = readonly [string, Record<string, string>, Partial<Facts>, verdict: string, headline: RegExp];
+  const noBase: Facts["change"] = { state: "none", cause: "no-base", reason: "the base cannot be fetched" };
+  const noChange: Facts["change"] = { state: "none", cause: "no-change", reason: "the run is by hand" };
+  const down = { about: { state: "unavailable", reason: "the cache is down" } } as const;
+  const damaged = { about: { state: "unreadable", reason: "the entry is damaged" } } as const;
+  test.each<Row>([
+    [
+      "a base that cannot be fetched",
+      { "min-patch-coverage": "90" },
+      { change: noBase },
+      "broken",
+      /, but changed lines not judged \(the base is not available\): broken$/,
+    ],
+    [
+      "a base that need not be fetched",
+      { "min-patch-coverage": "90", "on-missing-base": "warn" },
+      { change: noBase },
+      "pass",
+      /, changed lines not judged \(the base is not available\): pass$/,
+    ],
+    [
+      "a run without a change",
+      { "min-patch-coverage": "90", "max-decrease": "0" },
+      { change: noChange },
+      "pass",
+      /%: pass$/,
+    ],
+    [
+      "a rule for changed files",
+      { "require-measured": "**" },
+      { change: noBase },
+      "broken",
+      /, but changed files in no report not judged \(the base is not available\): broken$/,
+    ],
+    [
+      "a component",
+      { components: "api: **: patch 50" },
+      { change: noBase },
+      "broken",
+      /, but api: changed lines not judged \(the base is not available\): broken$/,
+    ],
+    [
+      "changed branches that no report could show",
+      { "min-patch-branch-coverage": "50" },
+      { diff: [changed("a", [1, 1])] },
+      "broken",
+      /, but no changed branches measured \(needs 50 %\): broken$/,
+    ],
+    ["branches", { "min-branch-coverage": "50" }, {}, "broken", /, but no branches measured \(needs 50 %\): broken$/],
+    [
+      "a cache that is down",
+      {},
+      { baseline: down },
+      "broken",
+      /, but default branch's rules not judged \(the cache cannot be read\): broken$/,
+    ],
+    ["a cache that is down on the default branch", {}, { baseline: down, isProposal: false }, "pass", /%: pass$/],
+    [
+      "a cache that is down on the default branch, and a rule that needs it",
+      { "max-decrease": "0" },
+      { baseline: down, isProposal: false },
+      "broken",
+      /, but decrease not judged \(the cache cannot be read\): broken$/,
+    ],
+    [
+      "a damaged baseline",
+      { "max-decrease": "0" },
+      { baseline: damaged },
+      "broken",
+      /, but default branch's rules not judged \(the baseline is damaged\), decrease not judged \(.*\): broken$/,
+    ],
+    [
+      "a damaged baseline that is allowed",
+      { "max-decrease": "0", "on-unreadable-baseline": "warn" },
+      { baseline: damaged },
+      "pass",
+      /rules not judged \(the baseline is damaged\), decrease not judged \(the baseline is damaged\): pass$/,
+    ],
+    ["no baseline yet", { "max-decrease": "0" }, {}, "pass", /, decrease not judged \(there is no baseline\): pass$/],
+    [
+      "no baseline yet, which fails",
+      { "max-decrease": "0", "on-missing-baseline": "fail" },
+      {},
+      "broken",
+      /, but decrease not judged \(there is no baseline\): broken$/,
+    ],
+    [
+      "a gate that fails beside one that cannot be judged",
+      { "min-coverage": "90", "min-patch-coverage": "90" },
+      { change: noBase },
+      "broken",
+      /^Coverage 50\.00 % \(needs 90 %\), changed lines not judged \(.*\): broken$/,
+    ],
+  ])("%s", async (_, written, facts, verdict, headline) => {
+    const result = await judge(written, { head: { a: "1:1 2:0" }, ...facts });
+    expect([result.verdict, result.fails]).toEqual([verdict, verdict !== "pass"]);
+    expect(result.headline).toMatch(headline);
+  });
+
+  test("a default branch that asks for more is asked, whatever `baseline` the change has", async () => {
+    const kept = { about: { state: "off", reason: "x" }, gate: { "min-coverage": "75" }, instead: "none" } as const;
+    const result = await judge({ "min-coverage": "10" }, { head: { a: "1:1 2:0" }, baseline: kept });
+    expect(result.verdict).toBe("fail");
+    expect(result.loweredGates).toEqual([
+      { input: "baseline", asked: "none", enforced: "auto" },
+      { input: "min-coverage", asked: "10", enforced: "75" },
+    ]);
+  });
+
+  test.each([
+    ["unit", "api", "The default branch has no gate called `unit`, but one called `api`."],
+    ["", "api", "The default branch has no gate without a name, but one called `api`."],
+    ["unit", "", "The default branch has no gate called `unit`, but one without a name."],
+  ])("another name is shown as what it is: %j for %j", async (name, otherName, text) => {
+    const about = { state: "missing", reason: "x" } as const;
+    const result = await judge({ name }, { head: { a: "1:1" }, baseline: { about, otherName } });
+    expect(result.notes).toEqual([{ level: "warning", text: expect.stringContaining(text) }]);
+  });
+
+  test("rules that nobody knows are warned of", async () => {
+    const about = { state: "off", reason: "x" } as const;
+    const result = await judge({}, { head: { a: "1:1" }, baseline: { about, rulesUnknown: "the cache is down" } });
+    expect(result.notes).toEqual([
+      { level: "warning", text: "The default branch's rules are not known: the cache is down." },
+    ]);
+  });
+});
+
 describe("what the result holds", () => {
   test("without a baseline and without a change", async () => {
     const facts: Facts = {
       head: { a: "1:1 2:0" },
-      change: { state: "none", reason: "the run is by hand" },
+      change: { state: "none", cause: "no-change", reason: "the run is by hand" },
       notes: [{ level: "note", text: "A note." }],
     };
-    expect(await judge({ name: "unit", "require-measured": "**" }, facts)).toStrictEqual({
+    expect(await judge({ name: "unit" }, facts)).toStrictEqual({
       schema: "jessy-actions/coverage-gate/v1",
       name: "unit",
       verdict: "pass",
@@ -308,7 +445,7 @@ describe("what the result holds", () => {
         functions: { covered: 0, total: 0 },
       },
       baseline: { state: "missing", reason: "there is none" },
-      patch: { reason: "the run is by hand", files: [], unmeasured: [] },
+      patch: { reason: "the run is by hand", cause: "no-change", files: [], unmeasured: [] },
       components: [],
       filesBelowMinimum: [],
       mostUncovered: [{ path: "a", lines: { covered: 1, total: 2 } }],

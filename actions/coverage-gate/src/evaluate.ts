@@ -2,6 +2,7 @@ import type { CoverageReport } from "@jessy-actions/coverage/model";
 import { movement } from "@jessy-actions/coverage/movement";
 import { patchCoverage } from "@jessy-actions/coverage/patch";
 import { reportTotals, type TotalsMode } from "@jessy-actions/coverage/totals";
+import type { LoweredInput } from "@jessy-actions/kit/report/lowered-input";
 import { UserError } from "@jessy-actions/reading/user-error";
 import type { BaselineFacts, Change, Facts, MeasuredFacts } from "./facts.ts";
 import { judgeComponent } from "./gates/component.ts";
@@ -11,6 +12,7 @@ import { headlineOf, verdictOf } from "./gates/headline.ts";
 import { measuredGate } from "./gates/measured.ts";
 import { patchGate } from "./gates/patch.ts";
 import { perFileGate } from "./gates/per-file.ts";
+import { rulesGate } from "./gates/rules.ts";
 import { staleGate } from "./gates/stale.ts";
 import { totalGate } from "./gates/total.ts";
 import type { Inputs } from "./inputs.ts";
@@ -37,29 +39,37 @@ function judgeMeasured(inputs: Inputs, facts: MeasuredFacts): Result {
   const base = baseline.report === undefined ? undefined : reportTotals(baseline.report, mode);
   const moved = comparedWithBaseline(report, baseline, mode);
   const patch = patchOf(report, change);
-  const rules = enforceBaseline(inputs, facts.isPullRequest ? (baseline.gate ?? {}) : {});
+  const rules = enforceBaseline(inputs, facts.isProposal ? (baseline.gate ?? {}) : {});
   const { minimums } = rules;
+  const ofPatch = { patchLines: minimums.patchLines, onMissingBase: rules.onMissingBase };
 
   const fresh = staleGate(stale, report.files.size, rules.onStaleReport);
-  const measured = measuredGate(report, change, inputs);
+  const measured = measuredGate(report, change, { ...inputs, onMissingBase: rules.onMissingBase });
   const perFile = perFileGate(report, mode, minimums.perFile);
   const components = inputs.components.map((component) =>
-    judgeComponent(
-      component,
-      { report, baseReport: baseline.report, change },
-      { mode, patchLines: minimums.patchLines },
-    ),
+    judgeComponent(component, { report, baseReport: baseline.report, change }, { mode, ...ofPatch }),
   );
   const gates = [
     fresh.gate,
+    rulesGate(baseline.about, facts.isProposal, rules),
     totalGate("line", total.lines, minimums.line),
     totalGate("branch", total.branches, minimums.branch),
     totalGate("function", total.functions, minimums.function),
-    patchGate("patch", patch, { minimum: minimums.patch, patchLines: minimums.patchLines }),
-    patchGate("patch-branch", patch, { minimum: minimums.patchBranch, patchLines: minimums.patchLines }),
+    patchGate("patch", patch, { ...ofPatch, minimum: minimums.patch }),
+    patchGate("patch-branch", patch, {
+      ...ofPatch,
+      minimum: minimums.patchBranch,
+      measuresBranches: total.branches.total > 0,
+    }),
     decreaseGate(
-      { now: total.lines, before: base?.lines, about: baseline.about, movement: moved.movement },
-      { allowed: minimums.maxDecrease, onMissingBaseline: rules.onMissingBaseline },
+      {
+        now: total.lines,
+        before: base?.lines,
+        about: baseline.about,
+        change: change.state === "none" ? change : undefined,
+        movement: moved.movement,
+      },
+      { ...rules, allowed: minimums.maxDecrease },
     ),
     measured.gate,
     perFile.gate,
@@ -84,8 +94,14 @@ function judgeMeasured(inputs: Inputs, facts: MeasuredFacts): Result {
     filesBelowMinimum: perFile.below,
     mostUncovered: mostUncovered(report, mode),
     reports: facts.reports,
-    notes: [...rules.changed.map(changedInputNote), ...facts.notes, ...fresh.notes],
-    loweredGates: rules.lowered,
+    notes: [
+      ...rules.changed.map(changedInputNote),
+      ...baselineNotes(inputs.name, baseline),
+      ...facts.notes,
+      ...fresh.notes,
+      ...measured.notes,
+    ],
+    loweredGates: [...insteadOfAuto(baseline), ...rules.lowered],
   };
 }
 
@@ -106,9 +122,27 @@ function comparedWithBaseline(
 }
 
 function patchOf(report: CoverageReport, change: Change): Omit<Patch, "unmeasured"> {
-  if (change.state === "none") return { reason: change.reason, files: [] };
+  if (change.state === "none") return { reason: change.reason, cause: change.cause, files: [] };
   const { lines, branches, files } = patchCoverage(report, change.diff);
   return { lines, branches, base: change.base, files: patchFiles(report, files) };
+}
+
+/** A change that asks for another baseline than the default branch keeps is compared with that one all the same. */
+function insteadOfAuto({ instead }: BaselineFacts): LoweredInput[] {
+  return instead === undefined ? [] : [{ input: "baseline", asked: instead, enforced: "auto" }];
+}
+
+/** What this run does not know of the default branch's rules, where no gate says it. */
+function baselineNotes(name: string, { rulesUnknown, otherName }: BaselineFacts): Note[] {
+  const notes: string[] = [];
+  if (rulesUnknown !== undefined) notes.push(`The default branch's rules are not known: ${rulesUnknown}.`);
+  if (otherName !== undefined) {
+    const [own, other] = [name, otherName].map((each) => (each === "" ? "without a name" : `called \`${each}\``));
+    notes.push(
+      `The default branch has no gate ${own}, but one ${other}. This gate starts anew: that one's minimums and baseline do not count here.`,
+    );
+  }
+  return notes.map((text) => ({ level: "warning", text }));
 }
 
 function changedInputNote(input: string): Note {

@@ -8,13 +8,14 @@ export type Facts = MeasuredFacts | PublishedFacts;
 export interface MeasuredFacts {
   readonly kind: "measured";
   readonly context: Context;
-  readonly isPullRequest: boolean;
+  /** Whether this run judges what is not on the default branch yet. */
+  readonly isProposal: boolean;
   /** Merged, in repository paths, without what is excluded. */
   readonly report: CoverageReport;
   readonly reports: readonly ReportRead[];
   readonly change: Change;
   readonly baseline: BaselineFacts;
-  /** Files in which a report measures lines beyond the end. */
+  /** Files that a report does not fit. */
   readonly stale: readonly StaleFile[];
   readonly notes: readonly Note[];
   /** Seconds since 1970. */
@@ -30,7 +31,8 @@ export interface PublishedFacts {
 /** What the run is about: the lines that differ from a base, or why there is nothing to compare. */
 export type Change =
   | { readonly state: "compared"; readonly base: string; readonly diff: readonly DiffFile[] }
-  | { readonly state: "none"; readonly reason: string };
+  /** `no-change`: there is none to look at. `no-base`: there may be one, and what it starts from is not available. */
+  | { readonly state: "none"; readonly cause: "no-change" | "no-base"; readonly reason: string };
 
 /** The baseline, and what is known of its run. */
 export interface BaselineFacts {
@@ -40,13 +42,21 @@ export interface BaselineFacts {
   readonly diff?: readonly DiffFile[];
   /** The gate's inputs, as they were kept with the baseline. */
   readonly gate?: Readonly<Record<string, string>>;
+  /** What the change's input `baseline` says instead of the `auto` that the default branch has; it does not count. */
+  readonly instead?: string;
+  /** Why nobody knows by which rules the default branch was judged. */
+  readonly rulesUnknown?: string;
+  /** A gate of the default branch; it has none of this gate's own name. */
+  readonly otherName?: string;
 }
 
-/** A file that a report measures beyond its end. */
+/** A file that a report measures where it has no code: beyond its end, or in a blank line. */
 export interface StaleFile {
   readonly path: string;
-  /** The last line that a report measures. */
+  /** The last line that a report measures, or the first that is blank. */
   readonly measuredLine: number;
   /** How many lines the file has. */
   readonly lines: number;
+  /** Whether the line is there and blank, and would not be at the base. */
+  readonly blank?: boolean;
 }

@@ -19,7 +19,9 @@ export interface Inputs {
     | { readonly kind: "auto" }
     | { readonly kind: "none" }
     | { readonly kind: "file"; readonly path: string };
+  readonly onMissingBase: "fail" | "warn";
   readonly onMissingBaseline: "warn" | "fail";
+  readonly onUnreadableBaseline: "fail" | "warn";
   readonly onStaleReport: "warn" | "fail";
   readonly failOn: "gate" | "never";
   readonly comment: boolean;
@@ -65,7 +67,9 @@ const GATE_INPUTS = [
   "require-measured",
   "exclude",
   "totals",
+  "on-missing-base",
   "on-missing-baseline",
+  "on-unreadable-baseline",
   "on-stale-report",
   "fail-on",
 ];
@@ -100,7 +104,9 @@ export async function readInputs(reader: InputReader): Promise<Inputs> {
         : baseline === "none"
           ? { kind: "none" }
           : { kind: "file", path: baseline },
+    onMissingBase: reader.enumeration("on-missing-base", ["fail", "warn"], "fail"),
     onMissingBaseline: reader.enumeration("on-missing-baseline", ["warn", "fail"], "warn"),
+    onUnreadableBaseline: reader.enumeration("on-unreadable-baseline", ["fail", "warn"], "fail"),
     onStaleReport: reader.enumeration("on-stale-report", ["fail", "warn"], "fail"),
     failOn: reader.enumeration("fail-on", ["gate", "never"], "gate"),
     comment: reader.boolean("comment", true),

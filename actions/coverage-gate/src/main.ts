@@ -4,7 +4,6 @@ import { conclude } from "./conclude.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Facts } from "./facts.ts";
 import { type Inputs, readInputs } from "./inputs.ts";
-import { post } from "./post.ts";
 import { render } from "./render.ts";
 import type { Result } from "./result.ts";
 
@@ -16,5 +15,4 @@ export const coverageGate: ActionDefinition<Inputs, Facts, Result> = {
   render,
   publication: ({ name, token, comment, annotations }) => ({ name, token, comment, annotations }),
   conclude,
-  post,
 };

@@ -29,7 +29,16 @@ const GATE_KINDS = [
   "per-file",
   "measured",
   "stale",
+  "rules",
 ] as const;
+const UNJUDGED_CAUSES = [
+  "no-base",
+  "no-baseline",
+  "baseline-unavailable",
+  "baseline-unreadable",
+  "nothing-measured",
+] as const;
+const ALLOWING_INPUTS = ["on-missing-base", "on-missing-baseline", "on-unreadable-baseline"] as const;
 const CAUSES = ["added", "removed", "newly-covered", "no-longer-covered", "joined", "left", "remeasured"] as const;
 
 /**
@@ -84,7 +93,16 @@ function gate(value: JsonValue): Gate {
     threshold: threshold(value.get("threshold")),
     ...optional("measured", value.get("measured"), ratio),
     ...optional("base", value.get("base"), ratio),
+    ...optional("unjudged", value.get("unjudged"), unjudged),
     sentence: text(value.get("sentence")),
+  };
+}
+
+function unjudged(value: JsonValue): NonNullable<Gate["unjudged"]> {
+  return {
+    cause: oneOf(value.get("cause"), UNJUDGED_CAUSES),
+    ...optional("input", value.get("input"), (input) => oneOf(input, ALLOWING_INPUTS)),
+    allowed: boolean(value.get("allowed")),
   };
 }
 
@@ -103,10 +121,10 @@ function totals(value: JsonValue): Totals {
 }
 
 function baseline(value: JsonValue): Baseline {
-  const state = oneOf(value.get("state"), ["exact", "ancestor", "file", "missing", "off"]);
+  const state = oneOf(value.get("state"), ["exact", "ancestor", "file", "missing", "off", "unavailable", "unreadable"]);
   if (state === "file") return { state, file: text(value.get("file")) };
   const reason = text(value.get("reason"));
-  if (state === "missing" || state === "off") return { state, reason };
+  if (state !== "exact" && state !== "ancestor") return { state, reason };
   return { state, sha: sha(value.get("sha")), distance: whole(value.get("distance")), reason };
 }
 
@@ -115,6 +133,7 @@ function patch(value: JsonValue): Patch {
     ...optional("lines", value.get("lines"), ratio),
     ...optional("branches", value.get("branches"), ratio),
     ...optional("reason", value.get("reason"), text),
+    ...optional("cause", value.get("cause"), (cause) => oneOf(cause, ["no-change", "no-base"])),
     ...optional("base", value.get("base"), sha),
     files: list(value.get("files"), patchFile),
     unmeasured: list(value.get("unmeasured"), text),

@@ -1,5 +1,6 @@
 import type { FormatName, Ratio } from "@jessy-actions/coverage/model";
 import type { ResultContext } from "@jessy-actions/kit/action/context";
+import type { Unjudged } from "@jessy-actions/kit/action/unjudged";
 import type { LoweredInput } from "@jessy-actions/kit/report/lowered-input";
 import type { Verdict } from "@jessy-actions/kit/report/report";
 
@@ -45,7 +46,7 @@ export interface Totals {
   readonly functions: Ratio;
 }
 
-/** `skipped` says in its sentence why nothing was judged. */
+/** `skipped` says in its sentence why nothing was judged; a gate that could not be judged fails, unless that is allowed. */
 export type GateVerdict = "pass" | "fail" | "skipped";
 
 export type GateKind =
@@ -57,7 +58,19 @@ export type GateKind =
   | "decrease"
   | "per-file"
   | "measured"
-  | "stale";
+  | "stale"
+  | "rules";
+
+/** What a gate was asked to judge by, and had not. */
+export type UnjudgedCause =
+  | "no-base"
+  | "no-baseline"
+  | "baseline-unavailable"
+  | "baseline-unreadable"
+  | "nothing-measured";
+
+/** The inputs that can allow it. */
+export type AllowingInput = "on-missing-base" | "on-missing-baseline" | "on-unreadable-baseline";
 
 export interface Gate {
   readonly kind: GateKind;
@@ -76,6 +89,8 @@ export interface Gate {
    * without removed lines.
    */
   readonly base?: Ratio;
+  /** Only where the gate had nothing to be judged by. It fails, or is skipped where the workflow allows that. */
+  readonly unjudged?: Unjudged<UnjudgedCause, AllowingInput>;
   /** What was judged and how, one sentence of plain text with the numbers it was judged by. */
   readonly sentence: string;
 }
@@ -83,13 +98,15 @@ export interface Gate {
 export type Baseline =
   | { readonly state: "exact" | "ancestor"; readonly sha: string; readonly distance: number; readonly reason: string }
   | { readonly state: "file"; readonly file: string }
-  | { readonly state: "missing" | "off"; readonly reason: string };
+  /** `missing`: there is none. `unavailable`: nobody knows. `unreadable`: there is one that cannot be used. */
+  | { readonly state: "missing" | "off" | "unavailable" | "unreadable"; readonly reason: string };
 
 export interface Patch {
-  /** Absent when there is no comparison, and then `reason` says why. */
+  /** Absent when there is no comparison, and then `reason` says why, and `cause` whether there is a change at all. */
   readonly lines?: Ratio;
   readonly branches?: Ratio;
   readonly reason?: string;
+  readonly cause?: "no-change" | "no-base";
   readonly base?: string;
   /** Files with changed measured lines, most uncovered lines first. */
   readonly files: readonly PatchFile[];

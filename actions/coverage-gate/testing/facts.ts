@@ -67,7 +67,7 @@ export function factsOf({
   return {
     kind: "measured",
     context: { serverUrl: "https://github.com", repository: "org/demo", headSha: HEAD, pullRequest: 7 },
-    isPullRequest: true,
+    isProposal: true,
     report: reportOf(head),
     reports: [{ file: "lcov.info", format: "lcov", bytes: 1234, files: 1, lines: { covered: 1, total: 2 } }],
     change: { state: "compared", base: BASE, diff },

@@ -5,7 +5,7 @@ import type { Outcome, Result } from "../result.ts";
  * What the gates judge: the numbers of a result. A result that another run published has them too, so its decision is made again here and never
  * taken over.
  */
-export interface Judged extends Pick<Result, "comparisons" | "control" | "problem" | "ignoredBy"> {
+export interface Judged extends Pick<Result, "comparisons" | "control" | "problem" | "ignoredBy" | "unjudged"> {
   readonly rules: Pick<Result["rules"], "failOn" | "onMissingBase">;
   readonly run?: Pick<NonNullable<Result["run"]>, "identical">;
 }

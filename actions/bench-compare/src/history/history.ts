@@ -1,11 +1,10 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { median } from "@jessy-actions/benchmarks/quantile-interval";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
-import { restoreNewestFromCache, saveToCache } from "@jessy-actions/kit/cache/file-cache";
-import { removeWorkspaceFile } from "@jessy-actions/kit/cache/workspace-file";
-import type { Facts } from "../facts.ts";
+import { cacheKey, partOfKey } from "@jessy-actions/kit/cache/cache-key";
+import { type CachedFile, readFromCache, saveToCache } from "@jessy-actions/kit/cache/file-cache";
+import type { Facts, UnknownRules } from "../facts.ts";
 import type { Inputs } from "../inputs.ts";
 import type { Machine } from "../measuring/machine.ts";
 import type { TrendPoint } from "./trend.ts";
@@ -13,59 +12,80 @@ import type { TrendPoint } from "./trend.ts";
 /** Older points are dropped. */
 const MAX_POINTS = 50;
 
-/** A larger file is not one of ours. */
-const MAX_BYTES = 20_000_000;
+/** What the history is called in its archive; a larger one is not one of ours. */
+const HISTORY_FILE: CachedFile = { file: "jessy-bench-history.json", maxBytes: 20_000_000 };
 
-/** The history's place in the workspace while it goes to or comes from the cache: the cache's version is made of it. */
-export function cachePath(name: string): string {
-  return `.jessy/bench-history${name === "" ? "" : `-${encodeURIComponent(name)}`}.json`;
+const KEY_KIND = "jessy-bench-v2";
+
+/** What the cache knows of the default branch. */
+export interface KeptHistory {
+  /** What it measured on this kind of machine, oldest first. */
+  readonly points: readonly TrendPoint[];
+  /** The rules that it was last judged by, on any machine. */
+  readonly gate?: TrendPoint["gate"];
+  /** Why nobody knows them. */
+  readonly unknown?: UnknownRules;
+  /** Another comparison of the default branch, which has none of this name. */
+  readonly otherName?: string;
 }
+
+export const NO_HISTORY: KeptHistory = { points: [] };
 
 /** One history for each kind of processor: times of two kinds cannot be compared (medians differ by up to 1.95 between runners). */
-function cachePrefix(name: string, { cpu, cores }: Machine): string {
-  const kind = createHash("sha256").update(`${cpu}\0${cores}`).digest("hex").slice(0, 12);
-  return `jessy-bench-v1-${encodeURIComponent(name)}-${kind}-`;
+function machineKey({ cpu, cores }: Machine): string {
+  return createHash("sha256").update(`${cpu}\0${cores}`).digest("hex").slice(0, 12);
 }
 
-/** The history of the default branch on this kind of machine, oldest first; empty when there is none. It feeds the trend and the enforced rules. */
-export async function restoreHistory(name: string, machine: Machine, io: ActionIo): Promise<readonly TrendPoint[]> {
-  const path = cachePath(name);
-  const prefix = cachePrefix(name, machine);
-  const lookup = await restoreNewestFromCache(path, prefix, io.log);
-  io.log.debug(`History with the key prefix ${prefix}: ${lookup.state}`);
-  if (lookup.state !== "hit") {
-    if (lookup.state === "unavailable") io.log.info(`No trend: ${lookup.reason}.`);
-    return [];
-  }
-  const absolute = join(io.workspace, path);
-  try {
-    return statSync(absolute).size > MAX_BYTES ? [] : parseHistory(readFileSync(absolute, "utf8"));
-  } catch (error) {
-    io.log.info(`No trend: the kept results cannot be read: ${(error as Error).message}`);
-    return [];
-  } finally {
-    removeWorkspaceFile(io.workspace, path);
+/**
+ * The history of the default branch. Its points are those of this kind of machine; its rules are those of any, since a
+ * change that moves to another runner must not leave them behind.
+ */
+export async function readHistory(name: string, machine: Machine, io: ActionIo): Promise<KeptHistory> {
+  const own = await readPoints([KEY_KIND, name, machineKey(machine)], io);
+  if (!Array.isArray(own)) return { points: [], unknown: own };
+  const points = own.length > 0 ? own : await readPoints([KEY_KIND, name], io);
+  if (!Array.isArray(points)) return { points: [], unknown: points };
+  const gate = points.at(-1)?.gate;
+  if (points.length > 0) return { points: own, ...(gate !== undefined && { gate }) };
+  const others = await readFromCache(HISTORY_FILE, [cacheKey(KEY_KIND)], io);
+  const otherName = others.state === "hit" ? partOfKey(others.key, 1) : undefined;
+  return { points: own, ...(otherName !== undefined && otherName !== name && { otherName }) };
+}
+
+/** @returns the newest points under a prefix, none when there are none, or why nobody knows. */
+async function readPoints(prefix: readonly string[], io: ActionIo): Promise<TrendPoint[] | UnknownRules> {
+  const lookup = await readFromCache(HISTORY_FILE, [cacheKey(...prefix)], io);
+  io.log.debug(`History under ${cacheKey(...prefix)}: ${lookup.state}`);
+  switch (lookup.state) {
+    case "hit":
+      try {
+        return parseHistory(lookup.content.toString());
+      } catch (error) {
+        const reason = `the cache entry \`${lookup.key}\` cannot be read: ${(error as Error).message}`;
+        return { state: "unreadable", reason };
+      }
+    case "miss":
+      return [];
+    default:
+      return lookup;
   }
 }
 
 /** Adds a point and saves the history under a key of this run: the cache never overwrites a key. */
 async function saveHistory(name: string, machine: Machine, points: readonly TrendPoint[], io: ActionIo): Promise<void> {
-  const path = cachePath(name);
-  const absolute = join(io.workspace, path);
-  mkdirSync(dirname(absolute), { recursive: true });
-  writeFileSync(absolute, formatHistory(points.slice(-MAX_POINTS)));
   const { GITHUB_RUN_ID = "0", GITHUB_RUN_ATTEMPT = "1" } = io.environment;
-  try {
-    const run = [GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, points.at(-1)?.sha.slice(0, 12)].join("-");
-    const saved = await saveToCache(path, `${cachePrefix(name, machine)}${run}`, io.log);
-    io.log.info(
-      saved
-        ? "Results kept for the trend."
-        : "Results not kept for the trend: they are in the cache already, or there is no cache.",
-    );
-  } finally {
-    removeWorkspaceFile(io.workspace, path);
-  }
+  const run = [GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, points.at(-1)?.sha.slice(0, 12)].join("-");
+  const saved = await saveToCache(
+    HISTORY_FILE,
+    cacheKey(KEY_KIND, name, machineKey(machine), run),
+    [formatHistory(points.slice(-MAX_POINTS))],
+    { folder: join(io.temporary, "cache"), log: io.log },
+  );
+  io.log.info(
+    saved
+      ? "Results kept for the trend."
+      : "Results not kept for the trend: they are in the cache already, or there is no cache.",
+  );
 }
 
 export function formatHistory(points: readonly TrendPoint[]): string {

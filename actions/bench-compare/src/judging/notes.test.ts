@@ -19,6 +19,18 @@ test.each<readonly [string, Partial<About>, readonly string[], readonly string[]
     ["The default branch is judged with a different `alpha` and `overrides`."],
   ],
   [
+    "another name",
+    { otherName: "api" },
+    [],
+    ["The default branch has no comparison of this name, but one called `api`: that one's rules do not count here."],
+  ],
+  [
+    "a name where there was none",
+    { otherName: "" },
+    [],
+    ["The default branch has no comparison of this name, but one without a name: that one's rules do not count here."],
+  ],
+  [
     "one program",
     { run: { ...RUN, identical: true } },
     [],

@@ -2,7 +2,13 @@ import type { MeasuredFacts } from "../facts.ts";
 
 /** What a reader has to know beside the numbers, one sentence each; names stand between backticks. */
 export function notesOf(
-  { run, files, warnings }: Pick<MeasuredFacts, "run" | "files" | "warnings">,
+  {
+    run,
+    files,
+    warnings,
+    rulesUnknown,
+    otherName,
+  }: Pick<MeasuredFacts, "run" | "files" | "warnings" | "rulesUnknown" | "otherName">,
   changedInputs: readonly string[],
 ): string[] {
   const notes: string[] = [];
@@ -10,6 +16,14 @@ export function notesOf(
     notes.push(
       `The default branch is judged with a different ${changedInputs.map((input) => `\`${input}\``).join(" and ")}.`,
     );
+  if (rulesUnknown !== undefined)
+    notes.push(
+      `The default branch's rules are not known, because ${rulesUnknown.reason}. Where they are stricter than this change's own, they did not count; \`on-unreadable-history: warn\` allows that.`,
+    );
+  if (otherName !== undefined) {
+    const other = otherName === "" ? "one without a name" : `one called \`${otherName}\``;
+    notes.push(`The default branch has no comparison of this name, but ${other}: that one's rules do not count here.`);
+  }
   if (run?.identical === true)
     notes.push(
       "Both sides run the same program, byte for byte: a difference can only come from what it reads, or from the machine.",

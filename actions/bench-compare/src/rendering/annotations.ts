@@ -4,8 +4,17 @@ import { blamedRegressions } from "../gates/regression.ts";
 import type { Result } from "../result.ts";
 import { formatChange, formatInterval } from "../wording/change.ts";
 
-/** One annotation for each regression that the change is to blame for, the worst first; a single warning when nothing is known. */
+/** The regressions, and above them that the default branch's rules did not count, where the workflow allows that. */
 export function annotations(result: Result): Annotation[] {
+  if (result.unjudged?.allowed !== true) return ofComparisons(result);
+  const message =
+    "The default branch's rules are not known and did not count; `on-unreadable-history: warn` allows that.";
+  const first = { level: "warning", title: "Benchmarks judged by this change's own rules", message } as const;
+  return [{ ...first, importance: Number.MAX_SAFE_INTEGER }, ...ofComparisons(result)];
+}
+
+/** One annotation for each regression that the change is to blame for, the worst first; a single warning when nothing is known. */
+function ofComparisons(result: Result): Annotation[] {
   if (result.verdict === "inconclusive")
     return [{ level: "warning", title: "Benchmarks inconclusive", message: result.headline }];
   const blamed = blamedRegressions(result);

@@ -92,6 +92,8 @@ function machine({ machine, run }: Result): Line | undefined {
   if (run === undefined) return undefined;
   return [
     { strong: "Machine" },
-    `: ${machine.cpu}, ${counted(machine.cores, "core")}, load ${machine.load} at the start`,
+    ": ",
+    { code: machine.cpu },
+    `, ${counted(machine.cores, "core")}, load ${machine.load} at the start`,
   ];
 }

@@ -1,14 +1,22 @@
-/**
- * Where the baseline of a gate lies in the workspace while it goes to or comes from the cache. Relative: the cache's
- * version is made of the path, so it must be the same on every machine.
- *
- * @param name of the gate; empty for the only one.
- */
-export function cachePath(name: string): string {
-  return `.jessy/coverage-baseline${name === "" ? "" : `-${encodeURIComponent(name)}`}.json`;
+import { cacheKey, partOfKey } from "@jessy-actions/kit/cache/cache-key";
+import type { CachedFile } from "@jessy-actions/kit/cache/file-cache";
+
+/** What a kept baseline is called in its archive, and how large it may be: one of 12 million lines has 60 MB. */
+export const BASELINE_FILE: CachedFile = { file: "jessy-coverage-baseline.json", maxBytes: 300_000_000 };
+
+const KIND = "jessy-coverage-v2";
+
+/** One entry for each commit and gate. A key is never reused, and only pushes to the default branch write any. */
+export function baselineKey(sha: string, name: string): string {
+  return cacheKey(KIND, sha, name);
 }
 
-/** One entry for each commit. A key is never reused, and only pushes to the default branch write any. */
-export function cacheKey(name: string, sha: string): string {
-  return `jessy-coverage-v1-${encodeURIComponent(name)}-${sha}`;
+/** What the keys of all gates begin with that kept a baseline of a commit. */
+export function anyGateKey(sha: string): string {
+  return cacheKey(KIND, sha);
+}
+
+/** The gate that a key belongs to; undefined where the name is too long to stand in it. */
+export function gateOfKey(key: string): string | undefined {
+  return partOfKey(key, 2);
 }

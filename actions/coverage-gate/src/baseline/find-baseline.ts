@@ -13,6 +13,8 @@ interface BaselineContext {
   readonly matcher: PathMatcher;
   /** That the input `baseline` is relative to, absolute. */
   readonly directory: string;
+  /** Whether this run judges what is not on the default branch yet. */
+  readonly isProposal: boolean;
 }
 
 /** What the input `baseline` asks for, without the files that this run excludes. */
@@ -21,14 +23,34 @@ export async function findBaseline(
   change: Change,
   context: BaselineContext,
 ): Promise<BaselineFacts> {
-  const { baseline } = inputs;
-  if (baseline.kind === "none") return { about: { state: "off", reason: "the input `baseline` is `none`" } };
   const found =
-    baseline.kind === "auto"
+    inputs.baseline.kind === "auto"
       ? await findCachedBaseline(inputs.name, change, context.git, context.io)
-      : readBaselineFile(baseline.path, change, context);
+      : await insteadOfAuto(inputs.name, inputs.baseline, change, context);
   if (found.report === undefined) return found;
   const excluded = pathFilter(inputs.exclude);
   const files = new Map([...found.report.files].filter(([file]) => !excluded(file)));
   return { ...found, report: { ...found.report, files } };
+}
+
+/**
+ * `baseline: none`, or a file. Where the default branch keeps a baseline, it does not say so itself: then the change
+ * does, which could switch off the default branch's rules or bring numbers of its own, and it is compared all the same.
+ */
+async function insteadOfAuto(
+  name: string,
+  baseline: Exclude<Inputs["baseline"], { readonly kind: "auto" }>,
+  change: Change,
+  context: BaselineContext,
+): Promise<BaselineFacts> {
+  const asked: BaselineFacts =
+    baseline.kind === "none"
+      ? { about: { state: "off", reason: "the input `baseline` is `none`" } }
+      : readBaselineFile(baseline.path, change, context);
+  if (!context.isProposal) return asked;
+  const kept = await findCachedBaseline(name, change, context.git, context.io);
+  if (kept.gate !== undefined) return { ...kept, instead: baseline.kind === "none" ? "none" : baseline.path };
+  const { about } = kept;
+  const isUnknown = about.state === "unavailable" || about.state === "unreadable";
+  return isUnknown ? { ...asked, rulesUnknown: about.reason } : asked;
 }

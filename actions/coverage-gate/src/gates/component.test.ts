@@ -5,7 +5,7 @@ import type { Change } from "../facts.ts";
 import type { ComponentMinimums } from "../inputs.ts";
 import { type ComponentFacts, judgeComponent } from "./component.ts";
 
-const none: Change = { state: "none", reason: "the run is by hand" };
+const none: Change = { state: "none", cause: "no-change", reason: "the run is by hand" };
 const report = reportOf({ "api/a": "1:1 2:0/2", "api/b": "1:1", "core/c": "1:0" });
 
 function judge(
@@ -14,7 +14,8 @@ function judge(
   { mode = "lines" as const, patchLines = 0 } = {},
 ) {
   const api = { name: "api", globs: ["api/**"], minimums };
-  const judged = judgeComponent(api, { report, baseReport: undefined, change: none, ...facts }, { mode, patchLines });
+  const rules = { mode, patchLines, onMissingBase: "fail" } as const;
+  const judged = judgeComponent(api, { report, baseReport: undefined, change: none, ...facts }, rules);
   return { ...judged, gates: judged.gates.filter((gate) => gate !== undefined) };
 }
 
@@ -55,6 +56,15 @@ test("nothing to compare with", () => {
   expect(gates[0]?.sentence).toBe("api: changed lines: not judged, because the run is by hand.");
 });
 
+test("a base that is not available", () => {
+  const change: Change = { state: "none", cause: "no-base", reason: "it is gone" };
+  expect(judge({ patch: decimal("50") }, { change }).gates[0]).toMatchObject({
+    component: "api",
+    verdict: "fail",
+    unjudged: { cause: "no-base", input: "on-missing-base", allowed: false },
+  });
+});
+
 test("its part of the baseline", () => {
   const baseReport = reportOf({ "api/a": "1:1", "core/c": "1:1 2:1" });
   expect(judge({}, { baseReport }).component.base?.lines).toEqual(ratio(1, 1));
@@ -63,6 +73,10 @@ test("its part of the baseline", () => {
 test("a component that matches no measured file is an error", () => {
   const docs = { name: "docs", globs: ["docs/**", "*.md"], minimums: {} };
   expect(() =>
-    judgeComponent(docs, { report, baseReport: undefined, change: none }, { mode: "lines", patchLines: 0 }),
+    judgeComponent(
+      docs,
+      { report, baseReport: undefined, change: none },
+      { mode: "lines", patchLines: 0, onMissingBase: "warn" },
+    ),
   ).toThrow("component `docs` matches no measured file; its paths are `docs/**`, `*.md`");
 });

@@ -6,7 +6,7 @@ import { UserError } from "@jessy-actions/reading/user-error";
 import type { Change } from "../facts.ts";
 import type { ComponentMinimums } from "../inputs.ts";
 import type { Component, Gate, Totals } from "../result.ts";
-import { type ChangedCode, patchGate } from "./patch.ts";
+import { type ChangedCode, type PatchRules, patchGate } from "./patch.ts";
 import { totalGate } from "./total.ts";
 
 export interface ComponentFacts {
@@ -18,14 +18,15 @@ export interface ComponentFacts {
 /**
  * `components`: the files that a component's globs match, judged by its own minimums.
  *
- * @param patchLines `min-patch-lines`, which counts for components, too.
+ * @param rules `min-patch-lines` and `on-missing-base`, which count for components, too.
  * @throws UserError when no measured file matches: a gate on nothing must not be green.
  */
 export function judgeComponent(
   { name, globs, minimums }: ComponentMinimums,
   { report, baseReport, change }: ComponentFacts,
-  { mode, patchLines }: { readonly mode: TotalsMode; readonly patchLines: number },
+  rules: { readonly mode: TotalsMode } & Pick<PatchRules, "patchLines" | "onMissingBase">,
 ): { readonly component: Component; readonly gates: readonly (Gate | undefined)[] } {
+  const { mode } = rules;
   const belongs = pathFilter(globs);
   const totalOf = ({ files }: CoverageReport): Totals =>
     sumTotals([...files.values()].filter((file) => belongs(file.path)).map((file) => fileTotals(file, mode)));
@@ -52,7 +53,7 @@ export function judgeComponent(
       totalGate("line", total.lines, minimums.line, name),
       totalGate("branch", total.branches, minimums.branch, name),
       totalGate("function", total.functions, minimums.function, name),
-      patchGate("patch", changed, { minimum: minimums.patch, patchLines }, name),
+      patchGate("patch", changed, { ...rules, minimum: minimums.patch }, name),
     ],
   };
 }

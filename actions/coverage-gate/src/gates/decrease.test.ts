@@ -1,8 +1,8 @@
 import type { Movement } from "@jessy-actions/coverage/movement";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { decimal, ratio } from "../../testing/gates.ts";
 import type { Baseline } from "../result.ts";
-import { type BeforeAndNow, decreaseGate } from "./decrease.ts";
+import { type BeforeAndNow, type DecreaseRules, decreaseGate } from "./decrease.ts";
 
 const EXACT: Baseline = { state: "exact", sha: "b".repeat(40), distance: 0, reason: "the base" };
 const MISSING: Baseline = { state: "missing", reason: "there is none yet" };
@@ -18,40 +18,103 @@ function removes(covered: number, total: number): Movement {
 function judge(
   facts: Partial<BeforeAndNow> & Pick<BeforeAndNow, "now">,
   allowed = "0",
-  onMissingBaseline: "warn" | "fail" = "warn",
+  rules: Partial<DecreaseRules> = {},
 ) {
   return decreaseGate(
-    { before: undefined, about: EXACT, movement: undefined, ...facts },
-    { allowed: decimal(allowed), onMissingBaseline },
+    { before: undefined, about: EXACT, change: undefined, movement: undefined, ...facts },
+    {
+      allowed: decimal(allowed),
+      onMissingBase: "fail",
+      onMissingBaseline: "warn",
+      onUnreadableBaseline: "fail",
+      ...rules,
+    },
   );
 }
 
 test("nobody asks, so there is no gate", () => {
-  const facts = { now: ratio(1, 2), before: ratio(1, 1), about: EXACT, movement: undefined };
-  expect(decreaseGate(facts, { allowed: undefined, onMissingBaseline: "fail" })).toBeUndefined();
+  expect(judge({ now: ratio(1, 2), before: ratio(1, 1) }, "0", { allowed: undefined })).toBeUndefined();
 });
 
-test.each<[string, ReturnType<typeof judge>, string, string]>([
-  ["no baseline", judge({ now: ratio(1, 2), about: MISSING }), "skipped", "(there is none yet)"],
-  ["no baseline, which fails", judge({ now: ratio(1, 2), about: MISSING }, "0", "fail"), "fail", "(there is none yet)"],
-  [
-    "no baseline wanted",
-    judge({ now: ratio(1, 2), about: OFF }, "0", "fail"),
-    "skipped",
-    "(the input `baseline` is `none`)",
-  ],
-  [
-    "an empty baseline",
-    judge({ now: ratio(1, 2), before: ratio(0, 0), about: FILE }, "0", "fail"),
-    "skipped",
-    "(it measured nothing)",
-  ],
-])("%s is not judged", (_, gate, verdict, reason) => {
-  expect(gate).toEqual({
-    kind: "decrease",
-    threshold: gate?.threshold,
-    verdict,
-    sentence: `Decrease: not judged, because there is no baseline ${reason}.`,
+const NO_CHANGE = { cause: "no-change", reason: "a run by schedule has no change" } as const;
+const NO_BASE = { cause: "no-base", reason: "the base is gone" } as const;
+
+describe("nothing to compare with", () => {
+  type Row = [what: string, facts: Partial<BeforeAndNow>, cause: string, input: keyof typeof KEYS, reason: string];
+  const KEYS = {
+    "on-missing-base": "onMissingBase",
+    "on-missing-baseline": "onMissingBaseline",
+    "on-unreadable-baseline": "onUnreadableBaseline",
+  } as const;
+  const rows: Row[] = [
+    [
+      "no baseline yet",
+      { about: MISSING },
+      "no-baseline",
+      "on-missing-baseline",
+      "there is no baseline (there is none yet)",
+    ],
+    [
+      "no baseline wanted",
+      { about: OFF },
+      "no-baseline",
+      "on-missing-baseline",
+      "there is no baseline (the input `baseline` is `none`)",
+    ],
+    [
+      "an empty baseline",
+      { about: FILE, before: ratio(0, 0) },
+      "no-baseline",
+      "on-missing-baseline",
+      "there is no baseline (it measured nothing)",
+    ],
+    ["a base that is not available", { about: OFF, change: NO_BASE }, "no-base", "on-missing-base", "the base is gone"],
+    [
+      "a cache that is down",
+      { about: { state: "unavailable", reason: "the cache is down" } },
+      "baseline-unavailable",
+      "on-unreadable-baseline",
+      "the cache is down",
+    ],
+    [
+      "a damaged baseline, even without a base",
+      { about: { state: "unreadable", reason: "it is damaged" }, change: NO_BASE },
+      "baseline-unreadable",
+      "on-unreadable-baseline",
+      "it is damaged",
+    ],
+  ];
+  test.each(rows)("%s fails, unless its own input allows it", (_, facts, cause, input, reason) => {
+    const now = ratio(1, 2);
+    const all = { onMissingBase: "warn", onMissingBaseline: "warn", onUnreadableBaseline: "warn" } as const;
+    expect(judge({ now, ...facts }, "0", { ...all, [KEYS[input]]: "fail" })).toStrictEqual({
+      kind: "decrease",
+      threshold: "0",
+      verdict: "fail",
+      unjudged: { cause, input, allowed: false },
+      sentence: `Decrease: not judged, because ${reason}; \`${input}: warn\` would allow it.`,
+    });
+    const none = { onMissingBase: "fail", onMissingBaseline: "fail", onUnreadableBaseline: "fail" } as const;
+    expect(judge({ now, ...facts }, "0.5", { ...none, [KEYS[input]]: "warn" })).toStrictEqual({
+      kind: "decrease",
+      threshold: "0.5",
+      verdict: "skipped",
+      unjudged: { cause, input, allowed: true },
+      sentence: `Decrease: not judged, because ${reason}; \`${input}: warn\` allows it.`,
+    });
+  });
+
+  test("no change at all is nothing to judge", () => {
+    expect(judge({ now: ratio(1, 2), about: OFF, change: NO_CHANGE })).toStrictEqual({
+      kind: "decrease",
+      threshold: "0",
+      verdict: "skipped",
+      sentence: "Decrease: not judged, because a run by schedule has no change.",
+    });
+  });
+
+  test("a baseline by file needs no change", () => {
+    expect(judge({ now: ratio(1, 2), before: ratio(1, 1), about: FILE, change: NO_CHANGE })?.verdict).toBe("fail");
   });
 });
 

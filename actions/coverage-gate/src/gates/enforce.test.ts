@@ -76,7 +76,9 @@ test.each<[string, string, string | undefined, number, boolean]>([
 
 /** Inputs that hold a word: strict, lax, which of them an empty input means, and where it stands. */
 const WORDS = [
+  ["on-missing-base", "fail", "warn", "fail", "onMissingBase"],
   ["on-missing-baseline", "fail", "warn", "warn", "onMissingBaseline"],
+  ["on-unreadable-baseline", "fail", "warn", "fail", "onUnreadableBaseline"],
   ["on-stale-report", "fail", "warn", "fail", "onStaleReport"],
   ["fail-on", "gate", "never", "gate", "failOn"],
 ] as const;

@@ -2,8 +2,11 @@ import type { LoweredInput } from "@jessy-actions/kit/report/lowered-input";
 import { compareDecimals, type Decimal, parseDecimal } from "@jessy-actions/reading/decimal";
 import type { Inputs, Minimums } from "../inputs.ts";
 
+/** The inputs that are `fail` or `warn`. */
+type WordKey = "onMissingBase" | "onMissingBaseline" | "onUnreadableBaseline" | "onStaleReport";
+
 /** What a run is judged by. */
-export interface EnforcedRules extends Pick<Inputs, "minimums" | "onMissingBaseline" | "onStaleReport" | "failOn"> {
+export interface EnforcedRules extends Pick<Inputs, "minimums" | WordKey | "failOn"> {
   readonly lowered: readonly LoweredInput[];
   /** Inputs that changed and have no order of strictness. They are shown, not undone. */
   readonly changed: readonly string[];
@@ -26,7 +29,9 @@ const ORDERED: readonly (readonly [
 
 /** Each input that holds a word, its strict word, its lax word, and the word that an empty input stands for. */
 const WORDS: readonly (readonly [input: string, strict: string, lax: string, fallback: string])[] = [
+  ["on-missing-base", "fail", "warn", "fail"],
   ["on-missing-baseline", "fail", "warn", "warn"],
+  ["on-unreadable-baseline", "fail", "warn", "fail"],
   ["on-stale-report", "fail", "warn", "fail"],
   ["fail-on", "gate", "never", "gate"],
 ];
@@ -70,7 +75,9 @@ export function enforceBaseline(inputs: Inputs, before: Readonly<Record<string, 
   );
   return {
     minimums,
+    onMissingBase: isLowered.has("on-missing-base") ? "fail" : inputs.onMissingBase,
     onMissingBaseline: isLowered.has("on-missing-baseline") ? "fail" : inputs.onMissingBaseline,
+    onUnreadableBaseline: isLowered.has("on-unreadable-baseline") ? "fail" : inputs.onUnreadableBaseline,
     onStaleReport: isLowered.has("on-stale-report") ? "fail" : inputs.onStaleReport,
     failOn: isLowered.has("fail-on") ? "gate" : inputs.failOn,
     lowered,

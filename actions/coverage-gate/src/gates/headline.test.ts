@@ -92,3 +92,11 @@ test.each<[Gate["verdict"][], string]>([
 ])("gates %j are a %s", (verdicts, expected) => {
   expect(verdictOf(verdicts.map((verdict) => gate({ kind: "line", verdict })))).toBe(expected);
 });
+
+test("a failed gate that could not be judged is broken, one that may be skipped is not", () => {
+  const unjudged = { cause: "no-base", allowed: false } as const;
+  const some = gate({ kind: "patch", verdict: "fail", unjudged });
+  expect(verdictOf([lineFails, some])).toBe("broken");
+  expect(verdictOf([{ ...some, verdict: "skipped" }])).toBe("pass");
+  expect(verdictOf([{ ...some, verdict: "skipped" }, lineFails])).toBe("fail");
+});

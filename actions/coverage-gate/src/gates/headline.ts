@@ -5,9 +5,11 @@ import { gateWords, percentOf } from "./words.ts";
 /** With more the first line is no line any more; the table has them all. */
 const MAX_NAMED = 12;
 
-/** Any failed gate fails. */
-export function verdictOf(gates: readonly Gate[]): "pass" | "fail" {
-  return gates.some((gate) => gate.verdict === "fail") ? "fail" : "pass";
+/** Any failed gate fails; one that fails because it could not be judged makes it `broken`. */
+export function verdictOf(gates: readonly Gate[]): "pass" | "fail" | "broken" {
+  const failed = gates.filter((gate) => gate.verdict === "fail");
+  if (failed.length === 0) return "pass";
+  return failed.some((gate) => gate.unjudged !== undefined) ? "broken" : "fail";
 }
 
 /**
@@ -41,5 +43,6 @@ export function headlineOf({
       changed === undefined ? "" : changed.verdict === "skipped" ? " (not judged)" : ` (needs ${changed.threshold} %)`;
     parts.push(`changed lines ${percentOf(patch.lines, changed?.threshold)} %${needs}`);
   }
+  parts.push(...gates.filter((gate) => gate.unjudged !== undefined).map((gate) => gateWords(gate).phrase));
   return `${parts.join(", ")}: pass`;
 }

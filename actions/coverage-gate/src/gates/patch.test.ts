@@ -6,7 +6,7 @@ const nothing = ratio(0, 0);
 const half: ChangedCode = { lines: ratio(2, 4), branches: ratio(1, 2) };
 
 test("nobody asks, so there is no gate", () => {
-  expect(patchGate("patch", half, { minimum: undefined, patchLines: 0 })).toBeUndefined();
+  expect(patchGate("patch", half, { minimum: undefined, patchLines: 0, onMissingBase: "fail" })).toBeUndefined();
 });
 
 test.each<[string, PatchKind, ChangedCode, number, object]>([
@@ -42,7 +42,7 @@ test.each<[string, PatchKind, ChangedCode, number, object]>([
   [
     "no comparison, with its reason",
     "patch",
-    { reason: "the run is by hand" },
+    { reason: "the run is by hand", cause: "no-change" },
     0,
     { verdict: "skipped", sentence: "Changed lines: not judged, because the run is by hand." },
   ],
@@ -51,7 +51,11 @@ test.each<[string, PatchKind, ChangedCode, number, object]>([
     "patch-branch",
     {},
     0,
-    { verdict: "skipped", sentence: "Changed branches: not judged, because nothing was compared." },
+    {
+      verdict: "fail",
+      unjudged: { cause: "no-base", input: "on-missing-base", allowed: false },
+      sentence: "Changed branches: not judged, because nothing was compared; `on-missing-base: warn` would allow it.",
+    },
   ],
   [
     "no measured line",
@@ -116,7 +120,7 @@ test.each<[string, PatchKind, ChangedCode, number, object]>([
     },
   ],
 ])("%s", (_, kind, changed, patchLines, expected) => {
-  expect(patchGate(kind, changed, { minimum: decimal("60"), patchLines })).toStrictEqual({
+  expect(patchGate(kind, changed, { minimum: decimal("60"), patchLines, onMissingBase: "fail" })).toStrictEqual({
     kind,
     threshold: "60",
     ...expected,
@@ -124,9 +128,46 @@ test.each<[string, PatchKind, ChangedCode, number, object]>([
 });
 
 test("of a component, it is named", () => {
-  expect(patchGate("patch", half, { minimum: decimal("50"), patchLines: 0 }, "api")).toMatchObject({
+  expect(
+    patchGate("patch", half, { minimum: decimal("50"), patchLines: 0, onMissingBase: "fail" }, "api"),
+  ).toMatchObject({
     component: "api",
     verdict: "pass",
     sentence: "api: changed lines: 2 of 4 covered (50.00 %), 50 % needed.",
   });
+});
+
+test.each([
+  ["fail", "fail", false, "would allow it"],
+  ["warn", "skipped", true, "allows it"],
+] as const)("a base that is not available, `on-missing-base: %s`", (onMissingBase, verdict, allowed, words) => {
+  const changed: ChangedCode = { reason: "it is gone", cause: "no-base" };
+  expect(patchGate("patch", changed, { minimum: decimal("90"), patchLines: 0, onMissingBase }, "api")).toStrictEqual({
+    kind: "patch",
+    component: "api",
+    threshold: "90",
+    verdict,
+    unjudged: { cause: "no-base", input: "on-missing-base", allowed },
+    sentence: `api: changed lines: not judged, because it is gone; \`on-missing-base: warn\` ${words}.`,
+  });
+});
+
+test.each<[string, PatchKind, ChangedCode, boolean, string, boolean]>([
+  [
+    "changed lines, and reports that know no branch",
+    "patch-branch",
+    { lines: ratio(1, 4), branches: nothing },
+    false,
+    "fail",
+    true,
+  ],
+  ["no changed line", "patch-branch", { lines: nothing, branches: nothing }, false, "skipped", false],
+  ["changed lines without a branch", "patch-branch", { lines: ratio(1, 4), branches: nothing }, true, "skipped", false],
+  ["lines, which need no branches", "patch", { lines: ratio(4, 4), branches: nothing }, false, "pass", false],
+])("%s", (_, kind, changed, measuresBranches, verdict, isUnjudged) => {
+  const rules = { minimum: decimal("60"), patchLines: 0, onMissingBase: "warn", measuresBranches } as const;
+  const gate = patchGate(kind, changed, rules);
+  expect(gate?.verdict).toBe(verdict);
+  expect(gate?.unjudged).toEqual(isUnjudged ? { cause: "nothing-measured", allowed: false } : undefined);
+  if (isUnjudged) expect(gate?.sentence).toBe("Changed branches: not judged, because no report measures branches.");
 });

@@ -27,3 +27,10 @@ test.each([
     notes: [{ level: "warning", text: sentence }],
   });
 });
+
+test("a line that is blank now, and was not at the base", () => {
+  const { notes } = staleGate([{ path: "a", measuredLine: 2, lines: 3, blank: true }, ...stale], 5, "warn");
+  expect(notes[0]?.text).toBe(
+    "The reports do not fit this commit: they measure line 2 of a, which is blank, and was not at the base (and 3 more files in the same way). Were they made from another commit?",
+  );
+});

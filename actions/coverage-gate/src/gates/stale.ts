@@ -3,8 +3,8 @@ import type { StaleFile } from "../facts.ts";
 import type { Gate, Note } from "../result.ts";
 
 /**
- * `on-stale-report`: reports that measure lines which a file does not have were made from another commit, so none of
- * their numbers fits.
+ * `on-stale-report`: reports that measure lines which a file does not have, or which are blank now, were made from
+ * another commit, so none of their numbers fits.
  *
  * @param files how many files the reports measure.
  * @returns a gate where that fails, a warning where it does not, and neither when every file fits.
@@ -17,7 +17,9 @@ export function staleGate(
   const [first, ...others] = stale;
   if (first === undefined) return { gate: undefined, notes: [] };
   const more = others.length === 0 ? "" : ` (and ${counted(others.length, "more file")} in the same way)`;
-  const sentence = `The reports do not fit this commit: they measure line ${first.measuredLine} of ${first.path}, which has ${counted(first.lines, "line")}${more}. Were they made from another commit?`;
+  const which =
+    first.blank === true ? "which is blank, and was not at the base" : `which has ${counted(first.lines, "line")}`;
+  const sentence = `The reports do not fit this commit: they measure line ${first.measuredLine} of ${first.path}, ${which}${more}. Were they made from another commit?`;
   if (onStaleReport === "warn") return { gate: undefined, notes: [{ level: "warning", text: sentence }] };
   const measured = { covered: files - stale.length, total: files };
   return { gate: { kind: "stale", threshold: "0", verdict: "fail", measured, sentence }, notes: [] };

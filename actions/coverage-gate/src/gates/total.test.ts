@@ -26,7 +26,8 @@ test.each([
     threshold: "50",
     verdict: "fail",
     measured: nothing,
-    sentence: `${noun}: no report measures any, but the gate asks for 50 %.`,
+    unjudged: { cause: "nothing-measured", allowed: false },
+    sentence: `${noun}: not judged, because no report measures any, and the gate asks for 50 %.`,
   });
 });
 

@@ -94,6 +94,41 @@ test.each<[string, Gate, [what: string, value: string, asked: string, phrase: st
     gate({ kind: "stale", measured: ratio(1, 3) }),
     ["Files that do not fit", "2 of 3", "none", "reports of another commit (2 of 3 files do not fit)"],
   ],
+  [
+    "changed lines that could not be judged",
+    gate({ kind: "patch", unjudged: { cause: "no-base", allowed: false } }),
+    ["Changed lines", "not judged", "≥ 80 %", "changed lines not judged (the base is not available)"],
+  ],
+  [
+    "a component's",
+    gate({ kind: "patch", component: "Api", unjudged: { cause: "no-base", allowed: true } }),
+    ["Api: changed lines", "not judged", "≥ 80 %", "Api: changed lines not judged (the base is not available)"],
+  ],
+  [
+    "a loss without a baseline",
+    gate({ kind: "decrease", threshold: "1", unjudged: { cause: "no-baseline", allowed: false } }),
+    ["Points lost", "not judged", "≤ 1", "decrease not judged (there is no baseline)"],
+  ],
+  [
+    "the default branch's rules, without a cache",
+    gate({ kind: "rules", unjudged: { cause: "baseline-unavailable", allowed: false } }),
+    ["Default branch's rules", "not judged", "", "default branch's rules not judged (the cache cannot be read)"],
+  ],
+  [
+    "the default branch's rules, damaged",
+    gate({ kind: "rules", unjudged: { cause: "baseline-unreadable", allowed: false } }),
+    ["Default branch's rules", "not judged", "", "default branch's rules not judged (the baseline is damaged)"],
+  ],
+  [
+    "the default branch's rules, of somebody's file",
+    gate({ kind: "rules" }),
+    ["Default branch's rules", "not known", "", "default branch's rules"],
+  ],
+  [
+    "branches that no report measures",
+    gate({ kind: "branch", measured: ratio(0, 0), unjudged: { cause: "nothing-measured", allowed: false } }),
+    ["Branches", "none measured", "≥ 80 %", "no branches measured (needs 80 %)"],
+  ],
 ])("%s", (_, judged, [what, value, asked, phrase]) => {
   expect(gateWords(judged)).toEqual({ what, value, asked, phrase });
 });

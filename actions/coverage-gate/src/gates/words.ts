@@ -2,7 +2,7 @@ import type { Ratio } from "@jessy-actions/coverage/model";
 import { floorPercent, percentBeside, pointsBetween } from "@jessy-actions/coverage/ratio";
 import { count } from "@jessy-actions/kit/report/quantity";
 import { parseDecimal } from "@jessy-actions/reading/decimal";
-import type { Gate } from "../result.ts";
+import type { Gate, UnjudgedCause } from "../result.ts";
 import { pointsLostBeside } from "./points.ts";
 
 /** A gate in the four pieces that tables and headlines are made of. Plain text. */
@@ -27,6 +27,24 @@ const NOUNS: Readonly<Record<"line" | "branch" | "function" | "patch" | "patch-b
 
 /** Also for gates out of another run's result, whose numbers may be missing or not fit. */
 export function gateWords(gate: Gate): GateWords {
+  const words = judgedWords(gate);
+  const { unjudged } = gate;
+  if (unjudged === undefined || unjudged.cause === "nothing-measured") return words;
+  const what = `${words.what.charAt(0).toLowerCase()}${words.what.slice(1)}`;
+  const named = gate.kind === "decrease" ? "decrease" : gate.component === undefined ? what : words.what;
+  return { ...words, value: "not judged", phrase: `${named} not judged (${CAUSES[unjudged.cause]})` };
+}
+
+/** Why a gate could not be judged, in few words of our own. */
+export const CAUSES: Readonly<Record<UnjudgedCause, string>> = {
+  "no-base": "the base is not available",
+  "no-baseline": "there is no baseline",
+  "baseline-unavailable": "the cache cannot be read",
+  "baseline-unreadable": "the baseline is damaged",
+  "nothing-measured": "no report measures any",
+};
+
+function judgedWords(gate: Gate): GateWords {
   const { kind, threshold, measured } = gate;
   const amiss =
     measured === undefined ? "some" : `${count(measured.total - measured.covered)} of ${count(measured.total)}`;
@@ -48,6 +66,8 @@ export function gateWords(gate: Gate): GateWords {
       const phrase = `reports of another commit (${amiss} files do not fit)`;
       return { what: "Files that do not fit", value: amiss, asked: "none", phrase };
     }
+    case "rules":
+      return { what: "Default branch's rules", value: "not known", asked: "", phrase: "default branch's rules" };
     default:
       return ratioWords(gate, NOUNS[kind]);
   }

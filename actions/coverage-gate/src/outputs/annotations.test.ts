@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { ratio } from "../../testing/gates.ts";
+import { gate, ratio } from "../../testing/gates.ts";
 import type { PatchFile } from "../result.ts";
-import { annotations } from "./annotations.ts";
+import { annotations, unjudgedAnnotations } from "./annotations.ts";
 
 const nothing: PatchFile = { path: "a", lines: ratio(0, 1), branches: ratio(0, 0), missing: [], partial: [] };
 
@@ -40,4 +40,13 @@ test("what GitHub's limit of ten keeps: uncovered lines of the first files, then
   const ordered = [...annotations(files)].sort((a, b) => (b.importance ?? 0) - (a.importance ?? 0));
   expect(ordered.map(({ file, startLine }) => `${file}:${startLine}`)).toEqual(["a:1", "b:1", "a:2", "b:2"]);
   expect(ordered[0]).toMatchObject({ level: "warning", title: "Coverage" });
+});
+
+test("a gate that is not judged because that is allowed, above every line", () => {
+  const unjudged = { cause: "no-base", input: "on-missing-base", allowed: true } as const;
+  const skipped = gate({ kind: "patch", verdict: "skipped", unjudged, sentence: "Not judged." });
+  const all = [gate({ kind: "line" }), skipped, { ...skipped, unjudged: { ...unjudged, allowed: false } }];
+  expect(unjudgedAnnotations(all)).toEqual([
+    { level: "warning", title: "Coverage gate not judged", message: "Not judged.", importance: 1 },
+  ]);
 });

@@ -1,9 +1,24 @@
 import type { Annotation } from "@jessy-actions/kit/report/report";
 import { functionsByRange } from "../numbers/functions-by-range.ts";
-import type { LineRange, PatchFile } from "../result.ts";
+import type { Gate, LineRange, PatchFile } from "../result.ts";
 
 /** Below every uncovered line: GitHub shows ten annotations, and a line that never ran says more than a branch. */
 const PARTIAL_IMPORTANCE = -1_000_000;
+
+/** Above every line: that a gate was not judged is more than a line that is not covered. */
+const UNJUDGED_IMPORTANCE = 1;
+
+/** One for each gate that was not judged and passes because an input allows it: a pass that nobody should overlook. */
+export function unjudgedAnnotations(gates: readonly Gate[]): Annotation[] {
+  return gates
+    .filter(({ unjudged }) => unjudged?.allowed === true)
+    .map(({ sentence }) => ({
+      level: "warning",
+      title: "Coverage gate not judged",
+      message: sentence,
+      importance: UNJUDGED_IMPORTANCE,
+    }));
+}
 
 /** One for each uncovered range, files with most uncovered lines first; ranges with untaken branches last. */
 export function annotations(files: readonly PatchFile[]): Annotation[] {

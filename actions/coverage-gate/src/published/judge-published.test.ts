@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { gate, ratio, resultWith } from "../../testing/gates.ts";
 import type { Gate, Result } from "../result.ts";
 import { judgePublished } from "./judge-published.ts";
@@ -24,6 +24,12 @@ test.each<[string, Partial<Result>, "gate" | "never", Pick<Result, "verdict" | "
   ],
   ["a pass that says that it fails", { fails: true, gates: [passes] }, "gate", { verdict: "pass", fails: false }],
   ["a failed gate that says pass", { gates: [passes, failed] }, "gate", { verdict: "fail", fails: true }],
+  [
+    "a failed gate whose verdict says pass, too",
+    { gates: [passes, { ...failed, verdict: "pass" }] },
+    "gate",
+    { verdict: "fail", fails: true },
+  ],
   ["broken", { verdict: "broken", gates: [passes] }, "gate", { verdict: "broken", fails: true }],
   ["broken, reported only", { verdict: "broken", gates: [passes] }, "never", { verdict: "broken", fails: false }],
   [
@@ -41,11 +47,172 @@ test.each<[string, Partial<Result>, "gate" | "never", Pick<Result, "verdict" | "
   expect(judgePublished(resultWith(published), { failOn })).toMatchObject(expected);
 });
 
-test("the headline is written anew, and everything else stays", () => {
+test("the headline is written anew", () => {
   const published = resultWith({ headline: "All is well, trust me", verdict: "fail", gates: [passes, failed] });
-  expect(judgePublished(published, { failOn: "gate" })).toEqual({
-    ...published,
-    fails: true,
-    headline: "Coverage 80.00 % (needs 80 %), but changed lines 50.00 % (needs 90 %): fail",
+  expect(judgePublished(published, { failOn: "gate" }).headline).toBe(
+    "Coverage 80.00 % (needs 80 %), but changed lines 50.00 % (needs 90 %): fail",
+  );
+});
+
+describe("a gate's verdict and sentence follow from its numbers, whatever it says", () => {
+  const LIE = "Everything is fine.";
+  const noBase = { cause: "no-base", input: "on-missing-base", allowed: true } as const;
+  type Row = readonly [string, Partial<Gate> & Pick<Gate, "kind">, Gate["verdict"], sentence: string];
+  test.each<Row>([
+    ["a share", { kind: "line", measured: ratio(8, 10) }, "pass", "Lines: 8 of 10 covered (80.00 %), 80 % needed."],
+    [
+      "a share below its minimum",
+      { kind: "branch", measured: ratio(7, 10) },
+      "fail",
+      "Branches: 7 of 10 covered (70.00 %), 80 % needed: 1 more to cover.",
+    ],
+    [
+      "a share that says it was skipped",
+      { kind: "function", verdict: "skipped", measured: ratio(7, 10) },
+      "fail",
+      "Functions: 7 of 10 covered (70.00 %), 80 % needed: 1 more to cover.",
+    ],
+    [
+      "a share of nothing",
+      { kind: "function", measured: ratio(0, 0) },
+      "fail",
+      "Functions: not judged, because no report measures any, and the gate asks for 80 %.",
+    ],
+    [
+      "changed lines",
+      { kind: "patch", measured: ratio(1, 2) },
+      "fail",
+      "Changed lines: 1 of 2 covered (50.00 %), 80 % needed: 1 more to cover.",
+    ],
+    [
+      "too few changed lines",
+      { kind: "patch", verdict: "skipped", measured: ratio(1, 2) },
+      "skipped",
+      "Changed lines: not judged, because the change has fewer measured lines than `min-patch-lines`.",
+    ],
+    [
+      "too few changed branches",
+      { kind: "patch-branch", verdict: "skipped", measured: ratio(1, 2) },
+      "skipped",
+      "Changed branches: not judged, because the change has fewer measured lines than `min-patch-lines`.",
+    ],
+    [
+      "no changed line",
+      { kind: "patch", measured: ratio(0, 0) },
+      "skipped",
+      "Changed lines: not judged, because no report measures any.",
+    ],
+    [
+      "no changed branch",
+      { kind: "patch-branch", measured: ratio(0, 0) },
+      "skipped",
+      "Changed branches: not judged, because no report measures any.",
+    ],
+    ["no change", { kind: "patch" }, "skipped", "Changed lines: not judged, because there was no change to look at."],
+    [
+      "a component's",
+      { kind: "line", component: "api", measured: ratio(1, 2) },
+      "fail",
+      "api: lines: 1 of 2 covered (50.00 %), 80 % needed: 1 more to cover.",
+    ],
+    [
+      "a loss",
+      { kind: "decrease", threshold: "1", measured: ratio(8, 10), base: ratio(9, 10) },
+      "fail",
+      "Decrease: 9/10 = 90.00 % before, 8/10 = 80.00 % now: -10.00 points; the gate allows a loss of 1.",
+    ],
+    [
+      "a loss that is allowed",
+      { kind: "decrease", threshold: "10", measured: ratio(8, 10), base: ratio(9, 10) },
+      "pass",
+      "Decrease: 9/10 = 90.00 % before, 8/10 = 80.00 % now: -10.00 points; the gate allows a loss of 10.",
+    ],
+    [
+      "a loss without a change",
+      { kind: "decrease", threshold: "1" },
+      "skipped",
+      "Points lost: not judged, because there was no change to look at.",
+    ],
+    [
+      "a loss of something unknown",
+      { kind: "decrease", threshold: "1", measured: ratio(8, 10) },
+      "skipped",
+      "Points lost: not judged, because there was no change to look at.",
+    ],
+    ["files", { kind: "per-file", measured: ratio(3, 3) }, "pass", "Files: none is below 80 %."],
+    ["files below", { kind: "per-file", measured: ratio(1, 3) }, "fail", "Files: 2 of 3 of all are below 80 %."],
+    ["files of an older result", { kind: "per-file" }, "fail", "Files: some of all are below 80 %."],
+    [
+      "changed files",
+      { kind: "measured", measured: ratio(2, 2) },
+      "pass",
+      "Changed files: every one that `require-measured` matches is in a report.",
+    ],
+    [
+      "changed files in no report",
+      { kind: "measured", measured: ratio(1, 2) },
+      "fail",
+      "Changed files: 1 of 2 that `require-measured` matches are in no report.",
+    ],
+    [
+      "changed files of no change",
+      { kind: "measured" },
+      "skipped",
+      "Changed files in no report: not judged, because there was no change to look at.",
+    ],
+    [
+      "files of another commit",
+      { kind: "stale", measured: ratio(1, 3) },
+      "fail",
+      "The reports do not fit this commit: 2 of 3 files do not have all lines that they measure.",
+    ],
+    [
+      "a base that need not be there",
+      { kind: "patch", unjudged: noBase },
+      "skipped",
+      "Changed lines: not judged, because the base is not available; `on-missing-base: warn` allows it.",
+    ],
+    [
+      "a base that must be there",
+      { kind: "patch", verdict: "pass", unjudged: { ...noBase, allowed: false } },
+      "fail",
+      "Changed lines: not judged, because the base is not available; `on-missing-base: warn` would allow it.",
+    ],
+    [
+      "a baseline that need not be there",
+      { kind: "decrease", unjudged: { cause: "no-baseline", allowed: true } },
+      "skipped",
+      "Points lost: not judged, because there is no baseline; `on-missing-baseline: warn` allows it.",
+    ],
+    [
+      "an input that cannot allow it",
+      { kind: "rules", unjudged: { cause: "baseline-unavailable", input: "on-missing-base", allowed: true } },
+      "skipped",
+      "Default branch's rules: not judged, because the cache cannot be read; `on-unreadable-baseline: warn` allows it.",
+    ],
+    [
+      "damage",
+      { kind: "rules", unjudged: { cause: "baseline-unreadable", allowed: false } },
+      "fail",
+      "Default branch's rules: not judged, because the baseline is damaged; `on-unreadable-baseline: warn` would allow it.",
+    ],
+    [
+      "what nothing can allow",
+      {
+        kind: "branch",
+        measured: ratio(0, 0),
+        unjudged: { cause: "nothing-measured", input: "on-missing-base", allowed: true },
+      },
+      "fail",
+      "Branches: not judged, because no report measures any.",
+    ],
+  ])("%s", (_, some, verdict, sentence) => {
+    const components = [{ name: "api", total: resultWith().total }];
+    const published = resultWith({ gates: [gate({ verdict: "pass", sentence: LIE, ...some })], components });
+    const [judged] = judgePublished(published, { failOn: "gate" }).gates;
+    expect(judged).toMatchObject({ kind: some.kind, verdict, sentence });
+    expect(judged?.measured).toEqual(some.measured);
+    expect(judged?.base).toEqual(some.base);
+    expect(judged?.component).toBe(some.component);
   });
 });

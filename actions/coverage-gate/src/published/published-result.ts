@@ -3,11 +3,12 @@ import { type PublishedFormat, readPublishedResult } from "@jessy-actions/kit/ac
 import type { PublishedFacts } from "../facts.ts";
 import type { Result } from "../result.ts";
 import { validateResult } from "../result-schema.ts";
+import { consistentNumbers } from "./consistency.ts";
 
 const FORMAT: PublishedFormat<Result> = {
   // A result of 5,000 changed files has about two megabytes.
   maxBytes: 10_000_000,
-  validate: validateResult,
+  validate: (root) => consistentNumbers(validateResult(root)),
   measuredSha: (result) => result.context.headSha,
 };
 
@@ -15,7 +16,8 @@ const FORMAT: PublishedFormat<Result> = {
  * Another run's result. The gate's name, the repository and the pull request are this run's own, whatever the file
  * says.
  *
- * @throws UserError when the file is missing, damaged, or of another commit than the run that this one follows.
+ * @throws UserError when the file is missing, damaged, contradicts itself, or is of another commit than the run that this
+ * one follows.
  */
 export async function collectPublished(path: string, name: string, io: ActionIo): Promise<PublishedFacts> {
   const { result, context } = await readPublishedResult(path, FORMAT, io);

@@ -22,6 +22,8 @@ function baselineWords(baseline: Result["baseline"], context: Context): readonly
       return ["Baseline: ", { code: baseline.file }, "."];
     case "missing":
     case "off":
+    case "unavailable":
+    case "unreadable":
       return ["No baseline."];
   }
 }

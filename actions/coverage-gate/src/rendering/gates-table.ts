@@ -14,7 +14,7 @@ export function gatesTable({ gates, total, base, patch }: Result): Block {
     { what: "Changed lines", ratio: patch.lines, gate: gate("patch") },
     { what: "Changed branches", ratio: patch.branches, gate: gate("patch-branch") },
   ];
-  const others = (["decrease", "per-file", "measured", "stale"] as const).flatMap((kind): GateRow[] => {
+  const others = (["rules", "decrease", "per-file", "measured", "stale"] as const).flatMap((kind): GateRow[] => {
     const found = gate(kind);
     return found === undefined ? [] : [{ what: gateWords(found).what, ratio: undefined, gate: found }];
   });

@@ -1,7 +1,7 @@
 import { prose } from "@jessy-actions/kit/report/prose";
 import type { Block, Line } from "@jessy-actions/kit/report/report";
 import type { Gate, Result } from "../result.ts";
-import { MARKS, measuresNothing } from "./marks.ts";
+import { markOf, measuresNothing } from "./marks.ts";
 
 /**
  * What the tables cannot say in a cell: how a gate came to its result, failures first. A share explains
@@ -14,13 +14,14 @@ export function judgements({ gates, base }: Result): Block[] {
     ...gates.filter((gate) => gate.verdict === "pass" && isDecreaseOfDeletedCode(gate, base)),
   ];
   if (explained.length === 0) return [];
-  const items = explained.map((gate): Line => [{ strong: MARKS[gate.verdict] }, " ", ...prose(gate.sentence)]);
+  const items = explained.map((gate): Line => [{ strong: markOf(gate) }, " ", ...prose(gate.sentence)]);
   return [{ kind: "list", items, noun: "gates" }];
 }
 
 /** Its row has the percentage, the minimum, both counts and what is missing. */
 function isPlainShare({ kind, measured }: Gate): boolean {
-  return !["decrease", "per-file", "measured", "stale"].includes(kind) && measured !== undefined && measured.total > 0;
+  const isShare = !["rules", "decrease", "per-file", "measured", "stale"].includes(kind);
+  return isShare && measured !== undefined && measured.total > 0;
 }
 
 /** A total that fell and passes all the same wants its arithmetic. */

@@ -2,9 +2,10 @@ import { MARK } from "@jessy-actions/kit/report/mark";
 import type { Gate, GateVerdict } from "../result.ts";
 
 /** Mark and word, first in each row: narrow screens cut the last columns. */
-export const MARKS: Readonly<Record<GateVerdict | "nothing" | "shown", string>> = {
+export const MARKS: Readonly<Record<GateVerdict | "broken" | "nothing" | "shown", string>> = {
   pass: `${MARK.pass} pass`,
   fail: `${MARK.fail} fail`,
+  broken: `${MARK.broken} cannot be judged`,
   skipped: `${MARK.warning} not judged`,
   nothing: `${MARK.neutral} nothing to judge`,
   shown: `${MARK.neutral} shown`,
@@ -13,6 +14,7 @@ export const MARKS: Readonly<Record<GateVerdict | "nothing" | "shown", string>> 
 /** The mark of a row whose number may have a gate. */
 export function markOf(gate: Gate | undefined): string {
   if (gate === undefined) return MARKS.shown;
+  if (gate.verdict === "fail" && gate.unjudged !== undefined) return MARKS.broken;
   return measuresNothing(gate) ? MARKS.nothing : MARKS[gate.verdict];
 }
 

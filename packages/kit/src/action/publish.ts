@@ -17,7 +17,7 @@ export interface Publication {
   readonly token: string;
   /** Whether to keep this gate's section of the shared pull-request comment. */
   readonly comment: boolean;
-  /** Whether to annotate lines. Default true. */
+  /** Whether to annotate lines; what is not about a line is always said. Default true. */
   readonly annotations?: boolean;
 }
 
@@ -41,7 +41,9 @@ export async function publish(
   const color = environment.GITHUB_ACTIONS === "true" && environment.NO_COLOR === undefined;
   log.info(renderTerminal([heading, headline, ...report.summary], { color }));
   if (fails) log.error(words);
-  const { shown, omitted } = selectAnnotations(publication.annotations === false ? [] : report.annotations);
+  const { shown, omitted } = selectAnnotations(
+    report.annotations.filter(({ file }) => publication.annotations !== false || file === undefined),
+  );
   for (const annotation of shown) log.annotate(annotation);
   if (omitted > 0)
     log.info(

@@ -1,58 +1,124 @@
+import { closeSync, mkdirSync, openSync, rmSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import type { Environment } from "../runner/environment.ts";
 import type { Log } from "../runner/log.ts";
+import { fileInArchive } from "./archive.ts";
+import { cacheVersions } from "./cache-key.ts";
+import { ArchiveMissing, CacheService, CacheUnavailable, type ServiceOptions } from "./cache-service.ts";
 
-/** The Actions cache takes at most ten keys in one look-up. */
-export const MAX_CACHE_KEYS = 10;
-
+/**
+ * What a look-up came to. Three of these have nothing to show, and are not the same: `miss` says that there is nothing,
+ * `unavailable` that nobody knows, `unreadable` that there is something which cannot be used.
+ */
 export type CacheLookup =
-  | { readonly state: "hit"; readonly key: string }
+  | { readonly state: "hit"; readonly key: string; readonly content: Buffer }
   | { readonly state: "miss" }
-  | { readonly state: "unavailable"; readonly reason: string };
+  /** `reason` is half a sentence. */
+  | { readonly state: "unavailable" | "unreadable"; readonly reason: string };
+
+export interface CachedFile {
+  /** How the file is called in its archive: the same on every machine, as the cache's version is made of it. */
+  readonly file: string;
+  /** What its content may have, and its archive. */
+  readonly maxBytes: number;
+}
+
+export interface CacheIo extends Pick<ServiceOptions, "sleep" | "timeout"> {
+  readonly environment: Environment;
+  readonly log: Pick<Log, "debug">;
+}
 
 /**
- * Restores one file from the Actions cache.
+ * Reads one file from the Actions cache, into memory.
  *
- * @param path relative to the workspace: the cache's version is made of it, so it must be the same on every machine.
- * @param keys whole keys, best first; a cache never knows a key only in part here.
+ * @param keys best first; each also finds the newest key that begins with it (`cacheKey` gives keys and prefixes).
  */
-export async function restoreFromCache(path: string, keys: readonly string[], log: Log): Promise<CacheLookup> {
-  // 2.5 MB and 43 ms to load: only runs that have a baseline to look for pay it.
-  const cache = await import("@actions/cache");
-  if (!cache.isFeatureAvailable()) return { state: "unavailable", reason: "this runner has no Actions cache" };
+export async function readFromCache(
+  { file, maxBytes }: CachedFile,
+  keys: readonly string[],
+  io: CacheIo,
+): Promise<CacheLookup> {
+  const service = new CacheService(io);
+  if (!service.exists) return { state: "miss" };
   try {
-    const [first = "", ...rest] = keys.slice(0, MAX_CACHE_KEYS);
-    const key = await cache.restoreCache([path], first, rest);
-    return key !== undefined && keys.includes(key) ? { state: "hit", key } : { state: "miss" };
+    for (const version of cacheVersions(file)) {
+      const entry = await service.find(keys, version);
+      if (entry === undefined) continue;
+      if (!keys.some((key) => entry.key.startsWith(key))) throw new CacheUnavailable("its answer names another entry");
+      const archive = await service.download(entry, maxBytes);
+      try {
+        return { state: "hit", key: entry.key, content: fileInArchive(archive, maxBytes) };
+      } catch (error) {
+        return {
+          state: "unreadable",
+          reason: `the cache entry \`${entry.key}\` is damaged: ${(error as Error).message}`,
+        };
+      }
+    }
+    return { state: "miss" };
   } catch (error) {
-    log.debug(`the cache cannot be read: ${String(error)}`);
-    return { state: "unavailable", reason: `the Actions cache cannot be read: ${(error as Error).message}` };
+    if (error instanceof ArchiveMissing)
+      return { state: "unreadable", reason: `the cache entry is damaged: ${error.message}` };
+    if (!(error instanceof CacheUnavailable)) throw error;
+    io.log.debug(`the cache cannot be read: ${error.message}`);
+    return { state: "unavailable", reason: `the Actions cache cannot be read: ${error.message}` };
   }
 }
 
 /**
- * Restores the newest file whose key begins so: for something that grows, since keys are never overwritten.
+ * Saves one file. A key is never overwritten, so a re-run changes nothing; a cache that cannot be written is a warning.
  *
- * @param prefix must end where no longer name can go on, since the cache takes everything that begins with it.
+ * @param folder where the file and its archive may lie meanwhile: outside of the workspace, where a pull request's files
+ * could stand in the way.
  */
-export async function restoreNewestFromCache(path: string, prefix: string, log: Log): Promise<CacheLookup> {
-  const cache = await import("@actions/cache");
-  if (!cache.isFeatureAvailable()) return { state: "unavailable", reason: "this runner has no Actions cache" };
-  try {
-    const key = await cache.restoreCache([path], prefix);
-    return key?.startsWith(prefix) === true ? { state: "hit", key } : { state: "miss" };
-  } catch (error) {
-    log.debug(`the cache cannot be read: ${String(error)}`);
-    return { state: "unavailable", reason: `the Actions cache cannot be read: ${(error as Error).message}` };
-  }
-}
-
-/** Saves one file; keys are never overwritten, so a re-run changes nothing. A cache that cannot be written is a warning. */
-export async function saveToCache(path: string, key: string, log: Log): Promise<boolean> {
+export async function saveToCache(
+  { file }: Pick<CachedFile, "file">,
+  key: string,
+  content: Iterable<string | Uint8Array>,
+  { folder, log }: { readonly folder: string; readonly log: Log },
+): Promise<boolean> {
+  // 2.5 MB and 43 ms to load: only runs that save something pay it.
   const cache = await import("@actions/cache");
   if (!cache.isFeatureAvailable()) return false;
+  const path = join(folder, file);
   try {
-    return (await cache.saveCache([path], key)) !== -1;
+    mkdirSync(folder, { recursive: true });
+    try {
+      writePieces(path, content);
+      // The same version on Windows as elsewhere: the file is text, and read without a file system.
+      return (await inFolder(folder, () => cache.saveCache([file], key, undefined, true))) !== -1;
+    } finally {
+      rmSync(path, { force: true });
+    }
   } catch (error) {
     log.warning(`The Actions cache cannot be written: ${(error as Error).message}`);
     return false;
+  }
+}
+
+function writePieces(path: string, pieces: Iterable<string | Uint8Array>): void {
+  const file = openSync(path, "w");
+  try {
+    for (const piece of pieces) {
+      const bytes = typeof piece === "string" ? Buffer.from(piece) : piece;
+      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** @actions/cache takes paths to be relative to the current folder, and puts them into the archive relative to the workspace. */
+async function inFolder<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  const before = { folder: process.cwd(), workspace: process.env.GITHUB_WORKSPACE };
+  process.chdir(folder);
+  // Not `folder`, which may lead through a link.
+  process.env.GITHUB_WORKSPACE = process.cwd();
+  try {
+    return await work();
+  } finally {
+    process.chdir(before.folder);
+    if (before.workspace === undefined) delete process.env.GITHUB_WORKSPACE;
+    else process.env.GITHUB_WORKSPACE = before.workspace;
   }
 }

@@ -24,9 +24,17 @@ interface Clone {
   readonly parents?: readonly (readonly string[])[];
   readonly mergeBases?: readonly (readonly string[])[];
   readonly fetchable?: readonly string[];
+  /** Branches that can be fetched, and their commits. */
+  readonly branches?: Readonly<Record<string, string>>;
 }
 
-function historyOf({ revisions = { HEAD }, parents = [[]], mergeBases = [[]], fetchable = [] }: Clone): History {
+function historyOf({
+  revisions = { HEAD },
+  parents = [[]],
+  mergeBases = [[]],
+  fetchable = [],
+  branches = {},
+}: Clone): History {
   let depth = 0;
   const atDepth = <T>(found: readonly T[]): T => found[Math.min(depth, found.length - 1)]!;
   return {
@@ -34,6 +42,7 @@ function historyOf({ revisions = { HEAD }, parents = [[]], mergeBases = [[]], fe
     parents: async (revision) => (revision === HEAD ? [...atDepth(parents)] : []),
     mergeBases: async (a, b) => (a !== b && b === HEAD ? [...atDepth(mergeBases)] : []),
     fetchCommit: async (sha) => fetchable.includes(sha),
+    fetchBranch: async (branch) => branches[branch],
     deepenUntil: async (look, isEnough) => {
       for (depth = 0; depth < 3; depth++) {
         const found = await look();
@@ -122,8 +131,29 @@ describe("two commits are compared", () => {
     ],
     [
       "a branch that somebody runs by hand",
-      { revisions: { HEAD, "refs/remotes/origin/main": BASE }, fetchable: [BASE], mergeBases: [[OLD]] },
+      { branches: { main: BASE }, fetchable: [BASE], mergeBases: [[OLD]] },
       { name: "workflow_dispatch" },
+      OLD,
+      "HEAD against the merge base with the default branch `main`",
+    ],
+    [
+      "a push that made its branch",
+      { branches: { main: BASE }, fetchable: [BASE], mergeBases: [[OLD]] },
+      { name: "push" },
+      OLD,
+      "HEAD against the merge base with the default branch `main`",
+    ],
+    [
+      "a push that replaced what was there",
+      { branches: { main: BASE }, fetchable: [BASE], mergeBases: [[OLD]] },
+      { name: "push", before: PUSHED },
+      OLD,
+      "HEAD against the merge base with the default branch `main`",
+    ],
+    [
+      "a push of a tag",
+      { branches: { main: BASE }, fetchable: [BASE], mergeBases: [[OLD]] },
+      { name: "push", ref: "refs/tags/main" },
       OLD,
       "HEAD against the merge base with the default branch `main`",
     ],
@@ -133,46 +163,79 @@ describe("two commits are compared", () => {
 });
 
 describe("nothing is compared, and the reason is named", () => {
-  test.each<[string, Clone, Partial<ActionEvent>, string]>([
-    ["no commit", { revisions: {} }, { name: "push", before: OLD }, "the repository has no commit"],
+  test.each<[string, "no-change" | "no-base", Clone, Partial<ActionEvent>, string]>([
+    ["no commit", "no-base", { revisions: {} }, { name: "push", before: OLD }, "the repository has no commit"],
     [
       "a base that cannot be fetched",
+      "no-base",
       { mergeBases: [[OLD]] },
       { pullRequest: PULL },
       "the commit 2222222222 of the base `develop` cannot be fetched; check out with `fetch-depth: 0`",
     ],
     [
       "no common history",
+      "no-base",
       { fetchable: [BASE] },
       { pullRequest: PULL },
       "HEAD and the base `develop` have no common history",
     ],
-    ["a new branch", {}, { name: "push" }, "this push made the branch, so there is nothing before it"],
     [
-      "a force push",
+      "the first push of a repository",
+      "no-change",
+      { branches: { main: BASE } },
+      { name: "push", ref: "refs/heads/main" },
+      "this push made the branch, so there is nothing before it",
+    ],
+    [
+      "a push of no repository that is known",
+      "no-change",
       {},
-      { name: "push", before: OLD },
+      { name: "push", defaultBranch: undefined },
+      "this push made the branch, so there is nothing before it",
+    ],
+    [
+      "a force push to the default branch",
+      "no-base",
+      { branches: { main: BASE }, fetchable: [BASE], mergeBases: [[OLD]] },
+      { name: "push", before: OLD, ref: "refs/heads/main" },
+      "the commit before this push, 4444444444, is not available (was it a force push?)",
+    ],
+    [
+      "a merge group whose base is gone",
+      "no-base",
+      { branches: { main: BASE }, fetchable: [BASE], mergeBases: [[OLD]] },
+      { name: "merge_group", before: OLD, ref: "refs/heads/gh-readonly-queue/main/pr-7" },
       "the commit before this push, 4444444444, is not available (was it a force push?)",
     ],
     [
       "no default branch",
+      "no-base",
       {},
       { name: "schedule", defaultBranch: undefined },
       "a run by schedule names no branch to compare with",
     ],
     [
       "the default branch itself",
-      { revisions: { HEAD, "refs/remotes/origin/main": BASE }, fetchable: [BASE], mergeBases: [[OLD]] },
+      "no-change",
+      { branches: { main: BASE }, fetchable: [BASE], mergeBases: [[OLD]] },
       { name: "schedule", ref: "refs/heads/main" },
       "a run by schedule on the default branch has no change to look at",
     ],
     [
-      "a default branch that this clone lacks",
+      "a default branch that cannot be fetched",
+      "no-base",
       {},
       { name: "schedule" },
-      "the default branch `main` is not checked out",
+      "the default branch `main` cannot be fetched",
     ],
-  ])("%s", async (_, clone, event, reason) => {
-    expect(await compare(clone, event)).toEqual({ state: "none", reason });
+    [
+      "a new branch, and a default branch that cannot be fetched",
+      "no-base",
+      {},
+      { name: "push" },
+      "the default branch `main` cannot be fetched",
+    ],
+  ])("%s", async (_, cause, clone, event, reason) => {
+    expect(await compare(clone, event)).toEqual({ state: "none", cause, reason });
   });
 });

@@ -2,25 +2,27 @@ import type { ActionEvent } from "../runner/event.ts";
 import type { Git } from "./git.ts";
 
 /** The questions to git that finding them takes. */
-export type History = Pick<Git, "resolve" | "parents" | "mergeBases" | "fetchCommit" | "deepenUntil">;
+export type History = Pick<Git, "resolve" | "parents" | "mergeBases" | "fetchCommit" | "fetchBranch" | "deepenUntil">;
 
 /** The two commits that a run compares, or why it compares none. */
 export type Comparison =
   | { readonly state: "compared"; readonly base: string; readonly head: string; readonly reason: string }
-  | { readonly state: "none"; readonly reason: string };
+  /** `no-change`: the run is about no change. `no-base`: it may be about one, and what it starts from is not known. */
+  | { readonly state: "none"; readonly cause: "no-change" | "no-base"; readonly reason: string };
 
 /**
  * The change that a run is about, always in terms of what is checked out:
  * - GitHub's merge commit of a pull request: against its first parent, so that line numbers fit (codecov/feedback#961);
  * - another checkout of a pull request: against the merge base of its base and HEAD;
  * - push: against the commit before it; merge queue: against the group's base;
- * - anything else on another branch than the default: against the merge base with the default branch.
+ * - anything else on another branch than the default, and a push that made it or replaced what was there: against the
+ *   merge base with the default branch.
  *
  * Fetches the missing history of a shallow clone, only as far as needed.
  */
 export async function findComparison(git: History, event: ActionEvent): Promise<Comparison> {
   const head = await git.resolve("HEAD");
-  if (head === undefined) return { state: "none", reason: "the repository has no commit" };
+  if (head === undefined) return noBase("the repository has no commit");
   const { pullRequest } = event;
   if (pullRequest !== undefined) {
     const parents = await git.deepenUntil(
@@ -37,45 +39,47 @@ export async function findComparison(git: History, event: ActionEvent): Promise<
     }
     return againstMergeBase(git, pullRequest.baseSha, head, `the base \`${pullRequest.baseRef}\``);
   }
-  if (event.name === "push" || event.name === "merge_group") {
-    if (event.before === undefined)
-      return { state: "none", reason: "this push made the branch, so there is nothing before it" };
-    if (!(await git.fetchCommit(event.before))) {
-      return {
-        state: "none",
-        reason: `the commit before this push, ${event.before.slice(0, 10)}, is not available (was it a force push?)`,
-      };
-    }
-    return {
-      state: "compared",
-      base: event.before,
-      head,
-      reason: event.name === "push" ? "the push" : "the merge group against its base",
-    };
+  const isPush = event.name === "push" || event.name === "merge_group";
+  if (isPush && event.before !== undefined && (await git.fetchCommit(event.before))) {
+    const reason = event.name === "push" ? "the push" : "the merge group against its base";
+    return { state: "compared", base: event.before, head, reason };
   }
-  if (event.defaultBranch === undefined)
-    return { state: "none", reason: `a run by ${event.name} names no branch to compare with` };
-  if (event.ref === `refs/heads/${event.defaultBranch}`) {
-    return { state: "none", reason: `a run by ${event.name} on the default branch has no change to look at` };
+  const { defaultBranch } = event;
+  if (isPush && (defaultBranch === undefined || isBranch(event, defaultBranch) || event.name === "merge_group")) {
+    // On the default branch only its first push has nothing before it.
+    if (event.before === undefined) return noChange("this push made the branch, so there is nothing before it");
+    const before = event.before.slice(0, 10);
+    return noBase(`the commit before this push, ${before}, is not available (was it a force push?)`);
   }
-  const base = await git.resolve(`refs/remotes/origin/${event.defaultBranch}`);
-  if (base === undefined)
-    return { state: "none", reason: `the default branch \`${event.defaultBranch}\` is not checked out` };
-  return againstMergeBase(git, base, head, `the default branch \`${event.defaultBranch}\``);
+  if (defaultBranch === undefined) return noBase(`a run by ${event.name} names no branch to compare with`);
+  if (isBranch(event, defaultBranch))
+    return noChange(`a run by ${event.name} on the default branch has no change to look at`);
+  const base = await git.fetchBranch(defaultBranch);
+  if (base === undefined) return noBase(`the default branch \`${defaultBranch}\` cannot be fetched`);
+  return againstMergeBase(git, base, head, `the default branch \`${defaultBranch}\``);
+}
+
+function isBranch({ ref }: ActionEvent, branch: string): boolean {
+  return ref === `refs/heads/${branch}`;
+}
+
+function noChange(reason: string): Comparison {
+  return { state: "none", cause: "no-change", reason };
+}
+
+function noBase(reason: string): Comparison {
+  return { state: "none", cause: "no-base", reason };
 }
 
 async function againstMergeBase(git: History, base: string, head: string, what: string): Promise<Comparison> {
   if (!(await git.fetchCommit(base))) {
-    return {
-      state: "none",
-      reason: `the commit ${base.slice(0, 10)} of ${what} cannot be fetched; check out with \`fetch-depth: 0\``,
-    };
+    return noBase(`the commit ${base.slice(0, 10)} of ${what} cannot be fetched; check out with \`fetch-depth: 0\``);
   }
   const [mergeBase, ...others] = await git.deepenUntil(
     () => git.mergeBases(base, head),
     (found) => found.length > 0,
   );
-  if (mergeBase === undefined) return { state: "none", reason: `HEAD and ${what} have no common history` };
+  if (mergeBase === undefined) return noBase(`HEAD and ${what} have no common history`);
   const reason =
     others.length === 0
       ? `HEAD against the merge base with ${what}`

@@ -437,6 +437,7 @@ describe("which two commits a run compares", () => {
     const head = demo.commit({ b: "1" });
     expect(await findComparison(git(), event(pullRequest(other, head)))).toEqual({
       state: "none",
+      cause: "no-base",
       reason: "HEAD and the base `main` have no common history",
     });
   });
@@ -445,12 +446,17 @@ describe("which two commits a run compares", () => {
     const head = demo.commit({ a: "1" });
     expect(await findComparison(git(), event(pullRequest("f".repeat(40), head)))).toEqual({
       state: "none",
+      cause: "no-base",
       reason: "the commit ffffffffff of the base `main` cannot be fetched; check out with `fetch-depth: 0`",
     });
   });
 
   test("no commit at all", async () => {
-    expect(await findComparison(git(), event())).toEqual({ state: "none", reason: "the repository has no commit" });
+    expect(await findComparison(git(), event())).toEqual({
+      state: "none",
+      cause: "no-base",
+      reason: "the repository has no commit",
+    });
   });
 
   test.each<[string, (before: string) => Partial<ActionEvent>, object]>([
@@ -478,7 +484,7 @@ describe("which two commits a run compares", () => {
     [
       "a run by hand on a branch without the default one",
       () => ({ ref: "refs/heads/x" }),
-      { state: "none", reason: "the default branch `main` is not checked out" },
+      { state: "none", reason: "the default branch `main` cannot be fetched" },
     ],
     [
       "a run that names no branch",
@@ -489,6 +495,15 @@ describe("which two commits a run compares", () => {
     const before = demo.commit({ a: "1" });
     demo.commit({ a: "2" });
     expect(await findComparison(git(), event(fields(before)))).toMatchObject(expected);
+  });
+
+  test("a push that made its branch, in a shallow clone of that branch alone: the default branch is fetched", async () => {
+    const base = demo.commit({ a: "1" });
+    demo.commit({ a: "2" });
+    demo.git("checkout", "--quiet", "-b", "topic", base);
+    demo.commit({ b: "1" });
+    const comparison = await findComparison(shallowClone("topic"), event({ name: "push", ref: "refs/heads/topic" }));
+    expect(comparison).toMatchObject({ state: "compared", base });
   });
 
   test("a run by hand on a branch: against the default branch", async () => {

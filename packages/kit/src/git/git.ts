@@ -336,6 +336,16 @@ export class Git {
     return (await this.resolve(sha)) !== undefined;
   }
 
+  /** The commit of a branch on GitHub, as this clone has it, or fetched; undefined when it cannot be. */
+  async fetchBranch(branch: string): Promise<string | undefined> {
+    const remote = `refs/remotes/origin/${branch}`;
+    const known = await this.resolve(remote);
+    if (known !== undefined) return known;
+    const refspec = `+refs/heads/${branch}:${remote}`;
+    await this.#fetch(["--depth=1", "--filter=blob:none", "--end-of-options", "origin", refspec]);
+    return this.resolve(remote);
+  }
+
   /**
    * Fetches older history of a shallow clone, going further each time, until `look` has found enough or there is no
    * more.

@@ -86,6 +86,11 @@ export class CacheService {
     };
   }
 
+  /** Every archive is something else from now on: an entry that is found and cannot be used. */
+  damage(content: string | Uint8Array): void {
+    for (const id of this.#blobs.keys()) this.#blobs.set(id, Buffer.from(content));
+  }
+
   /** Keys of the entries that runs can find, oldest first. */
   get keys(): readonly string[] {
     return this.#entries.filter((entry) => entry.finalized).map((entry) => entry.key);
