@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { notFound, unprocessable } from "./answer.ts";
 import { type GitCommit, SHA, unknownCommit } from "./git-commit.ts";
+import { Replica } from "./replica.ts";
 
 /** An annotated tag: an object of its own that points to a commit. */
 export interface TagObject {
@@ -31,6 +32,8 @@ export class GitRefs {
   readonly burned = new Set<string>();
   readonly #commits = new Map<string, GitCommit>();
   readonly #tagObjects = new Map<string, TagObject>();
+  /** A copy that lists of refs are read from; one ref is read from the database. */
+  readonly lists = new Replica<ReadonlyMap<string, string>>();
   readonly #refs = new Map<string, string>();
   readonly #defaultBranch: string;
 
@@ -46,13 +49,13 @@ export class GitRefs {
   }
 
   setBranch(name: string, sha: string): void {
-    this.#refs.set(`refs/heads/${name}`, sha);
+    this.#set(`refs/heads/${name}`, sha);
   }
 
   /** Sets a tag as a push would; with a message it is an annotated one. @returns what the ref points to. */
   setTag(name: string, sha: string, message?: string): string {
     const target = message === undefined ? sha : this.addTagObject(name, sha, message).sha;
-    this.#refs.set(`refs/tags/${name}`, target);
+    this.#set(`refs/tags/${name}`, target);
     return target;
   }
 
@@ -111,15 +114,15 @@ export class GitRefs {
   get(ref: string): GitRef {
     const sha = this.#refs.get(ref);
     if (sha === undefined) throw notFound();
-    return { ref, sha, type: this.#tagObjects.has(sha) ? "tag" : "commit" };
+    return this.#refTo(ref, sha);
   }
 
   /** Refs whose names begin so, in order. */
   matching(prefix: string): GitRef[] {
-    return [...this.#refs.keys()]
-      .filter((ref) => ref.startsWith(prefix))
-      .sort()
-      .map((ref) => this.get(ref));
+    return [...this.lists.read(this.#refs)]
+      .filter(([ref]) => ref.startsWith(prefix))
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([ref, sha]) => this.#refTo(ref, sha));
   }
 
   create(ref: string, sha: string): GitRef {
@@ -128,7 +131,7 @@ export class GitRefs {
     if (this.#refs.has(ref)) throw unprocessable("Reference already exists");
     if (ref.startsWith(TAGS) && this.burned.has(ref.slice(TAGS.length)))
       throw unprocessable(ruleViolation("Cannot create ref due to creations being restricted."));
-    this.#refs.set(ref, sha);
+    this.#set(ref, sha);
     return this.get(ref);
   }
 
@@ -140,13 +143,14 @@ export class GitRefs {
     this.#needUnlocked(ref, "Cannot update this protected ref.");
     if (!force && !this.#isAncestor(this.#peel(old)!, this.#peel(sha)!))
       throw unprocessable("Update is not a fast forward");
-    this.#refs.set(ref, sha);
+    this.#set(ref, sha);
     return this.get(ref);
   }
 
   delete(ref: string): void {
     if (!this.#refs.has(ref)) throw unprocessable("Reference does not exist");
     this.#needUnlocked(ref, "Cannot delete this protected ref.");
+    this.lists.remember(new Map(this.#refs));
     this.#refs.delete(ref);
   }
 
@@ -174,6 +178,15 @@ export class GitRefs {
   mergeBase(base: string, head: string): string | undefined {
     const ours = this.#ancestors(head);
     return [...this.#ancestors(base)].find((sha) => ours.has(sha));
+  }
+
+  #refTo(ref: string, sha: string): GitRef {
+    return { ref, sha, type: this.#tagObjects.has(sha) ? "tag" : "commit" };
+  }
+
+  #set(ref: string, sha: string): void {
+    this.lists.remember(new Map(this.#refs));
+    this.#refs.set(ref, sha);
   }
 
   #ancestors(sha: string): Set<string> {
