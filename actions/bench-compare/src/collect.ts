@@ -5,6 +5,7 @@ import type { ActionIo } from "@jessy-actions/kit/action/io";
 import { gateState } from "@jessy-actions/kit/action/state";
 import { Git } from "@jessy-actions/kit/git/git";
 import { GitHubError } from "@jessy-actions/kit/github/client";
+import { object, text } from "@jessy-actions/kit/github/shape";
 import { whileCancellable } from "@jessy-actions/kit/process/cancel";
 import { runLiveProcess } from "@jessy-actions/kit/process/live";
 import type { ActionEvent } from "@jessy-actions/kit/runner/event";
@@ -231,6 +232,8 @@ async function build({ inputs, source, io, checkouts, commits, variables }: Work
   });
 }
 
+const LABELS = "GET /repos/{owner}/{repo}/issues/{issue_number}/labels";
+
 async function readLabels({ ignoreLabel, token }: Inputs, io: ActionIo): Promise<readonly string[]> {
   if (ignoreLabel === undefined || token === "") return [];
   const { owner, name } = io.event().repository;
@@ -239,12 +242,8 @@ async function readLabels({ ignoreLabel, token }: Inputs, io: ActionIo): Promise
     if (number === undefined) return [];
     const github = await io.github();
     const labels: string[] = [];
-    const pages = github.paginate<{ readonly name: string }>("GET /repos/{owner}/{repo}/issues/{issue_number}/labels", {
-      owner,
-      repo: name,
-      issue_number: number,
-    });
-    for await (const label of pages) labels.push(label.name);
+    const wanted = { owner, repo: name, issue_number: number };
+    for await (const label of github.paginate(LABELS, wanted, object({ name: text }))) labels.push(label.name);
     io.log.debug(`Labels of the pull request: ${labels.join(", ") || "none"}`);
     return labels;
   } catch (error) {

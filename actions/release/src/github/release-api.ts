@@ -1,5 +1,8 @@
 import { type GitHub, GitHubError } from "@jessy-actions/kit/github/client";
+import { unusableAnswer } from "@jessy-actions/kit/github/error";
+import { list } from "@jessy-actions/kit/github/shape";
 import type { AssetDocument, ReleaseDocument } from "./release-document.ts";
+import { assetShape, notesShape, refShape, releaseShape, tagObjectShape } from "./release-shapes.ts";
 
 export interface ReleaseFields {
   readonly tag_name?: string;
@@ -25,7 +28,7 @@ export class ReleaseApi {
   /** The newest thousand, newest first. Drafts are among them if the token may push. */
   async list(): Promise<ReleaseDocument[]> {
     const releases: ReleaseDocument[] = [];
-    for await (const release of this.#github.paginate<ReleaseDocument>(`GET ${RELEASES}`, this.#repository)) {
+    for await (const release of this.#github.paginate(`GET ${RELEASES}`, this.#repository, releaseShape)) {
       releases.push(release);
       if (releases.length === MAX_LISTED) break;
     }
@@ -34,87 +37,91 @@ export class ReleaseApi {
 
   /** Finds published releases only. */
   byTag(tag: string): Promise<ReleaseDocument | undefined> {
-    return orGone(this.#github.request<ReleaseDocument>(`GET ${RELEASES}/tags/{tag}`, { ...this.#repository, tag }));
+    return orGone(this.#github.request(`GET ${RELEASES}/tags/{tag}`, { ...this.#repository, tag }, releaseShape));
   }
 
   create(fields: ReleaseFields): Promise<ReleaseDocument> {
-    return this.#github.request(`POST ${RELEASES}`, { ...this.#repository, ...fields });
+    return this.#github.request(`POST ${RELEASES}`, { ...this.#repository, ...fields }, releaseShape);
   }
 
   update(id: number, fields: ReleaseFields): Promise<ReleaseDocument> {
-    return this.#github.request(`PATCH ${RELEASES}/{release_id}`, { ...this.#repository, release_id: id, ...fields });
+    const changed = { ...this.#repository, release_id: id, ...fields };
+    return this.#github.request(`PATCH ${RELEASES}/{release_id}`, changed, releaseShape);
   }
 
   async isDraft(id: number): Promise<boolean> {
     const route = `GET ${RELEASES}/{release_id}`;
-    return (await this.#github.request<ReleaseDocument>(route, { ...this.#repository, release_id: id })).draft;
+    return (await this.#github.request(route, { ...this.#repository, release_id: id }, releaseShape)).draft;
   }
 
   /** Deleting a release that is gone already succeeds. */
   async delete(id: number): Promise<void> {
-    await orGone(this.#github.request(`DELETE ${RELEASES}/{release_id}`, { ...this.#repository, release_id: id }));
+    await orGone(this.#github.send(`DELETE ${RELEASES}/{release_id}`, { ...this.#repository, release_id: id }));
   }
 
   async assets(id: number): Promise<AssetDocument[]> {
     const assets: AssetDocument[] = [];
     const route = `GET ${RELEASES}/{release_id}/assets`;
-    for await (const asset of this.#github.paginate<AssetDocument>(route, { ...this.#repository, release_id: id }))
-      assets.push(asset);
+    const wanted = { ...this.#repository, release_id: id };
+    for await (const asset of this.#github.paginate(route, wanted, assetShape)) assets.push(asset);
     return assets;
   }
 
   async deleteAsset(id: number): Promise<void> {
-    await orGone(this.#github.request(`DELETE ${RELEASES}/assets/{asset_id}`, { ...this.#repository, asset_id: id }));
+    await orGone(this.#github.send(`DELETE ${RELEASES}/assets/{asset_id}`, { ...this.#repository, asset_id: id }));
   }
 
   /** The tag of the release that GitHub calls the latest. */
   async latestTag(): Promise<string | undefined> {
-    const release = await orGone(this.#github.request<ReleaseDocument>(`GET ${RELEASES}/latest`, this.#repository));
+    const release = await orGone(this.#github.request(`GET ${RELEASES}/latest`, this.#repository, releaseShape));
     return release?.tag_name;
   }
 
   async generateNotes(tag: string, commit: string, previousTag: string | undefined): Promise<string> {
-    const { body } = await this.#github.request<{ readonly body: string }>(`POST ${RELEASES}/generate-notes`, {
+    const wanted = {
       ...this.#repository,
       tag_name: tag,
       target_commitish: commit,
       previous_tag_name: previousTag,
-    });
-    return body;
+    };
+    return (await this.#github.request(`POST ${RELEASES}/generate-notes`, wanted, notesShape)).body;
   }
 
   /** Tags whose names begin with a text, each with the commit it leads to. */
   async tags(start: string): Promise<Map<string, string>> {
     const tags = new Map<string, string>();
     const wanted = { ...this.#repository, ref: `tags/${start}` };
-    const refs = await this.#github.request<RefDocument[]>(`GET ${GIT}/matching-refs/{ref}`, wanted);
+    const refs = await this.#github.request(`GET ${GIT}/matching-refs/{ref}`, wanted, list(refShape));
     for (const { ref, object } of refs) tags.set(ref.slice("refs/tags/".length), await this.#peel(object));
     return tags;
   }
 
   /** @param force moves the tag even to a commit that does not descend from the one it stands on. */
   moveTag(name: string, sha: string, force: boolean): Promise<RefDocument> {
-    return this.#github.request(`PATCH ${GIT}/refs/{ref}`, { ...this.#repository, ref: `tags/${name}`, sha, force });
+    const moved = { ...this.#repository, ref: `tags/${name}`, sha, force };
+    return this.#github.request(`PATCH ${GIT}/refs/{ref}`, moved, refShape);
   }
 
   createTag(name: string, sha: string): Promise<RefDocument> {
-    return this.#github.request(`POST ${GIT}/refs`, { ...this.#repository, ref: `refs/tags/${name}`, sha });
+    const made = { ...this.#repository, ref: `refs/tags/${name}`, sha };
+    return this.#github.request(`POST ${GIT}/refs`, made, refShape);
   }
 
-  async #peel({ type, sha }: RefDocument["object"]): Promise<string> {
-    if (type !== "tag") return sha;
-    const tag = await this.#github.request<{ readonly object: RefDocument["object"] }>(`GET ${GIT}/tags/{tag_sha}`, {
-      ...this.#repository,
-      tag_sha: sha,
-    });
-    return this.#peel(tag.object);
+  async #peel(pointed: RefDocument["object"]): Promise<string> {
+    const route = `GET ${GIT}/tags/{tag_sha}`;
+    let at = pointed;
+    for (let depth = 0; at.type === "tag"; depth++) {
+      if (depth === MAX_TAG_DEPTH) throw unusableAnswer(route, 200, `more than ${MAX_TAG_DEPTH} tags of tags`);
+      at = (await this.#github.request(route, { ...this.#repository, tag_sha: at.sha }, tagObjectShape)).object;
+    }
+    return at.sha;
   }
 }
 
-interface RefDocument {
-  readonly ref: string;
-  readonly object: { readonly type: string; readonly sha: string };
-}
+type RefDocument = ReturnType<typeof refShape>;
+
+/** Nobody has more tags of tags, and a ring of them has no end. */
+export const MAX_TAG_DEPTH = 10;
 
 /** GitHub answers 500 to pages further back; release-drafter stops here, too. */
 const MAX_LISTED = 1000;
