@@ -6,6 +6,7 @@ import type { ActionIo } from "@jessy-actions/kit/action/io";
 import { gateState } from "@jessy-actions/kit/action/state";
 import { saveToCache } from "@jessy-actions/kit/cache/file-cache";
 import { removeWorkspaceFile } from "@jessy-actions/kit/cache/workspace-file";
+import { namingPath } from "@jessy-actions/kit/runner/file-error";
 import type { Inputs } from "../inputs.ts";
 import { cacheKey, cachePath } from "./cache-entry.ts";
 
@@ -28,7 +29,7 @@ async function save(inputs: Inputs, report: CoverageReport, sha: string, io: Act
   const file = openSync(absolute, "w");
   try {
     for (const piece of writeSnapshot(report, { repository: `${owner}/${name}`, sha, gate: inputs.gate }))
-      writeSync(file, piece);
+      namingPath(absolute, () => writeSync(file, piece));
   } finally {
     closeSync(file);
   }
