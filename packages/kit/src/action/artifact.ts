@@ -6,13 +6,13 @@ import { UserError } from "@jessy-actions/reading/user-error";
  * would fill the memory.
  *
  * @param shown how messages call it.
- * @throws UserError when it is not there, no regular file, or too large.
+ * @throws UserError when it does not exist, is not a regular file, or is too large.
  */
 export function readArtifactFile(path: string, shown: string, maxBytes: number): Buffer {
   const stat = lstatSync(path, { throwIfNoEntry: false });
   if (stat === undefined)
     throw new UserError(`${shown} is not there; download the artifact with the result file first`);
-  if (!stat.isFile()) throw new UserError(`${shown} is no regular file`);
+  if (!stat.isFile()) throw new UserError(`${shown} is not a regular file`);
   if (stat.size > maxBytes) throw new UserError(`${shown} has ${stat.size} bytes, more than a result has`);
   return readFileSync(path);
 }

@@ -1,3 +1,4 @@
+import { MARK } from "../report/mark.ts";
 import { prose } from "../report/prose.ts";
 import type { Block } from "../report/report.ts";
 import type { Environment } from "../runner/environment.ts";
@@ -53,7 +54,7 @@ export function reasonBlocks({ lines, stack }: DescribedError, { title, publicat
   const headline = more.length === 0 ? `broken: ${line}` : `broken: ${lines.length} errors`;
   return [
     { kind: "heading", level: 2, text: name === "" ? title : `${title}: ${name}` },
-    { kind: "paragraph", text: ["💥 ", { strong: prose(headline) }] },
+    { kind: "paragraph", text: [MARK.broken, " ", { strong: prose(headline) }] },
     ...(more.length === 0 ? [] : [{ kind: "list", items: lines.map(prose), noun: "errors" } as const]),
     ...(stack === undefined ? [] : [{ kind: "paragraph", text: "The log has the whole error." } as const]),
   ];
