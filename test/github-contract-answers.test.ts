@@ -67,6 +67,17 @@ test("answers of the emulated GitHub are as GitHub describes its own", async () 
     await problemsOf("GET", `/contents/.github%2Frules.yml?ref=${head}`),
     await problemsOf("DELETE", `/releases/${release.id}`),
   ];
+  for (const lag of [0, 600_000]) {
+    github.listsLag(lag);
+    const comment = await client.ask("POST", `/issues/${number}/comments`, { body: "x" });
+    problems.push(
+      await problemsOf("POST", `/issues/${number}/comments`, { body: "y" }),
+      await problemsOf("GET", `/issues/${number}/comments?per_page=1`),
+      await problemsOf("GET", `/issues/comments/${comment.body.id}`),
+      await problemsOf("PATCH", `/issues/comments/${comment.body.id}`, { body: "z" }),
+      await problemsOf("DELETE", `/issues/comments/${comment.body.id}`),
+    );
+  }
   github.releases.immutable = true;
   problems.push(await problemsOf("GET", "/immutable-releases", undefined, "admin"));
   expect(problems.flat()).toEqual([]);

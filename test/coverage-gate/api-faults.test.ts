@@ -26,7 +26,7 @@ test.each([
     { status: 403, message: "You have exceeded a secondary rate limit", headers: { "retry-after": "1" } },
   ],
   ["502", { status: 502, message: "Bad gateway" }],
-  ["an answer that is no JSON", "malformed"],
+  ["an answer that is not JSON", "malformed"],
   ["a connection that ends before GitHub has looked", "drop"],
   ["a slow answer", { delay: 1500 }],
 ] as const)("%s once is waited out: one comment", async (_, kind) => {
@@ -57,6 +57,8 @@ test.each([
   ["403", { status: 403, message: "Resource not accessible by integration" }, "notice"],
   ["404, as a private repository answers", { status: 404, message: "Not Found" }, "notice"],
   ["422", { status: 422, message: "Validation Failed" }, "warning"],
+  ["null", { text: "null" }, "warning"],
+  ["a redirect to nowhere", { text: "", status: 302 }, "warning"],
 ] as const)("%s for good: said in the log, and the verdict stands", async (_, kind, level) => {
   scenario.github.fault({ path: comments, times: 50, kind });
   const passed = await scenario.runPullRequest(pull, inputs);
@@ -89,6 +91,28 @@ test("jobs that race for the comment end with one comment and every section", as
   const [body = "", ...others] = await scenario.commentBodies(pull);
   expect(others).toEqual([]);
   expect([...body.matchAll(/begin coverage-gate:(\w+)/g)].map(([, name]) => name)).toEqual([...names].sort());
+});
+
+test("also when the list of comments is 1.5 s behind", async () => {
+  scenario.github.listsLag(1500);
+  const names = ["unit", "integration", "rust", "go"];
+  const results = await Promise.all(names.map((name) => scenario.runPullRequest(pull, { ...inputs, name })));
+  expect(results.map(({ outcome }) => outcome)).toEqual(names.map(() => "success"));
+  const [body = "", ...others] = await scenario.commentBodies(pull);
+  expect(others).toEqual([]);
+  expect([...body.matchAll(/begin coverage-gate:(\w+)/g)].map(([, name]) => name)).toEqual([...names].sort());
+});
+
+test("a run with wrong inputs takes the place of yesterday's green report", async () => {
+  await scenario.runPullRequest(pull, inputs);
+  const result = await scenario.runPullRequest(pull, { ...inputs, "min-coverage": "8O" });
+  expect(result.exitCode).toBe(1);
+  expect(result.outputs.get("verdict")).toBe("broken");
+  const reason = "broken\\: input `min-coverage` is `8O`; write a percentage from 0 to 100";
+  expect(result.summary).toContain(reason);
+  const bodies = await scenario.commentBodies(pull);
+  expect(bodies).toEqual([expect.stringContaining(reason)]);
+  expect(bodies[0]).not.toContain("✅");
 });
 
 test("a token of a person may comment, too, and finds its own comment again", async () => {

@@ -66,6 +66,16 @@ describe("the privileged half of a fork's run (workflow_run)", () => {
     writeFileSync(join(artifact, "result.json"), JSON.stringify(result));
   }
 
+  /** An error about a fork's result quotes it: the comment says nothing of it. */
+  async function expectOnlyThatItIsBroken(pull: OpenPullRequest): Promise<void> {
+    const [body = "", ...others] = await scenario.commentBodies(pull);
+    expect(others).toEqual([]);
+    expect(body.split("\n").filter((line) => line !== "" && !line.startsWith("<!--"))).toEqual([
+      "## Coverage",
+      "💥 **broken\\: the run that publishes this report ended with an error; its job summary and its log have the reason**",
+    ]);
+  }
+
   test("comments on the pull request that has the commit", async () => {
     const pull = await forkPullRequest();
     store(await measured(pull));
@@ -131,7 +141,7 @@ describe("the privileged half of a fork's run (workflow_run)", () => {
     expect(followed.annotations[0]?.message).toMatch(
       /^input `publish-result`: .*result\.json was made from ffffffffff, but the run that this one follows is of [0-9a-f]{10}$/,
     );
-    expect(await scenario.commentBodies(pull)).toEqual([]);
+    await expectOnlyThatItIsBroken(pull);
   });
 
   test("markup, mentions and commands in its texts stay text", async () => {
@@ -184,14 +194,14 @@ describe("the privileged half of a fork's run (workflow_run)", () => {
     ["is no JSON", () => writeFileSync(join(artifact, "result.json"), "<html>"), /result\.json: /],
     ["has another schema", () => store({ schema: "jessy-actions/coverage-gate/v9" }), /schema/],
     ["nests deep", () => writeFileSync(join(artifact, "result.json"), "[".repeat(100_000)), /result\.json: /],
-  ])("an artifact that %s is one clear error and no comment", async (_, arrange, message) => {
+  ])("an artifact that %s is one clear error, and the comment has none of its words", async (_, arrange, message) => {
     const pull = await forkPullRequest();
     arrange();
     const followed = await follow(pull);
     expect(followed.exitCode).toBe(1);
     expect(followed.annotations).toHaveLength(1);
     expect(followed.annotations[0]?.message).toMatch(message);
-    expect(await scenario.commentBodies(pull)).toEqual([]);
+    await expectOnlyThatItIsBroken(pull);
   });
 
   test("a commit that no open pull request has is a notice", async () => {

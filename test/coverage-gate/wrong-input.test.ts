@@ -31,9 +31,12 @@ afterAll(() => scenario.close());
 async function problemsOf(inputs: Readonly<Record<string, string>>): Promise<string[]> {
   const result = await scenario.runPullRequest(pull, inputs);
   expect(result.exitCode).toBe(1);
-  expect(result.summary).toBe("");
-  expect(result.outputs.size).toBe(0);
-  expect(await scenario.commentBodies(pull)).toEqual([]);
+  expect([...result.outputs]).toEqual([["verdict", "broken"]]);
+  // The same reason stands in the summary and in the comment.
+  const [body = "", ...others] = await scenario.commentBodies(pull);
+  expect(others).toEqual([]);
+  expect(result.summary).toMatch(/^## Coverage\n\n💥 \*\*broken\\: .+\*\*\n/);
+  expect(body).toContain(result.summary?.trim());
   // No stack: it is the user's to mend.
   expect(result.log.filter((line) => /^\s+at /.test(line))).toEqual([]);
   // Not from the annotations: GitHub shows ten at most.

@@ -1,6 +1,9 @@
 import type { ActionIo } from "@jessy-actions/kit/action/io";
 import { GitHubError } from "@jessy-actions/kit/github/client";
+import { object, text } from "@jessy-actions/kit/github/shape";
 import type { Inputs } from "./inputs.ts";
+
+const LABELS = "GET /repos/{owner}/{repo}/issues/{issue_number}/labels";
 
 /**
  * The labels of the pull request, from GitHub; none where no label could let anything pass. Labels that cannot be read
@@ -17,11 +20,8 @@ export async function readLabels(
     if (number === undefined) return [];
     const github = await io.github();
     const labels: string[] = [];
-    const pages = github.paginate<{ readonly name: string }>("GET /repos/{owner}/{repo}/issues/{issue_number}/labels", {
-      owner,
-      repo: name,
-      issue_number: number,
-    });
+    const wanted = { owner, repo: name, issue_number: number };
+    const pages = github.paginate(LABELS, wanted, object({ name: text }));
     for await (const label of pages) labels.push(label.name);
     io.log.debug(`Labels of the pull request: ${labels.join(", ") || "none"}`);
     return labels;

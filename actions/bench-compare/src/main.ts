@@ -10,6 +10,7 @@ import type { Result } from "./result.ts";
 
 export const benchCompare: ActionDefinition<Inputs, Facts, Result> = {
   name: "bench-compare",
+  title: "Benchmarks",
   readInputs,
   collect,
   evaluate,

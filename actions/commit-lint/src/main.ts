@@ -8,6 +8,7 @@ import type { Result } from "./result.ts";
 
 export const commitLint: ActionDefinition<Inputs, Facts, Result> = {
   name: "commit-lint",
+  title: "Commit messages",
   readInputs,
   collect,
   evaluate,

@@ -9,6 +9,7 @@ import type { Result } from "./result.ts";
 
 export const coverageGate: ActionDefinition<Inputs, Facts, Result> = {
   name: "coverage-gate",
+  title: "Coverage",
   readInputs,
   collect,
   evaluate,

@@ -40,7 +40,7 @@ beforeAll(async () => {
 afterEach(() => {
   onLine = undefined;
   const { releases, refs } = workspace.github;
-  workspace.github.clearFaults();
+  workspace.github.endFaults();
   releases.immutable = false;
   refs.reads.lag = 0;
   for (const { id } of releases.all) releases.delete(id, HOLDER);
@@ -115,7 +115,7 @@ describe("a fault at each request", () => {
     expectTrue(result);
     if (how !== "a refusal") expect(result.failure).toBeNull();
     if (result.failure === null) expectWhole();
-    workspace.github.clearFaults();
+    workspace.github.endFaults();
     expect((await run()).failure).toBeNull();
     expectWhole();
   });
@@ -123,7 +123,7 @@ describe("a fault at each request", () => {
   test.each(cases)("%s, for good: %s", async (_, __, place, kind) => {
     workspace.github.fault({ ...place, kind, times: 100 });
     expectTrue(await run());
-    workspace.github.clearFaults();
+    workspace.github.endFaults();
     const again = await run();
     expect(again.failure).toBeNull();
     expectWhole();

@@ -9,6 +9,7 @@ import type { Result } from "./result.ts";
 
 export const release: ActionDefinition<Inputs, Facts, Result> = {
   name: "release",
+  title: "Release",
   readInputs,
   collect,
   evaluate,

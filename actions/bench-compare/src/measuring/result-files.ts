@@ -9,6 +9,7 @@ import {
 } from "@jessy-actions/benchmarks/model";
 import { parseResults } from "@jessy-actions/benchmarks/parse";
 import { shownPath } from "@jessy-actions/kit/report/shown-path";
+import { namingPath } from "@jessy-actions/kit/runner/file-error";
 import { quote } from "@jessy-actions/kit/runner/inputs";
 import type { Log } from "@jessy-actions/kit/runner/log";
 import { ReportError } from "@jessy-actions/reading/report-error";
@@ -109,7 +110,10 @@ async function findRuns(
     );
     return { input, runs: [] };
   }
-  const files = paths.map((path) => ({ path: shownPath(path, directory), bytes: readFileSync(path) }));
+  const files = paths.map((path) => ({
+    path: shownPath(path, directory),
+    bytes: namingPath(path, () => readFileSync(path)),
+  }));
   return { input, runs: splitRuns(files) };
 }
 

@@ -1,4 +1,16 @@
 import { type GitHub, GitHubError } from "@jessy-actions/kit/github/client";
+import {
+  boolean,
+  id,
+  list,
+  object,
+  optional,
+  type Read,
+  type Shape,
+  sha,
+  text,
+  whole,
+} from "@jessy-actions/kit/github/shape";
 import { UserError } from "@jessy-actions/reading/user-error";
 import { type CommitFacts, isCounted, type MergeSettings, type Range } from "../facts.ts";
 import {
@@ -17,31 +29,46 @@ const PER_PAGE = 100;
 /** How often a pull request is read if it changes meanwhile. */
 const MAX_ATTEMPTS = 3;
 
-interface ApiCommit {
-  readonly sha: string;
-  readonly commit: { readonly message: string };
-  readonly author: { readonly login?: string } | null;
-  readonly parents: readonly unknown[];
-}
+const login = object({ login: optional(text) });
 
-interface ApiPull {
-  readonly number: number;
-  readonly state: string;
-  readonly title: string;
-  readonly user: { readonly login: string } | null;
-  readonly labels: readonly { readonly name: string }[];
-  readonly commits: number;
-  readonly head: { readonly sha: string };
-  readonly base: { readonly sha: string; readonly ref: string };
-}
+const listedCommit = {
+  sha,
+  commit: object({ message: text }),
+  author: optional(login),
+  parents: list(object({ sha })),
+};
+const apiCommit = object(listedCommit);
+type ApiCommit = Read<typeof listedCommit>;
 
-interface ApiRepository {
-  readonly allow_merge_commit?: boolean;
-  readonly allow_squash_merge?: boolean;
-  readonly allow_rebase_merge?: boolean;
-  readonly squash_merge_commit_title?: string;
-  readonly merge_commit_title?: string;
-}
+const shownPull = {
+  number: id,
+  state: text,
+  title: text,
+  user: optional(login),
+  labels: list(object({ name: text })),
+  commits: whole,
+  head: object({ sha }),
+  base: object({ sha, ref: text }),
+};
+const apiPull = object(shownPull);
+type ApiPull = Read<typeof shownPull>;
+
+const apiComparison = object({ total_commits: whole, commits: list(apiCommit) });
+
+const apiTree = object({ tree: list(object({ path: text })) });
+
+const apiFile = object({ type: text, encoding: optional(text), content: optional(text) });
+
+/** Of a folder GitHub answers with the list of its entries. */
+const fileOrFolder: Shape<ReturnType<typeof apiFile>> = (value) => (value.isList ? { type: "dir" } : apiFile(value));
+
+const apiRepository = object({
+  allow_merge_commit: optional(boolean),
+  allow_squash_merge: optional(boolean),
+  allow_rebase_merge: optional(boolean),
+  squash_merge_commit_title: optional(text),
+  merge_commit_title: optional(text),
+});
 
 /**
  * GitHub's API. It knows the title as it is now, needs no checkout, and reads nothing of a pull request but its texts.
@@ -72,13 +99,11 @@ export class GitHubSource implements CommitSource {
 
   async range(base: string, head: string): Promise<Range | undefined> {
     const commits: CommitFacts[] = [];
+    const seen = new Set<string>();
     for (let page = 1; ; page++) {
       const parameters = { ...this.#repository, basehead: `${base}...${head}`, per_page: PER_PAGE, page };
       const answer = await this.#unlessMissing(() =>
-        this.#ask<{ total_commits: number; commits: ApiCommit[] }>(
-          "GET /repos/{owner}/{repo}/compare/{basehead}",
-          parameters,
-        ),
+        this.#ask("GET /repos/{owner}/{repo}/compare/{basehead}", parameters, apiComparison),
       );
       if (answer === undefined) return undefined;
       const declared = answer.total_commits;
@@ -87,25 +112,27 @@ export class GitHubSource implements CommitSource {
           `there are ${declared} commits between ${base.slice(0, 40)} and ${head.slice(0, 40)}, more than the ${MAX_COMMITS} that are checked; write \`check: title\`, or a later commit in \`from\``,
         );
       }
-      commits.push(...answer.commits.map(commitOf));
+      for (const commit of answer.commits) {
+        // Commits that were read already would make up for those that are missing.
+        if (seen.has(commit.sha))
+          throw new SourceUnavailable(`GitHub is unavailable (page ${page} of a comparison repeats ${commit.sha})`);
+        seen.add(commit.sha);
+        commits.push(commitOf(commit));
+      }
       if (answer.commits.length === 0 || commits.length >= declared) return { declared, commits };
     }
   }
 
   async rootEntries(commit: string): Promise<readonly string[]> {
-    const { tree } = await this.#ask<{ tree: readonly { path: string }[] }>(
-      "GET /repos/{owner}/{repo}/git/trees/{tree_sha}",
-      { ...this.#repository, tree_sha: commit },
-    );
+    const wanted = { ...this.#repository, tree_sha: commit };
+    const { tree } = await this.#ask("GET /repos/{owner}/{repo}/git/trees/{tree_sha}", wanted, apiTree);
     return tree.map(({ path }) => path);
   }
 
   async file(commit: string, path: string): Promise<string | undefined> {
+    const wanted = { ...this.#repository, path, ref: commit };
     const found = await this.#unlessMissing(() =>
-      this.#ask<{ readonly type?: string; readonly encoding?: string; readonly content?: string }>(
-        "GET /repos/{owner}/{repo}/contents/{path}",
-        { ...this.#repository, path, ref: commit },
-      ),
+      this.#ask("GET /repos/{owner}/{repo}/contents/{path}", wanted, fileOrFolder),
     );
     if (found === undefined) return undefined;
     if (found.type !== "file" || found.encoding !== "base64" || found.content === undefined)
@@ -114,7 +141,7 @@ export class GitHubSource implements CommitSource {
   }
 
   async mergeSettings(): Promise<MergeSettings | undefined> {
-    const repository = await this.#ask<ApiRepository>("GET /repos/{owner}/{repo}", this.#repository);
+    const repository = await this.#ask("GET /repos/{owner}/{repo}", this.#repository, apiRepository);
     const { allow_merge_commit: merge, allow_squash_merge: squash, allow_rebase_merge: rebase } = repository;
     if (merge === undefined || squash === undefined || rebase === undefined) return undefined;
     return {
@@ -127,7 +154,8 @@ export class GitHubSource implements CommitSource {
   }
 
   async #pull(number: number): Promise<ApiPull> {
-    return this.#ask("GET /repos/{owner}/{repo}/pulls/{pull_number}", { ...this.#repository, pull_number: number });
+    const wanted = { ...this.#repository, pull_number: number };
+    return this.#ask("GET /repos/{owner}/{repo}/pulls/{pull_number}", wanted, apiPull);
   }
 
   /** GitHub's list ends at 250 commits, whatever the pages; a comparison goes on. */
@@ -137,13 +165,17 @@ export class GitHubSource implements CommitSource {
     const route = "GET /repos/{owner}/{repo}/pulls/{pull_number}/commits";
     await this.#translate(async () => {
       const parameters = { ...this.#repository, pull_number: pull.number };
-      for await (const commit of this.#github.paginate<ApiCommit>(route, parameters)) commits.push(commitOf(commit));
+      for await (const commit of this.#github.paginate(route, parameters, apiCommit)) commits.push(commitOf(commit));
     });
     return commits;
   }
 
-  #ask<Answer>(route: string, parameters: Readonly<Record<string, string | number>>): Promise<Answer> {
-    return this.#translate(() => this.#github.request<Answer>(route, parameters));
+  #ask<Answer>(
+    route: string,
+    parameters: Readonly<Record<string, string | number>>,
+    shape: Shape<Answer>,
+  ): Promise<Answer> {
+    return this.#translate(() => this.#github.request(route, parameters, shape));
   }
 
   async #unlessMissing<Answer>(ask: () => Promise<Answer>): Promise<Answer | undefined> {
@@ -196,6 +228,6 @@ function pullOf(pull: ApiPull, commits: readonly CommitFacts[] | undefined): Sou
 }
 
 function commitOf({ sha, commit, author, parents }: ApiCommit): CommitFacts {
-  const login = author?.login;
-  return { sha, message: commit.message, parents: parents.length, ...(login !== undefined && { author: login }) };
+  const name = author?.login;
+  return { sha, message: commit.message, parents: parents.length, ...(name !== undefined && { author: name }) };
 }

@@ -2,6 +2,7 @@ import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { DETECTION_BYTES, type ReportFormat } from "@jessy-actions/coverage/format";
 import { detectFormat, formatNamed, REPORT_FORMATS } from "@jessy-actions/coverage/formats";
 import type { CoverageReport } from "@jessy-actions/coverage/model";
+import { namingPath } from "@jessy-actions/kit/runner/file-error";
 import { quote } from "@jessy-actions/kit/runner/inputs";
 import { ReportError } from "@jessy-actions/reading/report-error";
 import { UserError } from "@jessy-actions/reading/user-error";
@@ -21,6 +22,10 @@ export interface ParsedFile {
  * @throws UserError naming it, when it is empty, damaged, in no known format, or names no source file.
  */
 export function parseReportFile(path: string, shown: string, expected: Inputs["format"]): ParsedFile {
+  return namingPath(path, () => parse(path, shown, expected));
+}
+
+function parse(path: string, shown: string, expected: Inputs["format"]): ParsedFile {
   const file = openSync(path, "r");
   try {
     const bytes = fstatSync(file).size;

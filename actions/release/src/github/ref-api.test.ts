@@ -1,4 +1,5 @@
 import { type GitHub, GitHubError } from "@jessy-actions/kit/github/client";
+import { list, readAnswer, type Shape } from "@jessy-actions/kit/github/shape";
 import { describe, expect, test } from "vitest";
 import { RefApi } from "./ref-api.ts";
 
@@ -18,9 +19,10 @@ function apiOf(answers: Readonly<Record<string, readonly unknown[]>>) {
     return value;
   };
   const github = {
-    request: async (route: string, parameters: object) => answer(route, { ...parameters }),
-    async *paginate(route: string, parameters: object) {
-      yield* answer(route, { ...parameters }) as unknown[];
+    request: async <T>(route: string, parameters: object, shape: Shape<T>) =>
+      readAnswer(route, { status: 200, headers: {}, data: answer(route, { ...parameters }) }, shape),
+    async *paginate<T>(route: string, parameters: object, shape: Shape<T>) {
+      yield* readAnswer(route, { status: 200, headers: {}, data: answer(route, { ...parameters }) }, list(shape));
     },
   };
   return { api: new RefApi(github as unknown as GitHub, { owner: "o", name: "r" }), asked };

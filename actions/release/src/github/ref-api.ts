@@ -1,4 +1,7 @@
 import { type GitHub, GitHubError } from "@jessy-actions/kit/github/client";
+import { unusableAnswer } from "@jessy-actions/kit/github/error";
+import { object, type Shape, text } from "@jessy-actions/kit/github/shape";
+import { refShape, tagObjectShape } from "./release-shapes.ts";
 
 /** Where a tag leads: to a commit, or to something that cannot be released. */
 export type TagTarget = { readonly commit: string } | { readonly wrong: string };
@@ -12,7 +15,7 @@ export interface GitObject {
 export type Relation = "ahead" | "behind" | "identical" | "diverged" | "unrelated" | "missing";
 
 /** Tags of tags: git makes them, and nobody makes more of them on purpose. */
-const MAX_NESTED_TAGS = 10;
+export const MAX_NESTED_TAGS = 10;
 
 /**
  * Tags, branches and history of one repository, as GitHub has them. Every method throws GitHubError after its last attempt, and for an answer
@@ -38,7 +41,7 @@ export class RefApi {
     let { type, sha } = object;
     for (let depth = 0; type === "tag"; depth++) {
       if (depth === MAX_NESTED_TAGS) return { wrong: `leads through more than ${MAX_NESTED_TAGS} annotated tags` };
-      ({ type, sha } = await this.#ask(`GET ${GIT}/tags/{tag_sha}`, { tag_sha: sha }, objectOf));
+      ({ type, sha } = (await this.#ask(`GET ${GIT}/tags/{tag_sha}`, { tag_sha: sha }, tagObjectShape)).object);
     }
     return type === "commit" ? { commit: sha } : { wrong: `leads to a ${type}, not to a commit` };
   }
@@ -65,7 +68,9 @@ export class RefApi {
     try {
       // One commit a page: only the status is wanted.
       const wanted = { basehead: `${base}...${head}`, per_page: 1 };
-      return await this.#ask("GET /repos/{owner}/{repo}/compare/{basehead}", wanted, relationOf);
+      const { status } = await this.#ask(COMPARE, wanted, object({ status: text }));
+      if (!isRelation(status)) throw unusableAnswer(COMPARE, 200, "the answer knows another relation of commits");
+      return status;
     } catch (error) {
       if (!(error instanceof GitHubError) || error.status !== 404) throw error;
       return error.message.includes("No common ancestor") ? "unrelated" : "missing";
@@ -73,19 +78,20 @@ export class RefApi {
   }
 
   async createTag(name: string, sha: string): Promise<void> {
-    await this.#ask(`POST ${GIT}/refs`, { ref: `refs/tags/${name}`, sha }, objectOf);
+    await this.#ask(`POST ${GIT}/refs`, { ref: `refs/tags/${name}`, sha }, refShape);
   }
 
   /** @param force moves the tag even to a commit that does not descend from the one it stands on. */
   async moveTag(name: string, sha: string, force: boolean): Promise<void> {
-    await this.#ask(`PATCH ${GIT}/refs/{ref}`, { ref: `tags/${name}`, sha, force }, objectOf);
+    await this.#ask(`PATCH ${GIT}/refs/{ref}`, { ref: `tags/${name}`, sha, force }, refShape);
   }
 
   async #ref(ref: string): Promise<GitObject | undefined> {
+    const route = `GET ${GIT}/ref/{ref}`;
     try {
-      return await this.#ask(`GET ${GIT}/ref/{ref}`, { ref }, (answer) =>
-        (answer as { readonly ref?: unknown } | undefined)?.ref === `refs/${ref}` ? objectOf(answer) : undefined,
-      );
+      const found = await this.#ask(route, { ref }, refShape);
+      if (found.ref !== `refs/${ref}`) throw unusableAnswer(route, 200, "the answer is about another ref");
+      return found.object;
     } catch (error) {
       if (error instanceof GitHubError && error.status === 404) return undefined;
       throw error;
@@ -96,44 +102,26 @@ export class RefApi {
     const route = `GET ${GIT}/matching-refs/{ref}`;
     const found = new Map<string, GitObject>();
     // The route takes no size of a page. A `Link` is followed all the same.
-    const ref = start === "" ? folder : `${folder}/${start}`;
-    for await (const answer of this.#github.paginate<unknown>(route, {
+    const wanted = {
       ...this.#repository,
-      ref,
+      ref: start === "" ? folder : `${folder}/${start}`,
       per_page: undefined,
-    })) {
-      const name = (answer as { readonly ref?: unknown } | undefined)?.ref;
-      const object = objectOf(answer);
-      if (typeof name !== "string" || object === undefined) throw odd(route);
-      if (name.startsWith(`refs/${folder}/${start}`)) found.set(name.slice(`refs/${folder}/`.length), object);
-    }
+    };
+    for await (const { ref, object } of this.#github.paginate(route, wanted, refShape))
+      if (ref.startsWith(`refs/${folder}/${start}`)) found.set(ref.slice(`refs/${folder}/`.length), object);
     return found;
   }
 
-  /** @param read undefined for an answer that does not say what was asked. */
-  async #ask<T>(route: string, parameters: object, read: (answer: unknown) => T | undefined): Promise<T> {
-    const value = read(await this.#github.request<unknown>(route, { ...this.#repository, ...parameters }));
-    if (value === undefined) throw odd(route);
-    return value;
+  #ask<T>(route: string, parameters: object, shape: Shape<T>): Promise<T> {
+    return this.#github.request(route, { ...this.#repository, ...parameters }, shape);
   }
 }
 
 const GIT = "/repos/{owner}/{repo}/git";
-
-function objectOf(answer: unknown): GitObject | undefined {
-  const { type, sha } = (answer as { readonly object?: Partial<GitObject> } | undefined)?.object ?? {};
-  const isObject = typeof type === "string" && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(String(sha));
-  return isObject ? { type, sha: sha! } : undefined;
-}
+const COMPARE = "GET /repos/{owner}/{repo}/compare/{basehead}";
 
 const RELATIONS: readonly string[] = ["ahead", "behind", "identical", "diverged"] satisfies Relation[];
 
-function relationOf(answer: unknown): Relation | undefined {
-  const status = (answer as { readonly status?: unknown } | undefined)?.status;
-  return RELATIONS.includes(status as string) ? (status as Relation) : undefined;
-}
-
-/** Status 0, as for an answer that never came: nobody knows what GitHub would have said. */
-function odd(route: string): GitHubError {
-  return new GitHubError(route, { status: 0, headers: {}, message: "the answer does not say what was asked" });
+function isRelation(status: string): status is Relation {
+  return RELATIONS.includes(status);
 }

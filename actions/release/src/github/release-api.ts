@@ -1,5 +1,6 @@
 import { type GitHub, GitHubError } from "@jessy-actions/kit/github/client";
 import type { AssetDocument, ReleaseDocument } from "./release-document.ts";
+import { assetShape, notesShape, releaseShape } from "./release-shapes.ts";
 
 export interface ReleaseFields {
   readonly tag_name?: string;
@@ -25,7 +26,7 @@ export class ReleaseApi {
   /** The newest thousand, newest first. Drafts are among them if the token may push. */
   async list(): Promise<ReleaseDocument[]> {
     const releases: ReleaseDocument[] = [];
-    for await (const release of this.#github.paginate<ReleaseDocument>(`GET ${RELEASES}`, this.#repository)) {
+    for await (const release of this.#github.paginate(`GET ${RELEASES}`, this.#repository, releaseShape)) {
       releases.push(release);
       if (releases.length === MAX_LISTED) break;
     }
@@ -34,54 +35,55 @@ export class ReleaseApi {
 
   /** Finds published releases only. */
   byTag(tag: string): Promise<ReleaseDocument | undefined> {
-    return orGone(this.#github.request<ReleaseDocument>(`GET ${RELEASES}/tags/{tag}`, { ...this.#repository, tag }));
+    return orGone(this.#github.request(`GET ${RELEASES}/tags/{tag}`, { ...this.#repository, tag }, releaseShape));
   }
 
   create(fields: ReleaseFields): Promise<ReleaseDocument> {
-    return this.#github.request(`POST ${RELEASES}`, { ...this.#repository, ...fields });
+    return this.#github.request(`POST ${RELEASES}`, { ...this.#repository, ...fields }, releaseShape);
   }
 
   update(id: number, fields: ReleaseFields): Promise<ReleaseDocument> {
-    return this.#github.request(`PATCH ${RELEASES}/{release_id}`, { ...this.#repository, release_id: id, ...fields });
+    const changed = { ...this.#repository, release_id: id, ...fields };
+    return this.#github.request(`PATCH ${RELEASES}/{release_id}`, changed, releaseShape);
   }
 
   /** As it is now, a draft too; undefined when it is gone. Lists lag, and this does not. */
   byId(id: number): Promise<ReleaseDocument | undefined> {
     const wanted = { ...this.#repository, release_id: id };
-    return orGone(this.#github.request<ReleaseDocument>(`GET ${RELEASES}/{release_id}`, wanted));
+    return orGone(this.#github.request(`GET ${RELEASES}/{release_id}`, wanted, releaseShape));
   }
 
   /** Deleting a release that is gone already succeeds. */
   async delete(id: number): Promise<void> {
-    await orGone(this.#github.request(`DELETE ${RELEASES}/{release_id}`, { ...this.#repository, release_id: id }));
+    await orGone(this.#github.send(`DELETE ${RELEASES}/{release_id}`, { ...this.#repository, release_id: id }));
   }
 
   async assets(id: number): Promise<AssetDocument[]> {
     const assets: AssetDocument[] = [];
     const route = `GET ${RELEASES}/{release_id}/assets`;
-    for await (const asset of this.#github.paginate<AssetDocument>(route, { ...this.#repository, release_id: id }))
-      assets.push(asset);
+    const wanted = { ...this.#repository, release_id: id };
+    for await (const asset of this.#github.paginate(route, wanted, assetShape)) assets.push(asset);
     return assets;
   }
 
   async deleteAsset(id: number): Promise<void> {
-    await orGone(this.#github.request(`DELETE ${RELEASES}/assets/{asset_id}`, { ...this.#repository, asset_id: id }));
+    await orGone(this.#github.send(`DELETE ${RELEASES}/assets/{asset_id}`, { ...this.#repository, asset_id: id }));
   }
 
   /** The tag of the release that GitHub calls the latest. */
   async latestTag(): Promise<string | undefined> {
-    const release = await orGone(this.#github.request<ReleaseDocument>(`GET ${RELEASES}/latest`, this.#repository));
+    const release = await orGone(this.#github.request(`GET ${RELEASES}/latest`, this.#repository, releaseShape));
     return release?.tag_name;
   }
 
   async generateNotes(tag: string, commit: string, previousTag: string | undefined): Promise<string> {
-    const { body } = await this.#github.request<{ readonly body: string }>(`POST ${RELEASES}/generate-notes`, {
+    const wanted = {
       ...this.#repository,
       tag_name: tag,
       target_commitish: commit,
       previous_tag_name: previousTag,
-    });
-    return body;
+    };
+    return (await this.#github.request(`POST ${RELEASES}/generate-notes`, wanted, notesShape)).body;
   }
 }
 

@@ -6,6 +6,7 @@ import type { PlannedAsset } from "../assets/planned-assets.ts";
 import { isSameContent } from "../assets/same-content.ts";
 import type { ReleaseApi } from "../github/release-api.ts";
 import type { AssetDocument, ReleaseDocument } from "../github/release-document.ts";
+import { assetShape } from "../github/release-shapes.ts";
 import { contentTypeOf } from "./content-type.ts";
 import { ReleaseFailure, ReleaseGone } from "./failure.ts";
 import type { Journal } from "./journal.ts";
@@ -118,26 +119,25 @@ async function isStillDraft(id: number, api: ReleaseApi): Promise<boolean> {
   return now.draft;
 }
 
-async function send({ name, label, path, size }: UploadedFile, address: URL, token: string): Promise<UploadAnswer> {
+async function send(
+  { name, label, path, size }: UploadedFile,
+  address: URL,
+  token: string,
+): Promise<UploadAnswer<AssetDocument>> {
   // Loaded here, since only an upload needs an HTTP client of its own.
   const { uploadFile } = await import("@jessy-actions/kit/github/file-upload");
   const url = new URL(address);
   // `searchParams` would write blanks as `+`.
   url.search = `?name=${encodeURIComponent(name)}${label === name ? "" : `&label=${encodeURIComponent(label)}`}`;
-  const answer = await uploadFile({ url: url.href, token, path, size, contentType: contentTypeOf(name) });
-  // Whoever said this, nobody knows what GitHub has: as after an answer that is lost, a look tells.
-  const isUseless = answer.status === 201 && !isAsset(answer.data);
-  return isUseless ? { ...answer, status: 0, message: "the answer does not describe an asset" } : answer;
+  return uploadFile({ url: url.href, token, path, size, contentType: contentTypeOf(name), shape: assetShape });
 }
 
-function isAsset(data: unknown): data is AssetDocument {
-  const { id, name, state } = (data ?? {}) as Partial<AssetDocument>;
-  return typeof id === "number" && typeof name === "string" && typeof state === "string";
-}
-
-function accept({ status, data }: UploadAnswer, file: UploadedFile, journal: Journal): AssetDocument | undefined {
-  if (status !== 201) return undefined;
-  const asset = data as AssetDocument;
+function accept(
+  { status, stored: asset }: UploadAnswer<AssetDocument>,
+  file: UploadedFile,
+  journal: Journal,
+): AssetDocument | undefined {
+  if (status !== 201 || asset === undefined) return undefined;
   journal.done("upload", `\`${asset.name}\`, ${file.size} bytes, sha256 \`${file.sha256}\``);
   return asset;
 }

@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { UserError } from "@jessy-actions/reading/user-error";
+import { UserError, UserErrors } from "@jessy-actions/reading/user-error";
 import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
 import { EmulatedGitHub } from "../../../local-runner/src/github/gateway.ts";
 import { parseFileCommands } from "../../../local-runner/src/step/file-command.ts";
@@ -57,6 +57,7 @@ function action(
 ): ActionDefinition<Inputs, number, ActionResult> {
   return {
     name: "demo",
+    title: "Demo",
     readInputs: (reader) => ({
       count: reader.integer("count", { min: 0, max: 9 }, 1),
       token: reader.string("github-token"),
@@ -109,9 +110,8 @@ async function runIn(
 
 test("a report goes to log, outputs, files, annotations and summary", async () => {
   expect(await run(action())).toBe(0);
-  const outputs = parseFileCommands(readFileSync(join(folder, "output"), "utf8"));
-  expect(outputs.get("verdict")).toBe("pass");
-  expect(readFileSync(outputs.get("result-file") ?? "", "utf8")).toBe("{}\n");
+  expect(outputs().verdict).toBe("pass");
+  expect(readFileSync(outputs()["result-file"] ?? "", "utf8")).toBe("{}\n");
   expect(readFileSync(join(folder, "temp/jessy/demo/parts/merged.txt"), "utf8")).toBe("ab");
   expect(readFileSync(summary, "utf8")).toBe("## Demo\n\n✅ **All is well\\: pass**\n\ndetails\n");
   expect(written).toContain("✅ All is well: pass");
@@ -125,23 +125,31 @@ test("a result that fails ends with 1 and an error", async () => {
   expect(written).toContain("::error::No: fail");
 });
 
-test("wrong inputs stop everything before anything is written", async () => {
+test("wrong inputs stop everything before it begins, and leave their reason", async () => {
   const collect = vi.fn();
   expect(await run(action({ collect }), { INPUT_COUNT: "many", INPUT_CONT: "1" })).toBe(1);
   expect(collect).not.toHaveBeenCalled();
   expect(written).toBe(
     "::warning::there is no input `cont`; did you mean `count`?\n::error::input `count` is `many`; write a whole number from 0 to 9\n",
   );
-  expect(readFileSync(join(folder, "output"), "utf8") + readFileSync(summary, "utf8")).toBe("");
+  expect(outputs()).toEqual({ verdict: "broken" });
+  expect(readFileSync(summary, "utf8")).toBe(
+    "## Demo\n\n💥 **broken\\: input `count` is `many`; write a whole number from 0 to 9**\n",
+  );
 });
 
+/** An action that ends with an error in one of its steps. */
+const failing = (error: Error, parts: Parameters<typeof action>[0] = {}) =>
+  action({
+    evaluate: () => {
+      throw error;
+    },
+    ...parts,
+  });
+
+const outputs = () => Object.fromEntries(parseFileCommands(readFileSync(join(folder, "output"), "utf8")));
+
 test("the user's error is one line; ours has its stack, between marks", async () => {
-  const failing = (error: Error) =>
-    action({
-      evaluate: () => {
-        throw error;
-      },
-    });
   expect(await run(failing(new UserError("the file x is empty")))).toBe(1);
   expect(written).toBe("::error::the file x is empty\n");
   written = "";
@@ -149,6 +157,74 @@ test("the user's error is one line; ours has its stack, between marks", async ()
   expect(written).toMatch(
     /^::error::this is a fault of the action, not of your workflow: TypeError: undefined is no function%0A::add-mask::x\. Please report it at .*\n::stop-commands::[0-9a-f-]+\n/,
   );
+  expect(outputs()).toEqual({ verdict: "broken" });
+  const [, , reason, ...rest] = readFileSync(summary, "utf8").trimEnd().split("\n");
+  expect(reason).toMatch(/^💥 \*\*broken\\: this is a fault of the action, not of your workflow.*add-mask.*\*\*$/);
+  expect(rest).toEqual(["", "The log has the whole error."]);
+});
+
+test("several errors are counted and listed, and what they quote stays text", async () => {
+  await run(
+    failing(new UserErrors(["input `a` is `<b>@x</b>`", "input `c` | [d](http://e)"]), {
+      publication: () => ({ name: "unit", token: "", comment: true }),
+    }),
+  );
+  expect(readFileSync(summary, "utf8")).toBe(
+    "## Demo\\: unit\n\n💥 **broken\\: 2 errors**\n\n- input `a` is `<b>@x</b>`\n- input `c` \\| \\[d\\]\\(http\\:\u200b//e\\)\n",
+  );
+});
+
+test("a summary and outputs that cannot be written hide neither the error nor the verdict", async () => {
+  // core remembers where the summary is.
+  const collect = async () => {
+    rmSync(summary);
+    mkdirSync(summary);
+    return 1;
+  };
+  const environment = { GITHUB_OUTPUT: join(folder, "none/output") };
+  expect(await run(failing(new UserError("the file x is empty"), { collect }), environment)).toBe(1);
+  expect(written).toMatch(
+    /^::error::the file x is empty\nThe outputs could not be set to the reason: GITHUB_OUTPUT is `.*`, which does not exist/,
+  );
+  expect(written).toContain("The job summary could not be set to the reason:");
+  rmSync(summary, { recursive: true });
+  written = "";
+  expect(await run(action({ collect }))).toBe(0);
+  expect(written).toMatch(/::warning::No job summary: .*The report is in the log; the verdict stands\./);
+  rmSync(summary, { recursive: true });
+});
+
+test("a folder that cannot be made is the user's error", async () => {
+  writeFileSync(join(folder, "file"), "");
+  expect(await run(action(), { RUNNER_TEMP: join(folder, "file") })).toBe(1);
+  expect(written).toMatch(
+    /^::error::`.*\/file\/jessy\/demo` cannot be reached: `.*\/file` is a file, not a folder; .* \(ENOTDIR, mkdir\)\n/,
+  );
+  expect(written).not.toContain("stop-commands");
+});
+
+test.runIf(existsSync("/dev/full"))("a full disk is the user's error, and names the file", async () => {
+  expect(await run(action(), { GITHUB_OUTPUT: "/dev/full" })).toBe(1);
+  expect(written).toMatch(
+    /^::error::`\/dev\/full` cannot be written: the disk is full; free some space .* \(ENOSPC, write\)\n/,
+  );
+  expect(written).not.toContain("stop-commands");
+  expect(readFileSync(summary, "utf8")).toContain("`/dev/full` cannot be written");
+});
+
+test("what later runs need and the machine refuses is a warning: the verdict is out", async () => {
+  const conclude = async () => {
+    throw Object.assign(new Error("x"), { code: "ENOSPC", path: "/cache", syscall: "write" });
+  };
+  expect(await run(action({ conclude }))).toBe(0);
+  expect(written).toMatch(
+    /::warning::What later runs need was not kept: `\/cache` cannot be written: the disk is full;/,
+  );
+  const broken = async () => {
+    throw new TypeError("x");
+  };
+  expect(await run(action({ conclude: broken }))).toBe(1);
+  expect(outputs().verdict).toBe("broken");
 });
 
 test("the token is masked before anything else is said", async () => {

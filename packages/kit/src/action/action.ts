@@ -6,6 +6,7 @@ import { createLog, type Log } from "../runner/log.ts";
 import { type ActionIo, createIo, type PhaseIo } from "./io.ts";
 import { describeError } from "./outcome.ts";
 import type { Publication } from "./publish.ts";
+import { leaveReason } from "./reason.ts";
 import type { ActionResult } from "./result.ts";
 import type { StateCodec } from "./state.ts";
 
@@ -13,6 +14,8 @@ import type { StateCodec } from "./state.ts";
 export interface ActionDefinition<Inputs, Facts, Result extends ActionResult> {
   /** Folder name of the action, e.g. `coverage-gate`. */
   readonly name: string;
+  /** Heading of its reports, e.g. `Coverage`. */
+  readonly title: string;
   /** Reads every input at once; problems are remembered by the reader, not thrown. Pure. */
   readInputs(reader: InputReader): Inputs | Promise<Inputs>;
   /** The only I/O before the decision. */
@@ -45,21 +48,29 @@ export interface Post<State> {
 
 /**
  * Runs an action from its environment to its exit code. Wrong inputs and unusable files end with one `::error::` line
- * each and exit code 1 before anything is written; a fault of our own says so, with its stack.
+ * each and exit code 1; a fault of our own says so, with its stack. Either leaves its reason in the summary and in the
+ * comment.
  */
 export async function runAction<Inputs, Facts, Result extends ActionResult>(
   definition: ActionDefinition<Inputs, Facts, Result>,
   environment: Environment = process.env,
 ): Promise<void> {
   const log = createLog();
+  let publication: Publication | undefined;
   try {
-    const fails = await whileCancellable(() => judge(definition, environment, log));
+    const fails = await whileCancellable(() =>
+      judge(definition, environment, log, (known) => {
+        publication = known;
+      }),
+    );
     process.exitCode = fails ? 1 : 0;
   } catch (error) {
-    const { lines, stack } = describeError(error);
-    for (const line of lines) log.error(line);
-    if (stack !== undefined) log.foreign(stack);
+    const described = describeError(error);
+    for (const line of described.lines) log.error(line);
+    if (described.stack !== undefined) log.foreign(described.stack);
     process.exitCode = 1;
+    const { name: action, title } = definition;
+    await leaveReason(described, { action, title, publication, environment, log });
   }
 }
 
@@ -67,13 +78,16 @@ async function judge<Inputs, Facts, Result extends ActionResult>(
   definition: ActionDefinition<Inputs, Facts, Result>,
   environment: Environment,
   log: Log,
+  onPublication: (publication: Publication) => void,
 ): Promise<boolean> {
   const reader = InputReader.ofStep();
   const inputs = await definition.readInputs(reader);
   for (const warning of reader.warnings) log.warning(warning);
-  reader.finish();
+  // Of wrong inputs, too: their error is told where the report would have been.
   const publication = definition.publication(inputs);
+  onPublication(publication);
   if (publication.token !== "") log.mask(publication.token);
+  reader.finish();
   for (const line of reader.described) log.debug(line);
   const io = createIo(definition.name, publication, environment, log);
   const facts = await definition.collect(inputs, io);
@@ -82,6 +96,22 @@ async function judge<Inputs, Facts, Result extends ActionResult>(
   const report = definition.render(result);
   const { publish } = await import("./publish.ts");
   await publish(report, result, definition.name, publication, io);
-  await definition.conclude?.(inputs, facts, io);
+  await conclude(definition, inputs, facts, io);
   return result.fails;
+}
+
+/** The verdict is out: what the machine refuses now is a warning. */
+async function conclude<Inputs, Facts, Result extends ActionResult>(
+  definition: ActionDefinition<Inputs, Facts, Result>,
+  inputs: Inputs,
+  facts: Facts,
+  io: ActionIo,
+): Promise<void> {
+  try {
+    await definition.conclude?.(inputs, facts, io);
+  } catch (error) {
+    const { lines, stack } = describeError(error);
+    if (stack !== undefined) throw error;
+    for (const line of lines) io.log.warning(`What later runs need was not kept: ${line}. The verdict stands.`);
+  }
 }

@@ -38,6 +38,7 @@ const never = () => {
 function action(parts: Partial<AnyAction>): AnyAction {
   return {
     name: "demo",
+    title: "Demo",
     readInputs: never,
     collect: never,
     evaluate: never,

@@ -1,13 +1,17 @@
 import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { GitHubError } from "../github/error.ts";
+import { escapeTerminal } from "../report/escape.ts";
 import { MARK } from "../report/mark.ts";
 import { renderMarkdown } from "../report/markdown.ts";
 import type { Block, Report, ResultFile, Verdict } from "../report/report.ts";
 import { renderTerminal } from "../report/terminal.ts";
 import { selectAnnotations } from "../runner/annotations.ts";
+import { namingPath } from "../runner/file-error.ts";
 import { setOutputs } from "../runner/outputs.ts";
 import { writeSummary } from "../runner/summary.ts";
 import type { ActionIo } from "./io.ts";
+import { describeError } from "./outcome.ts";
 import type { ActionResult } from "./result.ts";
 
 /** Where a report goes besides log, summary and outputs. */
@@ -49,32 +53,41 @@ export async function publish(
     log.info(
       `${omitted} more annotations did not fit into GitHub's limit of ten of each kind; the summary has them all.`,
     );
-  await writeSummary([heading, headline, ...report.summary]);
+  try {
+    await writeSummary([heading, headline, ...report.summary]);
+  } catch (error) {
+    log.warning(
+      `No job summary: ${describeError(error).lines.join("; ")}. The report is in the log; the verdict stands.`,
+    );
+  }
 
   if (publication.comment && report.comment !== undefined) {
-    await comment([heading, headline, ...report.comment], action, publication, io);
+    await publishComment([heading, headline, ...report.comment], action, publication, io);
   }
 }
 
-async function comment(
+/** Milliseconds that GitHub may take over a comment: nobody waits longer for something that changes no verdict. */
+const COMMENT_TIME = 120_000;
+
+/** Puts a section into the shared comment. Whatever goes wrong is a notice or a warning: it is never thrown. */
+export async function publishComment(
   blocks: readonly Block[],
   action: string,
   publication: Publication,
   io: ActionIo,
 ): Promise<void> {
   const { log } = io;
-  const event = io.event();
-  if (event.pullRequest === undefined && event.followedRun === undefined) return;
-  if (publication.token === "") {
-    log.notice("No comment: the input `github-token` is empty. The report is in the job summary.");
-    return;
-  }
-  const [{ GitHubError }, { publishSection }, { sectionId }] = await Promise.all([
-    import("../github/error.ts"),
-    import("../github/sticky-comment.ts"),
-    import("../github/sections.ts"),
-  ]);
   try {
+    const event = io.event();
+    if (event.pullRequest === undefined && event.followedRun === undefined) return;
+    if (publication.token === "") {
+      log.notice("No comment: the input `github-token` is empty. The report is in the job summary.");
+      return;
+    }
+    const [{ publishSection }, { sectionId }] = await Promise.all([
+      import("../github/sticky-comment.ts"),
+      import("../github/sections.ts"),
+    ]);
     const number = await io.pullRequestNumber();
     if (number === undefined) {
       log.notice("No comment: no open pull request has the commit of the run that this one follows.");
@@ -82,7 +95,7 @@ async function comment(
     }
     const { owner, name: repo } = event.repository;
     const published = await publishSection(
-      await io.github(),
+      (await io.github()).within(COMMENT_TIME),
       { owner, repo, issueNumber: number, sectionId: sectionId(action, publication.name) },
       (maxBytes) => renderMarkdown(blocks, { maxBytes }).text,
       { log },
@@ -93,10 +106,12 @@ async function comment(
       log.notice(`No comment: ${why}. The report is in the job summary.`);
     } else if (published.status === "contested") {
       log.warning("No comment: other jobs kept writing over it. The report is in the job summary; the verdict stands.");
-    } else log.info(`Comment ${published.status}: ${published.url}`);
+    } else log.info(`Comment ${published.status}: ${escapeTerminal(published.url)}`);
   } catch (error) {
-    if (!(error instanceof GitHubError)) throw error;
-    log.warning(`No comment: ${error.message}. The report is in the job summary; the verdict stands.`);
+    const { lines, stack } = describeError(error);
+    const reason = error instanceof GitHubError ? error.message : lines.join("; ");
+    log.warning(`No comment: ${reason}. The report is in the job summary; the verdict stands.`);
+    if (stack !== undefined) log.foreign(stack);
   }
 }
 
@@ -121,7 +136,10 @@ function writeResultFiles(files: readonly ResultFile[], folder: string): Record<
     const file = openSync(path, "w");
     try {
       const pieces = typeof content === "string" || content instanceof Uint8Array ? [content] : content;
-      for (const piece of pieces) writeWhole(file, typeof piece === "string" ? Buffer.from(piece) : piece);
+      for (const piece of pieces) {
+        const bytes = typeof piece === "string" ? Buffer.from(piece) : piece;
+        namingPath(path, () => writeWhole(file, bytes));
+      }
     } finally {
       closeSync(file);
     }

@@ -1,3 +1,6 @@
+import { parseJson } from "@jessy-actions/reading/json";
+import { ReportError } from "@jessy-actions/reading/report-error";
+
 /** Headers sent with every request to GitHub. The API's version is pinned: a newer one may answer in another shape. */
 export function requestHeaders(token: string): Record<string, string> {
   return {
@@ -8,14 +11,19 @@ export function requestHeaders(token: string): Record<string, string> {
   };
 }
 
-export const MALFORMED = Symbol("malformed");
+/** What an answer's body holds: data, undefined for an empty one; or why it holds none. */
+export type ParsedAnswer = { readonly data: unknown } | { readonly problem: string };
 
-/** The text of an answer as data, or `MALFORMED`. */
-export function parseAnswer(text: string): unknown {
+/** The bytes of an answer as JSON. */
+export function parseAnswer(bytes: Uint8Array): ParsedAnswer {
+  if (bytes.length === 0) return { data: undefined };
   try {
-    return JSON.parse(text);
-  } catch {
-    return MALFORMED;
+    return { data: parseJson([bytes]).raw };
+  } catch (error) {
+    if (!(error instanceof ReportError)) throw error;
+    if (/^\s*</.test(Buffer.from(bytes.subarray(0, 100)).toString()))
+      return { problem: "the answer is HTML, not JSON" };
+    return { problem: `the answer ${error.message.replace(": the report was cut off", "")}` };
   }
 }
 

@@ -1,8 +1,10 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { LIMITS, type Limits } from "./allowance.ts";
 import { GitHub, MAX_PAGES } from "./client.ts";
-import { MAX_ANSWER_BYTES } from "./retrying-fetch.ts";
+import { MAX_REDIRECTS } from "./redirect.ts";
+import { list, object, optional, type Shape, text, whole } from "./shape.ts";
 
 type Answer = {
   readonly status?: number;
@@ -39,7 +41,10 @@ beforeEach(async () => {
 
 afterEach(() => new Promise((resolve) => server.close(resolve)));
 
-function client(apiUrl = `${url}/api/v3`, token = "ghs_secret"): GitHub {
+/** Takes whatever comes. */
+const anything: Shape<unknown> = ({ raw }) => raw;
+
+function client(apiUrl = `${url}/api/v3`, token = "ghs_secret", limits: Partial<Limits> = {}): GitHub {
   const log = {
     info: (line: string) => lines.push(line),
     debug: (line: string) => debugLines.push(line),
@@ -49,6 +54,7 @@ function client(apiUrl = `${url}/api/v3`, token = "ghs_secret"): GitHub {
     apiUrl,
     graphqlUrl: `${url}/api/graphql`,
     log,
+    limits,
     random: () => 0,
     sleep: async (milliseconds) => {
       waits.push(milliseconds);
@@ -61,7 +67,7 @@ const target = { owner: "org", repo: "demo", issue_number: 7 };
 
 test("debug output names each attempt with its answer, and never the token", async () => {
   answers = [{ status: 502 }, { drop: true }, {}];
-  await client().request(COMMENTS, target);
+  await client().request(COMMENTS, target, anything);
   expect(debugLines.map((line) => line.replace(/\d+ ms/, "N ms"))).toEqual([
     `GitHub: ${COMMENTS}: 502, N ms`,
     `GitHub: ${COMMENTS}: no answer, N ms`,
@@ -71,7 +77,11 @@ test("debug output names each attempt with its answer, and never the token", asy
 });
 
 test("a path filled and escaped, the rest in the query; also on GitHub Enterprise Server", async () => {
-  await client().request(COMMENTS, { owner: "o/../x", repo: "a?b#c", issue_number: 7, per_page: 5, page: undefined });
+  await client().request(
+    COMMENTS,
+    { owner: "o/../x", repo: "a?b#c", issue_number: 7, per_page: 5, page: undefined },
+    anything,
+  );
   expect(seen[0]).toMatchObject({
     method: "GET",
     url: "/api/v3/repos/o%2F..%2Fx/a%3Fb%23c/issues/7/comments?per_page=5",
@@ -87,18 +97,26 @@ test("a path filled and escaped, the rest in the query; also on GitHub Enterpris
 test("the rest of a POST goes into its body", async () => {
   answers = [{ status: 201, body: { id: 3 } }];
   expect(
-    await client().request("POST /repos/{owner}/{repo}/issues/{issue_number}/comments", { ...target, body: "x" }),
+    await client().request(
+      "POST /repos/{owner}/{repo}/issues/{issue_number}/comments",
+      { ...target, body: "x" },
+      object({ id: whole }),
+    ),
   ).toEqual({ id: 3 });
   expect(seen[0]?.body).toBe('{"body":"x"}');
 });
 
-test("an answer without content is undefined", async () => {
-  answers = [{ status: 204, body: "" }];
-  expect(await client().request("DELETE /x")).toBeUndefined();
+test("an answer without content is for whoever asks for none", async () => {
+  answers = [
+    { status: 204, body: "" },
+    { status: 200, body: "" },
+    { status: 200, body: { gone: true } },
+  ];
+  for (let sent = 0; sent < 3; sent++) expect(await client().send("DELETE /x", {})).toBeUndefined();
 });
 
 test("without a token nothing is said of one", async () => {
-  await client(undefined, "").request("GET /x");
+  await client(undefined, "").request("GET /x", {}, anything);
   expect(Object.keys(seen[0]?.headers ?? {})).not.toContain("authorization");
 });
 
@@ -113,7 +131,7 @@ test("a redirect is followed, to another host without the token", async () => {
     { status: 301, headers: { location: "/api/v3/renamed" } },
     { status: 307, headers: { location } },
   ];
-  await client().request(COMMENTS, target);
+  await client().request(COMMENTS, target, anything);
   expect(seen.map(({ url, headers }) => [url, headers.authorization])).toEqual([
     ["/api/v3/repos/org/demo/issues/7/comments", "Bearer ghs_secret"],
     ["/api/v3/renamed", "Bearer ghs_secret"],
@@ -125,23 +143,154 @@ test("a redirect is followed, to another host without the token", async () => {
 test("what octokit says of a deprecated route goes through the log", async () => {
   answers = [{ headers: { deprecation: "true", sunset: "soon\t::error::x" } }];
   const said = vi.spyOn(console, "warn");
-  await client().request("GET /x");
+  await client().request("GET /x", {}, anything);
   expect(said).not.toHaveBeenCalled();
   said.mockRestore();
 });
 
 test.each([-1, 0, 1])("an answer of the limit and %d bytes", async (more) => {
-  answers = [{ body: `"${"x".repeat(MAX_ANSWER_BYTES - 2 + more)}"` }];
-  const request = client().request<string>("GET /x");
-  if (more <= 0) expect((await request).length).toBe(MAX_ANSWER_BYTES - 2 + more);
+  answers = [{ body: `"${"x".repeat(LIMITS.answerBytes - 2 + more)}"` }];
+  const request = client().request("GET /x", {}, text);
+  if (more <= 0) expect((await request).length).toBe(LIMITS.answerBytes - 2 + more);
   else await expect(request).rejects.toThrow("GET /x: status 200: the answer is larger than 50 MB");
   expect(seen).toHaveLength(1);
 });
 
 test("a parameter that is missing is a fault of ours", async () => {
-  await expect(client().request(COMMENTS, { owner: "a", repo: "b" })).rejects.toThrow(
+  await expect(client().request(COMMENTS, { owner: "a", repo: "b" }, anything)).rejects.toThrow(
     "needs the parameter issue_number",
   );
+});
+
+test.each([
+  ["to nowhere", "GET /x", { status: 301 }, "status 301: a redirect that names no address"],
+  [
+    "to another protocol",
+    "GET /x",
+    { status: 302, headers: { location: "file:///etc/passwd" } },
+    "status 302: a redirect to another protocol, file:",
+  ],
+  [
+    "of a write to another host",
+    "POST /x",
+    { status: 307, headers: { location: "http://localhost:1/x" } },
+    "status 307: a redirect of a write to another host, localhost:1, which is not followed",
+  ],
+  [
+    "of a write to what was made of it",
+    "POST /x",
+    { status: 303, headers: { location: "/y" } },
+    "status 303: a redirect to something else than what was asked for",
+  ],
+])("a redirect %s is an error, at once", async (_, route, answer, problem) => {
+  answers = [answer];
+  await expect(client().request(route, {}, anything)).rejects.toMatchObject({
+    status: 0,
+    message: `${route}: ${problem}`,
+  });
+  expect(seen).toHaveLength(1);
+});
+
+test.each([-1, 0, 1])("as many redirects as may be and %d", async (more) => {
+  answers = Array.from({ length: MAX_REDIRECTS + more }, () => ({ status: 302, headers: { location: "/again" } }));
+  const request = client().request("GET /x", {}, anything);
+  if (more <= 0) expect(await request).toEqual({});
+  else await expect(request).rejects.toThrow(`GET /x: status 302: more than ${MAX_REDIRECTS} redirects`);
+});
+
+test("a write that GitHub redirects is sent as it was", async () => {
+  answers = [{ status: 301, headers: { location: "/renamed" } }, { status: 201 }];
+  await client().send("POST /x", { a: 1 });
+  expect(seen.map(({ method, url, body }) => [method, url, body])).toEqual([
+    ["POST", "/api/v3/x", '{"a":1}'],
+    ["POST", "/renamed", '{"a":1}'],
+  ]);
+});
+
+test.each([
+  ["null", "null", "status 200: the answer is not as GitHub describes it: its content is not an object but null"],
+  ["nothing", "", "status 200: the answer is empty"],
+  ["a list", "[]", "status 200: the answer is not as GitHub describes it: its content is not an object but []"],
+  [
+    "a field of another type",
+    '{"id":"7"}',
+    'status 200: the answer is not as GitHub describes it: `id` is not a number but "7"',
+  ],
+  [
+    "a number that no client can hold",
+    '{"id":12345678901234567890}',
+    "status 200: the answer is not as GitHub describes it: `id` is not a whole number",
+  ],
+  [
+    "a list whose item is of another type",
+    '{"id":1,"names":[null]}',
+    "status 200: the answer is not as GitHub describes it: `names[0]` is not a string but null",
+  ],
+])("an answer that is %s", async (_, body, problem) => {
+  answers = [{ body }];
+  const shape = object({ id: whole, names: optional(list(text)) });
+  await expect(client().request("GET /x", {}, shape)).rejects.toMatchObject({
+    name: "GitHubError",
+    status: 0,
+    message: expect.stringContaining(`GET /x: ${problem}`),
+  });
+  expect(seen).toHaveLength(1);
+});
+
+test.each([
+  ["HTML", "  <!DOCTYPE html><p>Unicorn!", "the answer is HTML, not JSON"],
+  ["cut off", '{"id":', "the answer ends early, after 6 bytes"],
+  ["nested without end", "[".repeat(100_000), "the answer nests JSON more than 200 deep, at byte 200"],
+])("an answer that is %s is asked for again, and then named", async (_, body, problem) => {
+  answers = Array.from({ length: 5 }, () => ({ body }));
+  await expect(client().request("GET /x", {}, anything)).rejects.toThrow(`GET /x: status 200: ${problem}`);
+  expect(seen).toHaveLength(5);
+});
+
+test("what GitHub says becomes one line without control characters, and not an endless one", async () => {
+  answers = [{ status: 404, body: { message: `a\n\u001b[31m::error::\u202e${"x".repeat(5000)}` } }];
+  const error = await client()
+    .request("GET /x", {}, anything)
+    .then(() => new Error("nothing was refused"))
+    .catch((caught: Error) => caught);
+  expect(error.message).toMatch(/^GET \/x: status 404: a \\u\{1b\}\[31m::error::\\u\{202e\}x+\.\.\.$/);
+  expect(error.message.length).toBe(1000);
+});
+
+describe("time", () => {
+  /** Sends a body blank by blank, and never ends it. */
+  function dribble(): void {
+    server.removeAllListeners("request").on("request", (_, response) => {
+      response.writeHead(200);
+      const timer = setInterval(() => response.write(" "), 1);
+      response.on("close", () => clearInterval(timer));
+    });
+  }
+
+  test("an answer that never ends is given up, each time", async () => {
+    dribble();
+    const request = client(undefined, undefined, { attemptTime: 20 }).request("GET /x", {}, anything);
+    await expect(request).rejects.toThrow("GET /x: no answer: no whole answer within 0.02 s");
+    expect(waits).toHaveLength(4);
+  });
+
+  test("waits count, and one that would exceed the whole is not begun", async () => {
+    const limited = { status: 429, headers: { "retry-after": "60" }, body: { message: "Slow down" } };
+    answers = [limited, limited, limited];
+    const github = client(undefined, undefined, { totalTime: 119_000 });
+    await expect(github.request("GET /x", {}, anything)).rejects.toThrow(
+      "GET /x: status 429: Slow down; another attempt would exceed the 119 s that GitHub may take in all",
+    );
+    expect(waits).toEqual([60_000]);
+    expect(seen).toHaveLength(2);
+  });
+
+  test("a client within another one has a time of its own", async () => {
+    answers = [{ status: 502 }, {}];
+    const github = client();
+    await expect(github.within(100).request("GET /x", {}, anything)).rejects.toThrow("would exceed the 0.1 s");
+    expect(await github.request("GET /x", {}, anything)).toEqual({});
+  });
 });
 
 test.each<[string, Answer[], number[]]>([
@@ -156,7 +305,7 @@ test.each<[string, Answer[], number[]]>([
   ["an answer that is not valid JSON", [{ body: "<html>Unicorn!</html>" }, {}], [500]],
 ])("%s is waited out, and said", async (_, given, expected) => {
   answers = given;
-  expect(await client().request(COMMENTS, target)).toEqual({});
+  expect(await client().request(COMMENTS, target, anything)).toEqual({});
   expect(waits).toEqual(expected);
   expect(lines).toHaveLength(expected.length);
   expect(lines[0]).toMatch(/^GitHub: GET .*; again in [\d.]+ s$/);
@@ -164,7 +313,7 @@ test.each<[string, Answer[], number[]]>([
 
 test("a POST whose answer was lost is left to its caller", async () => {
   answers = [{ drop: true }];
-  await expect(client().request("POST /x", { a: 1 })).rejects.toMatchObject({ status: 0 });
+  await expect(client().request("POST /x", { a: 1 }, anything)).rejects.toMatchObject({ status: 0 });
   expect(seen).toHaveLength(1);
 });
 
@@ -174,7 +323,7 @@ test("after five attempts it ends with what GitHub said", async () => {
     body: { message: "Server Error" },
     headers: { "x-github-request-id": "ABC1" },
   }));
-  await expect(client().request(COMMENTS, target)).rejects.toThrow(
+  await expect(client().request(COMMENTS, target, anything)).rejects.toThrow(
     `${COMMENTS}: status 500: Server Error (request ABC1)`,
   );
   expect(seen).toHaveLength(5);
@@ -188,7 +337,7 @@ test("a missing permission is said in the words of a workflow", async () => {
       headers: { "x-accepted-github-permissions": "issues=write; pull_requests=write" },
     },
   ];
-  await expect(client().request(COMMENTS, target)).rejects.toThrow(
+  await expect(client().request(COMMENTS, target, anything)).rejects.toThrow(
     "Resource not accessible by integration; the job needs `permissions:` issues: write; pull-requests: write",
   );
 });
@@ -196,7 +345,8 @@ test("a missing permission is said in the words of a workflow", async () => {
 test("details of a refusal are shown, the token never", async () => {
   answers = [{ status: 422, body: { message: "Validation Failed", errors: [{ code: "too_long", field: "body" }] } }];
   const error = await client()
-    .request<Error>(COMMENTS, target)
+    .request(COMMENTS, target, anything)
+    .then(() => new Error("nothing was refused"))
     .catch((caught: Error) => caught);
   expect(error.message).toContain('Validation Failed [{"code":"too_long","field":"body"}]');
   expect(`${error.message}${error.stack}${JSON.stringify(error)}`).not.toContain("ghs_secret");
@@ -209,7 +359,7 @@ describe("pages", () => {
       { body: [3] },
     ];
     const items: number[] = [];
-    for await (const item of client().paginate<number>(COMMENTS, target)) items.push(item);
+    for await (const item of client().paginate(COMMENTS, target, whole)) items.push(item);
     expect(items).toEqual([1, 2, 3]);
     expect(seen.map((request) => request.url)).toEqual([
       "/api/v3/repos/org/demo/issues/7/comments?per_page=100",
@@ -217,11 +367,59 @@ describe("pages", () => {
     ]);
   });
 
-  test("a next page on another host is not asked for: it would get the token", async () => {
-    answers = [{ body: [1], headers: { link: '<http://evil.example/next>; rel="next"' } }];
+  /** Reads a list to its end, or to its error. */
+  async function readAll(github = client()): Promise<{ readonly items: number[]; readonly error: unknown }> {
     const items: number[] = [];
-    for await (const item of client().paginate<number>(COMMENTS, target)) items.push(item);
+    try {
+      for await (const item of github.paginate(COMMENTS, target, whole)) items.push(item);
+      return { items, error: undefined };
+    } catch (error) {
+      return { items, error };
+    }
+  }
+
+  test.each([
+    [
+      "on another host: it would get the token",
+      '<http://evil.example/next>; rel="next"',
+      "the next page of the list is on another host, evil.example",
+    ],
+    [
+      "whose address is relative",
+      '</api/v3/next?page=2>; rel="next"',
+      "the next page of the list is not a whole address",
+    ],
+  ])("a next page %s is not asked for, and the list is not taken for whole", async (_, link, problem) => {
+    answers = [{ body: [1], headers: { link } }];
+    const { items, error } = await readAll();
     expect(items).toEqual([1]);
+    expect(error).toMatchObject({ name: "GitHubError", status: 0, message: `${COMMENTS}: status 200: ${problem}` });
+    expect(seen).toHaveLength(1);
+  });
+
+  test.each([
+    ["itself", ["a", "a"], 2],
+    ["an earlier one", ["a", "b", "a"], 3],
+  ])("a page whose next one is %s", async (_, targets, asked) => {
+    answers = targets.map((name) => ({ body: [1], headers: { link: `<${url}/api/v3/${name}>; rel="next"` } }));
+    const { error } = await readAll();
+    expect(error).toMatchObject({ message: `${COMMENTS}: status 200: the list leads back to a page that was read` });
+    expect(seen).toHaveLength(asked);
+  });
+
+  test.each([
+    ["null", null, "its content is not a list but null"],
+    ["nothing", "", "the answer is empty"],
+    ["an object", { total_count: 1, items: [1] }, "its content is not a list but"],
+    ["an item of another shape", [1, "2"], "`[1]` is not a number but"],
+  ])("a page that is %s is an error, and no end of the list", async (_, body, problem) => {
+    answers = [
+      { body: [1], headers: { link: `<${url}/api/v3/next>; rel="next"` } },
+      { body: body === null ? "null" : body },
+    ];
+    const { items, error } = await readAll();
+    expect(items).toEqual([1]);
+    expect(error).toMatchObject({ name: "GitHubError", message: expect.stringContaining(problem) });
   });
 
   test("a list that GitHub refuses is an error on every page, also by 409, which octokit takes for an empty list", async () => {
@@ -231,7 +429,7 @@ describe("pages", () => {
     ];
     const items: number[] = [];
     const reading = (async () => {
-      for await (const item of client().paginate<number>(COMMENTS, target)) items.push(item);
+      for await (const item of client().paginate(COMMENTS, target, whole)) items.push(item);
     })();
     await expect(reading).rejects.toMatchObject({
       status: 409,
@@ -247,7 +445,7 @@ describe("pages", () => {
       { body: [2] },
     ];
     const items: number[] = [];
-    for await (const item of client().paginate<number>("GET /pulls", { head: "alice:change a" })) items.push(item);
+    for await (const item of client().paginate("GET /pulls", { head: "alice:change a" }, whole)) items.push(item);
     expect(items).toEqual([1, 2]);
     expect(seen.map((request) => request.url)).toEqual([
       "/api/v3/pulls?per_page=100&head=alice%3Achange%20a",
@@ -259,22 +457,36 @@ describe("pages", () => {
     }
   });
 
-  test("a list without end ends with an error", async () => {
-    const next = { body: [1], headers: { link: `<${url}/api/v3/next>; rel="next"` } };
-    answers = Array.from({ length: MAX_PAGES + 1 }, () => next);
-    let count = 0;
-    const reading = (async () => {
-      for await (const _ of client().paginate(COMMENTS, target)) count++;
-    })();
-    await expect(reading).rejects.toThrow("the list has more than 1000 pages");
-    expect(count).toBe(MAX_PAGES);
+  test.each([-1, 0, 1])("a list of as many pages as may be and %d", async (more) => {
+    const pages = MAX_PAGES + more;
+    answers = Array.from({ length: pages }, (_, at) => ({
+      body: [at],
+      headers: at + 1 < pages ? { link: `<${url}/api/v3/next?page=${at + 2}>; rel="next"` } : {},
+    }));
+    const { items, error } = await readAll();
+    expect(items).toHaveLength(Math.min(pages, MAX_PAGES));
+    if (more <= 0) expect(error).toBeUndefined();
+    else expect(error).toMatchObject({ message: `${COMMENTS}: status 200: the list has more than 1000 pages` });
+    expect(seen).toHaveLength(Math.min(pages, MAX_PAGES));
+  });
+
+  test("a list that grows for ever ends at the bytes of all answers", async () => {
+    answers = Array.from({ length: 9 }, (_, at) => ({
+      body: [Number("1".repeat(10))],
+      headers: { link: `<${url}/api/v3/next?page=${at}>; rel="next"` },
+    }));
+    const { items, error } = await readAll(client(undefined, undefined, { totalBytes: 30 }));
+    expect(items).toHaveLength(2);
+    expect(error).toMatchObject({
+      message: `${COMMENTS}: status 200: the answers to this run are larger than 0.00003 MB together`,
+    });
   });
 });
 
 describe("GraphQL", () => {
   test("answers its data", async () => {
     answers = [{ body: { data: { viewer: { login: "x" } } } }];
-    expect(await client().graphql("query { viewer { login } }")).toEqual({ viewer: { login: "x" } });
+    expect(await client().graphql("query { viewer { login } }", anything)).toEqual({ viewer: { login: "x" } });
     expect(seen[0]).toMatchObject({
       method: "POST",
       url: "/api/graphql",
@@ -289,24 +501,40 @@ describe("GraphQL", () => {
 
   test("has an address of its own on github.com", async () => {
     answers = [{ body: { data: {} } }];
-    await client(url).graphql("query { x }");
+    await client(url).graphql("query { x }", object({ x: optional(text) }));
     expect(seen[0]?.url).toBe("/api/graphql");
   });
 
   test("an answer without data is an error", async () => {
-    answers = [{ body: { data: null } }];
-    await expect(client().graphql("query { x }")).rejects.toThrow("POST /graphql: status 200: no data");
+    answers = [{ body: { data: null } }, { body: {} }, { body: "" }, { body: "null" }, { body: { data: { x: 1 } } }];
+    const query = () => client().graphql("query { x }", object({ x: optional(text) }));
+    const problem = "POST /graphql: status 200: the answer is not as GitHub describes it: ";
+    await expect(query()).rejects.toThrow(`${problem}\`data\` is not an object but null`);
+    await expect(query()).rejects.toThrow(`${problem}\`data\` is not an object but missing`);
+    await expect(query()).rejects.toThrow("POST /graphql: status 200: the answer is empty");
+    await expect(query()).rejects.toThrow(`${problem}its content is not an object but null`);
+    await expect(query()).rejects.toThrow(`${problem}\`data.x\` is not a string but 1`);
   });
 
   test("a refusal is told as of any other request, and a lost answer is not asked for again", async () => {
     answers = [{ status: 401, body: { message: "Bad credentials" } }, { drop: true }];
-    await expect(client().graphql("query { x }")).rejects.toThrow("POST /graphql: status 401: Bad credentials");
-    await expect(client().graphql("query { x }")).rejects.toMatchObject({ name: "GitHubError", status: 0 });
+    await expect(client().graphql("query { x }", object({ x: optional(text) }))).rejects.toThrow(
+      "POST /graphql: status 401: Bad credentials",
+    );
+    await expect(client().graphql("query { x }", object({ x: optional(text) }))).rejects.toMatchObject({
+      name: "GitHubError",
+      status: 0,
+    });
     expect(seen).toHaveLength(2);
   });
 
   test("its errors come with status 200", async () => {
     answers = [{ body: { errors: [{ message: "one" }, { message: "two" }] } }];
-    await expect(client().graphql("query { x }")).rejects.toThrow("POST /graphql: status 200: one; two");
+    await expect(client().graphql("query { x }", anything)).rejects.toThrow("POST /graphql: status 200: one; two");
+  });
+
+  test.each([[{}], ["x"], [[null]], [[{ message: 1 }]]])("whose `errors` are %j", async (errors) => {
+    answers = [{ body: { errors } }];
+    await expect(client().graphql("query { x }", anything)).rejects.toMatchObject({ name: "GitHubError", status: 0 });
   });
 });

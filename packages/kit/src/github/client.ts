@@ -1,8 +1,11 @@
 import type { Log } from "../runner/log.ts";
+import { Allowance, LIMITS, type Limits } from "./allowance.ts";
 import { requestHeaders } from "./answer.ts";
-import { GitHubError } from "./error.ts";
+import { GitHubError, unusableAnswer } from "./error.ts";
+import { type AnsweredRequest, exchange } from "./exchange.ts";
+import { nextPage } from "./next-page.ts";
 import { useProxyOfEnvironment } from "./proxy.ts";
-import { retryingFetch } from "./retrying-fetch.ts";
+import { list, object, optional, readAnswer, type Shape, text } from "./shape.ts";
 import { wait } from "./wait.ts";
 
 export { GitHubError } from "./error.ts";
@@ -13,6 +16,8 @@ export interface GitHubOptions {
   readonly apiUrl: string;
   readonly graphqlUrl: string;
   readonly log: Log;
+  /** Where they differ from `LIMITS`. */
+  readonly limits?: Partial<Limits>;
   readonly sleep?: (milliseconds: number) => Promise<void>;
   readonly random?: () => number;
 }
@@ -26,68 +31,96 @@ export const MAX_PAGES = 1000;
 
 type Octokit = InstanceType<typeof import("@actions/github/lib/utils").GitHub>;
 
-/** GitHub's API by octokit, with retries of our own (`retryingFetch`); github.com and GitHub Enterprise Server. */
+/**
+ * GitHub's API by octokit, with retries of our own (`exchange`); github.com and GitHub Enterprise Server. What GitHub
+ * answers goes on only through a `Shape`: whatever comes, a caller gets what it asked for, or a GitHubError.
+ */
 export class GitHub {
   readonly #options: GitHubOptions;
+  readonly #allowance: Allowance;
   #loaded: Promise<Octokit> | undefined;
 
   constructor(options: GitHubOptions) {
     this.#options = options;
+    this.#allowance = new Allowance({ ...LIMITS, ...options.limits });
+  }
+
+  /** The same client with less time, for what must not hold up a run. @param totalTime milliseconds. */
+  within(totalTime: number): GitHub {
+    const { limits } = this.#options;
+    const other = new GitHub({ ...this.#options, limits: { ...limits, totalTime } });
+    other.#loaded = this.#loaded;
+    return other;
   }
 
   /**
    * One request.
    *
-   * @param route e.g. `GET /repos/{owner}/{repo}/issues/{issue_number}/comments`; @param parameters fill the path, then the query
-   * (GET) or the body.
-   * @returns the answer's JSON; undefined when it has none.
-   * @throws GitHubError after the last attempt.
+   * @param route e.g. `GET /repos/{owner}/{repo}/issues/{issue_number}/comments`; @param parameters fill the path, then
+   * the query (GET) or the body; @param shape of the answer.
+   * @throws GitHubError after the last attempt, and for an answer of another shape.
    */
-  async request<Answer>(route: string, parameters: Parameters = {}): Promise<Answer> {
-    checkParameters(route, parameters);
-    const { request } = await this.#octokit();
-    try {
-      const { data } = await request.defaults({ request: { fetch: this.#fetch(route) } })(route, { ...parameters });
-      // octokit's word for no content.
-      return (data === "" ? undefined : data) as Answer;
-    } catch (error) {
-      throw thrownByFetch(error);
+  async request<Answer>(route: string, parameters: Parameters, shape: Shape<Answer>): Promise<Answer> {
+    return readAnswer(route, await this.#ask(route, route, parameters), shape);
+  }
+
+  /** One request whose answer nobody needs. @throws GitHubError as `request` does. */
+  async send(route: string, parameters: Parameters): Promise<void> {
+    await this.#ask(route, route, parameters);
+  }
+
+  /**
+   * Every item of a list, page by page.
+   *
+   * @throws GitHubError as `request` does, and for a list that has no end or that goes on where it must not be read.
+   */
+  async *paginate<Item>(route: string, parameters: Parameters, shape: Shape<Item>): AsyncIterable<Item> {
+    const read = new Set<string>();
+    let answer = await this.#ask(route, route, { per_page: PER_PAGE, ...parameters });
+    for (;;) {
+      yield* readAnswer(route, answer, list(shape));
+      read.add(answer.url);
+      const next = nextPage(answer.headers.link, this.#options.apiUrl);
+      if (next === undefined) return;
+      const { status, headers } = answer;
+      if ("problem" in next) throw unusableAnswer(route, status, next.problem, headers);
+      if (read.has(next.url))
+        throw unusableAnswer(route, status, "the list leads back to a page that was read", headers);
+      if (read.size === MAX_PAGES) throw unusableAnswer(route, status, `the list has more than ${MAX_PAGES} pages`);
+      answer = await this.#ask(route, `GET ${next.url}`, {});
     }
   }
 
-  /** Every item of a list, page by page. @throws GitHubError as `request` does, and for a list without end. */
-  async *paginate<Item>(route: string, parameters: Parameters = {}): AsyncIterable<Item> {
-    checkParameters(route, parameters);
-    const { request, paginate } = await this.#octokit();
-    const [method = "", url = ""] = route.split(" ");
-    // The defaults of a request function reach every page; the parameters of a route only the first.
-    const page = request.defaults({ method, url, request: { fetch: this.#fetch(route) } });
-    const first: object = { per_page: PER_PAGE, ...parameters };
-    try {
-      let count = 0;
-      for await (const { data } of paginate.iterator(page, first as never)) {
-        if (++count > MAX_PAGES) throw new GitHubError(route, listWithoutEnd);
-        yield* data as Item[];
-      }
-    } catch (error) {
-      throw thrownByFetch(error);
-    }
-  }
-
-  async graphql<Answer>(query: string): Promise<Answer> {
+  /** @param shape of the answer's `data`. @throws GitHubError as `request` does, and for what GraphQL refuses. */
+  async graphql<Answer>(query: string, shape: Shape<Answer>): Promise<Answer> {
     const route = "POST /graphql";
-    const { graphql } = await this.#octokit();
-    let data: Answer | undefined;
+    const answer = await this.#ask(route, `POST ${this.#options.graphqlUrl}`, { query });
+    // It refuses with status 200.
+    const { errors = [] } = readAnswer(route, answer, refusedQuery);
+    const { status, headers } = answer;
+    if (errors.length > 0)
+      throw new GitHubError(route, { status, headers, message: errors.map(({ message }) => message).join("; ") });
+    return readAnswer(route, answer, (root) => shape(root.get("data")));
+  }
+
+  /** @param route how messages call the request. */
+  async #ask(route: string, target: string, parameters: Parameters): Promise<AnsweredRequest> {
+    checkParameters(target, parameters);
+    const { request } = await this.#octokit();
+    const { log, sleep = wait, random = Math.random } = this.#options;
+    let answer: AnsweredRequest | undefined;
+    // The answer does not go through octokit, which takes HTML for a text and makes BigInt of large numbers.
+    const send: typeof fetch = async (url, init = {}) => {
+      const sent = { url: String(url), init };
+      answer = await exchange(route, sent, { log, allowance: this.#allowance, sleep, random });
+      return new Response(null, { status: 204 });
+    };
     try {
-      // octokit makes its own address of GitHub Enterprise Server's.
-      const fetch = this.#fetch(route);
-      data = await graphql.defaults({ url: this.#options.graphqlUrl, request: { fetch } })<Answer>(query);
+      await request.defaults({ request: { fetch: send } })(target, { ...parameters });
     } catch (error) {
-      throw refusedByGraphql(error, route) ?? thrownByFetch(error);
+      throw thrownByFetch(error);
     }
-    if (data === undefined || data === null)
-      throw new GitHubError(route, { status: 200, headers: {}, message: "no data" });
-    return data;
+    return answer!;
   }
 
   #octokit(): Promise<Octokit> {
@@ -103,19 +136,12 @@ export class GitHub {
     const { apiUrl, token } = this.#options;
     const octokit = new toolkit.GitHub({ baseUrl: apiUrl.replace(/\/$/, "") });
     // The token is a header like the others, and not octokit's `auth`: an upload sends the same ones.
-    const headers = requestHeaders(token);
-    octokit.request = octokit.request.defaults({ headers });
-    octokit.graphql = octokit.graphql.defaults({ headers });
+    octokit.request = octokit.request.defaults({ headers: requestHeaders(token) });
     return octokit;
-  }
-
-  #fetch(route: string): typeof fetch {
-    const { apiUrl, log, sleep = wait, random = Math.random } = this.#options;
-    return retryingFetch(route, { apiUrl, log, sleep, random });
   }
 }
 
-const listWithoutEnd = { status: 200, headers: {}, message: `the list has more than ${MAX_PAGES} pages` };
+const refusedQuery = object({ errors: optional(list(object({ message: text }))) });
 
 /** octokit would leave a placeholder without a value empty, and ask for something else. */
 function checkParameters(route: string, parameters: Parameters): void {
@@ -127,11 +153,4 @@ function checkParameters(route: string, parameters: Parameters): void {
 /** octokit wraps what its `fetch` throws, together with the request. */
 function thrownByFetch(error: unknown): unknown {
   return error instanceof Error && error.cause instanceof GitHubError ? error.cause : error;
-}
-
-/** GraphQL refuses with status 200, which octokit makes an error of. */
-function refusedByGraphql(error: unknown, route: string): GitHubError | undefined {
-  if (!(error instanceof Error && error.name === "GraphqlResponseError" && "errors" in error)) return undefined;
-  const message = (error.errors as readonly { message: string }[]).map((one) => one.message).join("; ");
-  return new GitHubError(route, { status: 200, headers: {}, message });
 }

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { uploadFile } from "./file-upload.ts";
+import { object, text } from "./shape.ts";
 
 let folder: string;
 let server: Server;
@@ -32,7 +33,11 @@ function fileOf(bytes: Buffer): string {
   return path;
 }
 
-const PARTS = { token: "secret", contentType: "application/octet-stream" };
+const PARTS = {
+  token: "secret",
+  contentType: "application/octet-stream",
+  shape: object({ length: text, authorization: text }),
+};
 
 test("sends the file with its length, and says what it sent", async () => {
   const bytes = Buffer.alloc(3_000_001, "jessy");
@@ -47,7 +52,7 @@ test("sends the file with its length, and says what it sent", async () => {
     });
   });
   const answer = await uploadFile({ ...PARTS, url, path: fileOf(bytes), size: bytes.length });
-  expect(answer).toMatchObject({ status: 201, data: { length: "3000001", authorization: "Bearer secret" } });
+  expect(answer).toMatchObject({ status: 201, stored: { length: "3000001", authorization: "Bearer secret" } });
   expect(received.equals(bytes)).toBe(true);
   expect(answer.sha256).toBe(createHash("sha256").update(bytes).digest("hex"));
 });
@@ -83,6 +88,21 @@ test("a file that became longer is sent up to its old length", async () => {
     request.on("end", () => response.writeHead(201).end("{}"));
   });
   const bytes = Buffer.from("0123456789");
-  const answer = await uploadFile({ ...PARTS, url, path: fileOf(bytes), size: 5 });
+  const answer = await uploadFile({ ...PARTS, shape: object({}), url, path: fileOf(bytes), size: 5 });
   expect(answer).toMatchObject({ status: 201, sha256: createHash("sha256").update("01234").digest("hex") });
+});
+
+test.each([
+  ["nothing", "", "the answer is empty"],
+  ["null", "null", "its content is not an object but null"],
+  ["HTML", "<html>", "the answer is HTML, not JSON"],
+  ["an asset of another shape", '{"length":5}', "`length` is not a string but 5"],
+  ["longer than any answer", " ".repeat(1_000_001), "the answer is too long"],
+])("a success whose answer is %s leaves open whether the file arrived", async (_, body, problem) => {
+  const url = await serve((request, response) => {
+    request.resume();
+    request.on("end", () => response.writeHead(201).end(body));
+  });
+  const answer = await uploadFile({ ...PARTS, url, path: fileOf(Buffer.from("01234")), size: 5 });
+  expect(answer).toMatchObject({ status: 0, stored: undefined, message: expect.stringContaining(problem) });
 });

@@ -3,10 +3,11 @@ import { type FileHandle, open } from "node:fs/promises";
 import type { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { answerMessage, MALFORMED, parseAnswer, requestHeaders } from "./answer.ts";
+import { answerMessage, parseAnswer, requestHeaders } from "./answer.ts";
 import { useProxyOfEnvironment } from "./proxy.ts";
+import { readAnswer, type Shape } from "./shape.ts";
 
-export interface FileUpload {
+export interface FileUpload<Stored> {
   /** With all that GitHub asks for in its query: name, label. */
   readonly url: string;
   readonly token: string;
@@ -14,14 +15,16 @@ export interface FileUpload {
   /** Bytes; the upload breaks when the file has fewer, and sends no more. */
   readonly size: number;
   readonly contentType: string;
+  /** Of the answer to a file that arrived. */
+  readonly shape: Shape<Stored>;
 }
 
-/** How an upload ended. Status 0: the connection broke, and whether the file arrived is unknown. */
-export interface UploadAnswer {
+/** How an upload ended. Status 0: the connection broke or the answer cannot be used, and whether the file arrived is unknown. */
+export interface UploadAnswer<Stored = unknown> {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | undefined>>;
-  /** The answer's JSON; undefined when it is not valid. */
-  readonly data: unknown;
+  /** What GitHub stored; undefined unless the status is a success. */
+  readonly stored: Stored | undefined;
   /** GitHub's message, or why there is no answer. */
   readonly message: string;
   /** SHA-256 of what was sent, in hexadecimal digits; undefined unless all of it was. */
@@ -37,7 +40,7 @@ const CHUNK_BYTES = 1024 * 1024;
  * Sends one file by POST, in pieces: memory stays flat whatever its size. Not by octokit, whose `fetch` sends a stream without the
  * Content-Length that GitHub asks for. Never tries again: the caller looks up whether a failed upload arrived.
  */
-export async function uploadFile(upload: FileUpload): Promise<UploadAnswer> {
+export async function uploadFile<Stored>(upload: FileUpload<Stored>): Promise<UploadAnswer<Stored>> {
   const file = await open(upload.path, "r");
   try {
     return await send(file, upload);
@@ -46,7 +49,10 @@ export async function uploadFile(upload: FileUpload): Promise<UploadAnswer> {
   }
 }
 
-async function send(file: FileHandle, { url, token, size, contentType }: FileUpload): Promise<UploadAnswer> {
+async function send<Stored>(
+  file: FileHandle,
+  { url, token, size, contentType, shape }: FileUpload<Stored>,
+): Promise<UploadAnswer<Stored>> {
   const hash = createHash("sha256");
   let sent = 0;
   useProxyOfEnvironment();
@@ -86,19 +92,20 @@ async function send(file: FileHandle, { url, token, size, contentType }: FileUpl
   );
   try {
     const response = await responded;
-    const parsed = parseAnswer(await readText(response));
-    const data = parsed === MALFORMED ? undefined : parsed;
-    return {
-      status: response.statusCode ?? 0,
-      headers: Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, String(value)])),
-      data,
-      message: answerMessage(data) ?? response.statusMessage ?? "",
-      sha256: sent === size ? hash.digest("hex") : undefined,
-    };
+    const parsed = parseAnswer(await readBytes(response));
+    const { statusCode: status = 0, statusMessage = "" } = response;
+    const headers = Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, String(value)]));
+    const data = "data" in parsed ? parsed.data : undefined;
+    const sha256 = sent === size ? hash.digest("hex") : undefined;
+    if (status < 200 || status >= 300)
+      return { status, headers, stored: undefined, message: answerMessage(data) ?? statusMessage, sha256 };
+    // Throws for what is not as GitHub describes it.
+    const stored = readAnswer(`POST ${new URL(url).pathname}`, { status, headers, ...parsed }, shape);
+    return { status, headers, stored, message: statusMessage, sha256 };
   } catch (error) {
     // The reason why nothing more was sent says more than that the connection ended.
     const cause = (await failure) ?? error;
-    return { status: 0, headers: {}, data: undefined, message: describe(cause), sha256: undefined };
+    return { status: 0, headers: {}, stored: undefined, message: describe(cause), sha256: undefined };
   } finally {
     // An early refusal leaves the rest unsent.
     request.destroy();
@@ -109,15 +116,26 @@ async function send(file: FileHandle, { url, token, size, contentType }: FileUpl
 /** GitHub's answers are short: a longer one is not from GitHub. */
 const MAX_ANSWER_BYTES = 1_000_000;
 
-async function readText(stream: Readable): Promise<string> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of stream as AsyncIterable<Buffer>) {
-    size += part.length;
-    if (size > MAX_ANSWER_BYTES) throw new Error("the answer is too long");
-    parts.push(part);
+/** Milliseconds from the first byte of an answer to its last: a server that sends it byte by byte never idles. */
+const ANSWER_TIME = 60_000;
+
+async function readBytes(stream: Readable): Promise<Buffer> {
+  const late = setTimeout(
+    () => stream.destroy(new Error(`no whole answer within ${ANSWER_TIME / 1000} s`)),
+    ANSWER_TIME,
+  );
+  try {
+    const parts: Buffer[] = [];
+    let size = 0;
+    for await (const part of stream as AsyncIterable<Buffer>) {
+      size += part.length;
+      if (size > MAX_ANSWER_BYTES) throw new Error("the answer is too long");
+      parts.push(part);
+    }
+    return Buffer.concat(parts);
+  } finally {
+    clearTimeout(late);
   }
-  return Buffer.concat(parts).toString();
 }
 
 function describe(error: unknown): string {

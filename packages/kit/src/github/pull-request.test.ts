@@ -2,9 +2,10 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { GitHubContract } from "../../../../test/github-contract.ts";
 import { describeRun } from "../../../local-runner/src/event/event.ts";
 import { EmulatedGitHub } from "../../../local-runner/src/github/gateway.ts";
+import { ODD_BODIES, oddGitHub } from "../../../local-runner/testing/odd-answers.ts";
 import { recordedLog } from "../../../local-runner/testing/recorded-log.ts";
 import { resolveEvent } from "../runner/event.ts";
-import { GitHub } from "./client.ts";
+import { GitHub, GitHubError } from "./client.ts";
 import { findFollowedPullRequest } from "./pull-request.ts";
 
 const HEAD = "a".repeat(40);
@@ -71,3 +72,16 @@ test("a run that follows none has none", async () => {
   expect(await findFollowedPullRequest(client, resolveEvent({ GITHUB_REPOSITORY: "org/demo" }, {}))).toBeUndefined();
   expect(github.requests).toEqual([]);
 });
+
+test.each(Object.entries(ODD_BODIES).filter(([name]) => name !== "an empty list"))(
+  "a list that is %s is GitHub's error, and never another pull request",
+  async (_, body) => {
+    const odd = await oddGitHub(body);
+    const payload = {
+      workflow_run: { head_sha: HEAD, head_branch: "change", head_repository: { owner: { login: "stranger" } } },
+    };
+    const event = resolveEvent({ GITHUB_REPOSITORY: "org/demo", GITHUB_EVENT_NAME: "workflow_run" }, payload);
+    await expect(findFollowedPullRequest(odd.github, event)).rejects.toBeInstanceOf(GitHubError);
+    await odd.close();
+  },
+);

@@ -3,10 +3,14 @@ import { counted } from "../report/quantity.ts";
 /** Why one request failed: an answer with a status, or no answer at all. */
 export interface RequestFailure {
   readonly method: string;
-  /** 0: the connection failed or timed out before an answer came. */
+  /** 0: the connection failed or timed out before an answer came, or the answer cannot be used. */
   readonly status: number;
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly message: string;
+  /** The status of an answer that cannot be used, for which `status` is 0. */
+  readonly answered?: number;
+  /** Another attempt would end in the same way. */
+  readonly isFinal?: boolean;
 }
 
 export const MAX_ATTEMPTS = 5;
@@ -29,7 +33,7 @@ const IDEMPOTENT = new Set(["GET", "HEAD", "PUT", "PATCH", "DELETE"]);
  * @param attempt how often it was tried, from 1; @param now milliseconds since 1970; @param random from 0 to 1.
  */
 export function retryDelay(attempt: number, failure: RequestFailure, now: number, random: number): number | undefined {
-  if (attempt >= MAX_ATTEMPTS) return undefined;
+  if (attempt >= MAX_ATTEMPTS || failure.isFinal === true) return undefined;
   const limited = limitWait(failure, now);
   if (limited !== undefined) return limited <= MAX_WAIT ? limited + random * 1000 : undefined;
   const passing = failure.status === 0 || (failure.status >= 500 && failure.status !== 501 && failure.status !== 505);

@@ -1,12 +1,10 @@
 import type { Log } from "../runner/log.ts";
 import { type GitHub, GitHubError } from "./client.ts";
-import { bytesLeftFor, disarm, isSharedComment, parseSections, renderSections, withSection } from "./sections.ts";
+import { type Comment, CommentThread, type ThreadAddress } from "./comment-thread.ts";
+import { bytesLeftFor, disarm, parseSections, renderSections, type Section, withSection } from "./sections.ts";
 import { wait } from "./wait.ts";
 
-export interface SectionTarget {
-  readonly owner: string;
-  readonly repo: string;
-  readonly issueNumber: number;
+export interface SectionTarget extends ThreadAddress {
   readonly sectionId: string;
 }
 
@@ -23,29 +21,24 @@ export interface SectionOptions {
   readonly random?: () => number;
 }
 
-interface Comment {
-  readonly id: number;
-  readonly body?: string;
-  readonly html_url: string;
-  readonly user: { readonly login: string } | null;
-}
-
 /** Jobs of one workflow write the same comment at once; each round settles at least one of them. */
 const MAX_ROUNDS = 16;
 
 /** Milliseconds after which a job that read the comment before our write has surely written it: one round trip to GitHub and some. */
 const SETTLING_TIME = 1000;
 
-/** What the workflow's own token is called; used when GitHub does not say whose token it is. */
-const WORKFLOW_BOT = "github-actions[bot]";
-
-const COMMENTS = "/repos/{owner}/{repo}/issues/{issue_number}/comments";
-const COMMENT = "/repos/{owner}/{repo}/issues/comments/{comment_id}";
+/** Milliseconds before each look at a list that does not show yet what was made: 15.75 s in all. */
+export const LIST_WAITS: readonly number[] = [0, 250, 500, 1000, 2000, 4000, 8000];
 
 /**
- * Puts one section into the shared comment of a pull request and leaves the others as they are. GitHub has no conditional update,
- * and jobs race: after writing, the comment is read back, at once and when the others have settled, and written again until the own
- * section stands. Of two comments made at the same moment the older one wins and the other is folded into it.
+ * Puts one section into the shared comment of a pull request and leaves the others as they are. GitHub has no conditional
+ * update, its lists lag, and jobs race:
+ *
+ * - What stands is read by its number, never from the list. After writing, it is read again when the others have settled,
+ *   and written again until the own section stands.
+ * - A job that made a comment waits until the list shows it: by then the list shows all older ones, too. Of several, every
+ *   job chooses the oldest, and the others are folded into it. So nobody makes a second one.
+ * - A lost answer may hide a comment that was made: it is looked for as long as a list may lag.
  *
  * @param render gets how many bytes there are for the section.
  * @throws GitHubError when GitHub fails for another reason than a missing permission.
@@ -56,44 +49,8 @@ export async function publishSection(
   render: (maxBytes: number) => string,
   options: SectionOptions,
 ): Promise<PublishedSection> {
-  const { sleep = wait, random = Math.random } = options;
-  const thread = new Thread(github, target);
   try {
-    let status: "created" | "updated" | "unchanged" = "unchanged";
-    let settled = true;
-    for (let round = 1; round <= MAX_ROUNDS; round++) {
-      const [comment, ...surplus] = await thread.ownComments();
-      if (comment === undefined) {
-        await thread.create(renderSections([{ id: target.sectionId, content: contentFor([], target, render) }]));
-        status = "created";
-        settled = false;
-        continue;
-      }
-      const sections = parseSections(comment.body ?? "");
-      const content = contentFor(sections, target, render);
-      const standing = sections.find((section) => section.id === target.sectionId);
-      const folded = surplus
-        .flatMap((other) => parseSections(other.body ?? ""))
-        .filter((section) => section.id !== target.sectionId && !sections.some((known) => known.id === section.id));
-      if (standing?.content === content && folded.length === 0) {
-        for (const other of surplus) await thread.delete(other.id);
-        if (settled) return { status, url: comment.html_url };
-        await sleep(SETTLING_TIME * (1 + random() / 2));
-        settled = true;
-        continue;
-      }
-      settled = false;
-      if (round > 1) await sleep(random() * 250 * round);
-      if (
-        await thread.update(
-          comment.id,
-          renderSections(withSection([...sections, ...folded], { id: target.sectionId, content })),
-        )
-      ) {
-        if (status === "unchanged") status = "updated";
-      }
-    }
-    return { status: "contested" };
+    return await new SectionWriter(new CommentThread(github, target), target.sectionId, render, options).write();
   } catch (error) {
     if (error instanceof GitHubError && (error.status === 403 || error.status === 404 || error.status === 401)) {
       return { status: "forbidden", reason: error.message };
@@ -102,86 +59,128 @@ export async function publishSection(
   }
 }
 
-function contentFor(
-  sections: Parameters<typeof withSection>[0],
-  { sectionId }: SectionTarget,
-  render: (maxBytes: number) => string,
-): string {
-  return disarm(render(Math.max(0, bytesLeftFor(sectionId, sections)))).replaceAll("\r\n", "\n");
-}
+class SectionWriter {
+  readonly #thread: CommentThread;
+  readonly #sectionId: string;
+  readonly #render: (maxBytes: number) => string;
+  readonly #log: Log;
+  readonly #sleep: (milliseconds: number) => Promise<void>;
+  readonly #random: () => number;
+  /** The comment that this job made and that the list has not shown yet. */
+  #unseen: number | undefined;
 
-/** The comments of one pull request, as far as they are ours. */
-class Thread {
-  readonly #github: GitHub;
-  readonly #issue: { readonly owner: string; readonly repo: string; readonly issue_number: number };
-  #login: string | undefined;
-
-  constructor(github: GitHub, target: SectionTarget) {
-    this.#github = github;
-    this.#issue = { owner: target.owner, repo: target.repo, issue_number: target.issueNumber };
+  constructor(
+    thread: CommentThread,
+    sectionId: string,
+    render: (maxBytes: number) => string,
+    { log, sleep = wait, random = Math.random }: SectionOptions,
+  ) {
+    this.#thread = thread;
+    this.#sectionId = sectionId;
+    this.#render = render;
+    this.#log = log;
+    this.#sleep = sleep;
+    this.#random = random;
   }
 
-  /** Oldest first. A comment that somebody else made with our mark in it is not ours. */
-  async ownComments(): Promise<Comment[]> {
-    const own: Comment[] = [];
-    for await (const comment of this.#github.paginate<Comment>(`GET ${COMMENTS}`, this.#issue)) {
-      if (isSharedComment(comment.body ?? "") && (await this.#isOurs(comment))) own.push(comment);
+  async write(): Promise<PublishedSection> {
+    let status: "created" | "updated" | "unchanged" = "unchanged";
+    let settled = true;
+    /** The oldest of our comments, once it is known. */
+    let chosen: number | undefined;
+    for (let round = 1; round <= MAX_ROUNDS; round++) {
+      const [comment, ...surplus] = chosen === undefined ? await this.#standing() : await this.#stillThere(chosen);
+      if (comment === undefined) {
+        settled = false;
+        // Somebody deleted the chosen one: look again before making another.
+        if (chosen === undefined) {
+          await this.#create();
+          status = "created";
+        }
+        chosen = undefined;
+        continue;
+      }
+      chosen = comment.id;
+      const sections = parseSections(comment.body ?? "");
+      const content = this.#contentFor(sections);
+      const own = sections.find(({ id }) => id === this.#sectionId);
+      const folded = surplus
+        .flatMap((other) => parseSections(other.body ?? ""))
+        .filter(({ id }) => id !== this.#sectionId && !sections.some((known) => known.id === id));
+      if (own?.content === content && folded.length === 0) {
+        for (const other of surplus) await this.#thread.delete(other.id);
+        if (settled) return { status, url: comment.html_url };
+        await this.#sleep(SETTLING_TIME * (1 + this.#random() / 2));
+        settled = true;
+        continue;
+      }
+      settled = false;
+      if (round > 1) await this.#sleep(this.#random() * 250 * round);
+      const whole = withSection([...sections, ...folded], { id: this.#sectionId, content });
+      const written = await this.#thread.update(comment.id, renderSections(whole));
+      if (written && status === "unchanged") status = "updated";
+      // With comments to fold, all of them are read once more before they are deleted.
+      if (!written || surplus.length > 0) chosen = undefined;
     }
-    return own.sort((a, b) => a.id - b.id);
+    return { status: "contested" };
   }
 
-  /** A lost answer may hide a comment that was made: the next round looks before it makes another. */
-  async create(body: string): Promise<void> {
-    try {
-      const comment = await this.#github.request<Comment>(`POST ${COMMENTS}`, { ...this.#issue, body });
-      this.#login ??= comment.user?.login;
-    } catch (error) {
-      if (!(error instanceof GitHubError) || (error.status !== 0 && error.status < 500)) throw error;
+  /** Our comments, oldest first, each as it is now. */
+  async #standing(): Promise<Comment[]> {
+    const numbers = new Set((await this.#listed()).map(({ id }) => id));
+    if (this.#unseen !== undefined) numbers.add(this.#unseen);
+    const standing: Comment[] = [];
+    for (const number of [...numbers].sort((a, b) => a - b)) standing.push(...(await this.#stillThere(number)));
+    // Gone although the list had time to show it: somebody deleted it.
+    if (standing.length === 0) this.#unseen = undefined;
+    return standing;
+  }
+
+  async #stillThere(number: number): Promise<Comment[]> {
+    const comment = await this.#thread.read(number);
+    return comment === undefined ? [] : [comment];
+  }
+
+  /** The list, which shows the comment that this job made and all older ones, if it ever does. */
+  async #listed(): Promise<Comment[]> {
+    const unseen = this.#unseen;
+    if (unseen === undefined) return this.#thread.listed();
+    let listed: Comment[] = [];
+    for (const pause of LIST_WAITS) {
+      if (pause > 0) await this.#sleep(pause);
+      listed = await this.#thread.listed();
+      if (listed.some(({ id }) => id === unseen)) {
+        this.#unseen = undefined;
+        return listed;
+      }
+      // Another job has folded it into an older one.
+      if (listed.length > 0 && (await this.#thread.read(unseen)) === undefined) return listed;
     }
+    this.#log.debug(`the list of comments does not show ${unseen}, which was made; going on with it`);
+    return listed;
   }
 
-  /** False when the comment is gone. */
-  async update(id: number, body: string): Promise<boolean> {
-    return this.#unlessGone(() =>
-      this.#github.request(`PATCH ${COMMENT}`, { ...this.#repository, comment_id: id, body }),
-    );
+  async #create(): Promise<void> {
+    const content = this.#contentFor([]);
+    const body = renderSections([{ id: this.#sectionId, content }]);
+    this.#unseen = (await this.#thread.create(body)) ?? (await this.#lookFor(content));
   }
 
-  async delete(id: number): Promise<boolean> {
-    return this.#unlessGone(() => this.#github.request(`DELETE ${COMMENT}`, { ...this.#repository, comment_id: id }));
-  }
-
-  get #repository() {
-    return { owner: this.#issue.owner, repo: this.#issue.repo };
-  }
-
-  async #unlessGone(write: () => Promise<unknown>): Promise<boolean> {
-    try {
-      await write();
-      return true;
-    } catch (error) {
-      if (error instanceof GitHubError && error.status === 404) return false;
-      throw error;
+  /** The comment that a lost answer may hide. */
+  async #lookFor(content: string): Promise<number | undefined> {
+    this.#log.debug("GitHub's answer was lost; looking whether the comment was made");
+    for (const pause of LIST_WAITS) {
+      if (pause > 0) await this.#sleep(pause);
+      const found = (await this.#thread.listed()).find(({ body = "" }) =>
+        parseSections(body).some((section) => section.id === this.#sectionId && section.content === content),
+      );
+      if (found !== undefined) return found.id;
     }
+    return undefined;
   }
 
-  async #isOurs(comment: Comment): Promise<boolean> {
-    this.#login ??= await this.#viewer();
-    return withoutBotSuffix(comment.user?.login ?? "") === withoutBotSuffix(this.#login);
+  #contentFor(sections: readonly Section[]): string {
+    const maxBytes = Math.max(0, bytesLeftFor(this.#sectionId, sections));
+    return disarm(this.#render(maxBytes)).replaceAll("\r\n", "\n");
   }
-
-  /** GET /user is closed to installation tokens; GraphQL's viewer knows every kind of token. */
-  async #viewer(): Promise<string> {
-    try {
-      return (await this.#github.graphql<{ viewer: { login: string } }>("query { viewer { login } }")).viewer.login;
-    } catch (error) {
-      if (error instanceof GitHubError) return WORKFLOW_BOT;
-      throw error;
-    }
-  }
-}
-
-/** REST calls a bot `name[bot]`, GraphQL calls it `name` in some places. */
-function withoutBotSuffix(login: string): string {
-  return login.replace(/\[bot\]$/, "");
 }

@@ -1,4 +1,4 @@
-import { accessSync, constants, statSync } from "node:fs";
+import { accessSync, constants, existsSync, statSync } from "node:fs";
 import { delimiter, join, resolve } from "node:path";
 
 /** Where a program without PATH is looked for (confstr's _CS_PATH). */
@@ -28,4 +28,10 @@ export function findExecutable(
     }
   }
   return { problem };
+}
+
+/** Why a program cannot be started in a directory that is not there: Node's own error only speaks of the program. */
+export function missingDirectory(cwd: string): Error | undefined {
+  if (existsSync(cwd)) return undefined;
+  return Object.assign(new Error(`${cwd} does not exist`), { code: "ENOENT", path: cwd });
 }

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { ChildProcess } from "node:child_process";
 import { subscribe } from "node:diagnostics_channel";
-import { findExecutable } from "./executable.ts";
+import { findExecutable, missingDirectory } from "./executable.ts";
 import { Lifetime, processEnd } from "./lifetime.ts";
 import { LineReader } from "./line-reader.ts";
 import type { ProcessOptions, ProcessResult } from "./process.ts";
@@ -52,7 +52,7 @@ export function runLiveProcess(program: string, args: readonly string[], options
         listeners: { stdout: (chunk) => consume(chunk, stdout), stderr: (chunk) => consume(chunk, stderr) },
       });
     await starting.run(onStart, run).catch((cause: unknown) => {
-      throw cannotStart(program, cause);
+      throw cannotStart(program, missingDirectory(cwd) ?? cause);
     });
     if (child === undefined) throw new Error(`node did not tell of the process of ${program}`);
     stdout.lines.end();

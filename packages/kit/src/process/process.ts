@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { missingDirectory } from "./executable.ts";
 import { Lifetime, type LifetimeLimits, type ProcessEnd, ProcessLimitError, processEnd } from "./lifetime.ts";
 import type { StandardInput } from "./standard-input.ts";
 import { Tail } from "./tail.ts";
@@ -49,7 +50,7 @@ export function runProcess(program: string, args: readonly string[], options: Ca
       detached: process.platform !== "win32",
     });
     const closed = once(child, "close").catch((cause: unknown) => {
-      throw new Error(`${program} cannot be started`, { cause });
+      throw new Error(`${program} cannot be started`, { cause: missingDirectory(cwd) ?? cause });
     });
     if (child.pid === undefined) await closed;
     lifetime.watch(child, input);

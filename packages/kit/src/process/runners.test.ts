@@ -88,7 +88,9 @@ describe.each(RUNNERS)("%s", (_, run) => {
   });
 
   test("a directory that is not there", async () => {
-    await expect(run("sh", ["-c", ""], { cwd: join(folder, "missing") })).rejects.toThrow("sh cannot be started");
+    const missing = join(folder, "missing");
+    const error = await run("sh", ["-c", ""], { cwd: missing }).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ message: "sh cannot be started", cause: { code: "ENOENT", path: missing } });
   });
 
   test("without an input the program reads nothing, and does not wait", async () => {

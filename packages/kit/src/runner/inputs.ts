@@ -55,8 +55,9 @@ export class InputReader {
     const value = this.string(name);
     if (value === "") return fallback;
     if (/^(?:true|True|TRUE)$/.test(value)) return true;
-    if (!/^(?:false|False|FALSE)$/.test(value)) this.wrong(name, value, "`true` or `false`");
-    return false;
+    if (/^(?:false|False|FALSE)$/.test(value)) return false;
+    this.wrong(name, value, "`true` or `false`");
+    return fallback;
   }
 
   integer(name: string, range: { readonly min: number; readonly max: number }, fallback: number): number {

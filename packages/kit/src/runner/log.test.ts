@@ -32,6 +32,20 @@ test.each<[string, (log: ReturnType<typeof createLog>) => void, string]>([
     (log) => log.annotate({ level: "warning", message: "m", title: "a,b:c", file: "x:y.rs", startLine: 3, endLine: 4 }),
     "::warning title=a%2Cb%3Ac,file=x%3Ay.rs,line=3,endLine=4::m\n",
   ],
+  ["error with a line break of Windows", (log) => log.error("a\r\nb\rc"), "::error::a%0Ab%0Ac\n"],
+  ["warning with an escape sequence", (log) => log.warning("a\u001b[2J"), "::warning::a\\u{1b}[2J\n"],
+  ["notice with a right-to-left override", (log) => log.notice("a\u202eb"), "::notice::a\\u{202e}b\n"],
+  [
+    "annotation whose title, file and message hide something",
+    (log) =>
+      log.annotate({
+        level: "error",
+        message: "m\u001b[31m\u2066",
+        title: "t\u001b]8;;http://x\u0007\u202e\n::error::",
+        file: "src/\u202egpj.sr\u001b[A\u200b",
+      }),
+    "::error title=t\\u{1b}]8;;http%3A//x\\u{7}\\u{202e}%0A%3A%3Aerror%3A%3A,file=src/\\u{202e}gpj.sr\\u{1b}[A\\u{200b}::m\\u{1b}[31m\\u{2066}\n",
+  ],
   [
     "a secret of several lines",
     (log) => log.mask("first\nsecond\n"),
@@ -40,6 +54,12 @@ test.each<[string, (log: ReturnType<typeof createLog>) => void, string]>([
   ["an empty secret would hide everything", (log) => log.mask(""), ""],
 ])("%s", (_, work, expected) => {
   expect(logged(work)).toBe(expected);
+});
+
+test("a group's title hides nothing", async () => {
+  const text = written();
+  await createLog(() => 0).group("a\u001b[2J\u202e", () => 1);
+  expect(text()).toContain("::group::a\\u{1b}[2J\\u{202e}\n");
 });
 
 test("a group ends with its time, also when its work fails", async () => {

@@ -28,13 +28,13 @@ export function createLog(now: () => number = () => performance.now()): Log {
     info: (message) => core.info(inert(message)),
     // A debug log quotes what others wrote: file names, messages, answers.
     debug: (message) => core.debug(revealInvisible(message)),
-    notice: (message) => core.notice(message),
-    warning: (message) => core.warning(message),
-    error: (message) => core.error(message),
-    annotate: ({ level, message, importance: _, ...place }) => ANNOTATE[level](message, place),
+    notice: (message) => core.notice(shown(message)),
+    warning: (message) => core.warning(shown(message)),
+    error: (message) => core.error(shown(message)),
+    annotate: (annotation) => ANNOTATE[annotation.level](shown(annotation.message), placeOf(annotation)),
     // Not core.group, which ends the group before the line with the time could be written.
     async group(title, work) {
-      core.startGroup(title);
+      core.startGroup(shown(title));
       const start = now();
       try {
         return await work();
@@ -56,6 +56,21 @@ export function createLog(now: () => number = () => performance.now()): Log {
         if (value !== "") core.setSecret(value);
       }
     },
+  };
+}
+
+/** Text of a command, which may quote what others wrote: names that hide something, or that would move a terminal's cursor. */
+function shown(text: string): string {
+  return revealInvisible(text.replace(/\r\n?/g, "\n"));
+}
+
+/** Titles and paths are shown as messages are; core only escapes what would end the property. */
+function placeOf({ title, file, startLine, endLine }: Annotation): core.AnnotationProperties {
+  return {
+    ...(title !== undefined && { title: shown(title) }),
+    ...(file !== undefined && { file: shown(file) }),
+    ...(startLine !== undefined && { startLine }),
+    ...(endLine !== undefined && { endLine }),
   };
 }
 

@@ -2,6 +2,8 @@
 export interface Answer {
   readonly status: number;
   readonly body: unknown;
+  /** In place of the body's JSON. */
+  readonly text?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

@@ -19,10 +19,20 @@ export interface Fault {
     /** The connection ends before GitHub has looked at the request, or after it has stored it and before it answers. */
     | "drop"
     | "drop-after"
-    /** The answer is no JSON. */
+    /** The answer is not JSON. */
     | "malformed"
+    /** The answer is this text, whatever it is. Default status: 200. */
+    | {
+        readonly text: string;
+        readonly status?: number;
+        readonly headers?: Readonly<Record<string, string>>;
+        /** GitHub has done what was asked for, and yet answers so. Default false. */
+        readonly stored?: boolean;
+      }
     /** The answer comes after so many milliseconds. */
     | { readonly delay: number }
+    /** The answer comes blank by blank, so many milliseconds apart, and has no end. */
+    | { readonly dribble: number }
     /**
      * An upload breaks after so many bytes and leaves an asset in the state `starter`: with this status as the answer, or without
      * one, as the connection ends.
@@ -45,6 +55,7 @@ export class Faults {
     this.#waiting.push({ fault, left: fault.times ?? 1, spared: fault.after ?? 0 });
   }
 
+  /** None is waited for any more. */
   clear(): void {
     this.#waiting.length = 0;
   }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Fault } from "./fault.ts";
 import { EmulatedGitHub } from "./gateway.ts";
 
 let github: EmulatedGitHub;
@@ -148,7 +149,7 @@ describe("faults", () => {
     });
     const statuses = [];
     for (let at = 0; at < 2; at++) statuses.push((await ask("POST", comments(), { body: "x" })).status);
-    github.clearFaults();
+    github.endFaults();
     statuses.push((await ask("POST", comments(), { body: "x" })).status);
     expect(statuses).toEqual([201, 502, 201]);
     expect(seen).toHaveLength(1);
@@ -184,4 +185,61 @@ test("requests are recorded without their token", async () => {
     status: 200,
   });
   expect(JSON.stringify(github.requests)).not.toContain("own");
+});
+
+describe("lists that lag", () => {
+  test("comments: the list is old, each comment is as it is", async () => {
+    const first = (await ask("POST", comments(), { body: "one" })).body;
+    github.listsLag(600_000);
+    const second = (await ask("POST", comments(), { body: "two" })).body;
+    await ask("PATCH", `/repos/org/demo/issues/comments/${first.id}`, { body: "changed" });
+    expect((await ask("GET", comments())).body.map(({ body }: { body: string }) => body)).toEqual(["one"]);
+    expect((await ask("GET", `/repos/org/demo/issues/comments/${first.id}`)).body.body).toBe("changed");
+    expect((await ask("GET", `/repos/org/demo/issues/comments/${second.id}`)).body.body).toBe("two");
+    await ask("DELETE", `/repos/org/demo/issues/comments/${first.id}`);
+    expect((await ask("GET", comments())).body).toHaveLength(1);
+    expect((await ask("GET", `/repos/org/demo/issues/comments/${first.id}`)).status).toBe(404);
+  });
+
+  test("refs and releases, too", async () => {
+    github.listsLag(600_000);
+    await ask("POST", "/repos/org/demo/git/refs", { ref: "refs/tags/v1", sha });
+    await ask("POST", "/repos/org/demo/releases", { tag_name: "v1", draft: true });
+    expect((await ask("GET", "/repos/org/demo/git/matching-refs/tags/v")).body).toEqual([]);
+    expect((await ask("GET", "/repos/org/demo/git/ref/tags/v1")).body.object.sha).toBe(sha);
+    expect((await ask("GET", "/repos/org/demo/releases")).body).toEqual([]);
+  });
+});
+
+test("authors have GitHub's own kinds and numbers, as GraphQL has them", async () => {
+  const { user } = (await ask("POST", comments(), { body: "x" })).body;
+  expect(user).toMatchObject({ login: "github-actions[bot]", id: 41_898_282, type: "Bot" });
+  const { viewer } = (await ask("POST", "/graphql", { query: "query { viewer { login databaseId } }" })).body.data;
+  expect(viewer).toEqual({ login: user.login, databaseId: user.id });
+});
+
+test("an answer can be any text, with or without what was asked for", async () => {
+  const send = async (kind: Fault["kind"]) => {
+    github.fault({ path: /comments/, kind });
+    const response = await fetch(github.url + comments(), {
+      method: "POST",
+      headers: { authorization: "Bearer own" },
+      body: '{"body":"x"}',
+    });
+    return [response.status, response.headers.get("x-y"), await response.text()];
+  };
+  expect(await send({ text: "null" })).toEqual([200, null, "null"]);
+  expect(await github.comments(number)).toEqual([]);
+  expect(await send({ text: "<p>", status: 201, headers: { "x-y": "z" }, stored: true })).toEqual([201, "z", "<p>"]);
+  expect(await github.comments(number)).toHaveLength(1);
+});
+
+test("an answer can come without end, and faults can be ended", async () => {
+  github.fault({ path: /comments/, kind: { dribble: 1 }, times: 9 });
+  const response = await fetch(github.url + comments(), { headers: { authorization: "Bearer own" } });
+  const reader = response.body!.getReader();
+  for (let read = 0; read < 3; read++) expect((await reader.read()).done).toBe(false);
+  await reader.cancel();
+  github.endFaults();
+  expect((await ask("GET", comments())).body).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { trace } from "../command-line/trace.ts";
 import type { Addresses } from "./address.ts";
 import type { Answer } from "./answer.ts";
 import { CacheService } from "./cache-service.ts";
+import { CommentLists } from "./comment-lists.ts";
 import { commitRoutes } from "./commit-routes.ts";
 import { askEmulator } from "./emulator-request.ts";
 import { type Fault, Faults } from "./fault.ts";
@@ -23,6 +24,7 @@ import { answerFrom, type Call, type Route } from "./route.ts";
 import type { SeededPullRequest } from "./seeded-pull-request.ts";
 import type { TokenHolder } from "./token-holder.ts";
 import { UploadsHost } from "./uploads-host.ts";
+import { userId } from "./user-document.ts";
 
 export type { RecordedRequest } from "./recorded-request.ts";
 export type { TokenHolder } from "./token-holder.ts";
@@ -62,6 +64,7 @@ export class EmulatedGitHub {
   readonly #options: GitHubOptions;
   readonly #faults = new Faults();
   readonly #pulls = new Map<number, SeededPullRequest>();
+  readonly #comments = new CommentLists(() => this.#commentLists());
   readonly #routes: readonly Route[];
   readonly #emulatorUrl: string;
   readonly #close: () => Promise<void>;
@@ -141,9 +144,13 @@ export class EmulatedGitHub {
     this.#faults.add(fault);
   }
 
-  /** Takes back the faults that are still waiting. */
-  clearFaults(): void {
+  endFaults(): void {
     this.#faults.clear();
+  }
+
+  /** Lists of comments, releases and refs show from now on what was so many milliseconds ago; single things are as they are. */
+  listsLag(milliseconds: number): void {
+    for (const replica of [this.#comments.replica, this.releases.lists, this.refs.lists]) replica.delay = milliseconds;
   }
 
   /** Opens a pull request; @returns its number. */
@@ -180,13 +187,23 @@ export class EmulatedGitHub {
   async comments(
     number: number,
   ): Promise<readonly { readonly id: number; readonly body: string; readonly login: string }[]> {
-    const list: { id: number; body: string; user: { login: string } }[] = [];
+    return (await this.#commentDocuments(number)).map(({ id, body, user }) => ({ id, body, login: user.login }));
+  }
+
+  async #commentDocuments(number: number): Promise<readonly CommentDocument[]> {
+    const list: CommentDocument[] = [];
     for (let page = 1; ; page++) {
       const path = `/repos/${this.#options.owner}/${this.#options.repository}/issues/${number}/comments?per_page=100&page=${page}`;
-      const part = (await this.#asOwner("GET", path)) as typeof list;
+      const part = (await this.#asOwner("GET", path)) as readonly CommentDocument[];
       list.push(...part);
-      if (part.length < 100) return list.map(({ id, body, user }) => ({ id, body, login: user.login }));
+      if (part.length < 100) return list;
     }
+  }
+
+  async #commentLists(): Promise<ReadonlyMap<number, readonly CommentDocument[]>> {
+    const lists = new Map<number, readonly CommentDocument[]>();
+    for (const number of this.#pulls.keys()) lists.set(number, await this.#commentDocuments(number));
+    return lists;
   }
 
   get owner(): string {
@@ -280,6 +297,9 @@ export class EmulatedGitHub {
     if (refusal !== undefined) return refusal;
     if (method === "GET" && url.pathname === `/repos/${this.#options.owner}/${this.#options.repository}/pulls`)
       return this.#listPulls(url.searchParams);
+    const path = this.#below(url);
+    if (CommentLists.knows(path))
+      return this.#comments.answer(method, path, url, () => this.#forward(method, url, body, token));
     const answer = await this.#forward(method, url, body, token);
     return method === "GET" && answer.status === 200 ? this.#completed(url, answer, holder) : answer;
   }
@@ -363,11 +383,21 @@ export class EmulatedGitHub {
   }
 }
 
-function graphql(body: unknown, holder: TokenHolder): Answer {
+type CommentDocument = Readonly<Record<string, unknown>> & {
+  readonly id: number;
+  readonly body: string;
+  readonly user: { readonly login: string };
+};
+
+function graphql(body: unknown, { login }: TokenHolder): Answer {
   const query = (body as { query?: unknown } | undefined)?.query;
-  if (typeof query === "string" && /\bviewer\s*\{\s*login\s*\}/.test(query))
-    return { status: 200, body: { data: { viewer: { login: holder.login } } } };
-  return { status: 200, body: { errors: [{ message: "the emulated GitHub answers only `viewer { login }`" }] } };
+  const fields = typeof query === "string" ? /\bviewer\s*\{\s*login(\s+databaseId)?\s*\}/.exec(query) : null;
+  if (fields === null)
+    return {
+      status: 200,
+      body: { errors: [{ message: "the emulated GitHub answers only `viewer { login databaseId }`" }] },
+    };
+  return { status: 200, body: { data: { viewer: { login, ...(fields[1] && { databaseId: userId(login) }) } } } };
 }
 
 function parseJson(bytes: Buffer): unknown {

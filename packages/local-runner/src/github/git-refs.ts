@@ -36,6 +36,8 @@ export class GitRefs {
   readonly reads = new Replica<ReadonlyMap<string, string>>();
   readonly #commits = new Map<string, GitCommit>();
   readonly #tagObjects = new Map<string, TagObject>();
+  /** A copy that lists of refs are read from. */
+  readonly lists = new Replica<ReadonlyMap<string, string>>();
   /** Trees and files that a tag stands on. */
   readonly #others = new Map<string, "tree" | "blob">();
   #refs: ReadonlyMap<string, string> = new Map();
@@ -136,10 +138,10 @@ export class GitRefs {
 
   /** Refs whose names begin so, in order. */
   matching(prefix: string): GitRef[] {
-    return [...this.#refs.keys()]
-      .filter((ref) => ref.startsWith(prefix))
-      .sort()
-      .map((ref) => this.get(ref));
+    return [...this.lists.read(this.#refs)]
+      .filter(([ref]) => ref.startsWith(prefix))
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([ref, sha]) => this.#refTo(ref, sha));
   }
 
   create(ref: string, sha: string): GitRef {
@@ -199,6 +201,7 @@ export class GitRefs {
   /** @param sha undefined: the ref goes. */
   #set(ref: string, sha: string | undefined): void {
     this.reads.remember(this.#refs);
+    this.lists.remember(this.#refs);
     const refs = new Map(this.#refs);
     if (sha === undefined) refs.delete(ref);
     else refs.set(ref, sha);
@@ -208,6 +211,10 @@ export class GitRefs {
   #refIn(refs: ReadonlyMap<string, string>, ref: string): GitRef {
     const sha = refs.get(ref);
     if (sha === undefined) throw notFound();
+    return this.#refTo(ref, sha);
+  }
+
+  #refTo(ref: string, sha: string): GitRef {
     return { ref, sha, type: this.typeOf(sha) };
   }
 

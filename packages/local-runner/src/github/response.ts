@@ -16,22 +16,34 @@ export async function respond(
     return;
   }
   if (typeof fault === "object" && "delay" in fault) await sleep(fault.delay);
-  const text =
-    fault === "malformed" ? "<html>Unicorn!</html>" : answer.body === undefined ? "" : JSON.stringify(answer.body);
-  response
-    .writeHead(answer.status, {
-      "content-type": "application/json; charset=utf-8",
-      "x-github-request-id": randomUUID().slice(0, 8).toUpperCase(),
-      "x-ratelimit-limit": "1000",
-      "x-ratelimit-remaining": "900",
-      ...answer.headers,
-    })
-    .end(text);
+  response.writeHead(answer.status, {
+    "content-type": "application/json; charset=utf-8",
+    "x-github-request-id": randomUUID().slice(0, 8).toUpperCase(),
+    "x-ratelimit-limit": "1000",
+    "x-ratelimit-remaining": "900",
+    ...answer.headers,
+  });
+  if (typeof fault === "object" && "dribble" in fault) dribble(response, fault.dribble);
+  else response.end(fault === "malformed" ? "<html>Unicorn!</html>" : textOf(answer));
+}
+
+function textOf({ body, text }: Answer): string {
+  return text ?? (body === undefined ? "" : JSON.stringify(body));
+}
+
+function dribble(response: ServerResponse, pause: number): void {
+  const timer = setInterval(() => response.write(" "), pause);
+  response.once("close", () => clearInterval(timer));
 }
 
 /** What a fault answers in GitHub's place. */
 export function faultAnswer(fault: Fault["kind"] | undefined): Answer | undefined {
-  if (typeof fault !== "object" || !("status" in fault)) return undefined;
+  if (typeof fault !== "object") return undefined;
+  if ("text" in fault) {
+    const { status = 200, text, headers } = fault;
+    return { status, body: undefined, text, ...(headers && { headers }) };
+  }
+  if (!("status" in fault)) return undefined;
   return {
     status: fault.status,
     body: { message: fault.message },
@@ -41,7 +53,7 @@ export function faultAnswer(fault: Fault["kind"] | undefined): Answer | undefine
 
 /** Whether GitHub looks at a request before a fault answers. */
 export const isStored = (fault: Fault["kind"] | undefined): boolean =>
-  typeof fault === "object" && "status" in fault && fault.stored === true;
+  typeof fault === "object" && "stored" in fault && fault.stored === true;
 
 export const badCredentials: Answer = {
   status: 401,

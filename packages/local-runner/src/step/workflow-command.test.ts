@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
+import { revealInvisible } from "../../../kit/src/report/escape.ts";
 import { createLog } from "../../../kit/src/runner/log.ts";
 import { CommandParser } from "./workflow-command.ts";
 
@@ -35,6 +36,9 @@ test("between stop-commands and its token nothing is a command", () => {
   expect(seen).toEqual([undefined, undefined, undefined, undefined, undefined, "c"]);
 });
 
+/** Kit shows characters that hide something by their numbers. */
+const shown = (text: string) => revealInvisible(text.replace(/\r\n?/g, "\n"));
+
 test("what kit writes is read back as it was meant", () => {
   const text = fc.string({ unit: "binary", minLength: 1 });
   const write = vi.spyOn(process.stdout, "write").mockReturnValue(true);
@@ -48,9 +52,9 @@ test("what kit writes is read back as it was meant", () => {
       const [line = "", ...rest] = write.mock.calls.map(String).join("").split("\n");
       expect(rest).toEqual([""]);
       const command = new CommandParser().parse(line);
-      expect([command?.name, command?.data, command?.properties.get("line")]).toEqual(["error", message, "3"]);
-      expect(command?.properties.get("file")?.trim()).toBe(file.trim());
-      expect(command?.properties.get("title")?.trim()).toBe(title.trim());
+      expect([command?.name, command?.data, command?.properties.get("line")]).toEqual(["error", shown(message), "3"]);
+      expect(command?.properties.get("file")?.trim()).toBe(shown(file).trim());
+      expect(command?.properties.get("title")?.trim()).toBe(shown(title).trim());
     }),
   );
   write.mockRestore();
