@@ -81,7 +81,7 @@ export class Transport {
 
   /** Runs a command that may need files which a partial clone has left on the remote. */
   async runWithMissingFiles(args: readonly string[], settings: readonly Setting[] = []): Promise<ProcessResult> {
-    const address = (await this.#promisors()).length > 0 ? await this.address("origin") : undefined;
+    const address = (await this.#isPartial()) ? await this.address("origin") : undefined;
     if (address === undefined) return this.#git.run(args, settings);
     return this.#inClone(address, args, [...settings, [`remote.${this.#name}.promisor`, "true"]]);
   }
@@ -92,10 +92,7 @@ export class Transport {
     settings: readonly Setting[] = [],
   ): Promise<ProcessResult> {
     await this.#refuseForeignSettings();
-    // Git asks these remotes by itself, and a clone could name a program for it.
-    const promisors = await this.#promisors();
-    const uploadPacks = promisors.map((remote): Setting => [`remote.${remote}.uploadpack`, "git-upload-pack"]);
-    const environment = await this.#environment(address, [...settings, ...uploadPacks]);
+    const environment = await this.#environment(address, settings);
     return this.#git.start(args, { environment }, this.#shown(args));
   }
 
@@ -141,7 +138,9 @@ export class Transport {
 
   /** @throws UserError naming the first setting by which the clone would choose the way to GitHub. */
   async #refuseForeignSettings(): Promise<void> {
-    const { stdout } = await this.#git.run(["config", "--includes", "--name-only", "-z", "--get-regexp", "^https?\\."]);
+    // In a partial clone git asks its remotes by itself, and of several programs for that the first counts.
+    const pattern = (await this.#isPartial()) ? "^(https?\\.|remote\\..*\\.(uploadpack|vcs)$)" : "^https?\\.";
+    const { stdout } = await this.#git.run(["config", "--includes", "--name-only", "-z", "--get-regexp", pattern]);
     const refused = stdout
       .toString()
       .split("\0")
@@ -152,18 +151,9 @@ export class Transport {
     );
   }
 
-  /** The remotes that git itself asks for files which a partial clone lacks. */
-  async #promisors(): Promise<readonly string[]> {
+  async #isPartial(): Promise<boolean> {
     const partial = "^(remote\\..*\\.promisor|extensions\\.partialclone)$";
-    const { stdout } = await this.#git.run(["config", "--includes", "-z", "--get-regexp", partial]);
-    return stdout
-      .toString()
-      .split("\0")
-      .filter((entry) => entry !== "")
-      .map((entry) => {
-        const [key = "", value = ""] = entry.split("\n");
-        return key.startsWith("remote.") ? key.slice("remote.".length, -".promisor".length) : value;
-      });
+    return (await this.#git.run(["config", "--includes", "--get-regexp", partial])).exitCode === 0;
   }
 
   /**

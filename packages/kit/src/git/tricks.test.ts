@@ -78,7 +78,7 @@ function file(name: string, text: string): string {
   return join(folder, name);
 }
 
-const program = (name = "evil") => file(name, `#!/bin/sh\n${pwn()}\ncat\n`);
+const program = (name = "evil") => file(name, `#!/bin/sh\n${pwn()}\n`);
 
 /** Another repository that pretends to be the first: its tag and branch stand elsewhere. */
 function impostor(): string {
@@ -427,10 +427,12 @@ describe("talking to the remote", () => {
     for (const key of ["uploadpack.allowFilter", "uploadpack.allowAnySHA1InWant"]) original.git("config", key, "true");
     const address = `file://${original.folder}`;
     execFileSync("git", ["clone", "--quiet", "--depth=1", "--filter=blob:none", "--no-checkout", address, clone]);
-    config("remote.origin.uploadpack", `${program()}; git-upload-pack`);
+    config("remote.origin.uploadpack", program());
+    await expect(ask().fetchCommit(base)).rejects.toThrow(/configuration sets `remote\.origin\.uploadpack`/);
+    await expect(ask().diff(head, head)).rejects.toThrow(/configuration sets `remote\.origin\.uploadpack`/);
+    git("config", "--unset", "remote.origin.uploadpack");
     expect(await ask().fetchCommit(base)).toBe(true);
     expect((await ask().diff(base, head)).toString()).toBe(patch);
-    git("config", "--unset", "remote.origin.uploadpack");
     expect(git("config", "--get-regexp", "promisor|jessy")).toBe("remote.origin.promisor true");
     expect(git("show", `${base}:old.rs`)).toBe(sourceOf(9, "x").trim());
   });
