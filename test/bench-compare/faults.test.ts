@@ -253,6 +253,33 @@ describe("the user's repository", () => {
   });
 });
 
+describe("two jobs: one measures without rights, the other comments", () => {
+  test("the second one decides from the numbers, and takes no other commit's result", async () => {
+    const pull = await openChange(scenario, { speed: "parse 1300\nrender 5000\n" });
+    const step = await compare(scenario, pull, { comment: "false" }, { token: TOKENS.fork });
+    expect(decision(step)).toEqual(["fail", "compared", 1]);
+    expect(step.summary).not.toContain("a token that may write");
+    const artifact = join(outside, "result.json");
+    const result = readFileSync(step.outputs.get("result-file") ?? "", "utf8");
+    const comment = (text: string) => {
+      writeFileSync(artifact, text);
+      const inputs = { "publish-result": artifact, "fail-on": "never" };
+      return scenario.runPullRequest(pull, inputs, { action: "bench-compare" });
+    };
+    expect((await comment(result)).exitCode).toBe(0);
+    expect((await scenario.commentBodies(pull))[0]).toContain("1 of 2 metrics regressed\\: parse by +30.0 %");
+    const refused = await comment(result.replaceAll(pull.head, "e".repeat(40)));
+    expect(errorsOf(refused)[0]).toMatch(/was made from e{10}, but this run is of [0-9a-f]{10}$/);
+  });
+
+  test("measuring with rights is warned of", async () => {
+    const pull = await openChange(scenario, { "a.txt": "1" });
+    const step = await compare(scenario, pull);
+    for (const place of [step.summary, step.log.join("\n"), (await scenario.commentBodies(pull))[0]])
+      expect(place).toContain("with a token that may write the comment");
+  });
+});
+
 describe("a pull request from a fork", () => {
   test("is judged; its comment comes by the run that follows, which believes nothing but numbers", async () => {
     const pull = await openChange(scenario, { speed: "parse 1300\nrender 5000\n" }, BASE, "stranger");

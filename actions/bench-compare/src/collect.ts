@@ -82,6 +82,8 @@ async function collectRun(inputs: Inputs, source: RunSource, io: ActionIo): Prom
   });
   io.log.debug(`Benchmarks get these variables: ${Object.keys(variables).sort().join(", ")}`);
   const warnings = rightsWarnings(inputs, event, io.environment);
+  // In the log before any of that code runs, and at last in the report.
+  for (const warning of warnings) io.log.info(warning);
   if (await git.hasStoredCredentials()) {
     warnings.push(
       "The checkout left its token in the repository's configuration, where every benchmark can read it. Set `persist-credentials: false` for actions/checkout.",
