@@ -1,4 +1,4 @@
-import type { Environment } from "@jessy-actions/kit/runner/environment";
+import { type Environment, mayRequestIdentity } from "@jessy-actions/kit/runner/environment";
 import type { ActionEvent } from "@jessy-actions/kit/runner/event";
 import type { Inputs } from "../inputs.ts";
 
@@ -24,7 +24,7 @@ export function rightsWarnings(
     warnings.push(
       `This job runs the pull request's code with a token that may write the comment, and that code can find it in this process's memory. Measure in a job with \`permissions: contents: read\` and \`comment: false\`, and comment in a second one with \`publish-result\`: ${TWO_JOBS}`,
     );
-  if (environment.ACTIONS_ID_TOKEN_REQUEST_TOKEN)
+  if (mayRequestIdentity(environment))
     warnings.push(
       "This job has `id-token: write`, so the code that it measures can sign in elsewhere in the repository's name. Remove that permission from the job.",
     );

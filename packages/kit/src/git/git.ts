@@ -1,11 +1,10 @@
-import { readFileSync, realpathSync, statSync } from "node:fs";
-import { join, resolve } from "node:path";
 import { UserError } from "@jessy-actions/reading/user-error";
 import { addWorktree } from "./checkout.ts";
 import { PATCH_OPTIONS, PATHS_OPTIONS } from "./diff-options.ts";
 import { GitProcess, type GitProcessOptions, gitError, lastLine } from "./git-process.ts";
 import { type CommitRecord, parseRecord, parseRemoteRefs, RECORD_FORMAT, type RemoteRefs } from "./listing.ts";
 import { Transport, type TransportOptions } from "./transport.ts";
+import { isWorkTreeOf } from "./work-tree.ts";
 
 export type { CommitRecord, RemoteRefs } from "./listing.ts";
 
@@ -305,18 +304,5 @@ export class Git {
     const result = await this.#transport.runWithMissingFiles(args);
     if (result.exitCode !== 0) throw gitError(args[0] ?? "", result);
     return result.stdout;
-  }
-}
-
-/** Whether a folder holds the repository, or a file that leads to it, as in worktrees and submodules. */
-function isWorkTreeOf(root: string, gitDirectory: string): boolean {
-  const place = join(root, ".git");
-  const stat = statSync(place, { throwIfNoEntry: false });
-  if (stat === undefined) return false;
-  const target = stat.isDirectory() ? place : /^gitdir: (.+)$/m.exec(readFileSync(place, "utf8"))?.[1];
-  try {
-    return target !== undefined && realpathSync(resolve(root, target)) === realpathSync(gitDirectory);
-  } catch {
-    return false;
   }
 }
