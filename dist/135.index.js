@@ -243,8 +243,8 @@ function definedVariables(environment) {
     return Object.fromEntries(Object.entries(environment).filter((entry) => entry[1] !== undefined));
 }
 
-// EXTERNAL MODULE: ./build/js/packages/kit/src/runner/inputs.js + 1 modules
-var inputs = __webpack_require__(5017);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/runner/inputs.js
+var inputs = __webpack_require__(7770);
 // EXTERNAL MODULE: ./build/js/packages/reading/src/user-error.js
 var user_error = __webpack_require__(8878);
 // EXTERNAL MODULE: external "node:crypto"
@@ -5607,7 +5607,10 @@ function digits(value) {
     return String(Number(value.toPrecision(4)));
 }
 
+// EXTERNAL MODULE: ./build/js/packages/kit/src/report/mark.js
+var mark = __webpack_require__(8342);
 ;// CONCATENATED MODULE: ./build/js/actions/bench-compare/src/rendering/row-verdict.js
+
 
 /** What a row is called; the word alone has to do where emoji are not shown or not read out. */
 const WORDS = {
@@ -5621,7 +5624,7 @@ const WORDS = {
     shown: "not judged",
 };
 /** Of rows that are neither good nor bad. */
-const NEUTRAL_MARKS = { new: "🆕", shown: "➖" };
+const NEUTRAL_MARKS = { new: mark.MARK.new, shown: mark.MARK.neutral };
 /** How the rows of one result are marked: a cross for what fails the step, a warning for what does not but might. */
 function rowVerdicts(result) {
     const { failOn } = result.rules;
@@ -5645,7 +5648,11 @@ function rowVerdicts(result) {
         const { verdict } = comparison;
         const fails = doesFail(comparison);
         const isGood = verdict === "ok" || verdict === "improved";
-        return { mark: fails ? "❌" : (NEUTRAL_MARKS[verdict] ?? (isGood ? "✅" : "⚠️")), word: WORDS[verdict], fails };
+        return {
+            mark: fails ? mark.MARK.fail : (NEUTRAL_MARKS[verdict] ?? (isGood ? mark.MARK.pass : mark.MARK.warning)),
+            word: WORDS[verdict],
+            fails,
+        };
     };
 }
 

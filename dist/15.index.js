@@ -56,7 +56,7 @@ function headerProblem(header) {
         const first = String.fromCodePoint(header.codePointAt(0));
         return {
             column: 1,
-            message: `begins with ${NAMES_OF_FIRST[first] ?? (first.trim() === "" ? "a blank" : quote(first))} where a type such as feat or fix should stand`,
+            message: `begins with ${NAMES_OF_FIRST[first] ?? (first.trim() === "" ? "a space" : quote(first))} where a type such as feat or fix should stand`,
         };
     }
     let at = typeEnd;
@@ -74,17 +74,17 @@ function headerProblem(header) {
         at++;
     if (header.charCodeAt(at) === COLON) {
         const isLast = header.slice(at + 1).trim() === "";
-        return { column: at + 2, message: isLast ? "has no description after its colon" : "has no blank after its colon" };
+        return { column: at + 2, message: isLast ? "has no description after its colon" : "has no space after its colon" };
     }
     const rest = header.slice(at).trimStart();
     if (/^[(!:]/.test(rest)) {
         const isOpen = rest.startsWith("(");
         const message = at !== header.length - rest.length
-            ? `has a blank before ${quote(rest[0])}`
+            ? `has a space before ${quote(rest[0])}`
             : `has ${quote(rest[0])} where a colon should stand${isOpen ? "; the scope comes before `!`" : ""}`;
         return { column: at + 1, message };
     }
-    return { column: at + 1, message: `has no colon and blank after ${quote(before)}` };
+    return { column: at + 1, message: `has no colon and space after ${quote(before)}` };
 }
 /** The header that was probably meant; undefined without a guess. It is made of the line's own words, so it is untrusted, too. */
 function correctHeader(header) {
@@ -101,20 +101,23 @@ function correctHeader(header) {
         const made = `${type}${trimmed === "" ? "" : `(${trimmed})`}${early || late}: ${description}`;
         return parseHeader(made) === undefined ? undefined : made;
     }
-    const verb = /^[A-Za-z]+(?= )/.exec(line)?.[0].toLowerCase();
+    if (OTHER_SUBJECTS.test(line))
+        return undefined;
+    const verb = /^[A-Za-z][a-z]+(?= )/.exec(line)?.[0].toLowerCase();
     const type = verb === undefined ? undefined : TYPES_OF_VERBS.get(verb);
     return type === undefined ? undefined : `${type}: ${line[0].toLowerCase()}${line.slice(1)}`;
 }
-/** The most likely type of a free sentence, by its first word. */
+/** The type of a free sentence by its first word, where hardly anything else is meant. */
 const TYPES_OF_VERBS = new Map(Object.entries({
-    feat: ["add", "adds", "added", "implement", "introduce", "support", "allow", "enable"],
-    fix: ["fix", "fixes", "fixed", "correct", "repair", "resolve", "prevent", "handle"],
+    feat: ["add", "adds", "added", "implement", "introduce", "support", "allow"],
+    fix: ["fix", "fixes", "fixed", "repair", "prevent"],
     docs: ["document"],
-    test: ["test"],
     perf: ["optimize", "optimise"],
-    refactor: ["refactor", "rename", "move", "simplify", "extract", "remove", "clean"],
-    build: ["bump", "upgrade", "update"],
+    refactor: ["refactor", "rename", "simplify", "extract"],
+    build: ["bump"],
 }).flatMap(([type, verbs]) => verbs.map((verb) => [verb, type])));
+/** `Add tests` is no feature, and `Fix typo in docs` no fix. */
+const OTHER_SUBJECTS = /\b(?:tests?|docs?|documentation|readme|changelog|comments?|typos?|ci|workflows?|lint\w*|format\w*)\b/i;
 /** Characters that would be unclear between backticks. */
 const NAMES_OF_FIRST = { "`": "a backtick" };
 const OPEN = 0x28;
@@ -139,7 +142,7 @@ function scopeProblem(scope) {
         return "has an empty scope";
     if (scope.includes("("))
         return "has a parenthesis inside its scope";
-    return scope.trim() === scope ? undefined : "has blanks around its scope";
+    return scope.trim() === scope ? undefined : "has spaces around its scope";
 }
 function quote(text) {
     return `\`${text.length > 40 ? `${text.slice(0, 40)}...` : text}\``;
@@ -167,7 +170,7 @@ var semver = __webpack_require__(7823);
 
 /**
  * Tells from a first line which kind of commit a tool wrote; undefined when a person wrote it. These are the lines that commitlint ignores by
- * default (@commitlint/is-ignored), and a bare version, which `npm version` writes.
+ * default (@commitlint/is-ignored).
  */
 function givenKind(header) {
     switch (header.charCodeAt(0)) {
@@ -188,6 +191,8 @@ function givenKind(header) {
             return header.startsWith("squash!") ? "squash" : undefined;
         case 0x61: // a
             return header.startsWith("amend!") ? "amend" : undefined;
+        case 0x63: // c
+            return header.startsWith("chore") && isVersion(header) ? "version" : undefined;
         default:
             return isVersion(header) ? "version" : undefined;
     }
@@ -203,11 +208,16 @@ function isMerge(header) {
     return MERGE_OBJECTS.some((object) => header.startsWith(object, 6)) || header.includes(" into ");
 }
 const MERGE_OBJECTS = ["pull request", "branch ", "branches ", "tag ", "remote-tracking branch", "commit "];
+/** Also as release tools write one: `chore(release): 1.2.3 [skip ci]`. */
 function isVersion(header) {
-    const first = header.charCodeAt(0);
+    const version = header
+        .replace(/^chore(?:\([^()]+\))?: ?/, "")
+        .replace(/[[(](?:skip[- ]ci|ci[- ]skip)[\])]/i, "")
+        .trim();
+    const first = version.charCodeAt(0);
     if (first !== 0x76 && !(first >= 0x30 && first <= 0x39))
         return false;
-    return (0,semver/* parseVersion */.ot)(header.startsWith("v") ? header.slice(1) : header) !== undefined;
+    return (0,semver/* parseVersion */.ot)(version.startsWith("v") ? version.slice(1) : version) !== undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/js/packages/versioning/src/conventional-commit.js
@@ -230,12 +240,16 @@ function parseCommit(text) {
     const headerEnd = message.indexOf("\n");
     const header = (headerEnd === -1 ? message : message.slice(0, headerEnd)).trimEnd();
     const given = givenKind(header);
-    const conventional = given === undefined ? (0,commit_header/* parseHeader */.RW)(header) : undefined;
+    // A release tool's `chore(release): 1.2.3` is both.
+    const conventional = given === undefined || given === "version" ? (0,commit_header/* parseHeader */.RW)(header) : undefined;
     const rest = headerEnd === -1 ? NOTHING : readRest(message, headerEnd + 1);
     let problems = rest.problems;
     if (given === undefined && conventional === undefined) {
         const { column, message } = (0,commit_header/* headerProblem */.b2)(header);
-        problems = [{ part: "header", kind: "grammar", line: 1, column, message: `the header ${message}` }, ...problems];
+        problems = [
+            { part: "header", kind: "grammar", line: 1, column, message: `the first line ${message}` },
+            ...problems,
+        ];
     }
     const breakingChanges = rest.hasBreaking ? breakingValues(rest.footers) : NONE;
     return {

@@ -180,8 +180,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var promises_ = __webpack_require__(6466);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/report/shown-path.js
 var shown_path = __webpack_require__(1464);
-// EXTERNAL MODULE: ./build/js/packages/kit/src/runner/inputs.js + 1 modules
-var inputs = __webpack_require__(5017);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/runner/inputs.js
+var inputs = __webpack_require__(7770);
 ;// CONCATENATED MODULE: ./build/js/actions/release/src/assets/asset-files.js
 
 
@@ -511,7 +511,7 @@ const READERS = {
     "package.json": async () => (await __webpack_require__.e(/* import() */ 227).then(__webpack_require__.bind(__webpack_require__, 2227))).readPackageJson,
     "go.mod": async () => (await __webpack_require__.e(/* import() */ 668).then(__webpack_require__.bind(__webpack_require__, 8668))).readGoMod,
     "pyproject.toml": async () => (await __webpack_require__.e(/* import() */ 47).then(__webpack_require__.bind(__webpack_require__, 8047))).readPyproject,
-    "Chart.yaml": async () => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(423)]).then(__webpack_require__.bind(__webpack_require__, 2423))).readChartYaml,
+    "Chart.yaml": async () => (await __webpack_require__.e(/* import() */ 423).then(__webpack_require__.bind(__webpack_require__, 2423))).readChartYaml,
 };
 /** The names of files that can be compared with a tag. */
 const VERSION_FILE_NAMES = Object.keys(READERS);
@@ -3315,9 +3315,12 @@ function readRepository(reader) {
     return { owner: match[1], name: match[2] };
 }
 
+// EXTERNAL MODULE: ./build/js/packages/kit/src/report/mark.js
+var mark = __webpack_require__(8342);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/report/prose.js
 var prose = __webpack_require__(7280);
 ;// CONCATENATED MODULE: ./build/js/actions/release/src/render.js
+
 
 
 /** What is cut first when a place is too small: the higher, the sooner. */
@@ -3375,12 +3378,12 @@ function address({ release, repository, tag }) {
     const link = { link: { text: `${repository} ${tag}`, href: release.url } };
     return [{ kind: "paragraph", text: release.immutable ? [link, ", immutable"] : link }];
 }
-/** The worst first. A word beside each mark, for readers without emoji. */
+/** The worst first. */
 const STATES = [
-    ["fail", "❌ fail"],
-    ["unknown", "❔ unknown"],
-    ["warning", "⚠️ warning"],
-    ["pass", "✅ pass"],
+    ["fail", `${mark.MARK.fail} fail`],
+    ["unknown", `${mark.MARK.unknown} unknown`],
+    ["warning", `${mark.MARK.warning} warning`],
+    ["pass", `${mark.MARK.pass} pass`],
 ];
 function checks({ checks: all }) {
     const rows = STATES.flatMap(([state, mark]) => all

@@ -3081,8 +3081,8 @@ function decodeHead(bytes) {
     return new TextDecoder(encoding).decode(bytes);
 }
 
-// EXTERNAL MODULE: ./build/js/packages/kit/src/runner/inputs.js + 1 modules
-var runner_inputs = __webpack_require__(5017);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/runner/inputs.js
+var runner_inputs = __webpack_require__(7770);
 ;// CONCATENATED MODULE: ./build/js/actions/coverage-gate/src/reports/file-chunks.js
 
 const CHUNK_BYTES = 4 * 1024 * 1024;
@@ -5347,7 +5347,7 @@ function looksLikeYaml(text) {
     return /^\s*-\s/m.test(text) || /^[^:#\n]+:\s*$/m.test(text);
 }
 async function parseYaml(reader, text) {
-    const { parse } = await __webpack_require__.e(/* import() */ 815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
+    const { parse } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
     try {
         return parse(text, { maxAliasCount: 0 });
     }
@@ -5495,6 +5495,8 @@ function pointsLost(before, now) {
     return risen.startsWith("-") ? risen.slice(1) : risen.replace("+", "-");
 }
 
+// EXTERNAL MODULE: ./build/js/packages/kit/src/report/mark.js
+var mark = __webpack_require__(8342);
 ;// CONCATENATED MODULE: ./build/js/actions/coverage-gate/src/rendering/numbers.js
 
 
@@ -5541,6 +5543,7 @@ const WEIGHT = {
 
 
 
+
 /** Files whose coverage is another one than in the baseline: before, now and the difference. */
 function changedFiles({ fileChanges }) {
     if (fileChanges === undefined || fileChanges.files.length === 0)
@@ -5584,9 +5587,9 @@ function rowOf(change) {
 }
 function directionOf({ before, now }) {
     if (before === undefined)
-        return "🆕 new";
+        return `${mark.MARK.new} new`;
     if (now === undefined)
-        return "➖ gone";
+        return `${mark.MARK.neutral} gone`;
     return now.covered * before.total < before.covered * now.total ? "🔴 fell" : "🟢 rose";
 }
 
@@ -5641,17 +5644,14 @@ function commit(context, sha) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/actions/coverage-gate/src/rendering/marks.js
-/**
- * Mark and word, first in each row: narrow screens cut the last columns, and an emoji alone means nothing to a screen
- * reader. Emoji are the one red that GitHub shows in comments, job summaries and mails, light and dark: its sanitiser
- * takes colours away.
- */
+
+/** Mark and word, first in each row: narrow screens cut the last columns. */
 const MARKS = {
-    pass: "✅ pass",
-    fail: "❌ fail",
-    skipped: "⚠️ not judged",
-    nothing: "➖ nothing to judge",
-    shown: "➖ shown",
+    pass: `${mark.MARK.pass} pass`,
+    fail: `${mark.MARK.fail} fail`,
+    skipped: `${mark.MARK.warning} not judged`,
+    nothing: `${mark.MARK.neutral} nothing to judge`,
+    shown: `${mark.MARK.neutral} shown`,
 };
 /** The mark of a row whose number may have a gate. */
 function markOf(gate) {
@@ -5972,7 +5972,11 @@ function indirectChanges({ movement }) {
 
 ;// CONCATENATED MODULE: ./build/js/actions/coverage-gate/src/rendering/notes.js
 
-const notes_MARKS = { warning: "⚠️ Warning:", note: "ℹ️ Note:" };
+
+const notes_MARKS = {
+    warning: `${mark.MARK.warning} Warning:`,
+    note: `${mark.MARK.note} Note:`,
+};
 /** Things a reader has to know, warnings first. */
 function notesList(result) {
     const notes = [...result.notes, ...comparisonNotes(result)];

@@ -58,7 +58,7 @@ function mutate(room: string, sources: readonly string[]): Promise<MutantResult[
     force: options.force,
     // On a busy machine a mutant that is merely slow must not pass for one that never ends.
     timeoutMS: 20_000,
-    concurrency: 2,
+    concurrency: 1,
     // By default the tool rewrites tsconfig.json with the compiler's JavaScript API, which TypeScript 7 does not have.
     tsconfigFile: "none",
     disableTypeChecks: false,

@@ -3,7 +3,7 @@
  * (parsers, inputs). Globs in the syntax of `path.matchesGlob`.
  */
 export const JUDGED_FILES: readonly string[] = [
-  "actions/*/src/**/evaluate.ts",
+  "actions/*/src/**/{evaluate,plan}.ts",
   "actions/coverage-gate/src/{gates,published,numbers}/*.ts",
   "actions/bench-compare/src/{gates,judging}/*.ts",
   "actions/bench-compare/src/measuring/command-line.ts",
@@ -11,7 +11,8 @@ export const JUDGED_FILES: readonly string[] = [
   "actions/commit-lint/src/merge-queue.ts",
   "actions/release/src/verification/*.ts",
   "actions/release/src/notes/{chosen-sources,written-notes}.ts",
-  "actions/release/src/{verdict,publishing/steps,publishing/settle,assets/planned-assets}.ts",
+  "actions/release/src/{verdict,assets/planned-assets}.ts",
+  "actions/release/src/publishing/{floating-tags,latest,settle,steps}.ts",
   "actions/*/src/inputs.ts",
   "packages/reading/src/{json,xml,glob,globs,decimal}.ts",
   "packages/coverage/src/formats/*.ts",

@@ -316,7 +316,7 @@ describe("a pull request from a fork", () => {
     }
     rmSync(artifact);
     symlinkSync("/etc/passwd", artifact);
-    expect(errorsOf(await follow())[0]).toContain("is no regular file");
+    expect(errorsOf(await follow())[0]).toContain("is not a regular file");
   });
 });
 

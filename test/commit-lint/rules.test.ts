@@ -91,7 +91,7 @@ describe("one line says what is wrong with rules, and what to write", () => {
       "an unknown rule",
       { ".commitlintrc.yml": "rules: { type-enm: [2, always, [a]] }" },
       {},
-      /^`\.commitlintrc\.yml` of the base sets the rule "type-enm"/,
+      /^`\.commitlintrc\.yml` of the base sets "type-enm", which is not a rule of commitlint; did you mean `type-enum`\?/,
     ],
     ["no YAML", { ".commitlintrc.yml": "a: [" }, {}, /^`\.commitlintrc\.yml` of the base is not valid YAML/],
     ["no rule at all", { ".commitlintrc.yml": "rules: {}" }, {}, /sets no rule, so nothing would be checked/],

@@ -158,9 +158,9 @@ describe("the privileged half of a fork's run (workflow_run)", () => {
         writeFileSync(join(artifact, "secret"), '{"schema":"secret"}');
         symlinkSync(join(artifact, "secret"), join(artifact, "result.json"));
       },
-      /is no regular file$/,
+      /is not a regular file$/,
     ],
-    ["is a folder", () => mkdirSync(join(artifact, "result.json")), /is no regular file$/],
+    ["is a folder", () => mkdirSync(join(artifact, "result.json")), /is not a regular file$/],
     [
       "is too large",
       () => writeFileSync(join(artifact, "result.json"), Buffer.alloc(10_000_001, 32)),

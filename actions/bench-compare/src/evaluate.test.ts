@@ -590,6 +590,12 @@ describe("what it puts together", () => {
     expect(judge({ levels: { x: same } })).toMatchObject({ run: RUN });
   });
 
+  test("a look before the last of the rounds that a run may have gets its share of alpha", () => {
+    const groups = [{ ...groupOf({ x: { base: 1000, head: 1060, noise: 0.05 } }), ended: false }];
+    const lowOf = (maxRounds: number) => judge({ groups, run: { ...RUN, maxRounds } }).comparisons[0]?.low ?? 0;
+    expect(lowOf(30)).toBeLessThan(lowOf(12));
+  });
+
   test("result files are looked at once, and that look may spend all of alpha", () => {
     const levels = { x: { base: 1000, head: 1100, noise: 0.05 } };
     const group = { ...groupOf(levels, 1), looks: [1] };

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { commit, factsOf, inputsOf, pull, RULES, rangeOf } from "../testing/facts.ts";
 import { evaluate } from "./evaluate.ts";
-import type { CommitFacts, Facts, GatheredFacts } from "./facts.ts";
+import type { CommitFacts, Facts, GatheredFacts, RulesFacts } from "./facts.ts";
 import type { Subject } from "./result.ts";
 
 const schema = JSON.parse(
@@ -274,6 +274,8 @@ test("whatever is written, a result fits its schema, and fails exactly when it h
   );
 });
 
+const TYPES = ["build", "chore", "ci", "docs", "feat", "fix", "perf", "refactor", "revert", "style", "test"];
+
 describe("the result as a whole", () => {
   const nothing = { checked: 0, titles: 0, commits: 0, ignored: 0, errors: 0, warnings: 0 };
 
@@ -311,7 +313,11 @@ describe("the result as a whole", () => {
       counts: nothing,
       subjects: [],
       skipped: [],
-      rules: { source: "`.commitlintrc.yml` of the base", revision: "main" },
+      rules: {
+        source: "`.commitlintrc.yml` of the base",
+        revision: "main",
+        types: TYPES,
+      },
       source: "git",
       notes,
     });
@@ -339,6 +345,20 @@ describe("the result as a whole", () => {
       { level: "note", text: expect.stringMatching(/^GitHub does not tell this token how pull requests are merged/) },
     ]);
     expect(result.notes).toHaveLength(2);
+  });
+
+  test("assumes nothing when everything is checked, and names no commit for rules that are of none", () => {
+    const { notes, rules } = judged(factsOf({ pulls: [pull("feat: x")] }));
+    expect({ notes, rules }).toStrictEqual({ notes: [], rules: { source: RULES.source, types: TYPES } });
+  });
+
+  test.each<[string, RulesFacts["rules"]]>([
+    ["no rule", {}],
+    ["an empty list", { "type-enum": { level: 2, when: "always", value: [] } }],
+    ["types that are not allowed", { "type-enum": { level: 2, when: "never", value: ["wip"] } }],
+  ])("names no allowed types for %s", (_, rules) => {
+    const facts = factsOf({ pulls: [pull("feat: x")], rules: { ...RULES, rules } });
+    expect(judged(facts).rules).toStrictEqual({ source: RULES.source });
   });
 
   test("takes the commits that a pull request says it has for how it lands", () => {

@@ -1,4 +1,4 @@
-import type { Facts, GatheredFacts, UnreachableFacts } from "./facts.ts";
+import type { Facts, GatheredFacts, RulesFacts, UnreachableFacts } from "./facts.ts";
 import type { Inputs } from "./inputs.ts";
 import { countsOf } from "./judging/counts.ts";
 import { landingOf } from "./judging/landing.ts";
@@ -53,9 +53,18 @@ function gathered(inputs: Inputs, facts: GatheredFacts): Result {
     ...(title !== undefined && { title }),
     subjects,
     skipped,
-    rules: { source: rules.source, ...(rules.revision !== undefined && { revision: rules.revision }) },
+    rules: rulesSource(rules),
     source,
     notes: [...facts.notes, ...[...assumptions].map((text): Note => ({ level: "note", text }))],
+  };
+}
+
+function rulesSource({ source, revision, rules }: RulesFacts): Result["rules"] {
+  const types = rules["type-enum"];
+  return {
+    source,
+    ...(revision !== undefined && { revision }),
+    ...(types?.when === "always" && types.value.length > 0 && { types: types.value }),
   };
 }
 

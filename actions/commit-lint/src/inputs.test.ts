@@ -1,3 +1,4 @@
+import { lintCommit } from "@jessy-actions/versioning/commit-lint";
 import { CONVENTIONAL_RULES } from "@jessy-actions/versioning/commit-rules";
 import { describe, expect, test } from "vitest";
 import { inputsOf } from "../testing/facts.ts";
@@ -14,7 +15,7 @@ describe("the workflow's own rules", () => {
     const rules = overlay(CONVENTIONAL_RULES);
     expect(hasOverlay).toBe(true);
     expect(rules["type-enum"]).toEqual({ level: 2, when: "always", value: ["feat", "fix"] });
-    expect(rules["scope-enum"]?.value).toEqual(["api", "web/ui"]);
+    expect(rules["scope-enum"]?.value).toMatchObject({ scopes: ["api", "web/ui"], arePatterns: true });
     expect(rules["scope-empty"]).toEqual({ level: 2, when: "never", value: undefined });
     expect(rules["header-max-length"]).toMatchObject({ level: 1, value: 72 });
     expect(rules).not.toHaveProperty("subject-case");
@@ -33,7 +34,10 @@ test.each<[Record<string, string>, RegExp]>([
   [{ types: "feat, fix" }, /^input `types` is `feat, fix`; write one type a line/],
   [{ types: "feat(x)" }, /^input `types` is `feat\(x\)`; write one type a line/],
   [{ scopes: "JIRA-(\\d+)" }, /^input `scopes` is `JIRA-\(\\d\+\)`; write one scope a line/],
-  [{ rules: "scope-enm: [2, always, [a]]" }, /^input `rules` sets the rule "scope-enm", which is none of/],
+  [
+    { rules: "scope-enm: [2, always, [a]]" },
+    /^input `rules` sets "scope-enm", which is not a rule of commitlint; did you mean `scope-enum`\?$/,
+  ],
   [
     { rules: "type-case: [3, always, lower-case]" },
     /^input `rules` has a wrong rule `type-case`: its level is 3; write 0/,
@@ -128,7 +132,11 @@ test("rules of the workflow that are short win over the file's, and those of `ru
   const { overlay } = inputsOf({ types: "a", scopes: "b", "require-scope": "true" });
   expect(overlay({ "type-enum": { level: 1, when: "never", value: ["x"] } })).toEqual({
     "type-enum": { level: 2, when: "always", value: ["a"] },
-    "scope-enum": { level: 2, when: "always", value: ["b"] },
+    "scope-enum": {
+      level: 2,
+      when: "always",
+      value: { scopes: ["b"], delimiters: ["/", "\\", ","], arePatterns: true },
+    },
     "scope-empty": { level: 2, when: "never", value: undefined },
   });
   expect(Object.keys(inputsOf({ rules: "scope-empty: [2, never]" }).overlay({}))).toEqual(["scope-empty"]);
@@ -178,4 +186,18 @@ test.each<[Readonly<Record<string, string>>, string]>([
     problem = (error as Error).message;
   }
   expect(problem).toBe(message);
+});
+
+test.each([
+  ["JIRA-[0-9]*", "JIRA-12", true],
+  ["JIRA-[0-9]*", "JIRA-x", false],
+  ["pkg-{a,b}", "pkg-b", true],
+  ["web/*", "web/ui", true],
+  ["web/*", "api", false],
+  ["?", "ab", false],
+  ["*", "a, b", true],
+])("the scope pattern `%s` for `%s`", (pattern, scope, passes) => {
+  const { overlay } = inputsOf({ scopes: pattern });
+  const { problems } = lintCommit(`feat(${scope}): x`, overlay({}), { defaultIgnores: true });
+  expect(problems.map(({ rule }) => rule)).toEqual(passes ? [] : ["scope-enum"]);
 });

@@ -1,6 +1,6 @@
 import type { InputReader } from "@jessy-actions/kit/runner/inputs";
 import { parseHeader } from "@jessy-actions/versioning/commit-header";
-import { type CommitRules, overlayCommitRules } from "@jessy-actions/versioning/commit-rules";
+import { type CommitRules, overlayCommitRules, SCOPE_DELIMITERS } from "@jessy-actions/versioning/commit-rules";
 
 export interface Inputs {
   readonly name: string;
@@ -64,11 +64,14 @@ export function readInputs(reader: InputReader): Inputs {
 function readOverlay(reader: InputReader): Pick<Inputs, "overlay" | "hasOverlay"> {
   const types = readWords(reader, "types", (type) => parseHeader(`${type}: x`)?.type === type);
   const scopes = readWords(reader, "scopes", (scope) => parseHeader(`x(${scope}): x`)?.scope === scope);
+  for (const scope of scopes) reader.checkGlob("scopes", scope);
   const requireScope = reader.boolean("require-scope", false);
   const text = reader.string("rules");
   const short: CommitRules = {
     ...(types.length > 0 && { "type-enum": { level: 2, when: "always", value: types } }),
-    ...(scopes.length > 0 && { "scope-enum": { level: 2, when: "always", value: scopes } }),
+    ...(scopes.length > 0 && {
+      "scope-enum": { level: 2, when: "always", value: { scopes, delimiters: SCOPE_DELIMITERS, arePatterns: true } },
+    }),
     ...(requireScope && { "scope-empty": { level: 2, when: "never", value: undefined } }),
   };
   if (text !== "") {
@@ -96,7 +99,8 @@ const SHORT_RULES = [
 
 function readWords(reader: InputReader, name: string, isWord: (word: string) => boolean): readonly string[] {
   const words = reader.list(name);
-  const wrong = words.find((word) => !isWord(word) || word.includes(","));
+  // Not the comma of `{a,b}`.
+  const wrong = words.find((word) => !isWord(word) || word.replace(/\{[^{}]*\}/g, "").includes(","));
   if (wrong !== undefined) reader.wrong(name, wrong, `one ${name.slice(0, -1)} a line, as it is written in a title`);
   return words;
 }

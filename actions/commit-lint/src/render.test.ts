@@ -17,9 +17,15 @@ test("a message that breaks rules: its lines, what is wrong, a line that would p
     "help-url": "https://example.com/commits",
   });
   expect(fails).toBe(true);
-  expect(text).toContain("**❌ fail\\: The pull request's title**\n\n```text\n1 | Fixed stuff\n  |      ^\n```");
-  expect(text).toContain("- **error at 1\\:6** the header has no colon and blank after `Fixed` \\(`header-grammar`\\)");
-  expect(text).toContain("This would pass\\: `fix: fixed stuff`");
+  expect(text.split("\n").slice(2, 5)).toEqual([
+    "| **❌ fail** | The pull request's title\\: `Fixed stuff` | the first line has no colon and space after `Fixed`; this would pass\\: `fix: fixed stuff` |",
+    expect.stringMatching(/^\| \*\*❌ fail\*\* \| Commit .* \|$/),
+    "| ✅ pass | 1 commit | no problem |",
+  ]);
+  expect(text).toContain("**The pull request's title**\n\n```text\n1 | Fixed stuff\n  |      ^\n```");
+  expect(text).toContain(
+    "- **error at 1\\:6** the first line has no colon and space after `Fixed` \\(`header-grammar`\\)",
+  );
   expect(text).toContain("`git rebase --interactive 2f00000000~1`");
   expect(text).toContain("[How we write commit messages](https://example.com/commits)");
   expect(text).toContain("1 text without a problem");

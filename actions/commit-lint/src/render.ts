@@ -2,10 +2,10 @@ import { prose } from "@jessy-actions/kit/report/prose";
 import { counted } from "@jessy-actions/kit/report/quantity";
 import type { Block, Inline, Line, Report } from "@jessy-actions/kit/report/report";
 import { annotations } from "./rendering/annotations.ts";
-import { brokenRules } from "./rendering/broken-rules.ts";
-import { countsTable } from "./rendering/counts-table.ts";
 import { howToFix } from "./rendering/how-to-fix.ts";
+import { problemPlaces } from "./rendering/problem-places.ts";
 import { subjectName } from "./rendering/subject-name.ts";
+import { subjectsTable } from "./rendering/subjects-table.ts";
 import type { Result } from "./result.ts";
 
 /** Titles and commits that are shown with their lines. The summary has more than the comment, the result file has all. */
@@ -17,8 +17,8 @@ const PASSED_WEIGHT = 2;
 /** A result in words, tables and files. Pure: the same result gives the same bytes. */
 export function render(result: Result): Report {
   const blocks = (max: number): Block[] => [
-    ...countsTable(result),
-    ...brokenRules(result, max),
+    ...subjectsTable(result, max),
+    ...problemPlaces(result, max),
     ...howToFix(result),
     ...withoutProblems(result),
     ...skippedPulls(result),

@@ -98,6 +98,8 @@ export interface RulesSource {
   /** In words; empty when no rules were read. */
   readonly source: string;
   readonly revision?: string;
+  /** The types that are allowed; absent when any is. */
+  readonly types?: readonly string[];
 }
 
 export interface Note {

@@ -175,9 +175,9 @@ test.each([
   ]);
 });
 
-test("a component's name may hold a hyphen between blanks", async () => {
-  expect((await inputsOf({ components: "my - api: api/**: line 80" })).components).toMatchObject([
-    { name: "my - api", globs: ["api/**"] },
+test.each(["my - api", "my- api"])("a component's name may hold a hyphen before a blank: %s", async (name) => {
+  expect((await inputsOf({ components: `${name}: api/**: line 80` })).components).toMatchObject([
+    { name, globs: ["api/**"] },
   ]);
 });
 

@@ -1,3 +1,4 @@
+import { MARK } from "@jessy-actions/kit/report/mark";
 import { prose } from "@jessy-actions/kit/report/prose";
 import { counted } from "@jessy-actions/kit/report/quantity";
 import type { Annotation, Block, Line, Report, ResultFile } from "@jessy-actions/kit/report/report";
@@ -64,12 +65,12 @@ function address({ release, repository, tag }: Result): Block[] {
   return [{ kind: "paragraph", text: release.immutable ? [link, ", immutable"] : link }];
 }
 
-/** The worst first. A word beside each mark, for readers without emoji. */
+/** The worst first. */
 const STATES = [
-  ["fail", "❌ fail"],
-  ["unknown", "❔ unknown"],
-  ["warning", "⚠️ warning"],
-  ["pass", "✅ pass"],
+  ["fail", `${MARK.fail} fail`],
+  ["unknown", `${MARK.unknown} unknown`],
+  ["warning", `${MARK.warning} warning`],
+  ["pass", `${MARK.pass} pass`],
 ] as const satisfies readonly (readonly [Check["state"], string])[];
 
 function checks({ checks: all }: Result): Block {

@@ -130,10 +130,10 @@ class Draft {
         this.newPath = unquote(value);
         break;
       case "---":
-        this.oldPath = pathOfSide(value, "a/") ?? this.oldPath;
+        this.oldPath = pathOfSide(value, "a/");
         break;
       case "+++":
-        this.newPath = pathOfSide(value, "b/") ?? this.newPath;
+        this.newPath = pathOfSide(value, "b/");
         break;
       case "Binary files":
       case "GIT binary patch":
@@ -143,10 +143,11 @@ class Draft {
   }
 }
 
-function pathOfSide(value: string, prefix: string): string | undefined {
+/** The path after `---` or `+++`. On a side without the file it is `/dev/null`, which nothing asks for. */
+function pathOfSide(value: string, prefix: string): string {
   // Git writes a tab after a name that holds blanks.
   const path = unquote(value.replace(/\t$/, ""));
-  return path === "/dev/null" ? undefined : path.startsWith(prefix) ? path.slice(prefix.length) : path;
+  return path.startsWith(prefix) ? path.slice(prefix.length) : path;
 }
 
 function nameFromHeader(names: string): string | undefined {
@@ -229,13 +230,12 @@ class LineCursor {
     return line;
   }
 
-  /** Skips the lines of a hunk's body, and the `\ No newline at end of file` that may follow any of them. */
+  /** Skips the lines of a hunk's body. A `\ No newline at end of file`, which may follow any of them, is none. */
   skip(lines: number): void {
     for (let left = lines; left > 0 && this.#at < this.#bytes.length; ) {
       if (this.#bytes[this.#at] !== BACKSLASH) left--;
       this.#at = this.#endOfLine() + 1;
     }
-    while (this.#bytes[this.#at] === BACKSLASH) this.#at = this.#endOfLine() + 1;
   }
 
   #endOfLine(): number {

@@ -55,7 +55,7 @@ export function headerProblem(header: string): HeaderProblem | undefined {
     const first = String.fromCodePoint(header.codePointAt(0)!);
     return {
       column: 1,
-      message: `begins with ${NAMES_OF_FIRST[first] ?? (first.trim() === "" ? "a blank" : quote(first))} where a type such as feat or fix should stand`,
+      message: `begins with ${NAMES_OF_FIRST[first] ?? (first.trim() === "" ? "a space" : quote(first))} where a type such as feat or fix should stand`,
     };
   }
   let at = typeEnd;
@@ -70,18 +70,18 @@ export function headerProblem(header: string): HeaderProblem | undefined {
   if (header.charCodeAt(at) === MARK) at++;
   if (header.charCodeAt(at) === COLON) {
     const isLast = header.slice(at + 1).trim() === "";
-    return { column: at + 2, message: isLast ? "has no description after its colon" : "has no blank after its colon" };
+    return { column: at + 2, message: isLast ? "has no description after its colon" : "has no space after its colon" };
   }
   const rest = header.slice(at).trimStart();
   if (/^[(!:]/.test(rest)) {
     const isOpen = rest.startsWith("(");
     const message =
       at !== header.length - rest.length
-        ? `has a blank before ${quote(rest[0]!)}`
+        ? `has a space before ${quote(rest[0]!)}`
         : `has ${quote(rest[0]!)} where a colon should stand${isOpen ? "; the scope comes before `!`" : ""}`;
     return { column: at + 1, message };
   }
-  return { column: at + 1, message: `has no colon and blank after ${quote(before)}` };
+  return { column: at + 1, message: `has no colon and space after ${quote(before)}` };
 }
 
 /** The header that was probably meant; undefined without a guess. It is made of the line's own words, so it is untrusted, too. */
@@ -90,31 +90,35 @@ export function correctHeader(header: string): string | undefined {
   if (parseHeader(header) !== undefined) return header;
   const line = header.trim().replace(/\s+/g, " ");
   const match =
-    /^\[?([\w-]+)\]? ?(!?) ?(?:\(([^()]*)\))? ?(!?) ?[:\uff1a] ?(.+)$/.exec(line) ??
-    /^\[([\w-]+)\](!?)()()() ?(.+)$/.exec(line)?.toSpliced(5, 1);
-  if (match !== null && match !== undefined) {
-    const [, type = "", early = "", scope = "", late = "", description = ""] = match;
+    /^\[?(?<type>[\w-]+)\]? ?(?<early>!?) ?(?:\((?<scope>[^()]*)\))? ?(?<late>!?) ?[:\uff1a] ?(?<description>.+)$/.exec(
+      line,
+    ) ?? /^\[(?<type>[\w-]+)\](?<early>!?) ?(?<description>.+)$/.exec(line);
+  if (match !== null) {
+    const { type = "", early = "", scope = "", late = "", description = "" } = match.groups!;
     const trimmed = scope.trim();
-    const made = `${type}${trimmed === "" ? "" : `(${trimmed})`}${early || late}: ${description}`;
-    return parseHeader(made) === undefined ? undefined : made;
+    return `${type}${trimmed === "" ? "" : `(${trimmed})`}${early || late}: ${description}`;
   }
-  const verb = /^[A-Za-z]+(?= )/.exec(line)?.[0].toLowerCase();
+  if (OTHER_SUBJECTS.test(line)) return undefined;
+  const verb = /^[A-Za-z][a-z]+(?= )/.exec(line)?.[0].toLowerCase();
   const type = verb === undefined ? undefined : TYPES_OF_VERBS.get(verb);
   return type === undefined ? undefined : `${type}: ${line[0]!.toLowerCase()}${line.slice(1)}`;
 }
 
-/** The most likely type of a free sentence, by its first word. */
+/** The type of a free sentence by its first word, where hardly anything else is meant. */
 const TYPES_OF_VERBS: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    feat: ["add", "adds", "added", "implement", "introduce", "support", "allow", "enable"],
-    fix: ["fix", "fixes", "fixed", "correct", "repair", "resolve", "prevent", "handle"],
+    feat: ["add", "adds", "added", "implement", "introduce", "support", "allow"],
+    fix: ["fix", "fixes", "fixed", "repair", "prevent"],
     docs: ["document"],
-    test: ["test"],
     perf: ["optimize", "optimise"],
-    refactor: ["refactor", "rename", "move", "simplify", "extract", "remove", "clean"],
-    build: ["bump", "upgrade", "update"],
+    refactor: ["refactor", "rename", "simplify", "extract"],
+    build: ["bump"],
   }).flatMap(([type, verbs]) => verbs.map((verb) => [verb, type])),
 );
+
+/** `Add tests` is no feature, and `Fix typo in docs` no fix. */
+const OTHER_SUBJECTS =
+  /\b(?:tests?|docs?|documentation|readme|changelog|comments?|typos?|ci|workflows?|lint\w*|format\w*)\b/i;
 
 /** Characters that would be unclear between backticks. */
 const NAMES_OF_FIRST: Readonly<Record<string, string | undefined>> = { "`": "a backtick" };
@@ -143,7 +147,7 @@ function isTypeCharacter(code: number): boolean {
 function scopeProblem(scope: string): string | undefined {
   if (scope.trim() === "") return "has an empty scope";
   if (scope.includes("(")) return "has a parenthesis inside its scope";
-  return scope.trim() === scope ? undefined : "has blanks around its scope";
+  return scope.trim() === scope ? undefined : "has spaces around its scope";
 }
 
 function quote(text: string): string {

@@ -5,7 +5,7 @@ export type GivenKind = "merge" | "revert" | "reapply" | "fixup" | "squash" | "a
 
 /**
  * Tells from a first line which kind of commit a tool wrote; undefined when a person wrote it. These are the lines that commitlint ignores by
- * default (@commitlint/is-ignored), and a bare version, which `npm version` writes.
+ * default (@commitlint/is-ignored).
  */
 export function givenKind(header: string): GivenKind | undefined {
   switch (header.charCodeAt(0)) {
@@ -25,6 +25,8 @@ export function givenKind(header: string): GivenKind | undefined {
       return header.startsWith("squash!") ? "squash" : undefined;
     case 0x61: // a
       return header.startsWith("amend!") ? "amend" : undefined;
+    case 0x63: // c
+      return header.startsWith("chore") && isVersion(header) ? "version" : undefined;
     default:
       return isVersion(header) ? "version" : undefined;
   }
@@ -41,8 +43,13 @@ function isMerge(header: string): boolean {
 
 const MERGE_OBJECTS = ["pull request", "branch ", "branches ", "tag ", "remote-tracking branch", "commit "] as const;
 
+/** Also as release tools write one: `chore(release): 1.2.3 [skip ci]`. */
 function isVersion(header: string): boolean {
-  const first = header.charCodeAt(0);
+  const version = header
+    .replace(/^chore(?:\([^()]+\))?: ?/, "")
+    .replace(/[[(](?:skip[- ]ci|ci[- ]skip)[\])]/i, "")
+    .trim();
+  const first = version.charCodeAt(0);
   if (first !== 0x76 && !(first >= 0x30 && first <= 0x39)) return false;
-  return parseVersion(header.startsWith("v") ? header.slice(1) : header) !== undefined;
+  return parseVersion(version.startsWith("v") ? version.slice(1) : version) !== undefined;
 }

@@ -1,30 +1,37 @@
 import { JsonValue, parseJson } from "@jessy-actions/reading/json";
+import { nearest } from "@jessy-actions/reading/nearest";
 import { ReportError } from "@jessy-actions/reading/report-error";
-import { parseDocument } from "yaml";
+import { parseYaml } from "@jessy-actions/reading/yaml";
 import { type LetterCase, letterCaseNamed } from "./letter-case.ts";
 
 /** What kind of value each rule has. The names and what they mean are commitlint's. */
 const VALUES = {
-  "type-enum": "list",
+  "type-enum": "words",
   "type-case": "cases",
   "type-empty": "none",
   "type-min-length": "number",
   "type-max-length": "number",
-  "scope-enum": "list",
-  "scope-case": "cases",
+  "scope-enum": "scopes",
+  "scope-case": "scope-cases",
+  "scope-delimiter-style": "delimiters",
   "scope-empty": "none",
   "scope-min-length": "number",
   "scope-max-length": "number",
   "subject-case": "cases",
   "subject-empty": "none",
   "subject-full-stop": "text",
+  "subject-exclamation-mark": "none",
   "subject-min-length": "number",
   "subject-max-length": "number",
   "header-min-length": "number",
   "header-max-length": "number",
   "header-trim": "none",
+  "header-case": "cases",
+  "header-full-stop": "text",
   "body-leading-blank": "none",
   "body-empty": "none",
+  "body-case": "cases",
+  "body-full-stop": "text",
   "body-min-length": "number",
   "body-max-length": "number",
   "body-max-line-length": "number",
@@ -36,17 +43,38 @@ const VALUES = {
   "signed-off-by": "text",
   "trailer-exists": "text",
   "references-empty": "none",
+  "breaking-change-exclamation-mark": "none",
 } as const satisfies Readonly<Record<string, ValueKind>>;
 
-type ValueKind = "none" | "number" | "text" | "list" | "cases";
+type ValueKind = keyof Values;
+
+/** A case that a text is to have, or with `isNegated` not to have. */
+export interface CaseCheck {
+  readonly letterCase: LetterCase;
+  readonly isNegated: boolean;
+}
+
+/** Scopes, and what stands between several of them. */
+export interface Scopes {
+  readonly scopes: readonly string[];
+  readonly delimiters: readonly string[];
+  /** Whether `*`, `?`, `[0-9]` and `{a,b}` in a scope mean what they mean in a glob. Never so in a file. */
+  readonly arePatterns: boolean;
+}
 
 interface Values {
   none: undefined;
   number: number;
   text: string;
-  list: readonly string[];
-  cases: readonly LetterCase[];
+  words: readonly string[];
+  cases: readonly CaseCheck[];
+  scopes: Scopes;
+  "scope-cases": { readonly cases: readonly CaseCheck[]; readonly delimiters: readonly string[] };
+  delimiters: readonly string[];
 }
+
+/** What commitlint takes for the end of a scope. */
+export const SCOPE_DELIMITERS: readonly string[] = ["/", "\\", ","];
 
 export type RuleName = keyof typeof VALUES;
 
@@ -61,6 +89,11 @@ export interface Rule<Name extends RuleName = RuleName> {
 
 export type CommitRules = { readonly [Name in RuleName]?: Rule<Name> };
 
+/** That a text is to have one of some cases. */
+export function casesOf(...names: readonly LetterCase[]): CaseCheck[] {
+  return names.map((letterCase) => ({ letterCase, isNegated: false }));
+}
+
 const TYPES = ["build", "chore", "ci", "docs", "feat", "fix", "perf", "refactor", "revert", "style", "test"];
 
 /** The rules of @commitlint/config-conventional. */
@@ -71,10 +104,14 @@ export const CONVENTIONAL_RULES: CommitRules = {
   "footer-max-line-length": { level: 2, when: "always", value: 100 },
   "header-max-length": { level: 2, when: "always", value: 100 },
   "header-trim": { level: 2, when: "always", value: undefined },
-  "subject-case": { level: 2, when: "never", value: ["sentence-case", "start-case", "pascal-case", "upper-case"] },
+  "subject-case": {
+    level: 2,
+    when: "never",
+    value: casesOf("sentence-case", "start-case", "pascal-case", "upper-case"),
+  },
   "subject-empty": { level: 2, when: "never", value: undefined },
   "subject-full-stop": { level: 2, when: "never", value: "." },
-  "type-case": { level: 2, when: "always", value: ["lower-case"] },
+  "type-case": { level: 2, when: "always", value: casesOf("lower-case") },
   "type-empty": { level: 2, when: "never", value: undefined },
   "type-enum": { level: 2, when: "always", value: TYPES },
 };
@@ -132,7 +169,7 @@ export function overlayCommitRules(base: CommitRules, text: string): Omit<Commit
     return { rules: base, problems: [`has more than ${MAX_RULES_CHARACTERS} characters`] };
   let settings: JsonValue;
   try {
-    settings = parseYaml(text);
+    settings = new JsonValue(parseYaml(text).value, "");
   } catch (error) {
     if (!(error instanceof ReportError)) throw error;
     return { rules: base, problems: [error.message] };
@@ -160,7 +197,9 @@ function readConfig(text: string, path: string, problems: string[]): JsonValue |
     return undefined;
   }
   try {
-    const root = name.endsWith(".json") ? parseJson([new TextEncoder().encode(text)]) : parseYaml(text);
+    const root = name.endsWith(".json")
+      ? parseJson([new TextEncoder().encode(text)])
+      : new JsonValue(parseYaml(text).value, "");
     const config = name === "package.json" ? root.get("commitlint") : root;
     if (!config.isObject) throw config.not("an object");
     return config;
@@ -168,20 +207,6 @@ function readConfig(text: string, path: string, problems: string[]): JsonValue |
     if (!(error instanceof ReportError)) throw error;
     problems.push(error.message);
     return undefined;
-  }
-}
-
-function parseYaml(text: string): JsonValue {
-  try {
-    // Pretty errors cost a search of the text each.
-    const document = parseDocument(text, { logLevel: "silent", uniqueKeys: true, prettyErrors: false });
-    const [error] = document.errors;
-    if (error !== undefined) throw error;
-    // A list may hold an alias of itself, which JSON cannot.
-    return new JsonValue(JSON.parse(JSON.stringify(document.toJS({ maxAliasCount: 100 }))), "");
-  } catch (error) {
-    // Deep nesting exhausts the parser's stack, and an alias may be unknown: neither has an error class of its own.
-    throw new ReportError(`is not valid YAML: ${(error as Error).message.split("\n")[0]!}`, { cause: error });
   }
 }
 
@@ -212,7 +237,9 @@ function readRules(value: JsonValue, problems: string[]): ReadRules {
   }
   for (const [name, setting] of value.entries()) {
     if (!isRuleName(name)) {
-      problems.push(`sets the rule ${quote(name)}, which is none of ${Object.keys(VALUES).join(", ")}`);
+      const meant = nearest(name, Object.keys(VALUES));
+      const hint = meant === undefined ? "remove it" : `did you mean \`${meant}\`?`;
+      problems.push(`sets ${quote(name)}, which is not a rule of commitlint; ${hint}`);
       continue;
     }
     const rule = readRule(name, setting.raw);
@@ -246,30 +273,77 @@ const EXAMPLES: Readonly<Record<ValueKind, string>> = {
   none: "",
   number: ", 100",
   text: ', "."',
-  list: ', ["feat", "fix"]',
-  cases: `, ["lower-case"]`,
+  words: ', ["feat", "fix"]',
+  cases: ', ["lower-case"]',
+  scopes: ', ["api", "core"]',
+  "scope-cases": ', ["lower-case"]',
+  delimiters: ', [","]',
 };
 
 const WRONG = Symbol("wrong");
 
-function readValue(kind: ValueKind, name: RuleName, value: unknown): unknown {
+function readValue(kind: ValueKind, name: RuleName, value: unknown): Values[ValueKind] | typeof WRONG {
   switch (kind) {
     case "none":
       return value === undefined || value === null ? undefined : WRONG;
     case "number":
-      return Number.isSafeInteger(value) && (value as number) >= 0 ? value : WRONG;
+      return Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : WRONG;
     case "text":
       if (value === undefined && name === "signed-off-by") return "Signed-off-by:";
-      if (value === undefined && name === "subject-full-stop") return ".";
+      if (value === undefined && name.endsWith("-full-stop")) return ".";
       return typeof value === "string" && value !== "" ? value : WRONG;
-    case "list":
-      return Array.isArray(value) && value.every((each) => typeof each === "string") ? value : WRONG;
-    case "cases": {
-      const names: unknown[] = Array.isArray(value) ? value : [value];
-      const cases = names.map((each) => (typeof each === "string" ? letterCaseNamed(each) : undefined));
-      return cases.length > 0 && !cases.includes(undefined) ? cases : WRONG;
+    case "words":
+      return readWords(value);
+    case "cases":
+      return readCases(value);
+    case "delimiters":
+      return readDelimiters(value ?? []);
+    case "scopes": {
+      const { scopes: list, delimiters } = readScopeObject(value, "scopes");
+      const scopes = readWords(list);
+      return scopes === WRONG || delimiters === WRONG ? WRONG : { scopes, delimiters, arePatterns: false };
+    }
+    case "scope-cases": {
+      const { cases: list, delimiters } = readScopeObject(value, "cases");
+      const cases = readCases(list);
+      return cases === WRONG || delimiters === WRONG ? WRONG : { cases, delimiters };
     }
   }
+}
+
+function readWords(value: unknown): readonly string[] | typeof WRONG {
+  return Array.isArray(value) && value.every((each) => typeof each === "string") ? value : WRONG;
+}
+
+/** A case, or several, each by its name or as `{ case, when }`. */
+function readCases(value: unknown): readonly CaseCheck[] | typeof WRONG {
+  const list: unknown[] = Array.isArray(value) ? value : [value];
+  const checks = list.map((each): CaseCheck | undefined => {
+    const isObject = typeof each === "object" && each !== null;
+    const { case: name, when = "always" } = (isObject ? each : { case: each }) as { case?: unknown; when?: unknown };
+    const letterCase = typeof name === "string" ? letterCaseNamed(name) : undefined;
+    const isRead = letterCase !== undefined && (when === "always" || when === "never");
+    return isRead ? { letterCase, isNegated: when === "never" } : undefined;
+  });
+  return checks.length === 0 || checks.includes(undefined) ? WRONG : (checks as CaseCheck[]);
+}
+
+/** An empty list stands for the usual ones. */
+function readDelimiters(value: unknown): readonly string[] | typeof WRONG {
+  const words = readWords(value);
+  if (words === WRONG || words.includes("")) return WRONG;
+  return words.length === 0 ? SCOPE_DELIMITERS : words;
+}
+
+/** `["a"]`, or `{ "scopes": ["a"], "delimiters": [","] }`. */
+function readScopeObject<Key extends string>(
+  value: unknown,
+  key: Key,
+): Record<Key, unknown> & { delimiters: ReturnType<typeof readDelimiters> } {
+  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+  const { [key]: list, delimiters = [], ...others } = (isObject ? value : { [key]: value }) as Record<string, unknown>;
+  const isRead = Object.keys(others).length === 0;
+  return { [key]: list, delimiters: isRead ? readDelimiters(delimiters) : WRONG } as never;
 }
 
 /** A value of a file, cut to a length that messages can quote. */

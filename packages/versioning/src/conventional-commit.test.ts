@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { correctHeader, headerProblem, parseHeader } from "./commit-header.ts";
 import { type CommitMessage, parseCommit } from "./conventional-commit.ts";
 
 /** The examples of https://www.conventionalcommits.org/en/v1.0.0/, each with what it says of them. */
@@ -73,58 +72,6 @@ test.each(EXAMPLES)("the specification's example: %s", (_, message, expected) =>
   const commit = parseCommit(message);
   expect(commit).toMatchObject({ kind: "conventional", problems: [], ...expected });
   expect(parseCommit(message.replaceAll("\n", "\r\n"))).toEqual(commit);
-});
-
-test.each<[header: string, type: string, scope: string | undefined, breaking: boolean, description: string]>([
-  ["feat: x", "feat", undefined, false, "x"],
-  ["FEAT: x", "FEAT", undefined, false, "x"],
-  ["build-deps: x", "build-deps", undefined, false, "x"],
-  ["fix(api/v2, web): x", "fix", "api/v2, web", false, "x"],
-  ["fix(@scope/pkg): x", "fix", "@scope/pkg", false, "x"],
-  ["fix(\u00fcber uns)!: x", "fix", "\u00fcber uns", true, "x"],
-  ["feat:   x  ", "feat", undefined, false, "x"],
-  ["feat: x: y (z)", "feat", undefined, false, "x: y (z)"],
-  ["feat: ! : (", "feat", undefined, false, "! : ("],
-  ["feat: \u0436", "feat", undefined, false, "\u0436"],
-])("header %j", (header, type, scope, isMarkedBreaking, description) => {
-  expect(parseHeader(header)).toMatchObject({ type, scope, isMarkedBreaking, description });
-  expect(headerProblem(header)).toBeUndefined();
-  expect(correctHeader(header)).toBe(header);
-});
-
-const NO_TYPE = "where a type such as feat or fix should stand";
-
-test.each<[header: string, column: number, message: string, correction: string | undefined]>([
-  ["", 1, "is empty", undefined],
-  [" feat: x", 1, `begins with a blank ${NO_TYPE}`, "feat: x"],
-  [": x", 1, `begins with \`:\` ${NO_TYPE}`, undefined],
-  ["\u{1f389} feat: x", 1, `begins with \`\u{1f389}\` ${NO_TYPE}`, undefined],
-  ["[feat] add x", 1, `begins with \`[\` ${NO_TYPE}`, "feat: add x"],
-  ["[feat]: add x", 1, `begins with \`[\` ${NO_TYPE}`, "feat: add x"],
-  ["docs:x", 6, "has no blank after its colon", "docs: x"],
-  ["docs:\tx", 6, "has no blank after its colon", "docs: x"],
-  ["docs(): x", 6, "has an empty scope", "docs: x"],
-  ["docs( ): x", 6, "has an empty scope", "docs: x"],
-  ["feat(api", 5, "has a scope whose parenthesis is not closed", undefined],
-  ["feat( api ): x", 6, "has blanks around its scope", "feat(api): x"],
-  ["feat(a(b)): x", 6, "has a parenthesis inside its scope", undefined],
-  ["feat(api) : x", 10, "has a blank before `:`", "feat(api): x"],
-  ["feat (api): x", 5, "has a blank before `(`", "feat(api): x"],
-  ["feat !: x", 5, "has a blank before `!`", "feat!: x"],
-  ["feat!(api): x", 6, "has `(` where a colon should stand; the scope comes before `!`", "feat(api)!: x"],
-  ["feat!!: x", 6, "has `!` where a colon should stand", "feat!: x"],
-  ["feat:", 6, "has no description after its colon", undefined],
-  ["feat:  ", 6, "has no description after its colon", undefined],
-  ["feat\uff1ax", 5, "has no colon and blank after `feat`", "feat: x"],
-  ["feat x", 5, "has no colon and blank after `feat`", undefined],
-  ["Fix/1: x", 4, "has no colon and blank after `Fix`", undefined],
-  ["Add a button", 4, "has no colon and blank after `Add`", "feat: add a button"],
-  ["feat(x)y: z", 8, "has no colon and blank after `feat(x)`", undefined],
-  ["x".repeat(501), 502, `has no colon and blank after \`${"x".repeat(40)}...\``, undefined],
-])("header %j is none, at column %d", (header, column, message, correction) => {
-  expect(parseHeader(header)).toBeUndefined();
-  expect(headerProblem(header)).toEqual({ column, message });
-  expect(correctHeader(header)).toBe(correction);
 });
 
 test.each<[header: string, kind: CommitMessage["kind"]]>([
@@ -315,22 +262,6 @@ test("any text is a message, with places that exist", () => {
       expect(commit.conventional).toEqual(parseCommit(lines[0]!).conventional);
     }),
     { numRuns: 3000 },
-  );
-});
-
-test("a correction is a header, and its own correction", () => {
-  const text = fc.oneof(
-    fc.string(),
-    fc.array(pieces, { maxLength: 10 }).map((parts) => parts.join("")),
-  );
-  fc.assert(
-    fc.property(text, (header) => {
-      const corrected = correctHeader(header);
-      if (corrected === undefined) return;
-      expect(parseHeader(corrected)).toBeDefined();
-      expect(correctHeader(corrected)).toBe(corrected);
-    }),
-    { numRuns: 2000 },
   );
 });
 

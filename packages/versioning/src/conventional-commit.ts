@@ -65,12 +65,16 @@ export function parseCommit(text: string): CommitMessage {
   const headerEnd = message.indexOf("\n");
   const header = (headerEnd === -1 ? message : message.slice(0, headerEnd)).trimEnd();
   const given = givenKind(header);
-  const conventional = given === undefined ? parseHeader(header) : undefined;
+  // A release tool's `chore(release): 1.2.3` is both.
+  const conventional = given === undefined || given === "version" ? parseHeader(header) : undefined;
   const rest = headerEnd === -1 ? NOTHING : readRest(message, headerEnd + 1);
   let problems: readonly CommitProblem[] = rest.problems;
   if (given === undefined && conventional === undefined) {
     const { column, message } = headerProblem(header)!;
-    problems = [{ part: "header", kind: "grammar", line: 1, column, message: `the header ${message}` }, ...problems];
+    problems = [
+      { part: "header", kind: "grammar", line: 1, column, message: `the first line ${message}` },
+      ...problems,
+    ];
   }
   const breakingChanges = rest.hasBreaking ? breakingValues(rest.footers) : NONE;
   return {

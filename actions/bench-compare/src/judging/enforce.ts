@@ -59,6 +59,6 @@ export function enforceRules(
 }
 
 function parseFailures(text = ""): Inputs["failOn"] {
-  const words = text.split(/[\s,]+/);
+  const words = text.split(/[\s,]/);
   return FAILURES.filter((failure) => words.includes(failure));
 }

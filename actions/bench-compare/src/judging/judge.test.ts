@@ -109,6 +109,22 @@ describe("what one side does not have", () => {
     ]);
   });
 
+  test("but for the control, in some of its runs: of all runs of the base's program", () => {
+    const group = groupOf({ x: { twin: 5 } });
+    const [x] = group.series;
+    const partly = { ...x!, seen: { ...x!.seen, twin: 20 }, absent: { ...x!.absent, twin: 4 } };
+    expect(judgeGroups([{ ...group, series: [partly] }], rulesOf(), 12)).toMatchObject([
+      { verdict: "broken", reason: "in 20 of 48 runs of the base" },
+    ]);
+  });
+
+  test("in some runs: it widens nobody's interval", () => {
+    const group = groupOf({ x: noisy, y: noisy });
+    const [x, y] = group.series;
+    const partly = { ...x!, absent: { ...x!.absent, head: 4 } };
+    expect(judgeGroups([{ ...group, series: [partly, y!] }], rulesOf(), 12)[1]).toEqual(judge({ y: noisy })[0]);
+  });
+
   test("the median of all runs is shown of the side that there is", () => {
     const measurements = new Measurements();
     for (const value of [10, 30, 20]) {
@@ -188,6 +204,7 @@ describe("who needs more rounds", () => {
     ["a rate that does not change", { ...same, unit: "ops/s" }, false],
     ["what repeats exactly", { base: 1, head: 2, unit: "allocs/op" }, false],
     ["what nobody judges", { base: 1, head: 2, unit: "bananas", noise: 0.5 }, false],
+    ["noise that nobody judges", { ...noisy, unit: "bananas" }, false],
     ["what is missing", { base: 1 }, false],
     ["what is new", { head: 1 }, false],
   ])("%s: %s", (_, level, is) => {

@@ -7,6 +7,7 @@ test.each([
   ["a => margin 2.5, floor 5us", { pattern: "a", margin: 0.025, floor: 5000 }],
   ["a b => floor 0", { pattern: "a b", floor: 0 }],
   ["slow* => ignore", { pattern: "slow*", ignore: true }],
+  ["a =>  margin   5 %", { pattern: "a", margin: 0.05 }],
 ])("%s", (line, override) => {
   expect(parseOverride(line)).toEqual(override);
 });
@@ -15,6 +16,7 @@ test.each([
   ["margin 10 %", "is not a rule; write `glob => margin 10 %` or `glob => ignore`"],
   ["=> ignore", "is not a rule; write `glob => margin 10 %` or `glob => ignore`"],
   ["a =>", "is not a rule; write `glob => margin 10 %` or `glob => ignore`"],
+  ["a => b => ignore", "has the rule `b => ignore`; write `margin 10 %`, `floor 5us` or `ignore`"],
   ["a => margin", "has the margin ``; write a percentage above 0 such as `10 %`"],
   ["a => margin 0", "has the margin `0`; write a percentage above 0 such as `10 %`"],
   ["a => margin -5 %", "has the margin `-5 %`; write a percentage above 0 such as `10 %`"],

@@ -18,14 +18,13 @@ export interface Override {
  * @throws RangeError naming what is wrong with the line.
  */
 export function parseOverride(line: string): Override {
-  const [, pattern = "", rules = ""] = /^(.*?)\s*=>\s*(.*)$/.exec(line) ?? [];
-  if (pattern === "" || rules === "")
-    throw new RangeError("is not a rule; write `glob => margin 10 %` or `glob => ignore`");
+  const [pattern, rules] = line.split(/=>(.*)/).map((part) => part.trim());
+  if (!pattern || !rules) throw new RangeError("is not a rule; write `glob => margin 10 %` or `glob => ignore`");
   const problem = patternProblem(pattern);
   if (problem !== undefined) throw new RangeError(`has a glob that ${problem}`);
   const override: { pattern: string; margin?: number; floor?: number; ignore?: boolean } = { pattern };
   for (const rule of rules.split(",").map((part) => part.trim())) {
-    const [, word = "", value = ""] = /^(\S+)\s*(.*)$/.exec(rule) ?? [];
+    const [word, value = ""] = rule.split(/\s+(.*)/);
     if (word === "ignore" && value === "") override.ignore = true;
     else if (word === "margin") {
       const margin = parseFraction(value);

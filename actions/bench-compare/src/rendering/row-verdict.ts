@@ -1,4 +1,5 @@
 import type { Comparison, ComparisonVerdict } from "@jessy-actions/benchmarks/comparison";
+import { MARK } from "@jessy-actions/kit/report/mark";
 import { blamedRegressions } from "../gates/regression.ts";
 import type { Result } from "../result.ts";
 
@@ -15,7 +16,7 @@ const WORDS: Readonly<Record<ComparisonVerdict, string>> = {
 };
 
 /** Of rows that are neither good nor bad. */
-const NEUTRAL_MARKS: Partial<Record<ComparisonVerdict, string>> = { new: "🆕", shown: "➖" };
+const NEUTRAL_MARKS: Partial<Record<ComparisonVerdict, string>> = { new: MARK.new, shown: MARK.neutral };
 
 export interface RowVerdict {
   readonly mark: string;
@@ -49,6 +50,10 @@ export function rowVerdicts(result: Result): (comparison: Comparison) => RowVerd
     const { verdict } = comparison;
     const fails = doesFail(comparison);
     const isGood = verdict === "ok" || verdict === "improved";
-    return { mark: fails ? "❌" : (NEUTRAL_MARKS[verdict] ?? (isGood ? "✅" : "⚠️")), word: WORDS[verdict], fails };
+    return {
+      mark: fails ? MARK.fail : (NEUTRAL_MARKS[verdict] ?? (isGood ? MARK.pass : MARK.warning)),
+      word: WORDS[verdict],
+      fails,
+    };
   };
 }

@@ -1,3 +1,5 @@
+import { type HiddenCharacter as Found, hiddenCharacters } from "@jessy-actions/reading/hidden-characters";
+
 /** A character that shows a message as something else than it is. Lines and columns count from 1. */
 export interface HiddenCharacter {
   readonly line: number;
@@ -10,26 +12,36 @@ export interface HiddenCharacter {
 const MAX_FOUND = 20;
 
 /**
- * Controls that turn the reading direction (CVE-2021-42574) are errors wherever they stand, as are other controls in the first line: people
- * read it in terminals and in changelogs. In a body they are warnings, since pasted logs bring colours with them.
+ * Characters that turn the reading direction, and those that spell hidden texts, are errors wherever they stand. Others
+ * are errors in the first line, which people read in lists, terminals and changelogs, and warnings in a body, since
+ * pasted text brings them along.
  */
 export function findHiddenCharacters(message: string): HiddenCharacter[] {
   const found: HiddenCharacter[] = [];
   for (const [at, line] of message.split(/\r?\n/).entries()) {
-    for (const match of line.matchAll(HIDDEN)) {
+    const isRightToLeft = RIGHT_TO_LEFT.test(line);
+    for (const each of hiddenCharacters(line)) {
+      if (each.kind === "mark" && isRightToLeft) continue;
       if (found.length === MAX_FOUND) return found;
-      const code = match[0].codePointAt(0)!;
-      const turns = code > 0xff;
-      found.push({
-        line: at + 1,
-        column: match.index + 1,
-        level: turns || at === 0 ? 2 : 1,
-        message: `U+${code.toString(16).toUpperCase().padStart(4, "0")} is ${turns ? "a character that turns the reading direction" : "a control character"}; remove it`,
-      });
+      const isError = at === 0 || each.kind === "direction" || each.kind === "tag";
+      found.push({ line: at + 1, column: each.at + 1, level: isError ? 2 : 1, message: sentence(each) });
     }
   }
   return found;
 }
 
-/** C0 and C1 but tab, and bidirectional embeddings, overrides and isolates. */
-const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+/** Letters of Hebrew, Arabic, Syriac, Thaana and their kin, among which direction marks are ordinary. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+const WHAT: Readonly<Record<Found["kind"], string>> = {
+  control: "a control character",
+  direction: "a character that turns the reading direction",
+  mark: "an invisible character that turns the reading direction",
+  tag: "an invisible character that can hide text",
+  invisible: "an invisible character",
+};
+
+function sentence({ character, kind }: Found): string {
+  const code = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0");
+  return `U+${code} is ${WHAT[kind]}; remove it`;
+}

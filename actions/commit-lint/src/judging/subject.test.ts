@@ -74,7 +74,7 @@ describe("a subject as a whole", () => {
       header: "Fix: the door",
       problems: [
         { ...problem, rule: "type-case", message: "the type `Fix` must be in lower-case" },
-        { ...problem, rule: "type-enum", message: `the type \`Fix\` must be one of ${types}` },
+        { ...problem, rule: "type-enum", message: `the type \`Fix\` is not one of ${types}` },
       ],
       errors,
       warnings,

@@ -1,9 +1,10 @@
-/** A word beside each mark, for readers without emoji. */
+import { MARK } from "@jessy-actions/kit/report/mark";
+
 export const MARKS = {
-  pass: "✅ pass",
-  fail: "❌ fail",
-  warning: "⚠️ warning",
-  ignored: "➖ left alone",
+  pass: `${MARK.pass} pass`,
+  fail: `${MARK.fail} fail`,
+  warning: `${MARK.warning} warning`,
+  ignored: `${MARK.neutral} left alone`,
 } as const;
 
 export type Mark = keyof typeof MARKS;

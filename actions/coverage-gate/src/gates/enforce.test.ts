@@ -36,6 +36,7 @@ describe.each(NUMBERS)("%s", (input, lax, strict, key) => {
     ["a number where there was none", lax, ""],
     ["a number that was not kept", lax, undefined],
     ["a kept text that is no number", lax, "most"],
+    ["a kept text with a sign within the number", lax, "8%0"],
   ])("%s is used", async (_, now, before) => {
     const { minimums, lowered } = await enforce({ [input]: now }, before === undefined ? {} : { [input]: before });
     expect([minimums[key]?.text, lowered]).toEqual([now, []]);

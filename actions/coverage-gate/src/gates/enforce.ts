@@ -52,7 +52,8 @@ export function enforceBaseline(inputs: Inputs, before: Readonly<Record<string, 
     minimums[key] = was;
     lowered.push({ input, asked: textOf(now), enforced: was.text });
   }
-  const patchLines = before["min-patch-lines"] === undefined ? Number.NaN : Number(before["min-patch-lines"]);
+  // Not a number when it was not kept; 0, the default, when it was kept as nothing.
+  const patchLines = Number(before["min-patch-lines"]);
   if (Number.isSafeInteger(patchLines) && minimums.patchLines > patchLines) {
     lowered.push({ input: "min-patch-lines", asked: String(minimums.patchLines), enforced: String(patchLines) });
     minimums.patchLines = patchLines;

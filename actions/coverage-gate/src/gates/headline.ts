@@ -31,7 +31,7 @@ export function headlineOf({
   if (verdict !== "pass") {
     const named = failed.slice(0, MAX_NAMED).map((gate) => gateWords(gate).phrase);
     if (failed.length > MAX_NAMED) named.push(`and ${count(failed.length - MAX_NAMED)} more`);
-    const joint = line?.verdict === "fail" || named.length === 0 ? ", " : ", but ";
+    const joint = line?.verdict === "fail" ? ", " : ", but ";
     return `${[coverage, named.join(", ")].filter((part) => part !== "").join(joint)}: ${verdict}`;
   }
   const changed = own.find((gate) => gate.kind === "patch");

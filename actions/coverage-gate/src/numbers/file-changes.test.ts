@@ -48,6 +48,12 @@ test("most additional uncovered lines first, then the greater loss", () => {
   expect(changes(base, head).map(({ path }) => path)).toEqual(["many", "z-small", "a-big", "m-new", "rose", "gone"]);
 });
 
+test("of those with as many uncovered lines as before, a fully covered new or removed file stands between", () => {
+  const base = { rose: "1:0 2:1", gone: "1:1", fell: "1:0 2:1 3:1" };
+  const head = { new: "1:1", fell: "1:0 2:1", rose: "1:0 2:1 3:1" };
+  expect(changes(base, head).map(({ path }) => path)).toEqual(["fell", "gone", "new", "rose"]);
+});
+
 test("then by path", () => {
   const all = (line: string) => Object.fromEntries(["c", "a", "d", "b"].map((path) => [path, line]));
   expect(changes(all("1:1"), all("1:0")).map(({ path }) => path)).toEqual(["a", "b", "c", "d"]);

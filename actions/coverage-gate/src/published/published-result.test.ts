@@ -65,7 +65,7 @@ test.each<[string, () => Promise<unknown>, RegExp]>([
       symlinkSync(join(folder, "secret"), join(folder, "result.json"));
       return publish(undefined);
     },
-    /result\.json is no regular file$/,
+    /result\.json is not a regular file$/,
   ],
 ])("a result that is %s is refused", async (_, work, message) => {
   await expect(work()).rejects.toThrow(message);

@@ -1,3 +1,4 @@
+import { MARK } from "@jessy-actions/kit/report/mark";
 import { counted } from "@jessy-actions/kit/report/quantity";
 import type { Block, Line } from "@jessy-actions/kit/report/report";
 import type { FileChange, Result } from "../result.ts";
@@ -47,7 +48,7 @@ function rowOf(change: FileChange): Line[] {
 }
 
 function directionOf({ before, now }: FileChange): string {
-  if (before === undefined) return "🆕 new";
-  if (now === undefined) return "➖ gone";
+  if (before === undefined) return `${MARK.new} new`;
+  if (now === undefined) return `${MARK.neutral} gone`;
   return now.covered * before.total < before.covered * now.total ? "🔴 fell" : "🟢 rose";
 }

@@ -1,16 +1,13 @@
+import { MARK } from "@jessy-actions/kit/report/mark";
 import type { Gate, GateVerdict } from "../result.ts";
 
-/**
- * Mark and word, first in each row: narrow screens cut the last columns, and an emoji alone means nothing to a screen
- * reader. Emoji are the one red that GitHub shows in comments, job summaries and mails, light and dark: its sanitiser
- * takes colours away.
- */
+/** Mark and word, first in each row: narrow screens cut the last columns. */
 export const MARKS: Readonly<Record<GateVerdict | "nothing" | "shown", string>> = {
-  pass: "✅ pass",
-  fail: "❌ fail",
-  skipped: "⚠️ not judged",
-  nothing: "➖ nothing to judge",
-  shown: "➖ shown",
+  pass: `${MARK.pass} pass`,
+  fail: `${MARK.fail} fail`,
+  skipped: `${MARK.warning} not judged`,
+  nothing: `${MARK.neutral} nothing to judge`,
+  shown: `${MARK.neutral} shown`,
 };
 
 /** The mark of a row whose number may have a gate. */

@@ -1,8 +1,12 @@
+import { MARK } from "@jessy-actions/kit/report/mark";
 import { prose } from "@jessy-actions/kit/report/prose";
 import type { Block, Line } from "@jessy-actions/kit/report/report";
 import type { Note, Result } from "../result.ts";
 
-const MARKS: Readonly<Record<Note["level"], string>> = { warning: "⚠️ Warning:", note: "ℹ️ Note:" };
+const MARKS: Readonly<Record<Note["level"], string>> = {
+  warning: `${MARK.warning} Warning:`,
+  note: `${MARK.note} Note:`,
+};
 
 /** Things a reader has to know, warnings first. */
 export function notesList(result: Result): Block[] {

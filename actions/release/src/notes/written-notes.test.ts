@@ -143,6 +143,12 @@ describe("empty notes", () => {
       ["notes fail: The notes are empty: write a section for the version, or choose another source in `notes`"],
     ],
     [
+      "of a file beside such a changelog, of which nothing was asked",
+      [{ source: "file", text: "" }],
+      { changelog: { path: "C", text: "# none" } },
+      ["notes fail: The notes are empty: the file of `notes-file` is empty"],
+    ],
+    [
       "of a changelog that nobody wants",
       [{ source: "changelog" }],
       none,

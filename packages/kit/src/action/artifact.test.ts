@@ -43,7 +43,7 @@ test.each<[name: string, lay: () => string | undefined, message: RegExp]>([
       symlinkSync(join(folder, "secrets/result.json"), join(artifact, "result.json"));
       return undefined;
     },
-    /^the result is no regular file$/,
+    /^the result is not a regular file$/,
   ],
   [
     "behind a linked folder",
@@ -84,7 +84,7 @@ test.each<[name: string, lay: () => string | undefined, message: RegExp]>([
       mkdirSync(join(artifact, "dir"));
       return join(artifact, "dir");
     },
-    /^the result is no regular file$/,
+    /^the result is not a regular file$/,
   ],
   [
     "a pipe, which nobody waits for",
@@ -92,7 +92,7 @@ test.each<[name: string, lay: () => string | undefined, message: RegExp]>([
       execFileSync("mkfifo", [join(artifact, "pipe")]);
       return join(artifact, "pipe");
     },
-    /^the result is no regular file$/,
+    /^the result is not a regular file$/,
   ],
   [
     "too large by a byte",

@@ -9,13 +9,13 @@ import { UserError } from "@jessy-actions/reading/user-error";
  * @param path absolute.
  * @param shown how messages call it.
  * @param places folders that may themselves be behind links (of the runner, `/tmp`); no other part of the path may be.
- * @throws UserError when it is not there, no regular file, behind a link, or too large.
+ * @throws UserError when it is not there, not a regular file, behind a link, or too large.
  */
 export function readArtifactFile(path: string, shown: string, maxBytes: number, places: readonly string[]): Buffer {
   if (lstatSync(path, { throwIfNoEntry: false }) === undefined)
     throw new UserError(`${shown} is not there; download the artifact with the result file first`);
   const link = findLink(path, places);
-  if (link === path) throw new UserError(`${shown} is no regular file`);
+  if (link === path) throw new UserError(`${shown} is not a regular file`);
   if (link !== undefined)
     throw new UserError(`${shown} is behind ${link}, which is a link; an artifact may lead nowhere else`);
   return readRegularFile(path, shown, maxBytes);
@@ -47,7 +47,7 @@ function readRegularFile(path: string, shown: string, maxBytes: number): Buffer 
   }
   try {
     const stat = fstatSync(descriptor);
-    if (!stat.isFile()) throw new UserError(`${shown} is no regular file`);
+    if (!stat.isFile()) throw new UserError(`${shown} is not a regular file`);
     if (stat.size > maxBytes) throw new UserError(`${shown} has ${stat.size} bytes, more than a result has`);
     const bytes = Buffer.alloc(stat.size);
     let length = 0;

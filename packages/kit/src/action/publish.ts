@@ -1,5 +1,6 @@
 import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { MARK } from "../report/mark.ts";
 import { renderMarkdown } from "../report/markdown.ts";
 import type { Block, Report, ResultFile, Verdict } from "../report/report.ts";
 import { renderTerminal } from "../report/terminal.ts";
@@ -36,7 +37,7 @@ export async function publish(
   setOutputs({ ...report.outputs, ...paths });
 
   const heading: Block = { kind: "heading", level: 2, text: report.title };
-  const headline: Block = { kind: "paragraph", text: [MARKS[verdict], " ", { strong: words }] };
+  const headline: Block = { kind: "paragraph", text: [MARK_OF[verdict], " ", { strong: words }] };
   const color = environment.GITHUB_ACTIONS === "true" && environment.NO_COLOR === undefined;
   log.info(renderTerminal([heading, headline, ...report.summary], { color }));
   if (fails) log.error(words);
@@ -97,7 +98,12 @@ async function comment(
   }
 }
 
-const MARKS: Readonly<Record<Verdict, string>> = { pass: "✅", fail: "❌", inconclusive: "⚠️", broken: "💥" };
+const MARK_OF: Readonly<Record<Verdict, string>> = {
+  pass: MARK.pass,
+  fail: MARK.fail,
+  inconclusive: MARK.warning,
+  broken: MARK.broken,
+};
 
 /** Files that are no part of a report, for an action that makes them of its facts, and the outputs that lead to them. */
 export function publishFiles(files: readonly ResultFile[], { temporary }: ActionIo): void {

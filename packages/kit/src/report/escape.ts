@@ -1,18 +1,22 @@
+import { hiddenCharacters, isSuspect } from "@jessy-actions/reading/hidden-characters";
+
 /**
  * The one place where untrusted text (file, branch and test names, commit messages, tool output) is made safe for each
  * place it is shown in. Nothing else in the product concatenates such text into markup.
  */
 
-/** C0 and C1 controls without tab and newline, bidirectional controls (CVE-2021-42574), zero-width characters, BOM. */
-const INVISIBLE =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
-
 /**
- * Makes invisible characters visible, e.g. a right-to-left override as `\u{202e}`, so that no name can pass for
- * another.
+ * Makes hidden characters visible, e.g. a right-to-left override as `\u{202e}`, so that no name can pass for another.
  */
 export function revealInvisible(text: string): string {
-  return text.replace(INVISIBLE, (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`);
+  if (!isSuspect(text)) return text;
+  let shown = "";
+  let end = 0;
+  for (const { at, character } of hiddenCharacters(text)) {
+    shown += `${text.slice(end, at)}\\u{${character.codePointAt(0)!.toString(16)}}`;
+    end = at + character.length;
+  }
+  return shown + text.slice(end);
 }
 
 /** One line: newlines and tabs become blanks. */

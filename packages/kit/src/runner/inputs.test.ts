@@ -49,6 +49,7 @@ test.each<[string, string, (reader: InputReader) => unknown, unknown]>([
   ["boolean", "1", (r) => r.boolean("x", true), "input `x` is `1`; write `true` or `false`"],
   ["integer", "", (r) => r.integer("x", { min: 0, max: 9 }, 4), 4],
   ["integer", "7", (r) => r.integer("x", { min: 0, max: 9 }, 4), 7],
+  ["integer", "120", (r) => r.integer("x", { min: 0, max: 999 }, 4), 120],
   ["integer", "-7", (r) => r.integer("x", { min: -9, max: 9 }, 4), -7],
   [
     "integer",
@@ -129,6 +130,7 @@ test.each<[string, string, (reader: InputReader) => unknown, unknown]>([
   ],
   ["list", "a\r\n\n  b  \n# no\n'# yes'\n\" c \"", (r) => r.list("x"), ["a", "b", "# yes", " c "]],
   ["list", "a, b", (r) => r.list("x"), ["a, b"]],
+  ["list", "'a' b\na 'b'\n\"a\" b\na \"b\"", (r) => r.list("x"), ["'a' b", "a 'b'", '"a" b', 'a "b"']],
   ["list", "", (r) => r.list("x"), []],
   ["list", "\"a\nb'\nx 'c' y\n''", (r) => r.list("x"), ['"a', "b'", "x 'c' y", ""]],
   ["boolean", "true", (r) => r.boolean("x", false), true],
@@ -190,6 +192,14 @@ test.each<[string, string, (reader: InputReader) => unknown, unknown]>([
   ["glob", "src/**", (r) => r.checkGlob("x", r.string("x")), undefined],
   ["words", "", (r) => r.words("x", ["slow", "gone"]), undefined],
   ["words", "slow, gone\n# none\nslow", (r) => r.words("x", ["slow", "gone"]), ["slow", "gone"]],
+  ["words", ", slow,\n,gone ,", (r) => r.words("x", ["slow", "gone"]), ["slow", "gone"]],
+  ["words", " , ", (r) => r.words("x", ["slow", "gone"]), undefined],
+  [
+    "words",
+    "never slow",
+    (r) => r.words("x", ["slow", "gone"], "never"),
+    "input `x` is `never`; write `never` alone, or leave it out",
+  ],
   ["words", "never", (r) => r.words("x", ["slow", "gone"], "never"), []],
   ["words", "slo", (r) => r.words("x", ["slow", "gone"]), "input `x` is `slo`; write `slow` (some of slow, gone)"],
   ["words", "slow quite", (r) => r.words("x", ["slow", "gone"]), "input `x` is `quite`; write some of slow, gone"],
@@ -245,7 +255,7 @@ describe("together", () => {
   test("an input that nobody reads but that looks like one is pointed at; others are none of our business", () => {
     const inputs = new InputReader({
       ...{ "INPUT_MIN-COVERGE": "80", "INPUT_QUITE-DIFFERENT": "1", "INPUT_MIN-COVERAGE": "80" },
-      ...{ "OUTPUT_MIN-COVERAGE": "1", "MIN-COVERAGE": "1" },
+      ...{ "OUTPUT_MIN-COVERAGE": "1", "IMPUT_MIN-COVERAGE": "1", "MIN-COVERAGE": "1" },
     });
     inputs.percentage("min-coverage");
     expect(inputs.warnings).toEqual(["there is no input `min-coverge`; did you mean `min-coverage`?"]);
@@ -260,19 +270,25 @@ test("inputs for the debug log: those that are set, and of what may be a secret 
     "ssh-key": "k",
     password: "p",
     keyword: "w",
+    key: "k",
+    "key-file": "f",
   });
-  for (const name of ["files", "empty", "github-token", "ssh-key", "password", "keyword", "unset"]) inputs.string(name);
+  for (const name of ["files", "empty", "github-token", "ssh-key", "password", "key", "key-file", "keyword", "unset"])
+    inputs.string(name);
   expect(inputs.described).toEqual([
     'input files: "a\\nb"',
     "input github-token: (set)",
     "input ssh-key: (set)",
     "input password: (set)",
+    "input key: (set)",
+    "input key-file: (set)",
     'input keyword: "w"',
   ]);
 });
 
 test("what was found is quoted on one line and not endless", () => {
   expect(quote("a\n\u202eb")).toBe("`a \\u{202e}b`");
+  expect(quote("a \t b")).toBe("`a b`");
   expect(quote("x".repeat(60))).toBe(`\`${"x".repeat(60)}\``);
   expect(quote("x".repeat(61))).toBe(`\`${"x".repeat(57)}...\``);
 });

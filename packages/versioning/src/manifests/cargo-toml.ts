@@ -114,13 +114,14 @@ export function readCargoToml(path: string, files: ManifestFiles): ManifestReadi
     if (own.root.get("workspace").isObject) return file;
     return foldersUpwards(folderOf(file))
       .map((folder) => joinPath(folder, "Cargo.toml"))
-      .find((each) => each !== file && files.has(each) && open(each)?.root.get("workspace").isObject === true);
+      .find((each) => files.has(each) && open(each)?.root.get("workspace").isObject === true);
   }
 
   /** Whether a crate inherits its version from a workspace's manifest. */
   function isMember(file: string, rootPath: string): boolean {
-    if (file === rootPath || (file !== "Cargo.toml" && !file.endsWith("/Cargo.toml"))) return false;
-    if (!isWithin(file, folderOf(rootPath)) || !files.get(file)!.includes("workspace")) return false;
+    if (!file.endsWith("/Cargo.toml") || !isWithin(file, folderOf(rootPath))) return false;
+    // Most manifests do not: then there is nothing to parse.
+    if (!files.get(file)!.includes("workspace")) return false;
     const own = openQuietly(file);
     const package_ = own?.root.get("package");
     if (own === undefined || package_?.get("version").get("workspace").raw !== true) return false;

@@ -5,7 +5,7 @@
 export function lineOfValue(text: string, path: readonly string[]): number | undefined {
   let at = 0;
   let line = 1;
-  /** How many parts of the path the open objects match; what is deeper has -1. */
+  /** How many parts of the path the open objects match; -1 for one that is not on it. */
   const matched: number[] = [];
   let keyMatches = 0;
   let found: number | undefined;
@@ -14,7 +14,7 @@ export function lineOfValue(text: string, path: readonly string[]): number | und
     if (character === "\n") line++;
     else if (character === "{" || character === "[") {
       noteValue();
-      matched.push(character === "{" ? keyMatches : -1);
+      matched.push(keyMatches);
       keyMatches = -1;
     } else if (character === "}" || character === "]") {
       matched.pop();
@@ -22,11 +22,11 @@ export function lineOfValue(text: string, path: readonly string[]): number | und
     } else if (character === '"') {
       const end = endOfString(text, at);
       if (isKey(text, end)) {
-        const depth = matched.at(-1) ?? -1;
-        const isNext = depth >= 0 && depth < path.length && JSON.parse(text.slice(at, end)) === path[depth];
+        const depth = matched.at(-1)!;
+        const isNext = JSON.parse(text.slice(at, end)) === path[depth];
         keyMatches = isNext ? depth + 1 : -1;
         // A later member of the same name takes the place of what was found in an earlier one.
-        if (isNext && keyMatches <= path.length) found = undefined;
+        if (isNext) found = undefined;
       } else {
         noteValue();
         keyMatches = -1;
@@ -36,14 +36,13 @@ export function lineOfValue(text: string, path: readonly string[]): number | und
     } else if (/[-0-9tfn]/.test(character)) {
       noteValue();
       keyMatches = -1;
-      while (at + 1 < text.length && /[-+.0-9a-zA-Z]/.test(text[at + 1]!)) at++;
     }
     at++;
   }
   return found;
 
   function noteValue(): void {
-    if (keyMatches === path.length && matched.length > 0) found = line;
+    if (keyMatches === path.length) found = line;
   }
 }
 
@@ -55,6 +54,6 @@ function endOfString(text: string, start: number): number {
 
 function isKey(text: string, end: number): boolean {
   let at = end;
-  while (at < text.length && " \t\r\n".includes(text[at]!)) at++;
+  while (" \t\r\n".includes(text[at]!)) at++;
   return text[at] === ":";
 }

@@ -25,8 +25,22 @@ describe("the line of a value", () => {
     ],
     ["not a value that is written otherwise", '[package]\nversion = "\\u0078"\n', ["package", "version"], undefined],
     ["in brackets that are no table", 'x = [\n["package"],\n]\n[package]\nversion = "1"\n', ["package", "version"], 5],
+    ["not in brackets on one line", '[package]\nx = [1]\nversion = "1"\n', ["package", "version"], 3],
+    ["not in a list", '[package]\nx = [\n"name",\n]\nname = "name"\n', ["package", "name"], 5],
+    [
+      "not in a string that has the key alone",
+      '[package]\nx = """\nname = "0"\n"""\nname = "name"\n',
+      ["package", "name"],
+      5,
+    ],
     ["that is missing: its table", '\n[package]\nname = "a"\n', ["package", "version"], 2],
     ["that is missing: the table above", "\n[workspace]\n", ["workspace", "package", "version"], 2],
+    [
+      "that is missing: its table, not the one above",
+      '[workspace]\n[workspace.package]\nedition = "2024"\n',
+      ["workspace", "package", "version"],
+      2,
+    ],
     ["that is missing, with its table", "[a]\n", ["package", "version"], undefined],
   ])("%s", (_, text, path, line) => {
     expect(new TomlFile(text).lineOf(path)).toBe(line);
@@ -75,6 +89,13 @@ describe("the line of a key in an element", () => {
     expect(new TomlFile(lock).lineInElement("package", index, key)).toBe(line);
   });
 
+  test.each([
+    ["after those of another list", '[[bin]]\nversion = "1"\n[[package]]\nversion = "1"\n', 4],
+    ["after a string with a header", 'x = """\n[package]\n"""\n[[package]]\nversion = "1"\n', 5],
+  ])("%s", (_, text, line) => {
+    expect(new TomlFile(text).lineInElement("package", 0, "version")).toBe(line);
+  });
+
   test("is unknown where another line would be told", () => {
     const text = 'x = """\n[[package]]\nversion = "0"\n"""\n[[package]]\nversion = "1"\n';
     expect(new TomlFile(text).lineInElement("package", 0, "version")).toBeUndefined();
@@ -82,16 +103,16 @@ describe("the line of a key in an element", () => {
 });
 
 test.each([
-  ["[package\n", 1],
-  ["a = 1\nb = \n", 2],
-  ["a = 1\na = 2\n", 2],
-])("%j is a problem on its line", (text, line) => {
+  ["[package\n", 1, "illegal character in key"],
+  ["a = 1\nb = \n", 2, "invalid value"],
+  ["a = 1\na = 2\n", 2, "trying to redefine an already defined table or value"],
+])("%j is a problem on its line", (text, line, message) => {
   expect.assertions(3);
   try {
     new TomlFile(text);
   } catch (error) {
     expect(error).toBeInstanceOf(TomlProblem);
     expect((error as TomlProblem).line).toBe(line);
-    expect((error as TomlProblem).message).toMatch(/^is not valid TOML: [^\n]+$/);
+    expect((error as TomlProblem).message).toBe(`is not valid TOML: ${message}`);
   }
 });

@@ -1,0 +1,164 @@
+import { type Alias, type Document, isAlias, isMap, isScalar, LineCounter, type Node, parseDocument } from "yaml";
+import { ReportError } from "./report-error.ts";
+
+/** What people write by hand is far shorter. */
+export const MAX_YAML_CHARACTERS = 100_000;
+
+/** Levels of lists and maps within one another. */
+export const MAX_YAML_DEPTH = 100;
+
+/**
+ * Values of a document once its aliases are written out: ten lines of lists of aliases make a billion ("billion
+ * laughs", CVE-2003-1564).
+ */
+export const MAX_YAML_VALUES = 100_000;
+
+/** Text that is not YAML, or more of it than anyone writes. The message stands after the file's name. */
+export class YamlError extends ReportError {
+  /** Counted from 1. */
+  readonly line: number;
+
+  constructor(line: number, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.line = line;
+  }
+}
+
+const INVALID = "is not valid YAML";
+const TOO_DEEP = `has lists and maps that are more than ${MAX_YAML_DEPTH} deep`;
+
+/** A value of a document with the line where it stands, counted from 1. */
+export interface YamlField {
+  readonly value: unknown;
+  readonly line: number;
+}
+
+/**
+ * Reads one document of YAML 1.2 in time linear to its text. The library's own conversion is exponential for keys that
+ * are lists or maps, and its search for repeated keys quadratic, so both are done here.
+ *
+ * @throws YamlError also for what JSON cannot hold: keys that are lists or maps, and lists that contain themselves.
+ */
+export function parseYaml(text: string): YamlDocument {
+  if (text.length > MAX_YAML_CHARACTERS) throw new YamlError(1, `has more than ${MAX_YAML_CHARACTERS} characters`);
+  const lines = new LineCounter();
+  const lineAt = (offset: number) => Math.max(1, lines.linePos(offset).line);
+  // Pretty errors cost a search of the text each; a second document is an error only at the log level `error`.
+  const options = { lineCounter: lines, logLevel: "error", prettyErrors: false, uniqueKeys: false } as const;
+  const document = parseDocument(text, options);
+  const [error] = document.errors;
+  if (error?.code === "RESOURCE_EXHAUSTION") throw new YamlError(1, TOO_DEEP, { cause: error });
+  if (error !== undefined) throw new YamlError(lineAt(error.pos[0]), `${INVALID}: ${error.message.split("\n")[0]!}`);
+  return new YamlDocument(new Converter(document, lineAt).convert());
+}
+
+/** What a document holds: plain JSON, with the lines of a map's own fields. */
+export class YamlDocument {
+  /** Objects, lists, texts, numbers, booleans and null. */
+  readonly value: unknown;
+  readonly #fields: ReadonlyMap<string, YamlField>;
+
+  constructor({ value, fields }: { readonly value: unknown; readonly fields: ReadonlyMap<string, YamlField> }) {
+    this.value = value;
+    this.#fields = fields;
+  }
+
+  /** A field of the outermost map; undefined if there is none. */
+  field(name: string): YamlField | undefined {
+    return this.#fields.get(name);
+  }
+}
+
+class Converter {
+  readonly #document: Document.Parsed;
+  readonly #lineAt: (offset: number) => number;
+  readonly #anchors = new Map<string, Node>();
+  /** What an alias stands in at the moment. */
+  readonly #open = new Set<Node>();
+  #values = 0;
+
+  constructor(document: Document.Parsed, lineAt: (offset: number) => number) {
+    this.#document = document;
+    this.#lineAt = lineAt;
+  }
+
+  convert(): { readonly value: unknown; readonly fields: ReadonlyMap<string, YamlField> } {
+    const root = this.#document.contents as Node | null;
+    const value = this.#value(root, 0);
+    const fields = new Map<string, YamlField>();
+    if (isMap<Node, Node | null>(root)) {
+      for (const { key, value: node } of root.items) {
+        const name = String((isScalar(key) ? key.value : undefined) ?? "");
+        fields.set(name, { value: (value as Record<string, unknown>)[name], line: this.#line(node ?? key) });
+      }
+    }
+    return { value, fields };
+  }
+
+  #value(node: Node | null, depth: number): unknown {
+    if (++this.#values > MAX_YAML_VALUES) throw this.#error(node, `has more than ${MAX_YAML_VALUES} values`);
+    if (depth > MAX_YAML_DEPTH) throw this.#error(node, TOO_DEEP);
+    if (node === null) return null;
+    if (isAlias(node)) return this.#aliased(node, depth);
+    if (node.anchor !== undefined) this.#anchors.set(node.anchor, node);
+    if (isScalar(node)) return node.value ?? null;
+    this.#open.add(node);
+    const items = (node as unknown as { readonly items: readonly unknown[] }).items;
+    const value = isMap(node)
+      ? this.#map(items as readonly Pair[], depth)
+      : items.map((item) => this.#value(item as Node | null, depth + 1));
+    this.#open.delete(node);
+    return value;
+  }
+
+  #map(pairs: readonly Pair[], depth: number): Record<string, unknown> {
+    const object: Record<string, unknown> = {};
+    for (const { key, value } of pairs) {
+      const name = this.#key(key);
+      if (Object.hasOwn(object, name))
+        throw this.#error(key, `${INVALID}: it has the key ${JSON.stringify(name)} twice`);
+      // As a property of its own: assigned, `__proto__` would replace the prototype.
+      Object.defineProperty(object, name, {
+        value: this.#value(value, depth + 1),
+        enumerable: true,
+        configurable: true,
+        writable: true,
+      });
+    }
+    return object;
+  }
+
+  #key(key: Node | null): string {
+    const node = key !== null && isAlias(key) ? this.#target(key) : key;
+    if (node === null) return "";
+    if (!isScalar(node)) throw this.#error(key, `${INVALID}: a key is a list or a map`);
+    if (node.anchor !== undefined) this.#anchors.set(node.anchor, node);
+    return String(node.value ?? "");
+  }
+
+  #aliased(alias: Alias, depth: number): unknown {
+    const target = this.#target(alias);
+    if (this.#open.has(target)) throw this.#error(alias, `${INVALID}: \`*${alias.source}\` contains itself`);
+    return this.#value(target, depth);
+  }
+
+  #target(alias: Alias): Node {
+    const target = this.#anchors.get(alias.source);
+    if (target === undefined)
+      throw this.#error(alias, `${INVALID}: \`*${alias.source}\` is used before \`&${alias.source}\``);
+    return target;
+  }
+
+  #line(node: Node | null): number {
+    return this.#lineAt(node?.range?.[0] ?? 0);
+  }
+
+  #error(node: Node | null, message: string): YamlError {
+    return new YamlError(this.#line(node), message);
+  }
+}
+
+interface Pair {
+  readonly key: Node | null;
+  readonly value: Node | null;
+}
