@@ -43,6 +43,7 @@ const BENCHMARKS: Readonly<Record<string, string>> = {
   "max-rounds": "14",
   "max-minutes": "1",
   "on-missing-base": "warn",
+  comment: "false",
 };
 
 /** What the release of the version in package.json would be. Commits of pull requests are on no branch that may be released from. */

@@ -151,17 +151,34 @@ describe("what a benchmark gets, and what it can do", () => {
     const env = {
       NPM_TOKEN: "s3cret",
       DEPLOY_KEY: "k3y",
-      HARMLESS: "yes",
+      OTHER: "no",
+      MYAPP_SIZE: "7",
+      MYAPP_LICENCE: `ghp_${"x".repeat(36)}`,
+      CARGO_TERM_COLOR: "never",
       HIDDEN: `x${TOKENS.own}x`,
       PASSED_TOKEN: "asked",
     };
-    const step = await compare(scenario, pull, { "pass-environment": "PASSED_TOKEN" }, { env });
+    const step = await compare(scenario, pull, { "pass-environment": "PASSED_TOKEN\nMYAPP_*" }, { env });
     const seen = readFileSync(join(outside, "env"), "utf8");
-    expect(seen).toContain("HARMLESS=yes");
-    expect(seen).toContain("PASSED_TOKEN=asked");
-    expect(seen).not.toMatch(/^(?:INPUT_|ACTIONS_|GITHUB_(?:TOKEN|OUTPUT|ENV|PATH|STATE|STEP_SUMMARY|EVENT_PATH))/m);
+    for (const line of ["MYAPP_SIZE=7", "CARGO_TERM_COLOR=never", "PASSED_TOKEN=asked"]) expect(seen).toContain(line);
+    expect(seen).not.toMatch(
+      /^(?:INPUT_|ACTIONS_|RUNNER_TEMP|GITHUB_(?:TOKEN|OUTPUT|ENV|PATH|STATE|STEP_SUMMARY|EVENT_PATH))/m,
+    );
+    expect(seen).toMatch(/^TMPDIR=.*\/jessy\/bench-compare\/tmp$/m);
     for (const secret of ["s3cret", "k3y", TOKENS.own]) expect(seen).not.toContain(secret);
-    expect(resultOf(step).run.withheld).toEqual(["DEPLOY_KEY", "HIDDEN", "NPM_TOKEN"]);
+    expect(resultOf(step).run.withheld).toEqual(["DEPLOY_KEY", "HIDDEN", "MYAPP_LICENCE", "NPM_TOKEN", "OTHER"]);
+  });
+
+  test("what it writes to the runner's files is undone, and told", async () => {
+    const evil = `for file in "$TMPDIR"/../../../_runner_file_commands/set_env_*; do echo EVIL=1 >> "$file"; done\n`;
+    const pull = await openChange(scenario, { "bench.sh": `${evil}${PROGRAM}` });
+    const step = await compare(scenario, pull);
+    expect(decision(step)[0]).toBe("pass");
+    expect(step.env.get("EVIL")).toBeUndefined();
+    const warnings = step.annotations.filter(({ level }) => level === "warning").map(({ message }) => message);
+    expect(warnings).toEqual([
+      expect.stringMatching(/^`GITHUB_ENV` was changed \(\d+ bytes more\) while code of this/),
+    ]);
   });
 
   test("what it prints is no command of the runner's", async () => {
@@ -233,6 +250,33 @@ describe("the user's repository", () => {
     await hasEnded("pid");
     scenario.repository.git("worktree", "prune", "--expire=now");
     expect(worktrees()).toHaveLength(1);
+  });
+});
+
+describe("two jobs: one measures without rights, the other comments", () => {
+  test("the second one decides from the numbers, and takes no other commit's result", async () => {
+    const pull = await openChange(scenario, { speed: "parse 1300\nrender 5000\n" });
+    const step = await compare(scenario, pull, { comment: "false" }, { token: TOKENS.fork });
+    expect(decision(step)).toEqual(["fail", "compared", 1]);
+    expect(step.summary).not.toContain("a token that may write");
+    const artifact = join(outside, "result.json");
+    const result = readFileSync(step.outputs.get("result-file") ?? "", "utf8");
+    const comment = (text: string) => {
+      writeFileSync(artifact, text);
+      const inputs = { "publish-result": artifact, "fail-on": "never" };
+      return scenario.runPullRequest(pull, inputs, { action: "bench-compare" });
+    };
+    expect((await comment(result)).exitCode).toBe(0);
+    expect((await scenario.commentBodies(pull))[0]).toContain("1 of 2 metrics regressed\\: parse by +30.0 %");
+    const refused = await comment(result.replaceAll(pull.head, "e".repeat(40)));
+    expect(errorsOf(refused)[0]).toMatch(/was made from e{10}, but this run is of [0-9a-f]{10}$/);
+  });
+
+  test("measuring with rights is warned of", async () => {
+    const pull = await openChange(scenario, { "a.txt": "1" });
+    const step = await compare(scenario, pull);
+    for (const place of [step.summary, step.log.join("\n"), (await scenario.commentBodies(pull))[0]])
+      expect(place).toContain("with a token that may write the comment");
   });
 });
 

@@ -132,13 +132,13 @@ describe("a run", () => {
   test("its debug log names commits, commands, time limits and variables, and no value of a variable", async () => {
     const trigger = push({ "README.md": "" });
     const io = ioOf(repository.folder, trigger);
-    const environment = { ...io.environment, HARMLESS: "v4lue", NPM_TOKEN: "s3cret" };
+    const environment = { ...io.environment, RUST_LOG: "v4lue", NPM_TOKEN: "s3cret" };
     await collect(inputsOf({ ...few, timeout: "90s" }), { ...io, environment });
     const debug = io.logged.filter((line) => line.startsWith("::debug::")).join("");
     expect(debug).toContain(
       `Base ${"before" in trigger && trigger.before}, head ${repository.git("rev-parse", "HEAD")}: the push`,
     );
-    expect(debug).toMatch(/Benchmarks get these variables: .*HARMLESS/);
+    expect(debug).toMatch(/Benchmarks get these variables: .*RUST_LOG/);
     expect(debug).toMatch(/Starting `sh bench\.sh` of the base: benchmarks \., \d+ bytes of padding, at most 90\.0 s/);
     expect(debug).toContain("of the base (control)");
     expect(debug).toMatch(/Ended after .*: 2 metrics, format custom/);

@@ -1,11 +1,14 @@
-import { statSync } from "node:fs";
+import { mkdirSync, realpathSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { contextOf } from "@jessy-actions/kit/action/context";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
 import { gateState } from "@jessy-actions/kit/action/state";
 import { Git } from "@jessy-actions/kit/git/git";
 import { whileCancellable } from "@jessy-actions/kit/process/cancel";
+import { keepingCommandFiles } from "@jessy-actions/kit/process/command-files";
+import { foreignEnvironment } from "@jessy-actions/kit/process/foreign-environment";
 import { runLiveProcess } from "@jessy-actions/kit/process/live";
+import { killProcessesIn } from "@jessy-actions/kit/process/process-table";
 import type { ActionEvent } from "@jessy-actions/kit/runner/event";
 import { quote } from "@jessy-actions/kit/runner/inputs";
 import { UserError } from "@jessy-actions/reading/user-error";
@@ -16,14 +19,14 @@ import { readLabels } from "./labels.ts";
 import { type Binaries, hashBinaries, tellIdentity } from "./measuring/binaries.ts";
 import { Checkouts, type Side } from "./measuring/checkouts.ts";
 import { findCommits } from "./measuring/commits.ts";
-import { benchmarkEnvironment } from "./measuring/environment.ts";
-import { foldersIn } from "./measuring/folders.ts";
+import { type Folders, foldersIn, removeFolder } from "./measuring/folders.ts";
 import { describeMachine } from "./measuring/machine.ts";
 import { type MeasuredRun, measure } from "./measuring/measure.ts";
 import { refusePrivilegedEvent } from "./measuring/privileged-event.ts";
 import { MeasuringProblem } from "./measuring/problem.ts";
 import { findFiles, runOrExplain } from "./measuring/process.ts";
 import { readResultFiles } from "./measuring/result-files.ts";
+import { rightsWarnings } from "./measuring/token-rights.ts";
 import type { Context, RunFacts } from "./result.ts";
 
 /** Gathers what `evaluate` needs: measures both sides, or reads what was measured elsewhere. */
@@ -71,12 +74,16 @@ async function collectRun(inputs: Inputs, source: RunSource, io: ActionIo): Prom
   const root = await git.root();
   const commits = await findCommits(git, event, source.baseRef);
   io.log.debug(`Base ${commits.base}, head ${commits.head}: ${commits.reason}`);
-  const { variables, withheld } = benchmarkEnvironment(io.environment, {
+  const folders = foldersIn(io.temporary);
+  const { variables, withheld } = foreignEnvironment(io.environment, {
     token: inputs.token,
     passed: source.passEnvironment,
+    temporary: folders.temporary,
   });
   io.log.debug(`Benchmarks get these variables: ${Object.keys(variables).sort().join(", ")}`);
-  const warnings: string[] = [];
+  const warnings = rightsWarnings(inputs, event, io.environment);
+  // In the log before any of that code runs, and at last in the report.
+  for (const warning of warnings) io.log.info(warning);
   if (await git.hasStoredCredentials()) {
     warnings.push(
       "The checkout left its token in the repository's configuration, where every benchmark can read it. Set `persist-credentials: false` for actions/checkout.",
@@ -91,10 +98,14 @@ async function collectRun(inputs: Inputs, source: RunSource, io: ActionIo): Prom
   if (kept.unknown !== undefined) io.log.info(`No trend: ${kept.unknown.reason}.`);
   const labels = await readLabels(inputs, io);
 
-  const checkouts = new Checkouts(foldersIn(io.temporary).checkouts, await io.git(root));
+  const checkouts = new Checkouts(folders.checkouts, await io.git(root));
+  const work = { inputs, source, io, folders, checkouts, commits, variables, git };
   const measured = await whileCancellable(
-    () => buildAndMeasure({ inputs, source, io, checkouts, commits, variables, git }),
-    () => checkouts.removeFiles(),
+    () => keepingCommandFiles(io.environment, io.log, () => buildAndMeasure(work)),
+    () => {
+      checkouts.removeFiles();
+      removeFolder(folders.temporary);
+    },
   );
   return {
     kind: "measured",
@@ -128,6 +139,7 @@ interface Work {
   readonly inputs: Inputs;
   readonly source: RunSource;
   readonly io: ActionIo;
+  readonly folders: Folders;
   readonly checkouts: Checkouts;
   readonly commits: Readonly<Record<Side, string>>;
   readonly variables: Readonly<Record<string, string>>;
@@ -142,11 +154,13 @@ interface BuiltAndMeasured {
 }
 
 async function buildAndMeasure(work: Work): Promise<BuiltAndMeasured> {
-  const { inputs, source, io, checkouts, commits, variables, git } = work;
+  const { inputs, source, io, folders, checkouts, commits, variables, git } = work;
   let identical: boolean | undefined;
   const start = performance.now();
   let buildTime = 0;
   try {
+    removeFolder(folders.temporary);
+    mkdirSync(folders.temporary, { recursive: true, mode: 0o700 });
     await io.log.group("Checking out base and head", () => checkouts.add(commits));
     await checkCheckouts(work);
     const base = await build(work, "base");
@@ -166,7 +180,7 @@ async function buildAndMeasure(work: Work): Promise<BuiltAndMeasured> {
     buildTime = performance.now() - start;
     const run = await measure(inputs, source, {
       checkouts,
-      scratch: foldersIn(io.temporary).scratch,
+      scratch: folders.scratch,
       environment: variables,
       seed: `${commits.base}\0${commits.head}\0${inputs.name}`,
       identical: identical === true,
@@ -177,8 +191,17 @@ async function buildAndMeasure(work: Work): Promise<BuiltAndMeasured> {
     if (!(error instanceof MeasuringProblem)) throw error;
     return { run: undefined, problem: error.problem, identical, buildTime: performance.now() - start };
   } finally {
+    endWhatIsLeft(folders, io);
     await checkouts.remove();
+    removeFolder(folders.temporary);
   }
+}
+
+/** A program that left its group could still write to the runner's files after they were put back. */
+function endWhatIsLeft({ checkouts, scratch, temporary }: Folders, { log }: ActionIo): void {
+  const places = [checkouts, scratch, temporary].filter((folder) => statSync(folder, { throwIfNoEntry: false }));
+  const count = places.reduce((sum, folder) => sum + killProcessesIn(realpathSync(folder)), 0);
+  if (count > 0) log.info(`Ended ${count} ${count === 1 ? "program" : "programs"} that still ran.`);
 }
 
 /** Checks both sides before anything is built: the working directory is there, and no file that could pass for a result. */

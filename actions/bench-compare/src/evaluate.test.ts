@@ -489,7 +489,7 @@ test("what a run could not do is noted", () => {
   const run = { ...RUN, rounds: 7, maxRounds: 30, ranOutOfTime: true, withheld: ["A_TOKEN", "B_KEY"] };
   expect(judge({ levels: { x: same }, run, warnings: ["from the report"] }).notes).toEqual([
     "Measuring ended after 7 of 30 rounds, because `max-minutes` was used up.",
-    "Benchmarks did not get these environment variables, because their names look like secrets: `A_TOKEN`, `B_KEY`. `pass-environment` lets one through.",
+    "Benchmarks did not get these environment variables, which look like credentials or are not known to belong to tools: `A_TOKEN`, `B_KEY`. `pass-environment` lets them through.",
     "from the report",
   ]);
 });

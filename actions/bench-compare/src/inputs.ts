@@ -107,7 +107,7 @@ function readSource(reader: InputReader): Inputs["source"] {
     timeout: readTimeout(reader),
     nullControl: reader.boolean("null-control", true),
     binaries: reader.globs("binaries"),
-    passEnvironment: reader.list("pass-environment"),
+    passEnvironment: readPassedVariables(reader),
     allowEvents: readAllowedEvents(reader),
   };
   if (published !== undefined) {
@@ -252,6 +252,15 @@ function readAlpha(reader: InputReader): number {
 function readFailOn(reader: InputReader): readonly Failure[] {
   const words = reader.words("fail-on", FAILURES, "never") ?? ["regression", "missing"];
   return FAILURES.filter((failure) => words.includes(failure));
+}
+
+/** Names, and globs of which only `*` has a meaning in names. */
+function readPassedVariables(reader: InputReader): readonly string[] {
+  return reader.list("pass-environment").filter((name) => {
+    const isName = /^[A-Za-z_*][\w*]*$/.test(name);
+    if (!isName) reader.wrong("pass-environment", name, "the name of a variable, or a pattern such as `MYAPP_*`");
+    return isName;
+  });
 }
 
 function readAllowedEvents(reader: InputReader): readonly string[] {

@@ -77,7 +77,7 @@ test("the whole comment, as it goes to GitHub", () => {
 
 </details>
 
-- Benchmarks did not get these environment variables, because their names look like secrets\\: \`NPM_TOKEN\`. \`pass-environment\` lets one through.
+- Benchmarks did not get these environment variables, which look like credentials or are not known to belong to tools\\: \`NPM_TOKEN\`. \`pass-environment\` lets them through.
 
 <details><summary><code>bbbb\u200bbbbbbb</code> → <code>cccc\u200bcccccc</code>, 12 rounds in 61.0 s, margin 5 %</summary>
 

@@ -50,7 +50,7 @@ test.each<readonly [string, Partial<About>, readonly string[], readonly string[]
     { run: { ...RUN, withheld: ["A_KEY", "B_TOKEN"] } },
     [],
     [
-      "Benchmarks did not get these environment variables, because their names look like secrets: `A_KEY`, `B_TOKEN`. `pass-environment` lets one through.",
+      "Benchmarks did not get these environment variables, which look like credentials or are not known to belong to tools: `A_KEY`, `B_TOKEN`. `pass-environment` lets them through.",
     ],
   ],
   [

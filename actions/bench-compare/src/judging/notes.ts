@@ -32,7 +32,7 @@ export function notesOf(
     notes.push(`Measuring ended after ${run.rounds} of ${run.maxRounds} rounds, because \`max-minutes\` was used up.`);
   if (run !== undefined && run.withheld.length > 0)
     notes.push(
-      `Benchmarks did not get these environment variables, because their names look like secrets: ${run.withheld.map((name) => `\`${name}\``).join(", ")}. \`pass-environment\` lets one through.`,
+      `Benchmarks did not get these environment variables, which look like credentials or are not known to belong to tools: ${run.withheld.map((name) => `\`${name}\``).join(", ")}. \`pass-environment\` lets them through.`,
     );
   if (files !== undefined)
     notes.push(

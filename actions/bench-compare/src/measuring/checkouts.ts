@@ -1,7 +1,8 @@
-import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { mkdirSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import type { Arm } from "@jessy-actions/benchmarks/schedule";
 import type { Git } from "@jessy-actions/kit/git/git";
+import { removeFolder } from "./folders.ts";
 
 /** The arms that have their own checkout; the twin uses the base's. */
 export type Side = Exclude<Arm, "twin">;
@@ -55,18 +56,6 @@ export class Checkouts {
   /** What can be done at once when a run is cancelled; `post` makes git forget the rest. */
   removeFiles(): void {
     this.#entered = undefined;
-    try {
-      rmSync(this.#folder, { recursive: true, force: true, maxRetries: 2 });
-    } catch {
-      // The folders of Go's module cache are read-only, and only root can delete from those.
-      makeFoldersWritable(this.#folder);
-      rmSync(this.#folder, { recursive: true, force: true, maxRetries: 2 });
-    }
+    removeFolder(this.#folder);
   }
-}
-
-function makeFoldersWritable(folder: string): void {
-  chmodSync(folder, 0o700);
-  for (const entry of readdirSync(folder, { withFileTypes: true }))
-    if (entry.isDirectory()) makeFoldersWritable(join(folder, entry.name));
 }

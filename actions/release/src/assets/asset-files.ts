@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { createReadStream, realpathSync, statSync } from "node:fs";
-import { isAbsolute, relative } from "node:path";
+import { isAbsolute, relative, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { shownPath } from "@jessy-actions/kit/report/shown-path";
 import { quote } from "@jessy-actions/kit/runner/inputs";
 import type { AssetLine } from "@jessy-actions/versioning/asset-name";
+import { namesOf } from "./hard-links.ts";
 
 /** A file that becomes an asset. */
 export interface AssetFile {
@@ -70,15 +71,25 @@ async function expand(pattern: string, excluded: readonly string[], directory: s
 }
 
 function fileProblem(path: string, root: string): string | undefined {
-  const inside = relative(root, realpathSync(path));
+  const target = realpathSync(path);
+  const inside = relative(root, target);
   if (inside.startsWith("..") || isAbsolute(inside))
     return "is a link that leads out of the workspace; copy the file into it";
-  const { size } = statSync(path);
+  if (isOfGit(inside)) return "is a link to a file of `.git`, which may hold credentials";
+  const stat = statSync(target);
+  const names = stat.nlink > 1 ? namesOf(target, stat, root) : [];
+  if (names.some((name) => isOfGit(relative(root, name))))
+    return "is a hard link to a file of `.git`, which may hold credentials";
+  if (stat.nlink > 1 && names.length < stat.nlink)
+    return "is a hard link to a file outside of the workspace, which may be anything; copy the file (`cp --no-preserve=links`)";
+  const { size } = stat;
   // GitHub answers such an upload with "Bad Content-Length".
   if (size === 0) return "is empty, and GitHub takes no empty asset; did the build fail?";
   if (size > MAX_ASSET_BYTES) return `has ${size} bytes; an asset has less than 2 GiB (${MAX_ASSET_BYTES + 1} bytes)`;
   return undefined;
 }
+
+const isOfGit = (path: string) => path.split(sep).includes(".git");
 
 async function measure(path: string): Promise<{ readonly size: number; readonly sha256: string }> {
   const hash = createHash("sha256");

@@ -72,9 +72,10 @@ export function createIo(
     github,
     git: async (directory = workspace) => {
       const { Git } = await import("../git/git.ts");
-      const { serverUrl } = event();
+      const { serverUrl, repository } = event();
+      const origin = isOnRunner(environment) && `${serverUrl}/${repository.owner}/${repository.name}`;
       const credentials = { serverUrl, token };
-      return new Git(directory, { environment, debug: log.debug, ...(token !== "" && { credentials }) });
+      return new Git(directory, { environment, debug: log.debug, credentials, ...(origin && { origin }) });
     },
     saveState: (_, state) => saveState(state),
   };
@@ -92,6 +93,11 @@ export function createPhaseIo(action: string, environment: Environment, log: Log
       return new Git(workspace, { environment });
     },
   };
+}
+
+/** A runner of GitHub's, where nothing but the event's repository is asked. Elsewhere `origin` may be a folder. */
+function isOnRunner({ RUNNER_ENVIRONMENT: kind }: Environment): boolean {
+  return kind === "github-hosted" || kind === "self-hosted";
 }
 
 function workspaceOf(environment: Environment): string {

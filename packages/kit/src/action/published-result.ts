@@ -1,3 +1,4 @@
+import { tmpdir } from "node:os";
 import { resolve } from "node:path";
 import { type JsonValue, parseJson } from "@jessy-actions/reading/json";
 import { ReportError } from "@jessy-actions/reading/report-error";
@@ -31,7 +32,8 @@ export async function readPublishedResult<Result>(
 ): Promise<{ readonly result: Result; readonly context: ResultContext }> {
   const absolute = resolve(io.workspace, path);
   const shown = `input \`publish-result\`: ${absolute}`;
-  const bytes = readArtifactFile(absolute, shown, format.maxBytes);
+  const places = [io.workspace, io.environment.RUNNER_TEMP ?? "", tmpdir()].filter((place) => place !== "");
+  const bytes = readArtifactFile(absolute, shown, format.maxBytes, places);
   const event = io.event();
   let result: Result;
   try {
@@ -42,10 +44,11 @@ export async function readPublishedResult<Result>(
   }
   const measured = format.measuredSha(result);
   const followed = event.followedRun?.headSha;
-  if (followed !== undefined && measured !== followed) {
-    throw new UserError(
-      `${shown} was made from ${measured.slice(0, 10)}, but the run that this one follows is of ${followed.slice(0, 10)}`,
-    );
+  // In a later job of the same run there is no run to follow, but the same commit.
+  const expected = followed ?? event.pullRequest?.headSha;
+  if (expected !== undefined && measured !== expected) {
+    const run = followed === undefined ? "this run" : "the run that this one follows";
+    throw new UserError(`${shown} was made from ${measured.slice(0, 10)}, but ${run} is of ${expected.slice(0, 10)}`);
   }
   // Only for links: when GitHub does not answer, publishing says so.
   const pullRequest = await io.pullRequestNumber().catch(() => undefined);

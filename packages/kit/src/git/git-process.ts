@@ -1,119 +1,82 @@
-import { pickEnvironment } from "../process/environment.ts";
+import { existsSync, statSync } from "node:fs";
+import { UserError } from "@jessy-actions/reading/user-error";
 import { type ProcessOptions, type ProcessResult, runProcess } from "../process/process.ts";
+import { localEnvironment } from "./git-environment.ts";
+import { SETTINGS, type Setting, settingsEnvironment } from "./settings.ts";
 
-/**
- * Settings that a checked-out repository must not choose for us: it may come from a fork. They go by environment, which
- * outranks the repository's own configuration and never appears in a process list.
- */
-const SETTINGS: readonly (readonly [key: string, value: string])[] = [
-  ["core.quotePath", "false"],
-  ["core.fsmonitor", "false"],
-  ["core.hooksPath", "/dev/null"],
-  ["diff.noprefix", "false"],
-  ["diff.mnemonicPrefix", "false"],
-  ["diff.renameLimit", "5000"],
-  ["protocol.ext.allow", "never"],
-  ["gc.auto", "0"],
-  ["maintenance.auto", "false"],
-  // The workspace of a container job belongs to another user (actions/checkout#766).
-  ["safe.directory", "*"],
-];
-
-/**
- * How people reach a remote, and where git lies. Nothing that leads git elsewhere (`GIT_DIR`) or changes an answer
- * (`GIT_DIFF_OPTS`).
- */
-const GIT_VARIABLES = new RegExp(
-  `^(?:${[
-    "GIT_(?:SSH|SSH_COMMAND|SSH_VARIANT|ASKPASS|SSL_[A-Z_]+|PROXY_[A-Z_]+|HTTP_[A-Z_]+)",
-    "GIT_(?:EXEC_PATH|CEILING_DIRECTORIES|CONFIG_GLOBAL|CONFIG_SYSTEM|CONFIG_NOSYSTEM)",
-    "GIT_(?:CURL_VERBOSE|TRACE[0-9A-Z_]*)",
-    "SSH_(?:AUTH_SOCK|AGENT_PID|ASKPASS)",
-  ].join("|")})$`,
-);
-
-export interface GitOptions {
+export interface GitProcessOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** For fetching missing history if the checkout left no credentials. */
-  readonly credentials?: { readonly serverUrl: string; readonly token: string };
   /** Gets each command line with its exit code. Credentials are never part of one: they go by environment. */
   readonly debug?: (message: string) => void;
 }
 
-/** Runs git in one directory, with our settings only, and with credentials if it talks to a remote. */
+/** Runs git in one directory, with our settings only. Here it has no credentials and cannot reach the network. */
 export class GitProcess {
   readonly directory: string;
-  readonly #environment: Readonly<Record<string, string | undefined>>;
-  readonly #credentials: GitOptions["credentials"];
-  readonly #debug: GitOptions["debug"];
+  readonly #environment: ProcessOptions["environment"];
+  readonly #debug: GitProcessOptions["debug"];
 
-  constructor(directory: string, options: GitOptions) {
+  constructor(directory: string, options: GitProcessOptions) {
     this.directory = directory;
-    this.#credentials = options.credentials;
     this.#debug = options.debug;
-    this.#environment = {
-      ...pickEnvironment(options.environment, GIT_VARIABLES),
-      ...settingsEnvironment(SETTINGS),
-    };
+    this.#environment = localEnvironment(options.environment);
   }
 
-  /** Whatever its exit code is. */
-  run(args: readonly string[]): Promise<ProcessResult> {
-    return this.#start(args, { environment: this.#processEnvironment() });
+  /** Whatever its exit code is. @param settings count beside ours. */
+  run(args: readonly string[], settings: readonly Setting[] = []): Promise<ProcessResult> {
+    return this.start(args, {
+      environment: { ...this.#environment, ...settingsEnvironment([...SETTINGS, ...settings]) },
+    });
   }
 
   /** @throws Error with the last line that git printed. */
   async output(args: readonly string[]): Promise<Buffer> {
-    const { exitCode, stdout, stderr } = await this.run(args);
-    if (exitCode !== 0) throw new Error(`git ${args[0]} failed with exit code ${exitCode}: ${lastLine(stderr)}`);
-    return stdout;
+    const result = await this.run(args);
+    if (result.exitCode !== 0) throw gitError(args[0] ?? "", result);
+    return result.stdout;
   }
 
-  /** A command that may talk to a remote. */
-  async runRemote(args: readonly string[], timeout?: number): Promise<ProcessResult> {
-    return this.#start(args, {
-      environment: { ...this.#processEnvironment(), ...(await this.#credentialEnvironment()) },
-      ...(timeout !== undefined && { timeout }),
-    });
-  }
-
-  async #start(args: readonly string[], options: Omit<ProcessOptions, "cwd">): Promise<ProcessResult> {
+  /**
+   * @param shown the command line in the debug log, where that is another one.
+   * @throws UserError when there is no git, or no such directory.
+   */
+  async start(
+    args: readonly string[],
+    options: Omit<ProcessOptions, "cwd"> & { readonly cwd?: string },
+    shown = args.join(" "),
+  ): Promise<ProcessResult> {
     const start = performance.now();
-    const result = await runProcess("git", args, { ...options, cwd: this.directory });
-    this.#debug?.(`git ${args.join(" ")}: exit code ${result.exitCode}, ${Math.round(performance.now() - start)} ms`);
+    const cwd = options.cwd ?? this.directory;
+    const result = await runProcess("git", args, { ...options, cwd }).catch((error: unknown) => {
+      throw startError(error, cwd) ?? error;
+    });
+    this.#debug?.(`git ${shown}: exit code ${result.exitCode}, ${Math.round(performance.now() - start)} ms`);
     return result;
-  }
-
-  /** actions/checkout leaves an authorization header in the configuration; without one, ours goes by environment. */
-  async #credentialEnvironment(): Promise<Record<string, string>> {
-    if (this.#credentials === undefined) return {};
-    const { serverUrl, token } = this.#credentials;
-    const { exitCode } = await this.run(["config", "--get-urlmatch", "http.extraheader", `${serverUrl}/`]);
-    if (exitCode === 0) return {};
-    const basic = Buffer.from(`x-access-token:${token}`).toString("base64");
-    return settingsEnvironment([...SETTINGS, [`http.${serverUrl}/.extraheader`, `AUTHORIZATION: basic ${basic}`]]);
-  }
-
-  #processEnvironment(): Record<string, string | undefined> {
-    return {
-      ...this.#environment,
-      LC_ALL: "C",
-      GIT_TERMINAL_PROMPT: "0",
-      GIT_OPTIONAL_LOCKS: "0",
-      // An object is what its id says, and a commit has the parents that it names.
-      GIT_NO_REPLACE_OBJECTS: "1",
-      GIT_GRAFT_FILE: "/dev/null",
-    };
   }
 }
 
-function settingsEnvironment(settings: readonly (readonly [string, string])[]): Record<string, string> {
-  const environment: Record<string, string> = { GIT_CONFIG_COUNT: String(settings.length) };
-  for (const [at, [key, value]] of settings.entries()) {
-    environment[`GIT_CONFIG_KEY_${at}`] = key;
-    environment[`GIT_CONFIG_VALUE_${at}`] = value;
-  }
-  return environment;
+/** Why git cannot be started, if that is up to the user. */
+function startError(error: unknown, directory: string): UserError | undefined {
+  const { code } = (error instanceof Error ? (error.cause ?? {}) : {}) as { readonly code?: unknown };
+  if (code !== "ENOENT" && code !== "ENOTDIR" && code !== "EACCES") return undefined;
+  if (!existsSync(directory))
+    return new UserError(`the folder ${directory} does not exist; put actions/checkout before this step`);
+  if (!statSync(directory).isDirectory()) return new UserError(`${directory} is a file, and a folder is needed`);
+  if (code === "EACCES")
+    return new UserError(`git cannot be started in ${directory}: permission denied; may this user read the folder?`);
+  return new UserError("git is not on the PATH; install it on the runner, or in the image of the job's container");
+}
+
+/** What a machine refuses, in the words of strerror(3). */
+const OF_THE_MACHINE =
+  /No space left on device|Disk quota exceeded|Read-only file system|Permission denied|Operation not permitted|Input\/output error|Too many open files|Cannot allocate memory/;
+
+/** A failed command, by the last line that git printed. What the machine refuses is the user's to mend. */
+export function gitError(command: string, { exitCode, stderr }: ProcessResult): Error {
+  const message = `git ${command} failed with exit code ${exitCode}: ${lastLine(stderr)}`;
+  const reason = OF_THE_MACHINE.exec(stderr)?.[0];
+  if (reason === undefined) return new Error(message);
+  return new UserError(message.includes(reason) ? message : `${message} (${reason})`);
 }
 
 export function lastLine(text: string): string {

@@ -86,7 +86,8 @@ function pullRequest(base: string, head: string): Partial<ActionEvent> {
 
 test("debug output names each command and its exit code, and never the token", async () => {
   const lines: string[] = [];
-  const options = { environment, credentials: { serverUrl: "https://github.com", token: "ghs_secret" } };
+  const server = { serverUrl: "http://127.0.0.1:9", token: "ghs_secret" };
+  const options = { environment, credentials: server, origin: "http://127.0.0.1:9/org/demo" };
   const seen = new Git(demo.folder, { ...options, debug: (line) => lines.push(line) });
   await seen.resolve("HEAD");
   await seen.fetchCommit("0123456789012345678901234567890123456789");
@@ -325,9 +326,11 @@ describe("worktrees", () => {
       `#!/bin/sh\n[ "$1" = worktree ] && env | grep -o "AUTHORIZATION: basic .*" >> ${bin}/env\nexec ${real} "$@"\n`,
       { mode: 0o755 },
     );
+    demo.git("config", "remote.origin.promisor", "true");
     const watched = new Git(demo.folder, {
       environment: { ...environment, PATH: `${bin}:${process.env.PATH}` },
       credentials: { serverUrl: "https://github.com", token: "ghs_secret" },
+      origin: "https://github.com/org/demo",
     });
     await watched.addWorktree(checkout(), sha);
     const basic = Buffer.from("x-access-token:ghs_secret").toString("base64");

@@ -1,5 +1,7 @@
 import { UserError } from "@jessy-actions/reading/user-error";
-import { type GitOptions, GitProcess, lastLine } from "./git-process.ts";
+import { addWorktree } from "./checkout.ts";
+import { PATCH_OPTIONS, PATHS_OPTIONS } from "./diff-options.ts";
+import { GitProcess, type GitProcessOptions, gitError, lastLine } from "./git-process.ts";
 import {
   type CommitRecord,
   parseRecord,
@@ -8,8 +10,9 @@ import {
   RECORD_FORMAT,
   type RemoteRefs,
 } from "./listing.ts";
+import { Transport, type TransportOptions } from "./transport.ts";
+import { isWorkTreeOf } from "./work-tree.ts";
 
-export type { GitOptions } from "./git-process.ts";
 export type { CommitRecord, RemoteRefs } from "./listing.ts";
 
 /** How a shallow clone is deepened, step by step, before its whole history is fetched. */
@@ -21,26 +24,45 @@ const FILES_AT_ONCE = 500;
 /** Listing refs is one round trip. */
 const LIST_TIMEOUT = 60_000;
 
+/** `origin`'s branches, where actions/checkout has them, too. */
+const BRANCHES = "+refs/heads/*:refs/remotes/origin/*";
+
 /** A file of a commit. A link's content is the path that it leads to, from its own folder. */
 export interface StoredFile {
   readonly content: Buffer;
   readonly isLink: boolean;
 }
 
-/** Git in one directory. Every revision follows `--end-of-options`, every path follows `--`. */
+/**
+ * Git in one directory. Every revision follows `--end-of-options`, every path follows `--`. What a clone says of itself
+ * is what earlier steps made of it: see `settings.ts` and `transport.ts` for what of it counts.
+ */
 export class Git {
   readonly #process: GitProcess;
+  readonly #transport: Transport;
 
-  constructor(directory: string, options: GitOptions) {
+  constructor(directory: string, options: GitProcessOptions & TransportOptions) {
     this.#process = new GitProcess(directory, options);
+    this.#transport = new Transport(this.#process, options);
   }
 
   /** The top folder of the work tree. @throws UserError outside a repository. */
   async root(): Promise<string> {
-    const { exitCode, stdout, stderr } = await this.#process.run(["rev-parse", "--show-toplevel"]);
-    if (exitCode === 0) return stdout.toString().replace(/\n$/, "");
+    const { exitCode, stdout, stderr } = await this.#process.run([
+      "rev-parse",
+      "--show-toplevel",
+      "--path-format=absolute",
+      "--git-dir",
+    ]);
+    const { directory } = this.#process;
+    if (exitCode !== 0)
+      throw new UserError(
+        `${directory} is not in a git repository (${lastLine(stderr)}); put actions/checkout before this step`,
+      );
+    const [root = "", gitDirectory = ""] = stdout.toString().replace(/\n$/, "").split("\n");
+    if (isWorkTreeOf(root, gitDirectory)) return root;
     throw new UserError(
-      `${this.#process.directory} is not in a git repository (${lastLine(stderr)}); put actions/checkout before this step`,
+      `${directory} belongs to the repository ${gitDirectory}, whose \`core.worktree\` leads to ${root}; remove that setting`,
     );
   }
 
@@ -121,11 +143,10 @@ export class Git {
     return tags;
   }
 
-  /** Branches and tags of a remote; undefined if it does not answer. @param remote its name or address. */
+  /** Branches and tags of a remote; undefined if it does not answer. @param remote `origin`, or an address. */
   async remoteRefs(remote: string): Promise<RemoteRefs | undefined> {
-    const args = ["ls-remote", "--heads", "--tags", "--quiet", "--end-of-options", remote];
-    const { exitCode, stdout } = await this.#process.runRemote(args, LIST_TIMEOUT);
-    return exitCode === 0 ? parseRemoteRefs(stdout.toString()) : undefined;
+    const answer = await this.#transport.list(remote, ["--heads", "--tags"], LIST_TIMEOUT);
+    return answer?.exitCode === 0 ? parseRemoteRefs(answer.stdout.toString()) : undefined;
   }
 
   async hasRemote(name: string): Promise<boolean> {
@@ -146,9 +167,13 @@ export class Git {
     return new Map();
   }
 
-  /** Fetches refs with their history, but no files. @param refspecs e.g. `refs/heads/main:refs/remotes/origin/main`. */
+  /**
+   * Fetches refs with their history, but no files.
+   *
+   * @param refspecs e.g. `refs/heads/main:refs/remotes/origin/main`.
+   */
   async fetchRefs(remote: string, refspecs: readonly string[]): Promise<boolean> {
-    return this.#fetch(["--filter=blob:none", "--end-of-options", remote, ...refspecs]);
+    return this.#transport.fetch(remote, [], refspecs);
   }
 
   /**
@@ -165,8 +190,8 @@ export class Git {
   }
 
   async #log(order: readonly string[], head: string, rest: readonly string[]): Promise<CommitRecord[]> {
-    const format = ["-z", "--no-color", "--no-notes", "--no-show-signature", "--encoding=UTF-8", RECORD_FORMAT];
-    const args = ["log", ...format, ...order, "--end-of-options", head, ...rest];
+    const format = ["-z", "--no-color", "--no-notes", "--no-show-signature", "--no-follow", "--encoding=UTF-8"];
+    const args = ["log", ...format, RECORD_FORMAT, ...order, "--end-of-options", head, ...rest];
     return (await this.#process.output(rest.includes("--") ? args : [...args, "--"]))
       .toString()
       .split("\0")
@@ -190,7 +215,8 @@ export class Git {
 
   /** A file of a commit; undefined if the commit has no file at this path. */
   async fileAt(sha: string, path: string): Promise<Buffer | undefined> {
-    const { exitCode, stdout } = await this.#process.run(["cat-file", "blob", "--end-of-options", `${sha}:${path}`]);
+    const args = ["cat-file", "blob", "--end-of-options", `${sha}:${path}`];
+    const { exitCode, stdout } = await this.#transport.runWithMissingFiles(args);
     return exitCode === 0 ? stdout : undefined;
   }
 
@@ -208,11 +234,11 @@ export class Git {
     for (let at = 0; at < paths.length; at += FILES_AT_ONCE) {
       const wanted = paths.slice(at, at + FILES_AT_ONCE).map((path) => `:(top,literal)${path}`);
       const listing = ["ls-tree", "-l", "-z", "--full-tree", "--end-of-options", sha, "--", ...wanted];
-      const entries = parseTree((await this.#process.output(listing)).toString()).filter(({ type }) => type === "blob");
+      const entries = parseTree((await this.#contents(listing)).toString()).filter(({ type }) => type === "blob");
       // One process writes all of them, one after the other: their sizes part them again.
       const sizes = new Map(entries.map(({ id, size }) => [id, size]));
       if (sizes.size === 0) continue;
-      const contents = await this.#process.output(["show", "--no-textconv", "--end-of-options", ...sizes.keys()]);
+      const contents = await this.#contents(["show", "--no-textconv", "--end-of-options", ...sizes.keys()]);
       const starts = new Map<string, number>();
       let end = 0;
       for (const [id, size] of sizes) {
@@ -238,41 +264,14 @@ export class Git {
       .filter((sha) => sha !== "");
   }
 
-  /**
-   * The raw bytes of the diff between two commits, without context lines and with renames detected. Every file is
-   * diffed as text: otherwise a pull request could hide its lines with its own `.gitattributes`.
-   */
+  /** The raw bytes of the diff between two commits, as `PATCH_OPTIONS` fixes it. */
   async diff(base: string, head: string): Promise<Buffer> {
-    return this.#process.output([
-      "diff",
-      "--unified=0",
-      "--text",
-      "--no-color",
-      "--no-ext-diff",
-      "--no-textconv",
-      "--find-renames",
-      "--ignore-submodules=all",
-      "--src-prefix=a/",
-      "--dst-prefix=b/",
-      "--end-of-options",
-      base,
-      head,
-      "--",
-    ]);
+    return this.#contents(["diff", ...PATCH_OPTIONS, "--end-of-options", base, head, "--"]);
   }
 
   /** Paths that differ between two commits, relative to the top folder; a renamed file counts as two. */
   async changedPaths(base: string, head: string): Promise<string[]> {
-    const output = await this.#process.output([
-      "diff",
-      "--name-only",
-      "--no-renames",
-      "-z",
-      "--end-of-options",
-      base,
-      head,
-      "--",
-    ]);
+    const output = await this.#contents(["diff", ...PATHS_OPTIONS, "--end-of-options", base, head, "--"]);
     return output
       .toString()
       .split("\0")
@@ -281,7 +280,8 @@ export class Git {
 
   /** Tracked files that differ from the checked out commit, in the index or in the work tree. */
   async changedFiles(): Promise<string[]> {
-    const output = await this.#process.output(["status", "--porcelain", "-z", "--no-renames", "--untracked-files=no"]);
+    const options = ["--porcelain", "-z", "--no-renames", "--untracked-files=no", "--ignore-submodules=dirty"];
+    const output = await this.#process.output(["status", ...options]);
     return output
       .toString()
       .split("\0")
@@ -289,18 +289,24 @@ export class Git {
       .map((entry) => entry.slice("XY ".length));
   }
 
-  /** Whether something tracked differs from a commit, in the index or in the work tree. */
+  /**
+   * Whether something tracked differs from a commit, in the index or in the work tree. A submodule differs when it is at
+   * another commit: asking what has changed in it would follow its own configuration.
+   */
   async isClean(): Promise<boolean> {
-    return (await this.#process.output(["status", "--porcelain", "--untracked-files=no"])).length === 0;
+    const status = ["status", "--porcelain", "--untracked-files=no", "--no-renames", "--ignore-submodules=dirty"];
+    if ((await this.#process.output(status)).length > 0) return false;
+    // Files that the index tells git not to look at, in lower case (`update-index --assume-unchanged`).
+    const listing = await this.#process.output(["ls-files", "-v", "-z", "--", ":/"]);
+    return !listing
+      .toString()
+      .split("\0")
+      .some((entry) => /^[a-z] /.test(entry));
   }
 
   /** Checks a commit out into a new folder that shares this repository's objects. The folder must not exist. */
   async addWorktree(folder: string, sha: string): Promise<void> {
-    // A partial clone fetches the files of the commit only now.
-    const args = ["worktree", "add", "--quiet", "--detach", "--force", "--", folder, sha];
-    const result = await this.#process.runRemote(args);
-    if (result.exitCode !== 0)
-      throw new Error(`git worktree add failed with exit code ${result.exitCode}: ${lastLine(result.stderr)}`);
+    await addWorktree(this.#process, this.#transport, folder, sha);
   }
 
   /** Forgets the worktrees whose folders are gone. */
@@ -332,7 +338,7 @@ export class Git {
   /** Fetches one commit, with its tree but without its history. @returns whether this clone has it now. */
   async fetchCommit(sha: string): Promise<boolean> {
     if ((await this.resolve(sha)) !== undefined) return true;
-    await this.#fetch(["--depth=1", "--filter=blob:none", "--end-of-options", "origin", sha]);
+    await this.#transport.fetch("origin", ["--depth=1"], [sha]);
     return (await this.resolve(sha)) !== undefined;
   }
 
@@ -342,7 +348,7 @@ export class Git {
     const known = await this.resolve(remote);
     if (known !== undefined) return known;
     const refspec = `+refs/heads/${branch}:${remote}`;
-    await this.#fetch(["--depth=1", "--filter=blob:none", "--end-of-options", "origin", refspec]);
+    await this.#transport.fetch("origin", ["--depth=1"], [refspec]);
     return this.resolve(remote);
   }
 
@@ -357,14 +363,16 @@ export class Git {
     for (const step of [...DEEPEN_STEPS, undefined]) {
       if (isEnough(found) || !(await this.isShallow())) return found;
       const depth = step === undefined ? "--unshallow" : `--deepen=${step}`;
-      if (!(await this.#fetch([depth, "--filter=blob:none", "--end-of-options", "origin"]))) return found;
+      if (!(await this.#transport.fetch("origin", [depth], [BRANCHES]))) return found;
       found = await look();
     }
     return found;
   }
 
-  async #fetch(args: readonly string[]): Promise<boolean> {
-    const fetch = ["fetch", "--quiet", "--no-tags", "--no-recurse-submodules", ...args];
-    return (await this.#process.runRemote(fetch)).exitCode === 0;
+  /** Output that depends on what files hold. */
+  async #contents(args: readonly string[]): Promise<Buffer> {
+    const result = await this.#transport.runWithMissingFiles(args);
+    if (result.exitCode !== 0) throw gitError(args[0] ?? "", result);
+    return result.stdout;
   }
 }

@@ -1,7 +1,7 @@
 import type { ProcessOptions } from "./process.ts";
 
 /** What any program may need of the machine: where things are, its language, and the way to the network. */
-const OF_THE_MACHINE = new RegExp(
+export const OF_THE_MACHINE = new RegExp(
   `^(?:${[
     "PATH|HOME|USER|LOGNAME|SHELL|TERM|TMPDIR|TMP|TEMP|XDG_[A-Z_]+",
     "LANG|LANGUAGE|LC_[A-Z]+|TZ",

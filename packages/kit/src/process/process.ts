@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process";
 import { once } from "node:events";
 import { missingDirectory } from "./executable.ts";
 import { Lifetime, type LifetimeLimits, type ProcessEnd, ProcessLimitError, processEnd } from "./lifetime.ts";
@@ -42,7 +42,7 @@ export function runProcess(program: string, args: readonly string[], options: Ca
   const name = [program, ...args.slice(0, 1)].join(" ");
   const lifetime = new Lifetime(name, options);
   return lifetime.run(async () => {
-    const child = spawn(program, args, {
+    const child = start(program, args, {
       cwd,
       env: environment,
       stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
@@ -50,7 +50,7 @@ export function runProcess(program: string, args: readonly string[], options: Ca
       detached: process.platform !== "win32",
     });
     const closed = once(child, "close").catch((cause: unknown) => {
-      throw new Error(`${program} cannot be started`, { cause: missingDirectory(cwd) ?? cause });
+      throw cannotStart(program, missingDirectory(cwd) ?? cause);
     });
     if (child.pid === undefined) await closed;
     lifetime.watch(child, input);
@@ -69,4 +69,17 @@ export function runProcess(program: string, args: readonly string[], options: Ca
     await closed;
     return { ...processEnd(child), stdout: Buffer.concat(stdout), stderr: stderr.bytes.toString().trim() };
   });
+}
+
+/** Most errors come as an event, and some are thrown (ENOTDIR). */
+function start(program: string, args: readonly string[], options: SpawnOptions): ChildProcess {
+  try {
+    return spawn(program, args, options);
+  } catch (cause) {
+    throw cannotStart(program, cause);
+  }
+}
+
+function cannotStart(program: string, cause: unknown): Error {
+  return new Error(`${program} cannot be started`, { cause });
 }

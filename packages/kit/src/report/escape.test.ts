@@ -83,6 +83,7 @@ const hostile = fc
         "\u0000",
         "\u001b[2J",
         "0123456789abcdef",
+        "0123456789abcdef0123456789abcdef01234567",
         "```",
         "~~~",
         "<",
@@ -214,4 +215,17 @@ test("a terminal gets no control characters", () => {
 
 test("what cannot be seen is shown", () => {
   expect(revealInvisible("evil\u202etxt.exe\u200b")).toBe("evil\\u{202e}txt.exe\\u{200b}");
+});
+
+test("no part of a text is long enough for a link to a commit, wherever it stands", () => {
+  const sha = "0123456789abcdef0123456789abcdef01234567";
+  const texts = [sha, `0000${sha}`, `00000000${sha}`, `${sha}${sha}`, `x${sha}`, `${sha}z`, `_${sha}_`, `g${sha}`];
+  const lengths = Array.from({ length: 100 }, (_, at) => "a".repeat(at + 7));
+  for (const text of [...texts, ...lengths, sha.toUpperCase(), `${sha.slice(0, 7)}.${sha}`])
+    for (const escaped of [escapeMarkdown(text), escapeHtml(text)]) {
+      expect(escaped.replaceAll("\\", "")).not.toMatch(/[0-9a-f]{7}/i);
+      expect(escaped.replaceAll(/[\\\u200b]/g, "")).toBe(text);
+    }
+  // Nothing shorter is broken, and the usual ten digits only once.
+  expect([escapeMarkdown("abcdef"), escapeMarkdown("abcdefabcd")]).toEqual(["abcdef", "abcd\u200befabcd"]);
 });

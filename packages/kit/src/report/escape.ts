@@ -29,17 +29,17 @@ function singleLine(text: string): string {
  * A zero-width space inside breaks the link; Dependabot and Renovate do the same.
  */
 function breakAutolinks(text: string): string {
-  return text
-    .replaceAll("@", `@${ZERO_WIDTH_SPACE}`)
-    .replace(/#(?=\d)/g, `#${ZERO_WIDTH_SPACE}`)
-    .replace(/(?<![0-9a-z])GH-(?=\d)/gi, (match) => `${match}${ZERO_WIDTH_SPACE}`)
-    .replace(
-      /(?<![0-9a-z])[0-9a-f]{7,64}(?![0-9a-z])/gi,
-      (sha) => `${sha.slice(0, 4)}${ZERO_WIDTH_SPACE}${sha.slice(4)}`,
-    )
-    .replace(/:\/\/(?=\S)/g, `:${ZERO_WIDTH_SPACE}//`)
-    .replace(/(?<![0-9a-z])www\.(?=\S)/gi, (match) => `${match.slice(0, 3)}${ZERO_WIDTH_SPACE}.`)
-    .replace(/:(?=[\w+-]+:)/g, `:${ZERO_WIDTH_SPACE}`);
+  return (
+    text
+      .replaceAll("@", `@${ZERO_WIDTH_SPACE}`)
+      .replace(/#(?=\d)/g, `#${ZERO_WIDTH_SPACE}`)
+      .replace(/(?<![0-9a-z])GH-(?=\d)/gi, (match) => `${match}${ZERO_WIDTH_SPACE}`)
+      // GitHub links seven digits and more. No part may be that long: `0000` may stand before a whole commit.
+      .replace(/[0-9a-f]{7,}/gi, (sha) => sha.replace(/^.{4}(?=.)|.{6}(?=.)/g, `$&${ZERO_WIDTH_SPACE}`))
+      .replace(/:\/\/(?=\S)/g, `:${ZERO_WIDTH_SPACE}//`)
+      .replace(/(?<![0-9a-z])www\.(?=\S)/gi, (match) => `${match.slice(0, 3)}${ZERO_WIDTH_SPACE}.`)
+      .replace(/:(?=[\w+-]+:)/g, `:${ZERO_WIDTH_SPACE}`)
+  );
 }
 
 const ZERO_WIDTH_SPACE = "\u200b";

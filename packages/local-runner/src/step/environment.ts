@@ -70,7 +70,8 @@ export function runnerContext(workspace: string, temporary: string): Record<stri
     temp: temporary,
     tool_cache: join(temporary, "_tool"),
     name: "local",
-    environment: "self-hosted",
+    // Neither of GitHub's two: here `origin` is whatever the repository says.
+    environment: "local",
     workspace: resolve(workspace, ".."),
   };
 }
