@@ -28,9 +28,9 @@ function push(change: Readonly<Record<string, string>>, base: Readonly<Record<st
   return { name: "push", branch: "change", before, sha: repository.commit(change) };
 }
 
-/** Shell that sets `time` to 1000 and to 2000 in turns, over all runs of both sides. */
+/** Shell that sets `time` to 1000 and to 2000 in turns, of the runs of each side; the head is the side with a README.md. */
 const everyOther = (name: string) => {
-  const count = `${repository.folder}-${name}`;
+  const count = `${repository.folder}-${name}$(ls README.md 2>/dev/null)`;
   return `echo >> ${count}\ntime=$(($(wc -l < ${count}) % 2 ? 1000 : 2000))\n`;
 };
 
@@ -56,10 +56,13 @@ describe("a run", () => {
   });
 
   test("goes on for what is undecided, and ends what is not", async () => {
-    // A round runs each side once early and once late, so that each gets one of two times that are far apart.
+    // Each side gets both of two times that are far apart in every round.
     const noisy = `${everyOther("noise")}echo "noise $time" > noise\n${PROGRAM.replace("speed", "noise")}`;
     const base = { ...BASE, "noisy.sh": noisy };
-    const facts = await measured(push({ "README.md": "" }, base), { command: "sh bench.sh\nsh noisy.sh" });
+    const facts = await measured(push({ "README.md": "" }, base), {
+      command: "sh bench.sh\nsh noisy.sh",
+      "null-control": "false",
+    });
     expect(facts.groups.map(({ looks, ended }) => [looks, ended])).toEqual([
       [[4], false],
       [[4, 6], true],
@@ -70,6 +73,7 @@ describe("a run", () => {
     const script = `echo "$1" >> ${repository.folder}-asked\n${everyOther("wobble")}printf 'test steady ... bench: 100 ns/iter (+/- 1)\\ntest wobbly ... bench: %s ns/iter (+/- 1)\\n' $time\n`;
     const facts = await measured(push({ "README.md": "" }, { "bench.sh": script }), {
       command: "sh bench.sh {benchmarks}",
+      "null-control": "false",
     });
     const asked = readFileSync(`${repository.folder}-asked`, "utf8").trim().split("\n");
     expect([asked[0], asked.at(-1)]).toEqual([".", "^(wobbly)$"]);

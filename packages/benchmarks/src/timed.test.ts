@@ -4,22 +4,25 @@ import type { Comparison, ComparisonVerdict } from "./comparison.ts";
 import type { Direction, Metric } from "./model.ts";
 import { type Random, seededRandom } from "./random.ts";
 import type { Stratum } from "./rank-sum.ts";
-import { lookPlan } from "./spending.ts";
-import { judgeTimed, type TimedMetric } from "./timed.ts";
+import { looksFrom } from "./spending.ts";
+import { judgeTimed as judgeFamily, type TimedCriteria, type TimedMetric } from "./timed.ts";
 
 const MAX_ROUNDS = 15;
+
+const judgeTimed = (metrics: readonly TimedMetric[], criteria: TimedCriteria) =>
+  judgeFamily(metrics, criteria).comparisons;
 
 function metricOf(better: Direction): Metric {
   return { name: "time", unit: better === "higher" ? "/s" : "ns", better, judgement: "timed" };
 }
 
 function timed(rounds: readonly Stratum[], better: Direction = "lower", ended = true): TimedMetric {
-  const looks = [...lookPlan(6, MAX_ROUNDS).filter((look) => look < rounds.length), rounds.length];
+  const looks = [...[...looksFrom(6, MAX_ROUNDS)].filter((look) => look < rounds.length), rounds.length];
   return { benchmark: "b", metric: metricOf(better), rounds, looks, ended };
 }
 
 function criteria(relative: number, absolute = 0, alpha = 0.05) {
-  return { alpha, maxRounds: MAX_ROUNDS, margin: () => ({ relative, absolute }) };
+  return { alpha, margin: () => ({ relative, absolute }) };
 }
 
 function judge(rounds: readonly Stratum[], better: Direction = "lower", relative = 0.05, absolute = 0): Comparison {
@@ -132,18 +135,20 @@ describe("verdicts", () => {
 
   test("too few runs say so, and no change could have been seen in them", () => {
     for (const rounds of [noisy(2, 0.01, 1), [{ base: [1, 1, 1], head: [2, 2, 2, 2, 2, 2] }]]) {
-      const { reason, detectable } = judge(rounds);
-      expect(reason).toMatch(/fewer than 4 runs/);
+      const { reason, needed, detectable } = judge(rounds);
+      expect(reason).toMatch(/^too few runs to call any change: [23] a side, and it takes 4$/);
+      expect(needed).toBe(4);
       expect(detectable).toBe(Number.POSITIVE_INFINITY);
     }
     // Three rounds could show something alone, but not among two hundred.
     const rounds = noisy(2, 0.01, 3);
     expect(judge(rounds).detectable).toBeLessThan(1);
     const many = judgeTimed(
-      Array.from({ length: 200 }, () => timed(rounds)),
+      Array.from({ length: 200 }, () => ({ ...timed(rounds), minRounds: 6 })),
       criteria(0.05),
     );
-    expect(many[0]!.detectable).toBe(Number.POSITIVE_INFINITY);
+    expect(many[0]).toMatchObject({ detectable: Number.POSITIVE_INFINITY, needed: 5 });
+    expect(many[0]!.reason).toBe("too few rounds to call any change: 3, and it takes 5");
   });
 });
 
@@ -226,7 +231,7 @@ describe("simulated, with fixed seeds", () => {
       const rounds = drifting(random, 12, Math.sqrt(1 + margin));
       const looks = [3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
       const metric = { ...timed(rounds), looks };
-      const { low } = judgeTimed([metric], { ...criteria(margin), maxRounds: 12 })[0]!;
+      const { low } = judgeTimed([metric], criteria(margin))[0]!;
       if (low! > Math.sqrt(1 + margin) - 1 + 1e-12) wrong++;
     }
     expect(wrong).toBeLessThan(0.05 * TRIALS + 2.5 * Math.sqrt(0.05 * 0.95 * TRIALS));

@@ -91,11 +91,12 @@ test("what is neither stricter nor laxer is named, and counts as written", () =>
 });
 
 test("with nothing known of the default branch everything counts as written", () => {
-  const inputs = inputsOf({ margin: "50 %", "fail-on": "never", "on-missing-base": "warn" });
+  const inputs = inputsOf({ margin: "50 %", "fail-on": "never", "on-missing-base": "warn", "on-too-few-runs": "fail" });
   expect(enforceRules(inputs, undefined)).toEqual({
     rules: inputs.rules,
     failOn: [],
     onMissingBase: "warn",
+    onTooFewRuns: "fail",
     lowered: [],
     changed: [],
   });
