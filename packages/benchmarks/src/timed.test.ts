@@ -211,6 +211,46 @@ describe("a family", () => {
   test("nothing", () => expect(judgeTimed([], criteria(0.05))).toEqual([]));
 });
 
+describe("a second draw", () => {
+  const drawn = (factor: number, noise: number, second?: readonly Stratum[]) =>
+    judgeTimed([{ ...timed(noisy(factor, noise, 9)), ...(second && { second }) }], criteria(0.05))[0]!;
+
+  test.each<[name: string, comparison: Comparison, verdict: ComparisonVerdict, outcome: string | undefined]>([
+    ["is not asked for by a clear regression", drawn(1.2, 0.02), "regressed", undefined],
+    ["is asked for where noise leaves open more than half the margin", drawn(1.5, 0.3), "regressed", "none"],
+    ["that says the same", drawn(1.5, 0.3, noisy(1.5, 0.3, 9, "again")), "regressed", "confirmed"],
+    ["that contradicts it", drawn(1.5, 0.3, noisy(1, 0.3, 9, "again")), "inconclusive", "not-confirmed"],
+    [
+      "that is too noisy to say the same",
+      drawn(1.5, 0.3, noisy(1.06, 0.6, 9, "again")),
+      "inconclusive",
+      "not-confirmed",
+    ],
+    // What time cut short excuses nobody: a slower head leaves less of it.
+    ["that time cut short", drawn(1.5, 0.3, noisy(1, 0.3, 8, "again")), "regressed", "unfinished"],
+    ["of a regression that is clear by now", drawn(1.2, 0.02, noisy(1.2, 0.02, 9, "again")), "regressed", "confirmed"],
+    ["of what is no regression", drawn(1, 0.02, noisy(1.5, 0.02, 9, "again")), "ok", undefined],
+  ])("%s", (_, comparison, verdict, outcome) => {
+    expect([comparison.verdict, comparison.secondDraw?.outcome]).toEqual([verdict, outcome]);
+  });
+
+  test("is looked at once, when it is as long as the first one", () => {
+    const again = noisy(1.5, 0.3, 9, "again");
+    expect(drawn(1.5, 0.3, [...again, ...noisy(0.5, 0.3, 9, "later")])).toEqual(drawn(1.5, 0.3, again));
+    expect(drawn(1.5, 0.3, again).secondDraw).toEqual({
+      outcome: "confirmed",
+      rounds: 9,
+      change: expect.closeTo(0.5, 0.5),
+    });
+  });
+
+  test("changes none of the numbers of the first", () => {
+    const { secondDraw: _, ...without } = drawn(1.5, 0.3);
+    const { secondDraw: __, ...confirmed } = drawn(1.5, 0.3, noisy(1.5, 0.3, 9, "again"));
+    expect(confirmed).toEqual(without);
+  });
+});
+
 describe("simulated, with fixed seeds", () => {
   /** Runs with a slow tail, on a machine that drifts. */
   function drifting(random: Random, count: number, effect: number): readonly Stratum[] {

@@ -67,6 +67,7 @@ class Run {
   #start = 0;
   #inBenchmarks = 0;
   #longestRound = 0;
+  #logged = Number.NEGATIVE_INFINITY;
 
   constructor(inputs: Inputs, source: RunSource, place: MeasuringPlace) {
     this.#inputs = inputs;
@@ -207,8 +208,15 @@ class Run {
       for (const group of due) await this.#measureRound(group, order);
       const time = performance.now() - start;
       this.#longestRound = Math.max(time, due.length === this.#groups.length ? 0 : this.#longestRound * 0.9);
-      this.#place.log.info(`round ${due[0]!.rounds}: ${(time / 1000).toFixed(2)} s`);
+      this.#logRound(due[0]!.rounds, time);
     }
+  }
+
+  /** A line a second is enough of rounds that take milliseconds. */
+  #logRound(round: number, time: number): void {
+    if (performance.now() - this.#logged < LOG_INTERVAL) return;
+    this.#place.log.info(`round ${round}: ${(time / 1000).toFixed(2)} s`);
+    this.#logged = performance.now();
   }
 
   async #measureRound(group: Group, order: readonly Arm[]): Promise<void> {
@@ -245,6 +253,9 @@ class Run {
     return results;
   }
 }
+
+/** Milliseconds. */
+const LOG_INTERVAL = 1000;
 
 const LETTERS: Readonly<Record<Arm, string>> = { base: "b", head: "h", twin: "t" };
 
