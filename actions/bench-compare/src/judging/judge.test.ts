@@ -207,6 +207,59 @@ describe("who needs more rounds", () => {
   });
 });
 
+describe("who is suspected", () => {
+  const vague: Level = { base: 1000, head: 2000, noise: 0.2 };
+  const suspected = (group: MeasuredGroup) =>
+    openSeries([group], rulesOf()).flatMap(({ undecided, suspected }) => [undecided.size, suspected.size]);
+  const after = (second: number) => {
+    const group = groupOf({ x: vague }, 12);
+    return { ...group, series: group.series.map((each) => ({ ...each, second: each.rounds.slice(0, second) })) };
+  };
+
+  test.each<readonly [string, MeasuredGroup, readonly number[]]>([
+    ["a clear regression is not", groupOf({ x: slower }), [0, 0]],
+    ["one that noise leaves vague is", after(0), [0, 1]],
+    ["until its second draw is as long as the first", after(11), [0, 1]],
+    ["and then no more", after(12), [0, 0]],
+    ["what is undecided is not", groupOf({ x: noisy }), [1, 0]],
+  ])("%s", (_, group, expected) => {
+    expect(suspected(group)).toEqual(expected);
+  });
+
+  test("what came of it stands beside the row", () => {
+    const reasonOf = (second: number) => judgeGroups([after(second)], rulesOf()).comparisons[0]?.reason;
+    expect(reasonOf(0)).toBe("not confirmed: nothing was measured after it had been called");
+    expect(reasonOf(1)).toBe("not confirmed: there was time for only 1 fresh round");
+    expect(reasonOf(12)).toMatch(/^confirmed by 12 fresh rounds: \+\d/);
+  });
+
+  test("the control asks for none", () => {
+    const [control] = judgeControl([groupOf({ x: { ...vague, twin: 2000 } }, 12)], rulesOf());
+    expect(control?.verdict).toBe("regressed");
+    expect(control).not.toHaveProperty("secondDraw");
+  });
+});
+
+describe("all of them together", () => {
+  test("are what both sides have and nobody left out", () => {
+    const levels = { a: slower, b: slower, c: { base: 1 }, d: slower, e: { base: 1, head: 2, unit: "allocs/op" } };
+    const { suite } = judgeGroups([groupOf(levels)], rulesOf({ overrides: "d => ignore" }));
+    expect(suite).toMatchObject({ verdict: "regressed", metrics: 2, margin: expect.closeTo(0.05, 9) });
+    expect(suite?.change).toBeCloseTo(0.3, 1);
+    expect(suite).not.toHaveProperty("benchmark");
+  });
+
+  test("over several commands, with the mean of their margins", () => {
+    const groups = [groupOf({ a: slower }), groupOf({ b: slower })];
+    const { suite } = judgeGroups(groups, rulesOf({ overrides: "b => margin 21 %" }));
+    expect(suite).toMatchObject({ metrics: 2, margin: expect.closeTo(Math.sqrt(1.05 * 1.21) - 1, 9) });
+  });
+
+  test("are nothing of their own where there is one", () => {
+    expect(judgeGroups([groupOf({ a: slower })], rulesOf()).suite).toBeUndefined();
+  });
+});
+
 describe("looks are paid for as they were planned", () => {
   const group = groupOf({ x: { base: 1000, head: 1060, noise: 0.05 } }, 12);
   const lowOf = (changed: Partial<MeasuredGroup>) =>
