@@ -169,7 +169,7 @@ test("wrong inputs are named at once, before anything is run; a misspelt one is 
   expect(errorsOf(step)).toEqual([
     "input `command` `sh bench.sh | tee log` contains `|` outside quotes, but no shell runs the command; quote it, or write `bash -c '...'`",
     "input `results` is `/tmp`; write a path or glob inside the repository, or let the command write to the file that `{results}` stands for",
-    "input `max-rounds` is `2`; write a whole number from 4 to 1000",
+    "input `max-rounds` is `2`; write a whole number from 4 to 10000",
     "input `margin` is `five`; write a percentage above 0 such as `5 %` or `2.5`",
     "input `fail-on` is `regresion`; write `regression` (some of regression, missing, inconclusive, or `never` alone)",
   ]);

@@ -69,10 +69,21 @@ test("folders of Criterion, one a run", async () => {
 test("one sample a side says nothing, and is no pass", async () => {
   const step = await compareFiles(
     { "old.txt": goOutput({ Parse: [100] }), "new.txt": goOutput({ Parse: [300] }) },
-    { "base-results": "old.txt", "head-results": "new.txt", "fail-on": "inconclusive" },
+    { "base-results": "old.txt", "head-results": "new.txt" },
   );
-  expect([step.outputs.get("verdict"), step.exitCode]).toEqual(["inconclusive", 1]);
-  expect(step.summary).toContain("fewer than 4 runs a side");
+  expect([step.outputs.get("verdict"), step.outputs.get("outcome"), step.exitCode]).toEqual([
+    "broken",
+    "too-few-runs",
+    1,
+  ]);
+  expect(step.summary).toContain("too few runs to call any change: 1 a side, and it takes 4");
+  const allowed = await scenario.runPullRequest(
+    await openChange(scenario, { "old.txt": goOutput({ Parse: [100] }), "new.txt": goOutput({ Parse: [300] }) }),
+    { "base-results": "old.txt", "head-results": "new.txt", "on-too-few-runs": "warn" },
+    { action: "bench-compare" },
+  );
+  expect([allowed.outputs.get("verdict"), allowed.exitCode]).toEqual(["inconclusive", 0]);
+  expect(allowed.annotations.map(({ level }) => level)).toEqual(["warning"]);
 });
 
 test("everything wrong is said at once, in one line each", async () => {

@@ -82,7 +82,7 @@ test("the whole comment, as it goes to GitHub", () => {
 <details><summary><code>bbbb\u200bbbbbbb</code> → <code>cccc\u200bcccccc</code>, 12 rounds in 61.0 s, margin 5 %</summary>
 
 - **Commits**\\: [\`bbbbbbbbbb\` to \`cccccccccc\`](https://github.com/org/demo/compare/${BASE}...${HEAD}), HEAD against the merge base with the base \`main\`
-- **Rounds**\\: 12 of at most 12 in 61.0 s \\(60.0 s in benchmarks\\), after 4.2 s of building; base and head took turns
+- **Rounds**\\: 12 of at most 12 in 61.0 s \\(60.0 s in benchmarks\\), after 4.2 s of building; base and head took turns in an order drawn anew for each round
 - **Rules**\\: margin 5 %, exact metrics 1 %, floor 1 ns; 5 % chance of even one false regression
 - **Null control**\\: the base against itself did not move \\(± 20.9 % at most\\)
 - **Geometric mean of the times**\\: -1.1 %

@@ -53,22 +53,25 @@ function runs(machine: Machine, factors: readonly number[], seed: string): reado
   return Array.from({ length: RUNS }, (_, run) => simulate(machine, seededRandom(`${seed} ${run}`), factors, BUDGET));
 }
 
-function print(head: readonly string[], rows: readonly (readonly string[])[]): void {
-  const lines = [head, head.map((_, at) => (at === 0 ? ":---" : "---:")), ...rows];
-  process.stdout.write(`${lines.map((cells) => `| ${cells.join(" | ")} |`).join("\n")}\n\n`);
+/** Writes each row as soon as it is known. */
+function print(head: readonly string[], row: (name: string, machine: Machine) => readonly string[]): void {
+  const write = (cells: readonly string[]) => process.stdout.write(`| ${cells.join(" | ")} |\n`);
+  write(["Machine", ...head]);
+  write([":---", ...head.map(() => "---:")]);
+  for (const [name, machine] of Object.entries(MACHINES)) write([name, ...row(name, machine)]);
+  process.stdout.write("\n");
 }
 
 if (TRIALS > 0)
   print(
-    ["Machine", "False alarms, mirrored rounds", "False alarms, shuffled rounds", "+10 %, mirrored", "+10 %, shuffled"],
-    Object.entries(MACHINES).map(([name, machine]) => [
-      name,
+    ["False alarms, mirrored rounds", "False alarms, shuffled rounds", "+10 %, mirrored", "+10 %, shuffled"],
+    (name, machine) => [
       formatRate(calls(machine, mirrored, 1, `${name} null`), TRIALS),
       formatRate(calls(machine, shuffled, 1, `${name} null`), TRIALS),
       ...[mirrored, shuffled].map(
         (schedule) => `${((100 * calls(machine, schedule, 1.1, `${name} slower`)) / TRIALS).toFixed(1)} %`,
       ),
-    ]),
+    ],
   );
 
 const isRed = ({ verdicts, suite }: SimulatedRun) => verdicts.includes("regressed") || suite === "regressed";
@@ -82,7 +85,6 @@ const found = (run: SimulatedRun) => run.verdicts[0] === "regressed" && !run.isC
 if (RUNS > 0)
   print(
     [
-      "Machine",
       "Red, nothing changed",
       "All slower by half the margin: ruled out",
       "Passed, nothing changed",
@@ -92,13 +94,12 @@ if (RUNS > 0)
       "Rounds",
       "Confirmed by a second draw",
     ],
-    Object.entries(MACHINES).map(([name, machine]) => {
+    (name, machine) => {
       const same = runs(machine, [1, 1, 1], `${name} same`);
       const half = runs(machine, Array(3).fill(Math.sqrt(1.05)), `${name} half`);
       const ten = runs(machine, [1.1, 1, 1], `${name} ten`);
       const twenty = runs(machine, [1.2, 1, 1], `${name} twenty`);
       return [
-        name,
         formatRate(same.filter(isRed).length, RUNS),
         formatRate(half.filter(({ isEvident }) => isEvident).length, RUNS),
         percent(same, isGreen),
@@ -108,5 +109,5 @@ if (RUNS > 0)
         mean(twenty, ({ rounds }) => rounds),
         percent(twenty, ({ drawnAgain }) => drawnAgain > 0),
       ];
-    }),
+    },
   );
