@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import { FORMATS, type FormatName } from "@jessy-actions/benchmarks/model";
+import { MOST_ROUNDS } from "@jessy-actions/benchmarks/spending";
 import { type InputReader, quote } from "@jessy-actions/kit/runner/inputs";
 import { parseFraction, parseTime } from "./judging/limit.ts";
 import { parseOverride } from "./judging/overrides.ts";
@@ -161,9 +162,6 @@ function readCommands(reader: InputReader, name: string): readonly CommandLine[]
     }
   });
 }
-
-/** Time ends a run before; this bounds what is kept of programs that take no time at all. */
-export const MOST_ROUNDS = 10_000;
 
 function readRounds(reader: InputReader): { readonly minRounds: number; readonly maxRounds: number } {
   const minRounds = reader.integer("min-rounds", { min: 4, max: 1000 }, 6);

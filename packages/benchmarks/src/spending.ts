@@ -5,6 +5,9 @@
  * looks.
  */
 
+/** Time ends a run before; this bounds what is kept of programs that take no time at all. */
+export const MOST_ROUNDS = 10_000;
+
 /** How many times later the next look comes. */
 const STEP = 1.5;
 

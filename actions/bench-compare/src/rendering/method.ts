@@ -1,7 +1,7 @@
+import { MOST_ROUNDS } from "@jessy-actions/benchmarks/spending";
 import { prose } from "@jessy-actions/kit/report/prose";
 import { counted } from "@jessy-actions/kit/report/quantity";
 import type { Block, Inline, Line } from "@jessy-actions/kit/report/report";
-import { MOST_ROUNDS } from "../inputs.ts";
 import type { Result } from "../result.ts";
 import { formatChange, formatFraction, formatPercent } from "../wording/change.ts";
 import { formatDuration } from "../wording/duration.ts";
