@@ -133,7 +133,7 @@ function judged(value: JsonValue): Omit<Suite, "verdict" | "metrics"> {
     ...optional("samples", value.get("samples"), number),
     ...optional("needed", value.get("needed"), number),
     ...optional("secondDraw", value.get("secondDraw"), (draw) => ({
-      outcome: oneOf(draw.get("outcome"), ["confirmed", "not-confirmed", "unfinished", "none"]),
+      outcome: oneOf(draw.get("outcome"), ["confirmed", "refuted", "not-confirmed", "unfinished", "none"]),
       rounds: draw.get("rounds").number(),
       ...unbounded("change", draw, Number.POSITIVE_INFINITY),
     })),

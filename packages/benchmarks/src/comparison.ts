@@ -50,11 +50,12 @@ export interface Comparison {
 export interface SecondDraw {
   /**
    * - `confirmed`: they call it as well, by themselves;
-   * - `not-confirmed`: they are as many as the first ones and do not, so it is inconclusive;
+   * - `refuted`: they rule out a slowdown of the margin, so it is inconclusive;
+   * - `not-confirmed`: they are as many as the first ones or more and say neither, so it is inconclusive;
    * - `unfinished`: they were fewer when time ended, so the first ones stand;
    * - `none`: there were none.
    */
-  readonly outcome: "confirmed" | "not-confirmed" | "unfinished" | "none";
+  readonly outcome: "confirmed" | "refuted" | "not-confirmed" | "unfinished" | "none";
   readonly rounds: number;
   /** head / base - 1 as they estimate it; undefined where there were none. */
   readonly change?: number;

@@ -152,5 +152,5 @@ test("rounds after the look at which noise left it vague are its second draw", (
     }));
   expect(judge(metrics(1.6)).suite).toMatchObject({ verdict: "regressed", secondDraw: { outcome: "confirmed" } });
   const { secondDraw, verdict } = judge(metrics(1)).suite!;
-  expect([verdict, secondDraw?.outcome]).toEqual(["inconclusive", "not-confirmed"]);
+  expect([verdict, secondDraw?.outcome]).toEqual(["inconclusive", "refuted"]);
 });

@@ -234,13 +234,22 @@ describe("a second draw", () => {
     expect([comparison.verdict, comparison.secondDraw?.outcome]).toEqual([verdict, outcome]);
   });
 
-  test("is looked at once, when it is as long as the first one", () => {
-    const again = noisy(1.5, 0.3, 9, "again");
-    expect(drawn(1.5, 0.3, [...again, ...noisy(0.5, 0.3, 9, "later")])).toEqual(drawn(1.5, 0.3, again));
-    expect(drawn(1.5, 0.3, again).secondDraw).toEqual({
-      outcome: "confirmed",
-      rounds: 9,
-      change: expect.closeTo(0.5, 0.5),
+  test("goes on while it says neither, and is looked at as it grows", () => {
+    const vague = noisy(1.06, 0.6, 9, "again");
+    const longer = [...vague, ...noisy(1.5, 0.3, 11, "later")];
+    // Nine rounds and then fourteen are looks, ten and twenty are none.
+    expect(drawn(1.5, 0.3, longer.slice(0, 10))).toEqual(drawn(1.5, 0.3, vague));
+    expect(drawn(1.5, 0.3, longer).secondDraw).toMatchObject({ rounds: 14 });
+    expect(drawn(1.5, 0.3, [...vague, ...noisy(1.8, 0.05, 60, "later")])).toMatchObject({
+      verdict: "regressed",
+      secondDraw: { outcome: "confirmed" },
+    });
+  });
+
+  test("that rules out the margin ends it", () => {
+    expect(drawn(1.5, 0.3, noisy(1, 0.01, 9, "again"))).toMatchObject({
+      verdict: "inconclusive",
+      secondDraw: { outcome: "refuted", rounds: 9 },
     });
   });
 

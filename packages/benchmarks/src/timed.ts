@@ -6,7 +6,7 @@ import { normalQuantile } from "./normal.ts";
 import { median } from "./quantile-interval.ts";
 import type { Stratum } from "./rank-sum.ts";
 import { Shift } from "./shift.ts";
-import { lookShare } from "./spending.ts";
+import { lookShare, looksFrom, MOST_ROUNDS } from "./spending.ts";
 import { SUITE_METRIC, suiteCosts } from "./suite.ts";
 
 /** A noisy metric of one benchmark, measured on both sides. */
@@ -216,7 +216,8 @@ class Subject {
     const ends = [Math.expm1(direction * low), Math.expm1(direction * high)].sort((a, b) => a - b) as [number, number];
     const isNoisy = estimate - low > this.slower / 2;
     const secondDraw = first === "regressed" && (isNoisy || this.#wasDrawnAgain) ? this.#secondDraw() : undefined;
-    const verdict = secondDraw?.outcome === "not-confirmed" ? "inconclusive" : first;
+    const isContradicted = secondDraw?.outcome === "not-confirmed" || secondDraw?.outcome === "refuted";
+    const verdict = isContradicted ? "inconclusive" : first;
     const needed = first === "inconclusive" ? this.#needed(slowerLevel) : undefined;
     return {
       benchmark,
@@ -245,20 +246,28 @@ class Subject {
   }
 
   /**
-   * What fresh rounds say of a regression: the same question again, answered by them alone. They are looked at once,
-   * when they are as many as the first ones.
+   * What fresh rounds say of a regression: the same question again, answered by them alone. They are looked at for the
+   * first time when they are as many as the first ones, and go on while they neither say so nor rule it out.
    */
   #secondDraw(): SecondDraw {
-    const { rounds, metric } = this.#metric;
-    const second = this.#metric.second?.slice(0, rounds.length) ?? [];
-    if (second.length === 0) return { outcome: "none", rounds: 0 };
-    const shift = new Shift(second.map((round) => costsOf(round, metric)));
-    const direction = metric.better === "higher" ? -1 : 1;
-    const change = Math.expm1(direction * shift.estimate);
-    const isSlower = shift.pAbove(this.slower / 2) <= this.#alpha;
-    const isConfirmed = isSlower && direction * change >= this.#margin * ROUNDING;
-    const outcome = second.length < rounds.length ? "unfinished" : isConfirmed ? "confirmed" : "not-confirmed";
-    return { outcome, rounds: second.length, change };
+    const { rounds, second: all = [], metric } = this.#metric;
+    if (all.length === 0) return { outcome: "none", rounds: 0 };
+    const looks = [...looksFrom(rounds.length, MOST_ROUNDS)].filter((look) => look <= all.length);
+    const second = all.slice(0, looks.at(-1) ?? all.length);
+    const costs = second.map((round) => costsOf(round, metric));
+    const change = Math.expm1((metric.better === "higher" ? -1 : 1) * new Shift(costs).estimate);
+    const isWorseByMargin = (metric.better === "higher" ? -change : change) >= this.#margin * ROUNDING;
+    const least = (p: (shift: Shift) => number) =>
+      looks.reduce(
+        (best, look, at) => Math.min(best, p(new Shift(costs.slice(0, look))) / lookShare(at, false)),
+        Number.POSITIVE_INFINITY,
+      );
+    const outcome = () => {
+      if (looks.length === 0) return "unfinished";
+      if (isWorseByMargin && least((shift) => shift.pAbove(this.slower / 2)) <= this.#alpha) return "confirmed";
+      return least((shift) => shift.pBelow(this.slower)) <= this.#alpha ? "refuted" : "not-confirmed";
+    };
+    return { outcome: outcome(), rounds: second.length, change };
   }
 
   /** How many rounds, or runs a side, it takes to call any change at this level; undefined where there are enough. */

@@ -71,7 +71,7 @@ export function openSeries(groups: readonly MeasuredGroup[], rules: Rules): read
     const { group, series } = timed[at]!;
     const { undecided, suspected } = open.get(group)!;
     const { outcome } = comparison.secondDraw ?? {};
-    if (outcome === "none" || outcome === "unfinished") suspected.add(series.key);
+    if (outcome === "none" || outcome === "unfinished" || outcome === "not-confirmed") suspected.add(series.key);
     else if (outcome === undefined && isUndecided(comparison)) undecided.add(series.key);
   }
   return groups.map((group) => open.get(group)!);
@@ -133,6 +133,7 @@ function withReason(comparison: Comparison): Comparison {
   const again = secondDraw.change === undefined ? "" : formatChange(secondDraw.change, margin);
   const reason = {
     confirmed: `confirmed by ${fresh}: ${again}`,
+    refuted: `${formatChange(change, margin)} in ${counted(samples, "round")}, and ${fresh} rule it out: ${again}`,
     "not-confirmed": `${formatChange(change, margin)} in ${counted(samples, "round")}, and ${fresh} did not confirm it: ${again}`,
     unfinished: `not confirmed: there was time for only ${fresh}`,
     none: "not confirmed: nothing was measured after it had been called",

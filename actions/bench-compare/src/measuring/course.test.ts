@@ -119,13 +119,20 @@ describe("a regression that noise leaves vague is measured afresh for as many ro
   test("and not told where the fresh rounds do not show it", () => {
     // One seed in twenty confirms what is not there.
     const fading = (round: number): Level => [round < 6 ? 2000 : 1000, 0.4];
-    const { stops, comparisons } = drive({ [FILTERED]: { a: fading } }, { seed: "fading" });
-    expect(stops.at(-1)).toEqual([12, "0 undecided, 0 suspected"]);
+    const { stops, comparisons } = drive({ [FILTERED]: { a: fading } }, { seed: "fading", time: 13 });
+    expect(stops.at(-1)).toEqual([13, "end"]);
     expect(comparisons[0]).toMatchObject({
       verdict: "inconclusive",
       secondDraw: { outcome: "not-confirmed", rounds: 6 },
       reason: expect.stringMatching(/ in 6 rounds, and 6 fresh rounds did not confirm it: /),
     });
+  });
+
+  test("and longer while they say neither, until they rule it out", () => {
+    const fading = (round: number): Level => [round < 6 ? 2000 : 1000, round < 12 ? 0.4 : 0.005];
+    const { stops, comparisons } = drive({ [FILTERED]: { a: fading } }, { seed: "fading" });
+    expect(stops.map((stop) => (stop as unknown[])[0])).toEqual([6, 12, 15, 20, 27]);
+    expect(comparisons[0]).toMatchObject({ verdict: "inconclusive", secondDraw: { outcome: "refuted", rounds: 21 } });
   });
 
   test("and told all the same when time ends before: a slower head leaves less of it", () => {

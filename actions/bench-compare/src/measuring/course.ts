@@ -1,4 +1,4 @@
-import { looksFrom } from "@jessy-actions/benchmarks/spending";
+import { looksFrom, MOST_ROUNDS } from "@jessy-actions/benchmarks/spending";
 import { openSeries } from "../judging/judge.ts";
 import type { Rules } from "../judging/rules.ts";
 import type { Group } from "./group.ts";
@@ -11,9 +11,32 @@ export interface Rest {
   readonly suspected: number;
 }
 
+/** The looks at a second draw: the first when it is as long as the first draw, the next as later as in any run. */
+export class SecondCourse {
+  readonly #start: number;
+  readonly #looks: Generator<number, void>;
+  #next: number;
+
+  /** @param start rounds of the first draw. */
+  constructor(start: number) {
+    this.#start = start;
+    this.#looks = looksFrom(start, MOST_ROUNDS);
+    this.#next = this.#looks.next().value ?? start;
+  }
+
+  /** All rounds, of both draws, at the next look. */
+  get until(): number {
+    return this.#start + this.#next;
+  }
+
+  pass(rounds: number): void {
+    while (this.until <= rounds && this.#next < MOST_ROUNDS) this.#next = this.#looks.next().value ?? MOST_ROUNDS;
+  }
+}
+
 /**
  * Decides how far to measure next, without measuring: what is undecided goes on to the next planned look, and what was called in spite of the noise
- * is measured afresh for as many rounds as it had. All active groups have had the same number of rounds.
+ * is measured afresh for as many rounds as it had and more. All active groups have had the same number of rounds.
  */
 export class Course {
   readonly #groups: readonly Group[];
@@ -40,7 +63,7 @@ export class Course {
   get next(): number | undefined {
     const stops = this.active.flatMap(({ isUndecided, suspects }) => [
       ...(isUndecided ? [this.#nextLook] : []),
-      ...suspects.values(),
+      ...[...suspects.values()].map(({ until }) => until),
     ]);
     if (stops.length === 0 || this.#rounds >= this.#maxRounds) return undefined;
     return stops.reduce((least, stop) => Math.min(least, stop), this.#maxRounds);
@@ -80,8 +103,11 @@ export class Course {
       const { undecided, suspected } = open[at]!;
       const fresh = [...suspected].filter((key) => !group.suspects.has(key));
       group.measurements.drawAgain(fresh);
-      for (const key of fresh) group.suspects.set(key, 2 * group.rounds);
-      for (const key of group.suspects.keys()) if (!suspected.has(key)) group.suspects.delete(key);
+      for (const key of fresh) group.suspects.set(key, new SecondCourse(group.rounds));
+      for (const [key, course] of group.suspects) {
+        if (suspected.has(key)) course.pass(group.rounds);
+        else group.suspects.delete(key);
+      }
       const wanted = new Set([...undecided, ...suspected]);
       group.isUndecided = undecided.size > 0;
       group.isActive = wanted.size > 0;

@@ -1,6 +1,7 @@
 import { Measurements } from "@jessy-actions/benchmarks/measurements";
 import type { MeasuredGroup } from "../facts.ts";
 import type { CommandLine } from "./command-line.ts";
+import type { SecondCourse } from "./course.ts";
 import { EVERY_BENCHMARK } from "./pattern.ts";
 
 /** One command: what it has measured, and what it still has to measure. */
@@ -14,8 +15,8 @@ export class Group {
   ended = false;
   /** Whether a first draw goes on. */
   isUndecided = true;
-  /** Series in a second draw, by key, with the number of rounds at which it is over. */
-  readonly suspects = new Map<string, number>();
+  /** Series in a second draw, by key. */
+  readonly suspects = new Map<string, SecondCourse>();
   /** Series that processes are asked for; undefined when all. */
   wanted: ReadonlySet<string> | undefined;
   pattern = EVERY_BENCHMARK;
