@@ -15,20 +15,26 @@ import { missingBase } from "./judging/missing-base.ts";
 import { notesOf } from "./judging/notes.ts";
 import type { Rules } from "./judging/rules.ts";
 import { judgePublished } from "./published/judge-published.ts";
-import type { Control, Result } from "./result.ts";
+import type { Control, Result, Suite } from "./result.ts";
 
 /**
  * The whole decision, and the result file. Pure. Of a result that another run published the numbers alone are taken.
  */
 export function evaluate(
-  inputs: Pick<Inputs, "name" | "rules" | "failOn" | "onMissingBase" | "onUnreadableHistory" | "ignoreLabel" | "gate">,
+  inputs: Pick<
+    Inputs,
+    "name" | "rules" | "failOn" | "onMissingBase" | "onTooFewRuns" | "onUnreadableHistory" | "ignoreLabel" | "gate"
+  >,
   facts: Facts,
 ): Result {
   if (facts.kind === "published") return judgePublished(facts, inputs);
-  const { rules, failOn, onMissingBase, lowered, changed } = enforceRules(inputs, facts.gate);
-  const { comparisons, control } = compareAll(facts, rules);
+  const { rules, failOn, onMissingBase, onTooFewRuns, lowered, changed } = enforceRules(inputs, facts.gate);
+  const { comparisons, suite, control } = compareAll(facts, rules);
   const problem = facts.problem ?? missingBase(comparisons);
-  const ignoredBy = ignoringLabel(facts.labels, inputs.ignoreLabel, comparisons);
+  const ignoredBy = ignoringLabel(facts.labels, inputs.ignoreLabel, [
+    ...(suite === undefined ? [] : [suite]),
+    ...comparisons,
+  ]);
   const geomean = meanOfTimes(comparisons);
   const trend = trendWith(facts.trend, facts.context.head, comparisons);
   const judged = {
@@ -39,8 +45,10 @@ export function evaluate(
       alpha: rules.alpha,
       failOn,
       onMissingBase,
+      onTooFewRuns,
     },
     comparisons,
+    ...(suite !== undefined && { suite }),
     control,
     ...(facts.run !== undefined && { run: facts.run }),
     ...(problem !== undefined && { problem }),
@@ -71,12 +79,16 @@ export function evaluate(
 function compareAll(
   facts: MeasuredFacts,
   rules: Rules,
-): { readonly comparisons: readonly Comparison[]; readonly control: Control } {
-  if (facts.problem !== undefined) return { comparisons: [], control: NO_CONTROL };
-  const maxRounds = facts.run?.maxRounds ?? 1;
-  const judged = judgeGroups(facts.groups, rules, maxRounds);
+): {
+  readonly comparisons: readonly Comparison[];
+  readonly suite: Suite | undefined;
+  readonly control: Control;
+} {
+  if (facts.problem !== undefined) return { comparisons: [], suite: undefined, control: NO_CONTROL };
+  const { comparisons, suite } = judgeGroups(facts.groups, rules);
   return {
-    comparisons: sortByHarm(addFailed(judged, facts.failed, rules.overrides)),
-    control: readControl(judgeControl(facts.groups, rules, maxRounds)),
+    comparisons: sortByHarm(addFailed(comparisons, facts.failed, rules.overrides)),
+    suite,
+    control: readControl(judgeControl(facts.groups, rules)),
   };
 }

@@ -12,6 +12,8 @@ import { missing } from "./missing.ts";
 import { nothingCompared } from "./nothing-compared.ts";
 import { problem } from "./problem.ts";
 import { regression } from "./regression.ts";
+import { suite } from "./suite.ts";
+import { tooFewRuns } from "./too-few-runs.ts";
 import { unknownRules } from "./unknown-rules.ts";
 
 export type Decision = Pick<Result, "verdict" | "fails" | "outcome" | "headline" | "counts">;
@@ -21,6 +23,8 @@ const GATES: readonly Gate[] = [
   broken,
   nothingCompared,
   regression,
+  suite,
+  tooFewRuns,
   missing,
   unknownRules,
   contamination,

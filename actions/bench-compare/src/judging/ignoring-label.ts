@@ -4,8 +4,8 @@ import type { Comparison } from "@jessy-actions/benchmarks/comparison";
 export function ignoringLabel(
   labels: readonly string[],
   ignoreLabel: string | undefined,
-  comparisons: readonly Comparison[],
+  judged: readonly Pick<Comparison, "verdict">[],
 ): string | undefined {
-  if (!comparisons.some(({ verdict }) => verdict === "regressed")) return undefined;
+  if (!judged.some(({ verdict }) => verdict === "regressed")) return undefined;
   return labels.find((label) => label === ignoreLabel);
 }

@@ -29,6 +29,7 @@ export function consistentNumbers(result: Result): Result {
     if (comparison.verdict !== "regressed" && comparison.verdict !== "improved")
       throw contradiction(`\`control.moved[${at}]\` has not moved`);
   }
+  checkSuite(result);
   checkAmounts(result);
   return result;
 }
@@ -37,21 +38,51 @@ function checkComparison({ verdict, metric, base, head, change, low, high, margi
   for (const [name, value] of Object.entries({ base, head, margin })) {
     if (value !== undefined && !(value >= 0)) throw contradiction(`\`${place}.${name}\` is below 0`);
   }
-  if ((low !== undefined && low > (change ?? low)) || (high !== undefined && high < (change ?? high)))
-    throw contradiction(`\`${place}.change\` is not between \`low\` and \`high\``);
+  checkInterval({ change, low, high }, place);
   if (verdict === "new" && (head === undefined || base !== undefined)) throw contradiction(`\`${place}\` is not new`);
   if (verdict === "missing" && (base === undefined || head !== undefined))
     throw contradiction(`\`${place}\` is not missing`);
   if (!["regressed", "improved", "ok", "inconclusive"].includes(verdict)) return;
   if (metric.better === "none" || metric.judgement === "shown")
     throw contradiction(`\`${place}\` is judged, and its metric has no direction`);
-  if (base === undefined || head === undefined || change === undefined || margin === undefined)
-    throw contradiction(`\`${place}\` is judged, and has no numbers`);
-  const worse = (fraction: number) => (metric.better === "higher" ? -fraction : fraction);
+  if (base === undefined || head === undefined) throw contradiction(`\`${place}\` is judged, and has no numbers`);
+  checkVerdict({ verdict, change, low, high, margin }, metric.better === "higher" ? "higher" : "lower", place);
+}
+
+interface Numbers {
+  readonly verdict: Comparison["verdict"];
+  readonly change?: number | undefined;
+  readonly low?: number | undefined;
+  readonly high?: number | undefined;
+  readonly margin?: number | undefined;
+}
+
+function checkInterval({ change, low, high }: Omit<Numbers, "verdict">, place: string): void {
+  if ((low !== undefined && low > (change ?? low)) || (high !== undefined && high < (change ?? high)))
+    throw contradiction(`\`${place}.change\` is not between \`low\` and \`high\``);
+}
+
+/** The suite is judged like a metric of which less is better. */
+function checkSuite({ suite, comparisons }: Result): void {
+  if (suite === undefined) return;
+  const noisy = comparisons.filter(({ metric }) => metric.judgement === "timed").length;
+  if (!(suite.metrics >= 2 && suite.metrics <= noisy))
+    throw contradiction(`\`suite.metrics\` is ${suite.metrics}, and \`comparisons\` has ${noisy} that vary`);
+  checkInterval(suite, "suite");
+  if (["regressed", "improved", "ok", "inconclusive"].includes(suite.verdict)) checkVerdict(suite, "lower", "suite");
+}
+
+function checkVerdict(
+  { verdict, change, low, high, margin }: Numbers,
+  better: "lower" | "higher",
+  place: string,
+): void {
+  if (change === undefined || margin === undefined) throw contradiction(`\`${place}\` is judged, and has no numbers`);
+  const worse = (fraction: number) => (better === "higher" ? -fraction : fraction);
   const isWorse = worse(change) >= margin - ROUNDING;
   const isBetter = -worse(change) >= margin - ROUNDING;
   // The end of the interval that is next to no change at all.
-  const nearest = metric.better === "higher" ? high : low;
+  const nearest = better === "higher" ? high : low;
   const isCertainlyWorse = nearest !== undefined && worse(nearest) > margin + ROUNDING;
   if (verdict === "regressed" && !isWorse) throw contradiction(`\`${place}\` regressed by less than its margin`);
   if (verdict === "improved" && !isBetter) throw contradiction(`\`${place}\` improved by less than its margin`);

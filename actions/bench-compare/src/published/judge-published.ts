@@ -17,16 +17,18 @@ export function judgePublished(
   {
     failOn,
     onMissingBase,
+    onTooFewRuns,
     onUnreadableHistory,
     ignoreLabel,
-  }: Pick<Inputs, "failOn" | "onMissingBase" | "onUnreadableHistory" | "ignoreLabel">,
+  }: Pick<Inputs, "failOn" | "onMissingBase" | "onTooFewRuns" | "onUnreadableHistory" | "ignoreLabel">,
 ): Result {
   const { geomean: _, unjudged: rule, ...told } = inOwnWords(result);
   const geomean = meanOfTimes(told.comparisons);
-  const ignoredBy = ignoringLabel(labels, ignoreLabel, told.comparisons);
+  const judged = [...(told.suite === undefined ? [] : [told.suite]), ...told.comparisons];
+  const ignoredBy = ignoringLabel(labels, ignoreLabel, judged);
   const published = {
     ...told,
-    rules: { ...told.rules, failOn, onMissingBase },
+    rules: { ...told.rules, failOn, onMissingBase, onTooFewRuns },
     ...(rule !== undefined && {
       unjudged: unjudged(rule.cause, { input: "on-unreadable-history", value: onUnreadableHistory }),
     }),

@@ -1,6 +1,7 @@
 import type { Comparison } from "@jessy-actions/benchmarks/comparison";
 import { counted } from "@jessy-actions/kit/report/quantity";
 import type { ProblemKind, Result } from "../result.ts";
+import { secondDrawWords } from "../wording/second-draw.ts";
 
 /** Characters that names of benchmarks, metrics and units are made of; a blank would let one pass for a sentence. */
 const NOT_OF_NAMES = /[^\p{L}\p{N}_.:/@+#~<>()[\],*&$=%µ-]+/gu;
@@ -11,7 +12,8 @@ const MAX_NAME = 120;
 const REASONS = [
   /^in \d{1,6} of \d{1,6} runs of the (?:base|head)$/,
   /^left out by `overrides`$/,
-  /^fewer than \d{1,3} runs a side: no test can tell$/,
+  /^too few rounds to call any change: \d{1,6}, and it takes \d{1,6}$/,
+  /^too few runs to call any change: \d{1,6} a side, and it takes \d{1,6}$/,
   /^the values of one side scatter by more than the two sides differ$/,
 ];
 
@@ -44,6 +46,7 @@ export function inOwnWords(published: Result): Result {
     ...rest,
     context: { ...rest.context, reason: "as the run that measured them found them" },
     comparisons: rest.comparisons.map(comparisonWords),
+    ...(rest.suite !== undefined && { suite: reasonWords(rest.suite) }),
     control: { ...rest.control, moved: rest.control.moved.map(comparisonWords) },
     ...(problem !== undefined && { problem: { kind: problem.kind, sentence: PROBLEMS[problem.kind] } }),
     lowered: rest.lowered.filter(
@@ -58,17 +61,22 @@ export function inOwnWords(published: Result): Result {
   };
 }
 
-function comparisonWords({ benchmark, metric, reason, ...numbers }: Comparison): Comparison {
+function comparisonWords({ benchmark, metric, ...numbers }: Comparison): Comparison {
   return {
-    ...numbers,
+    ...reasonWords(numbers),
     benchmark: oneWord(benchmark),
     metric: { ...metric, name: oneWord(metric.name), unit: oneWord(metric.unit) },
-    ...(reason !== undefined && {
-      reason: REASONS.some((pattern) => pattern.test(reason))
-        ? reason
-        : "the job summary of the run that measured says why",
-    }),
   };
+}
+
+type Reasoned = Pick<Comparison, "reason" | "secondDraw" | "margin" | "change" | "samples">;
+
+function reasonWords<Judged extends Reasoned>(judged: Judged): Judged {
+  const { reason } = judged;
+  const ours = secondDrawWords(judged);
+  if (ours !== undefined) return { ...judged, reason: ours };
+  if (reason === undefined || REASONS.some((pattern) => pattern.test(reason))) return judged;
+  return { ...judged, reason: "the job summary of the run that measured says why" };
 }
 
 /** A name as one word: `parse big file` is `parse·big·file`. */
