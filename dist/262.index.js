@@ -12,7 +12,9 @@ export const modules = {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6466);
 /* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3178);
-/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(642);
+/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(642);
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8135);
+
 
 
 
@@ -34,10 +36,10 @@ async function uploadFile(upload) {
         await file.close();
     }
 }
-async function send(file, { url, token, size, contentType }) {
+async function send(file, { url, token, size, contentType, shape }) {
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256");
     let sent = 0;
-    (0,_proxy_js__WEBPACK_IMPORTED_MODULE_4__.useProxyOfEnvironment)();
+    (0,_proxy_js__WEBPACK_IMPORTED_MODULE_5__.useProxyOfEnvironment)();
     // Not an import: loading either costs tens of milliseconds, which only an upload should pay.
     const { request: start } = process.getBuiltinModule(url.startsWith("https:") ? "node:https" : "node:http");
     const request = start(url, {
@@ -68,20 +70,21 @@ async function send(file, { url, token, size, contentType }) {
     const failure = sending.then(() => undefined, (error) => error);
     try {
         const response = await responded;
-        const parsed = (0,_answer_js__WEBPACK_IMPORTED_MODULE_3__.parseAnswer)(await readText(response));
-        const data = parsed === _answer_js__WEBPACK_IMPORTED_MODULE_3__.MALFORMED ? undefined : parsed;
-        return {
-            status: response.statusCode ?? 0,
-            headers: Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, String(value)])),
-            data,
-            message: (0,_answer_js__WEBPACK_IMPORTED_MODULE_3__.answerMessage)(data) ?? response.statusMessage ?? "",
-            sha256: sent === size ? hash.digest("hex") : undefined,
-        };
+        const parsed = (0,_answer_js__WEBPACK_IMPORTED_MODULE_3__.parseAnswer)(await readBytes(response));
+        const { statusCode: status = 0, statusMessage = "" } = response;
+        const headers = Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, String(value)]));
+        const data = "data" in parsed ? parsed.data : undefined;
+        const sha256 = sent === size ? hash.digest("hex") : undefined;
+        if (status < 200 || status >= 300)
+            return { status, headers, stored: undefined, message: (0,_answer_js__WEBPACK_IMPORTED_MODULE_3__.answerMessage)(data) ?? statusMessage, sha256 };
+        // Throws for what is not as GitHub describes it.
+        const stored = (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__.readAnswer)(`POST ${new URL(url).pathname}`, { status, headers, ...parsed }, shape);
+        return { status, headers, stored, message: statusMessage, sha256 };
     }
     catch (error) {
         // The reason why nothing more was sent says more than that the connection ended.
         const cause = (await failure) ?? error;
-        return { status: 0, headers: {}, data: undefined, message: describe(cause), sha256: undefined };
+        return { status: 0, headers: {}, stored: undefined, message: describe(cause), sha256: undefined };
     }
     finally {
         // An early refusal leaves the rest unsent.
@@ -91,16 +94,24 @@ async function send(file, { url, token, size, contentType }) {
 }
 /** GitHub's answers are short: a longer one is not from GitHub. */
 const MAX_ANSWER_BYTES = 1_000_000;
-async function readText(stream) {
-    const parts = [];
-    let size = 0;
-    for await (const part of stream) {
-        size += part.length;
-        if (size > MAX_ANSWER_BYTES)
-            throw new Error("the answer is too long");
-        parts.push(part);
+/** Milliseconds from the first byte of an answer to its last: a server that sends it byte by byte never idles. */
+const ANSWER_TIME = 60_000;
+async function readBytes(stream) {
+    const late = setTimeout(() => stream.destroy(new Error(`no whole answer within ${ANSWER_TIME / 1000} s`)), ANSWER_TIME);
+    try {
+        const parts = [];
+        let size = 0;
+        for await (const part of stream) {
+            size += part.length;
+            if (size > MAX_ANSWER_BYTES)
+                throw new Error("the answer is too long");
+            parts.push(part);
+        }
+        return Buffer.concat(parts);
     }
-    return Buffer.concat(parts).toString();
+    finally {
+        clearTimeout(late);
+    }
 }
 function describe(error) {
     if (!(error instanceof Error))

@@ -132,8 +132,10 @@ class GitSource {
     }
 }
 
-// EXTERNAL MODULE: ./build/js/packages/kit/src/github/client.js + 2 modules
-var client = __webpack_require__(8259);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/github/client.js + 4 modules
+var client = __webpack_require__(4654);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/github/shape.js
+var shape = __webpack_require__(8135);
 ;// CONCATENATED MODULE: ./build/js/actions/commit-lint/src/facts.js
 /** Whether every commit was read, each of them once. */
 function isCounted(declared, commits) {
@@ -145,11 +147,43 @@ function isCounted(declared, commits) {
 
 
 
+
 /** Commits that GitHub lists of a pull request (docs, "List commits on a pull request"). */
 const PULL_COMMITS_MAX = 250;
 const PER_PAGE = 100;
 /** How often a pull request is read if it changes meanwhile. */
 const MAX_ATTEMPTS = 3;
+const login = (0,shape.object)({ login: (0,shape.optional)(shape.text) });
+const listedCommit = {
+    sha: shape.sha,
+    commit: (0,shape.object)({ message: shape.text }),
+    author: (0,shape.optional)(login),
+    parents: (0,shape.list)((0,shape.object)({ sha: shape.sha })),
+};
+const apiCommit = (0,shape.object)(listedCommit);
+const shownPull = {
+    number: shape.id,
+    state: shape.text,
+    title: shape.text,
+    user: (0,shape.optional)(login),
+    labels: (0,shape.list)((0,shape.object)({ name: shape.text })),
+    commits: shape.whole,
+    head: (0,shape.object)({ sha: shape.sha }),
+    base: (0,shape.object)({ sha: shape.sha, ref: shape.text }),
+};
+const apiPull = (0,shape.object)(shownPull);
+const apiComparison = (0,shape.object)({ total_commits: shape.whole, commits: (0,shape.list)(apiCommit) });
+const apiTree = (0,shape.object)({ tree: (0,shape.list)((0,shape.object)({ path: shape.text })) });
+const apiFile = (0,shape.object)({ type: shape.text, encoding: (0,shape.optional)(shape.text), content: (0,shape.optional)(shape.text) });
+/** Of a folder GitHub answers with the list of its entries. */
+const fileOrFolder = (value) => (value.isList ? { type: "dir" } : apiFile(value));
+const apiRepository = (0,shape.object)({
+    allow_merge_commit: (0,shape.optional)(shape.boolean),
+    allow_squash_merge: (0,shape.optional)(shape.boolean),
+    allow_rebase_merge: (0,shape.optional)(shape.boolean),
+    squash_merge_commit_title: (0,shape.optional)(shape.text),
+    merge_commit_title: (0,shape.optional)(shape.text),
+});
 /**
  * GitHub's API. It knows the title as it is now, needs no checkout, and reads nothing of a pull request but its texts.
  *
@@ -179,26 +213,35 @@ class GitHubSource {
     }
     async range(base, head) {
         const commits = [];
+        const seen = new Set();
         for (let page = 1;; page++) {
             const parameters = { ...this.#repository, basehead: `${base}...${head}`, per_page: PER_PAGE, page };
-            const answer = await this.#unlessMissing(() => this.#ask("GET /repos/{owner}/{repo}/compare/{basehead}", parameters));
+            const answer = await this.#unlessMissing(() => this.#ask("GET /repos/{owner}/{repo}/compare/{basehead}", parameters, apiComparison));
             if (answer === undefined)
                 return undefined;
             const declared = answer.total_commits;
             if (declared > MAX_COMMITS) {
                 throw new user_error/* UserError */.y(`there are ${declared} commits between ${base.slice(0, 40)} and ${head.slice(0, 40)}, more than the ${MAX_COMMITS} that are checked; write \`check: title\`, or a later commit in \`from\``);
             }
-            commits.push(...answer.commits.map(commitOf));
+            for (const commit of answer.commits) {
+                // Commits that were read already would make up for those that are missing.
+                if (seen.has(commit.sha))
+                    throw new SourceUnavailable(`GitHub is unavailable (page ${page} of a comparison repeats ${commit.sha})`);
+                seen.add(commit.sha);
+                commits.push(commitOf(commit));
+            }
             if (answer.commits.length === 0 || commits.length >= declared)
                 return { declared, commits };
         }
     }
     async rootEntries(commit) {
-        const { tree } = await this.#ask("GET /repos/{owner}/{repo}/git/trees/{tree_sha}", { ...this.#repository, tree_sha: commit });
+        const wanted = { ...this.#repository, tree_sha: commit };
+        const { tree } = await this.#ask("GET /repos/{owner}/{repo}/git/trees/{tree_sha}", wanted, apiTree);
         return tree.map(({ path }) => path);
     }
     async file(commit, path) {
-        const found = await this.#unlessMissing(() => this.#ask("GET /repos/{owner}/{repo}/contents/{path}", { ...this.#repository, path, ref: commit }));
+        const wanted = { ...this.#repository, path, ref: commit };
+        const found = await this.#unlessMissing(() => this.#ask("GET /repos/{owner}/{repo}/contents/{path}", wanted, fileOrFolder));
         if (found === undefined)
             return undefined;
         if (found.type !== "file" || found.encoding !== "base64" || found.content === undefined)
@@ -206,7 +249,7 @@ class GitHubSource {
         return Buffer.from(found.content, "base64").toString();
     }
     async mergeSettings() {
-        const repository = await this.#ask("GET /repos/{owner}/{repo}", this.#repository);
+        const repository = await this.#ask("GET /repos/{owner}/{repo}", this.#repository, apiRepository);
         const { allow_merge_commit: merge, allow_squash_merge: squash, allow_rebase_merge: rebase } = repository;
         if (merge === undefined || squash === undefined || rebase === undefined)
             return undefined;
@@ -219,7 +262,8 @@ class GitHubSource {
         };
     }
     async #pull(number) {
-        return this.#ask("GET /repos/{owner}/{repo}/pulls/{pull_number}", { ...this.#repository, pull_number: number });
+        const wanted = { ...this.#repository, pull_number: number };
+        return this.#ask("GET /repos/{owner}/{repo}/pulls/{pull_number}", wanted, apiPull);
     }
     /** GitHub's list ends at 250 commits, whatever the pages; a comparison goes on. */
     async #commitsOf(pull) {
@@ -229,13 +273,13 @@ class GitHubSource {
         const route = "GET /repos/{owner}/{repo}/pulls/{pull_number}/commits";
         await this.#translate(async () => {
             const parameters = { ...this.#repository, pull_number: pull.number };
-            for await (const commit of this.#github.paginate(route, parameters))
+            for await (const commit of this.#github.paginate(route, parameters, apiCommit))
                 commits.push(commitOf(commit));
         });
         return commits;
     }
-    #ask(route, parameters) {
-        return this.#translate(() => this.#github.request(route, parameters));
+    #ask(route, parameters, shape) {
+        return this.#translate(() => this.#github.request(route, parameters, shape));
     }
     async #unlessMissing(ask) {
         try {
@@ -284,8 +328,8 @@ function pullOf(pull, commits) {
     };
 }
 function commitOf({ sha, commit, author, parents }) {
-    const login = author?.login;
-    return { sha, message: commit.message, parents: parents.length, ...(login !== undefined && { author: login }) };
+    const name = author?.login;
+    return { sha, message: commit.message, parents: parents.length, ...(name !== undefined && { author: name }) };
 }
 
 // EXTERNAL MODULE: ./build/js/packages/reading/src/json.js
@@ -1921,7 +1965,7 @@ function placesOf(subject, result) {
     ];
 }
 function problemLine({ level, line, column, message, rule }) {
-    return [{ strong: `${level} at ${line}:${column}` }, " ", ...(0,prose.prose)(message), " (", { code: rule }, ")"];
+    return [{ strong: `${level} at ${line}:${column}` }, " ", ...(0,prose/* prose */.C)(message), " (", { code: rule }, ")"];
 }
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/report/mark.js
@@ -1929,10 +1973,10 @@ var mark = __webpack_require__(8342);
 ;// CONCATENATED MODULE: ./build/js/actions/commit-lint/src/rendering/marks.js
 
 const MARKS = {
-    pass: `${mark.MARK.pass} pass`,
-    fail: `${mark.MARK.fail} fail`,
-    warning: `${mark.MARK.warning} warning`,
-    ignored: `${mark.MARK.neutral} left alone`,
+    pass: `${mark/* MARK */.M.pass} pass`,
+    fail: `${mark/* MARK */.M.fail} fail`,
+    warning: `${mark/* MARK */.M.warning} warning`,
+    ignored: `${mark/* MARK */.M.neutral} left alone`,
 };
 
 ;// CONCATENATED MODULE: ./build/js/actions/commit-lint/src/rendering/subjects-table.js
@@ -1975,7 +2019,7 @@ function found({ problems, errors, warnings, correction }) {
     // What stands later in a message is often the consequence of what stands first.
     const shown = inOrder(problems).slice(0, subjects_table_MAX_PROBLEMS);
     const omitted = errors + warnings - shown.length;
-    const sentences = shown.flatMap(({ message }, at) => [at === 0 ? "" : "; ", ...(0,prose.prose)(message)]);
+    const sentences = shown.flatMap(({ message }, at) => [at === 0 ? "" : "; ", ...(0,prose/* prose */.C)(message)]);
     const more = omitted > 0 ? `; and ${(0,quantity.counted)(omitted, "more problem")}` : "";
     return [...sentences, more, ...(correction === undefined ? [] : ["; this would pass: ", { code: correction }])];
 }
@@ -2011,7 +2055,7 @@ function render(result) {
         ...howToFix(result),
         ...withoutProblems(result),
         ...skippedPulls(result),
-        ...result.notes.map(({ level, text }) => ({ kind: "alert", level, text: (0,prose.prose)(text) })),
+        ...result.notes.map(({ level, text }) => ({ kind: "alert", level, text: (0,prose/* prose */.C)(text) })),
         ...closing(result),
     ];
     return {
@@ -2053,7 +2097,7 @@ function skippedPulls({ skipped }) {
     return skipped.map(({ pullRequest, reason }) => ({
         kind: "alert",
         level: "note",
-        text: [`The pull request #${pullRequest} was not checked: it `, ...(0,prose.prose)(reason), "."],
+        text: [`The pull request #${pullRequest} was not checked: it `, ...(0,prose/* prose */.C)(reason), "."],
     }));
 }
 /** One line: which rules counted, and where the team explains them. */
@@ -2063,7 +2107,7 @@ function closing({ rules, source, helpUrl }) {
     const of = rules.revision === undefined ? "" : ` of ${shortRevision(rules.revision)}`;
     const read = source === "api" ? "" : "; commits from git";
     const help = helpUrl === undefined ? [] : [" ", { link: { text: "How we write commit messages", href: helpUrl } }];
-    return [{ kind: "paragraph", text: [{ emphasis: (0,prose.prose)(`Rules: ${rules.source}${of}${read}.`) }, ...help] }];
+    return [{ kind: "paragraph", text: [{ emphasis: (0,prose/* prose */.C)(`Rules: ${rules.source}${of}${read}.`) }, ...help] }];
 }
 function shortRevision(revision) {
     return /^[0-9a-f]{40,64}$/.test(revision) ? revision.slice(0, 10) : `\`${revision}\``;
@@ -2076,6 +2120,7 @@ function shortRevision(revision) {
 
 const commitLint = {
     name: "commit-lint",
+    title: "Commit messages",
     readInputs: readInputs,
     collect: collect,
     evaluate: evaluate,

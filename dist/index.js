@@ -6619,7 +6619,7 @@ var binary = __nccwpck_require__(6083);
 var merge = __nccwpck_require__(452);
 var omap = __nccwpck_require__(303);
 var pairs = __nccwpck_require__(8385);
-var schema$2 = __nccwpck_require__(5913);
+var schema$2 = __nccwpck_require__(8294);
 var set = __nccwpck_require__(1528);
 var timestamp = __nccwpck_require__(6752);
 
@@ -7211,7 +7211,7 @@ exports.resolvePairs = resolvePairs;
 
 /***/ }),
 
-/***/ 5913:
+/***/ 8294:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -8859,7 +8859,56 @@ function contextOf(event) {
 
 /***/ }),
 
-/***/ 8889:
+/***/ 5195:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ describeError)
+/* harmony export */ });
+/* harmony import */ var _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8878);
+/* harmony import */ var _github_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5876);
+/* harmony import */ var _process_lifetime_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4870);
+/* harmony import */ var _runner_file_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2234);
+
+
+
+
+/** Where people report what went wrong on our side. */
+const ISSUES = "https://github.com/org/jessy-actions/issues";
+/**
+ * What to show of a thrown value. What the user, the machine or GitHub has to mend is told in a line each; anything else
+ * is our own: the whole chain of causes, the stack and where to report it.
+ */
+function describeError(error) {
+    if (error instanceof _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_0__/* .UserErrors */ .t)
+        return { lines: error.problems };
+    if (error instanceof _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y)
+        return { lines: [error.message] };
+    if (error instanceof _github_error_js__WEBPACK_IMPORTED_MODULE_1__/* .GitHubError */ .y)
+        return { lines: [`GitHub did not do what was asked: ${error.message}`] };
+    if (error instanceof _process_lifetime_js__WEBPACK_IMPORTED_MODULE_2__/* .ProcessLimitError */ .fZ)
+        return { lines: [error.message] };
+    const fileError = (0,_runner_file_error_js__WEBPACK_IMPORTED_MODULE_3__/* .describeFileError */ .SQ)(error);
+    if (fileError !== undefined)
+        return { lines: [fileError] };
+    const chain = [];
+    let cause = error;
+    for (let depth = 0; cause !== undefined && depth < 8; depth++) {
+        chain.push(cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause));
+        cause = cause instanceof Error ? cause.cause : undefined;
+    }
+    return {
+        lines: [
+            `this is a fault of the action, not of your workflow: ${chain.join("; because of ")}. Please report it at ${ISSUES}`,
+        ],
+        ...(error instanceof Error && error.stack !== undefined && { stack: error.stack }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 5913:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -8868,6 +8917,7 @@ __nccwpck_require__.r(__webpack_exports__);
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   publish: () => (/* binding */ publish),
+  publishComment: () => (/* binding */ publishComment),
   publishFiles: () => (/* binding */ publishFiles)
 });
 
@@ -8875,186 +8925,14 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/js/packages/kit/src/report/mark.js
-var mark = __nccwpck_require__(8342);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/github/error.js
+var github_error = __nccwpck_require__(5876);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/report/escape.js
 var report_escape = __nccwpck_require__(5428);
-// EXTERNAL MODULE: ./build/js/packages/kit/src/report/quantity.js
-var quantity = __nccwpck_require__(5154);
-;// CONCATENATED MODULE: ./build/js/packages/kit/src/report/markdown.js
-
-
-/**
- * Renders a report as GitHub Markdown of at most `maxBytes` of UTF-8. What does not fit is cut at the borders of rows,
- * items and code lines, from the block with the highest weight first (then from the largest), and a line of its own
- * says so for each cut. Nothing is ever cut inside a row, a tag or a character. If the parts that cannot be cut are too
- * long, blocks are dropped from the end.
- */
-function renderMarkdown(blocks, { maxBytes }) {
-    const pieces = blocks.flatMap((block) => piecesOf(block));
-    let excess = pieces.reduce((sum, piece) => sum + piece.bytes, 0) - maxBytes;
-    if (excess > 0)
-        excess = cutItems(pieces, excess);
-    if (excess > 0)
-        return renderFewerBlocks(blocks, maxBytes);
-    return {
-        text: pieces
-            .map((piece) => piece.text())
-            .join("")
-            .trimEnd(),
-        omitted: pieces.reduce((sum, piece) => sum + piece.omitted, 0),
-    };
-}
-/** A line of Markdown. */
-function lineToMarkdown(line) {
-    return isList(line) ? line.map(inlineToMarkdown).join("") : inlineToMarkdown(line);
-}
-function inlineToMarkdown(inline) {
-    if (typeof inline === "string")
-        return (0,report_escape/* escapeMarkdown */.FV)(inline);
-    if ("code" in inline)
-        return (0,report_escape/* codeSpan */.SS)(inline.code);
-    if ("strong" in inline)
-        return `**${lineToMarkdown(inline.strong)}**`;
-    if ("emphasis" in inline)
-        return `_${lineToMarkdown(inline.emphasis)}_`;
-    if ("link" in inline)
-        return `[${lineToMarkdown(inline.link.text)}](${(0,report_escape/* linkTarget */.Cm)(inline.link.href)})`;
-    return `![${(0,report_escape/* escapeMarkdown */.FV)(inline.image.alt)}](${(0,report_escape/* linkTarget */.Cm)(inline.image.src)})`;
-}
-/** GitHub does not read Markdown inside `<summary>`. */
-function lineToHtml(line) {
-    return isList(line) ? line.map(inlineToHtml).join("") : inlineToHtml(line);
-}
-function inlineToHtml(inline) {
-    if (typeof inline === "string")
-        return (0,report_escape/* escapeHtml */.ZD)(inline);
-    if ("code" in inline)
-        return `<code>${(0,report_escape/* escapeHtml */.ZD)(inline.code)}</code>`;
-    if ("strong" in inline)
-        return `<b>${lineToHtml(inline.strong)}</b>`;
-    if ("emphasis" in inline)
-        return `<i>${lineToHtml(inline.emphasis)}</i>`;
-    if ("link" in inline)
-        return `<a href="${(0,report_escape/* linkTarget */.Cm)(inline.link.href)}">${lineToHtml(inline.link.text)}</a>`;
-    return `<img alt="${(0,report_escape/* escapeHtml */.ZD)(inline.image.alt)}" src="${(0,report_escape/* linkTarget */.Cm)(inline.image.src)}">`;
-}
-function isList(line) {
-    return Array.isArray(line);
-}
-/** Text that is kept or dropped as a whole, or a list of items whose last ones may be cut. */
-class Piece {
-    weight;
-    #items;
-    #more;
-    #sizes;
-    #kept;
-    bytes;
-    constructor(items, weight = 0, more) {
-        this.#items = items;
-        this.#kept = items.length;
-        this.#more = more;
-        this.weight = weight;
-        this.#sizes = items.map((item) => Buffer.byteLength(item));
-        this.bytes = this.#sizes.reduce((sum, size) => sum + size, 0);
-    }
-    get isCuttable() {
-        return this.#more !== undefined && this.#items.length > 0;
-    }
-    get omitted() {
-        return this.#items.length - this.#kept;
-    }
-    /** Drops items from the end until the excess is gone. @returns the excess that remains. */
-    cut(excess) {
-        const before = this.bytes;
-        let size = this.bytes;
-        let kept = this.#kept;
-        // The line that says what was cut is longest when everything was cut.
-        const moreBytes = Buffer.byteLength(this.#more(this.#items.length));
-        while (kept > 0 && before - size - moreBytes < excess)
-            size -= this.#sizes[--kept];
-        if (size + moreBytes >= before)
-            return excess;
-        this.#kept = kept;
-        this.bytes = size + moreBytes;
-        return excess - (before - this.bytes);
-    }
-    text() {
-        return this.#items.slice(0, this.#kept).join("") + (this.omitted > 0 ? this.#more(this.omitted) : "");
-    }
-}
-function cutItems(pieces, excess) {
-    let left = excess;
-    const cuttable = pieces.filter((piece) => piece.isCuttable).sort((a, b) => b.weight - a.weight || b.bytes - a.bytes);
-    for (const piece of cuttable) {
-        if (left <= 0)
-            break;
-        left = piece.cut(left);
-    }
-    return left;
-}
-/** The last resort: drops whole blocks from the end, and the last line says so. */
-function renderFewerBlocks(blocks, maxBytes) {
-    if (blocks.length === 0)
-        return { text: "", omitted: 0 };
-    const rest = renderMarkdown(blocks.slice(0, -1), { maxBytes: maxBytes - Buffer.byteLength(CUT_BLOCKS) });
-    if (rest.text.endsWith(CUT_BLOCKS.trim()) ||
-        Buffer.byteLength(rest.text) + Buffer.byteLength(CUT_BLOCKS) > maxBytes) {
-        return { text: rest.text, omitted: rest.omitted + 1 };
-    }
-    return { text: `${rest.text}${CUT_BLOCKS}`.trim(), omitted: rest.omitted + 1 };
-}
-const CUT_BLOCKS = "\n\n_The rest of the report does not fit here._";
-const ALIGNMENT = { left: ":---", right: "---:", center: ":---:" };
-function piecesOf(block) {
-    switch (block.kind) {
-        case "heading":
-            return [new Piece([`${"#".repeat(block.level)} ${lineToMarkdown(block.text)}\n\n`])];
-        case "paragraph":
-            return [new Piece([`${lineToMarkdown(block.text)}\n\n`])];
-        case "alert":
-            return [new Piece([`> [!${block.level.toUpperCase()}]\n> ${lineToMarkdown(block.text)}\n\n`])];
-        case "table": {
-            const head = block.columns.map((column) => lineToMarkdown(column.header)).join(" | ");
-            const rule = block.columns.map((column) => ALIGNMENT[column.align ?? "left"]).join(" | ");
-            const rows = block.rows.map((row) => `| ${row.map(lineToMarkdown).join(" | ")} |\n`);
-            return [
-                new Piece([`| ${head} |\n| ${rule} |\n`]),
-                new Piece(rows, block.weight, (omitted) => `\n${moreOf(omitted, block.noun ?? "rows")}\n`),
-                new Piece(["\n"]),
-            ];
-        }
-        case "list": {
-            const items = block.items.map((item) => `- ${lineToMarkdown(item)}\n`);
-            return [
-                new Piece(items, block.weight, (omitted) => `- ${moreOf(omitted, block.noun ?? "items")}\n`),
-                new Piece(["\n"]),
-            ];
-        }
-        case "details":
-            return [
-                new Piece([
-                    `<details${block.open === true ? " open" : ""}><summary>${lineToHtml(block.summary)}</summary>\n\n`,
-                ]),
-                ...block.blocks.flatMap((inner) => piecesOf(inner)),
-                new Piece(["</details>\n\n"]),
-            ];
-        case "code": {
-            const [open, ...lines] = (0,report_escape/* codeBlock */.DV)(block.text, block.language).split("\n");
-            const close = lines.pop();
-            const body = lines.map((line) => `${line}\n`);
-            return [
-                new Piece([`${open}\n`]),
-                new Piece(body, block.weight, (omitted) => `... ${omitted} more lines\n`),
-                new Piece([`${close}\n\n`]),
-            ];
-        }
-    }
-}
-function moreOf(omitted, noun) {
-    return `_and ${(0,quantity.count)(omitted)} more ${(0,report_escape/* escapeMarkdown */.FV)(noun)}_`;
-}
-
+// EXTERNAL MODULE: ./build/js/packages/kit/src/report/mark.js
+var mark = __nccwpck_require__(8342);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/report/markdown.js
+var markdown = __nccwpck_require__(4342);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/report/terminal.js
 
 /** A report as text for a terminal or a log: aligned tables, everything unfolded, nothing cut. */
@@ -9072,6 +8950,7 @@ function renderBlock(block, style) {
         case "list":
             return block.items.map((item) => `  - ${plain(item)}`).join("\n");
         case "code":
+        case "markdown":
             return indent(block.text.split("\n").map(report_escape/* escapeTerminal */.en).join("\n"));
         case "details":
             return `${bold(plain(block.summary), style)}\n${indent(block.blocks.map((inner) => renderBlock(inner, style)).join("\n\n"))}`;
@@ -9153,28 +9032,19 @@ function cutMessage(annotation) {
     };
 }
 
+// EXTERNAL MODULE: ./build/js/packages/kit/src/runner/file-error.js
+var file_error = __nccwpck_require__(2234);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/runner/outputs.js
 var outputs = __nccwpck_require__(9185);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 5 modules
-var core = __nccwpck_require__(8524);
-;// CONCATENATED MODULE: ./build/js/packages/kit/src/runner/summary.js
-
-
-
-/** Above this size the runner shows nothing of a step's summary but an error (CreateStepSummaryCommand, FileCommandManager.cs). */
-const SUMMARY_MAX_BYTES = 1_048_576;
-/** Appends a report to the step's job summary, cut to what is left of the limit. Outside of a runner it does nothing, where core would throw. */
-async function writeSummary(blocks) {
-    const file = process.env.GITHUB_STEP_SUMMARY;
-    if (!file)
-        return;
-    const taken = (0,external_node_fs_.existsSync)(file) ? (0,external_node_fs_.statSync)(file).size : 0;
-    const { text } = renderMarkdown(blocks, { maxBytes: SUMMARY_MAX_BYTES - taken - 1 });
-    if (text !== "")
-        await core/* summary */.z.addRaw(`${text}\n`).write();
-}
-
+// EXTERNAL MODULE: ./build/js/packages/kit/src/runner/summary.js
+var summary = __nccwpck_require__(5819);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/action/outcome.js
+var outcome = __nccwpck_require__(5195);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/action/publish.js
+
+
+
+
 
 
 
@@ -9190,45 +9060,52 @@ async function writeSummary(blocks) {
 async function publish(report, { verdict, fails, headline: words }, action, publication, io) {
     const { environment, log } = io;
     const paths = writeResultFiles(report.files, io.temporary);
-    (0,outputs/* setOutputs */.n0)({ ...report.outputs, ...paths });
+    (0,outputs.setOutputs)({ ...report.outputs, ...paths });
     const heading = { kind: "heading", level: 2, text: report.title };
     const headline = { kind: "paragraph", text: [MARK_OF[verdict], " ", { strong: words }] };
     const color = environment.GITHUB_ACTIONS === "true" && environment.NO_COLOR === undefined;
     log.info(renderTerminal([heading, headline, ...report.summary], { color }));
     if (fails)
         log.error(words);
-    const { shown, omitted } = selectAnnotations(publication.annotations === false ? [] : report.annotations);
+    const { shown, omitted } = selectAnnotations(report.annotations.filter(({ file }) => publication.annotations !== false || file === undefined));
     for (const annotation of shown)
         log.annotate(annotation);
     if (omitted > 0)
         log.info(`${omitted} more annotations did not fit into GitHub's limit of ten of each kind; the summary has them all.`);
-    await writeSummary([heading, headline, ...report.summary]);
+    try {
+        await (0,summary.writeSummary)([heading, headline, ...report.summary]);
+    }
+    catch (error) {
+        log.warning(`No job summary: ${(0,outcome/* describeError */.U)(error).lines.join("; ")}. The report is in the log; the verdict stands.`);
+    }
     if (publication.comment && report.comment !== undefined) {
-        await comment([heading, headline, ...report.comment], action, publication, io);
+        await publishComment([heading, headline, ...report.comment], action, publication, io);
     }
 }
-async function comment(blocks, action, publication, io) {
+/** Milliseconds that GitHub may take over a comment: nobody waits longer for something that changes no verdict. */
+const COMMENT_TIME = 120_000;
+/** Puts a section into the shared comment. Whatever goes wrong is a notice or a warning: it is never thrown. */
+async function publishComment(blocks, action, publication, io) {
     const { log } = io;
-    const event = io.event();
-    if (event.pullRequest === undefined && event.followedRun === undefined)
-        return;
-    if (publication.token === "") {
-        log.notice("No comment: the input `github-token` is empty. The report is in the job summary.");
-        return;
-    }
-    const [{ GitHubError }, { publishSection }, { sectionId }] = await Promise.all([
-        Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 5876)),
-        __nccwpck_require__.e(/* import() */ 367).then(__nccwpck_require__.bind(__nccwpck_require__, 2367)),
-        Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 4144)),
-    ]);
     try {
+        const event = io.event();
+        if (event.pullRequest === undefined && event.followedRun === undefined)
+            return;
+        if (publication.token === "") {
+            log.notice("No comment: the input `github-token` is empty. The report is in the job summary.");
+            return;
+        }
+        const [{ publishSection }, { sectionId }] = await Promise.all([
+            __nccwpck_require__.e(/* import() */ 807).then(__nccwpck_require__.bind(__nccwpck_require__, 1807)),
+            Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 4144)),
+        ]);
         const number = await io.pullRequestNumber();
         if (number === undefined) {
             log.notice("No comment: no open pull request has the commit of the run that this one follows.");
             return;
         }
         const { owner, name: repo } = event.repository;
-        const published = await publishSection(await io.github(), { owner, repo, issueNumber: number, sectionId: sectionId(action, publication.name) }, (maxBytes) => renderMarkdown(blocks, { maxBytes }).text, { log });
+        const published = await publishSection((await io.github()).within(COMMENT_TIME), { owner, repo, issueNumber: number, sectionId: sectionId(action, publication.name) }, (maxBytes) => (0,markdown.renderMarkdown)(blocks, { maxBytes }).text, { log });
         if (published.status === "forbidden") {
             const why = event.pullRequest?.fork === true ? "a pull request from a fork has a read-only token" : published.reason;
             log.notice(`No comment: ${why}. The report is in the job summary.`);
@@ -9237,23 +9114,25 @@ async function comment(blocks, action, publication, io) {
             log.warning("No comment: other jobs kept writing over it. The report is in the job summary; the verdict stands.");
         }
         else
-            log.info(`Comment ${published.status}: ${published.url}`);
+            log.info(`Comment ${published.status}: ${(0,report_escape/* escapeTerminal */.en)(published.url)}`);
     }
     catch (error) {
-        if (!(error instanceof GitHubError))
-            throw error;
-        log.warning(`No comment: ${error.message}. The report is in the job summary; the verdict stands.`);
+        const { lines, stack } = (0,outcome/* describeError */.U)(error);
+        const reason = error instanceof github_error/* GitHubError */.y ? error.message : lines.join("; ");
+        log.warning(`No comment: ${reason}. The report is in the job summary; the verdict stands.`);
+        if (stack !== undefined)
+            log.foreign(stack);
     }
 }
 const MARK_OF = {
-    pass: mark.MARK.pass,
-    fail: mark.MARK.fail,
-    inconclusive: mark.MARK.warning,
-    broken: mark.MARK.broken,
+    pass: mark/* MARK */.M.pass,
+    fail: mark/* MARK */.M.fail,
+    inconclusive: mark/* MARK */.M.warning,
+    broken: mark/* MARK */.M.broken,
 };
 /** Files that are no part of a report, for an action that makes them of its facts, and the outputs that lead to them. */
 function publishFiles(files, { temporary }) {
-    (0,outputs/* setOutputs */.n0)(writeResultFiles(files, temporary));
+    (0,outputs.setOutputs)(writeResultFiles(files, temporary));
 }
 /** @returns the absolute path of each file, by the name of its output. */
 function writeResultFiles(files, folder) {
@@ -9264,8 +9143,10 @@ function writeResultFiles(files, folder) {
         const file = (0,external_node_fs_.openSync)(path, "w");
         try {
             const pieces = typeof content === "string" || content instanceof Uint8Array ? [content] : content;
-            for (const piece of pieces)
-                writeWhole(file, typeof piece === "string" ? Buffer.from(piece) : piece);
+            for (const piece of pieces) {
+                const bytes = typeof piece === "string" ? Buffer.from(piece) : piece;
+                (0,file_error/* namingPath */.UW)(path, () => writeWhole(file, bytes));
+            }
         }
         finally {
             (0,external_node_fs_.closeSync)(file);
@@ -9295,6 +9176,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   readPublishedResult: () => (/* binding */ readPublishedResult)
 });
 
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/js/packages/reading/src/json.js
@@ -9308,27 +9191,71 @@ var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/action/artifact.js
 
 
+
 /**
- * A file out of another run's artifact, whole. Anybody can make one: a link in it could lead to a secret of this privileged run, and a file without end
- * would fill the memory.
+ * A file out of another run's artifact, whole. Anybody can make one: a link in it could lead to a secret of this
+ * privileged run, and a file without end would fill the memory.
  *
+ * @param path absolute.
  * @param shown how messages call it.
- * @throws UserError when it does not exist, is not a regular file, or is too large.
+ * @param places folders that may themselves be behind links (of the runner, `/tmp`); no other part of the path may be.
+ * @throws UserError when it is not there, not a regular file, behind a link, or too large.
  */
-function readArtifactFile(path, shown, maxBytes) {
-    const stat = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
-    if (stat === undefined)
+function readArtifactFile(path, shown, maxBytes, places) {
+    if ((0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }) === undefined)
         throw new user_error/* UserError */.y(`${shown} is not there; download the artifact with the result file first`);
-    if (!stat.isFile())
+    const link = findLink(path, places);
+    if (link === path)
         throw new user_error/* UserError */.y(`${shown} is not a regular file`);
-    if (stat.size > maxBytes)
-        throw new user_error/* UserError */.y(`${shown} has ${stat.size} bytes, more than a result has`);
-    return (0,external_node_fs_.readFileSync)(path);
+    if (link !== undefined)
+        throw new user_error/* UserError */.y(`${shown} is behind ${link}, which is a link; an artifact may lead nowhere else`);
+    return readRegularFile(path, shown, maxBytes);
+}
+/** The first part of a path, from above, that is a link. */
+function findLink(path, places) {
+    let at = places.filter((place) => isBelow(path, place)).sort((a, b) => b.length - a.length)[0] ?? (0,external_node_path_.parse)(path).root;
+    for (const part of (0,external_node_path_.relative)(at, path).split(external_node_path_.sep)) {
+        at = (0,external_node_path_.join)(at, part);
+        if ((0,external_node_fs_.lstatSync)(at, { throwIfNoEntry: false })?.isSymbolicLink() === true)
+            return at;
+    }
+    return undefined;
+}
+function isBelow(path, folder) {
+    const way = (0,external_node_path_.relative)(folder, path);
+    return way !== "" && way !== ".." && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
+}
+/** What is checked is what is read: the file may be exchanged in between. */
+function readRegularFile(path, shown, maxBytes) {
+    let descriptor;
+    try {
+        // Without O_NONBLOCK, opening a pipe waits for somebody who writes.
+        descriptor = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK);
+    }
+    catch (error) {
+        throw new user_error/* UserError */.y(`${shown} cannot be read: ${error.message}`, { cause: error });
+    }
+    try {
+        const stat = (0,external_node_fs_.fstatSync)(descriptor);
+        if (!stat.isFile())
+            throw new user_error/* UserError */.y(`${shown} is not a regular file`);
+        if (stat.size > maxBytes)
+            throw new user_error/* UserError */.y(`${shown} has ${stat.size} bytes, more than a result has`);
+        const bytes = Buffer.alloc(stat.size);
+        let length = 0;
+        for (let read = -1; read !== 0 && length < bytes.length; length += read)
+            read = (0,external_node_fs_.readSync)(descriptor, bytes, length, bytes.length - length, length);
+        return bytes.subarray(0, length);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(descriptor);
+    }
 }
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/action/context.js
 var context = __nccwpck_require__(7984);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/action/published-result.js
+
 
 
 
@@ -9346,7 +9273,8 @@ var context = __nccwpck_require__(7984);
 async function readPublishedResult(path, format, io) {
     const absolute = (0,external_node_path_.resolve)(io.workspace, path);
     const shown = `input \`publish-result\`: ${absolute}`;
-    const bytes = readArtifactFile(absolute, shown, format.maxBytes);
+    const places = [io.workspace, io.environment.RUNNER_TEMP ?? "", (0,external_node_os_.tmpdir)()].filter((place) => place !== "");
+    const bytes = readArtifactFile(absolute, shown, format.maxBytes, places);
     const event = io.event();
     let result;
     try {
@@ -9359,8 +9287,11 @@ async function readPublishedResult(path, format, io) {
     }
     const measured = format.measuredSha(result);
     const followed = event.followedRun?.headSha;
-    if (followed !== undefined && measured !== followed) {
-        throw new user_error/* UserError */.y(`${shown} was made from ${measured.slice(0, 10)}, but the run that this one follows is of ${followed.slice(0, 10)}`);
+    // In a later job of the same run there is no run to follow, but the same commit.
+    const expected = followed ?? event.pullRequest?.headSha;
+    if (expected !== undefined && measured !== expected) {
+        const run = followed === undefined ? "this run" : "the run that this one follows";
+        throw new user_error/* UserError */.y(`${shown} was made from ${measured.slice(0, 10)}, but ${run} is of ${expected.slice(0, 10)}`);
     }
     // Only for links: when GitHub does not answer, publishing says so.
     const pullRequest = await io.pullRequestNumber().catch(() => undefined);
@@ -9384,9 +9315,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 5 modules
 var core = __nccwpck_require__(8524);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/runner/command-file.js
+var command_file = __nccwpck_require__(2833);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/runner/file-error.js
+var file_error = __nccwpck_require__(2234);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/runner/outputs.js
 var outputs = __nccwpck_require__(9185);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/runner/state.js
+
+
 
 
 /** Most bytes of one value: the runner hands it over as an environment variable, of which Linux takes 128 KiB each with its name. */
@@ -9398,14 +9335,15 @@ const STATE_MAX_BYTES = 128_000;
  * @throws Error for a value over the limit, with which no later phase could start, and for a name that the runner would read as another one.
  */
 function saveState(name, value) {
-    if (!process.env.GITHUB_STATE)
+    const file = (0,command_file/* commandFile */.C)("GITHUB_STATE");
+    if (file === undefined)
         return;
-    if (!(0,outputs/* isValueName */.LT)(name))
+    if (!(0,outputs.isValueName)(name))
         throw new Error(`${JSON.stringify(name)} cannot be the name of a state`);
     if (Buffer.byteLength(value) > STATE_MAX_BYTES) {
         throw new Error(`the state ${JSON.stringify(name)} is larger than ${STATE_MAX_BYTES} bytes`);
     }
-    (0,core/* saveState */.LZ)(name, value);
+    (0,file_error/* namingPath */.UW)(file, () => (0,core/* saveState */.LZ)(name, value));
 }
 /** What an earlier phase kept; undefined when it kept nothing, or an empty text, which core does not tell apart. */
 function readState(name) {
@@ -9449,194 +9387,20 @@ const gateState = {
 
 /***/ }),
 
-/***/ 4032:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.r(__webpack_exports__);
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   MAX_CACHE_KEYS: () => (/* binding */ MAX_CACHE_KEYS),
-/* harmony export */   restoreFromCache: () => (/* binding */ restoreFromCache),
-/* harmony export */   restoreNewestFromCache: () => (/* binding */ restoreNewestFromCache),
-/* harmony export */   saveToCache: () => (/* binding */ saveToCache)
-/* harmony export */ });
-/** The Actions cache takes at most ten keys in one look-up. */
-const MAX_CACHE_KEYS = 10;
-/**
- * Restores one file from the Actions cache.
- *
- * @param path relative to the workspace: the cache's version is made of it, so it must be the same on every machine.
- * @param keys whole keys, best first; a cache never knows a key only in part here.
- */
-async function restoreFromCache(path, keys, log) {
-    // 2.5 MB and 43 ms to load: only runs that have a baseline to look for pay it.
-    const cache = await Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(942), __nccwpck_require__.e(964)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9964));
-    if (!cache.isFeatureAvailable())
-        return { state: "unavailable", reason: "this runner has no Actions cache" };
-    try {
-        const [first = "", ...rest] = keys.slice(0, MAX_CACHE_KEYS);
-        const key = await cache.restoreCache([path], first, rest);
-        return key !== undefined && keys.includes(key) ? { state: "hit", key } : { state: "miss" };
-    }
-    catch (error) {
-        log.debug(`the cache cannot be read: ${String(error)}`);
-        return { state: "unavailable", reason: `the Actions cache cannot be read: ${error.message}` };
-    }
-}
-/**
- * Restores the newest file whose key begins so: for something that grows, since keys are never overwritten.
- *
- * @param prefix must end where no longer name can go on, since the cache takes everything that begins with it.
- */
-async function restoreNewestFromCache(path, prefix, log) {
-    const cache = await Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(942), __nccwpck_require__.e(964)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9964));
-    if (!cache.isFeatureAvailable())
-        return { state: "unavailable", reason: "this runner has no Actions cache" };
-    try {
-        const key = await cache.restoreCache([path], prefix);
-        return key?.startsWith(prefix) === true ? { state: "hit", key } : { state: "miss" };
-    }
-    catch (error) {
-        log.debug(`the cache cannot be read: ${String(error)}`);
-        return { state: "unavailable", reason: `the Actions cache cannot be read: ${error.message}` };
-    }
-}
-/** Saves one file; keys are never overwritten, so a re-run changes nothing. A cache that cannot be written is a warning. */
-async function saveToCache(path, key, log) {
-    const cache = await Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(942), __nccwpck_require__.e(964)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9964));
-    if (!cache.isFeatureAvailable())
-        return false;
-    try {
-        return (await cache.saveCache([path], key)) !== -1;
-    }
-    catch (error) {
-        log.warning(`The Actions cache cannot be written: ${error.message}`);
-        return false;
-    }
-}
-
-
-/***/ }),
-
-/***/ 2183:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.r(__webpack_exports__);
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   removeWorkspaceFile: () => (/* binding */ removeWorkspaceFile)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-
-
-/**
- * Removes a file that had to lie in the workspace on its way to or from the cache, and its folder when nothing else is
- * in it. Can be run again.
- *
- * @param path relative to the workspace.
- */
-function removeWorkspaceFile(workspace, path) {
-    const absolute = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, path);
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(absolute, { force: true });
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(absolute));
-    }
-    catch {
-        // Another gate's file is in it, or it is gone.
-    }
-}
-
-
-/***/ }),
-
-/***/ 6102:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.r(__webpack_exports__);
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   findComparison: () => (/* binding */ findComparison)
-/* harmony export */ });
-/**
- * The change that a run is about, always in terms of what is checked out:
- * - GitHub's merge commit of a pull request: against its first parent, so that line numbers fit (codecov/feedback#961);
- * - another checkout of a pull request: against the merge base of its base and HEAD;
- * - push: against the commit before it; merge queue: against the group's base;
- * - anything else on another branch than the default: against the merge base with the default branch.
- *
- * Fetches the missing history of a shallow clone, only as far as needed.
- */
-async function findComparison(git, event) {
-    const head = await git.resolve("HEAD");
-    if (head === undefined)
-        return { state: "none", reason: "the repository has no commit" };
-    const { pullRequest } = event;
-    if (pullRequest !== undefined) {
-        const parents = await git.deepenUntil(() => git.parents(head), (found) => found.length > 0);
-        if (parents.length === 2 && parents[1] === pullRequest.headSha && parents[0] !== undefined) {
-            return {
-                state: "compared",
-                base: parents[0],
-                head,
-                reason: "the merge commit of the pull request against its base",
-            };
-        }
-        return againstMergeBase(git, pullRequest.baseSha, head, `the base \`${pullRequest.baseRef}\``);
-    }
-    if (event.name === "push" || event.name === "merge_group") {
-        if (event.before === undefined)
-            return { state: "none", reason: "this push made the branch, so there is nothing before it" };
-        if (!(await git.fetchCommit(event.before))) {
-            return {
-                state: "none",
-                reason: `the commit before this push, ${event.before.slice(0, 10)}, is not available (was it a force push?)`,
-            };
-        }
-        return {
-            state: "compared",
-            base: event.before,
-            head,
-            reason: event.name === "push" ? "the push" : "the merge group against its base",
-        };
-    }
-    if (event.defaultBranch === undefined)
-        return { state: "none", reason: `a run by ${event.name} names no branch to compare with` };
-    if (event.ref === `refs/heads/${event.defaultBranch}`) {
-        return { state: "none", reason: `a run by ${event.name} on the default branch has no change to look at` };
-    }
-    const base = await git.resolve(`refs/remotes/origin/${event.defaultBranch}`);
-    if (base === undefined)
-        return { state: "none", reason: `the default branch \`${event.defaultBranch}\` is not checked out` };
-    return againstMergeBase(git, base, head, `the default branch \`${event.defaultBranch}\``);
-}
-async function againstMergeBase(git, base, head, what) {
-    if (!(await git.fetchCommit(base))) {
-        return {
-            state: "none",
-            reason: `the commit ${base.slice(0, 10)} of ${what} cannot be fetched; check out with \`fetch-depth: 0\``,
-        };
-    }
-    const [mergeBase, ...others] = await git.deepenUntil(() => git.mergeBases(base, head), (found) => found.length > 0);
-    if (mergeBase === undefined)
-        return { state: "none", reason: `HEAD and ${what} have no common history` };
-    const reason = others.length === 0
-        ? `HEAD against the merge base with ${what}`
-        : `HEAD against the first of ${others.length + 1} merge bases with ${what}`;
-    return { state: "compared", base: mergeBase, head, reason };
-}
-
-
-/***/ }),
-
 /***/ 3178:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   MALFORMED: () => (/* binding */ MALFORMED),
 /* harmony export */   answerErrors: () => (/* binding */ answerErrors),
 /* harmony export */   answerMessage: () => (/* binding */ answerMessage),
 /* harmony export */   parseAnswer: () => (/* binding */ parseAnswer),
 /* harmony export */   requestHeaders: () => (/* binding */ requestHeaders)
 /* harmony export */ });
+/* harmony import */ var _jessy_actions_reading_json__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4164);
+/* harmony import */ var _jessy_actions_reading_report_error__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8439);
+
+
 /** Headers sent with every request to GitHub. The API's version is pinned: a newer one may answer in another shape. */
 function requestHeaders(token) {
     return {
@@ -9646,14 +9410,19 @@ function requestHeaders(token) {
         ...(token !== "" && { authorization: `Bearer ${token}` }),
     };
 }
-const MALFORMED = Symbol("malformed");
-/** The text of an answer as data, or `MALFORMED`. */
-function parseAnswer(text) {
+/** The bytes of an answer as JSON. */
+function parseAnswer(bytes) {
+    if (bytes.length === 0)
+        return { data: undefined };
     try {
-        return JSON.parse(text);
+        return { data: (0,_jessy_actions_reading_json__WEBPACK_IMPORTED_MODULE_0__.parseJson)([bytes]).raw };
     }
-    catch {
-        return MALFORMED;
+    catch (error) {
+        if (!(error instanceof _jessy_actions_reading_report_error__WEBPACK_IMPORTED_MODULE_1__.ReportError))
+            throw error;
+        if (/^\s*</.test(Buffer.from(bytes.subarray(0, 100)).toString()))
+            return { problem: "the answer is HTML, not JSON" };
+        return { problem: `the answer ${error.message.replace(": the report was cut off", "")}` };
     }
 }
 /** GitHub's own message with the entries of `errors`; undefined when the answer has none. */
@@ -9670,7 +9439,7 @@ function answerErrors(data) {
 
 /***/ }),
 
-/***/ 8259:
+/***/ 4654:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -9679,129 +9448,249 @@ __nccwpck_require__.r(__webpack_exports__);
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   GitHub: () => (/* binding */ GitHub),
-  GitHubError: () => (/* reexport */ github_error.GitHubError),
+  GitHubError: () => (/* reexport */ github_error/* GitHubError */.y),
   MAX_PAGES: () => (/* binding */ MAX_PAGES)
 });
+
+;// CONCATENATED MODULE: ./build/js/packages/kit/src/github/allowance.js
+const LIMITS = {
+    attemptTime: 30_000,
+    // Several waits for a rate limit, and thousands of ordinary requests.
+    totalTime: 15 * 60_000,
+    // More than the largest page of GitHub's: a hundred of anything.
+    answerBytes: 50_000_000,
+    totalBytes: 500_000_000,
+};
+/** What is left of the limits. One client has one, so that many small answers cost no more than a large one may. */
+class Allowance {
+    limits;
+    #time = 0;
+    #bytes = 0;
+    constructor(limits) {
+        this.limits = limits;
+    }
+    /** Milliseconds for the next attempt; 0 when all time is used up. */
+    get attemptTime() {
+        return Math.max(0, Math.min(this.limits.attemptTime, this.limits.totalTime - this.#time));
+    }
+    /** Bytes for the next answer. */
+    get answerBytes() {
+        return Math.max(0, Math.min(this.limits.answerBytes, this.limits.totalBytes - this.#bytes));
+    }
+    /** Whether a wait fits. */
+    allowsWait(milliseconds) {
+        return this.#time + milliseconds < this.limits.totalTime;
+    }
+    spend({ milliseconds = 0, bytes = 0 }) {
+        this.#time += milliseconds;
+        this.#bytes += bytes;
+    }
+}
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/github/answer.js
 var answer = __nccwpck_require__(3178);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/github/error.js
 var github_error = __nccwpck_require__(5876);
-// EXTERNAL MODULE: ./build/js/packages/kit/src/github/proxy.js
-var proxy = __nccwpck_require__(642);
-;// CONCATENATED MODULE: ./build/js/packages/kit/src/github/next-page.js
+// EXTERNAL MODULE: ./build/js/packages/kit/src/report/escape.js
+var report_escape = __nccwpck_require__(5428);
+;// CONCATENATED MODULE: ./build/js/packages/kit/src/github/redirect.js
+/** GitHub redirects a renamed or moved repository once. */
+const MAX_REDIRECTS = 5;
+/** Whether an answer sends the request elsewhere. */
+function isRedirect(status) {
+    return status === 301 || status === 302 || status === 303 || status === 307 || status === 308;
+}
 /**
- * The Link header (RFC 8288) that octokit's pagination may follow: the next page alone, or undefined when there is none. One on another
- * host is dropped, since it would get the token. `:name` is encoded, since octokit would take it for a placeholder and leave it out.
+ * Where a redirect leads. GitHub asks for the same request there, whatever its method (docs, "Best practices for using
+ * the REST API", "Follow redirects"); `fetch` would make a GET of it. Another host gets no token, and nothing to store. Pure.
+ *
+ * @returns the address and whether the token may go there, or why it is not followed.
  */
-function nextPageLink(link, apiUrl) {
-    const next = link?.match(/<([^<>]+)>;\s*rel="next"/)?.[1];
-    if (next === undefined || !URL.canParse(next))
-        return undefined;
-    const url = new URL(next);
-    if (url.origin !== new URL(apiUrl).origin)
-        return undefined;
-    const rest = `${url.pathname}${url.search}`.replace(/[:{}]/g, encodeURIComponent);
-    return `<${url.origin}${rest}>; rel="next"`;
+function redirectTarget({ status, location, method }, from) {
+    if (location === null || !URL.canParse(location, from))
+        return { problem: "a redirect that names no address" };
+    const url = new URL(location, from);
+    if (url.protocol !== "https:" && url.protocol !== "http:")
+        return { problem: `a redirect to another protocol, ${url.protocol}` };
+    const isSameHost = url.origin === new URL(from).origin;
+    if (method !== "GET" && status === 303)
+        return { problem: "a redirect to something else than what was asked for" };
+    if (method !== "GET" && !isSameHost)
+        return { problem: `a redirect of a write to another host, ${url.host}, which is not followed` };
+    return { url: url.href, isSameHost };
 }
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/github/retry.js
 var retry = __nccwpck_require__(420);
-;// CONCATENATED MODULE: ./build/js/packages/kit/src/github/retrying-fetch.js
+;// CONCATENATED MODULE: ./build/js/packages/kit/src/github/exchange.js
 
 
 
 
-/** How long one attempt may take, milliseconds. */
-const REQUEST_TIMEOUT = 30_000;
-/** More than the largest page of GitHub's: a hundred of anything. */
-const MAX_ANSWER_BYTES = 50_000_000;
+
+/** Of what an attempt failed for, in the log; the error in the end says more. */
+const MAX_REASON_CHARACTERS = 300;
 /**
- * The `fetch` that octokit sends requests by: each is tried again as `retryDelay` allows, and every wait is said.
+ * Sends one request, again as `retryDelay` allows and the allowance lasts; every wait is said.
  *
  * @param route how messages call the request.
- * @returns a fetch that resolves only with success and JSON, or nothing. It throws GitHubError for everything else: octokit's own errors
- * know neither permissions nor request ids, and its pagination takes a 409 for an empty list.
+ * @returns only success with JSON, or with nothing. It throws GitHubError for everything else.
  */
-function retryingFetch(route, { apiUrl, log, sleep, random }) {
-    return async (url, init) => {
-        for (let attempt = 1;; attempt++) {
-            const start = performance.now();
-            const outcome = await attemptRequest(url, init, apiUrl);
-            log.debug(`GitHub: ${route}: ${outcome.status || "no answer"}, ${Math.round(performance.now() - start)} ms`);
-            if (outcome instanceof Response)
-                return outcome;
-            const delay = (0,retry.retryDelay)(attempt, outcome, Date.now(), random());
-            if (delay === undefined)
-                throw new github_error.GitHubError(route, outcome);
-            log.info(`GitHub: ${route}: ${outcome.message} (${outcome.status}); again in ${(delay / 1000).toFixed(1)} s`);
-            await sleep(delay);
+async function exchange(route, request, { log, allowance, sleep, random }) {
+    for (let attempt = 1;; attempt++) {
+        const start = performance.now();
+        const outcome = await attemptRequest(request, allowance);
+        const took = performance.now() - start;
+        allowance.spend({ milliseconds: took });
+        const answered = "message" in outcome ? (outcome.answered ?? outcome.status) : outcome.status;
+        log.debug(`GitHub: ${route}: ${answered || "no answer"}, ${Math.round(took)} ms`);
+        if (!("message" in outcome))
+            return outcome;
+        const delay = (0,retry.retryDelay)(attempt, outcome, Date.now(), random());
+        if (delay === undefined)
+            throw new github_error/* GitHubError */.y(route, { ...outcome, message: outcome.message + (0,retry.limitEnd)(outcome, Date.now()) });
+        if (!allowance.allowsWait(delay)) {
+            const used = `${allowance.limits.totalTime / 1000} s that GitHub may take in all`;
+            throw new github_error/* GitHubError */.y(route, {
+                ...outcome,
+                message: `${outcome.message}; another attempt would exceed the ${used}${(0,retry.limitEnd)(outcome, Date.now())}`,
+            });
         }
-    };
+        const reason = (0,report_escape/* escapeTerminal */.en)(outcome.message.slice(0, MAX_REASON_CHARACTERS));
+        log.info(`GitHub: ${route}: ${reason} (${answered}); again in ${(delay / 1000).toFixed(1)} s`);
+        await sleep(delay);
+        allowance.spend({ milliseconds: delay });
+    }
 }
-async function attemptRequest(url, init, apiUrl) {
-    const method = init?.method ?? "GET";
+async function attemptRequest({ url, init }, allowance) {
+    const method = init.method ?? "GET";
+    const unanswered = { method, status: 0, headers: {} };
+    const { limits, attemptTime } = allowance;
+    if (attemptTime === 0)
+        return {
+            ...unanswered,
+            message: `the ${limits.totalTime / 1000} s that GitHub may take in all are over`,
+            isFinal: true,
+        };
     try {
-        // GitHub redirects renamed repositories; fetch drops the authorization header when the host changes.
-        const response = await fetch(url, { ...init, redirect: "follow", signal: AbortSignal.timeout(REQUEST_TIMEOUT) });
+        const response = await follow(url, { ...init, method, signal: AbortSignal.timeout(attemptTime) });
+        if ("problem" in response)
+            return { ...unanswered, answered: response.status, message: response.problem, isFinal: true };
         const { status, statusText } = response;
         const headers = Object.fromEntries(response.headers);
-        const text = await readText(response);
-        if (text === undefined) {
-            return { method, status, headers, message: `the answer is larger than ${MAX_ANSWER_BYTES / 1_000_000} MB` };
-        }
-        const data = text === "" ? undefined : (0,answer.parseAnswer)(text);
-        if (response.ok && data !== answer.MALFORMED)
-            return answerFor(text, response, apiUrl);
-        return { method, status: response.ok ? 0 : status, headers, message: messageOf(data, statusText, status, headers) };
+        const unusable = { method, status: 0, answered: status, headers };
+        const bytes = await readBytes(response, allowance);
+        if ("problem" in bytes)
+            return { ...unusable, message: bytes.problem, isFinal: true };
+        const parsed = (0,answer.parseAnswer)(bytes);
+        if (!response.ok)
+            return { method, status, headers, message: refusal(parsed, status, statusText, headers) };
+        if ("problem" in parsed)
+            return { ...unusable, message: parsed.problem };
+        return { url, status, headers, data: parsed.data };
     }
     catch (error) {
-        return { method, status: 0, headers: {}, message: describeNetworkError(error) };
+        return { ...unanswered, message: describeNetworkError(error, attemptTime) };
     }
 }
-/**
- * A success as octokit gets it: JSON whatever its type is called, with a next page that may be followed. Of the other headers octokit uses
- * one alone, to write a deprecation unguarded to standard error.
- */
-function answerFor(text, { status, headers }, apiUrl) {
-    const link = nextPageLink(headers.get("link"), apiUrl);
-    return new Response(text === "" ? null : text, {
-        status,
-        headers: { "content-type": "application/json", ...(link !== undefined && { link }) },
-    });
+/** The last answer of a chain of redirects. */
+async function follow(url, init) {
+    const headers = new Headers(init.headers);
+    let address = url;
+    for (let followed = 0;; followed++) {
+        const response = await fetch(address, { ...init, headers, redirect: "manual" });
+        const { status } = response;
+        if (!isRedirect(status))
+            return response;
+        await response.body?.cancel();
+        if (followed === MAX_REDIRECTS)
+            return { status, problem: `more than ${MAX_REDIRECTS} redirects` };
+        const location = response.headers.get("location");
+        const target = redirectTarget({ status, location, method: init.method }, address);
+        if ("problem" in target)
+            return { status, problem: target.problem };
+        if (!target.isSameHost)
+            headers.delete("authorization");
+        address = target.url;
+    }
 }
-/** @returns undefined when there is more of it than MAX_ANSWER_BYTES. */
-async function readText(response) {
+async function readBytes(response, allowance) {
+    const { answerBytes, limits } = allowance;
     const parts = [];
     let bytes = 0;
     for await (const part of response.body ?? []) {
         bytes += part.length;
-        if (bytes > MAX_ANSWER_BYTES)
-            return undefined;
+        if (bytes > answerBytes) {
+            allowance.spend({ bytes });
+            const problem = answerBytes < limits.answerBytes
+                ? `the answers to this run are larger than ${megabytes(limits.totalBytes)} together`
+                : `the answer is larger than ${megabytes(limits.answerBytes)}`;
+            return { problem };
+        }
         parts.push(part);
     }
-    return Buffer.concat(parts).toString();
+    allowance.spend({ bytes });
+    return Buffer.concat(parts);
 }
+const megabytes = (bytes) => `${bytes / 1_000_000} MB`;
 /** GitHub's own message, and what is missing when a token lacks a permission. */
-function messageOf(data, statusText, status, headers) {
-    if (data === answer.MALFORMED)
-        return status < 400 ? "the answer is not valid JSON" : statusText || "the answer is not JSON";
-    const { message } = (data ?? {});
+function refusal(parsed, status, statusText, headers) {
+    if ("problem" in parsed)
+        return statusText || "the answer is not JSON";
+    const { message } = (parsed.data ?? {});
     const text = typeof message === "string" ? message : statusText;
     const accepted = headers["x-accepted-github-permissions"];
     const hint = status === 403 && accepted !== undefined
         ? `; the job needs \`permissions:\` ${accepted.replaceAll("=", ": ").replaceAll("_", "-")}`
         : "";
-    return `${text}${(0,answer.answerErrors)(data)}${hint}`;
+    return `${text}${(0,answer.answerErrors)(parsed.data)}${hint}`;
 }
-function describeNetworkError(error) {
+function describeNetworkError(error, attemptTime) {
     if (!(error instanceof Error))
         return String(error);
     if (error.name === "TimeoutError")
-        return `no answer within ${REQUEST_TIMEOUT / 1000} s`;
+        return `no whole answer within ${attemptTime / 1000} s`;
     return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message;
 }
 
+;// CONCATENATED MODULE: ./build/js/packages/kit/src/github/next-page.js
+/**
+ * The next page of a list, as the Link header of an answer names it (RFC 8288). Pure.
+ *
+ * GitHub always writes a whole address on its own host. Any other is not asked for, since it would get the token, and is
+ * a problem rather than the end: the list would be cut off where nobody sees it. `:name` is encoded, since octokit would
+ * take it for a placeholder and leave it out.
+ *
+ * @returns undefined when the list ends.
+ */
+function nextPage(link, apiUrl) {
+    const next = nextTarget(link ?? "");
+    if (next === undefined)
+        return undefined;
+    if (!URL.canParse(next))
+        return { problem: "the next page of the list is not a whole address" };
+    const url = new URL(next);
+    if (url.origin !== new URL(apiUrl).origin || url.username !== "" || url.password !== "")
+        return { problem: `the next page of the list is on another host, ${url.host}` };
+    const rest = `${url.pathname}${url.search}`.replace(/[:{}]/g, encodeURIComponent);
+    return { url: `${url.origin}${rest}` };
+}
+/** The first target with the relation `next`, in any spelling that the RFC allows. */
+function nextTarget(link) {
+    for (const part of link.split(/,(?=\s*<)/)) {
+        const [, target = "", parameters = ""] = /^\s*<([^<>]*)>(.*)$/s.exec(part) ?? [];
+        const [, quoted, bare] = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s";,]+))/i.exec(parameters) ?? [];
+        const relations = (quoted ?? bare ?? "").toLowerCase().split(/\s+/);
+        if (relations.includes("next"))
+            return target;
+    }
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./build/js/packages/kit/src/github/proxy.js
+var proxy = __nccwpck_require__(642);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/github/shape.js
+var github_shape = __nccwpck_require__(8135);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/github/wait.js
 var wait = __nccwpck_require__(4945);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/github/client.js
@@ -9811,71 +9700,99 @@ var wait = __nccwpck_require__(4945);
 
 
 
+
+
+
 const PER_PAGE = 100;
 /** A list with more pages than this has no end. */
 const MAX_PAGES = 1000;
-/** GitHub's API by octokit, with retries of our own (`retryingFetch`); github.com and GitHub Enterprise Server. */
+/**
+ * GitHub's API by octokit, with retries of our own (`exchange`); github.com and GitHub Enterprise Server. What GitHub
+ * answers goes on only through a `Shape`: whatever comes, a caller gets what it asked for, or a GitHubError.
+ */
 class GitHub {
     #options;
+    #allowance;
     #loaded;
     constructor(options) {
         this.#options = options;
+        this.#allowance = new Allowance({ ...LIMITS, ...options.limits });
+    }
+    /** The same client with less time, for what must not hold up a run. @param totalTime milliseconds. */
+    within(totalTime) {
+        const { limits } = this.#options;
+        const other = new GitHub({ ...this.#options, limits: { ...limits, totalTime } });
+        other.#loaded = this.#loaded;
+        return other;
     }
     /**
      * One request.
      *
-     * @param route e.g. `GET /repos/{owner}/{repo}/issues/{issue_number}/comments`; @param parameters fill the path, then the query
-     * (GET) or the body.
-     * @returns the answer's JSON; undefined when it has none.
-     * @throws GitHubError after the last attempt.
+     * @param route e.g. `GET /repos/{owner}/{repo}/issues/{issue_number}/comments`; @param parameters fill the path, then
+     * the query (GET) or the body; @param shape of the answer.
+     * @throws GitHubError after the last attempt, and for an answer of another shape.
      */
-    async request(route, parameters = {}) {
-        checkParameters(route, parameters);
-        const { request } = await this.#octokit();
-        try {
-            const { data } = await request.defaults({ request: { fetch: this.#fetch(route) } })(route, { ...parameters });
-            // octokit's word for no content.
-            return (data === "" ? undefined : data);
-        }
-        catch (error) {
-            throw thrownByFetch(error);
+    async request(route, parameters, shape) {
+        return (0,github_shape.readAnswer)(route, await this.#ask(route, route, parameters), shape);
+    }
+    /** One request whose answer nobody needs. @throws GitHubError as `request` does. */
+    async send(route, parameters) {
+        await this.#ask(route, route, parameters);
+    }
+    /**
+     * Every item of a list, page by page.
+     *
+     * @throws GitHubError as `request` does, and for a list that has no end or that goes on where it must not be read.
+     */
+    async *paginate(route, parameters, shape) {
+        const read = new Set();
+        let answer = await this.#ask(route, route, { per_page: PER_PAGE, ...parameters });
+        for (;;) {
+            yield* (0,github_shape.readAnswer)(route, answer, (0,github_shape.list)(shape));
+            read.add(answer.url);
+            const next = nextPage(answer.headers.link, this.#options.apiUrl);
+            if (next === undefined)
+                return;
+            const { status, headers } = answer;
+            if ("problem" in next)
+                throw (0,github_error/* unusableAnswer */.Q)(route, status, next.problem, headers);
+            if (read.has(next.url))
+                throw (0,github_error/* unusableAnswer */.Q)(route, status, "the list leads back to a page that was read", headers);
+            if (read.size === MAX_PAGES)
+                throw (0,github_error/* unusableAnswer */.Q)(route, status, `the list has more than ${MAX_PAGES} pages`);
+            answer = await this.#ask(route, `GET ${next.url}`, {});
         }
     }
-    /** Every item of a list, page by page. @throws GitHubError as `request` does, and for a list without end. */
-    async *paginate(route, parameters = {}) {
-        checkParameters(route, parameters);
-        const { request, paginate } = await this.#octokit();
-        const [method = "", url = ""] = route.split(" ");
-        // The defaults of a request function reach every page; the parameters of a route only the first.
-        const page = request.defaults({ method, url, request: { fetch: this.#fetch(route) } });
-        const first = { per_page: PER_PAGE, ...parameters };
-        try {
-            let count = 0;
-            for await (const { data } of paginate.iterator(page, first)) {
-                if (++count > MAX_PAGES)
-                    throw new github_error.GitHubError(route, listWithoutEnd);
-                yield* data;
-            }
-        }
-        catch (error) {
-            throw thrownByFetch(error);
-        }
-    }
-    async graphql(query) {
+    /** @param shape of the answer's `data`. @throws GitHubError as `request` does, and for what GraphQL refuses. */
+    async graphql(query, shape) {
         const route = "POST /graphql";
-        const { graphql } = await this.#octokit();
-        let data;
+        const answer = await this.#ask(route, `POST ${this.#options.graphqlUrl}`, { query });
+        // It refuses with status 200.
+        const { errors = [] } = (0,github_shape.readAnswer)(route, answer, refusedQuery);
+        const { status, headers } = answer;
+        if (errors.length > 0)
+            throw new github_error/* GitHubError */.y(route, { status, headers, message: errors.map(({ message }) => message).join("; ") });
+        return (0,github_shape.readAnswer)(route, answer, (root) => shape(root.get("data")));
+    }
+    /** @param route how messages call the request. */
+    async #ask(route, target, parameters) {
+        checkParameters(target, parameters);
+        const { request } = await this.#octokit();
+        const { log, sleep = wait.wait, random = Math.random } = this.#options;
+        let answer;
+        // The answer does not go through octokit, which takes HTML for a text and makes BigInt of large numbers.
+        const send = async (url, init = {}) => {
+            const sent = { url: String(url), init };
+            answer = await exchange(route, sent, { log, allowance: this.#allowance, sleep, random });
+            return new Response(null, { status: 204 });
+        };
         try {
-            // octokit makes its own address of GitHub Enterprise Server's.
-            const fetch = this.#fetch(route);
-            data = await graphql.defaults({ url: this.#options.graphqlUrl, request: { fetch } })(query);
+            await request.defaults({ request: { fetch: send } })(target, { ...parameters });
         }
         catch (error) {
-            throw refusedByGraphql(error, route) ?? thrownByFetch(error);
+            throw thrownByFetch(error);
         }
-        if (data === undefined || data === null)
-            throw new github_error.GitHubError(route, { status: 200, headers: {}, message: "no data" });
-        return data;
+        return answer;
     }
     #octokit() {
         this.#loaded ??= this.#load();
@@ -9889,17 +9806,11 @@ class GitHub {
         const { apiUrl, token } = this.#options;
         const octokit = new toolkit.GitHub({ baseUrl: apiUrl.replace(/\/$/, "") });
         // The token is a header like the others, and not octokit's `auth`: an upload sends the same ones.
-        const headers = (0,answer.requestHeaders)(token);
-        octokit.request = octokit.request.defaults({ headers });
-        octokit.graphql = octokit.graphql.defaults({ headers });
+        octokit.request = octokit.request.defaults({ headers: (0,answer.requestHeaders)(token) });
         return octokit;
     }
-    #fetch(route) {
-        const { apiUrl, log, sleep = wait.wait, random = Math.random } = this.#options;
-        return retryingFetch(route, { apiUrl, log, sleep, random });
-    }
 }
-const listWithoutEnd = { status: 200, headers: {}, message: `the list has more than ${MAX_PAGES} pages` };
+const refusedQuery = (0,github_shape.object)({ errors: (0,github_shape.optional)((0,github_shape.list)((0,github_shape.object)({ message: github_shape.text }))) });
 /** octokit would leave a placeholder without a value empty, and ask for something else. */
 function checkParameters(route, parameters) {
     for (const [, name = ""] of route.matchAll(/\{(\w+)\}/g)) {
@@ -9909,14 +9820,7 @@ function checkParameters(route, parameters) {
 }
 /** octokit wraps what its `fetch` throws, together with the request. */
 function thrownByFetch(error) {
-    return error instanceof Error && error.cause instanceof github_error.GitHubError ? error.cause : error;
-}
-/** GraphQL refuses with status 200, which octokit makes an error of. */
-function refusedByGraphql(error, route) {
-    if (!(error instanceof Error && error.name === "GraphqlResponseError" && "errors" in error))
-        return undefined;
-    const message = error.errors.map((one) => one.message).join("; ");
-    return new github_error.GitHubError(route, { status: 200, headers: {}, message });
+    return error instanceof Error && error.cause instanceof github_error/* GitHubError */.y ? error.cause : error;
 }
 
 
@@ -9925,21 +9829,40 @@ function refusedByGraphql(error, route) {
 /***/ 5876:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-__nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   GitHubError: () => (/* binding */ GitHubError)
+/* harmony export */   Q: () => (/* binding */ unusableAnswer),
+/* harmony export */   y: () => (/* binding */ GitHubError)
 /* harmony export */ });
-/** A request that GitHub refused, or that never got an answer (status 0). The message never holds the token. */
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5428);
+
+/** An answer can be endless; a message about it is not. */
+const MAX_MESSAGE_CHARACTERS = 1000;
+/**
+ * A request that GitHub refused, or that got no answer that can be used. The message is one line and never holds the
+ * token.
+ */
 class GitHubError extends Error {
     name = "GitHubError";
+    /**
+     * 0 when nobody knows what GitHub did: no answer came, or none that GitHub gives (HTML, another shape, too large, a
+     * redirect that leads nowhere).
+     */
     status;
     /** @param route as the caller wrote it, e.g. `GET /repos/{owner}/{repo}`. */
-    constructor(route, { status, message, headers }) {
-        const answer = status === 0 ? "no answer" : `status ${status}`;
+    constructor(route, { status, answered = status, message, headers }) {
+        const answer = answered === 0 ? "no answer" : `status ${answered}`;
         const request = headers["x-github-request-id"];
-        super(`${route}: ${answer}: ${message}${request === undefined ? "" : ` (request ${request})`}`);
+        super(oneLine(`${route}: ${answer}: ${message}`) + (request === undefined ? "" : oneLine(` (request ${request})`)));
         this.status = status;
     }
+}
+/** An answer that came, and that cannot be used. */
+function unusableAnswer(route, answered, message, headers = {}) {
+    return new GitHubError(route, { status: 0, answered, message, headers });
+}
+function oneLine(message) {
+    const line = (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .revealInvisible */ .hR)(message.slice(0, 2 * MAX_MESSAGE_CHARACTERS).replace(/[\s\u0085\u2028\u2029]+/g, " "));
+    return line.length > MAX_MESSAGE_CHARACTERS ? `${line.slice(0, MAX_MESSAGE_CHARACTERS - 3)}...` : line;
 }
 
 
@@ -9975,8 +9898,11 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   MAX_ATTEMPTS: () => (/* binding */ MAX_ATTEMPTS),
 /* harmony export */   MAX_WAIT: () => (/* binding */ MAX_WAIT),
+/* harmony export */   limitEnd: () => (/* binding */ limitEnd),
 /* harmony export */   retryDelay: () => (/* binding */ retryDelay)
 /* harmony export */ });
+/* harmony import */ var _report_quantity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5154);
+
 const MAX_ATTEMPTS = 5;
 /** The longest single wait, milliseconds. A primary rate limit that resets in half an hour fails at once, with its reason. */
 const MAX_WAIT = 90_000;
@@ -9993,7 +9919,7 @@ const IDEMPOTENT = new Set(["GET", "HEAD", "PUT", "PATCH", "DELETE"]);
  * @param attempt how often it was tried, from 1; @param now milliseconds since 1970; @param random from 0 to 1.
  */
 function retryDelay(attempt, failure, now, random) {
-    if (attempt >= MAX_ATTEMPTS)
+    if (attempt >= MAX_ATTEMPTS || failure.isFinal === true)
         return undefined;
     const limited = limitWait(failure, now);
     if (limited !== undefined)
@@ -10002,6 +9928,27 @@ function retryDelay(attempt, failure, now, random) {
     if (!passing || !IDEMPOTENT.has(failure.method))
         return undefined;
     return 2 ** (attempt - 1) * 500 * (1 + random);
+}
+/**
+ * When the limit ends that a request was refused for, to stand after GitHub's message; empty when it was refused for anything else. A wait of
+ * half an hour is no reason to hold a runner, but people want to know when to run the job again.
+ *
+ * @param now milliseconds since 1970.
+ */
+function limitEnd(failure, now) {
+    const wait = limitWait({ ...failure, method: "" }, now);
+    if (wait === undefined)
+        return "";
+    const end = new Date(now + wait);
+    if (Number.isNaN(end.getTime()))
+        return "";
+    const time = end
+        .toISOString()
+        .replace("T", " ")
+        .replace(/\.\d+Z$/, " UTC");
+    const seconds = Math.ceil(wait / 1000);
+    const length = seconds <= 90 ? (0,_report_quantity_js__WEBPACK_IMPORTED_MODULE_0__.counted)(seconds, "second") : (0,_report_quantity_js__WEBPACK_IMPORTED_MODULE_0__.counted)(Math.ceil(seconds / 60), "minute");
+    return `; the limit ends in ${length}, at ${time}`;
 }
 function limitWait({ status, headers, message }, now) {
     const retryAfter = parseRetryAfter(headers["retry-after"], now);
@@ -10083,6 +10030,86 @@ function disarm(content) {
 }
 function frame({ id, content }) {
     return `<!-- jessy-actions:begin ${id} -->\n${content}\n<!-- jessy-actions:end ${id} -->`;
+}
+
+
+/***/ }),
+
+/***/ 8135:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   boolean: () => (/* reexport safe */ _jessy_actions_reading_json_fields__WEBPACK_IMPORTED_MODULE_3__.boolean),
+/* harmony export */   id: () => (/* binding */ id),
+/* harmony export */   list: () => (/* binding */ list),
+/* harmony export */   nullable: () => (/* binding */ nullable),
+/* harmony export */   object: () => (/* binding */ object),
+/* harmony export */   optional: () => (/* binding */ optional),
+/* harmony export */   readAnswer: () => (/* binding */ readAnswer),
+/* harmony export */   sha: () => (/* reexport safe */ _jessy_actions_reading_json_fields__WEBPACK_IMPORTED_MODULE_3__.sha),
+/* harmony export */   text: () => (/* binding */ text),
+/* harmony export */   whole: () => (/* reexport safe */ _jessy_actions_reading_json_fields__WEBPACK_IMPORTED_MODULE_3__.whole)
+/* harmony export */ });
+/* harmony import */ var _jessy_actions_reading_json__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4164);
+/* harmony import */ var _jessy_actions_reading_report_error__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8439);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5876);
+/* harmony import */ var _jessy_actions_reading_json_fields__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5584);
+
+
+
+function object(fields) {
+    return (value) => {
+        if (!value.isObject)
+            throw value.not("an object");
+        const read = {};
+        for (const [name, shape] of Object.entries(fields)) {
+            const field = shape(value.get(name));
+            if (field !== undefined)
+                read[name] = field;
+        }
+        return read;
+    };
+}
+function list(shape) {
+    return (value) => [...value.items()].map(shape);
+}
+/** Undefined where GitHub gives nothing, or null. */
+function optional(shape) {
+    return (value) => (value.isMissing ? undefined : shape(value));
+}
+/** Null where GitHub gives nothing, or null. */
+function nullable(shape) {
+    return (value) => (value.isMissing ? null : shape(value));
+}
+const text = (value) => value.text();
+/** The number of a thing on GitHub. */
+const id = (value) => {
+    const number = value.number();
+    if (!Number.isSafeInteger(number) || number < 1)
+        throw value.not("a whole number from 1");
+    return number;
+};
+
+/**
+ * The one reader of GitHub's answers.
+ *
+ * @param route how messages call the request. @throws GitHubError that says where the answer is of another shape.
+ */
+function readAnswer(route, answer, shape) {
+    const { status, headers } = answer;
+    if ("problem" in answer)
+        throw (0,_error_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableAnswer */ .Q)(route, status, answer.problem, headers);
+    if (answer.data === undefined)
+        throw (0,_error_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableAnswer */ .Q)(route, status, "the answer is empty", headers);
+    try {
+        return shape(new _jessy_actions_reading_json__WEBPACK_IMPORTED_MODULE_0__.JsonValue(answer.data, ""));
+    }
+    catch (error) {
+        if (!(error instanceof _jessy_actions_reading_report_error__WEBPACK_IMPORTED_MODULE_1__.ReportError))
+            throw error;
+        throw (0,_error_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableAnswer */ .Q)(route, status, `the answer is not as GitHub describes it: ${error.message}`, headers);
+    }
 }
 
 
@@ -10527,14 +10554,15 @@ function singleLine(text) {
  * A zero-width space inside breaks the link; Dependabot and Renovate do the same.
  */
 function breakAutolinks(text) {
-    return text
+    return (text
         .replaceAll("@", `@${ZERO_WIDTH_SPACE}`)
         .replace(/#(?=\d)/g, `#${ZERO_WIDTH_SPACE}`)
         .replace(/(?<![0-9a-z])GH-(?=\d)/gi, (match) => `${match}${ZERO_WIDTH_SPACE}`)
-        .replace(/(?<![0-9a-z])[0-9a-f]{7,64}(?![0-9a-z])/gi, (sha) => `${sha.slice(0, 4)}${ZERO_WIDTH_SPACE}${sha.slice(4)}`)
+        // GitHub links seven digits and more. No part may be that long: `0000` may stand before a whole commit.
+        .replace(/[0-9a-f]{7,}/gi, (sha) => sha.replace(/^.{4}(?=.)|.{6}(?=.)/g, `$&${ZERO_WIDTH_SPACE}`))
         .replace(/:\/\/(?=\S)/g, `:${ZERO_WIDTH_SPACE}//`)
         .replace(/(?<![0-9a-z])www\.(?=\S)/gi, (match) => `${match.slice(0, 3)}${ZERO_WIDTH_SPACE}.`)
-        .replace(/:(?=[\w+-]+:)/g, `:${ZERO_WIDTH_SPACE}`);
+        .replace(/:(?=[\w+-]+:)/g, `:${ZERO_WIDTH_SPACE}`));
 }
 const ZERO_WIDTH_SPACE = "\u200b";
 /**
@@ -10594,35 +10622,11 @@ function escapeTerminal(text) {
 
 /***/ }),
 
-/***/ 4854:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.r(__webpack_exports__);
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   loweredAlerts: () => (/* binding */ loweredAlerts)
-/* harmony export */ });
-/** One alert per input: the first thing that a reviewer should see is that a gate was weakened. */
-function loweredAlerts(lowered) {
-    return lowered.map(({ input, asked, enforced }) => ({
-        kind: "alert",
-        level: "warning",
-        text: [
-            "This change lowers ",
-            { code: input },
-            ` from ${enforced} to ${asked}. It was judged by ${enforced}, as on the default branch.`,
-        ],
-    }));
-}
-
-
-/***/ }),
-
 /***/ 8342:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-__nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   MARK: () => (/* binding */ MARK)
+/* harmony export */   M: () => (/* binding */ MARK)
 /* harmony export */ });
 /**
  * The marks of every report. Emoji are the one red that GitHub shows in comments, job summaries and mails, light and
@@ -10644,12 +10648,199 @@ const MARK = {
 
 /***/ }),
 
-/***/ 7280:
+/***/ 4342:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   prose: () => (/* binding */ prose)
+/* harmony export */   lineToMarkdown: () => (/* binding */ lineToMarkdown),
+/* harmony export */   renderMarkdown: () => (/* binding */ renderMarkdown)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5428);
+/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5154);
+
+
+/**
+ * Renders a report as GitHub Markdown of at most `maxBytes` of UTF-8. What does not fit is cut at the borders of rows,
+ * items and code lines, from the block with the highest weight first (then from the largest), and a line of its own
+ * says so for each cut. Nothing is ever cut inside a row, a tag or a character. If the parts that cannot be cut are too
+ * long, blocks are dropped from the end.
+ */
+function renderMarkdown(blocks, { maxBytes }) {
+    const pieces = blocks.flatMap((block) => piecesOf(block));
+    let excess = pieces.reduce((sum, piece) => sum + piece.bytes, 0) - maxBytes;
+    if (excess > 0)
+        excess = cutItems(pieces, excess);
+    if (excess > 0)
+        return renderFewerBlocks(blocks, maxBytes);
+    return {
+        text: pieces
+            .map((piece) => piece.text())
+            .join("")
+            .trimEnd(),
+        omitted: pieces.reduce((sum, piece) => sum + piece.omitted, 0),
+    };
+}
+/** A line of Markdown. */
+function lineToMarkdown(line) {
+    return isList(line) ? line.map(inlineToMarkdown).join("") : inlineToMarkdown(line);
+}
+function inlineToMarkdown(inline) {
+    if (typeof inline === "string")
+        return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(inline);
+    if ("code" in inline)
+        return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(inline.code);
+    if ("strong" in inline)
+        return `**${lineToMarkdown(inline.strong)}**`;
+    if ("emphasis" in inline)
+        return `_${lineToMarkdown(inline.emphasis)}_`;
+    if ("link" in inline)
+        return `[${lineToMarkdown(inline.link.text)}](${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .linkTarget */ .Cm)(inline.link.href)})`;
+    return `![${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(inline.image.alt)}](${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .linkTarget */ .Cm)(inline.image.src)})`;
+}
+/** GitHub does not read Markdown inside `<summary>`. */
+function lineToHtml(line) {
+    return isList(line) ? line.map(inlineToHtml).join("") : inlineToHtml(line);
+}
+function inlineToHtml(inline) {
+    if (typeof inline === "string")
+        return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeHtml */ .ZD)(inline);
+    if ("code" in inline)
+        return `<code>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeHtml */ .ZD)(inline.code)}</code>`;
+    if ("strong" in inline)
+        return `<b>${lineToHtml(inline.strong)}</b>`;
+    if ("emphasis" in inline)
+        return `<i>${lineToHtml(inline.emphasis)}</i>`;
+    if ("link" in inline)
+        return `<a href="${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .linkTarget */ .Cm)(inline.link.href)}">${lineToHtml(inline.link.text)}</a>`;
+    return `<img alt="${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeHtml */ .ZD)(inline.image.alt)}" src="${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .linkTarget */ .Cm)(inline.image.src)}">`;
+}
+function isList(line) {
+    return Array.isArray(line);
+}
+/** Text that is kept or dropped as a whole, or a list of items whose last ones may be cut. */
+class Piece {
+    weight;
+    #items;
+    #more;
+    #sizes;
+    #kept;
+    bytes;
+    constructor(items, weight = 0, more) {
+        this.#items = items;
+        this.#kept = items.length;
+        this.#more = more;
+        this.weight = weight;
+        this.#sizes = items.map((item) => Buffer.byteLength(item));
+        this.bytes = this.#sizes.reduce((sum, size) => sum + size, 0);
+    }
+    get isCuttable() {
+        return this.#more !== undefined && this.#items.length > 0;
+    }
+    get omitted() {
+        return this.#items.length - this.#kept;
+    }
+    /** Drops items from the end until the excess is gone. @returns the excess that remains. */
+    cut(excess) {
+        const before = this.bytes;
+        let size = this.bytes;
+        let kept = this.#kept;
+        // The line that says what was cut is longest when everything was cut.
+        const moreBytes = Buffer.byteLength(this.#more(this.#items.length));
+        while (kept > 0 && before - size - moreBytes < excess)
+            size -= this.#sizes[--kept];
+        if (size + moreBytes >= before)
+            return excess;
+        this.#kept = kept;
+        this.bytes = size + moreBytes;
+        return excess - (before - this.bytes);
+    }
+    text() {
+        return this.#items.slice(0, this.#kept).join("") + (this.omitted > 0 ? this.#more(this.omitted) : "");
+    }
+}
+function cutItems(pieces, excess) {
+    let left = excess;
+    const cuttable = pieces.filter((piece) => piece.isCuttable).sort((a, b) => b.weight - a.weight || b.bytes - a.bytes);
+    for (const piece of cuttable) {
+        if (left <= 0)
+            break;
+        left = piece.cut(left);
+    }
+    return left;
+}
+/** The last resort: drops whole blocks from the end, and the last line says so. */
+function renderFewerBlocks(blocks, maxBytes) {
+    if (blocks.length === 0)
+        return { text: "", omitted: 0 };
+    const rest = renderMarkdown(blocks.slice(0, -1), { maxBytes: maxBytes - Buffer.byteLength(CUT_BLOCKS) });
+    if (rest.text.endsWith(CUT_BLOCKS.trim()) ||
+        Buffer.byteLength(rest.text) + Buffer.byteLength(CUT_BLOCKS) > maxBytes) {
+        return { text: rest.text, omitted: rest.omitted + 1 };
+    }
+    return { text: `${rest.text}${CUT_BLOCKS}`.trim(), omitted: rest.omitted + 1 };
+}
+const CUT_BLOCKS = "\n\n_The rest of the report does not fit here._";
+const ALIGNMENT = { left: ":---", right: "---:", center: ":---:" };
+function piecesOf(block) {
+    switch (block.kind) {
+        case "heading":
+            return [new Piece([`${"#".repeat(block.level)} ${lineToMarkdown(block.text)}\n\n`])];
+        case "paragraph":
+            return [new Piece([`${lineToMarkdown(block.text)}\n\n`])];
+        case "alert":
+            return [new Piece([`> [!${block.level.toUpperCase()}]\n> ${lineToMarkdown(block.text)}\n\n`])];
+        case "table": {
+            const head = block.columns.map((column) => lineToMarkdown(column.header)).join(" | ");
+            const rule = block.columns.map((column) => ALIGNMENT[column.align ?? "left"]).join(" | ");
+            const rows = block.rows.map((row) => `| ${row.map(lineToMarkdown).join(" | ")} |\n`);
+            return [
+                new Piece([`| ${head} |\n| ${rule} |\n`]),
+                new Piece(rows, block.weight, (omitted) => `\n${moreOf(omitted, block.noun ?? "rows")}\n`),
+                new Piece(["\n"]),
+            ];
+        }
+        case "list": {
+            const items = block.items.map((item) => `- ${lineToMarkdown(item)}\n`);
+            return [
+                new Piece(items, block.weight, (omitted) => `- ${moreOf(omitted, block.noun ?? "items")}\n`),
+                new Piece(["\n"]),
+            ];
+        }
+        case "details":
+            return [
+                new Piece([
+                    `<details${block.open === true ? " open" : ""}><summary>${lineToHtml(block.summary)}</summary>\n\n`,
+                ]),
+                ...block.blocks.flatMap((inner) => piecesOf(inner)),
+                new Piece(["</details>\n\n"]),
+            ];
+        case "markdown":
+            return [new Piece([`${block.text.split("\n").map(_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .revealInvisible */ .hR).join("\n")}\n\n`])];
+        case "code": {
+            const [open, ...lines] = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeBlock */ .DV)(block.text, block.language).split("\n");
+            const close = lines.pop();
+            const body = lines.map((line) => `${line}\n`);
+            return [
+                new Piece([`${open}\n`]),
+                new Piece(body, block.weight, (omitted) => `... ${omitted} more lines\n`),
+                new Piece([`${close}\n\n`]),
+            ];
+        }
+    }
+}
+function moreOf(omitted, noun) {
+    return `_and ${(0,_quantity_js__WEBPACK_IMPORTED_MODULE_1__.count)(omitted)} more ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(noun)}_`;
+}
+
+
+/***/ }),
+
+/***/ 7280:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ prose)
 /* harmony export */ });
 /**
  * Our own sentences put names between backticks. Each half becomes plain text or a code span, no matter what the name
@@ -10700,6 +10891,155 @@ __nccwpck_require__.r(__webpack_exports__);
 function shownPath(path, directory) {
     const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(directory, path);
     return inside.startsWith("..") || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(inside) ? path : inside.split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep).join("/");
+}
+
+
+/***/ }),
+
+/***/ 2833:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ commandFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8878);
+
+
+/**
+ * The file that the runner reads values of one kind from; undefined outside of a runner.
+ *
+ * @throws UserError when it is gone.
+ */
+function commandFile(variable) {
+    const file = process.env[variable];
+    if (!file)
+        return undefined;
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file))
+        return file;
+    throw new _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`${variable} is \`${file}\`, which does not exist; did an earlier step delete the runner's files?`);
+}
+
+
+/***/ }),
+
+/***/ 2234:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KT: () => (/* binding */ named),
+/* harmony export */   SQ: () => (/* binding */ describeFileError),
+/* harmony export */   UW: () => (/* binding */ namingPath)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5428);
+
+
+
+/** What was found, and what to do about it, by the code of Node's system errors. None of them is a fault of ours. */
+const REFUSALS = {
+    ENOENT: ["does not exist", "create it in an earlier step, or correct the input that leads there"],
+    ENOTDIR: ["cannot be reached: a part of the path is a file, not a folder", "rename that file, or correct the path"],
+    EISDIR: ["is a folder, and a file is needed", "name a file"],
+    EEXIST: ["is in the way", "remove it, or choose another path"],
+    ENOTEMPTY: ["is a folder that is not empty", "empty it, or choose another path"],
+    EACCES: ["may not be used by this user: permission denied", "give the user of the runner access to it"],
+    EPERM: ["may not be changed by this user: operation not permitted", "give the user of the runner access to it"],
+    EROFS: ["is on a read-only file system", "choose a path that can be written, such as one below `RUNNER_TEMP`"],
+    ENOSPC: ["cannot be written: the disk is full", "free some space before this step, or use a runner with more"],
+    EDQUOT: ["cannot be written: the user's disk quota is used up", "free some space before this step"],
+    EFBIG: ["would become larger than the file system allows", "choose a path on another file system"],
+    EIO: ["cannot be read or written: the disk reports an error", "run the job again on another runner"],
+    ELOOP: ["is behind links that lead in a circle", "correct the links"],
+    ENAMETOOLONG: ["has a longer name than the file system allows", "choose a shorter path"],
+    EMFILE: ["cannot be opened: this process has too many files open", "raise the limit (`ulimit -n`) on the runner"],
+    ENFILE: ["cannot be opened: the machine has too many files open", "run fewer jobs on this machine"],
+    EBUSY: ["is in use by another program", "let that program end before this step"],
+    ETXTBSY: ["is a program that runs at the moment", "let it end before this step"],
+    ENOMEM: ["cannot be used: the machine is out of memory", "use a runner with more memory"],
+    EAGAIN: ["cannot be started: the machine has no room for another process", "run fewer processes on this machine"],
+    ERR_FS_FILE_TOO_LARGE: ["is larger than 2 GiB, more than can be read at once", "give a smaller file"],
+};
+/** What a program says of the same in its own words (strerror), as in the last line of git. */
+const SAID = [
+    [/no space left on device/i, "ENOSPC"],
+    [/disk quota exceeded/i, "EDQUOT"],
+    [/read-only file system/i, "EROFS"],
+    [/permission denied/i, "EACCES"],
+    [/too many open files/i, "EMFILE"],
+    [/too many levels of symbolic links/i, "ELOOP"],
+    [/cannot allocate memory|out of memory/i, "ENOMEM"],
+];
+/** Longest chain of causes that is looked through. */
+const MAX_CAUSES = 8;
+/**
+ * An error of the file system or of starting a program, wherever it is in the chain of causes, in one line that names
+ * the path, what was found and what to do. Pure but for a look at which part of the path is a file.
+ *
+ * @returns undefined for any other error.
+ */
+function describeFileError(error) {
+    let cause = error;
+    for (let depth = 0; cause instanceof Error && depth < MAX_CAUSES; depth++) {
+        const line = systemError(cause) ?? saidByProgram(cause);
+        if (line !== undefined)
+            return line;
+        cause = cause.cause;
+    }
+    return undefined;
+}
+/** Does some work on an open file: what the system refuses then names no path by itself. */
+function namingPath(path, work) {
+    try {
+        return work();
+    }
+    catch (error) {
+        throw named(error, path);
+    }
+}
+/** An error of the system with the path that it is about. */
+function named(error, path) {
+    if (error instanceof Error && "code" in error && !("path" in error))
+        Object.assign(error, { path });
+    return error;
+}
+function systemError(error) {
+    const { code, path, dest } = error;
+    const syscall = typeof error.syscall === "string" ? error.syscall : "";
+    const refusal = typeof code === "string" && Object.hasOwn(REFUSALS, code) ? REFUSALS[code] : undefined;
+    // The network has codes of its own, and some of these.
+    if (refusal === undefined || /^(?:connect|bind|listen|getaddrinfo|accept)$/.test(syscall))
+        return undefined;
+    if (code === "ENOENT" && (syscall.startsWith("spawn") || /^spawn /.test(error.message)))
+        return `the program ${shown(path ?? error.message.split(" ")[1])} is not installed, or not on the PATH; install it in an earlier step (${code})`;
+    const [found, advice] = refusal;
+    const name = typeof path === "string" ? shown(path) : "a file";
+    const to = typeof dest === "string" ? ` (to ${shown(dest)})` : "";
+    const inTheWay = code === "ENOTDIR" && typeof path === "string" ? fileInTheWay(path) : undefined;
+    const detail = inTheWay === undefined ? found : `cannot be reached: ${shown(inTheWay)} is a file, not a folder`;
+    return `${name}${to} ${detail}; ${advice} (${[code, syscall.split(" ")[0]].filter(Boolean).join(", ")})`;
+}
+/** A program that ended with an error of the system. */
+function saidByProgram({ name, message }) {
+    if (name !== "Error")
+        return undefined;
+    const code = SAID.find(([words]) => words.test(message))?.[1];
+    return code === undefined ? undefined : `${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .revealInvisible */ .hR)(message.trim())}; ${REFUSALS[code][1]}`;
+}
+function fileInTheWay(path) {
+    for (let at = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path); at !== (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(at); at = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(at)) {
+        try {
+            return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(at).isDirectory() ? undefined : at;
+        }
+        catch {
+            // Below the file that is in the way, nothing can be looked at.
+        }
+    }
+    return undefined;
+}
+function shown(path) {
+    return `\`${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .revealInvisible */ .hR)(String(path)).replace(/[\r\n\t]+/g, " ")}\``;
 }
 
 
@@ -10769,9 +11109,10 @@ class InputReader {
             return fallback;
         if (/^(?:true|True|TRUE)$/.test(value))
             return true;
-        if (!/^(?:false|False|FALSE)$/.test(value))
-            this.wrong(name, value, "`true` or `false`");
-        return false;
+        if (/^(?:false|False|FALSE)$/.test(value))
+            return false;
+        this.wrong(name, value, "`true` or `false`");
+        return fallback;
     }
     integer(name, range, fallback) {
         const value = this.string(name);
@@ -10943,12 +11284,17 @@ function quote(text) {
 /***/ 9185:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+__nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   LT: () => (/* binding */ isValueName),
-/* harmony export */   n0: () => (/* binding */ setOutputs)
+/* harmony export */   OUTPUT_MAX_BYTES: () => (/* binding */ OUTPUT_MAX_BYTES),
+/* harmony export */   isValueName: () => (/* binding */ isValueName),
+/* harmony export */   setOutputs: () => (/* binding */ setOutputs)
 /* harmony export */ });
-/* unused harmony export OUTPUT_MAX_BYTES */
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8524);
+/* harmony import */ var _command_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2833);
+/* harmony import */ var _file_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2234);
+
+
 
 /** GitHub's limit of one output (docs, "Passing information between jobs"). */
 const OUTPUT_MAX_BYTES = 1_048_576;
@@ -10960,7 +11306,8 @@ const OUTPUT_MAX_BYTES = 1_048_576;
  * another one.
  */
 function setOutputs(values) {
-    if (!process.env.GITHUB_OUTPUT)
+    const file = (0,_command_file_js__WEBPACK_IMPORTED_MODULE_1__/* .commandFile */ .C)("GITHUB_OUTPUT");
+    if (file === undefined)
         return;
     for (const [name, value] of Object.entries(values)) {
         if (!isValueName(name))
@@ -10970,11 +11317,49 @@ function setOutputs(values) {
         }
     }
     for (const [name, value] of Object.entries(values))
-        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)(name, value);
+        (0,_file_error_js__WEBPACK_IMPORTED_MODULE_2__/* .namingPath */ .UW)(file, () => (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)(name, value));
 }
 /** Whether the runner reads a name back from a file command's `name<<delimiter` as it was written (FileCommandManager.cs). */
 function isValueName(name) {
     return name !== "" && !/[\r\n=]|<</.test(name);
+}
+
+
+/***/ }),
+
+/***/ 5819:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   SUMMARY_MAX_BYTES: () => (/* binding */ SUMMARY_MAX_BYTES),
+/* harmony export */   writeSummary: () => (/* binding */ writeSummary)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8524);
+/* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4342);
+/* harmony import */ var _file_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2234);
+
+
+
+
+/** Above this size the runner shows nothing of a step's summary but an error (CreateStepSummaryCommand, FileCommandManager.cs). */
+const SUMMARY_MAX_BYTES = 1_048_576;
+/** Appends a report to the step's job summary, cut to what is left of the limit. Outside of a runner it does nothing, where core would throw. */
+async function writeSummary(blocks) {
+    const file = process.env.GITHUB_STEP_SUMMARY;
+    if (!file)
+        return;
+    const taken = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file) ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file).size : 0;
+    const { text } = (0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__.renderMarkdown)(blocks, { maxBytes: SUMMARY_MAX_BYTES - taken - 1 });
+    if (text === "")
+        return;
+    try {
+        await _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .summary */ .z.addRaw(`${text}\n`).write();
+    }
+    catch (error) {
+        throw (0,_file_error_js__WEBPACK_IMPORTED_MODULE_3__/* .named */ .KT)(error, file);
+    }
 }
 
 
@@ -14362,13 +14747,13 @@ function createLog(now = () => performance.now()) {
         info: (message) => core/* info */.pq(inert(message)),
         // A debug log quotes what others wrote: file names, messages, answers.
         debug: (message) => core/* debug */.Yz((0,report_escape/* revealInvisible */.hR)(message)),
-        notice: (message) => core/* notice */.lm(message),
-        warning: (message) => core/* warning */.$e(message),
-        error: (message) => core/* error */.z3(message),
-        annotate: ({ level, message, importance: _, ...place }) => ANNOTATE[level](message, place),
+        notice: (message) => core/* notice */.lm(shown(message)),
+        warning: (message) => core/* warning */.$e(shown(message)),
+        error: (message) => core/* error */.z3(shown(message)),
+        annotate: (annotation) => ANNOTATE[annotation.level](shown(annotation.message), placeOf(annotation)),
         // Not core.group, which ends the group before the line with the time could be written.
         async group(title, work) {
-            core/* startGroup */.Oh(title);
+            core/* startGroup */.Oh(shown(title));
             const start = now();
             try {
                 return await work();
@@ -14392,6 +14777,19 @@ function createLog(now = () => performance.now()) {
                     core/* setSecret */.Pq(value);
             }
         },
+    };
+}
+/** Text of a command, which may quote what others wrote: names that hide something, or that would move a terminal's cursor. */
+function shown(text) {
+    return (0,report_escape/* revealInvisible */.hR)(text.replace(/\r\n?/g, "\n"));
+}
+/** Titles and paths are shown as messages are; core only escapes what would end the property. */
+function placeOf({ title, file, startLine, endLine }) {
+    return {
+        ...(title !== undefined && { title: shown(title) }),
+        ...(file !== undefined && { file: shown(file) }),
+        ...(startLine !== undefined && { startLine }),
+        ...(endLine !== undefined && { endLine }),
     };
 }
 /** The runner obeys `::name::` at the start of a line, after blanks, and the old `##[name]` anywhere (ActionCommand.cs). */
@@ -14539,7 +14937,7 @@ function createIo(action, { name, token }, environment, log) {
     let number;
     let client;
     const github = () => {
-        client ??= Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 8259)).then(({ GitHub }) => new GitHub({ token, ...(0,urls/* apiUrls */.z)(environment), log }));
+        client ??= Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 4654)).then(({ GitHub }) => new GitHub({ token, ...(0,urls/* apiUrls */.z)(environment), log }));
         return client;
     };
     const event = () => {
@@ -14558,10 +14956,11 @@ function createIo(action, { name, token }, environment, log) {
         },
         github,
         git: async (directory = workspace) => {
-            const { Git } = await __nccwpck_require__.e(/* import() */ 267).then(__nccwpck_require__.bind(__nccwpck_require__, 5267));
-            const { serverUrl } = event();
+            const { Git } = await __nccwpck_require__.e(/* import() */ 34).then(__nccwpck_require__.bind(__nccwpck_require__, 34));
+            const { serverUrl, repository } = event();
+            const origin = isOnRunner(environment) && `${serverUrl}/${repository.owner}/${repository.name}`;
             const credentials = { serverUrl, token };
-            return new Git(directory, { environment, debug: log.debug, ...(token !== "" && { credentials }) });
+            return new Git(directory, { environment, debug: log.debug, credentials, ...(origin && { origin }) });
         },
         saveState: (_, state) => (0,action_state/* saveState */.LZ)(state),
     };
@@ -14574,10 +14973,14 @@ function createPhaseIo(action, environment, log) {
         log,
         temporary: (gate) => temporaryFolder(action, gate, environment),
         git: async () => {
-            const { Git } = await __nccwpck_require__.e(/* import() */ 267).then(__nccwpck_require__.bind(__nccwpck_require__, 5267));
+            const { Git } = await __nccwpck_require__.e(/* import() */ 34).then(__nccwpck_require__.bind(__nccwpck_require__, 34));
             return new Git(workspace, { environment });
         },
     };
+}
+/** A runner of GitHub's, where nothing but the event's repository is asked. Elsewhere `origin` may be a folder. */
+function isOnRunner({ RUNNER_ENVIRONMENT: kind }) {
+    return kind === "github-hosted" || kind === "self-hosted";
 }
 function workspaceOf(environment) {
     return environment.GITHUB_WORKSPACE || process.cwd();
@@ -14597,31 +15000,67 @@ function folderName(action, name) {
     return name === "" ? action : `${action}-${encodeURIComponent(name).replaceAll("*", "%2A").slice(0, 100)}`;
 }
 
-;// CONCATENATED MODULE: ./build/js/packages/kit/src/action/outcome.js
+// EXTERNAL MODULE: ./build/js/packages/kit/src/action/outcome.js
+var outcome = __nccwpck_require__(5195);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/report/mark.js
+var mark = __nccwpck_require__(8342);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/report/prose.js
+var prose = __nccwpck_require__(7280);
+;// CONCATENATED MODULE: ./build/js/packages/kit/src/action/reason.js
 
-/** Where people report what went wrong on our side. */
-const ISSUES = "https://github.com/org/jessy-actions/issues";
+
+
+const FOLLOWING = "the run that publishes this report ended with an error; its job summary and its log have the reason";
 /**
- * What to show of a thrown value. A user error is its lines; anything else is our own: the whole chain of causes, the stack and
- * where to report it.
+ * Leaves the reason of a run that ended with an error where people look: the output `verdict`, the job summary, and the
+ * section of the shared comment, where the report of an earlier run would stand on. There is no result file, since there
+ * is no result. Whatever fails here is said and never hides the error itself.
  */
-function describeError(error) {
-    if (error instanceof user_error/* UserErrors */.t)
-        return { lines: error.problems };
-    if (error instanceof user_error/* UserError */.y)
-        return { lines: [error.message] };
-    const chain = [];
-    let cause = error;
-    for (let depth = 0; cause !== undefined && depth < 8; depth++) {
-        chain.push(cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause));
-        cause = cause instanceof Error ? cause.cause : undefined;
+async function leaveReason(error, run) {
+    const { log, environment } = run;
+    const blocks = reasonBlocks(error, run);
+    await attempt("The outputs", log, async () => {
+        if (!environment.GITHUB_OUTPUT)
+            return;
+        (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 9185))).setOutputs({ verdict: "broken" });
+    });
+    await attempt("The job summary", log, async () => {
+        if (!environment.GITHUB_STEP_SUMMARY)
+            return;
+        await (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 5819))).writeSummary(blocks);
+    });
+    await attempt("The comment", log, async () => {
+        const { publication } = run;
+        if (publication === undefined || !publication.comment || publication.token === "")
+            return;
+        const io = createIo(run.action, publication, environment, log);
+        const { pullRequest, followedRun } = io.event();
+        if (pullRequest === undefined && followedRun === undefined)
+            return;
+        // What a followed run measured may come from a fork, and an error about it quotes it: none of that is told as ours.
+        const told = followedRun === undefined ? blocks : reasonBlocks({ lines: [FOLLOWING] }, run);
+        await (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 5913))).publishComment(told, run.action, publication, io);
+    });
+}
+/** Pure. */
+function reasonBlocks({ lines, stack }, { title, publication }) {
+    const [line = "", ...more] = lines;
+    const name = publication?.name ?? "";
+    const headline = more.length === 0 ? `broken: ${line}` : `broken: ${lines.length} errors`;
+    return [
+        { kind: "heading", level: 2, text: name === "" ? title : `${title}: ${name}` },
+        { kind: "paragraph", text: [mark/* MARK */.M.broken, " ", { strong: (0,prose/* prose */.C)(headline) }] },
+        ...(more.length === 0 ? [] : [{ kind: "list", items: lines.map(prose/* prose */.C), noun: "errors" }]),
+        ...(stack === undefined ? [] : [{ kind: "paragraph", text: "The log has the whole error." }]),
+    ];
+}
+async function attempt(what, log, work) {
+    try {
+        await work();
     }
-    return {
-        lines: [
-            `this is a fault of the action, not of your workflow: ${chain.join("; because of ")}. Please report it at ${ISSUES}`,
-        ],
-        ...(error instanceof Error && error.stack !== undefined && { stack: error.stack }),
-    };
+    catch (error) {
+        log.info(`${what} could not be set to the reason: ${error instanceof Error ? error.message : String(error)}`);
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/action/action.js
@@ -14630,34 +15069,43 @@ function describeError(error) {
 
 
 
+
 /**
  * Runs an action from its environment to its exit code. Wrong inputs and unusable files end with one `::error::` line
- * each and exit code 1 before anything is written; a fault of our own says so, with its stack.
+ * each and exit code 1; a fault of our own says so, with its stack. Either leaves its reason in the summary and in the
+ * comment.
  */
 async function runAction(definition, environment = process.env) {
     const log = createLog();
+    let publication;
     try {
-        const fails = await (0,cancel/* whileCancellable */.S)(() => judge(definition, environment, log));
+        const fails = await (0,cancel/* whileCancellable */.S)(() => judge(definition, environment, log, (known) => {
+            publication = known;
+        }));
         process.exitCode = fails ? 1 : 0;
     }
     catch (error) {
-        const { lines, stack } = describeError(error);
-        for (const line of lines)
+        const described = (0,outcome/* describeError */.U)(error);
+        for (const line of described.lines)
             log.error(line);
-        if (stack !== undefined)
-            log.foreign(stack);
+        if (described.stack !== undefined)
+            log.foreign(described.stack);
         process.exitCode = 1;
+        const { name: action, title } = definition;
+        await leaveReason(described, { action, title, publication, environment, log });
     }
 }
-async function judge(definition, environment, log) {
+async function judge(definition, environment, log, onPublication) {
     const reader = runner_inputs/* InputReader */.i_.ofStep();
     const inputs = await definition.readInputs(reader);
     for (const warning of reader.warnings)
         log.warning(warning);
-    reader.finish();
+    // Of wrong inputs, too: their error is told where the report would have been.
     const publication = definition.publication(inputs);
+    onPublication(publication);
     if (publication.token !== "")
         log.mask(publication.token);
+    reader.finish();
     for (const line of reader.described)
         log.debug(line);
     const io = createIo(definition.name, publication, environment, log);
@@ -14665,10 +15113,23 @@ async function judge(definition, environment, log) {
     const decided = definition.evaluate(inputs, facts);
     const result = (await definition.execute?.(decided, inputs, io)) ?? decided;
     const report = definition.render(result);
-    const { publish } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 8889));
+    const { publish } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 5913));
     await publish(report, result, definition.name, publication, io);
-    await definition.conclude?.(inputs, facts, io);
+    await conclude(definition, inputs, facts, io);
     return result.fails;
+}
+/** The verdict is out: what the machine refuses now is a warning. */
+async function conclude(definition, inputs, facts, io) {
+    try {
+        await definition.conclude?.(inputs, facts, io);
+    }
+    catch (error) {
+        const { lines, stack } = (0,outcome/* describeError */.U)(error);
+        if (stack !== undefined)
+            throw error;
+        for (const line of lines)
+            io.log.warning(`What later runs need was not kept: ${line}. The verdict stands.`);
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/action/phases.js
@@ -14709,7 +15170,7 @@ async function runPre({ name, pre }, environment) {
         await (0,cancel/* whileCancellable */.S)(async () => pre?.(createPhaseIo(name, environment, log)));
     }
     catch (error) {
-        const { lines, stack } = describeError(error);
+        const { lines, stack } = (0,outcome/* describeError */.U)(error);
         for (const line of lines)
             log.error(line);
         if (stack !== undefined)
@@ -14727,7 +15188,7 @@ async function runPost({ name, post }, environment) {
         await (0,cancel/* whileCancellable */.S)(async () => post.run(state, createPhaseIo(name, environment, log)));
     }
     catch (error) {
-        const { lines, stack } = describeError(error);
+        const { lines, stack } = (0,outcome/* describeError */.U)(error);
         for (const line of lines)
             log.warning(`${name} could not clean up: ${line}`);
         if (stack !== undefined)
@@ -14739,10 +15200,10 @@ async function runPost({ name, post }, environment) {
 
 /** Every action of the shared bundle, loaded only when it is the one that runs. */
 const ACTIONS = {
-    "bench-compare": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(267), __nccwpck_require__.e(135)]).then(__nccwpck_require__.bind(__nccwpck_require__, 135))).benchCompare,
+    "bench-compare": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(34), __nccwpck_require__.e(380), __nccwpck_require__.e(539)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4539))).benchCompare,
     "commit-lint": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(846)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1846))).commitLint,
-    "coverage-gate": async () => (await __nccwpck_require__.e(/* import() */ 627).then(__nccwpck_require__.bind(__nccwpck_require__, 4627))).coverageGate,
-    release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(150)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5150))).release,
+    "coverage-gate": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(380), __nccwpck_require__.e(170)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8170))).coverageGate,
+    release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(421)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3802))).release,
 };
 /** Runs a phase of an action and settles when everything it has to say is written. The stubs in dist/ call this. */
 async function run(name, phase) {
@@ -14751,25 +15212,22 @@ async function run(name, phase) {
         throw new Error(`no action is called ${JSON.stringify(name)}`);
     await runPhase(phase, load);
 }
+
 void [
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7984)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8889)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5913)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4277)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4032)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2183)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6102)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3178)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8259)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5876)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4654)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 642)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 420)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4144)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8135)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4945)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4854)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8342)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7280)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4342)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5154)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1464)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5819)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5124)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5584)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4164)),

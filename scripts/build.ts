@@ -5,7 +5,6 @@
  */
 import { execFileSync } from "node:child_process";
 import {
-  appendFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -26,6 +25,9 @@ import { LEFT_OUT, PLACEHOLDER, placeholderModule } from "./left-out.ts";
 import { missingLicenses } from "./licenses.ts";
 import { keepInEntry, repeatedModules } from "./shared-modules.ts";
 import { sizeLine } from "./size-line.ts";
+
+/** What stays in the entry changes what the other chunks share, so it takes a few rounds until none repeats a module. */
+const MAX_ROUNDS = 5;
 
 const root = resolve(import.meta.dirname, "..");
 const staging = join(root, "build/js");
@@ -72,7 +74,7 @@ function writeStubs({ name, file, behind }: OwnAction): void {
   }
 }
 
-/** Twice: only webpack knows which modules several chunks would repeat. */
+/** Again and again: only webpack knows which modules several chunks would repeat. */
 async function bundle(): ReturnType<typeof ncc> {
   const entry = join(staging, "actions/entry.js");
   const options = {
@@ -81,14 +83,22 @@ async function bundle(): ReturnType<typeof ncc> {
     sourceMapRegister: false,
     quiet: true,
   };
-  const first = await ncc(entry, options);
-  appendFileSync(entry, keepInEntry(repeatedModules(first.stats), dirname(entry)));
-  const second = await ncc(entry, options);
-  const repeated = repeatedModules(second.stats);
-  if (repeated.length > 0) throw new Error(`modules stand in several chunks:\n${repeated.join("\n")}`);
-  const licenses = String(second.assets[LICENSES]?.source);
-  const source = `${licenses}${missingLicenses(licenses, second.stats, root)}`;
-  return { ...second, assets: { ...second.assets, [LICENSES]: { source } } };
+  const source = readFileSync(entry, "utf8");
+  const kept = new Set<string>();
+  for (let round = 1; ; round++) {
+    const made = await ncc(entry, options);
+    const repeated = repeatedModules(made.stats);
+    if (repeated.length === 0) return withLicenses(made);
+    if (round === MAX_ROUNDS) throw new Error(`modules stand in several chunks:\n${repeated.join("\n")}`);
+    for (const module of repeated) kept.add(module);
+    writeFileSync(entry, `${source}\n${keepInEntry([...kept].sort(), dirname(entry))}`);
+  }
+}
+
+function withLicenses(made: Awaited<ReturnType<typeof ncc>>): Awaited<ReturnType<typeof ncc>> {
+  const licenses = String(made.assets[LICENSES]?.source);
+  const source = `${licenses}${missingLicenses(licenses, made.stats, root)}`;
+  return { ...made, assets: { ...made.assets, [LICENSES]: { source } } };
 }
 
 /** The emitted JavaScript finds our packages beside itself: their package.json files with `.ts` turned into `.js`. */

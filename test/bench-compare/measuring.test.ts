@@ -164,8 +164,8 @@ test("wrong inputs are named at once, before anything is run; a misspelt one is 
     { env: { "INPUT_BUILD-COMAND": "make" } },
   );
   expect(step.exitCode).toBe(1);
-  expect(step.summary).toBe("");
-  expect(step.outputs.size).toBe(0);
+  expect(step.summary).toMatch(/^## Benchmarks\n\n💥 \*\*broken\\: 5 errors\*\*\n\n- input `command` /);
+  expect([...step.outputs]).toEqual([["verdict", "broken"]]);
   expect(errorsOf(step)).toEqual([
     "input `command` `sh bench.sh | tee log` contains `|` outside quotes, but no shell runs the command; quote it, or write `bash -c '...'`",
     "input `results` is `/tmp`; write a path or glob inside the repository, or let the command write to the file that `{results}` stands for",

@@ -114,7 +114,11 @@ describe("the privileged half of a fork's run (workflow_run)", () => {
         /result\.json: its numbers contradict each other: `gates\[0\]\.measured` is 12\/14, and `total\.lines` 14\/14$/,
       ),
     ]);
-    expect(await scenario.commentBodies(pull)).toEqual([]);
+    expect(await scenario.commentBodies(pull)).toEqual([
+      expect.stringMatching(
+        /## Coverage\n\n💥 \*\*broken\\: the run that publishes this report ended with an error; [^<]*\*\*\n<!--/,
+      ),
+    ]);
   });
 
   test("a pull request's number in the artifact is not believed", async () => {

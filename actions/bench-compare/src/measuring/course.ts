@@ -1,37 +1,15 @@
-import { looksFrom, MOST_ROUNDS } from "@jessy-actions/benchmarks/spending";
+import { looksFrom } from "@jessy-actions/benchmarks/spending";
 import { openSeries } from "../judging/judge.ts";
 import type { Rules } from "../judging/rules.ts";
 import type { Group } from "./group.ts";
 import { benchmarkPattern, EVERY_BENCHMARK } from "./pattern.ts";
+import { SecondCourse } from "./second-course.ts";
 
 /** What a look leaves to do. */
 export interface Rest {
   readonly undecided: number;
   /** Metrics in their second draw. */
   readonly suspected: number;
-}
-
-/** The looks at a second draw: the first when it is as long as the first draw, the next as later as in any run. */
-export class SecondCourse {
-  readonly #start: number;
-  readonly #looks: Generator<number, void>;
-  #next: number;
-
-  /** @param start rounds of the first draw. */
-  constructor(start: number) {
-    this.#start = start;
-    this.#looks = looksFrom(start, MOST_ROUNDS);
-    this.#next = this.#looks.next().value ?? start;
-  }
-
-  /** All rounds, of both draws, at the next look. */
-  get until(): number {
-    return this.#start + this.#next;
-  }
-
-  pass(rounds: number): void {
-    while (this.until <= rounds && this.#next < MOST_ROUNDS) this.#next = this.#looks.next().value ?? MOST_ROUNDS;
-  }
 }
 
 /**

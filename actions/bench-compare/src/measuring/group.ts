@@ -1,8 +1,8 @@
 import { Measurements } from "@jessy-actions/benchmarks/measurements";
 import type { MeasuredGroup } from "../facts.ts";
 import type { CommandLine } from "./command-line.ts";
-import type { SecondCourse } from "./course.ts";
 import { EVERY_BENCHMARK } from "./pattern.ts";
+import type { SecondCourse } from "./second-course.ts";
 
 /** One command: what it has measured, and what it still has to measure. */
 export class Group {

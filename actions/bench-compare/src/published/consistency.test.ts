@@ -54,6 +54,19 @@ function call(result: Damaged, name: string, verdict: string): void {
 
 test.each<[string, (result: Damaged) => void, RegExp]>([
   ["a metric twice", (r) => r.comparisons.push(r.comparisons[0]), /two of `comparisons` are of one metric/],
+  ["a suite of one", (r) => (r.suite.metrics = 1), /`suite\.metrics` is 1, and `comparisons` has \d+ that vary/],
+  ["a suite of more than there are", (r) => (r.suite.metrics = 99), /`suite\.metrics` is 99/],
+  [
+    "a suite whose change is outside of its interval",
+    (r) => (r.suite.low = r.suite.change + 1),
+    /`suite\.change` is not between `low` and `high`/,
+  ],
+  [
+    "a suite that got much slower and is ok",
+    (r) => Object.assign(r.suite, { verdict: "ok", change: 9, low: 8, high: 10 }),
+    /`suite` is ok, and worse by its margin/,
+  ],
+  ["a suite that is judged without numbers", (r) => delete r.suite.margin, /`suite` is judged, and has no numbers/],
   [
     "a regression that is not counted",
     (r) => r.counts.regressed--,

@@ -42,7 +42,6 @@ describe("reasons of ours stay, others do not", () => {
     "in 3 of 5 runs of the head",
     "in 3 of 5 runs of the base",
     "left out by `overrides`",
-    "fewer than 4 runs a side: no test can tell",
     "the values of one side scatter by more than the two sides differ",
   ])("%s", (reason) => {
     expect(told(reason)).toBe(reason);
