@@ -1,6 +1,6 @@
 /** How long the statistics of many benchmarks take: the slowest part of a report after the measuring itself. */
 
-import { lookPlan } from "../../packages/benchmarks/src/spending.ts";
+import { looksFrom } from "../../packages/benchmarks/src/spending.ts";
 import { judgeTimed, type TimedMetric } from "../../packages/benchmarks/src/timed.ts";
 
 const BENCHMARKS = 1000;
@@ -14,7 +14,7 @@ function uniform(): number {
 }
 
 const noise = () => Math.exp(0.03 * (uniform() + uniform() + uniform() + uniform() - 2));
-const looks = lookPlan(6, ROUNDS);
+const looks = [...looksFrom(6, ROUNDS)];
 const metrics: TimedMetric[] = Array.from({ length: BENCHMARKS }, (_, at) => {
   const slowdown = at % 10 === 0 ? 1.08 : 1;
   const run = () => 1000 * noise();
@@ -32,9 +32,8 @@ const metrics: TimedMetric[] = Array.from({ length: BENCHMARKS }, (_, at) => {
 });
 
 const started = performance.now();
-const comparisons = judgeTimed(metrics, {
+const { comparisons } = judgeTimed(metrics, {
   alpha: 0.05,
-  maxRounds: ROUNDS,
   margin: () => ({ relative: 0.05, absolute: 1 }),
 });
 const seconds = (performance.now() - started) / 1000;

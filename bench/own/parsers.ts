@@ -51,8 +51,7 @@ const BENCHMARKS: Readonly<Record<string, () => unknown>> = {
   "coverage/cobertura": () => cobertura.parse([xml]),
   "coverage/go": () => goCoverage.parse([profile]),
   "benchmarks/go": () => goBenchmarks.parse([{ path: "bench.txt", bytes: results }]),
-  "benchmarks/statistics": () =>
-    judgeTimed(family, { alpha: 0.05, maxRounds: 20, margin: () => ({ relative: 0.05, absolute: 1 }) }),
+  "benchmarks/statistics": () => judgeTimed(family, { alpha: 0.05, margin: () => ({ relative: 0.05, absolute: 1 }) }),
 };
 
 const measured = Object.entries(BENCHMARKS).map(([name, run]) => {

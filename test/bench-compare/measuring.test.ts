@@ -88,11 +88,16 @@ describe("a benchmark that fails among good ones", () => {
 });
 
 test("only what is still undecided is measured on: `{benchmarks}` says what", async () => {
-  // `wild` halves and doubles, so that four rounds cannot tell.
-  const program = `echo "$1" >> ${outside}/filters; n=$(wc -l < ${outside}/filters); echo "calm 1000
+  // On each side `wild` halves and doubles in every round, so that none of them can tell.
+  const program = `echo "$1" >> ${outside}/filters; echo >> ${outside}/runs$(ls x 2>/dev/null); n=$(wc -l < ${outside}/runs$(ls x 2>/dev/null)); echo "calm 1000
 wild $((n % 2 ? 1000 : 2000))" > speed\n${PROGRAM}`;
   const pull = await openChange(scenario, { x: "" }, { ...BASE, "bench.sh": program });
-  const step = await compare(scenario, pull, { ...QUIET, command: "sh bench.sh {benchmarks}", "max-rounds": "6" });
+  const step = await compare(scenario, pull, {
+    ...QUIET,
+    command: "sh bench.sh {benchmarks}",
+    "max-rounds": "6",
+    "null-control": "false",
+  });
   const filters = new Set(readFileSync(join(outside, "filters"), "utf8").trim().split("\n"));
   expect([...filters]).toEqual([".", "^(wild)$"]);
   expect(verdictsOf(step)).toEqual(["wild: inconclusive", "calm: ok"]);
@@ -164,7 +169,7 @@ test("wrong inputs are named at once, before anything is run; a misspelt one is 
   expect(errorsOf(step)).toEqual([
     "input `command` `sh bench.sh | tee log` contains `|` outside quotes, but no shell runs the command; quote it, or write `bash -c '...'`",
     "input `results` is `/tmp`; write a path or glob inside the repository, or let the command write to the file that `{results}` stands for",
-    "input `max-rounds` is `2`; write a whole number from 4 to 1000",
+    "input `max-rounds` is `2`; write a whole number from 4 to 10000",
     "input `margin` is `five`; write a percentage above 0 such as `5 %` or `2.5`",
     "input `fail-on` is `regresion`; write `regression` (some of regression, missing, inconclusive, or `never` alone)",
   ]);

@@ -66,13 +66,21 @@ test("folders of Criterion, one a run", async () => {
   expect(verdictsOf(step)).toEqual(["parse: regressed"]);
 });
 
-test("one sample a side says nothing, and is no pass", async () => {
-  const step = await compareFiles(
-    { "old.txt": goOutput({ Parse: [100] }), "new.txt": goOutput({ Parse: [300] }) },
-    { "base-results": "old.txt", "head-results": "new.txt", "fail-on": "inconclusive" },
-  );
-  expect([step.outputs.get("verdict"), step.exitCode]).toEqual(["inconclusive", 1]);
-  expect(step.summary).toContain("fewer than 4 runs a side");
+test("one sample a side says nothing, and is no pass unless an input allows it", async () => {
+  const pull = await openChange(scenario, { "README.md": "" });
+  scenario.repository.write({ "old.txt": goOutput({ Parse: [100] }), "new.txt": goOutput({ Parse: [300] }) });
+  const inputs = { "base-results": "old.txt", "head-results": "new.txt" };
+  const step = await scenario.runPullRequest(pull, inputs, { action: "bench-compare" });
+  expect([step.outputs.get("verdict"), step.outputs.get("outcome"), step.exitCode]).toEqual([
+    "broken",
+    "too-few-runs",
+    1,
+  ]);
+  expect(errorsOf(step)).toEqual(["Too few runs to call a change of any size in 1 metric: it takes 4 runs a side"]);
+  const warn = { ...inputs, "on-too-few-runs": "warn" };
+  const allowed = await scenario.runPullRequest(pull, warn, { action: "bench-compare" });
+  expect([allowed.outputs.get("verdict"), allowed.exitCode]).toEqual(["inconclusive", 0]);
+  expect(allowed.annotations.map(({ level }) => level)).toEqual(["warning"]);
 });
 
 test("everything wrong is said at once, in one line each", async () => {

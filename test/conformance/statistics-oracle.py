@@ -1,7 +1,7 @@
 """Random samples and what SciPy makes of them, as JSON lines: `python3 statistics-oracle.py COUNT SEED`.
 
 Mann and Whitney's test is exact: SciPy's own where there are no ties, all arrangements counted where there are (SciPy's exact method ignores
-them). The signed-rank test is SciPy's where it is exact, all signs counted where there are ties. Holm's procedure is written out after his
+them). Of the test in rounds all splits of all rounds are counted. The signed-rank test is SciPy's where it is exact, all signs counted where there are ties. Holm's procedure is written out after his
 paper, by adjusted p-values.
 """
 
@@ -44,6 +44,25 @@ def mann_whitney(random):
     return {"test": "mann-whitney", "base": base, "head": head, "greater": float(greater), "less": float(less)}
 
 
+def rounds(random):
+    """Rounds of two runs a side, all ranked together, over every way to split each of them: what the schedule draws."""
+    count = int(random.integers(1, 6))
+    values = np.array(draw(random, 4 * count)).reshape(count, 4)
+    values += np.round(random.normal(0, 3, (count, 1)) * random.integers(0, 2), 4)
+    ranks = np.round(2 * stats.rankdata(values)).astype(int).reshape(count, 4)
+    splits = list(itertools.combinations(range(4), 2))
+    sums = np.zeros(1, dtype=int)
+    for of_round in ranks:
+        sums = (sums[:, None] + np.array([of_round[list(split)].sum() for split in splits])).ravel()
+    observed = ranks[:, 2:].sum()
+    return {
+        "test": "rounds",
+        "rounds": [{"base": of_round[:2], "head": of_round[2:]} for of_round in values.tolist()],
+        "greater": float((sums >= observed).mean()),
+        "less": float((sums <= observed).mean()),
+    }
+
+
 def signed_rank(random):
     differences = [round(v - 9, 4) for v in draw(random, random.integers(1, 12))]
     kept = np.array([v for v in differences if v != 0])
@@ -80,7 +99,7 @@ def median_interval(random):
 
 def main(count, seed):
     random = np.random.default_rng(seed)
-    makers = [mann_whitney, mann_whitney, signed_rank, holm, median_interval]
+    makers = [mann_whitney, rounds, signed_rank, holm, median_interval]
     made = 0
     while made < count:
         vector = makers[made % len(makers)](random)

@@ -7,7 +7,7 @@ import { go } from "../../packages/benchmarks/src/formats/go.ts";
 import { geometricMean } from "../../packages/benchmarks/src/geomean.ts";
 import { holm } from "../../packages/benchmarks/src/holm.ts";
 import { medianInterval } from "../../packages/benchmarks/src/quantile-interval.ts";
-import { RankSumTest } from "../../packages/benchmarks/src/rank-sum.ts";
+import { RankSumTest, type Stratum } from "../../packages/benchmarks/src/rank-sum.ts";
 import { corpus } from "./corpora.ts";
 
 const RECORDED = join(import.meta.dirname, "fixtures/statistics.jsonl");
@@ -15,6 +15,7 @@ const SAMPLES = 10_000;
 
 type Vector =
   | { test: "mann-whitney"; base: number[]; head: number[]; greater: number; less: number }
+  | { test: "rounds"; rounds: Stratum[]; greater: number; less: number }
   | { test: "signed-rank"; differences: number[]; greater: number; less: number }
   | { test: "holm"; p: number[]; rejected: boolean[] }
   | { test: "median-interval"; size: number; confidence: number; width: number };
@@ -40,7 +41,7 @@ const of = <T extends Vector["test"]>(name: T) =>
 describe(`against ${from}`, () => {
   test("there are samples of everything", () => {
     expect(all.length).toBe(from === "SciPy" ? SAMPLES : 300);
-    for (const name of ["mann-whitney", "signed-rank", "holm", "median-interval"] as const)
+    for (const name of ["mann-whitney", "rounds", "signed-rank", "holm", "median-interval"] as const)
       expect(of(name).length).toBeGreaterThan(all.length / 6);
   });
 
@@ -50,6 +51,14 @@ describe(`against ${from}`, () => {
       // All values equal: nothing to choose from.
       expect(Math.abs(ours.greater - greater), JSON.stringify({ base, head })).toBeLessThan(1e-9);
       expect(Math.abs(ours.less - less), JSON.stringify({ base, head })).toBeLessThan(1e-9);
+    }
+  });
+
+  test("the test in rounds, over every order that can be drawn, on either side", () => {
+    for (const { rounds, greater, less } of of("rounds")) {
+      const ours = new RankSumTest(rounds).test(0);
+      expect(Math.abs(ours.greater - greater), JSON.stringify(rounds)).toBeLessThan(1e-9);
+      expect(Math.abs(ours.less - less), JSON.stringify(rounds)).toBeLessThan(1e-9);
     }
   });
 

@@ -28,9 +28,9 @@ function push(change: Readonly<Record<string, string>>, base: Readonly<Record<st
   return { name: "push", branch: "change", before, sha: repository.commit(change) };
 }
 
-/** Shell that sets `time` to 1000 and to 2000 in turns, over all runs of both sides. */
+/** Shell that sets `time` to 1000 and to 2000 in turns, of the runs of each side; the head is the side with a README.md. */
 const everyOther = (name: string) => {
-  const count = `${repository.folder}-${name}`;
+  const count = `${repository.folder}-${name}$(ls README.md 2>/dev/null)`;
   return `echo >> ${count}\ntime=$(($(wc -l < ${count}) % 2 ? 1000 : 2000))\n`;
 };
 
@@ -56,10 +56,13 @@ describe("a run", () => {
   });
 
   test("goes on for what is undecided, and ends what is not", async () => {
-    // A round runs each side once early and once late, so that each gets one of two times that are far apart.
+    // Each side gets both of two times that are far apart in every round.
     const noisy = `${everyOther("noise")}echo "noise $time" > noise\n${PROGRAM.replace("speed", "noise")}`;
     const base = { ...BASE, "noisy.sh": noisy };
-    const facts = await measured(push({ "README.md": "" }, base), { command: "sh bench.sh\nsh noisy.sh" });
+    const facts = await measured(push({ "README.md": "" }, base), {
+      command: "sh bench.sh\nsh noisy.sh",
+      "null-control": "false",
+    });
     expect(facts.groups.map(({ looks, ended }) => [looks, ended])).toEqual([
       [[4], false],
       [[4, 6], true],
@@ -70,6 +73,7 @@ describe("a run", () => {
     const script = `echo "$1" >> ${repository.folder}-asked\n${everyOther("wobble")}printf 'test steady ... bench: 100 ns/iter (+/- 1)\\ntest wobbly ... bench: %s ns/iter (+/- 1)\\n' $time\n`;
     const facts = await measured(push({ "README.md": "" }, { "bench.sh": script }), {
       command: "sh bench.sh {benchmarks}",
+      "null-control": "false",
     });
     const asked = readFileSync(`${repository.folder}-asked`, "utf8").trim().split("\n");
     expect([asked[0], asked.at(-1)]).toEqual([".", "^(wobbly)$"]);
@@ -110,6 +114,32 @@ describe("a run", () => {
     const trigger = push({ "bench.c": "int main(void) { return 0 + 0; }\n" }, base);
     const facts = await measured(trigger, { "build-command": "sh build.sh", binaries: "bench" });
     expect(facts.run).toMatchObject({ identical: true, maxRounds: 4 });
+  });
+
+  test("a head so slow that hardly a round fits is red, and was warned of before", async () => {
+    const io = ioOf(
+      repository.folder,
+      push({ "bench.sh": `sleep 0.8\n${PROGRAM}`, speed: "parse 9000\nrender 9000\n" }),
+    );
+    const inputs = inputsOf({ ...few, "max-minutes": "0.06" });
+    const facts = await collect(inputs, io);
+    // On a machine under load not even one fits.
+    const { verdict, fails, outcome } = evaluate(inputs, facts);
+    expect([verdict, fails]).toEqual(["broken", true]);
+    expect(["too-few-runs", "out-of-time"]).toContain(outcome);
+    const warnings = io.logged.filter((line) => line.startsWith("::warning::"));
+    expect(warnings).toEqual([
+      expect.stringMatching(/The null control is left out: with it only \d rounds? would fit/),
+      expect.stringMatching(/too few to call a regression of any size in one of 2 metrics: it takes 3\. A pass took /),
+    ]);
+    expect(facts.kind === "measured" && facts.run).toMatchObject({ nullControl: false });
+  });
+
+  test("the orders that were drawn are kept", async () => {
+    const { run } = await measured(push({ "README.md": "" }), { command: "sh bench.sh\nsh bench.sh" });
+    expect(run?.schedule?.design).toBe("shuffled");
+    expect(run?.schedule?.orders).toHaveLength(run!.rounds);
+    for (const order of run!.schedule!.orders) expect([...order].sort().join("")).toBe("bbhhtt");
   });
 
   test.each<readonly [string, Readonly<Record<string, string>>, Readonly<Record<string, string>>, string]>([
@@ -190,6 +220,37 @@ describe("result files", () => {
     const result = evaluate(inputs, facts);
     expect(render(result).outputs.regressed).toBe("1");
     expect([result.verdict, result.headline]).toEqual(["fail", "1 of 1 metric regressed: Parse by +30.0 %"]);
+  });
+
+  test.each<readonly [string, number, number, string, string]>([
+    [
+      "twenty benchmarks twice as slow, five runs a side",
+      20,
+      5,
+      "fail",
+      "All 20 metrics together regressed by +100.0 %",
+    ],
+    ["one ten times slower, one run a side", 1, 1, "broken", "Too few runs to call a change of any size in 1 metric"],
+  ])("%s: no pass", async (_, benchmarks, runs, verdict, headline) => {
+    const factor = benchmarks === 1 ? 10 : 2;
+    const file = (times: number, run: number) =>
+      JSON.stringify(
+        Array.from({ length: benchmarks }, (_, at) => ({
+          name: `b${at}`,
+          unit: "ms",
+          value: times * (at + 1 + run / 5000),
+        })),
+      );
+    const files = Array.from({ length: runs }, (_, run) => [
+      [`b${run}.json`, file(1, run)],
+      [`h${run}.json`, file(factor, run)],
+    ]).flat();
+    const sha = repository.commit(Object.fromEntries(files));
+    const inputs = inputsOf({ command: "", "base-results": "b*.json", "head-results": "h*.json" });
+    const facts = await collect(inputs, ioOf(repository.folder, { name: "push", branch: "x", before: sha, sha }));
+    const result = evaluate(inputs, facts);
+    expect(result).toMatchObject({ verdict, fails: true });
+    expect(result.headline).toContain(headline);
   });
 
   test("that are missing or unreadable are all named", async () => {

@@ -12,22 +12,26 @@ import { judgeControl, judgeGroups } from "./judging/judge.ts";
 import { missingBase } from "./judging/missing-base.ts";
 import { notesOf } from "./judging/notes.ts";
 import type { Rules } from "./judging/rules.ts";
-import type { Control, Result } from "./result.ts";
+import type { Control, Result, Suite } from "./result.ts";
 
 /**
  * The whole decision, and the result file. Pure. Of a result that another run published the numbers are taken, and the decision is made again from
  * them and by this run's `fail-on`: verdict, outcome, headline and exit code are never what a file says they are.
  */
 export function evaluate(
-  inputs: Pick<Inputs, "name" | "rules" | "failOn" | "onMissingBase" | "ignoreLabel" | "gate">,
+  inputs: Pick<Inputs, "name" | "rules" | "failOn" | "onMissingBase" | "onTooFewRuns" | "ignoreLabel" | "gate">,
   facts: Facts,
 ): Result {
   if (facts.kind === "published") {
-    const published = { ...facts.result, rules: { ...facts.result.rules, failOn: inputs.failOn } };
+    const { failOn, onTooFewRuns } = inputs;
+    const published = { ...facts.result, rules: { ...facts.result.rules, failOn, onTooFewRuns } };
     return { ...published, ...decide(published) };
   }
-  const { rules, failOn, onMissingBase, lowered, changed } = enforceRules(inputs, facts.trend.at(-1)?.gate);
-  const { comparisons, control } = compareAll(facts, rules);
+  const { rules, failOn, onMissingBase, onTooFewRuns, lowered, changed } = enforceRules(
+    inputs,
+    facts.trend.at(-1)?.gate,
+  );
+  const { comparisons, suite, control } = compareAll(facts, rules);
   const problem = facts.problem ?? missingBase(comparisons);
   const ignoredBy = facts.labels.find((label) => label === inputs.ignoreLabel);
   const geomean = geometricMean(judgedTimes(comparisons));
@@ -40,12 +44,15 @@ export function evaluate(
       alpha: rules.alpha,
       failOn,
       onMissingBase,
+      onTooFewRuns,
     },
     comparisons,
+    ...(suite !== undefined && { suite }),
     control,
     ...(facts.run !== undefined && { run: facts.run }),
     ...(problem !== undefined && { problem }),
-    ...(ignoredBy !== undefined && comparisons.some(({ verdict }) => verdict === "regressed") && { ignoredBy }),
+    ...(ignoredBy !== undefined &&
+      [suite, ...comparisons].some((each) => each?.verdict === "regressed") && { ignoredBy }),
   };
   return {
     schema: "jessy-actions/bench-compare/v1",
@@ -66,13 +73,17 @@ export function evaluate(
 function compareAll(
   facts: MeasuredFacts,
   rules: Rules,
-): { readonly comparisons: readonly Comparison[]; readonly control: Control } {
-  if (facts.problem !== undefined) return { comparisons: [], control: NO_CONTROL };
-  const maxRounds = facts.run?.maxRounds ?? 1;
-  const judged = judgeGroups(facts.groups, rules, maxRounds);
+): {
+  readonly comparisons: readonly Comparison[];
+  readonly suite: Suite | undefined;
+  readonly control: Control;
+} {
+  if (facts.problem !== undefined) return { comparisons: [], suite: undefined, control: NO_CONTROL };
+  const { comparisons, suite } = judgeGroups(facts.groups, rules);
   return {
-    comparisons: sortByHarm(addFailed(judged, facts.failed, rules.overrides)),
-    control: readControl(judgeControl(facts.groups, rules, maxRounds)),
+    comparisons: sortByHarm(addFailed(comparisons, facts.failed, rules.overrides)),
+    suite,
+    control: readControl(judgeControl(facts.groups, rules)),
   };
 }
 

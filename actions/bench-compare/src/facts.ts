@@ -39,6 +39,11 @@ export interface MeasuredGroup {
   readonly processes: Readonly<Record<Arm, number>>;
   /** Numbers of rounds after which it was looked at, ascending. */
   readonly looks: readonly number[];
-  /** Whether rounds or time ran out. A group that ended because everything was decided must not spend the rest of alpha. */
+  /**
+   * Whether the last look was bound to be the last, whatever had been measured: then it may spend the rest of alpha. It was not where everything
+   * was decided, or where benchmarks that were decided had made the rounds shorter.
+   */
   readonly ended: boolean;
+  /** Rounds before the first look; undefined for result files. */
+  readonly minRounds?: number;
 }

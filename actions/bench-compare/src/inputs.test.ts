@@ -22,6 +22,7 @@ test("a command alone", () => {
     rules: { margin: 0.05, exactMargin: 0.01, floor: 1, alpha: 0.05, overrides: [] },
     failOn: ["regression", "missing"],
     onMissingBase: "fail",
+    onTooFewRuns: "fail",
     ignoreLabel: undefined,
     comment: true,
     history: true,
@@ -33,7 +34,7 @@ test("a command alone", () => {
       results: undefined,
       baseRef: undefined,
       minRounds: 6,
-      maxRounds: 30,
+      maxRounds: 10_000,
       maxTime: 600_000,
       timeout: 600_000,
       nullControl: true,
@@ -67,6 +68,7 @@ test("every input in its type", () => {
       "pass-environment": "NPM_TOKEN\nDB_URL",
       "fail-on": "inconclusive, regression",
       "on-missing-base": "warn",
+      "on-too-few-runs": "warn",
       "ignore-label": "slow-ok",
       "allow-events": "pull_request_target, workflow_run",
       history: "false",
@@ -90,6 +92,7 @@ test("every input in its type", () => {
     },
     failOn: ["regression", "inconclusive"],
     onMissingBase: "warn",
+    onTooFewRuns: "warn",
     ignoreLabel: "slow-ok",
     comment: false,
     history: false,
@@ -179,10 +182,10 @@ describe("each wrong input is one line", () => {
     [{ command, alpha: "5 %" }, "input `alpha` is `5 %`; write a probability from `0.0001` to `0.2`, such as `0.05`"],
     [{ command, alpha: "0.3" }, "input `alpha` is `0.3`; write a probability from `0.0001` to `0.2`, such as `0.05`"],
     [{ command, "min-rounds": "3" }, "input `min-rounds` is `3`; write a whole number from 4 to 1000"],
-    [{ command, "max-rounds": "x" }, "input `max-rounds` is `x`; write a whole number from 4 to 1000"],
+    [{ command, "max-rounds": "x" }, "input `max-rounds` is `x`; write a whole number from 4 to 10000"],
     [
       { command, "min-rounds": "40", "max-rounds": "30" },
-      "input `max-rounds` is 30, less than `min-rounds`; write a whole number from 40 to 1000",
+      "input `max-rounds` is 30, less than `min-rounds`; write a whole number from 40 to 10000",
     ],
     [{ command, "max-minutes": "0" }, "input `max-minutes` is `0`; write minutes up to 350, such as `10` or `2.5`"],
     [{ command, "max-minutes": "10m" }, "input `max-minutes` is `10m`; write minutes up to 350, such as `10` or `2.5`"],
@@ -281,7 +284,7 @@ describe("limits: just within, just beyond", () => {
       ["0.00009", "0.201", "0", "1.05", "0.05x", "x0.05", "00.05", "0.000000001"],
     ],
     ["min-rounds", ["4", "30"], ["3", "1001", "4.5"]],
-    ["max-rounds", ["6", "1000"], ["5", "1001"]],
+    ["max-rounds", ["6", "10000"], ["5", "10001"]],
     ["margin", ["0.000001", "1000", "5%"], ["0", "1000.1", "-5"]],
     ["exact-margin", ["0", "1000"], ["-1", "1001"]],
     ["floor", ["0", "1ns"], ["1", "-1ns"]],
@@ -296,9 +299,8 @@ describe("limits: just within, just beyond", () => {
     for (const value of beyond) expect(problemsOf({ command, [name]: value }), value).toHaveLength(1);
   });
 
-  test("more rounds at least than usual at most are as many at most", () => {
-    expect(inputsOf({ "min-rounds": "40" }).source).toMatchObject({ minRounds: 40, maxRounds: 40 });
-    expect(inputsOf({ "min-rounds": "20" }).source).toMatchObject({ minRounds: 20, maxRounds: 30 });
+  test("only time ends the rounds unless `max-rounds` says so", () => {
+    expect(inputsOf({ "min-rounds": "40" }).source).toMatchObject({ minRounds: 40, maxRounds: 10_000 });
     expect(inputsOf({ "min-rounds": "30", "max-rounds": "30" }).source).toMatchObject({ maxRounds: 30 });
   });
 
@@ -357,6 +359,7 @@ test("what makes the gate strict or lax is kept as it is written", () => {
     floor: "3ns",
     "fail-on": "missing",
     "on-missing-base": "warn",
+    "on-too-few-runs": "warn",
     overrides: "a => ignore",
     alpha: "0.01",
     "ignore-label": "ok",

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import { FORMATS, type FormatName } from "@jessy-actions/benchmarks/model";
+import { MOST_ROUNDS } from "@jessy-actions/benchmarks/spending";
 import { type InputReader, quote } from "@jessy-actions/kit/runner/inputs";
 import { parseFraction, parseTime } from "./judging/limit.ts";
 import { parseOverride } from "./judging/overrides.ts";
@@ -14,6 +15,7 @@ export interface Inputs {
   readonly rules: Rules;
   readonly failOn: readonly Failure[];
   readonly onMissingBase: "fail" | "warn";
+  readonly onTooFewRuns: "fail" | "warn";
   readonly ignoreLabel: string | undefined;
   readonly comment: boolean;
   readonly history: boolean;
@@ -62,6 +64,7 @@ const GATE_INPUTS = [
   "floor",
   "fail-on",
   "on-missing-base",
+  "on-too-few-runs",
   "overrides",
   "alpha",
   "ignore-label",
@@ -79,6 +82,7 @@ export function readInputs(reader: InputReader): Inputs {
     rules: readRules(reader),
     failOn: readFailOn(reader),
     onMissingBase: reader.enumeration("on-missing-base", ["fail", "warn"], "fail"),
+    onTooFewRuns: reader.enumeration("on-too-few-runs", ["fail", "warn"], "fail"),
     ignoreLabel: reader.optional("ignore-label"),
     comment: reader.boolean("comment", true),
     history: reader.boolean("history", true),
@@ -161,11 +165,11 @@ function readCommands(reader: InputReader, name: string): readonly CommandLine[]
 
 function readRounds(reader: InputReader): { readonly minRounds: number; readonly maxRounds: number } {
   const minRounds = reader.integer("min-rounds", { min: 4, max: 1000 }, 6);
-  const maxRounds = reader.integer("max-rounds", { min: 4, max: 1000 }, Math.max(30, minRounds));
+  const maxRounds = reader.integer("max-rounds", { min: 4, max: MOST_ROUNDS }, MOST_ROUNDS);
   if (maxRounds < minRounds)
     reader.problem(
       "max-rounds",
-      `is ${maxRounds}, less than \`min-rounds\`; write a whole number from ${minRounds} to 1000`,
+      `is ${maxRounds}, less than \`min-rounds\`; write a whole number from ${minRounds} to ${MOST_ROUNDS}`,
     );
   return { minRounds, maxRounds };
 }

@@ -50,7 +50,7 @@ test("the whole comment, as it goes to GitHub", () => {
 | ❌ regressed **+20.0 %** | \`alloc allocs/op\` | ≤ +1 % | 10 | 12 |  |
 | ❌ broken | \`bad\`\\: head\\: index out of range |  |  |  |  |
 | ❌ missing | <code>gone\\|away</code> |  | 77 ns |  |  |
-| ⚠️ inconclusive +5.0 % | \`wild\`\\: a slowdown of 34.3 % would have been seen | &#60; +5 % | 1 µs | 1.05 µs | \\[-16.7, +25.0\\] % |
+| ⚠️ inconclusive +5.0 % | \`wild\`\\: a slowdown of 35.4 % would have been seen | &#60; +5 % | 1 µs | 1.05 µs | \\[-17.1, +25.0\\] % |
 | ✅ improved **-30.0 %** | \`render\` | &#60; +5 % | 2 µs | 1.4 µs | \\[-30.3, -29.7\\] % |
 
 <details><summary><b>1 unchanged</b>, a slowdown of 5.2 % would have been seen in each</summary>
@@ -82,9 +82,9 @@ test("the whole comment, as it goes to GitHub", () => {
 <details><summary><code>bbbb\u200bbbbbbb</code> → <code>cccc\u200bcccccc</code>, 12 rounds in 61.0 s, margin 5 %</summary>
 
 - **Commits**\\: [\`bbbbbbbbbb\` to \`cccccccccc\`](https://github.com/org/demo/compare/${BASE}...${HEAD}), HEAD against the merge base with the base \`main\`
-- **Rounds**\\: 12 of at most 12 in 61.0 s \\(60.0 s in benchmarks\\), after 4.2 s of building; base and head took turns
+- **Rounds**\\: 12 of at most 12 in 61.0 s \\(60.0 s in benchmarks\\), after 4.2 s of building; base and head took turns in an order drawn anew for each round
 - **Rules**\\: margin 5 %, exact metrics 1 %, floor 1 ns; 5 % chance of even one false regression
-- **Null control**\\: the base against itself did not move \\(± 20.7 % at most\\)
+- **Null control**\\: the base against itself did not move \\(± 20.9 % at most\\)
 - **Geometric mean of the times**\\: -1.1 %
 - **Machine**\\: AMD EPYC 7763 64-Core Processor, 4 cores, load 0.5 at the start
 

@@ -6,6 +6,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { factsOf, groupOf, inputsOf, type Level, RUN } from "../testing/facts.ts";
 import { evaluate } from "./evaluate.ts";
+import type { MeasuredGroup } from "./facts.ts";
 import type { ProblemKind, Result } from "./result.ts";
 import { validateResult } from "./result-schema.ts";
 
@@ -14,6 +15,16 @@ const same: Level = { base: 1000, head: 1000 };
 function resultOf(facts: Parameters<typeof factsOf>[0], written: Readonly<Record<string, string>> = {}): Result {
   return evaluate(inputsOf(written), factsOf(facts));
 }
+
+/** Slower, in noise that leaves open more than half the margin. */
+const wild: Level = { base: 1000, head: 2000, noise: 0.2 };
+
+/** As if every series had been called at once and measured again. */
+const drawnAgain = (group: MeasuredGroup): MeasuredGroup => ({
+  ...group,
+  looks: [6, 12],
+  series: group.series.map((each) => ({ ...each, second: each.rounds })),
+});
 
 /** A result with something in every part. */
 const full = () =>
@@ -54,6 +65,8 @@ const RESULTS: readonly (readonly [string, () => Result])[] = [
   ["nothing", () => resultOf({})],
   ["files", twoRounds],
   ["the same program", () => resultOf({ levels: { x: same }, run: { ...RUN, identical: true } })],
+  ["too few rounds", () => resultOf({ groups: [groupOf({ x: same, y: same }, 1)] })],
+  ["a second draw", () => resultOf({ groups: [drawnAgain(groupOf({ x: wild, y: wild }, 12))] })],
   ["no base", () => resultOf({ levels: { x: { head: 1 } } })],
   ...(
     [

@@ -3,7 +3,7 @@ import type { Metric } from "@jessy-actions/benchmarks/model";
 import type { JsonValue } from "@jessy-actions/reading/json";
 import { boolean, list, number, oneOf, optional, sha, text } from "@jessy-actions/reading/json-fields";
 import { FAILURES } from "./judging/rules.ts";
-import type { Control, Counts, Outcome, Problem, Result, RunFacts } from "./result.ts";
+import type { Control, Counts, Outcome, Problem, Result, RunFacts, Suite } from "./result.ts";
 
 const VERDICTS = ["regressed", "improved", "ok", "inconclusive", "new", "missing", "broken", "shown"] as const;
 
@@ -27,6 +27,7 @@ const OUTCOMES = [
   "contaminated",
   "nothing-compared",
   "broken-benchmarks",
+  "too-few-runs",
   ...PROBLEMS,
 ] as const satisfies readonly Outcome[];
 
@@ -61,10 +62,12 @@ export function validateResult(root: JsonValue): Result {
       alpha: rules.get("alpha").number(),
       failOn: list(rules.get("failOn"), (each) => oneOf(each, FAILURES)),
       onMissingBase: oneOf(rules.get("onMissingBase"), ["fail", "warn"]),
+      ...optional("onTooFewRuns", rules.get("onTooFewRuns"), (value) => oneOf(value, ["fail", "warn"])),
     },
     counts: counts(root.get("counts")),
     ...optional("geomean", root.get("geomean"), number),
     comparisons: list(root.get("comparisons"), comparison),
+    ...optional("suite", root.get("suite"), suite),
     control: control(root.get("control")),
     ...optional("run", root.get("run"), run),
     ...optional("files", root.get("files"), (files) => ({
@@ -107,12 +110,33 @@ function comparison(value: JsonValue): Comparison {
     verdict: oneOf(value.get("verdict"), VERDICTS),
     ...optional("base", value.get("base"), number),
     ...optional("head", value.get("head"), number),
+    ...judged(value),
+  };
+}
+
+function suite(value: JsonValue): Suite {
+  return {
+    verdict: oneOf(value.get("verdict"), VERDICTS),
+    metrics: value.get("metrics").number(),
+    ...judged(value),
+  };
+}
+
+/** What a comparison and the suite have in common. */
+function judged(value: JsonValue): Omit<Suite, "verdict" | "metrics"> {
+  return {
     ...unbounded("change", value, Number.POSITIVE_INFINITY),
     ...unbounded("low", value, Number.NEGATIVE_INFINITY),
     ...unbounded("high", value, Number.POSITIVE_INFINITY),
     ...unbounded("margin", value, Number.POSITIVE_INFINITY),
     ...unbounded("detectable", value, Number.POSITIVE_INFINITY),
     ...optional("samples", value.get("samples"), number),
+    ...optional("needed", value.get("needed"), number),
+    ...optional("secondDraw", value.get("secondDraw"), (draw) => ({
+      outcome: oneOf(draw.get("outcome"), ["confirmed", "refuted", "not-confirmed", "unfinished", "none"]),
+      rounds: draw.get("rounds").number(),
+      ...unbounded("change", draw, Number.POSITIVE_INFINITY),
+    })),
     ...optional("reason", value.get("reason"), text),
   };
 }
@@ -142,6 +166,10 @@ function run(value: JsonValue): RunFacts {
     minRounds: value.get("minRounds").number(),
     maxRounds: value.get("maxRounds").number(),
     nullControl: boolean(value.get("nullControl")),
+    ...optional("schedule", value.get("schedule"), (schedule) => ({
+      design: oneOf(schedule.get("design"), ["shuffled"]),
+      orders: list(schedule.get("orders"), text),
+    })),
     identical: value.get("identical").isMissing ? undefined : boolean(value.get("identical")),
     time: {
       build: time.get("build").number(),

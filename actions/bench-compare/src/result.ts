@@ -12,6 +12,7 @@ export type Outcome =
   | "contaminated"
   | "nothing-compared"
   | "broken-benchmarks"
+  | "too-few-runs"
   | ProblemKind;
 
 /** The whole decision, as the result file holds it (docs/schema/bench-compare-result.v1.json). Infinite numbers are null there. */
@@ -32,12 +33,16 @@ export interface Result {
     readonly alpha: number;
     readonly failOn: readonly Failure[];
     readonly onMissingBase: "fail" | "warn";
+    /** Missing in results of older versions: `fail`. */
+    readonly onTooFewRuns?: "fail" | "warn";
   };
   readonly counts: Counts;
   /** Geometric mean of head's times over base's; undefined when there are none. */
   readonly geomean?: number;
   /** The most harmful first. */
   readonly comparisons: readonly Comparison[];
+  /** All noisy metrics judged as one; undefined for fewer than two. */
+  readonly suite?: Suite;
   readonly control: Control;
   readonly run?: RunFacts;
   readonly files?: FilesFacts;
@@ -49,6 +54,16 @@ export interface Result {
   /** The label that lets a regression pass. */
   readonly ignoredBy?: string;
   readonly notes: readonly string[];
+}
+
+/** The geometric mean of all changes for the worse (of rates, their inverse), judged like a benchmark. */
+export interface Suite
+  extends Pick<
+    Comparison,
+    "verdict" | "change" | "low" | "high" | "margin" | "detectable" | "samples" | "needed" | "secondDraw" | "reason"
+  > {
+  /** How many metrics it is made of. */
+  readonly metrics: number;
 }
 
 export type Counts = Readonly<Record<Comparison["verdict"], number>>;
@@ -103,6 +118,8 @@ export interface RunFacts {
   readonly minRounds: number;
   readonly maxRounds: number;
   readonly nullControl: boolean;
+  /** How the order of runs was drawn; missing in results of older versions, whose rounds were mirrored. */
+  readonly schedule?: Schedule;
   /** Whether both sides are the same program, as far as anybody can tell. */
   readonly identical: boolean | undefined;
   /** Milliseconds. */
@@ -110,6 +127,13 @@ export interface RunFacts {
   /** Whether `max-minutes` ended it. */
   readonly ranOutOfTime: boolean;
   readonly withheld: readonly string[];
+}
+
+export interface Schedule {
+  /** Within a round every order of the runs was as likely. The draws follow from both commits and the name of the comparison. */
+  readonly design: "shuffled";
+  /** What was drawn, a letter for each run and a word for each round: `b` base, `h` head, `t` the control. */
+  readonly orders: readonly string[];
 }
 
 export interface FilesFacts {

@@ -91,6 +91,7 @@ export const RUN: RunFacts = {
   minRounds: 6,
   maxRounds: 12,
   nullControl: true,
+  schedule: { design: "shuffled", orders: ["bhhbtt", "thbtbh"] },
   identical: undefined,
   time: { build: 4200, measuring: 61_000, inBenchmarks: 60_000 },
   ranOutOfTime: false,

@@ -21,6 +21,7 @@ export function judgedOf(
   {
     failOn = ["regression", "missing"],
     onMissingBase = "fail",
+    onTooFewRuns = "fail",
     moved,
     control = moved === undefined ? "steady" : "moved",
     identical,
@@ -28,15 +29,16 @@ export function judgedOf(
   }: {
     readonly failOn?: readonly Failure[];
     readonly onMissingBase?: "fail" | "warn";
+    readonly onTooFewRuns?: "fail" | "warn";
     readonly moved?: readonly string[];
     readonly control?: "off" | "steady" | "moved";
     readonly identical?: boolean;
-  } & Partial<Pick<Judged, "problem" | "ignoredBy">> = {},
+  } & Partial<Pick<Judged, "problem" | "ignoredBy" | "suite" | "run">> = {},
 ): Judged {
   return {
     comparisons: comparisons.map(comparisonOf),
     control: { state: control, moved: (moved ?? []).map(comparisonOf) },
-    rules: { failOn, onMissingBase },
+    rules: { failOn, onMissingBase, onTooFewRuns },
     run: { identical },
     ...rest,
   };

@@ -1,5 +1,5 @@
 import type { Comparison } from "../../../packages/benchmarks/src/comparison.ts";
-import { lookPlan } from "../../../packages/benchmarks/src/spending.ts";
+import { looksFrom } from "../../../packages/benchmarks/src/spending.ts";
 import { judgeTimed } from "../../../packages/benchmarks/src/timed.ts";
 import type { Cell, Rule } from "./rule.ts";
 
@@ -8,7 +8,7 @@ export const MAX_ROUNDS = 15;
 const ALPHA = 0.05;
 
 /** The rounds at which a job is looked at. */
-export const LOOKS = lookPlan(MIN_ROUNDS, MAX_ROUNDS);
+export const LOOKS = [...looksFrom(MIN_ROUNDS, MAX_ROUNDS)];
 
 /** bench-compare: the whole job is one family. */
 export function ours(margin: number): Rule {
@@ -33,8 +33,8 @@ export function judge(job: readonly Cell[], margin: number, rounds: number): rea
         ended: used.length === Math.min(MAX_ROUNDS, all.length),
       };
     }),
-    { alpha: ALPHA, maxRounds: MAX_ROUNDS, margin: () => ({ relative: margin, absolute: 0 }) },
-  );
+    { alpha: ALPHA, margin: () => ({ relative: margin, absolute: 0 }) },
+  ).comparisons;
 }
 
 /** Two recorded pairs in succession are a round. */

@@ -38,8 +38,27 @@ export interface Comparison {
   readonly detectable?: number;
   /** The rounds (or, without rounds, the samples of the smaller side) that it is based on. */
   readonly samples?: number;
+  /** The rounds (or runs a side) that it takes to call any change, where there were fewer. */
+  readonly needed?: number;
+  /** Of a regression that was called although noise leaves open more than half the margin. */
+  readonly secondDraw?: SecondDraw;
   /** The reason, if the numbers do not show it. One line. */
   readonly reason?: string;
+}
+
+/** What fresh rounds said of a regression, none of which had been used to call it. */
+export interface SecondDraw {
+  /**
+   * - `confirmed`: they call it as well, by themselves;
+   * - `refuted`: they rule out a slowdown of the margin, so it is inconclusive;
+   * - `not-confirmed`: they are as many as the first ones or more and say neither, so it is inconclusive;
+   * - `unfinished`: they were fewer when time ended, so the first ones stand;
+   * - `none`: there were none.
+   */
+  readonly outcome: "confirmed" | "refuted" | "not-confirmed" | "unfinished" | "none";
+  readonly rounds: number;
+  /** head / base - 1 as they estimate it; undefined where there were none. */
+  readonly change?: number;
 }
 
 /** A benchmark as reports call it; its time needs no further name. */

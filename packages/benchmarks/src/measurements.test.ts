@@ -105,6 +105,27 @@ describe("who was seen, and who was absent", () => {
   });
 });
 
+test("a second draw is kept apart, and its control is not", () => {
+  const measurements = new Measurements();
+  const round = (value: number) => ({
+    base: [processOf({ a: [value], b: [value] })],
+    head: [processOf({ a: [value], b: [value] })],
+    twin: [processOf({ a: [value] })],
+  });
+  measurements.add(round(1));
+  measurements.drawAgain([seriesOf(measurements, "a")!.key]);
+  measurements.add(round(2));
+  expect(seriesOf(measurements, "a")).toMatchObject({
+    rounds: [{ base: [1], head: [1] }],
+    second: [{ base: [2], head: [2] }],
+    control: [
+      { base: [1], head: [1] },
+      { base: [2], head: [2] },
+    ],
+  });
+  expect(seriesOf(measurements, "b")).toMatchObject({ rounds: [{ base: [1] }, { base: [2] }], second: [] });
+});
+
 test("of what failed the first reason of each arm is kept", () => {
   const failing = (reason: string) => processOf({}, [{ benchmark: "bad", reason }]);
   const measurements = measured([

@@ -14,6 +14,8 @@ export interface MeasuredSeries {
   readonly absent: Readonly<Record<Arm, number>>;
   /** The rounds in which base and head both have it. */
   readonly rounds: readonly Stratum[];
+  /** Such rounds since `drawAgain`: none of them is in `rounds`. */
+  readonly second: readonly Stratum[];
   /** The null control: base against base, the twin in the head's place. */
   readonly control: readonly Stratum[];
   /** What one side measured in rounds in which the other did not have it. */
@@ -30,6 +32,7 @@ interface Entry {
   /** Processes that did not have to run it, since it was decided. */
   readonly excused: Record<Arm, number>;
   readonly rounds: Stratum[];
+  readonly second: Stratum[];
   readonly control: Stratum[];
   readonly lone: { readonly base: number[]; readonly head: number[] };
 }
@@ -41,6 +44,7 @@ interface Entry {
  */
 export class Measurements {
   readonly #entries = new Map<string, Entry>();
+  readonly #drawnAgain = new Set<string>();
   readonly #failed = new Map<string, FailedBenchmark & { readonly arm: Arm }>();
   readonly #processes: Record<Arm, number> = { base: 0, head: 0, twin: 0 };
 
@@ -52,6 +56,11 @@ export class Measurements {
   /** Benchmarks that failed, the first reason of each side. */
   get failed(): readonly (FailedBenchmark & { readonly arm: Arm })[] {
     return [...this.#failed.values()];
+  }
+
+  /** From now on rounds of these series are a second draw, apart from what they have. @param keys of series. */
+  drawAgain(keys: Iterable<string>): void {
+    for (const key of keys) this.#drawnAgain.add(key);
   }
 
   /** @param only keys of the series that these processes were asked for; undefined when all. */
@@ -67,7 +76,8 @@ export class Measurements {
     }
     for (const [key, { base, head, twin }] of values) {
       const entry = this.#entries.get(key)!;
-      if (base.length > 0 && head.length > 0) entry.rounds.push({ base, head });
+      const rounds = this.#drawnAgain.has(key) ? entry.second : entry.rounds;
+      if (base.length > 0 && head.length > 0) rounds.push({ base, head });
       else {
         entry.lone.base.push(...base);
         entry.lone.head.push(...head);
@@ -96,6 +106,7 @@ export class Measurements {
           seen: none(),
           excused: none(),
           rounds: [],
+          second: [],
           control: [],
           lone: { base: [], head: [] },
         };

@@ -1,7 +1,7 @@
 import { normalTail } from "./normal.ts";
 import { saddlepointTail } from "./saddlepoint.ts";
 
-/** Runs of both sides under like conditions: one ABBA round, or everything if the order is unknown. */
+/** Runs of both sides under like conditions: one round, or everything if the order is unknown. */
 export interface Stratum {
   readonly base: readonly number[];
   readonly head: readonly number[];
@@ -38,7 +38,8 @@ const HALF_STEP = 1;
 
 /**
  * A rank-sum test that knows in which rounds the runs were made: all runs are ranked together (midranks for ties), and
- * the null distribution is that of every way to swap base and head *within* their rounds. So drift from round to round,
+ * the null distribution is that of every way to swap base and head *within* their rounds, each of which `roundOrder`
+ * draws as often. So drift from round to round,
  * whatever its form, does not count as a difference, and an outlier costs one rank. With one stratum it is the
  * Mann-Whitney test, exact with ties; with strata of one against one it is the randomisation test of pairs. Sampling of
  * the swaps is not needed: sums of ranks are integers (doubled).

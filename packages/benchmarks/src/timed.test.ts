@@ -4,22 +4,25 @@ import type { Comparison, ComparisonVerdict } from "./comparison.ts";
 import type { Direction, Metric } from "./model.ts";
 import { type Random, seededRandom } from "./random.ts";
 import type { Stratum } from "./rank-sum.ts";
-import { lookPlan } from "./spending.ts";
-import { judgeTimed, type TimedMetric } from "./timed.ts";
+import { looksFrom } from "./spending.ts";
+import { judgeTimed as judgeFamily, type TimedCriteria, type TimedMetric } from "./timed.ts";
 
 const MAX_ROUNDS = 15;
+
+const judgeTimed = (metrics: readonly TimedMetric[], criteria: TimedCriteria) =>
+  judgeFamily(metrics, criteria).comparisons;
 
 function metricOf(better: Direction): Metric {
   return { name: "time", unit: better === "higher" ? "/s" : "ns", better, judgement: "timed" };
 }
 
 function timed(rounds: readonly Stratum[], better: Direction = "lower", ended = true): TimedMetric {
-  const looks = [...lookPlan(6, MAX_ROUNDS).filter((look) => look < rounds.length), rounds.length];
+  const looks = [...[...looksFrom(6, MAX_ROUNDS)].filter((look) => look < rounds.length), rounds.length];
   return { benchmark: "b", metric: metricOf(better), rounds, looks, ended };
 }
 
 function criteria(relative: number, absolute = 0, alpha = 0.05) {
-  return { alpha, maxRounds: MAX_ROUNDS, margin: () => ({ relative, absolute }) };
+  return { alpha, margin: () => ({ relative, absolute }) };
 }
 
 function judge(rounds: readonly Stratum[], better: Direction = "lower", relative = 0.05, absolute = 0): Comparison {
@@ -132,18 +135,20 @@ describe("verdicts", () => {
 
   test("too few runs say so, and no change could have been seen in them", () => {
     for (const rounds of [noisy(2, 0.01, 1), [{ base: [1, 1, 1], head: [2, 2, 2, 2, 2, 2] }]]) {
-      const { reason, detectable } = judge(rounds);
-      expect(reason).toMatch(/fewer than 4 runs/);
+      const { reason, needed, detectable } = judge(rounds);
+      expect(reason).toMatch(/^too few runs to call any change: [23] a side, and it takes 4$/);
+      expect(needed).toBe(4);
       expect(detectable).toBe(Number.POSITIVE_INFINITY);
     }
     // Three rounds could show something alone, but not among two hundred.
     const rounds = noisy(2, 0.01, 3);
     expect(judge(rounds).detectable).toBeLessThan(1);
     const many = judgeTimed(
-      Array.from({ length: 200 }, () => timed(rounds)),
+      Array.from({ length: 200 }, () => ({ ...timed(rounds), minRounds: 6 })),
       criteria(0.05),
     );
-    expect(many[0]!.detectable).toBe(Number.POSITIVE_INFINITY);
+    expect(many[0]).toMatchObject({ detectable: Number.POSITIVE_INFINITY, needed: 5 });
+    expect(many[0]!.reason).toBe("too few rounds to call any change: 3, and it takes 5");
   });
 });
 
@@ -206,6 +211,55 @@ describe("a family", () => {
   test("nothing", () => expect(judgeTimed([], criteria(0.05))).toEqual([]));
 });
 
+describe("a second draw", () => {
+  const drawn = (factor: number, noise: number, second?: readonly Stratum[]) =>
+    judgeTimed([{ ...timed(noisy(factor, noise, 9)), ...(second && { second }) }], criteria(0.05))[0]!;
+
+  test.each<[name: string, comparison: Comparison, verdict: ComparisonVerdict, outcome: string | undefined]>([
+    ["is not asked for by a clear regression", drawn(1.2, 0.02), "regressed", undefined],
+    ["is asked for where noise leaves open more than half the margin", drawn(1.5, 0.3), "regressed", "none"],
+    ["that says the same", drawn(1.5, 0.3, noisy(1.5, 0.3, 9, "again")), "regressed", "confirmed"],
+    ["that contradicts it", drawn(1.5, 0.3, noisy(1, 0.3, 9, "again")), "inconclusive", "not-confirmed"],
+    [
+      "that is too noisy to say the same",
+      drawn(1.5, 0.3, noisy(1.06, 0.6, 9, "again")),
+      "inconclusive",
+      "not-confirmed",
+    ],
+    // What time cut short excuses nobody: a slower head leaves less of it.
+    ["that time cut short", drawn(1.5, 0.3, noisy(1, 0.3, 8, "again")), "regressed", "unfinished"],
+    ["of a regression that is clear by now", drawn(1.2, 0.02, noisy(1.2, 0.02, 9, "again")), "regressed", "confirmed"],
+    ["of what is no regression", drawn(1, 0.02, noisy(1.5, 0.02, 9, "again")), "ok", undefined],
+  ])("%s", (_, comparison, verdict, outcome) => {
+    expect([comparison.verdict, comparison.secondDraw?.outcome]).toEqual([verdict, outcome]);
+  });
+
+  test("goes on while it says neither, and is looked at as it grows", () => {
+    const vague = noisy(1.06, 0.6, 9, "again");
+    const longer = [...vague, ...noisy(1.5, 0.3, 11, "later")];
+    // Nine rounds and then fourteen are looks, ten and twenty are none.
+    expect(drawn(1.5, 0.3, longer.slice(0, 10))).toEqual(drawn(1.5, 0.3, vague));
+    expect(drawn(1.5, 0.3, longer).secondDraw).toMatchObject({ rounds: 14 });
+    expect(drawn(1.5, 0.3, [...vague, ...noisy(1.8, 0.05, 60, "later")])).toMatchObject({
+      verdict: "regressed",
+      secondDraw: { outcome: "confirmed" },
+    });
+  });
+
+  test("that rules out the margin ends it", () => {
+    expect(drawn(1.5, 0.3, noisy(1, 0.01, 9, "again"))).toMatchObject({
+      verdict: "inconclusive",
+      secondDraw: { outcome: "refuted", rounds: 9 },
+    });
+  });
+
+  test("changes none of the numbers of the first", () => {
+    const { secondDraw: _, ...without } = drawn(1.5, 0.3);
+    const { secondDraw: __, ...confirmed } = drawn(1.5, 0.3, noisy(1.5, 0.3, 9, "again"));
+    expect(confirmed).toEqual(without);
+  });
+});
+
 describe("simulated, with fixed seeds", () => {
   /** Runs with a slow tail, on a machine that drifts. */
   function drifting(random: Random, count: number, effect: number): readonly Stratum[] {
@@ -226,7 +280,7 @@ describe("simulated, with fixed seeds", () => {
       const rounds = drifting(random, 12, Math.sqrt(1 + margin));
       const looks = [3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
       const metric = { ...timed(rounds), looks };
-      const { low } = judgeTimed([metric], { ...criteria(margin), maxRounds: 12 })[0]!;
+      const { low } = judgeTimed([metric], criteria(margin))[0]!;
       if (low! > Math.sqrt(1 + margin) - 1 + 1e-12) wrong++;
     }
     expect(wrong).toBeLessThan(0.05 * TRIALS + 2.5 * Math.sqrt(0.05 * 0.95 * TRIALS));

@@ -12,11 +12,23 @@ import { missing } from "./missing.ts";
 import { nothingCompared } from "./nothing-compared.ts";
 import { problem } from "./problem.ts";
 import { regression } from "./regression.ts";
+import { suite } from "./suite.ts";
+import { tooFewRuns } from "./too-few-runs.ts";
 
 export type Decision = Pick<Result, "verdict" | "fails" | "outcome" | "headline" | "counts">;
 
 /** In the order in which the headline names them. */
-const GATES: readonly Gate[] = [broken, nothingCompared, regression, missing, contamination, inconclusive, improvement];
+const GATES: readonly Gate[] = [
+  broken,
+  nothingCompared,
+  regression,
+  suite,
+  tooFewRuns,
+  missing,
+  contamination,
+  inconclusive,
+  improvement,
+];
 
 /** The more serious, the further back. */
 const SERIOUSNESS: readonly Verdict[] = ["pass", "inconclusive", "fail", "broken"];

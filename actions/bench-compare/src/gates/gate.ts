@@ -5,9 +5,10 @@ import type { Outcome, Result } from "../result.ts";
  * What the gates judge: the numbers of a result. A result that another run published has them too, so its decision is made again here and never
  * taken over.
  */
-export interface Judged extends Pick<Result, "comparisons" | "control" | "problem" | "ignoredBy"> {
-  readonly rules: Pick<Result["rules"], "failOn" | "onMissingBase">;
-  readonly run?: Pick<NonNullable<Result["run"]>, "identical">;
+export interface Judged extends Pick<Result, "comparisons" | "suite" | "control" | "problem" | "ignoredBy"> {
+  readonly rules: Pick<Result["rules"], "failOn" | "onMissingBase" | "onTooFewRuns">;
+  readonly run?: Pick<NonNullable<Result["run"]>, "identical"> &
+    Partial<Pick<NonNullable<Result["run"]>, "rounds" | "nullControl" | "ranOutOfTime" | "time">>;
 }
 
 /** What one gate has to say. */

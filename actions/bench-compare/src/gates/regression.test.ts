@@ -28,6 +28,25 @@ describe("what it says", () => {
   });
 });
 
+describe("a second draw is told where all that needed one were confirmed", () => {
+  test.each<readonly [readonly ("confirmed" | "unfinished" | undefined)[], boolean]>([
+    [[undefined, undefined], false],
+    [["confirmed", undefined], true],
+    [["confirmed", "confirmed"], true],
+    [["confirmed", "unfinished"], false],
+    [["unfinished", undefined], false],
+  ])("%j", (outcomes, isTold) => {
+    const judged = judgedOf(["a: regressed 30", "b: regressed 20"]);
+    const comparisons = judged.comparisons.map((comparison, at) => {
+      const outcome = outcomes[at];
+      return outcome === undefined ? comparison : { ...comparison, secondDraw: { outcome, rounds: 6 } };
+    });
+    expect(regression({ ...judged, comparisons })?.words).toBe(
+      `2 of 2 metrics regressed: a by +30.0 %, b by +20.0 %${isTold ? " (confirmed by a second draw)" : ""}`,
+    );
+  });
+});
+
 describe("what lets it pass leaves the verdict", () => {
   test.each<readonly [Parameters<typeof judgedOf>[1], boolean]>([
     [{ failOn: ["regression"] }, true],

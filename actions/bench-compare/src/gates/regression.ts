@@ -14,7 +14,7 @@ export function regression(judged: Judged): Finding | undefined {
   return {
     verdict: "fail",
     fails: judged.ignoredBy === undefined && judged.rules.failOn.includes("regression"),
-    words: `${count(blamed.length)} of ${counted(compared, "metric")} regressed: ${listNames(blamed.map(nameAndChange))}`,
+    words: `${count(blamed.length)} of ${counted(compared, "metric")} regressed: ${listNames(blamed.map(nameAndChange))}${confirmation(blamed)}`,
   };
 }
 
@@ -27,6 +27,13 @@ export function blamedRegressions(judged: Judged): readonly Comparison[] {
   return judged.comparisons.filter(
     ({ verdict, metric }) => verdict === "regressed" && (!unsteady || metric.judgement === "exact"),
   );
+}
+
+/** That fresh rounds said the same of all that needed them. */
+function confirmation(blamed: readonly Comparison[]): string {
+  const drawn = blamed.filter(({ secondDraw }) => secondDraw !== undefined);
+  const isConfirmed = drawn.length > 0 && drawn.every(({ secondDraw }) => secondDraw?.outcome === "confirmed");
+  return isConfirmed ? " (confirmed by a second draw)" : "";
 }
 
 function nameAndChange(comparison: Comparison): string {

@@ -78,6 +78,18 @@ describe("a missing base is excused only where the default branch excuses it, to
   });
 });
 
+describe("too few runs are excused only where the default branch excuses them, too", () => {
+  test.each<readonly [string, string, string, boolean]>([
+    ["warn", "fail", "fail", true],
+    ["warn", "warn", "warn", false],
+    ["fail", "warn", "fail", false],
+  ])("%j where it is %j", (now, before, counts, isLowered) => {
+    const { onTooFewRuns, lowered } = enforce({ "on-too-few-runs": now }, { "on-too-few-runs": before });
+    expect(onTooFewRuns).toBe(counts);
+    expect(lowered).toEqual(isLowered ? [{ input: "on-too-few-runs", asked: "warn", enforced: "fail" }] : []);
+  });
+});
+
 test("what is neither stricter nor laxer is named, and counts as written", () => {
   const now = { alpha: "0.01", overrides: "a => ignore", "ignore-label": "ok", "null-control": "false" };
   const { changed, rules, lowered } = enforce(now, {});
@@ -91,11 +103,12 @@ test("what is neither stricter nor laxer is named, and counts as written", () =>
 });
 
 test("with nothing known of the default branch everything counts as written", () => {
-  const inputs = inputsOf({ margin: "50 %", "fail-on": "never", "on-missing-base": "warn" });
+  const inputs = inputsOf({ margin: "50 %", "fail-on": "never", "on-missing-base": "warn", "on-too-few-runs": "fail" });
   expect(enforceRules(inputs, undefined)).toEqual({
     rules: inputs.rules,
     failOn: [],
     onMissingBase: "warn",
+    onTooFewRuns: "fail",
     lowered: [],
     changed: [],
   });

@@ -7,6 +7,7 @@ export interface EnforcedRules {
   readonly rules: Inputs["rules"];
   readonly failOn: Inputs["failOn"];
   readonly onMissingBase: Inputs["onMissingBase"];
+  readonly onTooFewRuns: Inputs["onTooFewRuns"];
   readonly lowered: readonly LoweredInput[];
   /** Inputs that changed and are neither stricter nor laxer: the report names them, and they count as written. */
   readonly changed: readonly string[];
@@ -27,14 +28,16 @@ const NUMBERS = [
  * @param before the default branch's inputs, as written; undefined when they are not known.
  */
 export function enforceRules(
-  inputs: Pick<Inputs, "rules" | "failOn" | "onMissingBase" | "gate">,
+  inputs: Pick<Inputs, "rules" | "failOn" | "onMissingBase" | "onTooFewRuns" | "gate">,
   before: Gate | undefined,
 ): EnforcedRules {
   const { gate: now } = inputs;
   const rules = { ...inputs.rules };
   const lowered: LoweredInput[] = [];
-  if (before === undefined)
-    return { rules, failOn: inputs.failOn, onMissingBase: inputs.onMissingBase, lowered, changed: [] };
+  if (before === undefined) {
+    const { failOn, onMissingBase, onTooFewRuns } = inputs;
+    return { rules, failOn, onMissingBase, onTooFewRuns, lowered, changed: [] };
+  }
   for (const [input, key, parse] of NUMBERS) {
     const was = parse(before[input] ?? "");
     if (was === undefined || rules[key] <= was) continue;
@@ -45,12 +48,16 @@ export function enforceRules(
   const dropped = required.filter((failure) => !inputs.failOn.includes(failure));
   if (dropped.length > 0)
     lowered.push({ input: "fail-on", asked: inputs.failOn.join(", ") || "never", enforced: required.join(", ") });
-  const isExcused = before["on-missing-base"] === "fail" && inputs.onMissingBase === "warn";
-  if (isExcused) lowered.push({ input: "on-missing-base", asked: "warn", enforced: "fail" });
+  const enforceFailure = (input: "on-missing-base" | "on-too-few-runs", asked: "fail" | "warn") => {
+    if (before[input] !== "fail" || asked === "fail") return asked;
+    lowered.push({ input, asked, enforced: "fail" });
+    return "fail";
+  };
   return {
     rules,
     failOn: [...inputs.failOn, ...dropped],
-    onMissingBase: isExcused ? "fail" : inputs.onMissingBase,
+    onMissingBase: enforceFailure("on-missing-base", inputs.onMissingBase),
+    onTooFewRuns: enforceFailure("on-too-few-runs", inputs.onTooFewRuns),
     lowered,
     changed: ["overrides", "alpha", "ignore-label", "null-control"].filter(
       (input) => before[input] !== undefined && before[input] !== (now[input] ?? ""),

@@ -3,7 +3,7 @@ import { Measurements } from "@jessy-actions/benchmarks/measurements";
 import { describe, expect, test } from "vitest";
 import { groupOf, inputsOf, type Level, metricOf, resultsOf } from "../../testing/facts.ts";
 import type { MeasuredGroup } from "../facts.ts";
-import { judgeControl, judgeGroups, undecidedSeries } from "./judge.ts";
+import { judgeControl, judgeGroups, openSeries } from "./judge.ts";
 
 const rulesOf = (written: Readonly<Record<string, string>> = {}) => inputsOf(written).rules;
 
@@ -15,7 +15,7 @@ const noisy: Level = { base: 1000, head: 1050, noise: 0.5 };
 const promising: Level = { base: 1000, head: 930, noise: 0.2 };
 
 const judge = (levels: Readonly<Record<string, Level>>, written: Readonly<Record<string, string>> = {}, rounds = 12) =>
-  judgeGroups([groupOf(levels, rounds)], rulesOf(written), 12);
+  judgeGroups([groupOf(levels, rounds)], rulesOf(written)).comparisons;
 const verdicts = (comparisons: readonly Comparison[]) => comparisons.map(({ verdict }) => verdict);
 
 test("series of all groups come in their order, timed and exact and unknown ones alike", () => {
@@ -23,7 +23,7 @@ test("series of all groups come in their order, timed and exact and unknown ones
     groupOf({ a: slower, b: { base: 10, head: 12, unit: "allocs/op" } }),
     groupOf({ c: { base: 1, head: 9, unit: "bananas" }, d: faster }),
   ];
-  expect(judgeGroups(groups, rulesOf(), 12).map(({ benchmark, verdict }) => [benchmark, verdict])).toEqual([
+  expect(judgeGroups(groups, rulesOf()).comparisons.map(({ benchmark, verdict }) => [benchmark, verdict])).toEqual([
     ["a", "regressed"],
     ["b", "regressed"],
     ["c", "shown"],
@@ -97,7 +97,7 @@ describe("what one side does not have", () => {
         ? { ...each, seen: { ...each.seen, [side]: 20 }, absent: { ...each.absent, [side]: 4 } }
         : each,
     );
-    expect(judgeGroups([{ ...group, series }], rulesOf(), 12)).toMatchObject([
+    expect(judgeGroups([{ ...group, series }], rulesOf()).comparisons).toMatchObject([
       {
         benchmark: "x",
         verdict: "broken",
@@ -133,7 +133,7 @@ describe("what one side does not have", () => {
     }
     const { processes } = measurements;
     const group: MeasuredGroup = { series: measurements.series(), processes, looks: [3], ended: true };
-    expect(judgeGroups([group], rulesOf(), 12)).toMatchObject([{ verdict: "missing", base: 20 }]);
+    expect(judgeGroups([group], rulesOf()).comparisons).toMatchObject([{ verdict: "missing", base: 20 }]);
   });
 });
 
@@ -163,7 +163,7 @@ describe("what is only shown", () => {
 
 describe("the control is the base against itself", () => {
   const control = (levels: Readonly<Record<string, Level>>, written: Readonly<Record<string, string>> = {}) =>
-    judgeControl([groupOf(levels)], rulesOf(written), 12).map(({ benchmark, verdict }) => `${benchmark}: ${verdict}`);
+    judgeControl([groupOf(levels)], rulesOf(written)).map(({ benchmark, verdict }) => `${benchmark}: ${verdict}`);
 
   test.each<readonly [string, Readonly<Record<string, Level>>, Readonly<Record<string, string>>, readonly string[]]>([
     ["steady, whatever the head does", { x: slower }, {}, ["x: ok"]],
@@ -185,13 +185,13 @@ describe("the control is the base against itself", () => {
   test("there is none where it did not run", () => {
     const group = groupOf({ x: same });
     const series = group.series.map((each) => ({ ...each, control: [] }));
-    expect(judgeControl([{ ...group, series }], rulesOf(), 12)).toEqual([]);
+    expect(judgeControl([{ ...group, series }], rulesOf())).toEqual([]);
   });
 });
 
 describe("who needs more rounds", () => {
   const undecided = (groups: readonly MeasuredGroup[], written: Readonly<Record<string, string>> = {}) =>
-    undecidedSeries(groups, rulesOf(written), 30).map((keys) => [...keys].map((key) => key.split("\0")[0]));
+    openSeries(groups, rulesOf(written)).map(({ undecided }) => [...undecided].map((key) => key.split("\0")[0]));
 
   test.each<readonly [string, Level, boolean]>([
     ["no change", same, false],
@@ -224,10 +224,63 @@ describe("who needs more rounds", () => {
   });
 });
 
+describe("who is suspected", () => {
+  const vague: Level = { base: 1000, head: 2000, noise: 0.2 };
+  const suspected = (group: MeasuredGroup) =>
+    openSeries([group], rulesOf()).flatMap(({ undecided, suspected }) => [undecided.size, suspected.size]);
+  const after = (second: number) => {
+    const group = groupOf({ x: vague }, 12);
+    return { ...group, series: group.series.map((each) => ({ ...each, second: each.rounds.slice(0, second) })) };
+  };
+
+  test.each<readonly [string, MeasuredGroup, readonly number[]]>([
+    ["a clear regression is not", groupOf({ x: slower }), [0, 0]],
+    ["one that noise leaves vague is", after(0), [0, 1]],
+    ["until its second draw is as long as the first", after(11), [0, 1]],
+    ["and then no more", after(12), [0, 0]],
+    ["what is undecided is not", groupOf({ x: noisy }), [1, 0]],
+  ])("%s", (_, group, expected) => {
+    expect(suspected(group)).toEqual(expected);
+  });
+
+  test("what came of it stands beside the row", () => {
+    const reasonOf = (second: number) => judgeGroups([after(second)], rulesOf()).comparisons[0]?.reason;
+    expect(reasonOf(0)).toBe("not confirmed: nothing was measured after it had been called");
+    expect(reasonOf(1)).toBe("not confirmed: there was time for only 1 fresh round");
+    expect(reasonOf(12)).toMatch(/^confirmed by 12 fresh rounds: \+\d/);
+  });
+
+  test("the control asks for none", () => {
+    const [control] = judgeControl([groupOf({ x: { ...vague, twin: 2000 } }, 12)], rulesOf());
+    expect(control?.verdict).toBe("regressed");
+    expect(control).not.toHaveProperty("secondDraw");
+  });
+});
+
+describe("all of them together", () => {
+  test("are what both sides have and nobody left out", () => {
+    const levels = { a: slower, b: slower, c: { base: 1 }, d: slower, e: { base: 1, head: 2, unit: "allocs/op" } };
+    const { suite } = judgeGroups([groupOf(levels)], rulesOf({ overrides: "d => ignore" }));
+    expect(suite).toMatchObject({ verdict: "regressed", metrics: 2, margin: expect.closeTo(0.05, 9) });
+    expect(suite?.change).toBeCloseTo(0.3, 1);
+    expect(suite).not.toHaveProperty("benchmark");
+  });
+
+  test("over several commands, with the mean of their margins", () => {
+    const groups = [groupOf({ a: slower }), groupOf({ b: slower })];
+    const { suite } = judgeGroups(groups, rulesOf({ overrides: "b => margin 21 %" }));
+    expect(suite).toMatchObject({ metrics: 2, margin: expect.closeTo(Math.sqrt(1.05 * 1.21) - 1, 9) });
+  });
+
+  test("are nothing of their own where there is one", () => {
+    expect(judgeGroups([groupOf({ a: slower })], rulesOf()).suite).toBeUndefined();
+  });
+});
+
 describe("looks are paid for as they were planned", () => {
   const group = groupOf({ x: { base: 1000, head: 1060, noise: 0.05 } }, 12);
   const lowOf = (changed: Partial<MeasuredGroup>) =>
-    judgeGroups([{ ...group, ...changed }], rulesOf(), 30)[0]?.low ?? 0;
+    judgeGroups([{ ...group, ...changed }], rulesOf()).comparisons[0]?.low ?? 0;
 
   test("more looks widen the interval", () => {
     expect(lowOf({ looks: [6, 9, 12], ended: false })).toBeLessThan(lowOf({ looks: [12], ended: false }));
@@ -238,13 +291,13 @@ describe("looks are paid for as they were planned", () => {
   });
 
   test("one that was decided earlier than its group is judged as it was then", () => {
-    const early = judgeGroups([{ ...group, looks: [12, 20], ended: true }], rulesOf(), 30);
-    expect(early).toEqual(judgeGroups([{ ...group, looks: [12], ended: false }], rulesOf(), 30));
+    const early = judgeGroups([{ ...group, looks: [12, 20], ended: true }], rulesOf());
+    expect(early).toEqual(judgeGroups([{ ...group, looks: [12], ended: false }], rulesOf()));
   });
 
   test("without any look that it reached, all its rounds are one", () => {
-    const late = judgeGroups([{ ...group, looks: [20] }], rulesOf(), 30);
-    expect(late[0]).toMatchObject({ samples: 12 });
-    expect(late).toEqual(judgeGroups([{ ...group, looks: [12], ended: false }], rulesOf(), 30));
+    const late = judgeGroups([{ ...group, looks: [20] }], rulesOf());
+    expect(late.comparisons[0]).toMatchObject({ samples: 12 });
+    expect(late).toEqual(judgeGroups([{ ...group, looks: [12], ended: false }], rulesOf()));
   });
 });

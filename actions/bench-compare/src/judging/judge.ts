@@ -3,8 +3,11 @@ import { judgeExact } from "@jessy-actions/benchmarks/exact";
 import type { MeasuredSeries } from "@jessy-actions/benchmarks/measurements";
 import { median } from "@jessy-actions/benchmarks/quantile-interval";
 import type { Stratum } from "@jessy-actions/benchmarks/rank-sum";
-import { judgeTimed, type TimedCriteria, type TimedMetric } from "@jessy-actions/benchmarks/timed";
+import { judgeTimed, type TimedCriteria, type TimedFamily, type TimedMetric } from "@jessy-actions/benchmarks/timed";
+import { counted } from "@jessy-actions/kit/report/quantity";
 import type { MeasuredGroup } from "../facts.ts";
+import type { Suite } from "../result.ts";
+import { formatChange } from "../wording/change.ts";
 import { overrideFor } from "./overrides.ts";
 import type { Rules } from "./rules.ts";
 
@@ -14,54 +17,64 @@ interface Placed {
   readonly series: MeasuredSeries;
 }
 
+/** What was measured, judged: every series in its order, and the noisy ones together. */
+export interface JudgedGroups {
+  readonly comparisons: readonly Comparison[];
+  /** Undefined where fewer than two noisy metrics could be compared. */
+  readonly suite: Suite | undefined;
+}
+
 /** Compares every series of all groups, in their order. The noisy ones are one family of tests. Pure. */
-export function judgeGroups(groups: readonly MeasuredGroup[], rules: Rules, maxRounds: number): readonly Comparison[] {
-  const placed = placeAll(groups);
+export function judgeGroups(groups: readonly MeasuredGroup[], rules: Rules): JudgedGroups {
   const overrides = overrideFor(rules.overrides);
-  const ignored = (benchmark: string) => overrides(benchmark)?.ignore === true;
-  const timed = placed.filter(
-    ({ series }) => isComparable(series) && series.metric.judgement === "timed" && !ignored(series.benchmark),
-  );
-  const verdicts = new Map(
-    judgeFamily(timed, rules, maxRounds, "rounds").map((comparison, at) => [timed[at]!.series, comparison]),
-  );
-  return placed.map(({ series }) => {
-    if (ignored(series.benchmark)) return shown(series, "left out by `overrides`");
-    const absence = absenceOf(series);
-    if (absence !== undefined) return absence;
-    if (series.metric.judgement === "shown") return shown(series);
-    return verdicts.get(series) ?? judgeExact({ ...series, ...valuesOf(series.rounds) }, rules.exactMargin);
-  });
+  const timed = timedSeries(groups, rules);
+  const { comparisons, suite } = judgeFamily(timed, rules, "rounds");
+  const verdicts = new Map(comparisons.map((comparison, at) => [timed[at]!.series, withReason(comparison)]));
+  return {
+    comparisons: placeAll(groups).map(({ series }) => {
+      if (overrides(series.benchmark)?.ignore === true) return shown(series, "left out by `overrides`");
+      const absence = absenceOf(series);
+      if (absence !== undefined) return absence;
+      if (series.metric.judgement === "shown") return shown(series);
+      return verdicts.get(series) ?? judgeExact({ ...series, ...valuesOf(series.rounds) }, rules.exactMargin);
+    }),
+    suite: suite && suiteOf(withReason(suite), timed.length),
+  };
 }
 
 /** Compares the base with itself: any difference is the machine's. Pure. */
-export function judgeControl(groups: readonly MeasuredGroup[], rules: Rules, maxRounds: number): readonly Comparison[] {
+export function judgeControl(groups: readonly MeasuredGroup[], rules: Rules): readonly Comparison[] {
   const overrides = overrideFor(rules.overrides);
   // A benchmark that is left out, however noisy, excuses no other one.
   const timed = placeAll(groups).filter(
     ({ series }) =>
       series.control.length > 0 && series.metric.judgement === "timed" && overrides(series.benchmark)?.ignore !== true,
   );
-  return judgeFamily(timed, rules, maxRounds, "control");
+  return judgeFamily(timed, rules, "control").comparisons.map(({ secondDraw: _, ...comparison }) => comparison);
 }
 
-/** The keys of the noisy series that more rounds could still decide, for each group. Pure. */
-export function undecidedSeries(
-  groups: readonly MeasuredGroup[],
-  rules: Rules,
-  maxRounds: number,
-): readonly ReadonlySet<string>[] {
-  const overrides = overrideFor(rules.overrides);
-  const timed = placeAll(groups).filter(
-    ({ series }) =>
-      isComparable(series) && series.metric.judgement === "timed" && overrides(series.benchmark)?.ignore !== true,
+/** The keys of the noisy series of one group that need more rounds. */
+export interface OpenSeries {
+  /** Those that more rounds could still decide. */
+  readonly undecided: ReadonlySet<string>;
+  /** Those that were called in spite of the noise, and whose second draw is not over. */
+  readonly suspected: ReadonlySet<string>;
+}
+
+/** What is not settled yet, for each group. Pure. */
+export function openSeries(groups: readonly MeasuredGroup[], rules: Rules): readonly OpenSeries[] {
+  const timed = timedSeries(groups, rules);
+  const open = new Map(
+    groups.map((group) => [group, { undecided: new Set<string>(), suspected: new Set<string>() }] as const),
   );
-  const undecided = new Map<MeasuredGroup, Set<string>>(groups.map((group) => [group, new Set()]));
-  for (const [at, comparison] of judgeFamily(timed, rules, maxRounds, "rounds").entries()) {
+  for (const [at, comparison] of judgeFamily(timed, rules, "rounds").comparisons.entries()) {
     const { group, series } = timed[at]!;
-    if (isUndecided(comparison)) undecided.get(group)!.add(series.key);
+    const { undecided, suspected } = open.get(group)!;
+    const { outcome } = comparison.secondDraw ?? {};
+    if (outcome === "none" || outcome === "unfinished" || outcome === "not-confirmed") suspected.add(series.key);
+    else if (outcome === undefined && isUndecided(comparison)) undecided.add(series.key);
   }
-  return groups.map((group) => undecided.get(group)!);
+  return groups.map((group) => open.get(group)!);
 }
 
 /** Undecided is also what is shown not to be slower and looks faster by the margin: more rounds may show that it is. */
@@ -71,36 +84,65 @@ function isUndecided({ verdict, change = 0, margin = 0, metric }: Comparison): b
   return verdict === "ok" && gain >= 1 + margin;
 }
 
-function judgeFamily(
-  placed: readonly Placed[],
-  rules: Rules,
-  maxRounds: number,
-  what: "rounds" | "control",
-): readonly Comparison[] {
+/** The noisy series that both sides have and nobody left out. */
+function timedSeries(groups: readonly MeasuredGroup[], rules: Rules): readonly Placed[] {
+  const overrides = overrideFor(rules.overrides);
+  return placeAll(groups).filter(
+    ({ series }) =>
+      isComparable(series) && series.metric.judgement === "timed" && overrides(series.benchmark)?.ignore !== true,
+  );
+}
+
+function judgeFamily(placed: readonly Placed[], rules: Rules, what: "rounds" | "control"): TimedFamily {
   const overrides = overrideFor(rules.overrides);
   const criteria: TimedCriteria = {
     alpha: rules.alpha,
-    maxRounds,
     margin: (benchmark, { unit }) => {
       const { margin = rules.margin, floor = rules.floor } = overrides(benchmark) ?? {};
       return { relative: margin, absolute: unit === "ns" ? floor : 0 };
     },
   };
   return judgeTimed(
-    placed.map(({ group, series }) => timedMetric(group, series, series[what])),
+    placed.map(({ group, series }) => timedMetric(group, series, what)),
     criteria,
   );
 }
 
-function timedMetric(
-  group: MeasuredGroup,
-  { benchmark, metric }: MeasuredSeries,
-  rounds: readonly Stratum[],
-): TimedMetric {
-  const looks = group.looks.filter((look) => look <= rounds.length);
+function timedMetric(group: MeasuredGroup, series: MeasuredSeries, what: "rounds" | "control"): TimedMetric {
+  const { benchmark, metric, second } = series;
+  const looks = group.looks.filter((look) => look <= series[what].length);
+  const seen = looks.at(-1) ?? series[what].length;
   // A series that was decided earlier was no longer measured: neither time nor rounds ended it.
   const ended = group.ended && looks.length === group.looks.length;
-  return { benchmark, metric, rounds, looks: looks.length === 0 ? [rounds.length] : looks, ended };
+  return {
+    benchmark,
+    metric,
+    rounds: series[what].slice(0, seen),
+    looks: looks.length === 0 ? [seen] : looks,
+    ended,
+    minRounds: group.minRounds,
+    ...(what === "rounds" && { second }),
+  };
+}
+
+/** What a second draw said, in words: the numbers are those of the first. */
+function withReason(comparison: Comparison): Comparison {
+  const { secondDraw, margin, change = 0, samples = 0 } = comparison;
+  if (secondDraw === undefined) return comparison;
+  const fresh = counted(secondDraw.rounds, "fresh round");
+  const again = secondDraw.change === undefined ? "" : formatChange(secondDraw.change, margin);
+  const reason = {
+    confirmed: `confirmed by ${fresh}: ${again}`,
+    refuted: `${formatChange(change, margin)} in ${counted(samples, "round")}, and ${fresh} rule it out: ${again}`,
+    "not-confirmed": `${formatChange(change, margin)} in ${counted(samples, "round")}, and ${fresh} did not confirm it: ${again}`,
+    unfinished: `not confirmed: there was time for only ${fresh}`,
+    none: "not confirmed: nothing was measured after it had been called",
+  }[secondDraw.outcome];
+  return { ...comparison, reason };
+}
+
+function suiteOf({ benchmark: _, metric: __, base: ___, head: ____, ...suite }: Comparison, metrics: number): Suite {
+  return { ...suite, metrics };
 }
 
 function placeAll(groups: readonly MeasuredGroup[]): readonly Placed[] {

@@ -29,9 +29,9 @@ test.each<readonly [string, Partial<About>, readonly string[], readonly string[]
   ["two programs", { run: { ...RUN, identical: false } }, [], []],
   [
     "no time left",
-    { run: { ...RUN, rounds: 7, maxRounds: 30, ranOutOfTime: true } },
+    { run: { ...RUN, rounds: 7, ranOutOfTime: true } },
     [],
-    ["Measuring ended after 7 of 30 rounds, because `max-minutes` was used up."],
+    ["Measuring ended after 7 rounds, because `max-minutes` was used up."],
   ],
   [
     "secrets",

@@ -1,3 +1,4 @@
+import { counted } from "@jessy-actions/kit/report/quantity";
 import type { MeasuredFacts } from "../facts.ts";
 
 /** What a reader has to know beside the numbers, one sentence each; names stand between backticks. */
@@ -15,7 +16,7 @@ export function notesOf(
       "Both sides run the same program, byte for byte: a difference can only come from what it reads, or from the machine.",
     );
   if (run?.ranOutOfTime === true)
-    notes.push(`Measuring ended after ${run.rounds} of ${run.maxRounds} rounds, because \`max-minutes\` was used up.`);
+    notes.push(`Measuring ended after ${counted(run.rounds, "round")}, because \`max-minutes\` was used up.`);
   if (run !== undefined && run.withheld.length > 0)
     notes.push(
       `Benchmarks did not get these environment variables, because their names look like secrets: ${run.withheld.map((name) => `\`${name}\``).join(", ")}. \`pass-environment\` lets one through.`,

@@ -1,18 +1,20 @@
 import { join } from "node:path";
-import { Measurements, type Round } from "@jessy-actions/benchmarks/measurements";
+import type { Measurements, Round } from "@jessy-actions/benchmarks/measurements";
 import type { Results } from "@jessy-actions/benchmarks/model";
 import { repeated } from "@jessy-actions/benchmarks/names";
 import { type Random, seededRandom } from "@jessy-actions/benchmarks/random";
 import { type Arm, environmentPadding, roundOrder } from "@jessy-actions/benchmarks/schedule";
-import { lookPlan } from "@jessy-actions/benchmarks/spending";
+import { counted } from "@jessy-actions/kit/report/quantity";
 import type { Log } from "@jessy-actions/kit/runner/log";
 import type { MeasuredGroup } from "../facts.ts";
 import type { Inputs, RunSource } from "../inputs.ts";
-import { undecidedSeries } from "../judging/judge.ts";
+import { overrideFor } from "../judging/overrides.ts";
+import type { Schedule } from "../result.ts";
 import { formatDuration } from "../wording/duration.ts";
+import { type Plan, RUNS_A_ROUND, shortage, shortageAdvice } from "./budget.ts";
 import type { Checkouts } from "./checkouts.ts";
-import type { CommandLine } from "./command-line.ts";
-import { benchmarkPattern, EVERY_BENCHMARK } from "./pattern.ts";
+import { Course, type Rest } from "./course.ts";
+import { Group } from "./group.ts";
 import { MeasuringProblem } from "./problem.ts";
 import { runBenchmarkProcess } from "./process.ts";
 
@@ -34,6 +36,9 @@ export interface MeasuredRun {
   readonly warnings: readonly string[];
   readonly rounds: number;
   readonly maxRounds: number;
+  /** Whether the null control ran: it is left out where it would leave too few rounds. */
+  readonly nullControl: boolean;
+  readonly schedule: Schedule;
   /** Milliseconds. */
   readonly time: { readonly measuring: number; readonly inBenchmarks: number };
   readonly ranOutOfTime: boolean;
@@ -41,34 +46,11 @@ export interface MeasuredRun {
 }
 
 /**
- * Measures both sides in rounds, in an order that favours neither when the machine drifts. After planned numbers of rounds it looks at what is
- * still undecided, and only those commands go on. It ends when everything is decided, at `max-rounds`, or when the next round would not fit into
- * `max-minutes`.
+ * Measures both sides in rounds, in an order that is drawn anew for each. After more and more rounds it looks at what is still undecided, and only
+ * that goes on. It ends when everything is decided, when the next round would not fit into `max-minutes`, or at `max-rounds`.
  */
 export async function measure(inputs: Inputs, source: RunSource, place: MeasuringPlace): Promise<MeasuredRun> {
   return new Run(inputs, source, place).run();
-}
-
-/** One command: what it has measured, and what it still has to measure. */
-class Group {
-  readonly command: CommandLine;
-  readonly measurements = new Measurements();
-  readonly looks: number[] = [];
-  rounds = 0;
-  isActive = true;
-  ended = false;
-  /** Series that are still undecided; undefined until the first look. */
-  wanted: ReadonlySet<string> | undefined;
-  pattern = EVERY_BENCHMARK;
-
-  constructor(command: CommandLine) {
-    this.command = command;
-  }
-
-  get facts(): MeasuredGroup {
-    const { measurements, looks, ended } = this;
-    return { series: measurements.series(), processes: measurements.processes, looks: [...looks], ended };
-  }
 }
 
 class Run {
@@ -76,13 +58,16 @@ class Run {
   readonly #source: RunSource;
   readonly #place: MeasuringPlace;
   readonly #random: Random;
-  readonly #arms: readonly Arm[];
   readonly #groups: readonly Group[];
   readonly #maxRounds: number;
+  readonly #course: Course;
+  readonly #orders: string[] = [];
+  #arms: readonly Arm[];
   readonly #warnings = new Set<string>();
   #start = 0;
   #inBenchmarks = 0;
   #longestRound = 0;
+  #logged = Number.NEGATIVE_INFINITY;
 
   constructor(inputs: Inputs, source: RunSource, place: MeasuringPlace) {
     this.#inputs = inputs;
@@ -90,8 +75,9 @@ class Run {
     this.#place = place;
     this.#random = seededRandom(place.seed);
     this.#arms = source.nullControl ? ["base", "head", "twin"] : ["base", "head"];
-    this.#groups = source.commands.map((command) => new Group(command));
+    this.#groups = source.commands.map((command) => new Group(command, source.minRounds));
     this.#maxRounds = place.identical ? source.minRounds : source.maxRounds;
+    this.#course = new Course(this.#groups, inputs.rules, source.minRounds, this.#maxRounds);
   }
 
   async run(): Promise<MeasuredRun> {
@@ -113,6 +99,8 @@ class Run {
       warnings: [...this.#warnings],
       rounds: Math.max(0, ...this.#groups.map(({ rounds }) => rounds)),
       maxRounds: this.#maxRounds,
+      nullControl: this.#arms.includes("twin"),
+      schedule: { design: "shuffled", orders: this.#orders },
       time: { measuring: performance.now() - this.#start, inBenchmarks: this.#inBenchmarks },
       ranOutOfTime,
       problem,
@@ -121,22 +109,33 @@ class Run {
 
   /** Fills caches, and finds out how long a round takes and which benchmarks each side has. */
   async #warmUp(): Promise<void> {
+    const overrides = overrideFor(this.#inputs.rules.overrides);
+    let metrics = 0;
+    const passes = { base: 0, head: 0 };
     for (const group of this.#groups) {
-      const start = performance.now();
+      const started = performance.now();
       const base = await this.#runProcess(group, "base");
+      const between = performance.now();
       const head = await this.#runProcess(group, "head");
-      this.#longestRound += (performance.now() - start) * this.#arms.length;
-      const common = [...base.series.keys()].filter((key) => head.series.has(key)).length;
+      const shared = [...base.series].filter(([key]) => head.series.has(key));
+      const common = shared.length;
       const counts = `${base.series.size} metrics of the base, ${head.series.size} of the head`;
       this.#place.log.info(`${group.command.text}: ${counts}, ${common} in common`);
-      if (common > 0) continue;
+      if (common > 0) {
+        passes.base += between - started;
+        passes.head += performance.now() - between;
+        metrics += shared.filter(
+          ([, { benchmark, metric }]) => metric.judgement === "timed" && overrides(benchmark)?.ignore !== true,
+        ).length;
+        continue;
+      }
       // Nothing to compare: the report shows these benchmarks as new or missing.
       group.measurements.add({ base: [base], head: [head] });
       group.isActive = false;
     }
     const isAny = ({ measurements, isActive }: Group) =>
       isActive || measurements.series().length > 0 || measurements.failed.length > 0;
-    if (this.#groups.some(isAny)) return;
+    if (this.#groups.some(isAny)) return this.#planRounds(metrics, passes);
     const { format } = this.#inputs;
     const commands = this.#groups.map(({ command }) => `\`${command.text}\``).join(", ");
     throw new MeasuringProblem(
@@ -145,11 +144,41 @@ class Run {
     );
   }
 
+  /** Says before minutes are spent that they will not be enough, and leaves the null control out if that helps. */
+  #planRounds(metrics: number, passes: Readonly<Record<"base" | "head", number>>): void {
+    const plan = (): Plan => ({
+      metrics,
+      alpha: this.#inputs.rules.alpha,
+      minRounds: this.#source.minRounds,
+      maxRounds: this.#maxRounds,
+      pass: this.#roundTime(passes) / (RUNS_A_ROUND * this.#arms.length),
+      arms: this.#arms.length,
+      left: this.#source.maxTime - (performance.now() - this.#start),
+    });
+    const { log } = this.#place;
+    let short = shortage(plan());
+    if (short !== undefined && short.rounds < this.#maxRounds && this.#arms.includes("twin")) {
+      this.#arms = ["base", "head"];
+      log.warning(
+        `The null control is left out: with it only ${counted(short.rounds, "round")} would fit into \`max-minutes\`, and it takes ${short.needed} to call a regression.`,
+      );
+      short = shortage(plan());
+    }
+    if (short !== undefined) log.warning(shortageAdvice(short, plan()));
+    this.#longestRound = this.#roundTime(passes);
+  }
+
+  #roundTime({ base, head }: Readonly<Record<"base" | "head", number>>): number {
+    const times = { base, head, twin: base };
+    return this.#arms.reduce((sum, arm) => sum + RUNS_A_ROUND * times[arm], 0);
+  }
+
   /** @returns false when time ended it. */
   async #measureRounds(): Promise<boolean> {
-    const looks = lookPlan(Math.min(this.#source.minRounds, this.#maxRounds), this.#maxRounds);
-    for (const look of looks) {
-      const isInTime = await this.#place.log.group(`Rounds up to ${look}`, () => this.#measureUpTo(look));
+    const course = this.#course;
+    for (let until = course.next; until !== undefined; until = course.next) {
+      const stop = until;
+      const isInTime = await this.#place.log.group(`Rounds up to ${stop}`, () => this.#measureUpTo(stop));
       if (
         !isInTime &&
         this.#groups.every(({ rounds, measurements }) => rounds === 0 && measurements.series().length === 0)
@@ -158,34 +187,41 @@ class Run {
           "out-of-time",
           `Not a single round fits into \`max-minutes\`: it would take ${formatDuration(this.#longestRound)} after a warm-up of ${formatDuration(performance.now() - this.#start)}, and ${formatDuration(this.#source.maxTime)} is allowed.`,
         );
-      this.#lookAt(look === this.#maxRounds || !isInTime);
+      const rest = course.look(!isInTime);
       if (!isInTime) return false;
-      if (this.#active.length === 0) break;
+      if (rest === undefined) break;
+      this.#place.log.info(whatIsLeft(rest));
     }
     return true;
-  }
-
-  get #active(): readonly Group[] {
-    return this.#groups.filter(({ isActive }) => isActive);
   }
 
   /** @returns false when the next round would end after `max-minutes`. */
   async #measureUpTo(look: number): Promise<boolean> {
     for (;;) {
-      const due = this.#active.filter(({ rounds }) => rounds < look);
+      const due = this.#course.active.filter(({ rounds }) => rounds < look);
       if (due.length === 0) return true;
       if (performance.now() - this.#start + this.#longestRound > this.#source.maxTime) return false;
       const start = performance.now();
-      for (const group of due) await this.#measureRound(group);
+      // All commands in the same order: the suite is judged process by process.
+      const order = roundOrder(this.#arms, this.#random);
+      this.#orders.push(order.map((arm) => LETTERS[arm]).join(""));
+      for (const group of due) await this.#measureRound(group, order);
       const time = performance.now() - start;
       this.#longestRound = Math.max(time, due.length === this.#groups.length ? 0 : this.#longestRound * 0.9);
-      this.#place.log.info(`round ${due[0]!.rounds}: ${(time / 1000).toFixed(2)} s`);
+      this.#logRound(due[0]!.rounds, time);
     }
   }
 
-  async #measureRound(group: Group): Promise<void> {
+  /** A line a second is enough of rounds that take milliseconds. */
+  #logRound(round: number, time: number): void {
+    if (performance.now() - this.#logged < LOG_INTERVAL) return;
+    this.#place.log.info(`round ${round}: ${(time / 1000).toFixed(2)} s`);
+    this.#logged = performance.now();
+  }
+
+  async #measureRound(group: Group, order: readonly Arm[]): Promise<void> {
     const round: Record<Arm, Results[]> = { base: [], head: [], twin: [] };
-    for (const arm of roundOrder(this.#arms, this.#random)) round[arm].push(await this.#runProcess(group, arm));
+    for (const arm of order) round[arm].push(await this.#runProcess(group, arm));
     group.measurements.add(round satisfies Round, group.wanted);
     group.rounds++;
   }
@@ -216,34 +252,19 @@ class Run {
     for (const warning of results.warnings) this.#warnings.add(`${command.text} (${side}): ${warning}`);
     return results;
   }
+}
 
-  /** Finds what is still undecided, over all commands together: they are one family of tests. */
-  #lookAt(isLast: boolean): void {
-    const active = this.#active;
-    for (const group of active) {
-      if (group.rounds > 0 && group.looks.at(-1) !== group.rounds) group.looks.push(group.rounds);
-      group.ended = isLast;
-    }
-    if (isLast) return;
-    const undecided = undecidedSeries(
-      this.#groups.map(({ facts }) => facts),
-      this.#inputs.rules,
-      this.#maxRounds,
-    );
-    for (const [at, group] of this.#groups.entries()) {
-      if (!group.isActive) continue;
-      const wanted = undecided[at]!;
-      group.isActive = wanted.size > 0;
-      if (!group.isActive) continue;
-      const pattern = benchmarkPattern(group.command, group.measurements.series(), wanted);
-      group.pattern = pattern ?? EVERY_BENCHMARK;
-      group.wanted = pattern === undefined ? undefined : wanted;
-    }
-    const left = undecided.reduce((sum, keys) => sum + keys.size, 0);
-    this.#place.log.info(
-      left === 0 ? "Everything is decided." : `${left} ${left === 1 ? "metric is" : "metrics are"} still undecided.`,
-    );
-  }
+/** Milliseconds. */
+const LOG_INTERVAL = 1000;
+
+const LETTERS: Readonly<Record<Arm, string>> = { base: "b", head: "h", twin: "t" };
+
+function whatIsLeft({ undecided, suspected }: Rest): string {
+  const left = [
+    ...(undecided > 0 ? [`${counted(undecided, "metric")} still undecided`] : []),
+    ...(suspected > 0 ? [`${counted(suspected, "regression")} to confirm by fresh rounds`] : []),
+  ];
+  return left.length === 0 ? "Everything is decided." : `${left.join(", ")}.`;
 }
 
 /** Two commands may use one name for their benchmarks. Such names get their command, or they would share a row and a point of the trend. */

@@ -1,3 +1,4 @@
+import { MOST_ROUNDS } from "@jessy-actions/benchmarks/spending";
 import { prose } from "@jessy-actions/kit/report/prose";
 import { counted } from "@jessy-actions/kit/report/quantity";
 import type { Block, Inline, Line } from "@jessy-actions/kit/report/report";
@@ -59,9 +60,9 @@ function rounds({ run }: Result): Line | undefined {
   const { build, measuring, inBenchmarks } = run.time;
   return [
     { strong: "Rounds" },
-    `: ${run.rounds} of at most ${run.maxRounds} in ${formatDuration(measuring)} (${formatDuration(inBenchmarks)} in benchmarks)`,
+    `: ${run.rounds}${run.maxRounds < MOST_ROUNDS ? ` of at most ${run.maxRounds}` : ""} in ${formatDuration(measuring)} (${formatDuration(inBenchmarks)} in benchmarks)`,
     build > 1000 ? `, after ${formatDuration(build)} of building` : "",
-    "; base and head took turns",
+    "; base and head took turns in an order drawn anew for each round",
   ];
 }
 
