@@ -113,7 +113,7 @@ describe("what one side does not have", () => {
     const group = groupOf({ x: { twin: 5 } });
     const [x] = group.series;
     const partly = { ...x!, seen: { ...x!.seen, twin: 20 }, absent: { ...x!.absent, twin: 4 } };
-    expect(judgeGroups([{ ...group, series: [partly] }], rulesOf(), 12)).toMatchObject([
+    expect(judgeGroups([{ ...group, series: [partly] }], rulesOf()).comparisons).toMatchObject([
       { verdict: "broken", reason: "in 20 of 48 runs of the base" },
     ]);
   });
@@ -122,7 +122,7 @@ describe("what one side does not have", () => {
     const group = groupOf({ x: noisy, y: noisy });
     const [x, y] = group.series;
     const partly = { ...x!, absent: { ...x!.absent, head: 4 } };
-    expect(judgeGroups([{ ...group, series: [partly, y!] }], rulesOf(), 12)[1]).toEqual(judge({ y: noisy })[0]);
+    expect(judgeGroups([{ ...group, series: [partly, y!] }], rulesOf()).comparisons[1]).toEqual(judge({ y: noisy })[0]);
   });
 
   test("the median of all runs is shown of the side that there is", () => {
