@@ -42,6 +42,7 @@ const OUTCOMES = [
     "contaminated",
     "nothing-compared",
     "broken-benchmarks",
+    "too-few-runs",
     ...PROBLEMS,
 ];
 /**
@@ -75,10 +76,12 @@ function validateResult(root) {
             alpha: rules.get("alpha").number(),
             failOn: (0,json_fields.list)(rules.get("failOn"), (each) => (0,json_fields.oneOf)(each, judging_rules/* FAILURES */.E)),
             onMissingBase: (0,json_fields.oneOf)(rules.get("onMissingBase"), ["fail", "warn"]),
+            ...(0,json_fields.optional)("onTooFewRuns", rules.get("onTooFewRuns"), (value) => (0,json_fields.oneOf)(value, ["fail", "warn"])),
         },
         counts: counts(root.get("counts")),
         ...(0,json_fields.optional)("geomean", root.get("geomean"), json_fields.number),
         comparisons: (0,json_fields.list)(root.get("comparisons"), comparison),
+        ...(0,json_fields.optional)("suite", root.get("suite"), suite),
         control: control(root.get("control")),
         ...(0,json_fields.optional)("run", root.get("run"), run),
         ...(0,json_fields.optional)("files", root.get("files"), (files) => ({
@@ -116,12 +119,31 @@ function comparison(value) {
         verdict: (0,json_fields.oneOf)(value.get("verdict"), VERDICTS),
         ...(0,json_fields.optional)("base", value.get("base"), json_fields.number),
         ...(0,json_fields.optional)("head", value.get("head"), json_fields.number),
+        ...judged(value),
+    };
+}
+function suite(value) {
+    return {
+        verdict: (0,json_fields.oneOf)(value.get("verdict"), VERDICTS),
+        metrics: value.get("metrics").number(),
+        ...judged(value),
+    };
+}
+/** What a comparison and the suite have in common. */
+function judged(value) {
+    return {
         ...unbounded("change", value, Number.POSITIVE_INFINITY),
         ...unbounded("low", value, Number.NEGATIVE_INFINITY),
         ...unbounded("high", value, Number.POSITIVE_INFINITY),
         ...unbounded("margin", value, Number.POSITIVE_INFINITY),
         ...unbounded("detectable", value, Number.POSITIVE_INFINITY),
         ...(0,json_fields.optional)("samples", value.get("samples"), json_fields.number),
+        ...(0,json_fields.optional)("needed", value.get("needed"), json_fields.number),
+        ...(0,json_fields.optional)("secondDraw", value.get("secondDraw"), (draw) => ({
+            outcome: (0,json_fields.oneOf)(draw.get("outcome"), ["confirmed", "not-confirmed", "unfinished", "none"]),
+            rounds: draw.get("rounds").number(),
+            ...unbounded("change", draw, Number.POSITIVE_INFINITY),
+        })),
         ...(0,json_fields.optional)("reason", value.get("reason"), json_fields.text),
     };
 }
@@ -148,6 +170,10 @@ function run(value) {
         minRounds: value.get("minRounds").number(),
         maxRounds: value.get("maxRounds").number(),
         nullControl: (0,json_fields.boolean)(value.get("nullControl")),
+        ...(0,json_fields.optional)("schedule", value.get("schedule"), (schedule) => ({
+            design: (0,json_fields.oneOf)(schedule.get("design"), ["shuffled"]),
+            orders: (0,json_fields.list)(schedule.get("orders"), json_fields.text),
+        })),
         identical: value.get("identical").isMissing ? undefined : (0,json_fields.boolean)(value.get("identical")),
         time: {
             build: time.get("build").number(),

@@ -124,13 +124,14 @@ function readCargoToml(path, files) {
             return file;
         return (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .foldersUpwards */ .Qs)((0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .folderOf */ .yS)(file))
             .map((folder) => (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .joinPath */ .uJ)(folder, "Cargo.toml"))
-            .find((each) => each !== file && files.has(each) && open(each)?.root.get("workspace").isObject === true);
+            .find((each) => files.has(each) && open(each)?.root.get("workspace").isObject === true);
     }
     /** Whether a crate inherits its version from a workspace's manifest. */
     function isMember(file, rootPath) {
-        if (file === rootPath || (file !== "Cargo.toml" && !file.endsWith("/Cargo.toml")))
+        if (!file.endsWith("/Cargo.toml") || !isWithin(file, (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .folderOf */ .yS)(rootPath)))
             return false;
-        if (!isWithin(file, (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .folderOf */ .yS)(rootPath)) || !files.get(file).includes("workspace"))
+        // Most manifests do not: then there is nothing to parse.
+        if (!files.get(file).includes("workspace"))
             return false;
         const own = openQuietly(file);
         const package_ = own?.root.get("package");

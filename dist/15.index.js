@@ -93,13 +93,11 @@ function correctHeader(header) {
     if (parseHeader(header) !== undefined)
         return header;
     const line = header.trim().replace(/\s+/g, " ");
-    const match = /^\[?([\w-]+)\]? ?(!?) ?(?:\(([^()]*)\))? ?(!?) ?[:\uff1a] ?(.+)$/.exec(line) ??
-        /^\[([\w-]+)\](!?)()()() ?(.+)$/.exec(line)?.toSpliced(5, 1);
-    if (match !== null && match !== undefined) {
-        const [, type = "", early = "", scope = "", late = "", description = ""] = match;
+    const match = /^\[?(?<type>[\w-]+)\]? ?(?<early>!?) ?(?:\((?<scope>[^()]*)\))? ?(?<late>!?) ?[:\uff1a] ?(?<description>.+)$/.exec(line) ?? /^\[(?<type>[\w-]+)\](?<early>!?) ?(?<description>.+)$/.exec(line);
+    if (match !== null) {
+        const { type = "", early = "", scope = "", late = "", description = "" } = match.groups;
         const trimmed = scope.trim();
-        const made = `${type}${trimmed === "" ? "" : `(${trimmed})`}${early || late}: ${description}`;
-        return parseHeader(made) === undefined ? undefined : made;
+        return `${type}${trimmed === "" ? "" : `(${trimmed})`}${early || late}: ${description}`;
     }
     if (OTHER_SUBJECTS.test(line))
         return undefined;

@@ -25,7 +25,7 @@ var report_error = __webpack_require__(8439);
 function lineOfValue(text, path) {
     let at = 0;
     let line = 1;
-    /** How many parts of the path the open objects match; what is deeper has -1. */
+    /** How many parts of the path the open objects match; -1 for one that is not on it. */
     const matched = [];
     let keyMatches = 0;
     let found;
@@ -35,7 +35,7 @@ function lineOfValue(text, path) {
             line++;
         else if (character === "{" || character === "[") {
             noteValue();
-            matched.push(character === "{" ? keyMatches : -1);
+            matched.push(keyMatches);
             keyMatches = -1;
         }
         else if (character === "}" || character === "]") {
@@ -45,11 +45,11 @@ function lineOfValue(text, path) {
         else if (character === '"') {
             const end = endOfString(text, at);
             if (isKey(text, end)) {
-                const depth = matched.at(-1) ?? -1;
-                const isNext = depth >= 0 && depth < path.length && JSON.parse(text.slice(at, end)) === path[depth];
+                const depth = matched.at(-1);
+                const isNext = JSON.parse(text.slice(at, end)) === path[depth];
                 keyMatches = isNext ? depth + 1 : -1;
                 // A later member of the same name takes the place of what was found in an earlier one.
-                if (isNext && keyMatches <= path.length)
+                if (isNext)
                     found = undefined;
             }
             else {
@@ -62,14 +62,12 @@ function lineOfValue(text, path) {
         else if (/[-0-9tfn]/.test(character)) {
             noteValue();
             keyMatches = -1;
-            while (at + 1 < text.length && /[-+.0-9a-zA-Z]/.test(text[at + 1]))
-                at++;
         }
         at++;
     }
     return found;
     function noteValue() {
-        if (keyMatches === path.length && matched.length > 0)
+        if (keyMatches === path.length)
             found = line;
     }
 }
@@ -81,7 +79,7 @@ function endOfString(text, start) {
 }
 function isKey(text, end) {
     let at = end;
-    while (at < text.length && " \t\r\n".includes(text[at]))
+    while (" \t\r\n".includes(text[at]))
         at++;
     return text[at] === ":";
 }

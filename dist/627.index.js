@@ -123,10 +123,10 @@ class Draft {
                 this.newPath = unquote(value);
                 break;
             case "---":
-                this.oldPath = pathOfSide(value, "a/") ?? this.oldPath;
+                this.oldPath = pathOfSide(value, "a/");
                 break;
             case "+++":
-                this.newPath = pathOfSide(value, "b/") ?? this.newPath;
+                this.newPath = pathOfSide(value, "b/");
                 break;
             case "Binary files":
             case "GIT binary patch":
@@ -135,10 +135,11 @@ class Draft {
         }
     }
 }
+/** The path after `---` or `+++`. On a side without the file it is `/dev/null`, which nothing asks for. */
 function pathOfSide(value, prefix) {
     // Git writes a tab after a name that holds blanks.
     const path = unquote(value.replace(/\t$/, ""));
-    return path === "/dev/null" ? undefined : path.startsWith(prefix) ? path.slice(prefix.length) : path;
+    return path.startsWith(prefix) ? path.slice(prefix.length) : path;
 }
 function nameFromHeader(names) {
     if (names.startsWith('"')) {
@@ -215,15 +216,13 @@ class LineCursor {
         this.#at = end + 1;
         return line;
     }
-    /** Skips the lines of a hunk's body, and the `\ No newline at end of file` that may follow any of them. */
+    /** Skips the lines of a hunk's body. A `\ No newline at end of file`, which may follow any of them, is none. */
     skip(lines) {
         for (let left = lines; left > 0 && this.#at < this.#bytes.length;) {
             if (this.#bytes[this.#at] !== BACKSLASH)
                 left--;
             this.#at = this.#endOfLine() + 1;
         }
-        while (this.#bytes[this.#at] === BACKSLASH)
-            this.#at = this.#endOfLine() + 1;
     }
     #endOfLine() {
         const newline = this.#bytes.indexOf(10, this.#at);
@@ -4398,7 +4397,8 @@ function enforceBaseline(inputs, before) {
         minimums[key] = was;
         lowered.push({ input, asked: textOf(now), enforced: was.text });
     }
-    const patchLines = before["min-patch-lines"] === undefined ? Number.NaN : Number(before["min-patch-lines"]);
+    // Not a number when it was not kept; 0, the default, when it was kept as nothing.
+    const patchLines = Number(before["min-patch-lines"]);
     if (Number.isSafeInteger(patchLines) && minimums.patchLines > patchLines) {
         lowered.push({ input: "min-patch-lines", asked: String(minimums.patchLines), enforced: String(patchLines) });
         minimums.patchLines = patchLines;
@@ -4519,7 +4519,7 @@ function headlineOf({ verdict, gates, total, patch, }) {
         const named = failed.slice(0, headline_MAX_NAMED).map((gate) => gateWords(gate).phrase);
         if (failed.length > headline_MAX_NAMED)
             named.push(`and ${(0,quantity.count)(failed.length - headline_MAX_NAMED)} more`);
-        const joint = line?.verdict === "fail" || named.length === 0 ? ", " : ", but ";
+        const joint = line?.verdict === "fail" ? ", " : ", but ";
         return `${[coverage, named.join(", ")].filter((part) => part !== "").join(joint)}: ${verdict}`;
     }
     const changed = own.find((gate) => gate.kind === "patch");

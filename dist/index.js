@@ -14739,7 +14739,7 @@ async function runPost({ name, post }, environment) {
 
 /** Every action of the shared bundle, loaded only when it is the one that runs. */
 const ACTIONS = {
-    "bench-compare": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(267), __nccwpck_require__.e(135)]).then(__nccwpck_require__.bind(__nccwpck_require__, 135))).benchCompare,
+    "bench-compare": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(267), __nccwpck_require__.e(228)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7228))).benchCompare,
     "commit-lint": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(846)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1846))).commitLint,
     "coverage-gate": async () => (await __nccwpck_require__.e(/* import() */ 627).then(__nccwpck_require__.bind(__nccwpck_require__, 4627))).coverageGate,
     release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(150)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5150))).release,
