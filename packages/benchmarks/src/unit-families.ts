@@ -42,8 +42,8 @@ export interface Word {
 
 /** In the singular and small letters. A word may stand in two lines: memory is a cost, and noisy. */
 const FAMILIES: readonly (readonly [Family, string])[] = [
-  ["exact", "alloc allocation malloc instruction instr insn inst ir"],
-  ["counter", "cycle clk clock tick jiffy syscall fsync branch pagefault switch interrupt gc stw"],
+  ["exact", "alloc allocation allocated malloc instruction instr insn inst ir"],
+  ["counter", "cycle clk clock tick jiffy syscall fsync branch pagefault switch interrupt gc stw cpb"],
   [
     "failure",
     "error err failure failed fail fault miss drop dropped timeout retry retried retransmit conflict collision",
@@ -55,14 +55,18 @@ const FAMILIES: readonly (readonly [Family, string])[] = [
   ["work", "elem element record row key line token tok packet pkt frame file job task object doc document image step"],
   ["work", "batch page word char character symbol block commit user session connection conn rpc lookup insert read"],
   ["work", "write get put flop pixel vertex triangle game point sample round game match solve proof signature hash"],
-  ["good", "hit hitrate hitratio accuracy precision recall f1 auc speed speedup throughput bandwidth success"],
+  ["good", "hit hitrate hitratio accuracy precision recall f1 auc speed speedup faster throughput bandwidth success"],
   ["good", "coverage efficiency goodput ipc quality availability"],
   [
     "bad",
     "latency duration time elapsed delay overhead jitter lag pause wait contention waste fragmentation footprint",
   ],
-  ["bad", "memory mem size cpu cpi rmse mae mse perplexity ppl wer regret slowdown temperature"],
-  ["resident", "rss pss vms uss heap resident peak live inuse retained max avg average mean median memory mem working"],
+  ["bad", "memory mem size cpu cpi rmse mae mse perplexity ppl wer regret slowdown slower temperature"],
+  ["bad", "rss pss vms uss heap"],
+  [
+    "resident",
+    "rss pss vms uss heap resident peak live inuse retained max avg average mean median memory mem working stack sys",
+  ],
   ["moved", "sent received transferred processed read written in out rx tx"],
   [
     "vague",
@@ -80,6 +84,7 @@ const RATES: readonly (readonly [string, number])[] = [
   ["iops", 1],
   ["fps", 1],
   ["pps", 1],
+  ["nps", 1],
   ["hz", 1],
   ["hertz", 1],
   ["flops", 1],

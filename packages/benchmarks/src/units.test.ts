@@ -93,6 +93,12 @@ accuracy: timed higher accuracy x 1
 cpu %: timed lower cpu % x 1
 miss-rate: timed lower miss-rate x 1
 errors/s: timed lower /s x 1
+RSS: timed lower RSS x 1
+#allocs: exact lower #allocs x 1
+ops/second/thread: timed higher ops/second/thread x 1
+latency (ms): timed lower ns x 1000000
+throughput (ops/s): timed higher /s x 1
+cycles/byte: timed lower cycles/byte x 1
 dropped frames/s: timed lower /s x 1
 page-faults: timed lower page-faults x 1
 GC/op: timed lower GC/op x 1
@@ -124,6 +130,7 @@ test.each([
   "toString/valueOf",
   "ns/s",
   "allocs/s",
+  "MB/s alloc",
   "free-bytes",
   "idle-ms",
   "saved MB",

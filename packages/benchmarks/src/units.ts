@@ -63,7 +63,7 @@ function wordsIn(text: string): string[] {
   return text
     .replace(/[\u00b5\u03bc]/g, "u")
     .replace(/[%$]/g, " $& ")
-    .split(/[\s_.,:;()[\]{}\u00b7|*-]+/)
+    .split(/[\s_.,:;#()[\]{}\u00b7|*-]+/)
     .filter((word) => word !== "")
     .flatMap((word) =>
       wordOf(word) === undefined ? word.split(/(?<=[a-z\d])(?=[A-Z])|(?<=\d)(?=[A-Za-z])|(?<=[A-Za-z])(?=\d)/) : [word],
@@ -165,9 +165,9 @@ function resolve(text: string, amount: Words, per: readonly Words[], about: Word
   if (second !== undefined) {
     // Of 1 MB/ms there are 1000 in a second: 10^9 ns in a second over the ns in the unit.
     const factor = 1e9 / second.factor;
-    if (isFailing) return as("lower", "timed", "/s", amount.scale * factor);
+    if (isFailing || last!.has("failure")) return as("lower", "timed", "/s", amount.scale * factor);
     if (amount.has("price")) return as("lower");
-    if (amount.has("time", "exact", "counter", "bad")) return undefined;
+    if (amount.has("time", "exact", "counter", "bad") || last!.has("exact", "counter", "bad")) return undefined;
     if (amount.has("size", "bits")) {
       const [family, unit] = amount.has("size") ? (["size", "B/s"] as const) : (["bits", "bit/s"] as const);
       const size = amount.one(family);
