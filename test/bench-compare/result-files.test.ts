@@ -123,3 +123,45 @@ test.each<readonly [string, Readonly<Record<string, string>>, RegExp]>([
   expect(step.exitCode).toBe(1);
   expect(errorsOf(step)[0]).toMatch(message);
 });
+
+test("tripled numbers of usual units are red, and what has no direction stands in the headline until `overrides` says it", async () => {
+  const rows = (factor: number) => {
+    const units = ["Megabytes", "ns/item", "p99-ns", "heap-bytes"].map((unit) => ({
+      name: "t",
+      unit,
+      value: 100 * factor,
+    }));
+    return JSON.stringify([{ name: "t", unit: "ms", value: 1 }, ...units, { name: "t", unit: "widgets", value: 5 }]);
+  };
+  const files = Object.fromEntries(
+    [1, 2, 3, 4, 5, 6].flatMap((run) => [
+      [`base-${run}.json`, rows(1 + run / 1000)],
+      [`head-${run}.json`, rows(3 + run / 1000)],
+    ]),
+  );
+  const inputs = { "base-results": "base-*.json", "head-results": "head-*.json" };
+  const step = await compareFiles(files, inputs);
+  expect(step.exitCode).toBe(1);
+  expect(verdictsOf(step)).toEqual(
+    expect.arrayContaining([
+      "t B: regressed",
+      "t ns/item: regressed",
+      "t p99-ns: regressed",
+      "t heap-bytes: regressed",
+      "t: ok",
+      "t widgets: shown",
+    ]),
+  );
+  expect(resultOf(step).headline).toContain("1 metric not judged, t widgets: no known direction");
+  expect(step.summary).toContain("worse ►");
+});
+
+test("Go's names are settled over both sides, and results that end in a panic are broken", async () => {
+  const output = (names: readonly string[], end: string) =>
+    `pkg: m/p\n${names.map((name) => `Benchmark${name} 1 100 ns/op\n`.repeat(6)).join("")}${end}\n`;
+  const inputs = { "base-results": "old.txt", "head-results": "new.txt", "fail-on": "never" };
+  const files = { "old.txt": output(["Hash-16"], "PASS"), "new.txt": output(["Hash-16", "Hash-32"], "panic: boom") };
+  const step = await compareFiles(files, inputs);
+  expect(step.exitCode).toBe(1);
+  expect(verdictsOf(step).sort()).toEqual(["go test m/p: broken", "p.Hash-16: ok", "p.Hash-32: new"]);
+});

@@ -233,7 +233,25 @@ describe("the decision", () => {
       {
         facts: { levels: { x: { base: 1, head: 2, unit: "bananas" } } },
         is: ["broken", "nothing-compared", true],
-        headline: "Nothing was compared: base and head have no benchmark in common that can be judged",
+        headline:
+          "Nothing was judged: no unit says which way x bananas gets better; `overrides` can say it (`** bananas => lower`, or `higher`)",
+      },
+    ],
+    [
+      "a direction that `overrides` says",
+      {
+        facts: { levels: { x: { base: 10, head: 20, unit: "bananas" } } },
+        written: { overrides: "** bananas => lower" },
+        is: ["fail", "compared", true],
+        headline: "1 of 1 metric regressed: x bananas by +100.0 %",
+      },
+    ],
+    [
+      "something that is not judged beside what is",
+      {
+        facts: { levels: { x: { base: 1, head: 2, unit: "bananas" }, y: same } },
+        is: ["pass", "compared", false],
+        headline: "No regression in 1 metric; 1 metric not judged, x bananas: no known direction",
       },
     ],
     [
@@ -303,7 +321,7 @@ describe("the decision", () => {
         facts: { levels: { wild: twinMoved, y: slower } },
         written: { overrides: "wild => ignore" },
         is: ["fail", "compared", true],
-        headline: "1 of 1 metric regressed: y by +30.0 %",
+        headline: "1 of 1 metric regressed: y by +30.0 %; 1 metric left out by `overrides`",
       },
     ],
     [
@@ -609,6 +627,12 @@ describe("what it puts together", () => {
     const files = { base: { files: 1, runs: 1 }, head: { files: 2, runs: 2 } };
     expect(judge({ levels: { x: same }, run: undefined, files })).toMatchObject({ files });
     expect(judge({ levels: { x: same } })).toMatchObject({ run: RUN });
+  });
+
+  test("a look that need not be the last gets its share of alpha", () => {
+    const group = groupOf({ x: { base: 1000, head: 1060, noise: 0.05 } });
+    const lowOf = (ended: boolean) => judge({ groups: [{ ...group, ended }], run: RUN }).comparisons[0]?.low ?? 0;
+    expect(lowOf(false)).toBeLessThan(lowOf(true));
   });
 
   test("result files are looked at once, and that look may spend all of alpha", () => {

@@ -170,7 +170,7 @@ describe("each wrong input is one line", () => {
     ],
     [
       { command, format: "hyprfine" },
-      "input `format` is `hyprfine`; write `hyperfine` (one of auto, go, criterion, libtest, hyperfine, google-benchmark, jmh, pytest-benchmark, benchmarkdotnet, vitest, tinybench, mitata, custom)",
+      "input `format` is `hyprfine`; write `hyperfine` (one of auto, go, criterion, libtest, hyperfine, google-benchmark, jmh, pytest-benchmark, benchmarkdotnet, vitest, tinybench, mitata, custom, customSmallerIsBetter, customBiggerIsBetter)",
     ],
     [{ command, margin: "0" }, "input `margin` is `0`; write a percentage above 0 such as `5 %` or `2.5`"],
     [{ command, margin: "five" }, "input `margin` is `five`; write a percentage above 0 such as `5 %` or `2.5`"],
@@ -199,7 +199,7 @@ describe("each wrong input is one line", () => {
     ],
     [
       { command, overrides: "a: margin 5" },
-      "input `overrides` `a: margin 5` is not a rule; write `glob => margin 10 %` or `glob => ignore`",
+      "input `overrides` `a: margin 5` is not a rule; write `glob => margin 10 %`, `glob => higher` or `glob => ignore`",
     ],
     [
       { command, "fail-on": "regressions" },

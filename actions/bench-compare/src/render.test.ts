@@ -42,22 +42,22 @@ test("the whole comment, as it goes to GitHub", () => {
   });
   expect([title, headline]).toEqual([
     "Benchmarks",
-    "1 benchmark could not be measured: bad; 2 of 5 metrics regressed: parse/large by +30.0 %, alloc allocs/op by +20.0 %; 1 benchmark is missing from the head: gone|away; 1 of 5 metrics was too noisy to tell; 1 improved",
+    "1 benchmark could not be measured: bad; 2 of 5 metrics regressed: parse/large by +30.0 %, alloc allocs/op by +20.0 %; 1 benchmark is missing from the head: gone|away; 1 of 5 metrics was too noisy to tell; 1 improved; 1 metric not judged, fruit bananas: no known direction",
   ]);
-  expect(markdown(comment)).toBe(`| Verdict | Benchmark | Allowed | Base | Head | Interval |
+  expect(markdown(comment)).toBe(`| Verdict | Benchmark | Allowed | Base | Head | Interval and samples |
 | :--- | :--- | ---: | ---: | ---: | ---: |
-| ❌ regressed **+30.0 %** | \`parse/large\` | &#60; +5 % | 1.234 ms | 1.604 ms | \\[+29.4, +30.4\\] % |
-| ❌ regressed **+20.0 %** | \`alloc allocs/op\` | ≤ +1 % | 10 | 12 |  |
+| ❌ regressed **+30.0 %** | \`parse/large\` | &#60; +5 % | 1.234 ms | 1.604 ms | \\[+29.4, +30.4\\] %, 12 rounds |
+| ❌ regressed **+20.0 %** | \`alloc allocs/op\` | ≤ +1 % | 10 | 12 | 24 runs |
 | ❌ broken | \`bad\`\\: head\\: index out of range |  |  |  |  |
 | ❌ missing | <code>gone\\|away</code> |  | 77 ns |  |  |
-| ⚠️ inconclusive +5.0 % | \`wild\`\\: a slowdown of 35.4 % would have been seen | &#60; +5 % | 1 µs | 1.05 µs | \\[-17.1, +25.0\\] % |
-| ✅ improved **-30.0 %** | \`render\` | &#60; +5 % | 2 µs | 1.4 µs | \\[-30.3, -29.7\\] % |
+| ⚠️ inconclusive +5.0 % | \`wild\`\\: noise hides up to 35.4 %; a steadier machine, or \`margin 36 %\` in \`overrides\`, would decide | &#60; +5 % | 1 µs | 1.05 µs | \\[-17.1, +25.0\\] %, 12 rounds |
+| ✅ improved **-30.0 %** | \`render\` | &#60; +5 % | 2 µs | 1.4 µs | \\[-30.3, -29.7\\] %, 12 rounds |
 
 <details><summary><b>1 unchanged</b>, a slowdown of 5.2 % would have been seen in each</summary>
 
-| Verdict | Benchmark | Allowed | Base | Head | Interval |
+| Verdict | Benchmark | Allowed | Base | Head | Interval and samples |
 | :--- | :--- | ---: | ---: | ---: | ---: |
-| ✅ ok 0.0 % | \`same\` | &#60; +5 % | 500 ns | 500 ns | \\[-0.4, +0.3\\] % |
+| ✅ ok 0.0 % | \`same\` | &#60; +5 % | 500 ns | 500 ns | \\[-0.4, +0.3\\] %, 12 rounds |
 
 </details>
 
@@ -69,7 +69,7 @@ test("the whole comment, as it goes to GitHub", () => {
 
 </details>
 
-<details><summary><b>1 not judged</b></summary>
+<details><summary><b>1 not judged</b>, <code>overrides: ** bananas =&#62; lower</code> (or <code>higher</code>) says which way is better</summary>
 
 | Verdict | Benchmark | Base | Head |
 | :--- | :--- | ---: | ---: |
@@ -82,10 +82,11 @@ test("the whole comment, as it goes to GitHub", () => {
 <details><summary><code>bbbb\u200bbbbbbb</code> → <code>cccc\u200bcccccc</code>, 12 rounds in 61.0 s, margin 5 %</summary>
 
 - **Commits**\\: [\`bbbbbbbbbb\` to \`cccccccccc\`](https://github.com/org/demo/compare/${BASE}...${HEAD}), HEAD against the merge base with the base \`main\`
-- **Rounds**\\: 12 of at most 12 in 61.0 s \\(60.0 s in benchmarks\\), after 4.2 s of building; base and head took turns in an order drawn anew for each round
+- **Rounds**\\: 12 rounds of at most 12 in 61.0 s \\(60.0 s in benchmarks\\), after 4.2 s of building; base and head took turns in an order drawn anew for each round
 - **Rules**\\: margin 5 %, exact metrics 1 %, floor 1 ns; 5 % chance of even one false regression
-- **Null control**\\: the base against itself did not move \\(± 20.9 % at most\\)
-- **Geometric mean of the times**\\: -1.1 %
+- **Null control**\\: it could not tell whether the base moved against itself\\: the noise hides up to 20.9 %
+- **All 4 noisy metrics together**\\: -1.1 % \\[-7.6, +3.6\\] % \\(geometric mean, above 0 is worse\\)
+- **Base and head**\\: medians of all runs, moved to fit the change beside them, which is estimated from each round
 - **Machine**\\: \`AMD EPYC 7763 64-Core Processor\`, 4 cores, load 0.5 at the start
 
 </details>`);
@@ -139,7 +140,7 @@ describe("parts", () => {
       files: { base: { files: 1, runs: 1 }, head: { files: 1, runs: 1 } },
     });
     expect(markdown(comment)).toMatch(
-      /<details><summary>1 run against 1, margin 5 %<\/summary>\n\n- \*\*Rules\*\*\\: margin 5 %, .*\n- \*\*Null control\*\*.*\n- \*\*Geometric mean of the times\*\*.*\n\n<\/details>$/,
+      /<details><summary>1 run against 1, margin 5 %<\/summary>\n\n- \*\*Rules\*\*\\: margin 5 %, .*\n- \*\*Base and head\*\*.*\n\n<\/details>$/,
     );
   });
 

@@ -4,6 +4,7 @@ import { alerts } from "./rendering/alerts.ts";
 import { annotations } from "./rendering/annotations.ts";
 import { comparisonTables } from "./rendering/comparison-table.ts";
 import { forestPlot } from "./rendering/forest-plot.ts";
+import { forestText } from "./rendering/forest-text.ts";
 import { method } from "./rendering/method.ts";
 import { trendChart } from "./rendering/trend-chart.ts";
 import type { Result } from "./result.ts";
@@ -19,7 +20,7 @@ export function render(result: Result): Report {
   return {
     title,
     comment: [...opening, ...closing],
-    summary: [...opening, ...trendChart(result), ...closing],
+    summary: [...opening, ...forestText(result), ...trendChart(result), ...closing],
     annotations: annotations(result),
     outputs: {
       verdict: result.verdict,

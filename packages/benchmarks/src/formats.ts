@@ -1,7 +1,7 @@
 import { DETECTION_CHARACTERS, type ResultFormat } from "./format.ts";
 import { benchmarkDotNet } from "./formats/benchmarkdotnet.ts";
 import { criterion } from "./formats/criterion.ts";
-import { custom } from "./formats/custom.ts";
+import { custom, customBiggerIsBetter, customSmallerIsBetter } from "./formats/custom.ts";
 import { go } from "./formats/go.ts";
 import { googleBenchmark } from "./formats/google-benchmark.ts";
 import { hyperfine } from "./formats/hyperfine.ts";
@@ -28,6 +28,8 @@ export const RESULT_FORMATS: readonly ResultFormat[] = [
   tinybench,
   mitata,
   custom,
+  customSmallerIsBetter,
+  customBiggerIsBetter,
 ];
 
 /** The format with this name. */

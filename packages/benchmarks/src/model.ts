@@ -1,4 +1,4 @@
-/** Every format that can be read; the input `format` takes these names. */
+/** Every format that can be read; the input `format` takes these names. The last two are github-action-benchmark's. */
 export const FORMATS = [
   "go",
   "criterion",
@@ -12,6 +12,8 @@ export const FORMATS = [
   "tinybench",
   "mitata",
   "custom",
+  "customSmallerIsBetter",
+  "customBiggerIsBetter",
 ] as const;
 
 export type FormatName = (typeof FORMATS)[number];
@@ -62,6 +64,8 @@ export interface Results {
   /** By `seriesKey`, in the order of the report. */
   readonly series: ReadonlyMap<string, Series>;
   readonly failed: readonly FailedBenchmark[];
+  /** `-8` if all names end so and it may be Go's GOMAXPROCS; `settleNames` decides when both sides are known. */
+  readonly suffix?: string;
   /** What was left out and why, one line each; untrusted text in it is quoted, not escaped. */
   readonly warnings: readonly string[];
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { FailedBenchmark, FormatName, Metric, Results, Series } from "./model.ts";
 import { seriesKey } from "./model.ts";
+import { isMeasurement } from "./units.ts";
 
 /** A report may hold millions of wrong lines; the warnings about them must not be endless. */
 const MAX_WARNINGS = 20;
@@ -27,8 +28,8 @@ export class ResultsBuilder {
   }
 
   /**
-   * One sample, in the metric's unit. A number that cannot be one (NaN, infinite, negative) is left out, with a
-   * warning.
+   * One sample, in the metric's unit. A number that cannot be one (NaN, infinite, negative, no time at all) is left out,
+   * with a warning.
    */
   add(benchmark: string, metric: Metric, value: number): void {
     this.addAll(benchmark, metric, [value]);
@@ -41,7 +42,7 @@ export class ResultsBuilder {
     const key = seriesKey(name, metric.name);
     let known = this.#series.get(key);
     for (const value of values) {
-      if (!Number.isFinite(value) || value < 0) {
+      if (!isMeasurement(metric, value)) {
         this.warn(`${name}: ${metric.name} is ${value}, which is not a measurement`);
       } else if (known === undefined) {
         known = { benchmark: name, metric, values: [value] };
@@ -62,10 +63,17 @@ export class ResultsBuilder {
     else this.#suppressed++;
   }
 
-  finish(): Results {
+  /** @param suffix what all names end with, if it may not be a part of them. */
+  finish(suffix = ""): Results {
     const more = this.#suppressed === 0 ? [] : [`and ${this.#suppressed} more of the kind`];
     const series: ReadonlyMap<string, Series> = this.#series;
-    return { format: this.#format, series, failed: this.#failed, warnings: [...this.#warnings, ...more] };
+    return {
+      format: this.#format,
+      series,
+      failed: this.#failed,
+      ...(suffix !== "" && { suffix }),
+      warnings: [...this.#warnings, ...more],
+    };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { JsonValue } from "@jessy-actions/reading/json";
 import type { Metric } from "./model.ts";
 import type { ResultsBuilder } from "./results-builder.ts";
+import { isMeasurement } from "./units.ts";
 
 /** The numbers in a list, times a factor; none if there is no list. @throws ReportError for a list of anything else. */
 export function numbersOf(list: JsonValue, factor: number): number[] {
@@ -22,7 +23,7 @@ export function addSamples(
   metric: Metric,
   values: readonly number[],
 ): void {
-  if (!values.some((value) => Number.isFinite(value) && value >= 0)) {
+  if (!values.some((value) => isMeasurement(metric, value))) {
     builder.fail(benchmark, values.length === 0 ? `it has no ${metric.name}` : `its ${metric.name} is ${values[0]}`);
     return;
   }

@@ -1,5 +1,6 @@
 import type { ResultFormat } from "../src/format.ts";
 import type { Results } from "../src/model.ts";
+import { settleNames } from "../src/processor-suffix.ts";
 
 /** Results as plain text, so that a test's expectation can be read. Parts that are empty are left out. */
 export interface PlainResults {
@@ -22,10 +23,16 @@ export function plainResults({ series, failed, warnings }: Results): PlainResult
   };
 }
 
-/** The results that a format reads from a text, or from a document written as JSON. */
+/** The results that a format reads from a text, or from a document written as JSON; names as against the same text. */
 export function parseText(format: ResultFormat, document: unknown): Results {
   const text = typeof document === "string" ? document : JSON.stringify(document);
-  return format.parse([{ path: "results.json", bytes: new TextEncoder().encode(text) }]);
+  return settled(format.parse([{ path: "results.json", bytes: new TextEncoder().encode(text) }]));
+}
+
+/** With the names that these results have against themselves. */
+export function settled(results: Results): Results {
+  const { suffix: _, ...named } = settleNames([results], [results]).base(results);
+  return named;
 }
 
 /** The same in one step: what most tests compare. */

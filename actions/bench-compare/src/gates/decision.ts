@@ -9,6 +9,7 @@ import { isIdentical } from "./identical.ts";
 import { improvement } from "./improvement.ts";
 import { inconclusive } from "./inconclusive.ts";
 import { missing } from "./missing.ts";
+import { notJudged } from "./not-judged.ts";
 import { nothingCompared } from "./nothing-compared.ts";
 import { problem } from "./problem.ts";
 import { regression } from "./regression.ts";
@@ -30,6 +31,7 @@ const GATES: readonly Gate[] = [
   contamination,
   inconclusive,
   improvement,
+  notJudged,
 ];
 
 /** The more serious, the further back. */

@@ -1,4 +1,4 @@
-import type { Comparison } from "@jessy-actions/benchmarks/comparison";
+import { type Comparison, titleOf } from "@jessy-actions/benchmarks/comparison";
 import { judgeExact } from "@jessy-actions/benchmarks/exact";
 import type { MeasuredSeries } from "@jessy-actions/benchmarks/measurements";
 import { median } from "@jessy-actions/benchmarks/quantile-interval";
@@ -7,7 +7,7 @@ import { judgeTimed, type TimedCriteria, type TimedFamily, type TimedMetric } fr
 import type { MeasuredGroup } from "../facts.ts";
 import type { Suite } from "../result.ts";
 import { secondDrawWords } from "../wording/second-draw.ts";
-import { overrideFor } from "./overrides.ts";
+import { overrideFor, withDirections } from "./overrides.ts";
 import type { Rules } from "./rules.ts";
 
 /** A series and the group that it is in. */
@@ -24,14 +24,16 @@ export interface JudgedGroups {
 }
 
 /** Compares every series of all groups, in their order. The noisy ones are one family of tests. Pure. */
-export function judgeGroups(groups: readonly MeasuredGroup[], rules: Rules): JudgedGroups {
+export function judgeGroups(measured: readonly MeasuredGroup[], rules: Rules): JudgedGroups {
+  const groups = withDirections(measured, rules.overrides);
   const overrides = overrideFor(rules.overrides);
   const timed = timedSeries(groups, rules);
   const { comparisons, suite } = judgeFamily(timed, rules, "rounds");
   const verdicts = new Map(comparisons.map((comparison, at) => [timed[at]!.series, withReason(comparison)]));
   return {
     comparisons: placeAll(groups).map(({ series }) => {
-      if (overrides(series.benchmark)?.ignore === true) return shown(series, "left out by `overrides`");
+      if (overrides(series.benchmark, titleOf(series))?.ignore === true)
+        return shown(series, "left out by `overrides`");
       const absence = absenceOf(series);
       if (absence !== undefined) return absence;
       if (series.metric.judgement === "shown") return shown(series);
@@ -42,12 +44,15 @@ export function judgeGroups(groups: readonly MeasuredGroup[], rules: Rules): Jud
 }
 
 /** Compares the base with itself: any difference is the machine's. Pure. */
-export function judgeControl(groups: readonly MeasuredGroup[], rules: Rules): readonly Comparison[] {
+export function judgeControl(measured: readonly MeasuredGroup[], rules: Rules): readonly Comparison[] {
+  const groups = withDirections(measured, rules.overrides);
   const overrides = overrideFor(rules.overrides);
   // A benchmark that is left out, however noisy, excuses no other one.
   const timed = placeAll(groups).filter(
     ({ series }) =>
-      series.control.length > 0 && series.metric.judgement === "timed" && overrides(series.benchmark)?.ignore !== true,
+      series.control.length > 0 &&
+      series.metric.judgement === "timed" &&
+      overrides(series.benchmark, titleOf(series))?.ignore !== true,
   );
   return judgeFamily(timed, rules, "control").comparisons.map(({ secondDraw: _, ...comparison }) => comparison);
 }
@@ -61,7 +66,8 @@ export interface OpenSeries {
 }
 
 /** What is not settled yet, for each group. Pure. */
-export function openSeries(groups: readonly MeasuredGroup[], rules: Rules): readonly OpenSeries[] {
+export function openSeries(measured: readonly MeasuredGroup[], rules: Rules): readonly OpenSeries[] {
+  const groups = withDirections(measured, rules.overrides);
   const timed = timedSeries(groups, rules);
   const open = new Map(
     groups.map((group) => [group, { undecided: new Set<string>(), suspected: new Set<string>() }] as const),
@@ -88,7 +94,9 @@ function timedSeries(groups: readonly MeasuredGroup[], rules: Rules): readonly P
   const overrides = overrideFor(rules.overrides);
   return placeAll(groups).filter(
     ({ series }) =>
-      isComparable(series) && series.metric.judgement === "timed" && overrides(series.benchmark)?.ignore !== true,
+      isComparable(series) &&
+      series.metric.judgement === "timed" &&
+      overrides(series.benchmark, titleOf(series))?.ignore !== true,
   );
 }
 
@@ -96,9 +104,9 @@ function judgeFamily(placed: readonly Placed[], rules: Rules, what: "rounds" | "
   const overrides = overrideFor(rules.overrides);
   const criteria: TimedCriteria = {
     alpha: rules.alpha,
-    margin: (benchmark, { unit }) => {
-      const { margin = rules.margin, floor = rules.floor } = overrides(benchmark) ?? {};
-      return { relative: margin, absolute: unit === "ns" ? floor : 0 };
+    margin: (benchmark, metric) => {
+      const { margin = rules.margin, floor = rules.floor } = overrides(benchmark, titleOf({ benchmark, metric })) ?? {};
+      return { relative: margin, absolute: metric.unit === "ns" ? floor : 0 };
     },
   };
   return judgeTimed(

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { overrideFor, parseOverride } from "./overrides.ts";
+import { metricOf } from "../../testing/facts.ts";
+import { overrideFor, parseOverride, withDirections } from "./overrides.ts";
 
 test.each([
   ["parse/** => margin 10 %", { pattern: "parse/**", margin: 0.1 }],
@@ -7,24 +8,31 @@ test.each([
   ["a => margin 2.5, floor 5us", { pattern: "a", margin: 0.025, floor: 5000 }],
   ["a b => floor 0", { pattern: "a b", floor: 0 }],
   ["slow* => ignore", { pattern: "slow*", ignore: true }],
+  ["a => higher", { pattern: "a", better: "higher" }],
+  ["a widgets => lower, margin 3", { pattern: "a widgets", better: "lower", margin: 0.03 }],
   ["a =>  margin   5 %", { pattern: "a", margin: 0.05 }],
 ])("%s", (line, override) => {
   expect(parseOverride(line)).toEqual(override);
 });
 
 test.each([
-  ["margin 10 %", "is not a rule; write `glob => margin 10 %` or `glob => ignore`"],
-  ["=> ignore", "is not a rule; write `glob => margin 10 %` or `glob => ignore`"],
-  ["a =>", "is not a rule; write `glob => margin 10 %` or `glob => ignore`"],
-  ["a => b => ignore", "has the rule `b => ignore`; write `margin 10 %`, `floor 5us` or `ignore`"],
+  ["margin 10 %", "is not a rule; write `glob => margin 10 %`, `glob => higher` or `glob => ignore`"],
+  ["=> ignore", "is not a rule; write `glob => margin 10 %`, `glob => higher` or `glob => ignore`"],
+  ["a =>", "is not a rule; write `glob => margin 10 %`, `glob => higher` or `glob => ignore`"],
+  ["a => b => ignore", "has the rule `b => ignore`; write `margin 10 %`, `floor 5us`, `lower`, `higher` or `ignore`"],
   ["a => margin", "has the margin ``; write a percentage above 0 such as `10 %`"],
   ["a => margin 0", "has the margin `0`; write a percentage above 0 such as `10 %`"],
   ["a => margin -5 %", "has the margin `-5 %`; write a percentage above 0 such as `10 %`"],
   ["a => margin 1001", "has the margin `1001`; write a percentage above 0 such as `10 %`"],
   ["a => floor 5", "has the floor `5`; write a time such as `5us`"],
-  ["a => alpha 1", "has the rule `alpha 1`; write `margin 10 %`, `floor 5us` or `ignore`"],
-  ["a => ignore it", "has the rule `ignore it`; write `margin 10 %`, `floor 5us` or `ignore`"],
-  ["a => ignore,", "has the rule ``; write `margin 10 %`, `floor 5us` or `ignore`"],
+  ["a => alpha 1", "has the rule `alpha 1`; write `margin 10 %`, `floor 5us`, `lower`, `higher` or `ignore`"],
+  ["a => ignore it", "has the rule `ignore it`; write `margin 10 %`, `floor 5us`, `lower`, `higher` or `ignore`"],
+  ["a => ignore,", "has the rule ``; write `margin 10 %`, `floor 5us`, `lower`, `higher` or `ignore`"],
+  ["a => lower, higher", "says both `lower` and `higher`; write the one that is better"],
+  [
+    "a => higher is better",
+    "has the rule `higher is better`; write `margin 10 %`, `floor 5us`, `lower`, `higher` or `ignore`",
+  ],
   ["@(a|b) => ignore", "has a glob that is an extended glob; write {a,b} or several lines"],
 ])("%s", (line, message) => {
   expect(() => parseOverride(line)).toThrow(new RangeError(message));
@@ -45,4 +53,48 @@ test("a star stays within a part, so a name with slashes needs two", () => {
   expect(matches("Parse*", "Parse/size=1k")).toBe(false);
   expect(matches("Parse*/**", "Parse/size=1k")).toBe(true);
   expect(matches("__proto__", "__proto__")).toBe(true);
+});
+
+test("a metric can be named, and a direction alone hides no other line", () => {
+  const rules = overrideFor(["** => margin 5", "a p99 => margin 20", "a => lower"].map(parseOverride));
+  expect(rules("a", "a p99")).toMatchObject({ margin: 0.2 });
+  expect(rules("a", "a")).toMatchObject({ margin: 0.05 });
+});
+
+test.each<readonly [string, readonly string[], Readonly<Record<string, string>>]>([
+  ["none", [], { "x time": "lower timed", "x hits": "none shown", "y widgets": "none shown" }],
+  ["a benchmark", ["x => higher"], { "x time": "lower timed", "x hits": "higher timed", "y widgets": "none shown" }],
+  ["its metric", ["x time => higher"], { "x time": "higher timed", "x hits": "none shown", "y widgets": "none shown" }],
+  ["an only metric", ["y => higher"], { "x time": "lower timed", "x hits": "none shown", "y widgets": "higher timed" }],
+  ["all", ["** => lower"], { "x time": "lower timed", "x hits": "lower timed", "y widgets": "lower timed" }],
+  [
+    "the last one",
+    ["** => lower", "x hits => higher"],
+    { "x time": "lower timed", "x hits": "higher timed", "y widgets": "lower timed" },
+  ],
+])("directions: %s", (_, lines, expected) => {
+  const units = { "x time": "ns", "x hits": "frobs", "y widgets": "widgets" };
+  const series = Object.entries(units).map(([title, unit]) => {
+    const [benchmark = "", name = ""] = title.split(" ");
+    const nothing = { base: 0, head: 0, twin: 0 };
+    const metric = { ...metricOf(unit), name };
+    return {
+      key: title,
+      benchmark,
+      metric,
+      seen: nothing,
+      absent: nothing,
+      rounds: [],
+      second: [],
+      control: [],
+      lone: { base: [], head: [] },
+    };
+  });
+  const group = { series, processes: { base: 0, head: 0, twin: 0 }, looks: [], ended: true };
+  const directed = withDirections([group], lines.map(parseOverride))[0]!.series;
+  expect(
+    Object.fromEntries(
+      directed.map(({ benchmark, metric }) => [`${benchmark} ${metric.name}`, `${metric.better} ${metric.judgement}`]),
+    ),
+  ).toEqual(expected);
 });

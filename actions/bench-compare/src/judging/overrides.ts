@@ -1,3 +1,4 @@
+import type { MeasuredSeries } from "@jessy-actions/benchmarks/measurements";
 import { compileGlob } from "@jessy-actions/reading/glob";
 import { patternProblem } from "@jessy-actions/reading/globs";
 import { parseFraction, parseTime } from "./limit.ts";
@@ -10,23 +11,30 @@ export interface Override {
   /** Nanoseconds. */
   readonly floor?: number;
   readonly ignore?: boolean;
+  /** Which way it gets better, whatever its unit says. */
+  readonly better?: "lower" | "higher";
 }
 
 /**
- * Reads `glob => margin 10 %, floor 5us` and `glob => ignore`.
+ * Reads `glob => margin 10 %, floor 5us`, `glob => ignore` and `glob => higher`.
  *
  * @throws RangeError naming what is wrong with the line.
  */
 export function parseOverride(line: string): Override {
   const [pattern, rules] = line.split(/=>(.*)/).map((part) => part.trim());
-  if (!pattern || !rules) throw new RangeError("is not a rule; write `glob => margin 10 %` or `glob => ignore`");
+  if (!pattern || !rules)
+    throw new RangeError("is not a rule; write `glob => margin 10 %`, `glob => higher` or `glob => ignore`");
   const problem = patternProblem(pattern);
   if (problem !== undefined) throw new RangeError(`has a glob that ${problem}`);
-  const override: { pattern: string; margin?: number; floor?: number; ignore?: boolean } = { pattern };
+  const override: { -readonly [Field in keyof Override]: Override[Field] } = { pattern };
   for (const rule of rules.split(",").map((part) => part.trim())) {
     const [word, value = ""] = rule.split(/\s+(.*)/);
     if (word === "ignore" && value === "") override.ignore = true;
-    else if (word === "margin") {
+    else if ((word === "lower" || word === "higher") && value === "") {
+      if (override.better !== undefined && override.better !== word)
+        throw new RangeError("says both `lower` and `higher`; write the one that is better");
+      override.better = word;
+    } else if (word === "margin") {
       const margin = parseFraction(value);
       if (margin === undefined || margin === 0)
         throw new RangeError(`has the margin \`${value}\`; write a percentage above 0 such as \`10 %\``);
@@ -35,16 +43,53 @@ export function parseOverride(line: string): Override {
       const floor = parseTime(value);
       if (floor === undefined) throw new RangeError(`has the floor \`${value}\`; write a time such as \`5us\``);
       override.floor = floor;
-    } else throw new RangeError(`has the rule \`${rule}\`; write \`margin 10 %\`, \`floor 5us\` or \`ignore\``);
+    } else
+      throw new RangeError(
+        `has the rule \`${rule}\`; write \`margin 10 %\`, \`floor 5us\`, \`lower\`, \`higher\` or \`ignore\``,
+      );
   }
   return override;
 }
 
 /**
- * The override of a benchmark: the last one that matches it, if any. Globs work as for paths: `*` stops at a slash and `**` does not, so a
- * pattern without a slash matches only names without one.
+ * The override of a metric: the last one that matches its benchmark, or its title as reports show it (`parse p99-ns`), if any. Globs work as for
+ * paths: `*` stops at a slash and `**` does not, so a pattern without a slash matches only names without one. A line that only says a direction hides
+ * no other one.
  */
-export function overrideFor(overrides: readonly Override[]): (benchmark: string) => Override | undefined {
-  const rules = overrides.map((override) => ({ override, matches: compileGlob(override.pattern) }));
-  return (benchmark) => rules.findLast(({ matches }) => matches(benchmark))?.override;
+export function overrideFor(
+  overrides: readonly Override[],
+): (benchmark: string, title?: string) => Override | undefined {
+  const rules = overrides
+    .filter(({ margin, floor, ignore }) => margin !== undefined || floor !== undefined || ignore === true)
+    .map((override) => ({ override, matches: compileGlob(override.pattern) }));
+  return (benchmark, title = benchmark) =>
+    rules.findLast(({ matches }) => matches(benchmark) || matches(title))?.override;
+}
+
+/**
+ * The groups with the directions that overrides say. One that names a benchmark of several metrics is for those without a direction: its time goes
+ * on falling when `parse => higher` is for its hits. One that names the metric (`parse hits => higher`) is for it alone.
+ */
+export function withDirections<Group extends { readonly series: readonly MeasuredSeries[] }>(
+  groups: readonly Group[],
+  overrides: readonly Override[],
+): readonly Group[] {
+  if (overrides.every(({ better }) => better === undefined)) return groups;
+  const rules = overrides.flatMap(({ pattern, better }) =>
+    better === undefined ? [] : [{ better, matches: compileGlob(pattern) }],
+  );
+  return groups.map((group) => {
+    const metrics = Map.groupBy(group.series, ({ benchmark }) => benchmark);
+    const series = group.series.map((each): MeasuredSeries => {
+      const isOnly = metrics.get(each.benchmark)!.length === 1;
+      const title = `${each.benchmark} ${each.metric.name}`;
+      const rule = rules.findLast(
+        ({ matches }) => matches(title) || (matches(each.benchmark) && (isOnly || each.metric.better === "none")),
+      );
+      if (rule === undefined || rule.better === each.metric.better) return each;
+      const judgement = each.metric.better === "none" ? "timed" : each.metric.judgement;
+      return { ...each, metric: { ...each.metric, better: rule.better, judgement } };
+    });
+    return { ...group, series };
+  });
 }

@@ -1,4 +1,5 @@
 import { Measurements } from "@jessy-actions/benchmarks/measurements";
+import type { settleNames } from "@jessy-actions/benchmarks/processor-suffix";
 import type { MeasuredGroup } from "../facts.ts";
 import type { CommandLine } from "./command-line.ts";
 import { EVERY_BENCHMARK } from "./pattern.ts";
@@ -10,6 +11,8 @@ export class Group {
   readonly minRounds: number;
   readonly measurements = new Measurements();
   readonly looks: number[] = [];
+  /** Set after the warm-up, when the names of both sides are known. */
+  rename: ReturnType<typeof settleNames> | undefined;
   rounds = 0;
   isActive = true;
   ended = false;

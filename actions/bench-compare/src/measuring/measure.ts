@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Measurements, Round } from "@jessy-actions/benchmarks/measurements";
 import type { Results } from "@jessy-actions/benchmarks/model";
 import { repeated } from "@jessy-actions/benchmarks/names";
+import { settleNames } from "@jessy-actions/benchmarks/processor-suffix";
 import { type Random, seededRandom } from "@jessy-actions/benchmarks/random";
 import { type Arm, environmentPadding, roundOrder } from "@jessy-actions/benchmarks/schedule";
 import { counted } from "@jessy-actions/kit/report/quantity";
@@ -114,9 +115,11 @@ class Run {
     const passes = { base: 0, head: 0 };
     for (const group of this.#groups) {
       const started = performance.now();
-      const base = await this.#runProcess(group, "base");
+      const first = await this.#runProcess(group, "base");
       const between = performance.now();
-      const head = await this.#runProcess(group, "head");
+      const second = await this.#runProcess(group, "head");
+      group.rename = settleNames([first], [second]);
+      const [base, head] = [group.rename.base(first), group.rename.head(second)];
       const shared = [...base.series].filter(([key]) => head.series.has(key));
       const common = shared.length;
       const counts = `${base.series.size} metrics of the base, ${head.series.size} of the head`;
@@ -226,7 +229,7 @@ class Run {
     group.rounds++;
   }
 
-  async #runProcess({ command, pattern }: Group, arm: Arm): Promise<Results> {
+  async #runProcess({ command, pattern, rename }: Group, arm: Arm): Promise<Results> {
     const side = arm === "twin" ? "base" : arm;
     const { checkouts, scratch, environment, log } = this.#place;
     checkouts.enter(side);
@@ -250,7 +253,7 @@ class Run {
     log.debug(`Ended after ${formatDuration(time)}: ${results.series.size} metrics, format ${results.format}`);
     this.#inBenchmarks += time;
     for (const warning of results.warnings) this.#warnings.add(`${command.text} (${side}): ${warning}`);
-    return results;
+    return rename?.[side](results) ?? results;
   }
 }
 

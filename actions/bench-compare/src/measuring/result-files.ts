@@ -8,6 +8,7 @@ import {
   seriesKey,
 } from "@jessy-actions/benchmarks/model";
 import { parseResults } from "@jessy-actions/benchmarks/parse";
+import { settleNames } from "@jessy-actions/benchmarks/processor-suffix";
 import { shownPath } from "@jessy-actions/kit/report/shown-path";
 import { namingPath } from "@jessy-actions/kit/runner/file-error";
 import { quote } from "@jessy-actions/kit/runner/inputs";
@@ -56,8 +57,10 @@ export async function readResultFiles(
   for (const { input, runs } of [sides.base, sides.head])
     for (const files of runs)
       log.debug(`${input}: one run, ${files.map(({ path, bytes }) => `${path} (${bytes.length} bytes)`).join(", ")}`);
-  const parsed = { base: parseRuns(sides.base, format, problems), head: parseRuns(sides.head, format, problems) };
+  const read = { base: parseRuns(sides.base, format, problems), head: parseRuns(sides.head, format, problems) };
   if (problems.length > 0) throw new UserErrors(problems);
+  const rename = settleNames(read.base, read.head);
+  const parsed = { base: read.base.map(rename.base), head: read.head.map(rename.head) };
   const measurements = new Measurements();
   const isSingle = parsed.base.length === 1 && parsed.head.length === 1;
   measurements.add(

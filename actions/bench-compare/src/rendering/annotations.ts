@@ -21,11 +21,11 @@ function ofComparisons(result: Result): Annotation[] {
   const level = result.ignoredBy === undefined ? "error" : "warning";
   return blamed.map((comparison, at): Annotation => {
     const { change = 0, low, high, margin } = comparison;
-    const interval = low === undefined || high === undefined ? "" : ` ${formatInterval(low, high, margin)}`;
+    const interval = low === undefined || high === undefined ? "" : formatInterval(low, high, margin);
     return {
       level,
       title: "Benchmark regression",
-      message: `${titleOf(comparison)}: ${formatChange(change, margin)}${interval}`,
+      message: `${titleOf(comparison)}: ${`${formatChange(change, margin)} ${interval}`.trim()}`,
       importance: blamed.length - at,
     };
   });

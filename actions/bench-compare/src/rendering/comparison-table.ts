@@ -1,9 +1,11 @@
 import { type Comparison, type ComparisonVerdict, titleOf } from "@jessy-actions/benchmarks/comparison";
-import { count } from "@jessy-actions/kit/report/quantity";
-import type { Block, Column, Line } from "@jessy-actions/kit/report/report";
+import { count, counted } from "@jessy-actions/kit/report/quantity";
+import type { Block, Column, Inline, Line } from "@jessy-actions/kit/report/report";
+import { overridePattern, undirected } from "../gates/not-judged.ts";
 import type { Result } from "../result.ts";
-import { formatChange, formatFraction, formatInterval, formatPercent } from "../wording/change.ts";
-import { formatValue } from "../wording/value.ts";
+import { formatChange, formatFraction, formatInterval, formatMargin } from "../wording/change.ts";
+import { formatValue, isScaled } from "../wording/value.ts";
+import { pairedValues } from "./paired-values.ts";
 import { type RowVerdict, rowVerdicts } from "./row-verdict.ts";
 
 /** What is cut first when a place is too small: the higher, the sooner. */
@@ -19,15 +21,17 @@ const COLUMNS: readonly Column[] = [
   { header: "Allowed", align: "right" },
   { header: "Base", align: "right" },
   { header: "Head", align: "right" },
-  { header: "Interval", align: "right" },
+  { header: "Interval and samples", align: "right" },
 ];
 
 /** Every comparison: what a reader has to see in the open, the rest folded by kind. */
 export function comparisonTables(result: Result): Block[] {
   const verdictOf = rowVerdicts(result);
+  const nameOf = ({ metric }: Comparison) =>
+    result.run === undefined || metric.judgement === "exact" ? "run" : "round";
   const table = (comparisons: readonly Comparison[], weight: number): Block =>
     tableOf(
-      comparisons.map((comparison) => rowOf(comparison, verdictOf(comparison))),
+      comparisons.map((comparison) => rowOf(comparison, verdictOf(comparison), nameOf(comparison))),
       weight,
     );
   const details = (summary: Line, comparisons: readonly Comparison[], weight: number): Block => ({
@@ -54,14 +58,36 @@ export function comparisonTables(result: Result): Block[] {
           ),
     );
   if (added.length > 0) blocks.push(details({ strong: `${count(added.length)} new` }, added, WEIGHT.added));
-  if (shown.length > 0) blocks.push(details({ strong: `${count(shown.length)} not judged` }, shown, WEIGHT.shown));
+  const open = shown.filter((comparison) => comparison.reason !== undefined || comparison.metric.better === "none");
+  const repeated = shown.filter((comparison) => !open.includes(comparison));
+  if (open.length > 0)
+    blocks.push(details([{ strong: `${count(open.length)} not judged` }, ...direction(open)], open, WEIGHT.shown));
+  if (repeated.length > 0)
+    blocks.push(
+      details([{ strong: `${count(repeated.length)} shown` }, " beside what is judged"], repeated, WEIGHT.shown),
+    );
   return blocks;
+}
+
+/** What makes them judged, if nothing but a direction is missing. */
+function direction(shown: readonly Comparison[]): Inline[] {
+  const [open] = undirected(shown);
+  if (open === undefined) return [];
+  return [
+    ", ",
+    { code: `overrides: ${overridePattern(open)} => lower` },
+    " (or ",
+    { code: "higher" },
+    ") says which way is better",
+  ];
 }
 
 /** "Unchanged" is worth as much as what would have been seen. */
 function sensitivity(unchanged: readonly Comparison[]): string {
   const worst = unchanged.reduce((most, { detectable = 0 }) => Math.max(most, detectable), 0);
-  return worst > 0 ? `, a slowdown of ${formatFraction(worst)} would have been seen in each` : "";
+  return worst > 0 && Number.isFinite(worst)
+    ? `, a slowdown of ${formatFraction(worst)} would have been seen in each`
+    : "";
 }
 
 /** Columns in which no row says anything are left out: they only make the table wider. */
@@ -76,27 +102,48 @@ function tableOf(rows: readonly (readonly Line[])[], weight: number): Block {
   };
 }
 
-function rowOf(comparison: Comparison, row: RowVerdict): Line[] {
-  const { metric, base, head, change, low, high, margin } = comparison;
+function rowOf(comparison: Comparison, row: RowVerdict, sample: "round" | "run"): Line[] {
+  const { metric, change, low, high, margin, samples } = comparison;
+  const [base, head] = pairedValues(comparison);
   // `allocs/op` stands in the name already.
-  const unit = metric.name === metric.unit ? "" : metric.unit;
+  const unit = metric.name === metric.unit && !isScaled(metric.unit) ? "" : metric.unit;
   const value = (number: number | undefined) => (number === undefined ? "" : unbroken(formatValue(number, unit)));
   return [
     verdictCell(comparison, row),
-    [{ code: titleOf(comparison) }, why(comparison)],
+    [{ code: titleOf(comparison) }, ...why(comparison, sample)],
     change === undefined ? "" : unbroken(allowed(comparison)),
     value(base),
     value(head),
-    low === undefined || high === undefined ? "" : unbroken(formatInterval(low, high, margin)),
+    // Two lines on a narrow screen.
+    [
+      ...(low === undefined || high === undefined ? [] : [formatInterval(low, high, margin)]),
+      ...(samples === undefined ? [] : [counted(samples, sample)]),
+    ]
+      .filter((text) => text !== "")
+      .map(unbroken)
+      .join(", "),
   ];
 }
 
-/** What the numbers do not say: a reason, or how large a slowdown must be to be seen through the noise. */
-function why({ verdict, reason, detectable = Number.POSITIVE_INFINITY }: Comparison): string {
-  if (reason !== undefined) return `: ${reason}`;
-  return verdict === "inconclusive" && Number.isFinite(detectable)
-    ? `: a slowdown of ${formatFraction(detectable)} would have been seen`
-    : "";
+/** Rounds that would have to be added without end: another remedy is needed. */
+const MOST_ROUNDS = 20;
+
+/** What the numbers do not say: a reason, or what hides in the noise and what would decide it. */
+function why(
+  { verdict, metric, reason, margin = 0, detectable = Number.POSITIVE_INFINITY }: Comparison,
+  sample: "round" | "run",
+): Inline[] {
+  if (reason !== undefined) return [`: ${reason}`];
+  if (verdict !== "inconclusive" || !Number.isFinite(detectable)) return [];
+  const seen = `: noise hides up to ${formatFraction(detectable)}; `;
+  const size = metric.better === "higher" ? -Math.log1p(-detectable) : Math.log1p(detectable);
+  const limit = Math.log1p(margin);
+  // The error goes down with the root of the rounds, from what is hidden now to the margin.
+  const times = Math.ceil(((size - limit / 2) / limit) ** 2);
+  const wider: Inline[] = [{ code: `margin ${Math.ceil(detectable * 100)} %` }, " in ", { code: "overrides" }];
+  return times <= MOST_ROUNDS
+    ? [`${seen}${Math.max(2, times)} times the ${sample}s, or `, ...wider, ", would decide"]
+    : [`${seen}a steadier machine, or `, ...wider, ", would decide"];
 }
 
 /** The red cross, the word, and the number that it is about: bold when it moved. */
@@ -111,12 +158,12 @@ function verdictCell({ verdict, change, margin }: Comparison, { mark, word }: Ro
 const MAX_MARGIN = 10;
 
 /** What the change has to stay within: a noisy metric below the margin, an exact one at it. */
-function allowed({ metric, margin }: Comparison): string {
+function allowed({ metric, margin, change = 0 }: Comparison): string {
   if (margin === undefined || margin > MAX_MARGIN) return "";
   const isExact = metric.judgement === "exact";
   return metric.better === "higher"
-    ? `${isExact ? "≥" : ">"} -${formatPercent(margin)}`
-    : `${isExact ? "≤" : "<"} +${formatPercent(margin)}`;
+    ? `${isExact ? "≥" : ">"} -${formatMargin(margin, change)}`
+    : `${isExact ? "≤" : "<"} +${formatMargin(margin, change)}`;
 }
 
 /** A number and its unit stay on one line, however narrow the comment is. */

@@ -72,6 +72,16 @@ test("to the right is worse, also for a rate", () => {
   expect(left).toBeLessThan(right);
 });
 
+test("an arrow where a line goes on beyond the axis, and the margin is named", () => {
+  const svg = forestPlot(
+    [comparison({ low: Number.NEGATIVE_INFINITY, high: 50 }), comparison({ low: -0.02, high: 0.02 })],
+    "t",
+    0.05,
+  );
+  expect(elementsOf(svg).get("polygon")).toBe(2);
+  expect(svg).toContain(">margin ± 5 %<");
+});
+
 test("a doubling and a halving are as far from the middle", () => {
   const svg = forestPlot(
     [comparison({ change: 1, low: 0.9, high: 1.1 }), comparison({ change: -0.5, low: -0.55, high: -0.45 })],

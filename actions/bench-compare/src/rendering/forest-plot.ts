@@ -1,6 +1,7 @@
 import { type Comparison, type ComparisonVerdict, titleOf } from "@jessy-actions/benchmarks/comparison";
-import { formatChange, formatInterval } from "../wording/change.ts";
+import { formatChange, formatInterval, formatPercent } from "../wording/change.ts";
 import { shortName } from "../wording/names.ts";
+import { axisReach, axisTicks, changeOf, isPlotted } from "./axis.ts";
 
 /** With more rows it is no longer a picture; the most harmful ones stay. */
 const MAX_ROWS = 80;
@@ -16,9 +17,6 @@ const WIDTH = NAMES + PLOT + NUMBERS;
 /** The longest name that fits, in characters. */
 const NAME_CHARACTERS = 36;
 
-/** The widest change shown in either direction, as a logarithm: a factor of 20. */
-const MAX_REACH = Math.log(20);
-
 /** Class names of the verdicts; the stylesheet gives them colours in both themes. */
 const CLASSES: Partial<Record<ComparisonVerdict, string>> = {
   regressed: "worse",
@@ -28,16 +26,11 @@ const CLASSES: Partial<Record<ComparisonVerdict, string>> = {
 };
 
 /**
- * All changes in one picture: a dot for each benchmark, a line for its interval, a band for the margin. The axis is logarithmic, so a doubling and a
+ * All changes in one picture: a dot for each benchmark, a line for its interval, a band for the margin, and an arrow where a line goes on. The axis is logarithmic, so a doubling and a
  * halving are equally far from the middle; right is worse, also for rates. Light or dark as the viewer prefers; no script, nothing loaded.
  */
 export function forestPlot(comparisons: readonly Comparison[], title: string, margin: number): string {
-  const rows = comparisons
-    .filter(
-      ({ verdict, change, low, high }) =>
-        verdict in CLASSES && change !== undefined && (low !== undefined || high !== undefined),
-    )
-    .slice(0, MAX_ROWS);
+  const rows = comparisons.filter(isPlotted).slice(0, MAX_ROWS);
   const reach = axisReach(rows, margin);
   const height = TOP + Math.max(1, rows.length) * ROW + BOTTOM;
   const x = (cost: number) => NAMES + PLOT / 2 + (Math.max(-reach, Math.min(reach, cost)) / reach) * (PLOT / 2);
@@ -45,13 +38,14 @@ export function forestPlot(comparisons: readonly Comparison[], title: string, ma
   const band = Math.log1p(margin);
   const parts = [
     `<rect class="band" x="${n(x(-band))}" y="${TOP - 6}" width="${n(x(band) - x(-band))}" height="${bottom - TOP + 6}"/>`,
-    ...ticks(reach).map((tick) => {
-      const at = n(x(tick));
-      return `<line class="grid" x1="${at}" y1="${TOP - 6}" x2="${at}" y2="${bottom}"/><text class="tick" x="${at}" y="${bottom + 16}" text-anchor="middle">${tickText(tick)}</text>`;
+    ...axisTicks(reach).map((tick) => {
+      const at = n(x(tick.at));
+      return `<line class="grid" x1="${at}" y1="${TOP - 6}" x2="${at}" y2="${bottom}"/><text class="tick" x="${at}" y="${bottom + 16}" text-anchor="middle">${tick.text}</text>`;
     }),
     `<line class="zero" x1="${n(x(0))}" y1="${TOP - 6}" x2="${n(x(0))}" y2="${bottom}"/>`,
-    `<text class="tick" x="${NAMES}" y="${TOP - 12}">faster</text><text class="tick" x="${NAMES + PLOT}" y="${TOP - 12}" text-anchor="end">slower</text>`,
-    ...rows.map((row, at) => rowOf(row, TOP + at * ROW + ROW / 2, x)),
+    `<text class="tick" x="${NAMES}" y="${TOP - 12}">\u2190 better</text><text class="tick" x="${NAMES + PLOT}" y="${TOP - 12}" text-anchor="end">worse \u2192</text>`,
+    `<text class="tick" x="${NAMES + PLOT / 2}" y="${TOP - 12}" text-anchor="middle">margin ± ${formatPercent(margin)}</text>`,
+    ...rows.map((row, at) => rowOf(row, TOP + at * ROW + ROW / 2, x, reach)),
     ...(rows.length === 0
       ? [`<text class="tick" x="${WIDTH / 2}" y="${TOP + 14}" text-anchor="middle">nothing to show</text>`]
       : []),
@@ -71,69 +65,35 @@ text { font: 12px -apple-system, "Segoe UI", "Noto Sans", Helvetica, Arial, sans
 .title { font-size: 14px; font-weight: 600; } .tick { font-size: 11px; fill: #59636e; }
 .page { fill: #ffffff; } .band { fill: #818b98; fill-opacity: .14; } .grid { stroke: #d1d9e0; stroke-width: 1; } .zero { stroke: #59636e; stroke-width: 1; }
 .row line { stroke-width: 2; } .row circle { stroke: none; } .number { font-size: 11px; font-variant-numeric: tabular-nums; }
-.worse line { stroke: #d1242f; } .worse circle, .worse .number { fill: #d1242f; }
-.better line { stroke: #1a7f37; } .better circle, .better .number { fill: #1a7f37; }
-.same line { stroke: #59636e; } .same circle { fill: #59636e; }
-.unknown line { stroke: #9a6700; stroke-dasharray: 4 3; } .unknown circle, .unknown .number { fill: #9a6700; }
+.worse line { stroke: #d1242f; } .worse circle, .worse polygon, .worse .number { fill: #d1242f; }
+.better line { stroke: #1a7f37; } .better circle, .better polygon, .better .number { fill: #1a7f37; }
+.same line { stroke: #59636e; } .same circle, .same polygon { fill: #59636e; }
+.unknown line { stroke: #9a6700; stroke-dasharray: 4 3; } .unknown circle, .unknown polygon, .unknown .number { fill: #9a6700; }
 @media (prefers-color-scheme: dark) {
 text { fill: #f0f6fc; } .tick { fill: #9198a1; } .page { fill: #0d1117; } .grid { stroke: #3d444d; } .zero { stroke: #9198a1; }
-.worse line { stroke: #f85149; } .worse circle, .worse .number { fill: #f85149; }
-.better line { stroke: #3fb950; } .better circle, .better .number { fill: #3fb950; }
-.same line { stroke: #9198a1; } .same circle { fill: #9198a1; }
-.unknown line { stroke: #d29922; } .unknown circle, .unknown .number { fill: #d29922; }
+.worse line { stroke: #f85149; } .worse circle, .worse polygon, .worse .number { fill: #f85149; }
+.better line { stroke: #3fb950; } .better circle, .better polygon, .better .number { fill: #3fb950; }
+.same line { stroke: #9198a1; } .same circle, .same polygon { fill: #9198a1; }
+.unknown line { stroke: #d29922; } .unknown circle, .unknown polygon, .unknown .number { fill: #d29922; }
 }
 `;
 
-function rowOf(comparison: Comparison, y: number, x: (cost: number) => number): string {
-  const {
-    metric,
-    verdict,
-    change = 0,
-    low = Number.NEGATIVE_INFINITY,
-    high = Number.POSITIVE_INFINITY,
-    margin,
-  } = comparison;
+function rowOf(comparison: Comparison, y: number, x: (cost: number) => number, reach: number): string {
+  const { verdict, change = 0, low = Number.NEGATIVE_INFINITY, high = Number.POSITIVE_INFINITY, margin } = comparison;
   const name = titleOf(comparison);
-  const ends = [costOf(low, metric.better), costOf(high, metric.better)].sort((a, b) => a - b) as [number, number];
-  const numbers = `${formatChange(change, margin)}  ${formatInterval(low, high, margin)}`;
+  const drawn = changeOf(comparison);
+  const numbers = `${formatChange(change, margin)}  ${formatInterval(low, high, margin)}`.trim();
   return `<g class="row ${CLASSES[verdict]}"><title>${escapeXml(`${name}: ${numbers}, ${verdict}`)}</title>
 <text x="${NAMES - 10}" y="${y + 4}" text-anchor="end">${escapeXml(shortName(name, NAME_CHARACTERS))}</text>
-<line x1="${n(x(ends[0]))}" y1="${y}" x2="${n(x(ends[1]))}" y2="${y}"/><circle cx="${n(x(costOf(change, metric.better)))}" cy="${y}" r="4.5"/>
+<line x1="${n(x(drawn.low))}" y1="${y}" x2="${n(x(drawn.high))}" y2="${y}"/>${arrow(drawn.low < -reach, x(-reach), y, -1)}${arrow(drawn.high > reach, x(reach), y, 1)}<circle cx="${n(x(drawn.estimate))}" cy="${y}" r="4.5"/>
 <text class="number" x="${NAMES + PLOT + 10}" y="${y + 4}">${escapeXml(numbers)}</text></g>`;
 }
 
-/** A change as the logarithm of cost: above 0 is worse, whichever way the metric goes. */
-function costOf(change: number, better: string): number {
-  if (change === Number.POSITIVE_INFINITY || change === Number.NEGATIVE_INFINITY)
-    return better === "higher" ? -change : change;
-  const logarithm = Math.log(Math.max(1 + change, 1e-9));
-  return better === "higher" ? -logarithm : logarithm;
-}
-
-/** Wide enough for the margin and for nearly all intervals, without one very wide line squeezing all others. */
-function axisReach(rows: readonly Comparison[], margin: number): number {
-  const ends = rows
-    .flatMap(({ metric, change = 0, low = change, high = change }) => {
-      const estimate = Math.abs(costOf(change, metric.better));
-      const widest = Math.max(Math.abs(costOf(low, metric.better)), Math.abs(costOf(high, metric.better)));
-      return [estimate, Number.isFinite(widest) ? Math.min(widest, Math.max(3 * estimate, 6 * margin)) : estimate];
-    })
-    .concat(Math.log1p(margin) * 1.5);
-  return Math.min(MAX_REACH, ends.reduce((most, end) => Math.max(most, end)) * 1.08);
-}
-
-/** Round percentages on both sides of zero, a handful. */
-function ticks(reach: number): number[] {
-  const most = Math.expm1(reach) * 100;
-  const step = [0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500].find((each) => most / each <= 3.5) ?? 1000;
-  const percents = [-3, -2, -1, 0, 1, 2, 3].map((k) => (k * step) / 100).filter((percent) => percent > -1);
-  return percents.map((percent) => Math.log1p(percent)).filter((tick) => Math.abs(tick) <= reach);
-}
-
-function tickText(tick: number): string {
-  if (tick === 0) return "0";
-  const percent = Math.expm1(tick) * 100;
-  return `${percent > 0 ? "+" : ""}${Number(percent.toPrecision(2))} %`;
+/** The line goes on beyond the axis. */
+function arrow(isCut: boolean, at: number, y: number, side: -1 | 1): string {
+  if (!isCut) return "";
+  const back = n(at - side * 8);
+  return `<polygon points="${n(at)},${y} ${back},${y - 4.5} ${back},${y + 4.5}"/>`;
 }
 
 function n(value: number): string {

@@ -3,7 +3,7 @@ import { prose } from "@jessy-actions/kit/report/prose";
 import { counted } from "@jessy-actions/kit/report/quantity";
 import type { Block, Inline, Line } from "@jessy-actions/kit/report/report";
 import type { Result } from "../result.ts";
-import { formatChange, formatFraction, formatPercent } from "../wording/change.ts";
+import { formatChange, formatFraction, formatInterval, formatPercent } from "../wording/change.ts";
 import { formatDuration } from "../wording/duration.ts";
 import { formatValue } from "../wording/value.ts";
 
@@ -17,7 +17,7 @@ export function method(result: Result): Block[] {
         {
           kind: "list",
           noun: "facts",
-          items: [commits, rounds, rules, control, mean, machine].flatMap((item) => {
+          items: [commits, rounds, rules, control, mean, values, machine].flatMap((item) => {
             const line = item(result);
             return line === undefined ? [] : [line];
           }),
@@ -60,7 +60,7 @@ function rounds({ run }: Result): Line | undefined {
   const { build, measuring, inBenchmarks } = run.time;
   return [
     { strong: "Rounds" },
-    `: ${run.rounds}${run.maxRounds < MOST_ROUNDS ? ` of at most ${run.maxRounds}` : ""} in ${formatDuration(measuring)} (${formatDuration(inBenchmarks)} in benchmarks)`,
+    `: ${counted(run.rounds, "round")}${run.maxRounds < MOST_ROUNDS ? ` of at most ${run.maxRounds}` : ""} in ${formatDuration(measuring)} (${formatDuration(inBenchmarks)} in benchmarks)`,
     build > 1000 ? `, after ${formatDuration(build)} of building` : "",
     "; base and head took turns in an order drawn anew for each round",
   ];
@@ -73,19 +73,39 @@ function rules({ rules: { margin, exactMargin, floor, alpha } }: Result): Line {
   ];
 }
 
-function control({ control, run }: Result): Line | undefined {
+function control({ control, run, rules }: Result): Line | undefined {
   const says = (text: string): Line => [{ strong: "Null control" }, `: ${text}`];
-  if (run?.nullControl === false) return says("off");
+  if (run === undefined) return undefined;
+  if (!run.nullControl) return says("off");
   if (control.state === "moved") return says("the base against itself moved");
-  if (control.state === "steady" && control.noise !== undefined)
-    return says(`the base against itself did not move (± ${formatFraction(control.noise)} at most)`);
-  return undefined;
+  if (control.state === "off") return undefined;
+  const { noise = Number.POSITIVE_INFINITY } = control;
+  if (noise > rules.margin) {
+    const size = Number.isFinite(noise) ? `up to ${formatFraction(noise)}` : "changes of any size";
+    return says(`it could not tell whether the base moved against itself: the noise hides ${size}`);
+  }
+  return says(`the base against itself did not move (± ${formatFraction(noise)} at most)`);
 }
 
-function mean({ geomean }: Result): Line | undefined {
-  return geomean === undefined
-    ? undefined
-    : [{ strong: "Geometric mean of the times" }, `: ${formatChange(geomean - 1)}`];
+/** The mean without its interval would say more than is known. */
+function mean({ suite }: Result): Line | undefined {
+  if (suite?.change === undefined || suite.low === undefined || suite.high === undefined) return undefined;
+  const { metrics, change, low, high, margin } = suite;
+  const interval = formatInterval(low, high, margin);
+  return [
+    { strong: `All ${metrics} noisy metrics together` },
+    `: ${formatChange(change, margin)}${interval === "" ? ", and no bound is known" : ` ${interval}`} (geometric mean, above 0 is worse)`,
+  ];
+}
+
+/** The medians of all runs need not stand in the ratio of the rounds. */
+function values({ comparisons, run }: Result): Line | undefined {
+  if (!comparisons.some(({ change, metric }) => change !== undefined && metric.judgement === "timed")) return undefined;
+  const from = run === undefined ? "pairs of runs" : "each round";
+  return [
+    { strong: "Base and head" },
+    `: medians of all runs, moved to fit the change beside them, which is estimated from ${from}`,
+  ];
 }
 
 /** Result files were measured on some other machine. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { formatChange, formatFraction, formatInterval } from "./change.ts";
+import { formatChange, formatFraction, formatInterval, formatMargin } from "./change.ts";
 
 test.each<[number, number | undefined, string]>([
   [0, 0.05, "0.0 %"],
@@ -17,6 +17,11 @@ test.each<[number, number | undefined, string]>([
   [-0.0476, 0.05, "-4.76 %"],
   [-0.0477, 0.05, "-4.8 %"],
   [3, undefined, "+300.0 %"],
+  [9.99, 0.05, "+999.0 %"],
+  [10, 0.05, "×11"],
+  [13.456, 0.05, "×14.5"],
+  [1e6, 0.05, "×1,000,000"],
+  [11.9999, 12, "×12.9999"],
   [Number.POSITIVE_INFINITY, 0.05, "from 0"],
   [Number.NEGATIVE_INFINITY, 0.05, "unbounded"],
   [0.2, Number.POSITIVE_INFINITY, "+20.0 %"],
@@ -27,7 +32,10 @@ test.each<[number, number | undefined, string]>([
 describe("the text never contradicts the margin", () => {
   const sides = (percent: number, margin: number) =>
     [margin * 100, (margin / (1 + margin)) * 100].flatMap((limit) => [percent < limit, percent > -limit]);
-  const shown = (change: number, margin: number) => Number(formatChange(change, margin).replace(" %", ""));
+  const shown = (change: number, margin: number) => {
+    const text = formatChange(change, margin).replaceAll(",", "");
+    return text.startsWith("×") ? (Number(text.slice(1)) - 1) * 100 : Number(text.replace(" %", ""));
+  };
   const margins = fc.double({ min: 0.0001, max: 10, noNaN: true });
 
   test("for any change", () => {
@@ -58,25 +66,36 @@ describe("the text never contradicts the margin", () => {
 
   test("and it is never further off than a digit", () => {
     fc.assert(
-      fc.property(fc.double({ min: -1, max: 100, noNaN: true }), margins, (change, margin) => {
+      fc.property(fc.double({ min: -1, max: 9.99, noNaN: true }), margins, (change, margin) => {
         expect(Math.abs(shown(change, margin) - change * 100)).toBeLessThanOrEqual(0.0501);
       }),
     );
   });
 });
 
-test("intervals; nothing is known behind an open end", () => {
-  expect(formatInterval(-0.012, 0.034, 0.05)).toBe("[-1.2, +3.4] %");
-  expect(formatInterval(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, 0.05)).toBe("[?, ?] %");
-  expect(formatInterval(-1, 0.04999, 0.05)).toBe("[-100.0, +4.999] %");
+test.each([
+  [-0.012, 0.034, "[-1.2, +3.4] %"],
+  [-0.1, 8, "[-10.0, +800.0] %"],
+  [-0.1, 12, "-10.0 % to ×13"],
+  [-1, 0.04999, "≤ +4.999 %"],
+  [Number.NEGATIVE_INFINITY, 0.04999, "≤ +4.999 %"],
+  [0.02, Number.POSITIVE_INFINITY, "≥ +2.0 %"],
+  [0.02, 1e6, "≥ +2.0 %"],
+  [-1, 1e6, ""],
+  [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, ""],
+])("the interval from %f to %f is %j: nothing is said of an open end", (low, high, text) => {
+  expect(formatInterval(low, high, 0.05)).toBe(text);
 });
 
 test("fractions are rounded up: what could have been seen is never told too small", () => {
-  expect([0.0421, 0.05, 0, Number.POSITIVE_INFINITY, Number.NaN].map(formatFraction)).toEqual([
-    "4.3 %",
-    "5.0 %",
-    "0.0 %",
-    "?",
-    "?",
-  ]);
+  expect([0.0421, 0.05, 0, 9, 99].map(formatFraction)).toEqual(["4.3 %", "5.0 %", "0.0 %", "900.0 %", "×100"]);
+});
+
+test.each([
+  [0.05, 0.02, "5 %"],
+  [0.199005, 1.99, "19.9 %"],
+  [0.199005, 0.1990049, "19.9005 %"],
+  [0.111111, 9, "11.1 %"],
+])("the margin %f beside the change %f is %s", (margin, change, text) => {
+  expect(formatMargin(margin, change)).toBe(text);
 });

@@ -21,6 +21,18 @@ const STEPS: ReadonlyMap<string, readonly (readonly [name: string, size: number]
       ["kB/s", 1e3],
       ["B/s", 1],
     ],
+    bit: [
+      ["Gbit", 1e9],
+      ["Mbit", 1e6],
+      ["kbit", 1e3],
+      ["bit", 1],
+    ],
+    "bit/s": [
+      ["Gbit/s", 1e9],
+      ["Mbit/s", 1e6],
+      ["kbit/s", 1e3],
+      ["bit/s", 1],
+    ],
     "/s": [
       ["G/s", 1e9],
       ["M/s", 1e6],
@@ -29,6 +41,11 @@ const STEPS: ReadonlyMap<string, readonly (readonly [name: string, size: number]
     ],
   }),
 );
+
+/** Whether a value of this unit is written with another that fits its size. */
+export function isScaled(unit: string): boolean {
+  return STEPS.has(unit);
+}
 
 /** A measured value with four digits and a unit that fits its size: `12.34 µs`, `1.5 kB`, `3 allocs/op`. */
 export function formatValue(value: number, unit: string): string {

@@ -1,7 +1,7 @@
 import { ReportError } from "@jessy-actions/reading/report-error";
 import { describe, expect, test } from "vitest";
 import { plain } from "../../testing/plain-results.ts";
-import { custom } from "./custom.ts";
+import { custom, customBiggerIsBetter, customSmallerIsBetter } from "./custom.ts";
 
 describe("our own", () => {
   const reportOf = (...benchmarks: object[]) => ({ schema: "jessy-benchmarks/v1", benchmarks });
@@ -102,6 +102,27 @@ describe("our own", () => {
 });
 
 describe("the list of github-action-benchmark", () => {
+  test("of a share the name of the benchmark tells the direction; two units of one name are two metrics", () => {
+    const report = [
+      { name: "cache hit rate", unit: "%", value: 5 },
+      { name: "errors of the parser", unit: "ops/s", value: 5 },
+      { name: "serve", unit: "p50-ns", value: 5 },
+      { name: "serve", unit: "p99-ns", value: 9 },
+      { name: "serve", unit: "req/s", value: 5 },
+      { name: "serve", unit: "tokens/s", value: 9 },
+    ];
+    expect(plain(custom, report)).toEqual({
+      series: {
+        "cache hit rate: %": "timed higher %: 5",
+        "errors of the parser: /s": "timed higher /s: 5",
+        "serve: p50-ns": "timed lower ns: 5",
+        "serve: p99-ns": "timed lower ns: 9",
+        "serve: req/s": "timed higher /s: 5",
+        "serve: tokens/s": "timed higher /s: 9",
+      },
+    });
+  });
+
   test("the unit tells the direction; one that nobody knows is shown", () => {
     const report = [
       { name: "a", unit: "ns/iter", value: 5, range: "\u00b1 3", extra: "x" },
@@ -123,11 +144,50 @@ describe("the list of github-action-benchmark", () => {
   });
 });
 
+describe("the same list under the name of its tool", () => {
+  const report = [
+    { name: "a", unit: "widgets", value: 5 },
+    { name: "b", unit: "ms", value: 5 },
+    { name: "c", unit: "ops/sec", value: 5 },
+    { name: "d", unit: "B", value: 5 },
+  ];
+
+  test("the name tells the direction of all, and what the unit says otherwise is warned of", () => {
+    expect(plain(customSmallerIsBetter, report)).toEqual({
+      series: {
+        "a: widgets": "timed lower widgets: 5",
+        "b: time": "timed lower ns: 5000000",
+        "c: /s": "timed lower /s: 5",
+        "d: B": "exact lower B: 5",
+      },
+      warnings: ["c: ops/sec usually gets better when it is higher, and format says lower"],
+    });
+    expect(plain(customBiggerIsBetter, report).series).toMatchObject({
+      "a: widgets": "timed higher widgets: 5",
+      "c: /s": "timed higher /s: 5",
+    });
+  });
+
+  test("it is never told by its content", () => {
+    const text = JSON.stringify(report);
+    expect([customSmallerIsBetter, customBiggerIsBetter].map((format) => format.detect(text, "x"))).toEqual([
+      false,
+      false,
+    ]);
+  });
+});
+
 describe("Bencher Metric Format", () => {
-  test("its built-in measures have a direction, others are shown", () => {
+  test("its built-in measures have a direction, of others the name tells what it can", () => {
     const report = {
       "bench::a": { latency: { value: 5, lower_value: 4, upper_value: 6 }, throughput: { value: 7 } },
-      b: { "build-time": { value: 2 }, "file-size": { value: 9 }, instructions: { value: 3 }, frobs: { value: 1 } },
+      b: {
+        "build-time": { value: 2 },
+        "file-size": { value: 9 },
+        instructions: { value: 3 },
+        frobs: { value: 1 },
+        p99_ns: { value: 1 },
+      },
     };
     expect(plain(custom, report).series).toEqual({
       "bench::a: time": "timed lower ns: 5",
@@ -136,6 +196,7 @@ describe("Bencher Metric Format", () => {
       "b: file-size": "exact lower B: 9",
       "b: instructions": "exact lower instructions: 3",
       "b: frobs": "shown none : 1",
+      "b: p99_ns": "timed lower ns: 1",
     });
   });
 

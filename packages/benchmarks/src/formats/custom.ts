@@ -5,7 +5,7 @@ import { jsonOutline } from "../json-outline.ts";
 import type { Direction, Judgement, Metric } from "../model.ts";
 import { ResultsBuilder } from "../results-builder.ts";
 import { addSamples, numberOf, numbersOf } from "../samples.ts";
-import { resolveUnit, TIME_METRIC } from "../units.ts";
+import { metricName, namedMetric, resolveUnit, TIME_METRIC } from "../units.ts";
 
 /** What the field `schema` of our own JSON says; docs/schema/benchmark-results.v1.json. */
 const SCHEMA = "jessy-benchmarks/v1";
@@ -48,7 +48,9 @@ function addOwn(builder: ResultsBuilder, root: JsonValue): void {
 }
 
 function addOwnRow(builder: ResultsBuilder, name: string, row: JsonValue): void {
-  const { unit, factor, better, judgement } = resolveUnit(row.get("unit").text());
+  const written = row.get("unit").text();
+  const metricText = row.get("metric").isMissing ? undefined : row.get("metric").text();
+  const { unit, factor, better, judgement } = resolveUnit(written, metricText);
   const direction = oneOf<Direction>(row.get("better"), ["lower", "higher", "none"]) ?? better;
   const judge = oneOf<Judgement>(row.get("judge"), ["timed", "exact", "shown"]);
   if (direction === "none" && judge !== undefined && judge !== "shown") {
@@ -57,7 +59,7 @@ function addOwnRow(builder: ResultsBuilder, name: string, row: JsonValue): void 
     );
   }
   const metric = {
-    name: row.get("metric").isMissing ? metricName(unit) : row.get("metric").text(),
+    name: metricText ?? metricName(written),
     unit,
     better: direction,
     judgement: judge ?? usualJudgement(direction, better, judgement),
@@ -78,11 +80,6 @@ function usualJudgement(direction: Direction, ofUnit: Direction, judgement: Judg
   return ofUnit === "none" ? "timed" : judgement;
 }
 
-function metricName(unit: string): string {
-  if (unit === TIME_METRIC.unit) return TIME_METRIC.name;
-  return unit === "" ? "value" : unit;
-}
-
 function oneOf<Word extends string>(value: JsonValue, words: readonly Word[]): Word | undefined {
   if (value.isMissing) return undefined;
   const word = words.find((candidate) => candidate === value.raw);
@@ -90,16 +87,51 @@ function oneOf<Word extends string>(value: JsonValue, words: readonly Word[]): W
   return word;
 }
 
+/** The direction of a whole list, by the name that github-action-benchmark gives its tool. */
+const DIRECTED = { customSmallerIsBetter: "lower", customBiggerIsBetter: "higher" } as const;
+
+/**
+ * github-action-benchmark's list under the name of its `tool`, which says the direction that the list itself does not.
+ * It is never told by its content.
+ */
+export const [customSmallerIsBetter, customBiggerIsBetter] = (
+  ["customSmallerIsBetter", "customBiggerIsBetter"] as const
+).map(
+  (name): ResultFormat => ({
+    name,
+    title: `github-action-benchmark, ${name}`,
+    detect: () => false,
+    parse(files) {
+      const builder = new ResultsBuilder(name);
+      for (const file of files) addActionBenchmark(builder, parseJson([file.bytes]), DIRECTED[name]);
+      return builder.finish();
+    },
+  }),
+) as [ResultFormat, ResultFormat];
+
+/** Of these the name of the benchmark is all that says which way they get better. */
+const SHARE = /^(?:%|percent(?:age)?|pct|ratio|rate)?$/i;
+
 /** `range` is text and `extra` is for people. */
-function addActionBenchmark(builder: ResultsBuilder, root: JsonValue): void {
+function addActionBenchmark(builder: ResultsBuilder, root: JsonValue, told?: "lower" | "higher"): void {
   for (const row of root.items()) {
-    const { unit, factor, better, judgement } = resolveUnit(row.get("unit").text());
-    const metric = { name: metricName(unit), unit, better, judgement };
-    addSamples(builder, row.get("name").text(), metric, numberOf([row.get("value")], factor));
+    const name = row.get("name").text();
+    const written = row.get("unit").text();
+    const { unit, factor, better, judgement } = resolveUnit(written, SHARE.test(written.trim()) ? name : "");
+    const direction = told ?? better;
+    if (better !== "none" && better !== direction)
+      builder.warn(`${name}: ${written} usually gets better when it is ${better}, and format says ${direction}`);
+    const metric = {
+      name: metricName(written),
+      unit,
+      better: direction,
+      judgement: usualJudgement(direction, better, judgement),
+    };
+    addSamples(builder, name, metric, numberOf([row.get("value")], factor));
   }
 }
 
-/** Bencher's built-in measures (its reference, "Measures") that have a direction. */
+/** Bencher's built-in measures (its reference, "Measures"); of others the name tells what it can. */
 const BENCHER_MEASURES: ReadonlyMap<string, Metric & { readonly factor: number }> = new Map([
   ["latency", { ...TIME_METRIC, factor: 1 }],
   ["throughput", { name: "throughput", unit: "/s", better: "higher", judgement: "timed", factor: 1 }],
@@ -112,8 +144,7 @@ const BENCHER_MEASURES: ReadonlyMap<string, Metric & { readonly factor: number }
 function addBencher(builder: ResultsBuilder, root: JsonValue): void {
   for (const [name, measures] of root.entries()) {
     for (const [measure, numbers] of measures.entries()) {
-      const known = BENCHER_MEASURES.get(measure);
-      const { factor, ...metric } = known ?? { name: measure, unit: "", better: "none", judgement: "shown", factor: 1 };
+      const { factor, ...metric } = BENCHER_MEASURES.get(measure) ?? namedMetric(measure);
       addSamples(builder, name, metric, [numbers.get("value").number() * factor]);
     }
   }

@@ -32,7 +32,7 @@ test("b.ReportMetric: what is known is judged, also MB/s without a time; what is
   expect(plain(go, text)).toEqual({
     series: {
       "A: req/s": "timed higher /s: 3",
-      "A: p99-ns/op": "shown none p99-ns/op: 7",
+      "A: p99-ns/op": "timed lower ns: 7",
       "A: widgets": "shown none widgets: 2",
       "A: instructions/op": "exact lower instructions/op: 1.5",
       "B: MB/s": "timed higher B/s: 64000000",
@@ -129,7 +129,6 @@ test.each([
   ["18014398509481984", 2 ** 54],
   ["1e-3", 0.001],
   [".5", 0.5],
-  ["0", 0],
 ])("%s is read to the last digit", (written, value) => {
   expect(parseText(go, `BenchmarkA 1 ${written} ns/op`).series.get("A\0time")?.values).toEqual([value]);
 });
@@ -148,7 +147,6 @@ test.each([
   "--- SKIP: BenchmarkA",
   "BenchmarkA-8  \t--- SKIP: BenchmarkA-8",
   "--- FAIL: TestA (0.00s)",
-  "FAIL",
   "Unit",
   "Unity 3",
   "ok  \tm\t1s",
@@ -167,7 +165,6 @@ test.each([
   ["BenchmarkA 1 . ns/op", "BenchmarkA: `.` is not a number"],
   ["BenchmarkA 1 1.2.3 ns/op", "BenchmarkA: `1.2.3` is not a number"],
   ["Benchmarking 100 users now", "Benchmarking: `users` is not a number"],
-  ["FAIL\texample.com/m [build failed]", "go test says: FAIL example.com/m [build failed]"],
 ])("%j is said, and spoils no name", (line, warning) => {
   expect(plain(go, lines("BenchmarkB-8 1 2 ns/op", line))).toEqual({
     series: { "B: time": "timed lower ns: 2" },
@@ -181,6 +178,7 @@ describe("a benchmark without a usable number has failed", () => {
     ["+Inf", "Infinity"],
     ["-inf", "-Infinity"],
     ["-1", "-1"],
+    ["0", "0"],
     ["1e999", "Infinity"],
   ])("%s ns/op", (written, said) => {
     expect(plain(go, `BenchmarkA 1 ${written} ns/op 8 B/op`)).toEqual({
@@ -352,4 +350,74 @@ describe("-json", () => {
 test("nothing in it is no result", () => {
   expect(plain(go, "")).toEqual({});
   expect(plain(go, HEADER)).toEqual({});
+});
+
+describe("results that do not end well are not whole", () => {
+  const done = "BenchmarkA-8 1 2 ns/op";
+  test.each<[string, string[], string[]]>([
+    [
+      "a panic",
+      [done, "panic: boom", "", "goroutine 1 [running]:", "exit status 2", "FAIL\tm/p\t0.1s", "FAIL"],
+      ["panic: boom"],
+    ],
+    ["a panic of a test program alone", [done, "panic: boom [recovered]"], ["panic: boom [recovered]"]],
+    [
+      "a fatal error",
+      [done, "fatal error: all goroutines are asleep", "FAIL\tm/p\t1s"],
+      ["fatal error: all goroutines are asleep"],
+    ],
+    [
+      "a time limit",
+      [done, "panic: test timed out after 10m0s", "FAIL\tm/p\t600s"],
+      ["panic: test timed out after 10m0s"],
+    ],
+    [
+      "being killed",
+      [done, "*** Test killed with quit: ran too long (11m0s).", "FAIL\tm/p\t660s"],
+      ["*** Test killed with quit: ran too long (11m0s)."],
+    ],
+    [
+      "a test that failed",
+      [done, "--- FAIL: TestX (0.00s)", "FAIL", "exit status 1", "FAIL\tm/p\t0.1s", "FAIL"],
+      ["FAIL m/p 0.1s"],
+    ],
+    ["a build that failed", [done, "ok  \tm/p\t1s", "FAIL\tm/q [build failed]", "FAIL"], ["FAIL m/q [build failed]"]],
+    ["nothing but FAIL", [done, "FAIL"], ["FAIL"]],
+    [
+      "a benchmark that failed says it itself",
+      [done, "--- FAIL: BenchmarkB", "FAIL", "FAIL\tm/p\t1s", "FAIL"],
+      ["it failed"],
+    ],
+    ["a line that only looks like it", ["panic: printed by a benchmark", done, "PASS", "ok  \tm/p\t1s"], []],
+    ["another line that does", ["panicking: no", done, "FAILURE", "FAIL: nothing"], []],
+  ])("%s", (_, list, reasons) => {
+    const { series, failed = [] } = plain(go, lines("pkg: m/p", ...list));
+    expect(series).toEqual({ "p.A: time": "timed lower ns: 2" });
+    expect(failed.map((line) => /`(.*)`$/.exec(line)?.[1] ?? line.replace(/^\S+: /, ""))).toEqual(reasons);
+  });
+
+  test("the package is named, and a package of -json that has no output", () => {
+    const event = (fields: object) => `${JSON.stringify({ Time: "x", ...fields })}\n`;
+    const text =
+      event({ Action: "output", Package: "m/p", Output: "BenchmarkA-8 1 2 ns/op\n" }) +
+      event({ Action: "output", Package: "m/p", Output: "PASS\n" }) +
+      event({ Action: "pass", Package: "m/p" }) +
+      event({ Action: "fail", Package: "m/q", Elapsed: 0, FailedBuild: "m/q" });
+    expect(plain(go, text)).toEqual({
+      series: { "p.A: time": "timed lower ns: 2" },
+      failed: ["go test m/q: it ended with `FAIL m/q [build failed]`"],
+    });
+  });
+});
+
+test("a metric that would be judged and has no usable number is a failure: 0 requests a second are no measurement", () => {
+  expect(plain(go, "BenchmarkA 1 5 ns/op 0 req/s 0 allocs/op 0 misses/op")).toEqual({
+    series: {
+      "A: time": "timed lower ns: 5",
+      "A: allocs/op": "exact lower allocs/op: 0",
+      "A: misses/op": "timed lower misses/op: 0",
+    },
+    failed: ["A: its req/s is 0"],
+    warnings: ["A: req/s is 0, which is not a measurement"],
+  });
 });

@@ -2,7 +2,7 @@ import type { ResultFormat } from "../format.ts";
 import type { Direction, Judgement, Metric, Results } from "../model.ts";
 import { ResultsBuilder } from "../results-builder.ts";
 import { decodeText } from "../text.ts";
-import { resolveUnit, TIME_METRIC, type Unit } from "../units.ts";
+import { isMeasurement, resolveUnit, TIME_METRIC, type Unit } from "../units.ts";
 
 /**
  * A result line, or a line that precedes one. No other format begins a line like this (Criterion's `Benchmarking x`
@@ -33,7 +33,7 @@ export const go: ResultFormat = {
 
 interface Place {
   readonly pkg: string;
-  /** Without `Benchmark`, with GOMAXPROCS. */
+  /** Without `Benchmark`. */
   readonly name: string;
 }
 
@@ -53,6 +53,12 @@ interface Rows extends Place {
 
 const PREFIX = "Benchmark";
 
+/** How other lines begin that say something: most test output begins with something else. */
+const OTHER_STARTS: ReadonlySet<number> = new Set([..."U-pfFPo* "].map((character) => character.charCodeAt(0)));
+
+/** What ends a test program at once; the runtime writes the first two, package testing the last. */
+const FATAL = /^(?:panic: |fatal error: |\*\*\* Test killed)/;
+
 class GoReader {
   readonly #builder = new ResultsBuilder("go");
   readonly #packages = new Map<string, Map<string, Rows>>();
@@ -66,6 +72,10 @@ class GoReader {
    */
   #isBetween = true;
   readonly #homeless: string[] = [];
+  /** Packages whose results are not whole, with the line that says so. */
+  readonly #ended = new Map<string, string>();
+  /** A panic, until a later line says that the run went well: a benchmark may print such a line, too. */
+  #panic: string | undefined;
   #last: Rows | undefined;
   /** The name on a line that something was printed into; its numbers may follow on a later line. */
   #started: string | undefined;
@@ -85,18 +95,20 @@ class GoReader {
       const first = text.charCodeAt(start);
       if (first === 66 && text.startsWith(PREFIX, start)) this.#readResult(text, start, end);
       else if (this.#started !== undefined && isSpaceOrDigit(first)) this.#readRest(text, start, end);
-      // `U`, `-`, `p`, `F`, `o` and a space: most test output begins with something else.
-      else if (first === 85 || first === 45 || first === 112 || first === 70 || first === 111 || first === 32)
-        this.#readOther(text, start, end);
+      else if (OTHER_STARTS.has(first)) this.#readOther(text, start, end);
       start = end + 1;
     }
     this.#giveUp();
     this.#settle("");
+    this.#endBadly(this.#pkg, this.#panic);
+    this.#panic = undefined;
   }
 
   #enter(pkg: string): void {
     this.#giveUp();
     this.#settle(pkg);
+    this.#endBadly(this.#pkg, this.#panic);
+    this.#panic = undefined;
     this.#pkg = pkg;
     this.#last = undefined;
   }
@@ -248,14 +260,19 @@ class GoReader {
       else this.#fail(this.#pkg, failed[1]!, "it failed");
     } else if (/^pkg:(?:[ \t]|$)/.test(line)) this.#enter(line.slice(4).trim());
     else if (/^(?:ok {2}|FAIL)\t\S/.test(line)) this.#leave(line);
+    else if (line === "PASS") this.#panic = undefined;
+    else if (line === "FAIL") this.#endBadly(this.#isBetween ? "" : this.#pkg, this.#panic ?? "FAIL");
+    else if (FATAL.test(line)) this.#panic ??= line;
     else if (/^Unit\s/.test(line)) this.#readUnit(line.split(/\p{White_Space}+/u));
   }
 
   /** `ok  \texample.com/m\t1.2s`, or `FAIL`: the end of a package. */
   #leave(line: string): void {
-    if (line.startsWith("FAIL")) this.#builder.warn(`go test says: ${line}`);
+    const pkg = line.split(/\s+/)[1]!;
     this.#giveUp();
-    this.#settle(line.split(/\s+/)[1]!);
+    this.#settle(pkg);
+    if (line.startsWith("FAIL")) this.#endBadly(pkg, this.#panic ?? line);
+    this.#panic = undefined;
     this.#isBetween = true;
   }
 
@@ -278,6 +295,23 @@ class GoReader {
     if (!this.#failed.has(key)) this.#failed.set(key, { pkg, name, reason });
   }
 
+  /** Results of a package that did not end well are not whole: what is not there was not measured. */
+  #endBadly(pkg: string, line: string | undefined): void {
+    if (line === undefined) return;
+    const known = this.#ended.get(pkg);
+    if (known === undefined || known.startsWith("FAIL")) this.#ended.set(pkg, line);
+  }
+
+  /** A benchmark that is known to have failed explains a plain FAIL, and so does another package that of the whole run. */
+  #failPackages(failed: readonly Place[]): void {
+    const explained = new Set(failed.map(({ pkg }) => pkg));
+    for (const [pkg, line] of this.#ended) {
+      const isPlain = line.startsWith("FAIL") && !line.endsWith("]");
+      if (isPlain && (explained.has(pkg) || (pkg === "" && (explained.size > 0 || this.#ended.size > 1)))) continue;
+      this.#builder.fail(pkg === "" ? "go test" : `go test ${pkg}`, `it ended with \`${line}\``);
+    }
+  }
+
   finish(): Results {
     // If a sub-benchmark fails, `go test` reports its parents as failed, too.
     const parents = new Set([...this.#failed.keys()].map((key) => key.slice(0, Math.max(0, key.lastIndexOf("/")))));
@@ -289,12 +323,21 @@ class GoReader {
       this.#addBenchmark(titles[at]!, columns, units);
     }
     for (const [at, { reason }] of failed.entries()) this.#builder.fail(titles[this.#rows.length + at]!, reason);
-    return this.#builder.finish();
+    this.#failPackages(failed);
+    return this.#builder.finish(commonSuffix(this.#rows));
   }
 
   #addBenchmark(title: string, columns: readonly Column[], units: ReadonlyMap<string, Unit>): void {
-    const usable = columns.filter(({ values }) => values.some((value) => Number.isFinite(value) && value >= 0));
-    const unusable = columns.find((column) => column.unit === "ns/op" && !usable.includes(column));
+    const isUsable = ({ unit, values }: Column) => {
+      const metric = { name: unit, ...units.get(unit)! };
+      return values.some((value) => isMeasurement(metric, value));
+    };
+    const usable = columns.filter(isUsable);
+    // What would have been judged.
+    const unusable = columns.find(
+      (column) =>
+        !usable.includes(column) && (column.unit === "ns/op" || units.get(column.unit)!.judgement !== "shown"),
+    );
     if (usable.length === 0 || unusable !== undefined) {
       const { unit, values } = unusable ?? columns[0]!;
       this.#builder.fail(title, `its ${unit} is ${values[0]}`);
@@ -331,16 +374,9 @@ class GoReader {
  * What the benchmarks are called: the last part of the package, as Go code would write it, then the name. Only where
  * two packages would be one so are their whole paths written: whether a name has its package must not depend on how
  * many packages there are, or a new one would rename all.
- *
- * GOMAXPROCS goes when all lines have the same (then it is the machine's, not the benchmark's), and stays where `-cpu
- * 1,2,4` made several.
  */
 function titlesOf(rows: readonly Place[], failed: readonly Place[]): string[] {
-  // A failed benchmark is often named without it.
-  const suffixes = new Set(rows.map(({ name }) => suffixOf(name)));
-  const suffix = suffixes.size === 1 ? [...suffixes][0]! : "";
-  const localName = (name: string) =>
-    (name.endsWith(suffix) ? name.slice(0, name.length - suffix.length) : name) || PREFIX;
+  const localName = (name: string) => (name === suffixOf(name) ? `${PREFIX}${name}` : name);
   // By package its last part, and by last part how many packages have it.
   const lastParts = new Map<string, string>();
   const owners = new Map<string, number>();
@@ -355,6 +391,12 @@ function titlesOf(rows: readonly Place[], failed: readonly Place[]): string[] {
     const part = lastParts.get(pkg)!;
     return pkg === "" ? localName(name) : `${owners.get(part)! > 1 ? pkg : part}.${localName(name)}`;
   });
+}
+
+/** What all lines end with: GOMAXPROCS, unless there is one processor. `-cpu 1,2,4` makes several. */
+function commonSuffix(rows: readonly Place[]): string {
+  const suffixes = new Set(rows.map(({ name }) => suffixOf(name)));
+  return suffixes.size === 1 ? [...suffixes][0]! : "";
 }
 
 /** `-8` of `Sort/n=10-8`; not a pattern, which would try every hyphen of a name with a million of them. */
@@ -432,19 +474,30 @@ function streamsOf(text: string): string[] {
   for (const line of text.split("\n")) {
     const event = eventOf(line);
     if (event === undefined) others.push(`${line}\n`);
-    else if (event.Action === "output" && typeof event.Output === "string") {
+    else {
+      const output = outputOf(event);
+      if (output === undefined) continue;
       const name = typeof event.Package === "string" ? event.Package : "";
       const outputs = packages.get(name);
-      if (outputs === undefined) packages.set(name, [event.Output]);
-      else outputs.push(event.Output);
+      if (outputs === undefined) packages.set(name, [output]);
+      else outputs.push(output);
     }
   }
   const streams = [...packages].map(([name, outputs]) => `${name === "" ? "" : `pkg: ${name}\n`}${outputs.join("")}`);
   return [...streams, others.join("")];
 }
 
+/** A package that cannot be built has an event and no output. */
+function outputOf({ Action, Output, Package, Test, FailedBuild }: Test2JsonEvent): string | undefined {
+  if (Action === "output" && typeof Output === "string") return Output;
+  if (Action !== "fail" || Test !== undefined || typeof Package !== "string") return undefined;
+  return `\nFAIL\t${Package}${FailedBuild === undefined ? "" : " [build failed]"}\n`;
+}
+
 interface Test2JsonEvent {
   readonly Action?: unknown;
+  readonly Test?: unknown;
+  readonly FailedBuild?: unknown;
   readonly Package?: unknown;
   readonly Output?: unknown;
 }

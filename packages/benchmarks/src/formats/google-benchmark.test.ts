@@ -104,7 +104,7 @@ test("errors fail, skipping is said", () => {
   });
 });
 
-test("rates of the time and counters of the user are shown; counts of memory and instructions are exact", () => {
+test("rates of the time and counters without a known direction are shown; counts of memory and instructions are exact", () => {
   const counters = {
     bytes_per_second: 2e9,
     items_per_second: 10,
@@ -115,6 +115,9 @@ test("rates of the time and counters of the user are shown; counts of memory and
     total_allocated_bytes: 128,
     INSTRUCTIONS: 1000,
     CYCLES: 500,
+    p99_ns: 7,
+    cache_misses: 2,
+    requests_per_sec: 9,
   };
   expect(plain(googleBenchmark, reportOf(repetition(0, 4, counters))).series).toEqual({
     "BM_Sort/8: time": "timed lower ns: 4000",
@@ -126,7 +129,10 @@ test("rates of the time and counters of the user are shown; counts of memory and
     "BM_Sort/8: max_bytes_used": "exact lower B: 64",
     "BM_Sort/8: total_allocated_bytes": "exact lower B: 128",
     "BM_Sort/8: INSTRUCTIONS": "exact lower instructions: 1000",
-    "BM_Sort/8: CYCLES": "shown none : 500",
+    "BM_Sort/8: CYCLES": "shown lower cycles: 500",
+    "BM_Sort/8: p99_ns": "timed lower ns: 7",
+    "BM_Sort/8: cache_misses": "timed lower : 2",
+    "BM_Sort/8: requests_per_sec": "timed higher /s: 9",
   });
 });
 

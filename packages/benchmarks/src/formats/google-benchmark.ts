@@ -6,7 +6,7 @@ import { Names } from "../names.ts";
 import { parseNonFiniteJson } from "../non-finite-json.ts";
 import { ResultsBuilder } from "../results-builder.ts";
 import { addSamples } from "../samples.ts";
-import { resolveUnit, TIME_METRIC } from "../units.ts";
+import { namedMetric, resolveUnit, TIME_METRIC } from "../units.ts";
 
 /**
  * `--benchmark_format=json` of Google Benchmark (docs/tools.md and src/json_reporter.cc), from before `run_type` to
@@ -126,14 +126,16 @@ const KNOWN_COUNTERS: ReadonlyMap<string, Metric> = new Map(
     { name: "allocs_per_iter", unit: "allocs", better: "lower", judgement: "exact" } as const,
     { name: "max_bytes_used", unit: "B", better: "lower", judgement: "exact" } as const,
     { name: "total_allocated_bytes", unit: "B", better: "lower", judgement: "exact" } as const,
+    { name: "CYCLES", unit: "cycles", better: "lower", judgement: "shown" } as const,
     { name: "INSTRUCTIONS", unit: "instructions", better: "lower", judgement: "exact" } as const,
   ].map((metric) => [metric.name, metric]),
 );
 
-/** A user counter has a name and no unit, so its direction is unknown. */
+/** A user counter has a name and no unit; the name may tell (`p99_ns`). */
 function addCounters(builder: ResultsBuilder, name: string, row: JsonValue): void {
   for (const [key, { raw }] of row.entries()) {
     if (typeof raw !== "number" || OWN_NUMBERS.has(key)) continue;
-    builder.add(name, KNOWN_COUNTERS.get(key) ?? { name: key, unit: "", better: "none", judgement: "shown" }, raw);
+    const { factor, ...metric } = namedMetric(key);
+    builder.add(name, KNOWN_COUNTERS.get(key) ?? metric, raw * (KNOWN_COUNTERS.has(key) ? 1 : factor));
   }
 }

@@ -93,10 +93,23 @@ test("what an operation allocates is exact, in whole bytes; other metrics are sh
   expect(plain(jmh, [row({ rawData: [[1, 3], [5]] }, { secondaryMetrics })])).toEqual({
     series: {
       [`${NAME}: time`]: "timed lower ns: 2000, 5000",
-      [`${NAME}: gc.alloc.rate`]: "shown none B/s: 3000000, 6000000",
+      [`${NAME}: gc.alloc.rate`]: "shown lower B/s: 3000000, 6000000",
       [`${NAME}: allocated`]: "exact lower B: 24, 24",
-      [`${NAME}: gc.count`]: "shown none counts: 0.5, 0",
+      [`${NAME}: gc.count`]: "shown lower counts: 0.5, 0",
     },
+  });
+});
+
+test("a user's own counters are judged by their unit and name", () => {
+  const secondaryMetrics = {
+    misses: { score: 3, scoreUnit: "ops/s" },
+    requests: { score: 3, scoreUnit: "ops/s" },
+    depth: { score: 3, scoreUnit: "#" },
+  };
+  expect(plain(jmh, [row({ rawData: [[1]] }, { secondaryMetrics })]).series).toMatchObject({
+    [`${NAME}: misses`]: "timed lower /s: 3",
+    [`${NAME}: requests`]: "timed higher /s: 3",
+    [`${NAME}: depth`]: "shown none #: 3",
   });
 });
 

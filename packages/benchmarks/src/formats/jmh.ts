@@ -91,12 +91,19 @@ const PERCENTILE = /(?:^|\u00b7)p[01]\.\d+$/;
 /** Up to JMH 1.36 a profiler's metrics begin with a middle dot. */
 const ALLOCATION_RATE = /^\u00b7?gc\.alloc\.rate\.norm$/;
 
+/** What a profiler adds says where the time of the score went: it explains the score and is not judged beside it. */
+const PROFILER = /^(?:\u00b7|gc\.|stack|safepoints|mempool|cl\.|compiler\.|class\.|threads\.|rt\.|async|jfr|perf|norm)/;
+
+/** A user's `@AuxCounters`, or what a profiler says. */
 function addSecondary(builder: ResultsBuilder, name: string, key: string, secondary: JsonValue): void {
-  const { unit, factor } = resolveUnit(secondary.get("scoreUnit").text());
-  const isAllocation = ALLOCATION_RATE.test(key) && unit === "B";
+  const label = key.replace(/^\u00b7/, "");
+  const { factor, ...told } = resolveUnit(secondary.get("scoreUnit").text(), label);
+  const isAllocation = ALLOCATION_RATE.test(key) && told.unit === "B";
   const metric: Metric = isAllocation
     ? ALLOCATED
-    : { name: key.replace(/^\u00b7/, ""), unit, better: "none", judgement: "shown" };
+    : PROFILER.test(key)
+      ? { name: label, unit: told.unit, better: "lower", judgement: "shown" }
+      : { name: label, ...told };
   for (const value of samplesOf(secondary)) {
     // A profiler gives no number if nothing happened, such as the time of zero collections.
     if (Number.isNaN(value)) continue;

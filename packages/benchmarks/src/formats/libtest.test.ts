@@ -39,7 +39,7 @@ test.each([
   ["1", "\u03bcs/iter", "time: timed lower ns: 1000"],
   ["1.5", "ms/iter", "time: timed lower ns: 1500000"],
   ["1,000,000", "cycles/iter", "cycles/iter: timed lower cycles/iter: 1000000"],
-  ["7", "widgets/iter", "widgets/iter: shown none widgets/iter: 7"],
+  ["7", "widgets/iter", "widgets/iter: timed lower widgets/iter: 7"],
 ])("%s %s", (number, unit, expected) => {
   const [metric, rest] = [expected.slice(0, expected.indexOf(":")), expected.slice(expected.indexOf(":") + 2)];
   expect(plain(libtest, `test a ... bench:  ${number} ${unit} (+/- 1)\r\n`)).toEqual({
@@ -170,4 +170,18 @@ test.each([
 ])("%j is no result", (line) => {
   expect(libtest.detect(line, "x")).toBe(false);
   expect(plain(libtest, line)).toEqual({});
+});
+
+test.each([
+  ["error: bench failed, to rerun pass `--bench x`", true],
+  ["error: could not compile `x` (bench) due to 1 previous error", true],
+  ["error: 2 targets failed:", true],
+  ["test result: FAILED. 0 passed; 1 failed", true],
+  ["thread 'main' panicked at benches/x.rs:3:5:", true],
+  ["thread 'main' (123) panicked at benches/x.rs:3:5:", true],
+  ["thread 'main' panicked at benches/x.rs:3:5:\ntest result: ok. 0 passed", false],
+  ["error: nothing of cargo's", false],
+])("results that end with %j are not whole: %s", (end, isBad) => {
+  const { failed = [] } = plain(libtest, `test a ... bench: 5 ns/iter (+/- 1)\n${end}\n`);
+  expect(failed).toEqual(isBad ? [`cargo bench: it ended with \`${end}\``] : []);
 });

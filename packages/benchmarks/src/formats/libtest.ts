@@ -43,6 +43,7 @@ function linesOf(text: string): string[] {
 function readLines(builder: ResultsBuilder, lines: readonly string[]): void {
   // A benchmark that prints something has its result on a later line.
   let started: string | undefined;
+  let isExplained = false;
   const giveUp = () => {
     if (started !== undefined) builder.warn(`test ${started} has no result: it printed something, or was ended`);
     started = undefined;
@@ -52,8 +53,10 @@ function readLines(builder: ResultsBuilder, lines: readonly string[]): void {
     if (test !== undefined) {
       giveUp();
       if (test.result !== undefined) add(builder, test.name, test.result);
-      else if (/^FAILED\b/.test(test.state)) builder.fail(test.name, "it failed");
-      else if (!/^(?:ok|ignored)\b/.test(test.state)) started = test.name;
+      else if (/^FAILED\b/.test(test.state)) {
+        builder.fail(test.name, "it failed");
+        isExplained = true;
+      } else if (!/^(?:ok|ignored)\b/.test(test.state)) started = test.name;
       continue;
     }
     const late = started !== undefined && line.startsWith("bench:") ? numberOf(RESULT, line.slice(6)) : undefined;
@@ -67,7 +70,15 @@ function readLines(builder: ResultsBuilder, lines: readonly string[]): void {
     if (estimate !== undefined) add(builder, estimate.name || (lines[at - 1] ?? "").trim(), estimate.result);
   }
   giveUp();
+  const end = lines.findLast((line) => END.test(line) || BAD_END.test(line));
+  if (end !== undefined && BAD_END.test(end) && !(isExplained && /^(?:test result|error: bench)/.test(end)))
+    builder.fail("cargo bench", `it ended with \`${end.trim()}\``);
 }
+
+/** The end of a run: of what is not there after a bad one nobody knows whether it would have been measured. */
+const END = /^test result: ok\b/;
+const BAD_END =
+  /^(?:test result: FAILED|error: (?:bench|test|\d+ targets?|could not compile|process didn't exit|failed to)\b|thread '.*' (?:\(\d+\) )?panicked at )/;
 
 interface WrittenNumber {
   readonly number: string;
