@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { parseText, plain } from "../../testing/plain-report.ts";
+import { reportTotals } from "../totals.ts";
+import { scoverage } from "./scoverage.ts";
+
+const reportOf = (classes: string) =>
+  `<?xml version="1.0"?><scoverage statement-count="4" statements-invoked="2" statement-rate="50.00" branch-rate="50.00" version="1.0" timestamp="1"><packages><package name="p"><classes>${classes}</classes></package></packages></scoverage>`;
+
+const statement = (line: number | string, start: number, hits: number, more = "") =>
+  `<statement package="p" class="A" class-type="Class" full-class-name="p.A" source="/w/src/main/scala/p/A.scala" method="f" start="${start}" end="${start + 5}" line="${line}" symbol="p.A.f" tree="Apply" invocation-count="${hits}" ${more}>code</statement>`;
+
+const PATH = "/w/src/main/scala/p/A.scala";
+
+test("the total is in statements, and a line is covered when one of its statements ran", () => {
+  const report = parseText(
+    scoverage,
+    reportOf(
+      `<class name="p.A" filename="p/A.scala"><methods><method name="p/A/f" statement-count="4"><statements>${statement(3, 20, 2, 'branch="false" ignored="false"')}${statement(3, 30, 0, 'branch="true"')}${statement(4, 40, 1, 'branch="true"')}${statement(5, 50, 0)}</statements></method></methods></class>`,
+    ),
+  );
+  expect(reportTotals(report, "lines")).toEqual({
+    lines: { covered: 2, total: 4 },
+    branches: { covered: 1, total: 2 },
+    functions: { covered: 1, total: 1 },
+  });
+  expect(plain(scoverage, reportOf(""))).toEqual({});
+  const file = report.files.get(PATH)!;
+  expect([...file.lines.line].map((line, at) => [line, file.lines.hits[at]])).toEqual([
+    [3, 2],
+    [4, 1],
+    [5, 0],
+  ]);
+});
+
+test("ignored statements do not count", () => {
+  const ignored = statement(9, 90, 0, 'ignored="true"');
+  expect(plain(scoverage, reportOf(`<class>${statement(1, 1, 1)}${ignored}</class>`))).toEqual({
+    [PATH]: { lines: "1:1", blocks: "1.1-1.6 1:1" },
+  });
+});
+
+test("a statement without a source is in its class's file; one without either is noted", () => {
+  const bare = '<statement line="2" start="1" end="2" invocation-count="1"/>';
+  const report = parseText(scoverage, reportOf(`<class filename="p/B.scala">${bare}</class><class>${bare}</class>`));
+  expect([...report.files.keys()]).toEqual(["p/B.scala"]);
+  expect(report.warnings).toEqual([{ message: "statements that name no file, left out: 1 (first on line 1)" }]);
+});
+
+test("a method is in the file of its statements, from its first line on", () => {
+  const method = (name: string, statements: string) =>
+    `<method name="${name}"><statements>${statements}</statements></method>`;
+  const content = `<class>${method("f", statement(7, 70, 0) + statement(6, 60, 0))}${method("empty", "")}${method("g", statement(8, 80, 3))}</class>`;
+  expect(plain(scoverage, reportOf(content))[PATH]?.functions).toBe("6 f:0, 8 g:3");
+});
+
+test("the same statement in two parts of a report counts once", () => {
+  const content = `<class>${statement(1, 1, 1)}</class><class>${statement(1, 1, 4)}</class>`;
+  expect(reportTotals(parseText(scoverage, reportOf(content)), "lines").lines).toEqual({ covered: 1, total: 1 });
+});
