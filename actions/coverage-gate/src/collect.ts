@@ -12,9 +12,9 @@ import { debugNames } from "./debug-names.ts";
 import type { Change, Facts } from "./facts.ts";
 import type { Inputs } from "./inputs.ts";
 import { findReportFiles } from "./reports/find-report-files.ts";
+import { linesOnDisk } from "./reports/lines-on-disk.ts";
 import { type ReadReports, readReports } from "./reports/read-reports.ts";
 import { readRepositoryPaths } from "./reports/repository-paths.ts";
-import { findStaleFiles } from "./reports/stale-files.ts";
 import type { Note } from "./result.ts";
 
 /** Reads everything that the decision needs: reports, the repository's files, the change, the baseline. */
@@ -34,7 +34,7 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
   );
   const matcher = new PathMatcher(repository, inputs.pathRules);
 
-  const { report, reports, notes } = await log.group("Reading coverage reports", () =>
+  const { report, reports, stale, notes } = await log.group("Reading coverage reports", () =>
     readAll(inputs, { io, directory, root, repository, matcher }),
   );
   const change = await log.group("Finding the change", () => findChange(git, io));
@@ -54,7 +54,7 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
     reports,
     change,
     baseline,
-    stale: findStaleFiles(report, root),
+    stale,
     notes,
     measuredAt: Math.floor(Date.now() / 1000),
   };
@@ -79,7 +79,12 @@ async function readAll(
     const text = `${shownPath(file, directory)} is tracked by git, so this run may not have made it.`;
     return { level: "warning", text };
   });
-  const read = readReports(files, { inputs, directory, matcher, repository, log });
+  const counts = new Map<string, number | undefined>();
+  const linesOf = (path: string) => {
+    if (!counts.has(path)) counts.set(path, linesOnDisk(root, path));
+    return counts.get(path);
+  };
+  const read = readReports(files, { inputs, directory, matcher, repository, linesOf, log });
   return { ...read, notes: [...trackedNotes, ...read.notes] };
 }
 

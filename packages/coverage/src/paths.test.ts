@@ -2,7 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { FileBuilder } from "./file-builder.ts";
 import type { CoverageReport } from "./model.ts";
-import { explainMismatch, normalize, PathMatcher, parsePathRules } from "./paths.ts";
+import { explainMismatch } from "./path-mismatch.ts";
+import { parsePathRules } from "./path-rules.ts";
+import { PathMatcher } from "./paths.ts";
+import { normalize } from "./report-path.ts";
 
 const FILES = [
   "main.go",
@@ -156,7 +159,7 @@ test.each([
     "none of its 1 files is in the repository, e.g. `/x/none.c`; was it made from another repository, or is a `path-map` missing?",
   ],
 ])("explainMismatch %s", (path, expected) => {
-  expect(explainMismatch([path], repository)).toBe(expected);
+  expect(explainMismatch([path], repository, "lcov.info")).toBe(expected);
 });
 
 test.each([
