@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { parseText, plain } from "../../testing/plain-report.ts";
+import { mergeReports } from "../merge.ts";
 import { reportTotals } from "../totals.ts";
 import { scoverage } from "./scoverage.ts";
 
@@ -53,7 +54,9 @@ test("a method is in the file of its statements, from its first line on", () => 
   expect(plain(scoverage, reportOf(content))[PATH]?.functions).toBe("6 f:0, 8 g:3");
 });
 
-test("the same statement in two parts of a report counts once", () => {
-  const content = `<class>${statement(1, 1, 1)}</class><class>${statement(1, 1, 4)}</class>`;
-  expect(reportTotals(parseText(scoverage, reportOf(content)), "lines").lines).toEqual({ covered: 1, total: 1 });
+test("statements at one place, as the compiler makes them, are several, and the same ones in every shard", () => {
+  const shard = (a: number, b: number) =>
+    parseText(scoverage, reportOf(`<class>${statement(1, 1, a)}${statement(1, 1, b)}${statement(1, 9, 0)}</class>`));
+  expect(reportTotals(shard(1, 0), "lines").lines).toEqual({ covered: 1, total: 3 });
+  expect(reportTotals(mergeReports([shard(1, 0), shard(0, 1)]), "lines").lines).toEqual({ covered: 2, total: 3 });
 });

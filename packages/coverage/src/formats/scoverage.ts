@@ -18,6 +18,7 @@ export const scoverage: ReportFormat = {
     const xml = new XmlReader(chunks);
     const oddities = new Oddities(() => `on line ${xml.line}`);
     const builders = new Map<string, FileBuilder>();
+    const places = new Map<string, number>();
     let classPath: string | undefined;
     let method: { name: string; line: number; hits: number; path: string | undefined } | undefined;
     const builderOf = (path: string) => {
@@ -44,7 +45,11 @@ export const scoverage: ReportFormat = {
         }
         const line = xml.number("line");
         const hits = xml.number("invocation-count");
-        addStatement(xml, builderOf(path), line, hits);
+        const [start, end] = placeOf(xml, path, places);
+        const builder = builderOf(path);
+        builder.addLine(line, hits);
+        builder.addBlock(line, start, line, end, 1, hits);
+        if (xml.attribute("branch") === "true") builder.addBranch(line, start, end, hits);
         if (method === undefined) continue;
         method.path ??= path;
         if (line > 0 && (method.line === 0 || line < method.line)) method.line = line;
@@ -57,10 +62,18 @@ export const scoverage: ReportFormat = {
   },
 };
 
-/** Offsets in the file tell the statements of a line apart. */
-function addStatement(xml: XmlReader, builder: FileBuilder, line: number, hits: number): void {
+/**
+ * Offsets in the file tell the statements of a line apart. Code that the compiler made (default arguments, macros)
+ * shares a place; each such statement gets an end of its own, in their order, which is the same in every shard.
+ */
+function placeOf(xml: XmlReader, path: string, places: Map<string, number>): readonly [start: number, end: number] {
   const [start, end] = [Math.max(0, xml.number("start") || 0), Math.max(0, xml.number("end") || 0)];
-  builder.addLine(line, hits);
-  builder.addBlock(line, start, line, end, 1, hits);
-  if (xml.attribute("branch") === "true") builder.addBranch(line, start, end, hits);
+  const key = `${path}:${start}-${end}`;
+  const namesakes = places.get(key) ?? 0;
+  places.set(key, namesakes + 1);
+  return [start, end + Math.min(namesakes, MAX_SAME_PLACE) * PLACE_STEP];
 }
+
+/** More than any offset in a source file. */
+const PLACE_STEP = 2 ** 20;
+const MAX_SAME_PLACE = 1000;
