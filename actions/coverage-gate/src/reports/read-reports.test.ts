@@ -182,7 +182,7 @@ describe("shards", () => {
     expect(notes).toEqual([
       {
         level: "warning",
-        text: "The reports number the branches of 1 file differently, e.g. of `a.ts`, so the branch coverage of all shards together is not exact. Tools on V8 (Vitest, c8) number only the branches that a run reached: give this gate their `coverage-final.json` instead of LCOV.",
+        text: "The reports number the branches of 1 file differently, e.g. of `a.ts`, so the branch coverage of all shards together is not exact. Tools on V8 (c8, Vitest before 4) number only the branches that a run reached: give this gate their `coverage-final.json` instead of LCOV.",
       },
     ]);
   });

@@ -105,7 +105,7 @@ function pastEndNote(shown: string, past: ReadonlyMap<string, number>, verdict: 
 function branchNote(files: readonly string[]): Note {
   return {
     level: "warning",
-    text: `The reports number the branches of ${counted(files.length, "file")} differently, e.g. of \`${files[0]}\`, so the branch coverage of all shards together is not exact. Tools on V8 (Vitest, c8) number only the branches that a run reached: give this gate their \`coverage-final.json\` instead of LCOV.`,
+    text: `The reports number the branches of ${counted(files.length, "file")} differently, e.g. of \`${files[0]}\`, so the branch coverage of all shards together is not exact. Tools on V8 (c8, Vitest before 4) number only the branches that a run reached: give this gate their \`coverage-final.json\` instead of LCOV.`,
   };
 }
 

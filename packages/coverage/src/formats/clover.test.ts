@@ -1,8 +1,18 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parseText, plain } from "../../testing/plain-report.ts";
+import { recognises } from "../../testing/recognition.ts";
 import { reportTotals } from "../totals.ts";
 import { clover } from "./clover.ts";
+
+recognises(
+  clover,
+  { name: "clover", title: "Clover XML", usualNames: ["clover.xml"] },
+  {
+    own: ['<coverage generated="1"></coverage>', '<coverage clover="3.2.0">', '<coverage a="b"  generated  = "1">'],
+    foreign: ["<coverage>", '<coverages generated="1">', '<coverage line-rate="1">', '<coverage regenerated="1">'],
+  },
+);
 
 function reportOf(lines: string, root = 'generated="1700000000"'): string {
   return `<?xml version="1.0"?><coverage ${root}><project timestamp="1"><file name="A.php" path="/app/src/A.php"><class name="A"/>${lines}<metrics loc="9"/></file></project></coverage>`;

@@ -1,8 +1,37 @@
 import { ReportError } from "@jessy-actions/reading/report-error";
 import { describe, expect, test } from "vitest";
 import { parseText, plain, plainReport } from "../../testing/plain-report.ts";
+import { recognises } from "../../testing/recognition.ts";
 import { reportTotals } from "../totals.ts";
 import { cobertura } from "./cobertura.ts";
+
+recognises(
+  cobertura,
+  {
+    name: "cobertura",
+    title: "Cobertura XML",
+    usualNames: ["cobertura.xml", "coverage.cobertura.xml", "cobertura-coverage.xml", "coverage.xml"],
+  },
+  {
+    own: [
+      '<coverage line-rate="1"></coverage>',
+      '<coverage version="1"  line-rate  ="1">',
+      '<!DOCTYPE coverage SYSTEM "x">',
+      "<!DOCTYPE  coverage>",
+      '<coverage a="1" lines-valid="1">',
+      '<coverage branch-rate="1">',
+      '<!DOCTYPE coverage><coverage generated="1" line-rate="1">',
+    ],
+    foreign: [
+      "<coverage>",
+      '<coverage generated="1" line-rate="1">',
+      '<coverage line-rate="1" a="b"  generated  ="1">',
+      '<coverage x-line-rate="1">',
+      "<!DOCTYPE coverages>",
+      "<!DOCTYPE report>",
+    ],
+  },
+);
 
 const HEAD =
   '<?xml version="1.0"?>\n<!DOCTYPE coverage SYSTEM "http://cobertura.sourceforge.net/xml/coverage-04.dtd">\n';
@@ -105,6 +134,16 @@ test("a class with an empty file name is left out with its methods", () => {
   );
   expect(plainReport(report)).toEqual({ "src/a.py": { lines: "1:1" } });
   expect(report.warnings).toEqual([{ message: "classes that name no file, left out: 2 (first on line 3)" }]);
+});
+
+test("an empty <source> is no root, and one told twice is one", () => {
+  const sources = "<sources><source> </source><source>/a</source><source>/a</source></sources>";
+  expect(parseText(cobertura, `<coverage line-rate="1">${sources}</coverage>`).sourceRoots).toEqual(["/a"]);
+});
+
+test("what is noted has its place", () => {
+  const report = reportOf(`\n\n${classOf('<line number="x" hits="1"/>')}`);
+  expect(parseText(cobertura, report).warnings[0]?.message).toMatch(/ \(first on line \d+\)$/);
 });
 
 test("a line outside of every class is not read", () => {

@@ -1,8 +1,22 @@
 import { ReportError } from "@jessy-actions/reading/report-error";
 import { expect, test } from "vitest";
 import { parseText, plain } from "../../testing/plain-report.ts";
+import { recognises } from "../../testing/recognition.ts";
 import { reportTotals } from "../totals.ts";
 import { coveragePy } from "./coverage-py.ts";
+
+recognises(
+  coveragePy,
+  { name: "coverage.py", title: "coverage.py JSON", usualNames: ["coverage.json"] },
+  {
+    own: [
+      '{"files":{"a":{"executed_lines":[],"missing_lines":[]}}}',
+      '  {"executed_lines"  :',
+      '{"meta"  :  { "version": 1, "branch_coverage"  :',
+    ],
+    foreign: ['["executed_lines":', 'x{"executed_lines":', '{"meta":{}, "branch_coverage":', '{"executed_line":'],
+  },
+);
 
 function reportOf(file: object): string {
   return JSON.stringify({

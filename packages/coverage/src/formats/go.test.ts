@@ -2,9 +2,23 @@ import { ReportError } from "@jessy-actions/reading/report-error";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseText, plain, plainReport } from "../../testing/plain-report.ts";
+import { recognises } from "../../testing/recognition.ts";
 import { mergeReports } from "../merge.ts";
 import { reportTotals } from "../totals.ts";
 import { go } from "./go.ts";
+
+recognises(
+  go,
+  {
+    name: "go",
+    title: "Go coverprofile",
+    usualNames: ["cover.out", "coverage.out", "c.out", "*.coverprofile", "coverprofile.out"],
+  },
+  {
+    own: ["mode: set\n", "mode: count\n", "mode: atomic\r\n", "  mode: set\n"],
+    foreign: ["mode: sets\n", "mode:set\n", "x mode: set\n", "mode: set"],
+  },
+);
 
 test("blocks count statements, and their lines are for the patch", () => {
   const report = parseText(go, "mode: set\nex.com/m/a.go:3.13,5.2 2 1\nex.com/m/a.go:7.20,9.4 1 0\n");

@@ -1,8 +1,18 @@
 import { ReportError } from "@jessy-actions/reading/report-error";
 import { expect, test } from "vitest";
 import { parseText, plain } from "../../testing/plain-report.ts";
+import { recognises } from "../../testing/recognition.ts";
 import { reportTotals } from "../totals.ts";
 import { istanbul } from "./istanbul.ts";
+
+recognises(
+  istanbul,
+  { name: "istanbul", title: "Istanbul JSON", usualNames: ["coverage-final.json"] },
+  {
+    own: ['{"a":{"statementMap":{},"s":{}}}', '  {"fnMap"  :', '{"branchMap":', '{"statementMap":'],
+    foreign: ['["statementMap":', 'x{"statementMap":', '{"statementMaps":', '{"statementMap"=', '{"lines":'],
+  },
+);
 
 const at = (line: number, column = 0) => ({ start: { line, column }, end: { line, column: column + 5 } });
 

@@ -1,8 +1,24 @@
 import { ReportError } from "@jessy-actions/reading/report-error";
 import { expect, test } from "vitest";
 import { parseText, plain } from "../../testing/plain-report.ts";
+import { recognises } from "../../testing/recognition.ts";
 import { reportTotals } from "../totals.ts";
 import { jacoco } from "./jacoco.ts";
+
+recognises(
+  jacoco,
+  { name: "jacoco", title: "JaCoCo XML", usualNames: ["jacoco.xml", "jacocoTestReport.xml", "jacoco*.xml"] },
+  {
+    own: [
+      '<report name="x"><package name="p"/></report>',
+      "<report><group>",
+      "<report><sessioninfo ",
+      '<!DOCTYPE report PUBLIC "-//JACOCO//DTD">',
+      '<!DOCTYPE  report SYSTEM "jacoco.dtd">',
+    ],
+    foreign: ["<report>", "<reports><group>", "<package>", "<report><groups>", '<!DOCTYPE x SYSTEM "jacoco.dtd">'],
+  },
+);
 
 const HEAD =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><!DOCTYPE report PUBLIC "-//JACOCO//DTD Report 1.1//EN" "report.dtd">';

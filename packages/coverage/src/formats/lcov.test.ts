@@ -1,11 +1,21 @@
 import { ReportError } from "@jessy-actions/reading/report-error";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { recognises } from "../../testing/recognition.ts";
 import { mergeReports } from "../merge.ts";
 import { type FileCoverage, MAX_HITS } from "../model.ts";
 import { reportTotals } from "../totals.ts";
 import { writeLcov } from "../writers/lcov.ts";
 import { lcov } from "./lcov.ts";
+
+recognises(
+  lcov,
+  { name: "lcov", title: "LCOV", usualNames: ["lcov.info", "*.lcov", "lcov.dat", "coverage.info", "*.lcov.info"] },
+  {
+    own: ["SF:a\nend_of_record\n", "TN:", "  SF:", "# a\n\n  # b\nTN:x", "\n\nSF:a"],
+    foreign: ["x SF:", "DA:1,1", "# SF:", "#a SF:", "SF", "TN"],
+  },
+);
 
 const encoder = new TextEncoder();
 

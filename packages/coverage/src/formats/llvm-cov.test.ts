@@ -2,8 +2,24 @@ import { ReportError } from "@jessy-actions/reading/report-error";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseText, plain } from "../../testing/plain-report.ts";
+import { recognises } from "../../testing/recognition.ts";
 import { reportTotals } from "../totals.ts";
 import { llvmCov } from "./llvm-cov.ts";
+
+recognises(
+  llvmCov,
+  { name: "llvm-cov", title: "llvm-cov JSON", usualNames: ["llvm-cov.json", "coverage.llvm.json"] },
+  {
+    own: [
+      '{"type":"llvm.coverage.json.export","data":[]}',
+      '  {"type"  :  "llvm.coverage.json.export"',
+      '{"data"  :  [  {  "files"',
+      '{"data":[{"functions"',
+      '{"data":[{"totals"',
+    ],
+    foreign: ['x{"data":[{"files"', '["data":[{"files"', '{"data":[{"file"', '{"type":"llvm_coverage_json_export"'],
+  },
+);
 
 type Segment = readonly [
   line: number,

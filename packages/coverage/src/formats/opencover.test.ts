@@ -1,6 +1,20 @@
 import { describe, expect, test } from "vitest";
 import { parseText, plain } from "../../testing/plain-report.ts";
+import { recognises } from "../../testing/recognition.ts";
 import { opencover } from "./opencover.ts";
+
+recognises(
+  opencover,
+  {
+    name: "opencover",
+    title: "OpenCover XML",
+    usualNames: ["coverage.opencover.xml", "opencover.xml", "*.opencover.xml"],
+  },
+  {
+    own: ["<CoverageSession/>", '<?xml version="1.0"?><CoverageSession '],
+    foreign: ["<CoverageSessions>", "<coverage>"],
+  },
+);
 
 function moduleOf(points: string, uid = "1", path = "C:\\w\\A.cs"): string {
   return `<Module hash="x"><Files><File uid="${uid}" fullPath="${path}"/></Files><Classes><Class><Methods><Method><Name>System.Void A::Run()</Name><FileRef uid="${uid}"/>${points}</Method></Methods></Class></Classes></Module>`;

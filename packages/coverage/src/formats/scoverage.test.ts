@@ -1,8 +1,15 @@
 import { expect, test } from "vitest";
 import { parseText, plain } from "../../testing/plain-report.ts";
+import { recognises } from "../../testing/recognition.ts";
 import { mergeReports } from "../merge.ts";
 import { reportTotals } from "../totals.ts";
 import { scoverage } from "./scoverage.ts";
+
+recognises(
+  scoverage,
+  { name: "scoverage", title: "scoverage XML", usualNames: ["scoverage.xml"] },
+  { own: ["<scoverage/>", '<?xml version="1.0"?><scoverage '], foreign: ["<scoverages>", "<coverage>"] },
+);
 
 const reportOf = (classes: string) =>
   `<?xml version="1.0"?><scoverage statement-count="4" statements-invoked="2" statement-rate="50.00" branch-rate="50.00" version="1.0" timestamp="1"><packages><package name="p"><classes>${classes}</classes></package></packages></scoverage>`;

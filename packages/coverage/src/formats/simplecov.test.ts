@@ -1,8 +1,32 @@
 import { ReportError } from "@jessy-actions/reading/report-error";
 import { describe, expect, test } from "vitest";
 import { parseText, plain } from "../../testing/plain-report.ts";
+import { recognises } from "../../testing/recognition.ts";
 import { detectFormat } from "../formats.ts";
 import { simplecov } from "./simplecov.ts";
+
+recognises(
+  simplecov,
+  { name: "simplecov", title: "SimpleCov JSON", usualNames: [".resultset.json"] },
+  {
+    own: [
+      '{"coverage":{"a":{"lines":[]}}}',
+      '  {"coverage"  :  {  "a"  :  [',
+      '{"coverage":{"a":{  "branches"  :',
+      '{"simplecov_version"  :',
+      '{"files"  :  [  {  "filename"  :  "a"  ,  "covered_percent"  :',
+      '{"files":[{"filename":"","coverage":',
+    ],
+    foreign: [
+      'x{"simplecov_version":',
+      '{"coverage":{"a":{"functions":',
+      '{"coverage":["a"',
+      '{"files":[{"filename":"a","lines":',
+      '{"files":{"filename":"a","coverage":',
+      '{"coverage":{"a":"lines":',
+    ],
+  },
+);
 
 test("a list of counts, a line each: null is not relevant, `ignored` neither", () => {
   const text =
