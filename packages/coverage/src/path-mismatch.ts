@@ -24,8 +24,8 @@ export function ruleFor(path: string, file: string): string {
   const there = file.split("/");
   let common = 0;
   while (common < Math.min(parts.length, there.length) && parts.at(-1 - common) === there.at(-1 - common)) common++;
-  // A rule needs a left side; where all of the path is shared, its first folder is.
-  if (common === parts.length && parts.length > 1) common = parts.length - 1;
+  // A rule needs a left side: where all of the path is shared, its first part is.
+  if (common === parts.length) common--;
   const from = parts.slice(0, parts.length - common).join("/");
   const to = there.slice(0, there.length - common).join("/");
   return `${from} => ${to}`;

@@ -136,6 +136,17 @@ test("a class with an empty file name is left out with its methods", () => {
   expect(report.warnings).toEqual([{ message: "classes that name no file, left out: 2 (first on line 3)" }]);
 });
 
+test("line 0 is not even noted", () => {
+  expect(parseText(cobertura, reportOf(classOf('<line number="0" hits="1"/>'))).warnings).toEqual([]);
+});
+
+test("a class inside a class ends it", () => {
+  const report = reportOf(
+    '<class filename="a"><line number="1" hits="1"/><class filename="b"><line number="2" hits="1"/></class><line number="3" hits="1"/></class>',
+  );
+  expect(plain(cobertura, report)).toEqual({ b: { lines: "1:1, 2:1" } });
+});
+
 test("an empty <source> is no root, and one told twice is one", () => {
   const sources = "<sources><source> </source><source>/a</source><source>/a</source></sources>";
   expect(parseText(cobertura, `<coverage line-rate="1">${sources}</coverage>`).sourceRoots).toEqual(["/a"]);

@@ -37,7 +37,7 @@ class CoberturaReader {
   readonly #methodLines: FileBuilder;
   #path: string | undefined;
   #method: { name: string; firstLine: number; hits: number } | undefined;
-  #hasClassLines = false;
+  #hasClassLines: boolean | undefined;
 
   constructor(xml: XmlReader) {
     this.#xml = xml;
@@ -111,15 +111,15 @@ class CoberturaReader {
     const builder = this.#method === undefined ? this.#classLines : this.#methodLines;
     builder.addLine(line, hits);
     const condition = xml.attribute("condition-coverage");
-    const counts = condition === undefined ? undefined : /\(\s*(\d{1,9})\s*\/\s*(\d{1,9})\s*\)/.exec(condition);
-    if (counts !== null && counts !== undefined) {
+    const counts = /\(\s*(\d{1,9})\s*\/\s*(\d{1,9})\s*\)/.exec(condition ?? "");
+    if (counts !== null) {
       const total = Number(counts[2]);
       builder.addBranchCount(line, Math.min(Number(counts[1]), total), total);
     }
     if (this.#method === undefined) this.#hasClassLines = true;
     else {
-      if (this.#method.firstLine === 0 || line < this.#method.firstLine) this.#method.firstLine = line;
-      if (hits > this.#method.hits) this.#method.hits = hits;
+      this.#method.firstLine = Math.min(this.#method.firstLine || line, line);
+      this.#method.hits = Math.max(this.#method.hits, hits || 0);
     }
   }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseText, plain } from "../../testing/plain-report.ts";
+import { parseText, plain, plainReport } from "../../testing/plain-report.ts";
 import { recognises } from "../../testing/recognition.ts";
 import { mergeReports } from "../merge.ts";
 import { reportTotals } from "../totals.ts";
@@ -59,6 +59,30 @@ test("a method is in the file of its statements, from its first line on", () => 
     `<method name="${name}"><statements>${statements}</statements></method>`;
   const content = `<class>${method("f", statement(7, 70, 0) + statement(6, 60, 0))}${method("empty", "")}${method("g", statement(8, 80, 3))}</class>`;
   expect(plain(scoverage, reportOf(content))[PATH]?.functions).toBe("6 f:0, 8 g:3");
+});
+
+test("a method's bad lines and counts do not make it begin nowhere or run never", () => {
+  const content = `<method name="f">${statement("x", 1, 2)}${statement(0, 2, 0)}${statement(9, 3, 5).replace('"5"', '"?"')}${statement(8, 4, 1)}</method>${statement(2, 5, 9)}`;
+  const report = parseText(scoverage, reportOf(`<class>${content}</class>`));
+  expect(plainReport(report)[PATH]?.functions).toBe("8 f:2");
+  expect(report.warnings.map(({ message }) => message)).toEqual([
+    "records whose line number cannot be, left out: 4 (first on line 1)",
+    "hit counts that are not numbers, read as 0: 2 (first on line 1)",
+  ]);
+});
+
+test("places are apart by file, and each further statement at one has an end of its own", () => {
+  const elsewhere = statement(1, 1, 0).replace("A.scala", "B.scala");
+  const content = `<class>${statement(1, 1, 1)}${elsewhere}${statement(1, 1, 0)}${statement(1, 1, 0)}</class>`;
+  const files = plain(scoverage, reportOf(content));
+  expect(files[PATH]?.blocks).toBe("1.1-1.6 1:1, 1.1-1.1048582 1:0, 1.1-1.2097158 1:0");
+  expect(files[PATH.replace("A", "B")]?.blocks).toBe("1.1-1.6 1:0");
+});
+
+test("an empty source is none, and the class's file stands in", () => {
+  const bare = '<statement source="" line="2" start="1" end="2" invocation-count="1"/>';
+  const report = parseText(scoverage, reportOf(`<class filename="">${bare}</class>`));
+  expect([report.files.size, report.warnings.length]).toEqual([0, 1]);
 });
 
 test("statements at one place, as the compiler makes them, are several, and the same ones in every shard", () => {

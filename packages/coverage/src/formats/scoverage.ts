@@ -52,8 +52,8 @@ export const scoverage: ReportFormat = {
         if (xml.attribute("branch") === "true") builder.addBranch(line, start, end, hits);
         if (method === undefined) continue;
         method.path ??= path;
-        if (line > 0 && (method.line === 0 || line < method.line)) method.line = line;
-        if (hits > method.hits) method.hits = hits;
+        if (line > 0) method.line = Math.min(method.line || line, line);
+        method.hits = Math.max(method.hits, hits || 0);
       }
     }
     const files = new Map<string, FileCoverage>();
