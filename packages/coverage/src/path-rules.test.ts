@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parsePathRules } from "./path-rules.ts";
+import { applyRules, parsePathRules } from "./path-rules.ts";
 
 test("a rule that is none is named", () => {
   expect(parsePathRules(["a -> b"]).problems).toEqual([
@@ -26,4 +26,31 @@ test.each([
 
 test("a report's glob that means nothing is named", () => {
   expect(parsePathRules(["a/[b.info: x => y"]).problems).toEqual(["`a/[b.info: x => y` has `[` without `]`"]);
+});
+
+test.each<[string, string[], string, string | undefined]>([
+  ["a prefix", ["/build/x => crates/a"], "/build/x/src/lib.rs", "crates/a/src/lib.rs"],
+  ["a prefix of whole folders only", ["/build/x => crates/a"], "/build/xy/lib.rs", undefined],
+  ["a prefix to the top", ["/app => "], "/app/src/lib.rs", "src/lib.rs"],
+  ["the root", ["/ => src"], "/lib.rs", "src/lib.rs"],
+  ["every path", [". => crates/a"], "src/lib.rs", "crates/a/src/lib.rs"],
+  ["one file", ["/made/x.rs => src/lib.rs"], "/made/x.rs", "src/lib.rs"],
+  ["a glob", ["/tmp/build-*/out => a"], "/tmp/build-77/out/src/lib.rs", "a/src/lib.rs"],
+  ["the longest run of folders that a glob matches", ["/x/** => a"], "/x/y/z/lib.rs", "a/lib.rs"],
+  ["a glob for all of the path but its name", ["/web/* => a"], "/web/lib.rs", undefined],
+  ["a glob for one folder", ["{b,c} => a"], "b/lib.rs", "a/lib.rs"],
+  ["the first that fits", ["/no => n", "/app => a", "/app => b"], "/app/lib.rs", "a/lib.rs"],
+  ["one for this report", ["out/x.info: /app => a"], "/app/lib.rs", "a/lib.rs"],
+  [
+    "one for such reports, after one for another",
+    ["y.info: /app => b", "out/*.info: /app => a"],
+    "/app/lib.rs",
+    "a/lib.rs",
+  ],
+  ["one for another report", ["y.info: /app => a"], "/app/lib.rs", undefined],
+  ["none", [], "/app/lib.rs", undefined],
+])("a rule for %s", (_, lines, path, expected) => {
+  const { rules, problems } = parsePathRules(lines);
+  expect(problems).toEqual([]);
+  expect(applyRules(rules, path, "out/x.info")).toBe(expected);
 });

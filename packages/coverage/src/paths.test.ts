@@ -205,7 +205,7 @@ function matched(paths: readonly string[], setting: Setting): string[] {
     files: setting.tracked ?? TRACKED,
     root: "/work/repo",
     goModules: new Map(),
-    exists: (path: string) => [...TRACKED, ...(setting.untracked ?? [])].includes(path),
+    exists: (path: string) => [...TRACKED, ...(setting.untracked ?? [])].includes(path.replace(/^\//, "")),
   };
   const matcher = new PathMatcher(repository, rules);
   const { report, unmatched, ambiguous } = matcher.match(reportOf(paths, setting.sources), setting.origin);
@@ -289,6 +289,36 @@ describe("a file that git does not track is never another package's", () => {
       ["/ci/repo/packages/foo/src/a.ts", "/ci/repo/packages/bar/src/index.ts", "/ci/repo/packages/foo/dist/main.js"],
       { origin: FOO },
       ["packages/foo/src/a.ts", "packages/bar/src/index.ts", "- /ci/repo/packages/foo/dist/main.js"],
+    ],
+    [
+      "a path of another machine is not asked for on this one's disk",
+      ["/app/src/only-at-the-top.ts"],
+      { origin: at("lcov.info"), untracked: ["app/src/only-at-the-top.ts"] },
+      ["src/only-at-the-top.ts"],
+    ],
+    [
+      "a dependency below the top, when most paths start there",
+      ["src/index.ts", "src/only-at-the-top.ts", "node_modules/dep/dist/main.js"],
+      { origin: at("lcov.info") },
+      ["src/index.ts", "src/only-at-the-top.ts", "- node_modules/dep/dist/main.js"],
+    ],
+    [
+      "but another machine's paths are not below relative ones",
+      ["src/index.ts", "src/only-at-the-top.ts", "/ci/packages/foo/src/a.ts"],
+      { origin: at("lcov.info") },
+      ["src/index.ts", "src/only-at-the-top.ts", "packages/foo/src/a.ts"],
+    ],
+    [
+      "nor below absolute ones as many as they",
+      ["/ci/packages/foo/src/a.ts", "/ci/x/dist/main.js"],
+      { origin: at("lcov.info") },
+      ["packages/foo/src/a.ts", "packages/bar/dist/main.js"],
+    ],
+    [
+      "a vendored copy in this checkout",
+      ["/work/repo/packages/foo/src/a.ts", "/work/repo/src/index.ts", "/work/repo/vendor/x/dist/main.js"],
+      { origin: at("lcov.info") },
+      ["packages/foo/src/a.ts", "src/index.ts", "- /work/repo/vendor/x/dist/main.js"],
     ],
     [
       "a path out of the repository is not asked for on the disk",

@@ -36,9 +36,9 @@ export interface MatchedReport {
 /** Where a report's path leads. */
 interface Location {
   readonly candidates: readonly string[];
-  /** The part before the tail that matched; undefined where a literal reading of the path is a file. */
+  /** The part before the tail that matched, `.` for relative paths; undefined for a literal reading of the path. */
   readonly prefix: string | undefined;
-  /** For a literal reading: the folder that the path starts from, as the report spells it. */
+  /** For a literal reading: the folder that the path starts from, spelled in the same way. */
   readonly start?: string;
 }
 
@@ -116,29 +116,16 @@ export class PathMatcher {
     const roots = (folders: readonly string[]) => new SourceRoots(folders, this.#files, () => this.#index());
     const folders = origin.folders.length === 0 ? [""] : origin.folders;
     const below = folders.flatMap((folder) => relative.map((root) => joinPath(folder, root)));
-    const starts = { certain: roots(certain), relative: roots(below), foreign };
-    return { ...starts, start: this.#commonStart(paths, starts.certain, relative.slice(0, MAX_STARTS), origin) };
+    const start = this.#commonStart(paths.map(normalize), relative.slice(0, MAX_STARTS), origin.folders);
+    return { certain: roots(certain), relative: roots(below), foreign, start };
   }
 
   /** Of the folders that relative paths may start from, the one that makes most of them tracked files. */
-  #commonStart(
-    paths: readonly string[],
-    certain: SourceRoots,
-    roots: readonly string[],
-    { report, folders }: ReportOrigin,
-  ): string | undefined {
-    const relative = paths
-      .map(normalize)
-      .filter(
-        (path) =>
-          !path.startsWith("/") &&
-          applyRules(this.#rules, path, report) === undefined &&
-          certain.find(path) === undefined,
-      );
+  #commonStart(paths: readonly string[], roots: readonly string[], folders: readonly string[]): string | undefined {
     let best: string | undefined;
     let most = 0;
     for (const start of new Set(folders.flatMap((folder) => ["", ...roots].map((root) => joinPath(folder, root))))) {
-      const hits = relative.reduce((sum, path) => sum + (this.#files.has(joinPath(start, path)) ? 1 : 0), 0);
+      const hits = paths.filter((path) => !path.startsWith("/") && this.#files.has(joinPath(start, path))).length;
       if (hits > most) [best, most] = [start, hits];
     }
     return best;
@@ -166,12 +153,12 @@ export class PathMatcher {
       (start === undefined ? undefined : this.#tracked(joinPath(start, path))) ??
       starts.relative.find(path) ??
       this.#inGoModule(path);
-    if (exact !== undefined) return { candidates: [exact], prefix: undefined, start: "" };
+    if (exact !== undefined) return { candidates: [exact], prefix: undefined, start: "." };
     // What a run made beside tracked files is not another package's file of the same name.
     const beside = start === undefined ? [...origin.folders, ""] : [start];
     if (beside.some((folder) => this.#isUntracked(joinPath(folder, path)))) return NOWHERE;
     if (start !== undefined && this.#folders.has(folderOf(joinPath(start, path)))) return NOWHERE;
-    if (this.#files.has(path)) return { candidates: [path], prefix: undefined, start: "" };
+    if (this.#files.has(path)) return { candidates: [path], prefix: undefined, start: "." };
     for (const root of starts.foreign) {
       const location = this.#findBySuffix(joinPath(root, path), origin, partsOf(path).length + 1);
       if (location.candidates.length === 1) return location;
@@ -196,10 +183,9 @@ export class PathMatcher {
     return path.startsWith("/") ? (afterPrefix(path, this.#root) ?? path) : path;
   }
 
-  /** Whether a path in this checkout is a file that git does not track. */
+  /** Whether a path that is not tracked is a file in this checkout. */
   #isUntracked(path: string): boolean {
-    if (path.startsWith("/") || path === ".." || path.startsWith("../")) return false;
-    return !this.#files.has(path) && this.#repository.exists?.(path) === true;
+    return !/^(?:\/|\.\.\/)/.test(path) && this.#repository.exists?.(path) === true;
   }
 
   /**
@@ -218,7 +204,7 @@ export class PathMatcher {
     if (common < needed || common === 0) return NOWHERE;
     if (this.#folders.has(folderOf(this.#relative(path))))
       files = files.filter((file) => common === parts.length || common === partsOf(file).length);
-    const prefix = (path.startsWith("/") ? "/" : "") + parts.slice(0, parts.length - common).join("/");
+    const prefix = [path.startsWith("/") ? "" : ".", ...parts.slice(0, parts.length - common)].join("/");
     return { candidates: ofOwnPackage(files, origin), prefix };
   }
 
@@ -236,9 +222,8 @@ export class PathMatcher {
 
 /** Of several candidates those below the nearest folder of the report that holds any. */
 function ofOwnPackage(candidates: readonly string[], { folders }: ReportOrigin): readonly string[] {
-  if (candidates.length < 2) return candidates;
   for (const folder of folders) {
-    const own = folder === "" ? candidates : candidates.filter((file) => file.startsWith(`${folder}/`));
+    const own = candidates.filter((file) => file.startsWith(`${folder}/`));
     if (own.length > 0) return own;
   }
   return candidates;
@@ -250,28 +235,24 @@ function ofOwnPackage(candidates: readonly string[], { folders }: ReportOrigin):
  * paths share, or that prefix is that of more paths and stands above this one, where the file would be an untracked one.
  */
 function namesakes(found: readonly Location[]): (file: string, prefix: string | undefined) => boolean {
-  const prefixes = new Map<string, number>();
-  const exact = new Set<string>();
-  for (const { candidates, prefix, start } of found) {
-    if (candidates.length !== 1) continue;
-    if (prefix === undefined) exact.add(candidates[0]!);
+  const single = found.filter(({ candidates }) => candidates.length === 1);
+  const exact = new Set(single.filter(({ prefix }) => prefix === undefined).map(({ candidates }) => candidates[0]!));
+  const counts = new Map<string, number>();
+  for (const { prefix, start } of single) {
     const before = prefix ?? start;
-    if (before !== undefined) prefixes.set(before, (prefixes.get(before) ?? 0) + 1);
+    if (before !== undefined) counts.set(before, (counts.get(before) ?? 0) + 1);
   }
+  const countOf = (prefix: string | undefined) => counts.get(prefix ?? "") ?? 0;
   const strongest = new Map<string, number>();
-  for (const { candidates, prefix } of found) {
-    if (candidates.length !== 1 || prefix === undefined) continue;
-    strongest.set(candidates[0]!, Math.max(strongest.get(candidates[0]!) ?? 0, prefixes.get(prefix)!));
-  }
+  for (const { candidates, prefix } of single)
+    strongest.set(candidates[0]!, Math.max(strongest.get(candidates[0]!) ?? 0, countOf(prefix)));
   const isBelowStronger = (prefix: string) => {
-    const own = prefixes.get(prefix)!;
-    for (let above = prefix; above !== "" && above !== "/"; ) {
+    for (let above = prefix; above.includes("/"); ) {
       above = folderOf(above);
-      if ((prefixes.get(above) ?? 0) > own) return true;
+      if (countOf(above) > countOf(prefix)) return true;
     }
     return false;
   };
   return (file, prefix) =>
-    prefix !== undefined &&
-    (exact.has(file) || prefixes.get(prefix)! * 2 < strongest.get(file)! || isBelowStronger(prefix));
+    prefix !== undefined && (exact.has(file) || countOf(prefix) * 2 < strongest.get(file)! || isBelowStronger(prefix));
 }
