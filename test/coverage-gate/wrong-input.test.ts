@@ -88,7 +88,7 @@ test.each([
   ],
   ["is of another repository", "foreign.info", /^error: foreign\.info: .*`path-map`/],
   ["is cut off", "broken.xml", /^error: broken\.xml: /],
-  ["has no number for a line", "broken.info", /^error: broken\.info: line 2/],
+  ["has no number for its only line", "broken.info", /^error: the reports do not measure a single line/],
   ["measures nothing", "zero.info", /^error: the reports do not measure a single line/],
   ["is an XML bomb", "bomb.xml", /^error: bomb\.xml: /],
 ])("a report that %s is one line", async (_, files, message) => {

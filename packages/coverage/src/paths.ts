@@ -210,7 +210,7 @@ export class PathMatcher {
 
   /** Built when a path first needs it: most reports spell paths as the repository does. */
   #index(): TailIndex {
-    this.#tails ??= new TailIndex(this.#repository.files);
+    this.#tails ??= new TailIndex(this.#repository.files, false);
     return this.#tails;
   }
 

@@ -19,7 +19,7 @@ export class TailIndex {
   readonly #keys: readonly string[];
 
   /** @param fold whether upper and lower case are the same. */
-  constructor(files: readonly string[], fold = false) {
+  constructor(files: readonly string[], fold: boolean) {
     this.#fold = fold;
     const entries = files.map((file) => ({ file, key: this.#keyOf(partsOf(file)) }));
     entries.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
@@ -33,7 +33,7 @@ export class TailIndex {
     const at = this.#firstFrom(key);
     // The best neighbour of a place in the order is right before it or right behind it.
     const common = Math.max(commonParts(key, this.#keys[at - 1]), commonParts(key, this.#keys[at]));
-    return { common, files: common === 0 ? [] : this.endingWith(parts.slice(-common), most) };
+    return { common, files: this.endingWith(common === 0 ? [] : parts.slice(-common), most) };
   }
 
   /** The files whose last parts are these. */
@@ -69,7 +69,7 @@ function commonParts(a: string, b: string | undefined): number {
   if (b === undefined) return 0;
   let at = 0;
   let parts = 0;
-  while (at < a.length && at < b.length && a[at] === b[at]) if (a[at++] === "\0") parts++;
+  while (a[at] !== undefined && a[at] === b[at]) if (a[at++] === "\0") parts++;
   const ends = (text: string) => at === text.length || text[at] === "\0";
   return ends(a) && ends(b) ? parts + 1 : parts;
 }
