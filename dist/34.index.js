@@ -569,6 +569,20 @@ class Git {
             .filter((entry) => entry !== "" && !entry.startsWith("160000 "))
             .map((entry) => entry.slice(entry.indexOf("\t") + 1));
     }
+    /**
+     * Every tracked file, those of submodules that are checked out included, relative to the top folder. Git before 2.14,
+     * or a submodule that is damaged, gives those of the repository alone.
+     */
+    async listFilesWithSubmodules() {
+        const args = ["ls-files", "--cached", "--recurse-submodules", "-z", "--full-name", "--", ":/"];
+        const { exitCode, stdout } = await this.#process.run(args);
+        if (exitCode !== 0)
+            return this.listFiles();
+        return stdout
+            .toString()
+            .split("\0")
+            .filter((entry) => entry !== "");
+    }
     /** The commit that a revision names; undefined if this clone has none. */
     async resolve(revision) {
         const { exitCode, stdout } = await this.#process.run([

@@ -16,7 +16,7 @@ export const JUDGED_FILES: readonly string[] = [
   "actions/*/src/inputs.ts",
   "packages/reading/src/{json,xml,glob,globs,decimal}.ts",
   "packages/coverage/src/formats/*.ts",
-  "packages/coverage/src/{components,diff,merge,movement,patch,paths,ratio,snapshot}.ts",
+  "packages/coverage/src/{components,diff,line-spans,merge,movement,patch,path-rules,paths,ratio,shards,snapshot,tail-index}.ts",
   "packages/benchmarks/src/formats/*.ts",
   "packages/benchmarks/src/{exact,schedule,spending,timed}.ts",
   "packages/versioning/src/{changelog,commit-header,conventional-commit,commit-rules,semver,tag,checksums}.ts",

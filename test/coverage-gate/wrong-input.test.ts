@@ -63,7 +63,7 @@ test("all wrong inputs are named in one run", async () => {
     }),
   ).toEqual([
     "error: input `path-map` has a line that cannot be read: `/build` is not a rule; write `/path/in/the/report => path/in/the/repository`",
-    "error: input `format` is `lcv`; write `lcov` (one of auto, lcov, cobertura, jacoco, clover, go, llvm-cov, istanbul, istanbul-summary, coverage.py, simplecov, opencover)",
+    "error: input `format` is `lcv`; write `lcov` (one of auto, lcov, cobertura, jacoco, clover, go, llvm-cov, istanbul, istanbul-summary, coverage.py, simplecov, opencover, scoverage)",
     "error: input `min-coverage` is `8O`; write a percentage from 0 to 100 such as `80` or `80.5`",
     "error: input `min-patch-coverage` is `120`; write a percentage from 0 to 100 such as `80` or `80.5`",
     "error: input `max-decrease` is `some`; write percentage points from 0 to 100 such as `0` or `0.5`",
@@ -91,7 +91,7 @@ test.each([
   ],
   ["is of another repository", "foreign.info", /^error: foreign\.info: .*`path-map`/],
   ["is cut off", "broken.xml", /^error: broken\.xml: /],
-  ["has no number for a line", "broken.info", /^error: broken\.info: line 2/],
+  ["has no number for its only line", "broken.info", /^error: the reports do not measure a single line/],
   ["measures nothing", "zero.info", /^error: the reports do not measure a single line/],
   ["is an XML bomb", "bomb.xml", /^error: bomb\.xml: /],
 ])("a report that %s is one line", async (_, files, message) => {

@@ -150,7 +150,7 @@ describe("what cannot be used is named", () => {
       "a path of two files",
       { "lcov.info": lcovOf({ "/w/y/dup.rs": [1] }) },
       {},
-      /^lcov\.info: `\/w\/y\/dup\.rs` may be `x\/y\/dup\.rs` or `z\/y\/dup\.rs`; say which by a `path-map` rule$/,
+      /^lcov\.info: `\/w\/y\/dup\.rs` may be `x\/y\/dup\.rs` or `z\/y\/dup\.rs`; say which by a rule for this report, e\.g\. `path-map: lcov\.info: \/w => x`$/,
     ],
     [
       "another format than was said",

@@ -13,11 +13,11 @@ import { debugNames } from "./debug-names.ts";
 import type { Change, Facts, StaleFile } from "./facts.ts";
 import type { Inputs } from "./inputs.ts";
 import { findReportFiles } from "./reports/find-report-files.ts";
+import { linesOnDisk } from "./reports/lines-on-disk.ts";
 import { isInOtherRepository } from "./reports/other-repository.ts";
 import { findOutdatedFiles, linesIn, linesOf } from "./reports/outdated-files.ts";
 import { type ReadReports, readReports } from "./reports/read-reports.ts";
 import { readRepositoryPaths } from "./reports/repository-paths.ts";
-import { findStaleFiles } from "./reports/stale-files.ts";
 import type { Note } from "./result.ts";
 
 /** Reads everything that the decision needs: reports, the repository's files, the change, the baseline. */
@@ -37,7 +37,7 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
   );
   const matcher = new PathMatcher(repository, inputs.pathRules);
 
-  const { report, reports, notes } = await log.group("Reading coverage reports", () =>
+  const { report, reports, stale, notes } = await log.group("Reading coverage reports", () =>
     readAll(inputs, { io, directory, root, repository, matcher }),
   );
   const change = await log.group("Finding the change", () => findChange(git, io));
@@ -58,7 +58,7 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
     reports,
     change,
     baseline,
-    stale: [...findStaleFiles(report, root), ...(await findBlank(report, change, { git, root }))],
+    stale: [...stale, ...(await findBlank(report, change, { git, root }))],
     notes,
     measuredAt: Math.floor(Date.now() / 1000),
   };
@@ -85,7 +85,12 @@ async function readAll(
     const text = `${shownPath(file, directory)} ${where}, so this run may not have made it.`;
     return { level: "warning", text };
   });
-  const read = readReports(files, { inputs, directory, matcher, repository, log });
+  const counts = new Map<string, number | undefined>();
+  const lengthOf = (path: string) => {
+    if (!counts.has(path)) counts.set(path, linesOnDisk(root, path));
+    return counts.get(path);
+  };
+  const read = readReports(files, { inputs, directory, matcher, repository, linesOf: lengthOf, log });
   return { ...read, notes: [...trackedNotes, ...read.notes] };
 }
 

@@ -1,6 +1,7 @@
 import { type ComponentDefinition, parseComponentData, parseComponentLines } from "@jessy-actions/coverage/components";
 import { FORMATS, type FormatName } from "@jessy-actions/coverage/model";
-import { type PathRule, parsePathRules } from "@jessy-actions/coverage/paths";
+import { type PathRule, parsePathRules } from "@jessy-actions/coverage/path-rules";
+import type { ShardsMode } from "@jessy-actions/coverage/shards";
 import type { TotalsMode } from "@jessy-actions/coverage/totals";
 import type { InputReader } from "@jessy-actions/kit/runner/inputs";
 import { compareDecimals, type Decimal, parseDecimal } from "@jessy-actions/reading/decimal";
@@ -10,6 +11,7 @@ export interface Inputs {
   readonly files: readonly string[];
   readonly format: FormatName | "auto";
   readonly totals: TotalsMode;
+  readonly shards: ShardsMode;
   readonly minimums: Minimums;
   readonly components: readonly ComponentMinimums[];
   readonly requireMeasured: readonly string[];
@@ -67,6 +69,7 @@ const GATE_INPUTS = [
   "require-measured",
   "exclude",
   "totals",
+  "shards",
   "on-missing-base",
   "on-missing-baseline",
   "on-unreadable-baseline",
@@ -84,6 +87,7 @@ export async function readInputs(reader: InputReader): Promise<Inputs> {
     files: reader.list("files"),
     format: reader.enumeration("format", ["auto", ...FORMATS], "auto"),
     totals: reader.enumeration("totals", ["lines", "declared"], "lines"),
+    shards: reader.enumeration("shards", ["executed", "all"], "executed"),
     minimums: {
       line: reader.percentage("min-coverage"),
       branch: reader.percentage("min-branch-coverage"),

@@ -12,6 +12,7 @@ import {
   NAMED_BRANCH,
   type Ratio,
 } from "./model.ts";
+import { ODDITY, type Oddities } from "./oddities.ts";
 
 /**
  * What two records of one report for the same line (branch, function) mean: two runs that add up, or one fact told
@@ -25,6 +26,7 @@ export type Duplicates = "sum" | "max";
  */
 export class FileBuilder {
   readonly #duplicates: Duplicates;
+  readonly #oddities: Oddities | undefined;
 
   #lineCount = 0;
   #line = new Uint32Array(INITIAL_ROWS);
@@ -44,13 +46,18 @@ export class FileBuilder {
   #blocks = new Map<string, [number, number, number, number, statements: number, hits: number]>();
   #declared: DeclaredTotals | undefined;
 
-  constructor(duplicates: Duplicates) {
+  /**
+   * @param oddities gets what cannot be: a record with a line number that cannot be is left out, a count is read as 0.
+   * Without it, such a line number is an error.
+   */
+  constructor(duplicates: Duplicates, oddities?: Oddities) {
     this.#duplicates = duplicates;
+    this.#oddities = oddities;
   }
 
-  /** @param line 1-based. @param hits NaN and negative counts read as 0, huge ones saturate at MAX_HITS. */
+  /** @param line 1-based. @param hits Huge counts saturate at MAX_HITS. */
   addLine(line: number, hits: number): void {
-    checkLine(line);
+    if (!this.#isLine(line, ODDITY.line)) return;
     const at = this.#lineCount;
     if (at === this.#line.length) {
       this.#line = grow(this.#line);
@@ -58,13 +65,13 @@ export class FileBuilder {
     }
     if (at > 0 && line <= this.#line[at - 1]!) this.#linesSorted = false;
     this.#line[at] = line;
-    this.#lineHits[at] = clampHits(hits);
+    this.#lineHits[at] = this.#countOf(hits);
     this.#lineCount = at + 1;
   }
 
   /** A branch with an identity. Block and branch are numbers below 2^31, or words. `taken` 0 = not taken. */
   addBranch(line: number, block: number | string, branch: number | string, taken: number): void {
-    checkLine(line);
+    if (!this.#isLine(line, ODDITY.line)) return;
     const at = this.#branchCount;
     if (at === this.#branchLine.length) {
       this.#branchLine = grow(this.#branchLine);
@@ -85,16 +92,18 @@ export class FileBuilder {
     this.#branchLine[at] = line;
     this.#block[at] = blockId;
     this.#branch[at] = branchId;
-    this.#taken[at] = clampHits(taken);
+    this.#taken[at] = this.#countOf(taken);
     this.#branchCount = at + 1;
   }
 
   /**
    * A line for which only the number of branches is known. Repeats keep the larger numbers, as branches cannot be told
    * apart.
+   *
+   * @param line 1-based, or 0 for branches of which the report does not say where they are.
    */
   addBranchCount(line: number, covered: number, total: number): void {
-    checkLine(line);
+    if (line !== 0 && !this.#isLine(line, ODDITY.line)) return;
     if (!(Number.isInteger(total) && Number.isInteger(covered) && covered >= 0 && covered <= total)) {
       throw new ReportError(`line ${line} has ${covered} of ${total} branches covered, which cannot be`);
     }
@@ -107,19 +116,20 @@ export class FileBuilder {
     }
   }
 
-  /** @param line 1-based, or 0 if the report does not say where the function starts. */
-  addFunction(line: number, name: string, hits: number): void {
-    if (line !== 0) checkLine(line);
+  /** @param at 1-based line, or 0 if the report does not say where the function starts. */
+  addFunction(at: number, name: string, hits: number): void {
+    const line = at === 0 || this.#isLine(at, ODDITY.functionLine) ? at : 0;
+    const count = this.#countOf(hits);
     const key = `${line} ${name}`;
     const known = this.#functions.get(key);
-    if (known === undefined) this.#functions.set(key, { line, name, hits: clampHits(hits) });
-    else known.hits = combine(this.#duplicates, known.hits, clampHits(hits));
+    if (known === undefined) this.#functions.set(key, { line, name, hits: count });
+    else known.hits = combine(this.#duplicates, known.hits, count);
   }
 
   /**
    * A basic block of a Go profile. The same block with another number of statements comes from another build, which is
-   * an error. So are numbers that a table cannot hold, and a block longer than any function: a damaged end line must
-   * not fill the memory.
+   * an error, and so are numbers that a table cannot hold. A block longer than any function has a damaged end line,
+   * which must not fill the memory.
    */
   addBlock(
     startLine: number,
@@ -129,21 +139,23 @@ export class FileBuilder {
     statements: number,
     hits: number,
   ): void {
-    checkLine(startLine);
-    checkLine(endLine);
-    if (endLine - startLine > MAX_BLOCK_SPAN)
+    if (!this.#isLine(startLine, ODDITY.line) || !this.#isLine(endLine, ODDITY.line)) return;
+    if (endLine - startLine > MAX_BLOCK_SPAN) {
+      if (this.#oddities !== undefined) return this.#oddities.note(ODDITY.line);
       throw new ReportError(`a block spans ${endLine - startLine} lines, which no function has`);
+    }
     if (Math.max(startColumn, endColumn, statements) > MAX_LINE)
       throw new ReportError(`a block has a number above ${MAX_LINE}`);
+    const count = this.#countOf(hits);
     const key = `${startLine}.${startColumn},${endLine}.${endColumn}`;
     const known = this.#blocks.get(key);
     if (known === undefined) {
-      this.#blocks.set(key, [startLine, startColumn, endLine, endColumn, statements, clampHits(hits)]);
+      this.#blocks.set(key, [startLine, startColumn, endLine, endColumn, statements, count]);
     } else if (known[4] !== statements) {
       throw new ReportError(
         `block ${key} has ${known[4]} statements in one place and ${statements} in another: the profiles come from different builds`,
       );
-    } else known[5] = addHits(known[5], clampHits(hits));
+    } else known[5] = addHits(known[5], count);
   }
 
   declare(totals: DeclaredTotals): void {
@@ -186,6 +198,20 @@ export class FileBuilder {
     if (this.#blocks.size > 0) this.#blocks = new Map();
     this.#declared = undefined;
     return file;
+  }
+
+  #isLine(line: number, oddity: string): boolean {
+    if (Number.isInteger(line) && line >= 1 && line <= MAX_LINE) return true;
+    if (this.#oddities === undefined)
+      throw new ReportError(`line number ${line} is not a whole number between 1 and ${MAX_LINE}`);
+    this.#oddities.note(oddity);
+    return false;
+  }
+
+  #countOf(hits: number): number {
+    if (hits < 0) this.#oddities?.note(ODDITY.negative);
+    else if (!Number.isFinite(hits)) this.#oddities?.note(ODDITY.noNumber);
+    return clampHits(hits);
   }
 
   #branchId(value: number | string): number {
@@ -319,9 +345,10 @@ export function addHits(a: number, b: number): number {
   return sum > MAX_HITS ? MAX_HITS : sum;
 }
 
-/** Negative counts and NaN (both from broken instrumentation) read as 0; u64 values saturate. */
+/** Negative counts, NaN and Infinity (all from broken instrumentation) read as 0; u64 values saturate. */
 export function clampHits(hits: number): number {
-  return hits > 0 ? (hits > MAX_HITS ? MAX_HITS : hits < 1 ? 1 : Math.floor(hits)) : 0;
+  if (!(hits > 0 && hits < Number.POSITIVE_INFINITY)) return 0;
+  return hits > MAX_HITS ? MAX_HITS : hits < 1 ? 1 : Math.floor(hits);
 }
 
 /** The larger claim of each kind, by total first: claims of two shards cannot be added. */
@@ -348,11 +375,6 @@ function combine(duplicates: Duplicates, a: number, b: number): number {
 
 function compareKeys(first: number, second: number, third: number): number {
   return first || second || third;
-}
-
-function checkLine(line: number): void {
-  if (!(Number.isInteger(line) && line >= 1 && line <= MAX_LINE))
-    throw new ReportError(`line number ${line} is not a whole number between 1 and ${MAX_LINE}`);
 }
 
 function sortedOrder(count: number, compare: (a: number, b: number) => number): Uint32Array {

@@ -9,6 +9,7 @@ import { jacoco } from "./formats/jacoco.ts";
 import { lcov } from "./formats/lcov.ts";
 import { llvmCov } from "./formats/llvm-cov.ts";
 import { opencover } from "./formats/opencover.ts";
+import { scoverage } from "./formats/scoverage.ts";
 import { simplecov } from "./formats/simplecov.ts";
 import type { FormatName } from "./model.ts";
 
@@ -20,6 +21,7 @@ export const REPORT_FORMATS: readonly ReportFormat[] = [
   jacoco,
   clover,
   opencover,
+  scoverage,
   llvmCov,
   istanbul,
   istanbulSummary,

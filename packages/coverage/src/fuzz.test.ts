@@ -28,6 +28,8 @@ const SEEDS: Readonly<Record<FormatName, string>> = {
     '{"total":{"lines":{"total":2,"covered":1,"skipped":0,"pct":50}},"/w/a.ts":{"lines":{"total":2,"covered":1,"skipped":0,"pct":50},"branches":{"total":0,"covered":0},"functions":{"total":1,"covered":1}}}',
   "coverage.py":
     '{"meta":{"format":3,"branch_coverage":true},"files":{"a.py":{"executed_lines":[1,2],"missing_lines":[4],"excluded_lines":[],"executed_branches":[[1,2]],"missing_branches":[[2,-1]],"functions":{"f":{"executed_lines":[2],"missing_lines":[4],"start_line":2}}}}}',
+  scoverage:
+    '<?xml version="1.0"?><scoverage statement-count="2" statements-invoked="1"><packages><package name="p"><classes><class name="p.A" filename="p/A.scala"><methods><method name="p.A.f"><statements><statement source="/w/p/A.scala" line="3" start="20" end="29" branch="true" invocation-count="1" ignored="false"/><statement source="/w/p/A.scala" line="3" start="30" end="39" branch="false" invocation-count="0" ignored="false"/></statements></method></methods></class></classes></package></packages></scoverage>',
   simplecov:
     '{"RSpec":{"coverage":{"/w/a.rb":{"lines":[1,null,0,"ignored"],"branches":{"[:if, 0, 3, 2, 7, 5]":{"[:then, 1, 4, 4, 4, 9]":1}}}},"timestamp":1}}',
 };

@@ -36,6 +36,7 @@ export const NAMED_BRANCH = 0x80000000;
  * Lines for which only the number of branches is known (Cobertura `50% (1/2)`, JaCoCo `mb`/`cb`), ascending by line.
  */
 export interface BranchCountTable {
+  /** 0 = the report does not say. */
   readonly line: Uint32Array;
   readonly covered: Uint32Array;
   readonly total: Uint32Array;
@@ -48,7 +49,7 @@ export interface FunctionTable {
   readonly hits: Float64Array;
 }
 
-/** Go's basic blocks, ascending by (startLine, startColumn, endLine, endColumn). */
+/** Go's basic blocks and Scala's statements, ascending by (startLine, startColumn, endLine, endColumn). */
 export interface BlockTable {
   readonly startLine: Uint32Array;
   readonly startColumn: Uint32Array;
@@ -78,7 +79,7 @@ export interface FileCoverage {
   readonly branches: BranchTable;
   readonly branchCounts: BranchCountTable;
   readonly functions: FunctionTable;
-  /** Only files of a Go profile: their total is in statements, as `go tool cover` counts. */
+  /** Only of Go and scoverage: their total is in statements, as the tools themselves count. */
   readonly blocks?: BlockTable;
   /** The totals that the report itself declares; they count only where the file has no detail of that kind. */
   readonly declared?: DeclaredTotals;
@@ -96,6 +97,7 @@ export const FORMATS = [
   "coverage.py",
   "simplecov",
   "opencover",
+  "scoverage",
 ] as const;
 
 export type FormatName = (typeof FORMATS)[number];

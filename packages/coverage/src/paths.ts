@@ -1,7 +1,9 @@
-import { compileGlob, type GlobTest } from "@jessy-actions/reading/glob";
-import { patternProblem } from "@jessy-actions/reading/globs";
-import { mergeFiles } from "./merge.ts";
-import type { CoverageReport, FileCoverage } from "./model.ts";
+import { CollectedFiles } from "./collected-files.ts";
+import type { CoverageReport } from "./model.ts";
+import { afterPrefix, applyRules, type PathRule } from "./path-rules.ts";
+import { folderOf, joinPath, normalize, partsOf } from "./report-path.ts";
+import { SourceRoots, sortRoots } from "./source-roots.ts";
+import { TailIndex } from "./tail-index.ts";
 
 /** What is known of the repository whose files a report's paths are matched to. */
 export interface RepositoryPaths {
@@ -11,44 +13,52 @@ export interface RepositoryPaths {
   readonly root: string;
   /** Go module path -> its folder, `""` for the top one; one entry for every go.mod. */
   readonly goModules: ReadonlyMap<string, string>;
+  /** Whether there is such a file, tracked or not, at a path relative to the top folder. */
+  readonly exists?: (path: string) => boolean;
 }
 
-export interface PathRule {
-  readonly from: string;
-  readonly to: string;
-  /** Set when `from` is a glob for whole folders. */
-  readonly glob?: GlobTest;
+/** Where a report comes from: two packages of one repository may both measure their own `src/index.ts`. */
+export interface ReportOrigin {
+  /** The report's path, as the rules for single reports spell it. */
+  readonly report: string;
+  /** Folders of the repository that its relative paths may start from, best first; `""` is the top. */
+  readonly folders: readonly string[];
 }
 
 export interface MatchedReport {
   readonly report: CoverageReport;
   /** Paths in the report that match no file of the repository, as the report spells them. */
   readonly unmatched: readonly string[];
-  /** Paths that several files end with, and those files: never guessed. */
+  /** Paths that several files end with, and some of those files: never guessed. */
   readonly ambiguous: readonly { readonly path: string; readonly candidates: readonly string[] }[];
 }
 
-/** `from => to`, one rule a line. A rule's left side is a prefix, or a glob that the whole prefix must match. */
-export function parsePathRules(lines: readonly string[]): {
-  readonly rules: readonly PathRule[];
-  readonly problems: readonly string[];
-} {
-  const rules: PathRule[] = [];
-  const problems: string[] = [];
-  for (const line of lines) {
-    const match = /^(.+?)=>(.*)$/.exec(line);
-    if (match === null)
-      problems.push(`\`${line}\` is not a rule; write \`/path/in/the/report => path/in/the/repository\``);
-    else {
-      const from = normalize(match[1]!.trim());
-      const problem = /[*?[{]/.test(from) ? patternProblem(from) : undefined;
-      if (problem !== undefined) problems.push(`\`${line}\` ${problem}`);
-      else
-        rules.push({ from, to: normalize(match[2]!.trim()), ...(/[*?[{]/.test(from) && { glob: compileGlob(from) }) });
-    }
-  }
-  return { rules, problems };
+/** Where a report's path leads. */
+interface Location {
+  readonly candidates: readonly string[];
+  /** The part before the tail that matched, `.` for relative paths; undefined for a literal reading of the path. */
+  readonly prefix: string | undefined;
+  /** For a literal reading: the folder that the path starts from, spelled in the same way. */
+  readonly start?: string;
 }
+
+/** Where the relative paths of one report may start. */
+interface Starts {
+  readonly certain: SourceRoots;
+  readonly relative: SourceRoots;
+  readonly foreign: readonly string[];
+  /** The folder that most of them start from, if any of them is a tracked file there. */
+  readonly start: string | undefined;
+}
+
+const UNKNOWN_ORIGIN: ReportOrigin = { report: "", folders: [] };
+const NOWHERE: Location = { candidates: [], prefix: undefined };
+
+/** Of files that a part of a path fits equally well, more are not listed. */
+const MAX_CANDIDATES = 1000;
+
+/** Relative roots that are tried as the one start of a report; a report has one or two. */
+const MAX_STARTS = 20;
 
 /**
  * Matches the paths of reports to the files of one repository. The index is built once and serves every report; a
@@ -58,220 +68,191 @@ export class PathMatcher {
   readonly #repository: RepositoryPaths;
   readonly #rules: readonly PathRule[];
   readonly #files: ReadonlySet<string>;
-  /** Files by their last two parts, and by their name alone, for partial paths. */
-  readonly #byTail = new Map<string, string[]>();
-  readonly #byLowerTail = new Map<string, string[]>();
   /** Every folder that holds a tracked file; the top one is the empty string. */
   readonly #folders: ReadonlySet<string>;
   readonly #root: string;
+  #tails: TailIndex | undefined;
+  #foldedTails: TailIndex | undefined;
 
   constructor(repository: RepositoryPaths, rules: readonly PathRule[]) {
     this.#repository = repository;
     this.#rules = rules;
     this.#files = new Set(repository.files);
     this.#folders = new Set(repository.files.map(folderOf));
-    this.#root = `${normalize(repository.root)}/`;
-    for (const file of repository.files) {
-      for (const tail of tailsOf(file)) {
-        append(this.#byTail, tail, file);
-        append(this.#byLowerTail, tail.toLowerCase(), file);
-      }
-    }
+    this.#root = normalize(repository.root);
+  }
+
+  /** Absolute path of the repository. */
+  get root(): string {
+    return this.#repository.root;
   }
 
   /** The same report with repository paths. Two spellings of one file are merged. */
-  match(report: CoverageReport): MatchedReport {
-    const found = [...report.files].map(([path, file]) => ({ path, file, ...this.#locate(path, report.sourceRoots) }));
-    const prefixes = new Map<string, number>();
-    const exact = new Set<string>();
-    for (const { candidates, prefix } of found) {
-      if (candidates.length !== 1) continue;
-      if (prefix === undefined) exact.add(candidates[0]!);
-      else prefixes.set(prefix, (prefixes.get(prefix) ?? 0) + 1);
-    }
-    const strongest = new Map<string, number>();
-    for (const { candidates, prefix } of found) {
-      if (candidates.length !== 1 || prefix === undefined) continue;
-      strongest.set(candidates[0]!, Math.max(strongest.get(candidates[0]!) ?? 0, prefixes.get(prefix)!));
-    }
-    /** A namesake from elsewhere (a dependency's `src/lib.rs`) must not add its lines to a file of ours. */
-    const isNamesake = (file: string, prefix: string | undefined) =>
-      prefix !== undefined && (exact.has(file) || prefixes.get(prefix)! * 2 < strongest.get(file)!);
+  match(report: CoverageReport, origin: ReportOrigin = UNKNOWN_ORIGIN): MatchedReport {
+    const paths = [...report.files.keys()];
+    const starts = this.#startsOf(paths, report.sourceRoots, origin);
+    const found = paths.map((path) => ({ path, ...this.#locate(path, starts, origin) }));
+    const isNamesake = namesakes(found);
 
-    const files = new Map<string, FileCoverage>();
+    const files = new CollectedFiles("sum");
     const unmatched: string[] = [];
     const ambiguous: { path: string; candidates: readonly string[] }[] = [];
-    for (const { path, file, candidates, prefix } of found) {
+    for (const { path, candidates, prefix } of found) {
       const [repositoryPath, ...others] = candidates;
       if (others.length > 0) ambiguous.push({ path, candidates });
       else if (repositoryPath === undefined || isNamesake(repositoryPath, prefix)) unmatched.push(path);
-      else {
-        const known = files.get(repositoryPath);
-        const renamed = { ...file, path: repositoryPath };
-        files.set(repositoryPath, known === undefined ? renamed : mergeFiles(known, renamed));
-      }
+      else files.add({ ...report.files.get(path)!, path: repositoryPath });
     }
-    return { report: { ...report, files }, unmatched, ambiguous };
+    return { report: { ...report, files: files.finish() }, unmatched, ambiguous };
   }
 
   /** The files that a path may mean: none, one, or several that cannot be told apart. */
   find(path: string, sourceRoots: readonly string[] = []): readonly string[] {
-    return this.#locate(path, sourceRoots).candidates;
+    return this.#locate(path, this.#startsOf([], sourceRoots, UNKNOWN_ORIGIN), UNKNOWN_ORIGIN).candidates;
   }
 
-  #locate(path: string, sourceRoots: readonly string[]): Location {
-    const mapped = this.#applyRules(normalize(path));
-    for (const candidate of this.#candidates(mapped, sourceRoots)) {
-      if (this.#files.has(candidate)) return { candidates: [candidate], prefix: undefined };
-    }
-    return this.#findBySuffix(mapped);
+  #startsOf(paths: readonly string[], sourceRoots: readonly string[], origin: ReportOrigin): Starts {
+    const { certain, relative, foreign } = sortRoots(sourceRoots, this.#root);
+    const roots = (folders: readonly string[]) => new SourceRoots(folders, this.#files, () => this.#index());
+    const folders = origin.folders.length === 0 ? [""] : origin.folders;
+    const below = folders.flatMap((folder) => relative.map((root) => joinPath(folder, root)));
+    const start = this.#commonStart(paths.map(normalize), relative.slice(0, MAX_STARTS), origin.folders);
+    return { certain: roots(certain), relative: roots(below), foreign, start };
   }
 
-  #applyRules(path: string): string {
-    for (const { from, to, glob } of this.#rules) {
-      const rest = glob === undefined ? afterPrefix(path, from) : afterFolders(path, glob);
-      if (rest !== undefined) return joinPath(to, rest);
+  /** Of the folders that relative paths may start from, the one that makes most of them tracked files. */
+  #commonStart(paths: readonly string[], roots: readonly string[], folders: readonly string[]): string | undefined {
+    let best: string | undefined;
+    let most = 0;
+    for (const start of new Set(folders.flatMap((folder) => ["", ...roots].map((root) => joinPath(folder, root))))) {
+      const hits = paths.filter((path) => !path.startsWith("/") && this.#files.has(joinPath(start, path))).length;
+      if (hits > most) [best, most] = [start, hits];
     }
-    return path;
+    return best;
   }
 
-  /** Exact readings, most literal first. */
-  *#candidates(path: string, sourceRoots: readonly string[]): Iterable<string> {
-    yield this.#relative(path);
-    if (!path.startsWith("/")) {
-      for (const sourceRoot of sourceRoots) yield this.#relative(joinPath(normalize(sourceRoot), path));
+  #locate(raw: string, starts: Starts, origin: ReportOrigin): Location {
+    const path = normalize(raw);
+    const mapped = applyRules(this.#rules, path, origin.report);
+    if (mapped !== undefined) {
+      const exact = this.#relative(mapped);
+      return this.#files.has(exact) ? { candidates: [exact], prefix: undefined } : this.#findBySuffix(mapped, origin);
     }
+    if (path.startsWith("/")) {
+      const exact = this.#relative(path);
+      if (this.#files.has(exact)) return { candidates: [exact], prefix: undefined, start: this.#root };
+      return this.#isUntracked(exact) ? NOWHERE : this.#findBySuffix(path, origin);
+    }
+    return this.#locateRelative(path, starts, origin);
+  }
+
+  #locateRelative(path: string, starts: Starts, origin: ReportOrigin): Location {
+    const { start } = starts;
+    const exact =
+      starts.certain.find(path) ??
+      (start === undefined ? undefined : this.#tracked(joinPath(start, path))) ??
+      starts.relative.find(path) ??
+      this.#inGoModule(path);
+    if (exact !== undefined) return { candidates: [exact], prefix: undefined, start: "." };
+    // What a run made beside tracked files is not another package's file of the same name.
+    const beside = start === undefined ? [...origin.folders, ""] : [start];
+    if (beside.some((folder) => this.#isUntracked(joinPath(folder, path)))) return NOWHERE;
+    if (start !== undefined && this.#folders.has(folderOf(joinPath(start, path)))) return NOWHERE;
+    if (this.#files.has(path)) return { candidates: [path], prefix: undefined, start: "." };
+    for (const root of starts.foreign) {
+      const location = this.#findBySuffix(joinPath(root, path), origin, partsOf(path).length + 1);
+      if (location.candidates.length === 1) return location;
+    }
+    return this.#findBySuffix(path, origin);
+  }
+
+  #inGoModule(path: string): string | undefined {
     for (const [module, folder] of this.#repository.goModules) {
       const rest = afterPrefix(path, module);
-      if (rest !== undefined) yield joinPath(folder, rest);
+      const file = rest === undefined ? undefined : this.#tracked(joinPath(folder, rest));
+      if (file !== undefined) return file;
     }
+    return undefined;
+  }
+
+  #tracked(path: string): string | undefined {
+    return this.#files.has(path) ? path : undefined;
   }
 
   #relative(path: string): string {
-    return path.startsWith(this.#root) ? path.slice(this.#root.length) : path;
+    return path.startsWith("/") ? (afterPrefix(path, this.#root) ?? path) : path;
+  }
+
+  /** Whether a path that is not tracked is a file in this checkout. */
+  #isUntracked(path: string): boolean {
+    return !/^(?:\/|\.\.\/)/.test(path) && this.#repository.exists?.(path) === true;
   }
 
   /**
    * The files that share the longest tail with the path: at least one folder besides the name, unless the path is a
    * bare name. Case matters, unless nothing fits otherwise. A path in a folder that the repository has, but with other
-   * folders before the tail, is an untracked file and not another one that looks alike.
+   * folders before the tail, is an untracked file and not another one that looks alike. Of files that fit equally well,
+   * those of the report's own package do.
+   *
+   * @param least how many parts must be shared.
    */
-  #findBySuffix(path: string): Location {
-    const parts = path.split("/").filter((part) => part !== "");
-    const tail = parts.slice(-2).join("/");
-    const sameLetters = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
-    let best = longestTails(this.#byTail.get(tail) ?? [], parts, (a, b) => a === b);
-    if (best.files.length === 0)
-      best = longestTails(this.#byLowerTail.get(tail.toLowerCase()) ?? [], parts, sameLetters);
-    const { common } = best;
-    const files = this.#folders.has(folderOf(this.#relative(path)))
-      ? best.files.filter((file) => common === parts.length || common === file.split("/").length)
-      : best.files;
-    return { candidates: files, prefix: parts.slice(0, parts.length - common).join("/") };
+  #findBySuffix(path: string, origin: ReportOrigin, least = 2): Location {
+    const parts = partsOf(path);
+    const needed = Math.min(least, parts.length);
+    let { common, files } = this.#index().longest(parts, MAX_CANDIDATES);
+    if (common < needed) ({ common, files } = this.#foldedIndex().longest(parts, MAX_CANDIDATES));
+    if (common < needed || common === 0) return NOWHERE;
+    if (this.#folders.has(folderOf(this.#relative(path))))
+      files = files.filter((file) => common === parts.length || common === partsOf(file).length);
+    const prefix = [path.startsWith("/") ? "" : ".", ...parts.slice(0, parts.length - common)].join("/");
+    return { candidates: ofOwnPackage(files, origin), prefix };
+  }
+
+  /** Built when a path first needs it: most reports spell paths as the repository does. */
+  #index(): TailIndex {
+    this.#tails ??= new TailIndex(this.#repository.files, false);
+    return this.#tails;
+  }
+
+  #foldedIndex(): TailIndex {
+    this.#foldedTails ??= new TailIndex(this.#repository.files, true);
+    return this.#foldedTails;
   }
 }
 
-/** Where a report's path leads; `prefix` is the part before the tail that matched, undefined for an exact match. */
-interface Location {
-  readonly candidates: readonly string[];
-  readonly prefix: string | undefined;
-}
-
-/** One line for a report with no path in the repository: an example, and the rule that would most likely help. */
-export function explainMismatch(unmatched: readonly string[], repository: RepositoryPaths): string {
-  const example = unmatched[0]!;
-  const parts = normalize(example).split("/");
-  const names = new Map<string, string[]>();
-  for (const file of repository.files) append(names, nameOf(file), file);
-  const namesake = names.get(parts.at(-1)!)?.[0];
-  if (namesake === undefined) {
-    return `none of its ${unmatched.length} files is in the repository, e.g. \`${example}\`; was it made from another repository, or is a \`path-map\` missing?`;
+/** Of several candidates those below the nearest folder of the report that holds any. */
+function ofOwnPackage(candidates: readonly string[], { folders }: ReportOrigin): readonly string[] {
+  for (const folder of folders) {
+    const own = candidates.filter((file) => file.startsWith(`${folder}/`));
+    if (own.length > 0) return own;
   }
-  const there = namesake.split("/");
-  let common = 0;
-  while (common < Math.min(parts.length, there.length) && parts.at(-1 - common) === there.at(-1 - common)) common++;
-  const from = parts.slice(0, parts.length - common).join("/");
-  const to = there.slice(0, there.length - common).join("/");
-  return `none of its ${unmatched.length} files is in the repository, e.g. \`${example}\`; if that is \`${namesake}\`, write \`path-map: ${from} => ${to}\``;
+  return candidates;
 }
 
-/** Forward slashes, no `.` and `..`, no `file://`, no drive letter, no `/_/` of deterministic .NET builds. */
-export function normalize(path: string): string {
-  const plain = path
-    .replaceAll("\\", "/")
-    .replace(/^file:\/\//, "")
-    .replace(/^\/?[A-Za-z]:\//, "/")
-    .replace(/^\/_\d*\//, "");
-  const absolute = plain.startsWith("/");
-  const parts: string[] = [];
-  for (const part of plain.split("/")) {
-    if (part === "" || part === ".") continue;
-    if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
-    else if (part !== ".." || !absolute) parts.push(part);
+/**
+ * A namesake from elsewhere (a dependency's `src/lib.rs`) must not add its lines to a file of ours. It shows by the
+ * folders before the part that matched: another path leads to the file literally or from a prefix that twice as many
+ * paths share, or that prefix is that of more paths and stands above this one, where the file would be an untracked one.
+ */
+function namesakes(found: readonly Location[]): (file: string, prefix: string | undefined) => boolean {
+  const single = found.filter(({ candidates }) => candidates.length === 1);
+  const exact = new Set(single.filter(({ prefix }) => prefix === undefined).map(({ candidates }) => candidates[0]!));
+  const counts = new Map<string, number>();
+  for (const { prefix, start } of single) {
+    const before = prefix ?? start;
+    if (before !== undefined) counts.set(before, (counts.get(before) ?? 0) + 1);
   }
-  return (absolute ? "/" : "") + parts.join("/");
-}
-
-/** The rest after a prefix of whole folders. */
-function afterPrefix(path: string, prefix: string): string | undefined {
-  if (path === prefix) return "";
-  if (prefix === "") return path;
-  const whole = prefix.endsWith("/") ? prefix : `${prefix}/`;
-  return path.startsWith(whole) ? path.slice(whole.length) : undefined;
-}
-
-/** The rest after the longest run of folders that a glob matches. */
-function afterFolders(path: string, matches: GlobTest): string | undefined {
-  const parts = path.split("/");
-  for (let at = parts.length - 1; at > 0; at--) {
-    if (matches(parts.slice(0, at).join("/"))) return parts.slice(at).join("/");
-  }
-  return undefined;
-}
-
-function joinPath(folder: string, rest: string): string {
-  return normalize(folder === "" ? rest : `${folder}/${rest}`);
-}
-
-/** Of files with the same tail, those that share most parts with the path, and how many these are. */
-function longestTails(
-  files: readonly string[],
-  parts: readonly string[],
-  same: (a: string, b: string) => boolean,
-): { readonly files: readonly string[]; readonly common: number } {
-  let best: string[] = [];
-  let most = 0;
-  for (const file of files) {
-    const there = file.split("/");
-    const length = Math.min(parts.length, there.length);
-    let common = 1;
-    while (common < length && same(parts.at(-1 - common)!, there.at(-1 - common)!)) common++;
-    if (common > most) {
-      best = [file];
-      most = common;
-    } else if (common === most) best.push(file);
-  }
-  return { files: best, common: most };
-}
-
-/** `a/b/c.ts` -> `b/c.ts` and `c.ts`. */
-function tailsOf(path: string): readonly string[] {
-  const name = nameOf(path);
-  if (name === path) return [name];
-  return [nameOf(path.slice(0, -name.length - 1)) + path.slice(-name.length - 1), name];
-}
-
-/** `a/b/c.ts` -> `a/b`; a bare name gives the empty string. */
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
-}
-
-function append(map: Map<string, string[]>, key: string, value: string): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
+  const countOf = (prefix: string | undefined) => counts.get(prefix ?? "") ?? 0;
+  const strongest = new Map<string, number>();
+  for (const { candidates, prefix } of single)
+    strongest.set(candidates[0]!, Math.max(strongest.get(candidates[0]!) ?? 0, countOf(prefix)));
+  const isBelowStronger = (prefix: string) => {
+    for (let above = prefix; above.includes("/"); ) {
+      above = folderOf(above);
+      if (countOf(above) > countOf(prefix)) return true;
+    }
+    return false;
+  };
+  return (file, prefix) =>
+    prefix !== undefined && (exact.has(file) || countOf(prefix) * 2 < strongest.get(file)! || isBelowStronger(prefix));
 }

@@ -84,7 +84,9 @@ function countBranches(file: FileCoverage): Ratio {
   }
   let covered = 0;
   let total = 0;
-  for (const [, branches] of branchesOfLines(file)) {
+  for (const [line, branches] of branchesOfLines(file)) {
+    // Branches without a place may be those that another report places.
+    if (line === 0 && file.branches.line.length > 0) continue;
     covered += branches.covered;
     total += branches.total;
   }

@@ -103,8 +103,8 @@ export class XmlReader {
 
   /**
    * A whole, non-negative number in an attribute of the element just opened. Counts may be written as `3.0`, `1,5`
-   * (decimal comma) or `1e9`, negative or beyond 64 bits. Anything that is not a number is NaN, and so is a missing
-   * attribute.
+   * (decimal comma) or `1e9`, negative or beyond 64 bits. Anything that is not a number, `Infinity` and `0x1f` too, is
+   * NaN, and so is a missing attribute.
    */
   number(name: string): number {
     const at = this.#find(name);
@@ -141,6 +141,11 @@ export class XmlReader {
   skip(): void {
     const depth = this.depth;
     while (this.next() !== undefined) if (this.depth < depth) return;
+  }
+
+  /** The line that the reader is on, 1-based. Costs the length of the report: for the first of a kind only. */
+  get line(): number {
+    return this.#lineAt(this.#at);
   }
 
   error(message: string): ReportError {
@@ -294,9 +299,13 @@ export class XmlReader {
   }
 
   #error(message: string, at: number): ReportError {
+    return new ReportError(`line ${this.#lineAt(at)} ${message}`);
+  }
+
+  #lineAt(at: number): number {
     let line = 1;
     for (let p = this.#bytes.indexOf(NEWLINE); p !== -1 && p < at; p = this.#bytes.indexOf(NEWLINE, p + 1)) line++;
-    return new ReportError(`line ${line} ${message}`);
+    return line;
   }
 }
 
@@ -336,7 +345,9 @@ function declaredEncoding(bytes: Uint8Array): string {
 
 function parseLooseNumber(text: string): number {
   const trimmed = text.trim();
-  return trimmed === "" ? Number.NaN : Number(/^-?\d+,\d+$/.test(trimmed) ? trimmed.replace(",", ".") : trimmed);
+  return /^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][+-]?\d+)?$/.test(trimmed)
+    ? Number(trimmed.replace(",", "."))
+    : Number.NaN;
 }
 
 function isBlank(byte: number | undefined): boolean {

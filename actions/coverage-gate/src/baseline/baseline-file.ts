@@ -6,6 +6,7 @@ import { ReportError } from "@jessy-actions/reading/report-error";
 import { UserError } from "@jessy-actions/reading/user-error";
 import type { BaselineFacts, Change } from "../facts.ts";
 import { parseReportFile } from "../reports/parse-report-file.ts";
+import { originOf } from "../reports/report-origin.ts";
 
 /** How much of a file tells whether it is a snapshot. */
 const HEAD_BYTES = 200;
@@ -34,7 +35,7 @@ export function readBaselineFile(
   }
   if (!isSnapshot(bytes.subarray(0, HEAD_BYTES).toString())) {
     const { report } = parseReportFile(absolute, shown, "auto");
-    return { about, report: matcher.match(report).report, ...diff };
+    return { about, report: matcher.match(report, originOf(absolute, directory, matcher.root)).report, ...diff };
   }
   try {
     const { report, meta } = readSnapshot([bytes]);

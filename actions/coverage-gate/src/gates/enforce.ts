@@ -36,7 +36,7 @@ const WORDS: readonly (readonly [input: string, strict: string, lax: string, fal
   ["fail-on", "gate", "never", "gate"],
 ];
 
-const UNORDERED = ["components", "require-measured", "exclude", "totals"];
+const UNORDERED = ["components", "require-measured", "exclude", "totals", "shards"];
 
 /**
  * A pull request cannot weaken its own gate: of the rules that it asks for and those that the default branch was judged

@@ -1,14 +1,14 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { RepositoryPaths } from "@jessy-actions/coverage/paths";
 import type { Git } from "@jessy-actions/kit/git/git";
 
 /**
- * What a report's paths are matched to: the files that git tracks, the repository's root (absolute), and the paths of
- * its Go modules.
+ * What a report's paths are matched to: the files that git tracks here and in submodules, the repository's root
+ * (absolute), and the paths of its Go modules.
  */
 export async function readRepositoryPaths(git: Git, root: string): Promise<RepositoryPaths> {
-  const files = await git.listFiles();
+  const files = await git.listFilesWithSubmodules();
   const goModules = new Map<string, string>();
   for (const file of files) {
     if (file !== "go.mod" && !file.endsWith("/go.mod")) continue;
@@ -20,5 +20,10 @@ export async function readRepositoryPaths(git: Git, root: string): Promise<Repos
     }
   }
   // The longest module path first: nested modules lie inside others.
-  return { files, root, goModules: new Map([...goModules].sort(([a], [b]) => b.length - a.length)) };
+  return {
+    files,
+    root,
+    goModules: new Map([...goModules].sort(([a], [b]) => b.length - a.length)),
+    exists: (path) => statSync(join(root, path), { throwIfNoEntry: false })?.isFile() === true,
+  };
 }

@@ -1,8 +1,9 @@
 import { XmlReader } from "@jessy-actions/reading/xml";
+import { CollectedFiles } from "../collected-files.ts";
 import { FileBuilder } from "../file-builder.ts";
 import type { ReportFormat } from "../format.ts";
-import { mergeFiles } from "../merge.ts";
-import type { CoverageReport, FileCoverage } from "../model.ts";
+import type { CoverageReport } from "../model.ts";
+import { Oddities } from "../oddities.ts";
 
 /**
  * Cobertura XML (coverage-04.dtd) as coverage.py, gcovr, coverlet, PHPUnit, cargo-tarpaulin and others write it.
@@ -29,17 +30,20 @@ export const cobertura: ReportFormat = {
 
 class CoberturaReader {
   readonly #xml: XmlReader;
-  readonly #files = new Map<string, FileCoverage>();
-  readonly #sourceRoots: string[] = [];
-  readonly #classLines = new FileBuilder("max");
-  readonly #methodLines = new FileBuilder("max");
+  readonly #files = new CollectedFiles("max");
+  readonly #sourceRoots = new Set<string>();
+  readonly #oddities: Oddities;
+  readonly #classLines: FileBuilder;
+  readonly #methodLines: FileBuilder;
   #path: string | undefined;
   #method: { name: string; firstLine: number; hits: number } | undefined;
-  #hasClassLines = false;
-  #unnamed = 0;
+  #hasClassLines: boolean | undefined;
 
   constructor(xml: XmlReader) {
     this.#xml = xml;
+    this.#oddities = new Oddities(() => `on line ${xml.line}`);
+    this.#classLines = new FileBuilder("max", this.#oddities);
+    this.#methodLines = new FileBuilder("max", this.#oddities);
   }
 
   read(event: "open" | "close"): void {
@@ -48,9 +52,8 @@ class CoberturaReader {
   }
 
   report(): CoverageReport {
-    const warnings =
-      this.#unnamed === 0 ? [] : [{ message: `${this.#unnamed} classes name no file and were left out` }];
-    return { format: "cobertura", files: this.#files, sourceRoots: this.#sourceRoots, warnings };
+    const { warnings } = this.#oddities;
+    return { format: "cobertura", files: this.#files.finish(), sourceRoots: [...this.#sourceRoots], warnings };
   }
 
   #open(): void {
@@ -63,7 +66,7 @@ class CoberturaReader {
         this.#path = xml.attribute("filename");
         this.#hasClassLines = false;
         if (this.#path === undefined || this.#path === "") {
-          this.#unnamed++;
+          this.#oddities.note("classes that name no file, left out");
           this.#path = undefined;
           xml.skip();
         }
@@ -85,7 +88,7 @@ class CoberturaReader {
     switch (this.#xml.name) {
       case "source": {
         const root = this.#xml.text().trim();
-        if (root !== "") this.#sourceRoots.push(root);
+        if (root !== "") this.#sourceRoots.add(root);
         return;
       }
       case "method":
@@ -104,20 +107,19 @@ class CoberturaReader {
     const line = xml.number("number");
     // Generated code without a place: coverlet and tarpaulin write 0.
     if (line === 0) return;
-    if (!(line > 0)) throw xml.error(`has a line number \`${xml.attribute("number") ?? ""}\``);
     const hits = xml.number("hits");
     const builder = this.#method === undefined ? this.#classLines : this.#methodLines;
     builder.addLine(line, hits);
     const condition = xml.attribute("condition-coverage");
-    const counts = condition === undefined ? undefined : /\(\s*(\d{1,9})\s*\/\s*(\d{1,9})\s*\)/.exec(condition);
-    if (counts !== null && counts !== undefined) {
+    const counts = /\(\s*(\d{1,9})\s*\/\s*(\d{1,9})\s*\)/.exec(condition ?? "");
+    if (counts !== null) {
       const total = Number(counts[2]);
       builder.addBranchCount(line, Math.min(Number(counts[1]), total), total);
     }
     if (this.#method === undefined) this.#hasClassLines = true;
     else {
-      if (this.#method.firstLine === 0 || line < this.#method.firstLine) this.#method.firstLine = line;
-      if (hits > this.#method.hits) this.#method.hits = hits;
+      this.#method.firstLine = Math.min(this.#method.firstLine || line, line);
+      this.#method.hits = Math.max(this.#method.hits, hits || 0);
     }
   }
 
@@ -127,8 +129,6 @@ class CoberturaReader {
     if (path === undefined) return;
     const own = this.#classLines.build(path);
     const methods = this.#methodLines.build(path);
-    const file = this.#hasClassLines ? own : { ...methods, functions: own.functions };
-    const known = this.#files.get(path);
-    this.#files.set(path, known === undefined ? file : mergeFiles(known, file, "max"));
+    this.#files.add(this.#hasClassLines ? own : { ...methods, functions: own.functions });
   }
 }

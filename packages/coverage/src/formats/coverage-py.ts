@@ -3,6 +3,7 @@ import { ReportError } from "@jessy-actions/reading/report-error";
 import { FileBuilder } from "../file-builder.ts";
 import type { ReportFormat } from "../format.ts";
 import type { FileCoverage } from "../model.ts";
+import { Oddities } from "../oddities.ts";
 
 /**
  * `coverage json` of coverage.py, formats 2 and 3. Its own `percent_covered` mixes lines and branches into one number;
@@ -17,8 +18,11 @@ export const coveragePy: ReportFormat = {
     (/"executed_lines"\s*:/.test(head) || /"meta"\s*:\s*\{[^}]*"branch_coverage"\s*:/.test(head)),
   parse(chunks) {
     const files = new Map<string, FileCoverage>();
-    const builder = new FileBuilder("max");
+    let at = "";
+    const oddities = new Oddities(() => `in ${JSON.stringify(at)}`);
+    const builder = new FileBuilder("max", oddities);
     for (const [path, file] of parseJson(chunks).get("files").entries()) {
+      at = path;
       addLines(builder, file.get("executed_lines"), 1);
       addLines(builder, file.get("missing_lines"), 0);
       addArcs(builder, file.get("executed_branches"), 1);
@@ -26,22 +30,22 @@ export const coveragePy: ReportFormat = {
       addFunctions(builder, file.get("functions"));
       files.set(path, builder.build(path));
     }
-    return { format: "coverage.py", files, sourceRoots: [], warnings: [] };
+    return { format: "coverage.py", files, sourceRoots: [], warnings: oddities.warnings };
   },
 };
 
 /** Some versions of Python execute line 0 of an empty file. */
 function addLines(builder: FileBuilder, lines: JsonValue, hits: number): void {
-  for (const line of lines.items()) if (line.number() !== 0) builder.addLine(line.number(), hits);
+  for (const line of lines.list()) if (line !== 0) builder.addLine(numberOf(line), hits);
 }
 
 function addArcs(builder: FileBuilder, arcs: JsonValue, taken: number): void {
   if (arcs.isMissing) return;
   for (const raw of arcs.list()) {
     const [from, to] = Array.isArray(raw) ? raw : [];
-    if (typeof from !== "number" || typeof to !== "number") throw new ReportError("a branch is not [from, to]");
+    if (from === undefined || to === undefined) throw new ReportError("a branch is not [from, to]");
     // A negative start enters a code object; it does not belong to a line.
-    if (from > 0) builder.addBranch(from, 0, String(to), taken);
+    if (!(numberOf(from) <= 0)) builder.addBranch(numberOf(from), 0, String(to), taken);
   }
 }
 
@@ -55,7 +59,12 @@ function addFunctions(builder: FileBuilder, functions: JsonValue): void {
     const lines = [...executed, ...missing].filter((line): line is number => typeof line === "number");
     const start = entry.get("start_line").isMissing
       ? lines.reduce((first, line) => Math.min(first, line), Number.POSITIVE_INFINITY)
-      : entry.get("start_line").number();
-    if (lines.length > 0) builder.addFunction(Number.isFinite(start) ? start : 0, name, executed.length > 0 ? 1 : 0);
+      : numberOf(entry.get("start_line").raw);
+    if (lines.length > 0) builder.addFunction(start, name, executed.length > 0 ? 1 : 0);
   }
+}
+
+/** NaN unless it is a number: the builder notes it. */
+function numberOf(raw: unknown): number {
+  return typeof raw === "number" ? raw : Number.NaN;
 }

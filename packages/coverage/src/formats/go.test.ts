@@ -2,9 +2,23 @@ import { ReportError } from "@jessy-actions/reading/report-error";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseText, plain, plainReport } from "../../testing/plain-report.ts";
+import { recognises } from "../../testing/recognition.ts";
 import { mergeReports } from "../merge.ts";
 import { reportTotals } from "../totals.ts";
 import { go } from "./go.ts";
+
+recognises(
+  go,
+  {
+    name: "go",
+    title: "Go coverprofile",
+    usualNames: ["cover.out", "coverage.out", "c.out", "*.coverprofile", "coverprofile.out"],
+  },
+  {
+    own: ["mode: set\n", "mode: count\n", "mode: atomic\r\n", "  mode: set\n"],
+    foreign: ["mode: sets\n", "mode:set\n", "x mode: set\n", "mode: set"],
+  },
+);
 
 test("blocks count statements, and their lines are for the patch", () => {
   const report = parseText(go, "mode: set\nex.com/m/a.go:3.13,5.2 2 1\nex.com/m/a.go:7.20,9.4 1 0\n");
@@ -85,16 +99,6 @@ describe("refused, by line", () => {
       "line 2: a.go: a block has a number above 2147483647",
     ],
     [
-      "a block of no statements without an end",
-      "mode: set\na.go:1.1,2147483647.9 0 1\n",
-      "line 2: a.go: a block spans 2147483646 lines, which no function has",
-    ],
-    [
-      "line 0",
-      "mode: set\na.go:0.1,1.9 1 1\n",
-      "line 2: a.go: line number 0 is not a whole number between 1 and 2147483647",
-    ],
-    [
       "a negative count",
       "mode: set\na.go:1.1,1.9 1 -1\n",
       'line 2 is not of the form file:line.column,line.column statements count: "a.go:1.1,1.9 1 -1"',
@@ -104,11 +108,16 @@ describe("refused, by line", () => {
       "mode: set\na.go:1.1,1.9 1 1\na.go:3.1,",
       'line 3 is not of the form file:line.column,line.column statements count: "a.go:3.1,"',
     ],
-    [
-      "a block without an end",
-      "mode: set\na.go:1.1,999999999.9 1 1\n",
-      "line 2: a.go: a block spans 999999998 lines, which no function has",
-    ],
+    ...[
+      "panic: runtime error: index out of range [3]",
+      "FAIL",
+      "FAIL\texample.com/m\t0.01s",
+      "--- FAIL: TestA (0.00s)",
+    ].map((line) => [
+      `the output of a failed run: ${line}`,
+      `mode: set\na.go:1.1,1.9 1 1\n${line}\n`,
+      `line 3 is the output of a failed \`go test\`, so the profile may be incomplete: ${JSON.stringify(line)}`,
+    ]),
   ])("%s", (_, text, message) => {
     expect(() => parseText(go, text)).toThrow(new ReportError(message));
   });

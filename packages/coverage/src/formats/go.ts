@@ -1,7 +1,9 @@
 import { ReportError } from "@jessy-actions/reading/report-error";
 import { FileBuilder } from "../file-builder.ts";
 import type { ReportFormat } from "../format.ts";
+import { addSpans, type LineSpan, SpannedLines } from "../line-spans.ts";
 import type { BlockTable, FileCoverage } from "../model.ts";
+import { Oddities } from "../oddities.ts";
 
 /**
  * Go's coverprofile (`go test -coverprofile`), modes set, count and atomic.
@@ -28,13 +30,17 @@ export const go: ReportFormat = {
       if (rest.length > MAX_LINE_CHARACTERS) throw new ReportError("has a line of more than a million characters");
     }
     profile.read(rest + decoder.decode());
-    return { format: "go", files: profile.files(), sourceRoots: [], warnings: [] };
+    return { format: "go", files: profile.files(), sourceRoots: [], warnings: profile.oddities.warnings };
   },
 };
 
 const MAX_LINE_CHARACTERS = 1_000_000;
 
+/** What `go test` prints when something fails; it is in the profile when both went to one place. */
+const TEST_FAILED = /^(?:panic: |FAIL\b|--- FAIL: |exit status \d|fatal error: )/;
+
 class ProfileReader {
+  readonly oddities = new Oddities(() => `on line ${this.#line}`);
   #line = 0;
   #mode: string | undefined;
   readonly #builders = new Map<string, FileBuilder>();
@@ -52,10 +58,12 @@ class ProfileReader {
   files(): Map<string, FileCoverage> {
     const files = new Map<string, FileCoverage>();
     const lines = new FileBuilder("max");
+    const spanned = new SpannedLines();
     for (const [path, builder] of this.#builders) {
       const { blocks } = builder.build(path);
-      addLines(lines, blocks!);
-      files.set(path, { ...lines.build(path), blocks: blocks! });
+      if (blocks === undefined) continue;
+      addSpans(lines, spansOf(blocks), spanned);
+      files.set(path, { ...lines.build(path), blocks });
     }
     return files;
   }
@@ -72,8 +80,12 @@ class ProfileReader {
     }
     if (this.#mode === undefined) throw new ReportError(`line ${this.#line} is before any \`mode:\` line`);
     // From the right, because a path may hold colons and blanks (x/tools/cover, seekBack).
-    const match = /^(.+):(\d{1,10})\.(\d{1,10}),(\d{1,10})\.(\d{1,10}) (\d{1,10}) (\d{1,20})$/.exec(line);
+    const match = /^(.+):([^:,]+)\.(\d{1,10}),([^:,]+)\.(\d{1,10}) (\d{1,10}) (\d{1,20})$/.exec(line);
     if (match === null) {
+      if (TEST_FAILED.test(line))
+        throw new ReportError(
+          `line ${this.#line} is the output of a failed \`go test\`, so the profile may be incomplete: ${JSON.stringify(line.slice(0, 100))}`,
+        );
       throw new ReportError(
         `line ${this.#line} is not of the form file:line.column,line.column statements count: ${JSON.stringify(line.slice(0, 100))}`,
       );
@@ -81,14 +93,14 @@ class ProfileReader {
     const path = match[1]!;
     let builder = this.#builders.get(path);
     if (builder === undefined) {
-      builder = new FileBuilder("max");
+      builder = new FileBuilder("max", this.oddities);
       this.#builders.set(path, builder);
     }
     try {
       builder.addBlock(
-        Number(match[2]),
+        lineOf(match[2]!),
         Number(match[3]),
-        Number(match[4]),
+        lineOf(match[4]!),
         Number(match[5]),
         Number(match[6]),
         Number(match[7]),
@@ -99,12 +111,20 @@ class ProfileReader {
   }
 }
 
-function addLines(builder: FileBuilder, blocks: BlockTable): void {
+/** NaN unless it is a whole number: the builder notes it. */
+function lineOf(text: string): number {
+  return /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+}
+
+function spansOf(blocks: BlockTable): LineSpan[] {
+  const spans: LineSpan[] = [];
   for (let at = 0; at < blocks.startLine.length; at++) {
     if (blocks.statements[at] === 0) continue;
     const first = blocks.startLine[at]!;
     const end = blocks.endLine[at]!;
     const last = blocks.endColumn[at]! <= 2 && end > first ? end - 1 : end;
-    for (let line = first; line <= last; line++) builder.addLine(line, blocks.hits[at]!);
+    // A block that ends before it begins has no line.
+    if (last >= first) spans.push({ first, last, hits: blocks.hits[at]! });
   }
+  return spans;
 }

@@ -1,8 +1,8 @@
 import { type JsonValue, parseJson } from "@jessy-actions/reading/json";
+import { CollectedFiles } from "../collected-files.ts";
 import { FileBuilder } from "../file-builder.ts";
 import type { ReportFormat } from "../format.ts";
-import { mergeFiles } from "../merge.ts";
-import type { FileCoverage } from "../model.ts";
+import { Oddities } from "../oddities.ts";
 
 /**
  * Istanbul's coverage-final.json (nyc, Jest, Vitest, c8). A line's hits are the largest of the statements that start on
@@ -14,20 +14,21 @@ export const istanbul: ReportFormat = {
   usualNames: ["coverage-final.json"],
   detect: (head) => /^\s*\{/.test(head) && /"(?:statementMap|fnMap|branchMap)"\s*:/.test(head),
   parse(chunks) {
-    const files = new Map<string, FileCoverage>();
-    const builder = new FileBuilder("max");
+    const files = new CollectedFiles("sum");
+    let at = "";
+    const oddities = new Oddities(() => `in ${JSON.stringify(at)}`);
+    const builder = new FileBuilder("max", oddities);
     for (const [key, entry] of parseJson(chunks).entries()) {
+      at = key;
       // babel-plugin-istanbul's own variable wraps each file in `data`.
       const file = entry.get("data").isObject ? entry.get("data") : entry;
       addStatements(builder, file);
       addBranches(builder, file);
       addFunctions(builder, file);
       const path = file.get("path").isMissing ? key : file.get("path").text();
-      const built = builder.build(path);
-      const known = files.get(path);
-      files.set(path, known === undefined ? built : mergeFiles(known, built));
+      files.add(builder.build(path));
     }
-    return { format: "istanbul", files, sourceRoots: [], warnings: [] };
+    return { format: "istanbul", files: files.finish(), sourceRoots: [], warnings: oddities.warnings };
   },
 };
 
@@ -44,7 +45,7 @@ function addBranches(builder: FileBuilder, file: JsonValue): void {
   const hits = file.get("b");
   for (const [id, branch] of file.get("branchMap").entries()) {
     const whole = branch.get("loc").isMissing ? undefined : startLine(branch.get("loc"));
-    const line = whole ?? (branch.get("line").isMissing ? undefined : branch.get("line").number());
+    const line = whole ?? lineOf(branch.get("line"));
     const counts = hits.get(id).isMissing ? [] : hits.get(id).list();
     const block = `${branch.get("type").raw ?? ""}@${placeOf(branch.get("loc")) ?? id}`;
     const places = branch.get("locations").isMissing ? [] : [...branch.get("locations").items()];
@@ -77,8 +78,13 @@ function placeOf(loc: JsonValue): string | undefined {
 
 /** Source maps can leave places without a line; there is no line to show for such code. */
 function startLine(place: JsonValue): number | undefined {
-  const line = place.get("start").get("line").raw;
-  return typeof line === "number" && line >= 1 ? line : undefined;
+  return lineOf(place.get("start").get("line"));
+}
+
+/** NaN unless it is a number: the builder notes it. */
+function lineOf(line: JsonValue): number | undefined {
+  if (line.isMissing || line.raw === 0) return undefined;
+  return typeof line.raw === "number" ? line.raw : Number.NaN;
 }
 
 function countOf(value: JsonValue): number {

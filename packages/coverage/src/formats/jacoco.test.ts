@@ -1,8 +1,24 @@
 import { ReportError } from "@jessy-actions/reading/report-error";
 import { expect, test } from "vitest";
 import { parseText, plain } from "../../testing/plain-report.ts";
+import { recognises } from "../../testing/recognition.ts";
 import { reportTotals } from "../totals.ts";
 import { jacoco } from "./jacoco.ts";
+
+recognises(
+  jacoco,
+  { name: "jacoco", title: "JaCoCo XML", usualNames: ["jacoco.xml", "jacocoTestReport.xml", "jacoco*.xml"] },
+  {
+    own: [
+      '<report name="x"><package name="p"/></report>',
+      "<report><group>",
+      "<report><sessioninfo ",
+      '<!DOCTYPE report PUBLIC "-//JACOCO//DTD">',
+      '<!DOCTYPE  report SYSTEM "jacoco.dtd">',
+    ],
+    foreign: ["<report>", "<reports><group>", "<package>", "<report><groups>", '<!DOCTYPE x SYSTEM "jacoco.dtd">'],
+  },
+);
 
 const HEAD =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><!DOCTYPE report PUBLIC "-//JACOCO//DTD Report 1.1//EN" "report.dtd">';
@@ -94,23 +110,16 @@ test("lines without instruction counts, as gcovr writes them, are unknown; the c
   expect(plain(jacoco, report)).toEqual({ "p/a.c": { branchCounts: "1:1/2", declared: "lines 7/10" } });
 });
 
-test("a line number that is none is refused", () => {
+test("line 65535 is Kotlin's code without a place", () => {
+  const method = '<method name="m" line="65535"><counter type="METHOD" missed="0" covered="1"/></method>';
+  const line = (nr: number) => `<line nr="${nr}" mi="3" ci="0" mb="1" cb="1"/>`;
   const report = reportOf(
-    '<package name="p"><sourcefile name="A"><line nr="first" ci="1" mi="0"/></sourcefile></package>',
+    `<package name="p"><class name="p/A" sourcefilename="A.kt">${method}</class><sourcefile name="A.kt">${line(65_534)}${line(65_535)}</sourcefile></package>`,
   );
-  expect(() => parseText(jacoco, report)).toThrow(new ReportError("line 1 has a line number `first`"));
-});
-
-test.each([
-  ["0", "line 1 has a line number `0`"],
-  ["", "line 1 has a line number ``"],
-  ["1.5", "line number 1.5 is not a whole number between 1 and 2147483647"],
-  ["2147483648", "line number 2147483648 is not a whole number between 1 and 2147483647"],
-])("line number `%s` is refused", (nr, message) => {
-  const report = reportOf(
-    `<package name="p"><sourcefile name="A"><line nr="${nr}" ci="1" mi="0"/></sourcefile></package>`,
-  );
-  expect(() => parseText(jacoco, report)).toThrow(new ReportError(message));
+  expect(plain(jacoco, report)).toEqual({
+    "p/A.kt": { lines: "65534:0", branchCounts: "65534:1/2", functions: "0 A.m:1" },
+  });
+  expect(parseText(jacoco, report).warnings).toEqual([]);
 });
 
 test("a line with missed instructions or branches still is covered; what is missing stands in its branches", () => {

@@ -1,13 +1,15 @@
 import { XmlReader } from "@jessy-actions/reading/xml";
+import { CollectedFiles } from "../collected-files.ts";
 import { FileBuilder } from "../file-builder.ts";
 import type { ReportFormat } from "../format.ts";
-import { mergeFiles } from "../merge.ts";
-import type { DeclaredTotals, FileCoverage, Ratio } from "../model.ts";
+import type { DeclaredTotals, Ratio } from "../model.ts";
+import { Oddities } from "../oddities.ts";
 
 /**
  * JaCoCo XML (report.dtd), from JaCoCo, Kover and gcovr. The path is `package/sourcefile`, without the module's folder:
  * the path matcher finds it. A line is covered when one of its instructions ran (`ci` > 0); `mb` and `cb` are its
  * missed and covered branches. gcovr writes lines without instruction counts: such a file has only its counters.
+ * Class files number lines with 16 bits, and Kotlin's compiler gives code without a place the largest number.
  */
 export const jacoco: ReportFormat = {
   name: "jacoco",
@@ -18,8 +20,9 @@ export const jacoco: ReportFormat = {
     (/<report\b/.test(head) && /<(?:sessioninfo|group|package)\b/.test(head)),
   parse(chunks) {
     const xml = new XmlReader(chunks);
-    const files = new Map<string, FileCoverage>();
-    const builder = new FileBuilder("max");
+    const files = new CollectedFiles("sum");
+    const oddities = new Oddities(() => `on line ${xml.line}`);
+    const builder = new FileBuilder("max", oddities);
     let packageName = "";
     let sourceFile: string | undefined;
     let className = "";
@@ -42,7 +45,7 @@ export const jacoco: ReportFormat = {
           case "method": {
             const line = xml.number("line");
             const name = `${className.slice(className.lastIndexOf("/") + 1)}.${xml.attribute("name") ?? ""}${xml.attribute("desc") ?? ""}`;
-            method = { name, line: line > 0 ? line : 0, covered: false };
+            method = { name, line: line > 0 && line !== NO_LINE ? line : 0, covered: false };
             break;
           }
           case "sourcefile":
@@ -67,20 +70,19 @@ export const jacoco: ReportFormat = {
         for (const { name, line, covered } of methods.get(sourceFile) ?? [])
           builder.addFunction(line, name, covered ? 1 : 0);
         builder.declare(counters);
-        const path = packageName === "" ? sourceFile : `${packageName}/${sourceFile}`;
-        const file = builder.build(path);
-        const known = files.get(path);
-        files.set(path, known === undefined ? file : mergeFiles(known, file));
+        files.add(builder.build(packageName === "" ? sourceFile : `${packageName}/${sourceFile}`));
         sourceFile = undefined;
       }
     }
-    return { format: "jacoco", files, sourceRoots: [], warnings: [] };
+    return { format: "jacoco", files: files.finish(), sourceRoots: [], warnings: oddities.warnings };
   },
 };
 
+const NO_LINE = 65_535;
+
 function readLine(xml: XmlReader, builder: FileBuilder): void {
   const line = xml.number("nr");
-  if (!(line > 0)) throw xml.error(`has a line number \`${xml.attribute("nr") ?? ""}\``);
+  if (line === NO_LINE) return;
   const missedBranches = xml.number("mb");
   const coveredBranches = xml.number("cb");
   const branches = (missedBranches || 0) + (coveredBranches || 0);

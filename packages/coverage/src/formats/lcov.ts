@@ -1,8 +1,9 @@
 import { ReportError } from "@jessy-actions/reading/report-error";
+import { CollectedFiles } from "../collected-files.ts";
 import { FileBuilder } from "../file-builder.ts";
 import type { ReportFormat } from "../format.ts";
-import { mergeFiles } from "../merge.ts";
-import { type CoverageReport, type FileCoverage, MAX_LINE, type Ratio } from "../model.ts";
+import { type CoverageReport, MAX_LINE, type Ratio } from "../model.ts";
+import { ODDITY, Oddities } from "../oddities.ts";
 
 /**
  * LCOV tracefiles in every dialect: lcov 1 and 2 (`geninfo(1)`), llvm-cov, Istanbul, grcov, coverage.py,
@@ -40,7 +41,7 @@ export const lcov: ReportFormat = {
       if (carry.length > MAX_RECORD_BYTES) throw new ReportError(tooLong(reader.lineNumber + 1));
       reader.readLastLine(decode(carry, 0, carry.length));
     }
-    return reader.finish(carry !== undefined);
+    return reader.finish();
   },
 };
 
@@ -57,6 +58,9 @@ const A = 65;
 const B = 66;
 const D = 68;
 const R = 82;
+
+/** The builder notes a larger line number, and the place where. */
+const MAX_PLAIN_LINE = 999_999_999;
 
 /** A block or branch number of more digits than this is kept as a name. */
 const MAX_NUMBER_DIGITS = 9;
@@ -80,9 +84,9 @@ interface NamedFunctions {
 
 class LcovReader {
   lineNumber = 0;
-  readonly #files = new Map<string, FileCoverage>();
-  readonly #builder = new FileBuilder("sum");
-  readonly #oddities = new Map<string, { count: number; firstLine: number }>();
+  readonly #files = new CollectedFiles("sum");
+  readonly #oddities = new Oddities(() => `on line ${this.lineNumber}`);
+  readonly #builder = new FileBuilder("sum", this.#oddities);
   #path: string | undefined;
   /** Inside a record with an empty SF: its lines belong to no file. */
   #skipping = false;
@@ -118,6 +122,7 @@ class LcovReader {
           }
           const stop = bytes[p];
           if (p > firstDigit && (stop === NEWLINE || stop === CARRIAGE_RETURN || stop === COMMA)) {
+            if (line > MAX_PLAIN_LINE) this.lineNumber = lineNumber;
             builder.addLine(line, hits);
             at = stop === NEWLINE ? p + 1 : bytes.indexOf(NEWLINE, p) + 1;
             continue;
@@ -169,6 +174,7 @@ class LcovReader {
               }
               const stop = bytes[p];
               if (p > takenStart && (stop === NEWLINE || (stop === CARRIAGE_RETURN && bytes[p + 1] === NEWLINE))) {
+                if (line > MAX_PLAIN_LINE) this.lineNumber = lineNumber;
                 builder.addBranch(line, block, branch, taken);
                 at = stop === NEWLINE ? p + 1 : p + 2;
                 continue;
@@ -192,21 +198,15 @@ class LcovReader {
     this.#readRecord(text);
   }
 
-  /** @param unterminated whether the report's last line has no newline. */
-  finish(unterminated: boolean): CoverageReport {
+  /** @throws ReportError when the last record has no end: half of a report must not pass for all of it. */
+  finish(): CoverageReport {
     if (this.#path !== undefined) {
-      if (unterminated) {
-        throw new ReportError(
-          `ends inside the record of ${JSON.stringify(this.#path)}, on line ${this.lineNumber}: the report was cut off`,
-        );
-      }
-      this.#note("records have no end_of_record");
-      this.#endFile();
+      throw new ReportError(
+        `ends inside the record of ${JSON.stringify(this.#path)}, on line ${this.lineNumber}, without end_of_record: the report was cut off`,
+      );
     }
-    const warnings = [...this.#oddities].map(([what, { count, firstLine }]) => ({
-      message: `${count} ${what} (first on line ${firstLine})`,
-    }));
-    return { format: "lcov", files: this.#files, sourceRoots: [], warnings };
+    const { warnings } = this.#oddities;
+    return { format: "lcov", files: this.#files.finish(), sourceRoots: [], warnings };
   }
 
   #readRecord(raw: string): void {
@@ -253,17 +253,17 @@ class LcovReader {
         if (/^\s*\d{1,15}\s*$/.test(value)) this.#claims.set(kind, Number(value));
         return;
       default:
-        if (!IGNORED.has(kind)) this.#note(`records of the unknown kind ${kind}`);
+        if (!IGNORED.has(kind)) this.#oddities.note(`records of the unknown kind ${kind}, left out`);
     }
   }
 
   #startFile(path: string): void {
     if (this.#path !== undefined) {
-      this.#note("records have no end_of_record");
+      this.#oddities.note("records without end_of_record");
       this.#endFile();
     }
     this.#skipping = path === "";
-    if (this.#skipping) this.#note("records name no source file (empty SF) and were left out");
+    if (this.#skipping) this.#oddities.note("records that name no source file (empty SF), left out");
     else this.#path = path;
   }
 
@@ -288,17 +288,14 @@ class LcovReader {
     this.#claims.clear();
     this.#functionsByName = new Map();
     this.#functionIndexes = new Map();
-    const file = this.#builder.build(path);
-    const known = this.#files.get(path);
-    this.#files.set(path, known === undefined ? file : mergeFiles(known, file));
+    this.#files.add(this.#builder.build(path));
   }
 
   /** `line,hits[,checksum]` that the fast path did not take, because its numbers are unusual. */
   #readLine(value: string): void {
     const [line = "", hits] = value.split(",", 2);
     if (hits === undefined) throw this.#malformed("DA:line,hits", `DA:${value}`);
-    if (line.trim() === "0") return this.#note("DA records for line 0 were left out");
-    this.#builder.addLine(this.#lineOf(line), this.#hitsOf(hits));
+    this.#builder.addLine(lineOf(line), hitsOf(hits));
   }
 
   /**
@@ -311,16 +308,15 @@ class LcovReader {
     const [, line = "", flagged = "", branch = "", taken = ""] = match;
     const [, flags = "", block = ""] = /^([efU]*(?=\d|$))?(.*)$/s.exec(flagged.trim())!;
     if (flags.includes("U")) return;
-    if (line.trim() === "0") return this.#note("BRDA records for line 0 were left out");
-    const hits = taken.trim() === "-" ? 0 : this.#hitsOf(taken);
-    this.#builder.addBranch(this.#lineOf(line), branchIdentity(block), branchIdentity(branch.trim()), hits);
+    const hits = taken.trim() === "-" ? 0 : hitsOf(taken);
+    this.#builder.addBranch(lineOf(line), branchIdentity(block), branchIdentity(branch.trim()), hits);
   }
 
   /** `start,[end,]name` */
   #readFunction(value: string): void {
-    const match = /^\s*(\d+)\s*,(?:\s*\d+\s*,)?(.+)$/.exec(value);
+    const match = /^([^,]+),(?:\s*\d+\s*,)?(.+)$/.exec(value);
     if (match === null) throw this.#malformed("FN:line,name", `FN:${value}`);
-    const line = Math.min(Number(match[1]), MAX_LINE);
+    const line = this.#functionLineOf(match[1]!);
     const name = match[2]!.trim();
     const known = this.#functionsByName.get(name);
     if (known === undefined) this.#functionsByName.set(name, { lines: [line], counted: 0 });
@@ -338,14 +334,14 @@ class LcovReader {
     const name = value.slice(comma + 1).trim();
     const namesakes = this.#functionsByName.get(name);
     const line = namesakes?.lines[Math.min(namesakes.counted++, namesakes.lines.length - 1)] ?? 0;
-    this.#builder.addFunction(line, name, this.#hitsOf(value.slice(0, comma)));
+    this.#builder.addFunction(line, name, hitsOf(value.slice(0, comma)));
   }
 
   /** lcov 2.2: `index,start[,end]` */
   #readFunctionLocation(value: string): void {
-    const match = /^\s*(\d+)\s*,\s*(\d+)/.exec(value);
+    const match = /^\s*(\d+)\s*,([^,]+)/.exec(value);
     if (match === null) throw this.#malformed("FNL:index,line", `FNL:${value}`);
-    this.#functionIndexes.set(match[1]!, Math.min(Number(match[2]), MAX_LINE));
+    this.#functionIndexes.set(match[1]!, this.#functionLineOf(match[2]!));
   }
 
   /** lcov 2.2: `index,hits,name`; one location may have several names (templates). */
@@ -355,23 +351,13 @@ class LcovReader {
     if (match === null) throw this.#malformed("FNA:index,hits,name", `FNA:${value}`);
     if (line === undefined)
       throw new ReportError(`line ${this.lineNumber} names the function ${match[1]}, which no FNL describes`);
-    this.#builder.addFunction(line, match[3]!.trim(), this.#hitsOf(match[2]!));
+    this.#builder.addFunction(line, match[3]!.trim(), hitsOf(match[2]!));
   }
 
-  #lineOf(text: string): number {
-    const line = /^\s*\d{1,10}\s*$/.test(text) ? Number(text) : Number.NaN;
-    if (!(line >= 1 && line <= MAX_LINE)) {
-      throw new ReportError(`line ${this.lineNumber} has ${quote(text)} instead of a source line number`);
-    }
-    return line;
-  }
-
-  #hitsOf(text: string): number {
-    const hits = text.trim() === "" ? Number.NaN : Number(text);
-    if (hits >= 0) return hits;
-    // Istanbul writes `undefined`, an old istanbul bug `=====`, gcov and llvm negative counts. None of these is a real
-    // count.
-    this.#note(hits < 0 ? "negative hit counts were read as 0" : "hit counts that are not numbers were read as 0");
+  #functionLineOf(text: string): number {
+    const line = lineOf(text);
+    if (line >= 0 && line <= MAX_LINE) return line;
+    this.#oddities.note(ODDITY.functionLine);
     return 0;
   }
 
@@ -384,12 +370,19 @@ class LcovReader {
   #malformed(expected: string, found: string): ReportError {
     return new ReportError(`line ${this.lineNumber} is not of the form ${expected}: ${quote(found)}`);
   }
+}
 
-  #note(what: string): void {
-    const known = this.#oddities.get(what);
-    if (known === undefined) this.#oddities.set(what, { count: 1, firstLine: this.lineNumber });
-    else known.count++;
-  }
+/** NaN unless it is a whole number: the builder notes it. */
+function lineOf(text: string): number {
+  return /^\s*\d{1,15}\s*$/.test(text) ? Number(text) : Number.NaN;
+}
+
+/**
+ * Istanbul writes `undefined`, an old istanbul bug `=====`, gcov and llvm negative counts and `1.2e+19`. NaN unless it
+ * is a number: the builder notes it, and reads it as 0.
+ */
+function hitsOf(text: string): number {
+  return /^\s*[+-]?\d+(?:\.\d*)?(?:[eE][+-]?\d+)?\s*$/.test(text) ? Number(text) : Number.NaN;
 }
 
 function branchIdentity(text: string): number | string {

@@ -1,9 +1,11 @@
 import { type JsonValue, parseJson } from "@jessy-actions/reading/json";
 import { ReportError } from "@jessy-actions/reading/report-error";
+import { CollectedFiles } from "../collected-files.ts";
 import { FileBuilder } from "../file-builder.ts";
 import type { ReportFormat } from "../format.ts";
-import { mergeFiles } from "../merge.ts";
-import { type CoverageReport, type DeclaredTotals, type FileCoverage, MAX_LINE, type Ratio } from "../model.ts";
+import { SpannedLines } from "../line-spans.ts";
+import { type DeclaredTotals, MAX_LINE, type Ratio } from "../model.ts";
+import { ODDITY, Oddities } from "../oddities.ts";
 
 /**
  * `llvm-cov export` JSON (`llvm.coverage.json.export`, 2.0.1 to 3.x), also of cargo-llvm-cov.
@@ -21,24 +23,30 @@ export const llvmCov: ReportFormat = {
       /"data"\s*:\s*\[\s*\{\s*"(?:files|functions|totals)"/.test(head)),
   parse(chunks) {
     const root = parseJson(chunks);
-    const files = new Map<string, FileCoverage>();
+    const files = new CollectedFiles("sum");
     const functions = new Map<string, { name: string; line: number; count: number }[]>();
-    const builder = new FileBuilder("sum");
+    let at = "";
+    const oddities = new Oddities(() => `in ${JSON.stringify(at)}`);
+    const builder = new FileBuilder("sum", oddities);
+    const spanned = new SpannedLines();
     for (const unit of root.get("data").items()) {
       functions.clear();
       if (!unit.get("functions").isMissing) collectFunctions(unit.get("functions"), functions);
       for (const file of unit.get("files").items()) {
         const path = file.get("filename").text();
-        if (!file.get("segments").isMissing) addSegments(builder, file.get("segments"));
+        at = path;
+        if (!file.get("segments").isMissing) {
+          const segments = readSegments(file.get("segments"), oddities);
+          spanned.add((segments.at(-1)?.line ?? 0) - (segments[0]?.line ?? 0));
+          addSegments(builder, segments);
+        }
         if (!file.get("branches").isMissing) addBranches(builder, file.get("branches"));
         for (const { name, line, count } of functions.get(path) ?? []) builder.addFunction(line, name, count);
         if (!file.get("summary").isMissing) builder.declare(summaryOf(file.get("summary")));
-        const built = builder.build(path);
-        const known = files.get(path);
-        files.set(path, known === undefined ? built : mergeFiles(known, built));
+        files.add(builder.build(path));
       }
     }
-    return { format: "llvm-cov", files, sourceRoots: [], warnings: [] } satisfies CoverageReport;
+    return { format: "llvm-cov", files: files.finish(), sourceRoots: [], warnings: oddities.warnings };
   },
 };
 
@@ -53,24 +61,26 @@ interface Segment {
 /** A damaged segment far below the rest must not make a million lines. */
 const MAX_SPAN = 1_000_000;
 
-function addSegments(builder: FileBuilder, list: JsonValue): void {
-  /** Segments come in their order in the file. */
-  let before = 1;
-  const segments = list.list().map((raw, at): Segment => {
+/** Segments come in their order in the file; one on a line that cannot be is left out. */
+function readSegments(list: JsonValue, oddities: Oddities): Segment[] {
+  const segments: Segment[] = [];
+  for (const [at, raw] of list.list().entries()) {
     const [line, , count, hasCount, isEntry, isGap] = Array.isArray(raw) ? raw : [];
-    if (typeof line !== "number" || typeof count !== "number")
+    if (line === undefined || typeof count !== "number")
       throw new ReportError(`segment ${at} is not [line, column, count, ...]`);
-    if (!(Number.isInteger(line) && line >= before && line <= MAX_LINE))
-      throw new ReportError(`segment ${at} is on line ${line}, where a line from ${before} on must stand`);
-    before = line;
-    return { line, count, hasCount: Boolean(hasCount), isEntry: Boolean(isEntry), isGap: Boolean(isGap) };
-  });
+    const least = segments.at(-1)?.line ?? 1;
+    const most = Math.min(MAX_LINE, (segments[0]?.line ?? MAX_LINE) + MAX_SPAN);
+    if (!(Number.isInteger(line) && line >= least && line <= most)) oddities.note(ODDITY.line);
+    else segments.push({ line, count, hasCount: Boolean(hasCount), isEntry: Boolean(isEntry), isGap: Boolean(isGap) });
+  }
+  return segments;
+}
+
+function addSegments(builder: FileBuilder, segments: readonly Segment[]): void {
   let wrapped: Segment | undefined;
   let next = 0;
   const last = segments.at(-1)?.line ?? 0;
   const first = segments[0]?.line ?? 1;
-  if (last - first > MAX_SPAN)
-    throw new ReportError(`its segments span ${last - first} lines, which no source file has`);
   for (let line = first; line <= last; line++) {
     const starting: Segment[] = [];
     for (; next < segments.length && segments[next]!.line === line; next++) starting.push(segments[next]!);

@@ -1,7 +1,20 @@
-import { ReportError } from "@jessy-actions/reading/report-error";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { parseText, plain } from "../../testing/plain-report.ts";
+import { recognises } from "../../testing/recognition.ts";
 import { opencover } from "./opencover.ts";
+
+recognises(
+  opencover,
+  {
+    name: "opencover",
+    title: "OpenCover XML",
+    usualNames: ["coverage.opencover.xml", "opencover.xml", "*.opencover.xml"],
+  },
+  {
+    own: ["<CoverageSession/>", '<?xml version="1.0"?><CoverageSession '],
+    foreign: ["<CoverageSessions>", "<coverage>"],
+  },
+);
 
 function moduleOf(points: string, uid = "1", path = "C:\\w\\A.cs"): string {
   return `<Module hash="x"><Files><File uid="${uid}" fullPath="${path}"/></Files><Classes><Class><Methods><Method><Name>System.Void A::Run()</Name><FileRef uid="${uid}"/>${points}</Method></Methods></Class></Classes></Module>`;
@@ -71,10 +84,38 @@ test("overloads of one name have functions of their own", () => {
   expect(plain(opencover, reportOf(module))["A.cs"]?.functions).toBe("3 A::F(int):1, 9 A::F(List<int>):0");
 });
 
-test("half a line is refused", () => {
-  expect(() => parseText(opencover, reportOf(moduleOf('<SequencePoint vc="1" sl="3.5"/>')))).toThrow(
-    new ReportError("line number 3.5 is not a whole number between 1 and 2147483647"),
-  );
+describe("branch points without a line, as OpenCover before 4.6 writes them", () => {
+  const points = '<SequencePoint vc="1" sl="3" offset="0"/><SequencePoint vc="1" sl="5" offset="12"/>';
+  const branch = (offset: string) => `<BranchPoint vc="1" path="0" ${offset}/><BranchPoint vc="0" path="1" ${offset}/>`;
+  const branches = (content: string) => plain(opencover, reportOf(moduleOf(content, "1", "A.cs")))["A.cs"]?.branches;
+
+  test.each([
+    ["at the beginning of a point", 'offset="12"', points, 5],
+    ["within a point", 'offset="15"', points, 5],
+    ["right before a point", 'offset="11"', points, 3],
+    ["the points come after it", 'offset="7"', "", 3],
+    ["before every point", 'offset="-1"', points, 3],
+    ["without an offset", "", points, 3],
+  ])("%s", (_, offset, before, line) => {
+    const found = branches(before + branch(offset) + (before === "" ? points : ""));
+    expect(found?.replaceAll(/\[.*?\]/g, "")).toBe(`${line}:1, ${line}:0`);
+  });
+
+  test("hidden points have no line, and a branch of theirs is on the last line before", () => {
+    const hidden = '<SequencePoint vc="1" sl="16707566" offset="14"/>';
+    expect(branches(points + hidden + branch('offset="16"'))).toMatch(/^5\[.*\]:1, 5\[/);
+  });
+
+  test("a method without points has none, and that is said", () => {
+    const report = parseText(opencover, reportOf(moduleOf(branch('offset="1"'))));
+    expect(report.warnings).toEqual([{ message: expect.stringMatching(/^branches without a line, left out: 2/) }]);
+  });
+});
+
+test("points that span thousands of lines each give every line once", () => {
+  const points = Array.from({ length: 5000 }, (_, at) => `<SequencePoint vc="${at % 2}" sl="${at + 1}" el="10000"/>`);
+  const { lines } = [...parseText(opencover, reportOf(moduleOf(points.join("")))).files.values()][0]!;
+  expect(lines.line).toHaveLength(10_000);
 });
 
 const FILE = '<File uid="1" fullPath="a"/>';

@@ -1,7 +1,32 @@
 import { ReportError } from "@jessy-actions/reading/report-error";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { parseText, plain } from "../../testing/plain-report.ts";
+import { recognises } from "../../testing/recognition.ts";
+import { detectFormat } from "../formats.ts";
 import { simplecov } from "./simplecov.ts";
+
+recognises(
+  simplecov,
+  { name: "simplecov", title: "SimpleCov JSON", usualNames: [".resultset.json"] },
+  {
+    own: [
+      '{"coverage":{"a":{"lines":[]}}}',
+      '  {"coverage"  :  {  "a"  :  [',
+      '{"coverage":{"a":{  "branches"  :',
+      '{"simplecov_version"  :',
+      '{"files"  :  [  {  "filename"  :  "a"  ,  "covered_percent"  :',
+      '{"files":[{"filename":"","coverage":',
+    ],
+    foreign: [
+      'x{"simplecov_version":',
+      '{"coverage":{"a":{"functions":',
+      '{"coverage":["a"',
+      '{"files":[{"filename":"a","lines":',
+      '{"files":{"filename":"a","coverage":',
+      '{"coverage":{"a":"lines":',
+    ],
+  },
+);
 
 test("a list of counts, a line each: null is not relevant, `ignored` neither", () => {
   const text =
@@ -56,11 +81,6 @@ test.each([
     '{"RSpec":{"coverage":{"a.rb":{"lines":[1],"branches":{"[:if, 0, 3, 2, 7, 5]":{"[:then, 1, 4, 4, 4, 9]":"often"}}}}}}',
     '`["RSpec"].coverage["a.rb"].branches["[:if, 0, 3, 2, 7, 5]"]["[:then, 1, 4, 4, 4, 9]"]` is not a number but "often"',
   ],
-  [
-    "a branch on no line",
-    '{"coverage":{"a.rb":{"lines":[1],"branches":[{"coverage":1}]}}}',
-    '`coverage["a.rb"].branches[0].start_line` is not a number but missing',
-  ],
 ])("%s is refused by its place", (_, text, message) => {
   expect(() => parseText(simplecov, text)).toThrow(new ReportError(message));
 });
@@ -74,4 +94,25 @@ test.each([
 ])("branches of %s", (condition, expected) => {
   const text = JSON.stringify({ RSpec: { coverage: { "a.rb": { lines: [1], branches: { [condition]: { x: 1 } } } } } });
   expect(plain(simplecov, text)["a.rb"]?.branches).toBe(expected);
+});
+
+describe("the files of simplecov-json", () => {
+  test("a list of counts for each file", () => {
+    const text =
+      '{"timestamp":1795786559,"command_name":"RSpec","files":[{"filename":"lib/store.rb","covered_percent":66.66,"coverage":[null,1,0,null,2]}],"metrics":{"covered_percent":66.66,"covered_lines":2,"total_lines":3}}';
+    expect(plain(simplecov, text)).toEqual({ "lib/store.rb": { lines: "2:1, 3:0, 5:2" } });
+    expect(detectFormat(new TextEncoder().encode(text))?.name).toBe("simplecov");
+  });
+
+  test("lines and branches, as newer versions have them", () => {
+    const coverage = { lines: [1, null, "ignored"], branches: [{ start_line: 1, coverage: 0 }] };
+    const text = JSON.stringify({ files: [{ filename: "a.rb", coverage }] });
+    expect(plain(simplecov, text)).toEqual({ "a.rb": { lines: "1:1", branches: "1[0.0]:0" } });
+  });
+
+  test("a file without a name is refused by its place", () => {
+    expect(() => parseText(simplecov, '{"files":[{"coverage":[]}]}')).toThrow(
+      new ReportError("`files[0].filename` is not a string but missing"),
+    );
+  });
 });

@@ -76,6 +76,20 @@ export class Git {
       .map((entry) => entry.slice(entry.indexOf("\t") + 1));
   }
 
+  /**
+   * Every tracked file, those of submodules that are checked out included, relative to the top folder. Git before 2.14,
+   * or a submodule that is damaged, gives those of the repository alone.
+   */
+  async listFilesWithSubmodules(): Promise<string[]> {
+    const args = ["ls-files", "--cached", "--recurse-submodules", "-z", "--full-name", "--", ":/"];
+    const { exitCode, stdout } = await this.#process.run(args);
+    if (exitCode !== 0) return this.listFiles();
+    return stdout
+      .toString()
+      .split("\0")
+      .filter((entry) => entry !== "");
+  }
+
   /** The commit that a revision names; undefined if this clone has none. */
   async resolve(revision: string): Promise<string | undefined> {
     const { exitCode, stdout } = await this.#process.run([
