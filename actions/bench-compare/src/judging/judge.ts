@@ -8,7 +8,8 @@ import { counted } from "@jessy-actions/kit/report/quantity";
 import type { MeasuredGroup } from "../facts.ts";
 import type { Suite } from "../result.ts";
 import { formatChange } from "../wording/change.ts";
-import { overrideFor, withDirections } from "./overrides.ts";
+import { withDirections } from "./directions.ts";
+import { overrideFor } from "./overrides.ts";
 import type { Rules } from "./rules.ts";
 
 /** A series and the group that it is in. */
