@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { metricOf } from "../../testing/facts.ts";
-import { overrideFor, parseOverride, withDirections } from "./overrides.ts";
+import { overrideFor, parseOverride } from "./overrides.ts";
 
 test.each([
   ["parse/** => margin 10 %", { pattern: "parse/**", margin: 0.1 }],
@@ -59,42 +58,4 @@ test("a metric can be named, and a direction alone hides no other line", () => {
   const rules = overrideFor(["** => margin 5", "a p99 => margin 20", "a => lower"].map(parseOverride));
   expect(rules("a", "a p99")).toMatchObject({ margin: 0.2 });
   expect(rules("a", "a")).toMatchObject({ margin: 0.05 });
-});
-
-test.each<readonly [string, readonly string[], Readonly<Record<string, string>>]>([
-  ["none", [], { "x time": "lower timed", "x hits": "none shown", "y widgets": "none shown" }],
-  ["a benchmark", ["x => higher"], { "x time": "lower timed", "x hits": "higher timed", "y widgets": "none shown" }],
-  ["its metric", ["x time => higher"], { "x time": "higher timed", "x hits": "none shown", "y widgets": "none shown" }],
-  ["an only metric", ["y => higher"], { "x time": "lower timed", "x hits": "none shown", "y widgets": "higher timed" }],
-  ["all", ["** => lower"], { "x time": "lower timed", "x hits": "lower timed", "y widgets": "lower timed" }],
-  [
-    "the last one",
-    ["** => lower", "x hits => higher"],
-    { "x time": "lower timed", "x hits": "higher timed", "y widgets": "lower timed" },
-  ],
-])("directions: %s", (_, lines, expected) => {
-  const units = { "x time": "ns", "x hits": "frobs", "y widgets": "widgets" };
-  const series = Object.entries(units).map(([title, unit]) => {
-    const [benchmark = "", name = ""] = title.split(" ");
-    const nothing = { base: 0, head: 0, twin: 0 };
-    const metric = { ...metricOf(unit), name };
-    return {
-      key: title,
-      benchmark,
-      metric,
-      seen: nothing,
-      absent: nothing,
-      rounds: [],
-      second: [],
-      control: [],
-      lone: { base: [], head: [] },
-    };
-  });
-  const group = { series, processes: { base: 0, head: 0, twin: 0 }, looks: [], ended: true };
-  const directed = withDirections([group], lines.map(parseOverride))[0]!.series;
-  expect(
-    Object.fromEntries(
-      directed.map(({ benchmark, metric }) => [`${benchmark} ${metric.name}`, `${metric.better} ${metric.judgement}`]),
-    ),
-  ).toEqual(expected);
 });

@@ -1,6 +1,8 @@
 import type { ResultFormat } from "../format.ts";
+import { numberAt } from "../go-number.ts";
 import type { Direction, Judgement, Metric, Results } from "../model.ts";
 import { ResultsBuilder } from "../results-builder.ts";
+import { streamsOf, TEST2JSON } from "../test2json.ts";
 import { decodeText } from "../text.ts";
 import { isMeasurement, resolveUnit, TIME_METRIC, type Unit } from "../units.ts";
 
@@ -10,7 +12,6 @@ import { isMeasurement, resolveUnit, TIME_METRIC, type Unit } from "../units.ts"
  */
 const RESULT_LINE = /^Benchmark(?!ing\s)\S*[^\S\n]+\d+[^\S\n]+[\d.]+[^\S\n]+\S/m;
 const CONFIGURATION = /^(?:(?:goos|goarch|pkg): \S|--- FAIL: Benchmark)/m;
-const TEST2JSON = /^\{(?:"Time":"[^"\n]*",)?"Action":"(?:start|run|output)"(?:,"(?:Package|Test|Output)":|\})/m;
 
 /**
  * `go test -bench`, as golang.org/x/perf/benchfmt reads it: result lines of a name, a count of iterations and pairs of
@@ -434,79 +435,4 @@ function isDigits(text: string, start: number, end: number): boolean {
     if (code < 48 || code > 57) return false;
   }
   return true;
-}
-
-const POWERS_OF_TEN = Array.from({ length: 16 }, (_, power) => 10 ** power);
-
-/**
- * The number of a field. Of at most 15 digits, whole and power of ten are exact, and their quotient is the nearest
- * number.
- */
-function numberAt(text: string, start: number, end: number): number | undefined {
-  if (end - start > 15) return parseNumber(text.slice(start, end));
-  let digits = 0;
-  let point = -1;
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (code >= 48 && code <= 57) digits = digits * 10 + code - 48;
-    else if (code === 46 && point === -1 && end - start > 1) point = at;
-    else return parseNumber(text.slice(start, end));
-  }
-  return point === -1 ? digits : digits / POWERS_OF_TEN[end - point - 1]!;
-}
-
-/** Numbers as Go writes them; JavaScript would also take `0x10` and an empty text. */
-function parseNumber(text: string): number | undefined {
-  if (/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(text)) return Number(text);
-  if (/^[+-]?inf(?:inity)?$/i.test(text)) return text.startsWith("-") ? -Infinity : Infinity;
-  return /^nan$/i.test(text) ? Number.NaN : undefined;
-}
-
-/**
- * What `go test` printed, or each package of what `-json` makes of it (cmd/test2json): packages run at once, and one
- * line may come in several events, so the output of each is put together before it is read. Text that is not an event
- * (from `2>&1`, or from two steps that wrote one file) is a separate stream.
- */
-function streamsOf(text: string): string[] {
-  if (!text.includes('"Action":"') || !TEST2JSON.test(text)) return [text];
-  const others: string[] = [];
-  const packages = new Map<string, string[]>();
-  for (const line of text.split("\n")) {
-    const event = eventOf(line);
-    if (event === undefined) others.push(`${line}\n`);
-    else {
-      const output = outputOf(event);
-      if (output === undefined) continue;
-      const name = typeof event.Package === "string" ? event.Package : "";
-      const outputs = packages.get(name);
-      if (outputs === undefined) packages.set(name, [output]);
-      else outputs.push(output);
-    }
-  }
-  const streams = [...packages].map(([name, outputs]) => `${name === "" ? "" : `pkg: ${name}\n`}${outputs.join("")}`);
-  return [...streams, others.join("")];
-}
-
-/** A package that cannot be built has an event and no output. */
-function outputOf({ Action, Output, Package, Test, FailedBuild }: Test2JsonEvent): string | undefined {
-  if (Action === "output" && typeof Output === "string") return Output;
-  if (Action !== "fail" || Test !== undefined || typeof Package !== "string") return undefined;
-  return `\nFAIL\t${Package}${FailedBuild === undefined ? "" : " [build failed]"}\n`;
-}
-
-interface Test2JsonEvent {
-  readonly Action?: unknown;
-  readonly Test?: unknown;
-  readonly FailedBuild?: unknown;
-  readonly Package?: unknown;
-  readonly Output?: unknown;
-}
-
-function eventOf(line: string): Test2JsonEvent | undefined {
-  if (!line.startsWith("{")) return undefined;
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }
