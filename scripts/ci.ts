@@ -40,8 +40,7 @@ const BENCHMARKS: Readonly<Record<string, string>> = {
   command: "node bench/own/parsers.ts",
   "build-command": "mkdir -p node_modules\nln -sfn ../packages node_modules/@jessy-actions",
   margin: "15 %",
-  "max-rounds": "14",
-  "max-minutes": "1",
+  "max-minutes": "3",
   "on-missing-base": "warn",
   comment: "false",
 };

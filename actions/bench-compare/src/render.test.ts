@@ -83,7 +83,7 @@ test("the whole comment, as it goes to GitHub", () => {
 
 - **Commits**\\: [\`bbbbbbbbbb\` to \`cccccccccc\`](https://github.com/org/demo/compare/${BASE}...${HEAD}), HEAD against the merge base with the base \`main\`
 - **Rounds**\\: 12 rounds of at most 12 in 61.0 s \\(60.0 s in benchmarks\\), after 4.2 s of building; base and head took turns in an order drawn anew for each round
-- **Rules**\\: margin 5 %, exact metrics 1 %, floor 1 ns; 5 % chance of even one false regression
+- **Rules**\\: margin 5 %, exact metrics 1 %, floor 1 ns; at most 5 % of runs call a slowdown of half the margin or less a regression
 - **Null control**\\: it could not tell whether the base moved against itself\\: the noise hides up to 20.9 %
 - **All 4 noisy metrics together**\\: -1.1 % \\[-7.6, +3.6\\] % \\(geometric mean, above 0 is worse\\)
 - **Base and head**\\: medians of all runs, moved to fit the change beside them, which is estimated from each round

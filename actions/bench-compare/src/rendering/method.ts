@@ -69,7 +69,7 @@ function rounds({ run }: Result): Line | undefined {
 function rules({ rules: { margin, exactMargin, floor, alpha } }: Result): Line {
   return [
     { strong: "Rules" },
-    `: margin ${formatPercent(margin)}, exact metrics ${formatPercent(exactMargin)}, floor ${formatValue(floor, "ns")}; ${formatPercent(alpha)} chance of even one false regression`,
+    `: margin ${formatPercent(margin)}, exact metrics ${formatPercent(exactMargin)}, floor ${formatValue(floor, "ns")}; at most ${formatPercent(alpha)} of runs call a slowdown of half the margin or less a regression`,
   ];
 }
 
