@@ -7702,7 +7702,7 @@ function rounds({ run }) {
 function method_rules({ rules: { margin, exactMargin, floor, alpha } }) {
     return [
         { strong: "Rules" },
-        `: margin ${formatPercent(margin)}, exact metrics ${formatPercent(exactMargin)}, floor ${formatValue(floor, "ns")}; ${formatPercent(alpha)} chance of even one false regression`,
+        `: margin ${formatPercent(margin)}, exact metrics ${formatPercent(exactMargin)}, floor ${formatValue(floor, "ns")}; at most ${formatPercent(alpha)} of runs call a slowdown of half the margin or less a regression`,
     ];
 }
 function control({ control, run, rules }) {
