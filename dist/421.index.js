@@ -120,12 +120,188 @@ function repairedTag(text) {
     return parseTag(repaired) === undefined ? undefined : repaired;
 }
 
+// EXTERNAL MODULE: ./build/js/packages/versioning/src/manifests/manifest.js
+var manifest = __webpack_require__(5718);
+;// CONCATENATED MODULE: ./build/js/packages/versioning/src/manifests/go-module.js
+
+
+/**
+ * Why a tag does not release a module; undefined when it does (https://go.dev/ref/mod#vcs-version).
+ *
+ * From major version 2 on the module's path ends in `/vN`, and below 2 it does not; on gopkg.in it always ends in `.vN`. For a module below
+ * the root the tag is `dir/v1.2.3`, where a last folder named `vN` does not count. Go does not see tags with build metadata.
+ */
+function goModuleProblem(module, file, tag) {
+    const { major, build } = tag.version;
+    const folder = (0,manifest/* folderOf */.yS)(file);
+    const version = (0,semver/* formatVersion */.qh)(tag.version);
+    const isMajorFolder = major >= 2 && (folder === `v${major}` || folder.endsWith(`/v${major}`));
+    const root = isMajorFolder ? folder.slice(0, -`/v${major}`.length) : folder;
+    const prefix = root === "" ? "" : `${root}/`;
+    if (tag.prefix !== prefix || !tag.hasV)
+        return `is released by tags such as ${prefix}v${version}, not ${tag.text}`;
+    if (build.length > 0)
+        return `cannot have the version ${version}: Go does not see tags with build metadata`;
+    const isGopkg = module.startsWith("gopkg.in/");
+    const suffix = /([/.])v([0-9]{1,15})$/.exec(module);
+    const stated = suffix?.[1] === (isGopkg ? "." : "/") ? Number(suffix[2]) : undefined;
+    if (isGopkg)
+        return stated === major ? undefined : `has the path ${module}, which must end in .v${major}`;
+    if (major >= 2)
+        return stated === major ? undefined : `has the path ${module}, which must end in /v${major}`;
+    return stated === undefined ? undefined : `has the path ${module}, which must not end in /v${stated} below version 2`;
+}
+
+;// CONCATENATED MODULE: ./build/js/packages/versioning/src/manifests/pep440.js
+
+const MAX_CHARACTERS = 256;
+/** Appendix B of PEP 440, without blanks around. */
+const PATTERN = /^v?(?:([0-9]+)!)?([0-9]+(?:\.[0-9]+)*)(?:[-_.]?(alpha|a|beta|b|preview|pre|c|rc)[-_.]?([0-9]+)?)?(?:-([0-9]+)|[-_.]?(post|rev|r)[-_.]?([0-9]+)?)?(?:[-_.]?(dev)[-_.]?([0-9]+)?)?(?:\+([a-z0-9]+(?:[-_.][a-z0-9]+)*))?$/;
+const PHASES = { alpha: "a", beta: "b", c: "rc", pre: "rc", preview: "rc" };
+/** The normal form of a Python version, without zeros at the end of its release (`1.0` is `1`): equal versions have equal ones. */
+function normalizePep440(text) {
+    if (text.length > MAX_CHARACTERS)
+        return undefined;
+    const match = PATTERN.exec(text.toLowerCase());
+    if (match === null)
+        return undefined;
+    const [, epoch = "0", release = "", phase, phaseNumber, implicitPost, post, postNumber, dev, devNumber, local] = match;
+    const numbers = release.split(".").map(withoutZeros);
+    while (numbers.length > 1 && numbers.at(-1) === "0")
+        numbers.pop();
+    return [
+        withoutZeros(epoch) === "0" ? "" : `${withoutZeros(epoch)}!`,
+        numbers.join("."),
+        phase === undefined ? "" : `${PHASES[phase] ?? phase}${withoutZeros(phaseNumber ?? "0")}`,
+        post === undefined && implicitPost === undefined ? "" : `.post${withoutZeros(implicitPost ?? postNumber ?? "0")}`,
+        dev === undefined ? "" : `.dev${withoutZeros(devNumber ?? "0")}`,
+        local === undefined
+            ? ""
+            : `+${local
+                .split(/[-_.]/)
+                .map((part) => (/^[0-9]+$/.test(part) ? withoutZeros(part) : part))
+                .join(".")}`,
+    ].join("");
+}
+/** The Python version that a SemVer one is; undefined when Python has none, or one of another order (`1.0.0-1` would come after `1.0.0`). */
+function pep440Of(version) {
+    const normal = normalizePep440((0,semver/* formatVersion */.qh)(version));
+    // Build metadata may hold any word.
+    return normal !== undefined && /^[^+]*\.post/.test(normal) ? undefined : normal;
+}
+/** As people write it: with all three numbers. */
+function writtenPep440(version) {
+    const normal = pep440Of(version);
+    if (normal === undefined)
+        return undefined;
+    const end = /^[0-9.]*(?<![.])/.exec(normal)[0].length;
+    return `${version.major}.${version.minor}.${version.patch}${normal.slice(end)}`;
+}
+function withoutZeros(digits) {
+    return digits.replace(/^0+(?=[0-9])/, "");
+}
+
+;// CONCATENATED MODULE: ./build/js/packages/versioning/src/version-files.js
+
+
+
+/** Loaded when a repository has such a file: the parsers of TOML and YAML are large. */
+const READERS = {
+    "Cargo.toml": async () => (await __webpack_require__.e(/* import() */ 140).then(__webpack_require__.bind(__webpack_require__, 8140))).readCargoToml,
+    "package.json": async () => (await __webpack_require__.e(/* import() */ 227).then(__webpack_require__.bind(__webpack_require__, 2227))).readPackageJson,
+    "go.mod": async () => (await __webpack_require__.e(/* import() */ 668).then(__webpack_require__.bind(__webpack_require__, 8668))).readGoMod,
+    "pyproject.toml": async () => (await __webpack_require__.e(/* import() */ 47).then(__webpack_require__.bind(__webpack_require__, 8047))).readPyproject,
+    "Chart.yaml": async () => (await __webpack_require__.e(/* import() */ 423).then(__webpack_require__.bind(__webpack_require__, 2423))).readChartYaml,
+};
+/** The names of files that can be compared with a tag. */
+const VERSION_FILE_NAMES = Object.keys(READERS);
+/** Their names, and those of files that their readers may need. */
+const READ_FILE_NAMES = [
+    ...VERSION_FILE_NAMES,
+    "Cargo.lock",
+    "package-lock.json",
+    "npm-shrinkwrap.json",
+];
+/**
+ * Reads the versions that manifests state, each path once.
+ *
+ * @param paths of manifests, with the names in `VERSION_FILE_NAMES`; any other is a problem
+ * @param files contents of all files of the repository with the names in `READ_FILE_NAMES`
+ */
+async function readManifests(paths, files) {
+    const manifests = [];
+    for (const path of new Set(paths)) {
+        const name = path.split("/").at(-1);
+        if (Object.hasOwn(READERS, name))
+            manifests.push({ path, ...(await READERS[name]())(path, files) });
+        else {
+            const message = `is none of ${VERSION_FILE_NAMES.join(", ")}`;
+            manifests.push({ path, found: [], problems: [{ file: path, line: undefined, message }], skipped: undefined });
+        }
+    }
+    return manifests;
+}
+/**
+ * Compares a tag with what manifests say, all of them at once. If both `agreeing` and `problems` are empty, nothing was compared, and the
+ * caller has to refuse that. Pure.
+ */
+function compareManifests(tag, manifests) {
+    const agreeing = new Map();
+    const problems = new Map();
+    const skipped = [];
+    // Two crates of a workspace find the same line, which is reported once.
+    const addProblem = (problem) => problems.set(`${problem.file}\0${problem.line}\0${problem.message}`, problem);
+    for (const manifest of manifests) {
+        if (manifest.skipped !== undefined)
+            skipped.push({ file: manifest.path, reason: manifest.skipped });
+        for (const problem of manifest.problems)
+            addProblem(problem);
+        for (const found of manifest.found) {
+            const message = disagreement(tag, found);
+            if (message === undefined)
+                agreeing.set(`${found.file}\0${found.line}\0${found.field}`, found);
+            else
+                addProblem({ file: found.file, line: found.line, message });
+        }
+    }
+    const byPlace = (a, b) => a.file < b.file ? -1 : a.file > b.file ? 1 : (a.line ?? 0) - (b.line ?? 0);
+    return { agreeing: [...agreeing.values()], problems: [...problems.values()].sort(byPlace), skipped };
+}
+/** What a file says instead of the tag's version, to stand after its name; undefined when they agree. */
+function disagreement(tag, { file, field, found, form }) {
+    if (form === "go-module")
+        return goModuleProblem(found, file, tag);
+    const wanted = (0,semver/* formatVersion */.qh)(tag.version);
+    const stated = shorten(found);
+    if (form === "pep440") {
+        const written = writtenPep440(tag.version);
+        if (written === undefined)
+            return `cannot have the version ${wanted}: Python has no such version (PEP 440)`;
+        const normal = normalizePep440(found);
+        if (normal === undefined)
+            return `has \`${stated}\` for ${field}, which is not a Python version; write ${written}`;
+        return normal === pep440Of(tag.version) ? undefined : differs(written);
+    }
+    const bare = form === "semver-or-v" ? found.replace(/^v/, "") : found;
+    const problem = (0,semver/* versionProblem */.Ec)(bare);
+    if (problem !== undefined)
+        return `has \`${stated}\` for ${field}, which ${problem}; write ${wanted}`;
+    return bare === wanted ? undefined : differs(wanted);
+    function differs(write) {
+        return `has \`${stated}\` for ${field}, but the tag ${tag.text} says ${write}`;
+    }
+}
+function shorten(text) {
+    return text.length > 60 ? `${text.slice(0, 60)}...` : text;
+}
+
 ;// CONCATENATED MODULE: ./build/js/packages/versioning/src/package-folder.js
 
+
 /** Folders with other people's projects, or with examples. */
-const FOREIGN = /(?:^|\/)(?:node_modules|vendor|third_party|testdata|fixtures)\//;
+const FOREIGN_FOLDER = /(?:^|\/)(?:node_modules|vendor|third_party|testdata|fixtures)\//;
 /** Files that make a folder a package of its own. */
-const PACKAGE_FILES = ["Cargo.toml", "package.json", "go.mod", "pyproject.toml", "Chart.yaml", "CHANGELOG.md"];
+const PACKAGE_FILES = [...VERSION_FILE_NAMES, "CHANGELOG.md"];
 /**
  * The one place that decides which folder a tag of a monorepo is of: its manifests, its changelog and its commits all
  * come from there. `x/pkg/v1.2.3` names its folder, as Go asks for. `pkg-v1.2.3` and `@scope/pkg@1.2.3` mean the folder
@@ -160,7 +336,7 @@ function packageFolders(tracked) {
     const folders = new Set();
     for (const path of tracked) {
         const slash = path.lastIndexOf("/");
-        if (slash === -1 || !PACKAGE_FILES.includes(path.slice(slash + 1)) || FOREIGN.test(path))
+        if (slash === -1 || !PACKAGE_FILES.includes(path.slice(slash + 1)) || FOREIGN_FOLDER.test(path))
             continue;
         folders.add(path.slice(0, slash));
     }
@@ -817,187 +993,11 @@ function linkTarget(path, { content }) {
 
 // EXTERNAL MODULE: ./build/js/packages/reading/src/globs.js
 var globs = __webpack_require__(5931);
-// EXTERNAL MODULE: ./build/js/packages/versioning/src/manifests/manifest.js
-var manifest = __webpack_require__(5718);
-;// CONCATENATED MODULE: ./build/js/packages/versioning/src/manifests/go-module.js
-
-
-/**
- * Why a tag does not release a module; undefined when it does (https://go.dev/ref/mod#vcs-version).
- *
- * From major version 2 on the module's path ends in `/vN`, and below 2 it does not; on gopkg.in it always ends in `.vN`. For a module below
- * the root the tag is `dir/v1.2.3`, where a last folder named `vN` does not count. Go does not see tags with build metadata.
- */
-function goModuleProblem(module, file, tag) {
-    const { major, build } = tag.version;
-    const folder = (0,manifest/* folderOf */.yS)(file);
-    const version = (0,semver/* formatVersion */.qh)(tag.version);
-    const isMajorFolder = major >= 2 && (folder === `v${major}` || folder.endsWith(`/v${major}`));
-    const root = isMajorFolder ? folder.slice(0, -`/v${major}`.length) : folder;
-    const prefix = root === "" ? "" : `${root}/`;
-    if (tag.prefix !== prefix || !tag.hasV)
-        return `is released by tags such as ${prefix}v${version}, not ${tag.text}`;
-    if (build.length > 0)
-        return `cannot have the version ${version}: Go does not see tags with build metadata`;
-    const isGopkg = module.startsWith("gopkg.in/");
-    const suffix = /([/.])v([0-9]{1,15})$/.exec(module);
-    const stated = suffix?.[1] === (isGopkg ? "." : "/") ? Number(suffix[2]) : undefined;
-    if (isGopkg)
-        return stated === major ? undefined : `has the path ${module}, which must end in .v${major}`;
-    if (major >= 2)
-        return stated === major ? undefined : `has the path ${module}, which must end in /v${major}`;
-    return stated === undefined ? undefined : `has the path ${module}, which must not end in /v${stated} below version 2`;
-}
-
-;// CONCATENATED MODULE: ./build/js/packages/versioning/src/manifests/pep440.js
-
-const MAX_CHARACTERS = 256;
-/** Appendix B of PEP 440, without blanks around. */
-const PATTERN = /^v?(?:([0-9]+)!)?([0-9]+(?:\.[0-9]+)*)(?:[-_.]?(alpha|a|beta|b|preview|pre|c|rc)[-_.]?([0-9]+)?)?(?:-([0-9]+)|[-_.]?(post|rev|r)[-_.]?([0-9]+)?)?(?:[-_.]?(dev)[-_.]?([0-9]+)?)?(?:\+([a-z0-9]+(?:[-_.][a-z0-9]+)*))?$/;
-const PHASES = { alpha: "a", beta: "b", c: "rc", pre: "rc", preview: "rc" };
-/** The normal form of a Python version, without zeros at the end of its release (`1.0` is `1`): equal versions have equal ones. */
-function normalizePep440(text) {
-    if (text.length > MAX_CHARACTERS)
-        return undefined;
-    const match = PATTERN.exec(text.toLowerCase());
-    if (match === null)
-        return undefined;
-    const [, epoch = "0", release = "", phase, phaseNumber, implicitPost, post, postNumber, dev, devNumber, local] = match;
-    const numbers = release.split(".").map(withoutZeros);
-    while (numbers.length > 1 && numbers.at(-1) === "0")
-        numbers.pop();
-    return [
-        withoutZeros(epoch) === "0" ? "" : `${withoutZeros(epoch)}!`,
-        numbers.join("."),
-        phase === undefined ? "" : `${PHASES[phase] ?? phase}${withoutZeros(phaseNumber ?? "0")}`,
-        post === undefined && implicitPost === undefined ? "" : `.post${withoutZeros(implicitPost ?? postNumber ?? "0")}`,
-        dev === undefined ? "" : `.dev${withoutZeros(devNumber ?? "0")}`,
-        local === undefined
-            ? ""
-            : `+${local
-                .split(/[-_.]/)
-                .map((part) => (/^[0-9]+$/.test(part) ? withoutZeros(part) : part))
-                .join(".")}`,
-    ].join("");
-}
-/** The Python version that a SemVer one is; undefined when Python has none, or one of another order (`1.0.0-1` would come after `1.0.0`). */
-function pep440Of(version) {
-    const normal = normalizePep440((0,semver/* formatVersion */.qh)(version));
-    // Build metadata may hold any word.
-    return normal !== undefined && /^[^+]*\.post/.test(normal) ? undefined : normal;
-}
-/** As people write it: with all three numbers. */
-function writtenPep440(version) {
-    const normal = pep440Of(version);
-    if (normal === undefined)
-        return undefined;
-    const end = /^[0-9.]*(?<![.])/.exec(normal)[0].length;
-    return `${version.major}.${version.minor}.${version.patch}${normal.slice(end)}`;
-}
-function withoutZeros(digits) {
-    return digits.replace(/^0+(?=[0-9])/, "");
-}
-
-;// CONCATENATED MODULE: ./build/js/packages/versioning/src/version-files.js
-
-
-
-/** Loaded when a repository has such a file: the parsers of TOML and YAML are large. */
-const READERS = {
-    "Cargo.toml": async () => (await __webpack_require__.e(/* import() */ 140).then(__webpack_require__.bind(__webpack_require__, 8140))).readCargoToml,
-    "package.json": async () => (await __webpack_require__.e(/* import() */ 227).then(__webpack_require__.bind(__webpack_require__, 2227))).readPackageJson,
-    "go.mod": async () => (await __webpack_require__.e(/* import() */ 668).then(__webpack_require__.bind(__webpack_require__, 8668))).readGoMod,
-    "pyproject.toml": async () => (await __webpack_require__.e(/* import() */ 47).then(__webpack_require__.bind(__webpack_require__, 8047))).readPyproject,
-    "Chart.yaml": async () => (await __webpack_require__.e(/* import() */ 423).then(__webpack_require__.bind(__webpack_require__, 2423))).readChartYaml,
-};
-/** The names of files that can be compared with a tag. */
-const VERSION_FILE_NAMES = Object.keys(READERS);
-/** Their names, and those of files that their readers may need. */
-const READ_FILE_NAMES = [
-    ...VERSION_FILE_NAMES,
-    "Cargo.lock",
-    "package-lock.json",
-    "npm-shrinkwrap.json",
-];
-/**
- * Reads the versions that manifests state, each path once.
- *
- * @param paths of manifests, with the names in `VERSION_FILE_NAMES`; any other is a problem
- * @param files contents of all files of the repository with the names in `READ_FILE_NAMES`
- */
-async function readManifests(paths, files) {
-    const manifests = [];
-    for (const path of new Set(paths)) {
-        const name = path.split("/").at(-1);
-        if (Object.hasOwn(READERS, name))
-            manifests.push({ path, ...(await READERS[name]())(path, files) });
-        else {
-            const message = `is none of ${VERSION_FILE_NAMES.join(", ")}`;
-            manifests.push({ path, found: [], problems: [{ file: path, line: undefined, message }], skipped: undefined });
-        }
-    }
-    return manifests;
-}
-/**
- * Compares a tag with what manifests say, all of them at once. If both `agreeing` and `problems` are empty, nothing was compared, and the
- * caller has to refuse that. Pure.
- */
-function compareManifests(tag, manifests) {
-    const agreeing = new Map();
-    const problems = new Map();
-    const skipped = [];
-    // Two crates of a workspace find the same line, which is reported once.
-    const addProblem = (problem) => problems.set(`${problem.file}\0${problem.line}\0${problem.message}`, problem);
-    for (const manifest of manifests) {
-        if (manifest.skipped !== undefined)
-            skipped.push({ file: manifest.path, reason: manifest.skipped });
-        for (const problem of manifest.problems)
-            addProblem(problem);
-        for (const found of manifest.found) {
-            const message = disagreement(tag, found);
-            if (message === undefined)
-                agreeing.set(`${found.file}\0${found.line}\0${found.field}`, found);
-            else
-                addProblem({ file: found.file, line: found.line, message });
-        }
-    }
-    const byPlace = (a, b) => a.file < b.file ? -1 : a.file > b.file ? 1 : (a.line ?? 0) - (b.line ?? 0);
-    return { agreeing: [...agreeing.values()], problems: [...problems.values()].sort(byPlace), skipped };
-}
-/** What a file says instead of the tag's version, to stand after its name; undefined when they agree. */
-function disagreement(tag, { file, field, found, form }) {
-    if (form === "go-module")
-        return goModuleProblem(found, file, tag);
-    const wanted = (0,semver/* formatVersion */.qh)(tag.version);
-    const stated = shorten(found);
-    if (form === "pep440") {
-        const written = writtenPep440(tag.version);
-        if (written === undefined)
-            return `cannot have the version ${wanted}: Python has no such version (PEP 440)`;
-        const normal = normalizePep440(found);
-        if (normal === undefined)
-            return `has \`${stated}\` for ${field}, which is not a Python version; write ${written}`;
-        return normal === pep440Of(tag.version) ? undefined : differs(written);
-    }
-    const bare = form === "semver-or-v" ? found.replace(/^v/, "") : found;
-    const problem = (0,semver/* versionProblem */.Ec)(bare);
-    if (problem !== undefined)
-        return `has \`${stated}\` for ${field}, which ${problem}; write ${wanted}`;
-    return bare === wanted ? undefined : differs(wanted);
-    function differs(write) {
-        return `has \`${stated}\` for ${field}, but the tag ${tag.text} says ${write}`;
-    }
-}
-function shorten(text) {
-    return text.length > 60 ? `${text.slice(0, 60)}...` : text;
-}
-
 ;// CONCATENATED MODULE: ./build/js/actions/release/src/checkout/manifest-files.js
 
 
 
-/** Folders with manifests of other projects, or with examples. */
-const manifest_files_FOREIGN = /(?:^|\/)(?:node_modules|vendor|third_party|testdata|fixtures)\//;
+
 /**
  * Reads the manifests that a tag is compared with, and the lock files and workspaces beside them, as the commit has them.
  *
@@ -1008,7 +1008,7 @@ async function readVersionFiles(commit, folder, place, wanted) {
     const tracked = commit.paths;
     const isNamed = (names, path) => names.includes(path.slice(path.lastIndexOf("/") + 1));
     const manifests = tracked.filter((path) => isNamed(VERSION_FILE_NAMES, path));
-    const files = await commit.read(tracked.filter((path) => isNamed(READ_FILE_NAMES, path) && !manifest_files_FOREIGN.test(path)));
+    const files = await commit.read(tracked.filter((path) => isNamed(READ_FILE_NAMES, path) && !FOREIGN_FOLDER.test(path)));
     if (wanted === "auto") {
         if ("problem" in place)
             return { readings: [], unmatched: [], searched: place };

@@ -15201,7 +15201,7 @@ async function runPost({ name, post }, environment) {
 /** Every action of the shared bundle, loaded only when it is the one that runs. */
 const ACTIONS = {
     "bench-compare": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(34), __nccwpck_require__.e(380), __nccwpck_require__.e(762)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4762))).benchCompare,
-    "commit-lint": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(846)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1846))).commitLint,
+    "commit-lint": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(52)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5052))).commitLint,
     "coverage-gate": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(380), __nccwpck_require__.e(255)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9255))).coverageGate,
     release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(421)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3802))).release,
 };

@@ -292,6 +292,12 @@ test.each<[name: string, rules: object, message: string, problems: string[]]>([
     "fix: x\n\nBody",
     ["3:1 body-case the body must be in lower-case"],
   ],
+  [
+    "a case that the body must not have",
+    { "body-case": [2, "always", [{ case: "upper-case", when: "never" }]] },
+    "fix: x\n\nBODY",
+    ["3:1 body-case the body must be in another case than upper-case"],
+  ],
   ["the case of no body", { "body-case": [2, "always", "lower-case"] }, "fix: x", []],
   [
     "the end of the body",

@@ -1,8 +1,8 @@
+import { casesInWords, satisfies } from "./case-check.ts";
 import type { CommitRules } from "./commit-rules.ts";
 import { type CommitMessage, parseCommit } from "./conventional-commit.ts";
 import { correctedHeader } from "./header-correction.ts";
 import { headerProblems } from "./header-rules.ts";
-import { isInCase } from "./letter-case.ts";
 import { Findings, type Place } from "./lint-findings.ts";
 import type { LintProblem } from "./lint-problem.ts";
 
@@ -76,8 +76,8 @@ function restProblems(commit: CommitMessage, lines: readonly string[], rules: Co
       sentence: (must) => `the body ${must} have a blank line before it`,
     }));
     findings.ask("body-case", bodyPlace, (checks) => ({
-      holds: checks.some(({ letterCase, isNegated }) => isInCase(commit.body, letterCase) !== isNegated),
-      sentence: (must) => `the body ${must} be in ${checks.map(({ letterCase }) => letterCase).join(" or ")}`,
+      holds: checks.some((check) => satisfies(commit.body, check)),
+      sentence: (must) => `the body ${must} be in ${casesInWords(checks)}`,
     }));
     findings.ask("body-full-stop", bodyPlace, (stop) => ({
       holds: commit.body.endsWith(stop),

@@ -1,9 +1,10 @@
 import { nearest } from "@jessy-actions/reading/nearest";
+import { STARTS_WITH_CASED, satisfies } from "./case-check.ts";
 import { correctHeader, parseHeader } from "./commit-header.ts";
 import type { CaseCheck, CommitRules } from "./commit-rules.ts";
 import { parseCommit } from "./conventional-commit.ts";
 import { headerProblems } from "./header-rules.ts";
-import { isInCase, type LetterCase, toCase } from "./letter-case.ts";
+import { type LetterCase, toCase } from "./letter-case.ts";
 
 /**
  * The first line as it was probably meant, made of its own words. Undefined when it would still break a rule, and
@@ -72,10 +73,7 @@ function correctedDescription(description: string, rules: CommitRules): string |
 }
 
 function isForbidden(description: string, checks: readonly CaseCheck[]): boolean {
-  return (
-    /^[\p{Ll}\p{Lu}\p{Lt}]/u.test(description) &&
-    checks.some(({ letterCase, isNegated }) => isInCase(description, letterCase) !== isNegated)
-  );
+  return STARTS_WITH_CASED.test(description) && checks.some((check) => satisfies(description, check));
 }
 
 /** The one case that a rule demands, if it demands one. */

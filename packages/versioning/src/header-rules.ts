@@ -1,4 +1,5 @@
 import { compileGlob } from "@jessy-actions/reading/glob";
+import { casesInWords, STARTS_WITH_CASED, satisfies } from "./case-check.ts";
 import { headerProblem, parseHeader } from "./commit-header.ts";
 import type { CaseCheck, CommitRules, Rule, RuleLevel, Scopes } from "./commit-rules.ts";
 import type { CommitMessage } from "./conventional-commit.ts";
@@ -152,21 +153,9 @@ function askDescription(findings: Findings, description: string, place: Place, e
   findings.limit("subject-min-length", place, description.length, "the description");
 }
 
-const STARTS_WITH_CASED = /^[\p{Ll}\p{Lu}\p{Lt}]/u;
-
 /** Whether the cases that are forbidden are those that begin with a capital, as in config-conventional. */
 function forbidsCapital(checks: readonly CaseCheck[], when: Rule["when"]): boolean {
   return when === "never" && checks.every(({ letterCase, isNegated }) => !isNegated && CAPITALS.includes(letterCase));
 }
 
 const CAPITALS: readonly LetterCase[] = ["sentence-case", "start-case", "pascal-case", "upper-case"];
-
-function satisfies(text: string, { letterCase, isNegated }: CaseCheck): boolean {
-  return isInCase(text, letterCase) !== isNegated;
-}
-
-function casesInWords(checks: readonly CaseCheck[]): string {
-  return checks
-    .map(({ letterCase, isNegated }) => `${isNegated ? "another case than " : ""}${letterCase}`)
-    .join(" or ");
-}

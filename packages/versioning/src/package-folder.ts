@@ -1,10 +1,11 @@
 import { packageName, type Tag } from "./tag.ts";
+import { VERSION_FILE_NAMES } from "./version-files.ts";
 
 /** Folders with other people's projects, or with examples. */
-const FOREIGN = /(?:^|\/)(?:node_modules|vendor|third_party|testdata|fixtures)\//;
+export const FOREIGN_FOLDER = /(?:^|\/)(?:node_modules|vendor|third_party|testdata|fixtures)\//;
 
 /** Files that make a folder a package of its own. */
-const PACKAGE_FILES = ["Cargo.toml", "package.json", "go.mod", "pyproject.toml", "Chart.yaml", "CHANGELOG.md"];
+const PACKAGE_FILES: readonly string[] = [...VERSION_FILE_NAMES, "CHANGELOG.md"];
 
 /** The folder of the package that a tag is of. */
 export type PackageFolder =
@@ -44,7 +45,7 @@ function packageFolders(tracked: readonly string[]): ReadonlySet<string> {
   const folders = new Set<string>();
   for (const path of tracked) {
     const slash = path.lastIndexOf("/");
-    if (slash === -1 || !PACKAGE_FILES.includes(path.slice(slash + 1)) || FOREIGN.test(path)) continue;
+    if (slash === -1 || !PACKAGE_FILES.includes(path.slice(slash + 1)) || FOREIGN_FOLDER.test(path)) continue;
     folders.add(path.slice(0, slash));
   }
   return folders;

@@ -1,12 +1,9 @@
 import { pathFilter } from "@jessy-actions/reading/globs";
 import { folderOf } from "@jessy-actions/versioning/manifests/manifest";
-import type { PackageFolder } from "@jessy-actions/versioning/package-folder";
+import { FOREIGN_FOLDER, type PackageFolder } from "@jessy-actions/versioning/package-folder";
 import { READ_FILE_NAMES, readManifests, VERSION_FILE_NAMES } from "@jessy-actions/versioning/version-files";
 import type { VersionFileFacts } from "../facts.ts";
 import type { CommitFiles } from "./commit-files.ts";
-
-/** Folders with manifests of other projects, or with examples. */
-const FOREIGN = /(?:^|\/)(?:node_modules|vendor|third_party|testdata|fixtures)\//;
 
 /**
  * Reads the manifests that a tag is compared with, and the lock files and workspaces beside them, as the commit has them.
@@ -23,7 +20,9 @@ export async function readVersionFiles(
   const tracked = commit.paths;
   const isNamed = (names: readonly string[], path: string) => names.includes(path.slice(path.lastIndexOf("/") + 1));
   const manifests = tracked.filter((path) => isNamed(VERSION_FILE_NAMES, path));
-  const files = await commit.read(tracked.filter((path) => isNamed(READ_FILE_NAMES, path) && !FOREIGN.test(path)));
+  const files = await commit.read(
+    tracked.filter((path) => isNamed(READ_FILE_NAMES, path) && !FOREIGN_FOLDER.test(path)),
+  );
   if (wanted === "auto") {
     if ("problem" in place) return { readings: [], unmatched: [], searched: place };
     const paths = manifests.filter((path) => folderOf(path) === place.folder);
