@@ -6,6 +6,7 @@ import { signedRank } from "../../bench/benchmarks/rules/signed-rank.ts";
 import { go } from "../../packages/benchmarks/src/formats/go.ts";
 import { geometricMean } from "../../packages/benchmarks/src/geomean.ts";
 import { holm } from "../../packages/benchmarks/src/holm.ts";
+import { settleNames } from "../../packages/benchmarks/src/processor-suffix.ts";
 import { medianInterval } from "../../packages/benchmarks/src/quantile-interval.ts";
 import { RankSumTest, type Stratum } from "../../packages/benchmarks/src/rank-sum.ts";
 import { corpus } from "./corpora.ts";
@@ -103,7 +104,8 @@ const goldens = corpus("bench/benchstat");
 
 /** The values of each benchmark, by name without the package that ours has before it, in the unit that they are judged in. */
 function read(text: string, metric = "time"): ReadonlyMap<string, readonly number[]> {
-  const { series } = go.parse([{ path: "bench.txt", bytes: new TextEncoder().encode(text) }]);
+  const results = go.parse([{ path: "bench.txt", bytes: new TextEncoder().encode(text) }]);
+  const { series } = settleNames([results], [results]).head(results);
   return new Map(
     [...series.values()]
       .filter((each) => each.metric.name === metric)
