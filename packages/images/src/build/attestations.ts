@@ -26,10 +26,10 @@ export function planAttestations(
   const byType = new Map<string, BakeAttest>();
   for (const entry of inputs.attests) {
     const read = readAttributes(entry);
-    if (typeof read === "string" || read.bare !== undefined || !/^[a-z]+$/.test(read.values["type"] ?? "")) {
+    if (typeof read === "string" || read.bare !== undefined || !/^[a-z]+$/.test(read.values.type ?? "")) {
       const found = typeof read === "string" ? `${shown(entry)}: ${read}` : `${shown(entry)} has no \`type=\``;
       problems.add("attests", found, "Write `type=provenance,mode=max` or `type=sbom`.");
-    } else byType.set(read.values["type"]!, attest(read.values["type"]!, read.values, "attests", problems));
+    } else byType.set(read.values.type!, attest(read.values.type!, read.values, "attests", problems));
   }
   for (const type of ["provenance", "sbom"] as const) {
     const text = inputs[type].trim();
@@ -58,14 +58,9 @@ function shorthand(type: "provenance" | "sbom", text: string, problems: Problems
   return off(type);
 }
 
-function attest(
-  type: string,
-  values: Readonly<Record<string, string>>,
-  input: string,
-  problems: Problems,
-): BakeAttest {
+function attest(type: string, values: Readonly<Record<string, string>>, input: string, problems: Problems): BakeAttest {
   const { type: _, disabled, ...attributes } = values;
-  const mode = attributes["mode"];
+  const mode = attributes.mode;
   if (type === "provenance" && mode !== undefined && mode !== "min" && mode !== "max")
     problems.add(input, `the provenance's mode is ${shown(mode)}`, "Write `mode=min` or `mode=max`.");
   if (disabled !== undefined && goBoolean(disabled) === undefined)

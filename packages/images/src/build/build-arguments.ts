@@ -9,7 +9,8 @@ export function buildArguments(target: TargetPlan, builder: string, metadataFile
     (items ?? []).map((item) => `--${flag}=${write(item)}`);
   const pairs = (flag: string, map: Readonly<Record<string, string>> | undefined) =>
     each(flag, Object.entries(map ?? {}), ([key, value]) => `${key}=${value}`);
-  const text = (flag: string, value: string | undefined) => (value === undefined || value === "" ? [] : [`--${flag}=${value}`]);
+  const text = (flag: string, value: string | undefined) =>
+    value === undefined || value === "" ? [] : [`--${flag}=${value}`];
   const same = (item: string) => item;
   return [
     "buildx",

@@ -51,7 +51,12 @@ export function planBuild(requests: readonly TargetRequest[], builder: string, f
     all.push(...problems.all);
     return target;
   });
-  all.push(...sharedReferences(targets), ...differentCalls(targets), ...builderProblems(builder), ...danglingLinks(targets));
+  all.push(
+    ...sharedReferences(targets),
+    ...differentCalls(targets),
+    ...builderProblems(builder),
+    ...danglingLinks(targets),
+  );
   if (all.length > 0) throw new UserErrors([...new Set(all)]);
 
   const baked = targets.filter(({ cgroupParent }) => cgroupParent === undefined);
@@ -112,7 +117,9 @@ function sharedReferences(targets: readonly TargetPlan[]): readonly string[] {
       owners.set(reference, name);
     }
     if (outputs.push && references.length === 0)
-      problems.push(`${targets.length === 1 ? "push" : `targets, \`${name}\`: \`push\``}: the image has no reference. Set \`images\` and \`tags\`.`);
+      problems.push(
+        `${targets.length === 1 ? "push" : `targets, \`${name}\`: \`push\``}: the image has no reference. Set \`images\` and \`tags\`.`,
+      );
   }
   return problems;
 }
@@ -140,7 +147,9 @@ function danglingLinks(targets: readonly TargetPlan[]): readonly string[] {
           ? "is the image itself"
           : "cannot be used with `cgroup-parent`, which bake does not have"
         : "is not an image that this step builds by bake";
-      return [`build-contexts: \`${name}\` builds on ${shown(context)}, which ${reason}. Name an image of \`targets\`.`];
+      return [
+        `build-contexts: \`${name}\` builds on ${shown(context)}, which ${reason}. Name an image of \`targets\`.`,
+      ];
     }),
   );
 }
@@ -153,7 +162,9 @@ function notesOf({ name, bake, cgroupParent, outputs }: TargetPlan, isOnly: bool
     ...(outputs.layout !== undefined && attests && (bake.platforms ?? []).length <= 1
       ? [
           `${of} carries attestations, so its digest names an index. For a plain image set \`provenance: false\`${
-            (bake.attest ?? []).some(({ type, disabled }) => type === "sbom" && disabled !== true) ? " and `sbom: false`" : ""
+            (bake.attest ?? []).some(({ type, disabled }) => type === "sbom" && disabled !== true)
+              ? " and `sbom: false`"
+              : ""
           }.`,
         ]
       : []),

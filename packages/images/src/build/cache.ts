@@ -55,7 +55,13 @@ const WRITERS = new Set(["push", "schedule", "workflow_dispatch", "repository_di
  * one wrote, and is not read for a release.
  */
 export function planCache(preset: CachePreset, target: CacheTarget, facts: CacheFacts): CachePlan {
-  const none = (note: string, kind: CacheKind = "none"): CachePlan => ({ kind, from: [], to: [], notes: [note], warnings: [] });
+  const none = (note: string, kind: CacheKind = "none"): CachePlan => ({
+    kind,
+    from: [],
+    to: [],
+    notes: [note],
+    warnings: [],
+  });
   if (target.hasOwnEntries) {
     const note = "`cache-from` and `cache-to` are set, so `cache` adds nothing.";
     return preset === "auto" || preset === "none"
@@ -65,19 +71,35 @@ export function planCache(preset: CachePreset, target: CacheTarget, facts: Cache
   if (preset === "none") return { ...none(""), notes: [] };
   const kind = preset === "auto" ? bestKind(facts) : preset;
   if (kind === "none")
-    return none("No cache is available: this run has no token of GitHub's cache, pushes to no registry and has no folder that outlives it.");
+    return none(
+      "No cache is available: this run has no token of GitHub's cache, pushes to no registry and has no folder that outlives it.",
+    );
   const missing = missingFor(kind, facts);
   if (missing !== undefined) return { ...none("", kind), notes: [], warnings: [`cache: ${missing}`] };
-  if (isRelease(facts))
-    return none(
-      `The ${facts.event === "release" ? "release" : "tag"} is built without a cache: a poisoned one would end in what users install. \`cache-from\` reads one all the same.`,
-      kind,
-    );
-  const entries = entriesOf(kind, target, facts);
-  const writes = WRITERS.has(facts.event) && facts.ref.startsWith("refs/heads/") && !isTemporary(facts.ref);
-  return writes
-    ? { kind, ...entries, notes: [], warnings: [] }
-    : { kind, from: entries.from, to: [], notes: [`The cache is read and not written: ${whyNotWritten(facts)}.`], warnings: [] };
+  const access = cacheAccess(facts);
+  if (!access.reads) return none(access.note!, kind);
+  const { from, to, replace } = entriesOf(kind, target, facts);
+  const notes = access.note === undefined ? [] : [access.note];
+  if (!access.writes) return { kind, from, to: [], notes, warnings: [] };
+  return { kind, from, to, notes, warnings: [], ...(replace === undefined ? {} : { replace }) };
+}
+
+/** Whether a run may read and write what later runs build on, and what to say if not. */
+export interface CacheAccess {
+  readonly reads: boolean;
+  readonly writes: boolean;
+  readonly note?: string;
+}
+
+export function cacheAccess(facts: Pick<CacheFacts, "event" | "ref">): CacheAccess {
+  if (facts.event === "release" || facts.ref.startsWith("refs/tags/")) {
+    const what = facts.event === "release" ? "release" : "tag";
+    const note = `The ${what} is built without a cache: a poisoned one would end in what users install. \`cache-from\` reads one all the same.`;
+    return { reads: false, writes: false, note };
+  }
+  if (WRITERS.has(facts.event) && facts.ref.startsWith("refs/heads/") && !isTemporary(facts.ref))
+    return { reads: true, writes: true };
+  return { reads: true, writes: false, note: `The cache is read and not written: ${whyNotWritten(facts)}.` };
 }
 
 /**
@@ -91,7 +113,8 @@ export function inactiveGhaWarning(
 ): string | undefined {
   const isInactive = entries.some(
     ({ type, token, url, url_v2 }) =>
-      type === "gha" && !((token || environment["ACTIONS_RUNTIME_TOKEN"]) && (url || url_v2 || hasGhaAddress(environment))),
+      type === "gha" &&
+      !((token || environment.ACTIONS_RUNTIME_TOKEN) && (url || url_v2 || hasGhaAddress(environment))),
   );
   if (!isInactive) return undefined;
   return `The cache \`type=gha\` is inactive, and buildx would not say so: ${missingForGha(environment) ?? "it has no address"}`;
@@ -119,18 +142,15 @@ function missingFor(kind: CacheKind, facts: CacheFacts): string | undefined {
 }
 
 function missingForGha(environment: Readonly<Record<string, string>>): string | undefined {
-  const remedy = "It works in a job of GitHub Actions that uses this action directly. Elsewhere use `registry` or `local`.";
-  if (!environment["ACTIONS_RUNTIME_TOKEN"]) return `ACTIONS_RUNTIME_TOKEN is not set. ${remedy}`;
+  const remedy =
+    "It works in a job of GitHub Actions that uses this action directly. Elsewhere use `registry` or `local`.";
+  if (!environment.ACTIONS_RUNTIME_TOKEN) return `ACTIONS_RUNTIME_TOKEN is not set. ${remedy}`;
   if (!hasGhaAddress(environment)) return `neither ACTIONS_RESULTS_URL nor ACTIONS_CACHE_URL is set. ${remedy}`;
   return undefined;
 }
 
 function hasGhaAddress(environment: Readonly<Record<string, string>>): boolean {
-  return Boolean(environment["ACTIONS_RESULTS_URL"] || environment["ACTIONS_CACHE_URL"]);
-}
-
-function isRelease({ event, ref }: CacheFacts): boolean {
-  return event === "release" || ref.startsWith("refs/tags/");
+  return Boolean(environment.ACTIONS_RESULTS_URL || environment.ACTIONS_CACHE_URL);
 }
 
 /** A merge queue's branch is gone before anyone could read its cache. */
@@ -138,13 +158,17 @@ function isTemporary(ref: string): boolean {
   return ref.startsWith("refs/heads/gh-readonly-queue/");
 }
 
-function whyNotWritten({ event, ref }: CacheFacts): string {
+function whyNotWritten({ event, ref }: Pick<CacheFacts, "event" | "ref">): string {
   if (event === "pull_request") return "a pull request could plant what later builds of the branch would use";
   if (event === "merge_group" || isTemporary(ref)) return "the branch of a merge queue is gone before anyone reads it";
   return `the event \`${event.replace(/[^\w-]/g, "")}\` can run code that nobody has reviewed`;
 }
 
-function entriesOf(kind: Exclude<CacheKind, "none">, target: CacheTarget, facts: CacheFacts) {
+function entriesOf(
+  kind: Exclude<CacheKind, "none">,
+  target: CacheTarget,
+  facts: CacheFacts,
+): Pick<CachePlan, "from" | "to" | "replace"> {
   const branches = branchesOf(facts);
   const [branch = facts.defaultBranch] = branches;
   const scope = scopeOf(target);
@@ -163,9 +187,16 @@ function entriesOf(kind: Exclude<CacheKind, "none">, target: CacheTarget, facts:
     };
   }
   const [repository] = facts.repositories;
-  const refOf = (name: string) => `${repository!}:${cacheKey(kind === "inline" ? `inline-${scope}` : `buildcache-${scope}`, name)}`;
   if (kind === "registry") {
-    const to = { type: "registry", ref: refOf(branch), mode: "max", "image-manifest": "true", "oci-mediatypes": "true", "ignore-error": "true" };
+    const refOf = (name: string) => `${repository!}:${cacheKey(`buildcache-${scope}`, name)}`;
+    const to = {
+      type: "registry",
+      ref: refOf(branch),
+      mode: "max",
+      "image-manifest": "true",
+      "oci-mediatypes": "true",
+      "ignore-error": "true",
+    };
     return { from: branches.map((name) => ({ type: "registry", ref: refOf(name) })), to: facts.pushes ? [to] : [] };
   }
   // An inline cache is inside the image: what is read are the images that earlier runs pushed under the branch's tag.
@@ -174,14 +205,23 @@ function entriesOf(kind: Exclude<CacheKind, "none">, target: CacheTarget, facts:
 }
 
 /** The branch of the run, then the one it grew from, then the default branch. */
-function branchesOf({ event, ref, baseBranch, defaultBranch }: CacheFacts): readonly string[] {
+export function branchesOf({
+  event,
+  ref,
+  baseBranch,
+  defaultBranch,
+}: Pick<CacheFacts, "event" | "ref" | "baseBranch" | "defaultBranch">): readonly string[] {
   const own = event !== "pull_request_target" && ref.startsWith("refs/heads/") ? [ref.slice("refs/heads/".length)] : [];
   return [...new Set([...own, ...(baseBranch === undefined || baseBranch === "" ? [] : [baseBranch]), defaultBranch])];
 }
 
 /** `api-linux-amd64`: two images, or one image for other platforms, never overwrite each other's cache. */
 function scopeOf({ name, platforms }: CacheTarget): string {
-  return ["jessy", name, ...[...new Set(platforms)].sort().map((platform) => platform.replace(/[^a-z0-9]+/gi, "-"))].join("-");
+  return [
+    "jessy",
+    name,
+    ...[...new Set(platforms)].sort().map((platform) => platform.replace(/[^a-z0-9]+/gi, "-")),
+  ].join("-");
 }
 
 const MAX_TAG_CHARACTERS = 128;
@@ -197,5 +237,10 @@ function cacheKey(scope: string, branch: string): string {
 
 /** The tag that `type=ref,event=branch` gives. */
 function tagOf(branch: string): string {
-  return branch.replace(/[^A-Za-z0-9_.-]+/g, "-").replace(/^[.-]+/, "").slice(0, MAX_TAG_CHARACTERS) || "latest";
+  return (
+    branch
+      .replace(/[^A-Za-z0-9_.-]+/g, "-")
+      .replace(/^[.-]+/, "")
+      .slice(0, MAX_TAG_CHARACTERS) || "latest"
+  );
 }

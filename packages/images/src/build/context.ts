@@ -31,9 +31,7 @@ export function unknownPlaceholder(text: string): string | undefined {
 /** Does a build context live on another machine (buildx, urlutil.IsRemoteURL)? */
 export function isRemote(context: string): boolean {
   return (
-    /^(?:https?|git|ssh):\/\//i.test(context) ||
-    /^[\w.-]+@[\w.-]+:/.test(context) ||
-    /^github\.com\//.test(context)
+    /^(?:https?|git|ssh):\/\//i.test(context) || /^[\w.-]+@[\w.-]+:/.test(context) || /^github\.com\//.test(context)
   );
 }
 

@@ -1,6 +1,6 @@
+import { parseJson } from "@jessy-actions/reading/json";
 import { ReportError } from "@jessy-actions/reading/report-error";
 import { UserError } from "@jessy-actions/reading/user-error";
-import { parseJson } from "@jessy-actions/reading/json";
 
 /**
  * The oldest buildx that a build is started with. 0.21.3 is the first one whose traces do not hold the credentials of a
@@ -87,15 +87,21 @@ export function engineProblems(engine: EngineCapabilities, needs: EngineNeeds): 
   const problems: string[] = [];
   const several = new Set(needs.platforms).size > 1;
   if (needs.ociExport && !engine.ociExport)
-    problems.push(`The Docker engine ${engine.server ?? ""} cannot export images: it has no containerd image store. ${STORE_SETTING}`);
+    problems.push(
+      `The Docker engine ${engine.server ?? ""} cannot export images: it has no containerd image store. ${STORE_SETTING}`,
+    );
   else if (several && !engine.multiPlatform)
-    problems.push(`platforms: the Docker engine builds one platform only: it has no containerd image store. ${STORE_SETTING}`);
+    problems.push(
+      `platforms: the Docker engine builds one platform only: it has no containerd image store. ${STORE_SETTING}`,
+    );
   if (several && needs.load && engine.driver !== "docker")
     problems.push(
       `load: the driver \`${engine.driver}\` cannot load an image of ${needs.platforms.length} platforms. Load one platform, or use the \`docker\` driver.`,
     );
   if (needs.hosts && compareVersions(engine.buildx, MINIMUM_BUILDX_FOR_HOSTS) < 0)
-    problems.push(`add-hosts: bake of buildx ${engine.buildx} does not have it. Install buildx ${MINIMUM_BUILDX_FOR_HOSTS} or newer.`);
+    problems.push(
+      `add-hosts: bake of buildx ${engine.buildx} does not have it. Install buildx ${MINIMUM_BUILDX_FOR_HOSTS} or newer.`,
+    );
   return problems;
 }
 
@@ -130,11 +136,14 @@ function buildxVersion(answer: ProgramAnswer | undefined): string {
 
 function builderOf(answer: ProgramAnswer | undefined) {
   const text = answer?.stdout ?? "";
-  const error = /^Error:\s+(.*)$/m.exec(text)?.[1] ?? (answer?.exitCode === 0 ? undefined : firstLine(answer?.stderr ?? ""));
+  const error =
+    /^Error:\s+(.*)$/m.exec(text)?.[1] ?? (answer?.exitCode === 0 ? undefined : firstLine(answer?.stderr ?? ""));
   if (error !== undefined && isDaemonDown(error)) throw new UserError(daemonDown(error));
   const missing = /no builder "([^"]*)" found/.exec(error ?? "")?.[1];
   if (missing !== undefined)
-    throw new UserError(`builder: there is no builder \`${missing}\`. \`docker buildx ls\` shows those that exist; leave \`builder\` empty for the current one.`);
+    throw new UserError(
+      `builder: there is no builder \`${missing}\`. \`docker buildx ls\` shows those that exist; leave \`builder\` empty for the current one.`,
+    );
   if (error !== undefined) throw new UserError(`\`docker buildx inspect\` failed: ${error}. Is the builder running?`);
   const driver = /^Driver:[ \t]+(\S+)/m.exec(text)?.[1];
   if (driver === undefined) throw new UserError("`docker buildx inspect` names no driver. Is the builder running?");
@@ -185,7 +194,12 @@ function daemonDown(reason: string): string {
 
 function firstLine(text: string): string {
   const line = text.split("\n").find((candidate) => candidate.trim() !== "") ?? "no reason given";
-  return line.trim().replace(/^ERROR:\s*/, "").replace(/[\u0000-\u001f\u007f]+/g, " ").replace(/\.$/, "").slice(0, 300);
+  return line
+    .trim()
+    .replace(/^ERROR:\s*/, "")
+    .replace(/[\u0000-\u001f\u007f]+/g, " ")
+    .replace(/\.$/, "")
+    .slice(0, 300);
 }
 
 /** Of `1.2.3` alone; what follows is ignored. */

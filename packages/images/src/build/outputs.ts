@@ -1,5 +1,5 @@
-import { readAttributes } from "./attributes.ts";
 import { goBoolean } from "./attestations.ts";
+import { readAttributes } from "./attributes.ts";
 import type { TypedAttributes } from "./bake-file.ts";
 import { isOutside } from "./context.ts";
 import { type Problems, shown } from "./problems.ts";
@@ -23,7 +23,8 @@ export interface OutputPlan {
 const TYPES = ["image", "registry", "oci", "docker", "local", "tar", "cacheonly"];
 
 /** Attributes of the image exporter that mean the same to the OCI exporter, so that the pushed bytes have them. */
-const CARRIED = /^(?:annotation.*|compression|compression-level|force-compression|oci-mediatypes|oci-artifact|rewrite-timestamp)$/;
+const CARRIED =
+  /^(?:annotation.*|compression|compression-level|force-compression|oci-mediatypes|oci-artifact|rewrite-timestamp)$/;
 
 /**
  * What each image is exported to. An image that is pushed is an OCI layout folder first: the bytes in it are looked at,
@@ -39,14 +40,14 @@ export function planOutputs(inputs: TargetInputs, layout: string, problems: Prob
   for (const text of inputs.outputs) {
     const output = readOutput(text, problems);
     if (output === undefined) continue;
-    const pushes = output.type === "registry" || (output.type === "image" && isTrue(output["push"]));
+    const pushes = output.type === "registry" || (output.type === "image" && isTrue(output.push));
     if (!pushes) {
       own.push(output);
       continue;
     }
     push = true;
     byDigest ||= isTrue(output["push-by-digest"]);
-    references.push(...(output["name"] ?? "").split(",").filter((name) => name !== ""));
+    references.push(...(output.name ?? "").split(",").filter((name) => name !== ""));
     for (const [key, value] of Object.entries(output)) if (CARRIED.test(key)) carried[key] = value;
   }
   if (inputs.load && !own.some(isLoad)) own.push({ type: "docker" });
@@ -82,7 +83,7 @@ function readOutput(text: string, problems: Problems): TypedAttributes | undefin
     problems.add("outputs", `${shown(text)}: ${read}`, remedy);
     return undefined;
   }
-  if (read.bare === "-" || read.values["dest"] === "-") {
+  if (read.bare === "-" || read.values.dest === "-") {
     problems.add("outputs", `${shown(text)} writes to the standard output`, "Give a file or folder as `dest`.");
     return undefined;
   }
@@ -94,7 +95,7 @@ function readOutput(text: string, problems: Problems): TypedAttributes | undefin
     problems.add("outputs", found, `Types are ${TYPES.join(", ")}.`);
     return undefined;
   }
-  if ((type === "local" || type === "tar" || type === "oci") && (attributes["dest"] ?? "") === "") {
+  if ((type === "local" || type === "tar" || type === "oci") && (attributes.dest ?? "") === "") {
     problems.add("outputs", `${shown(text)} has no \`dest=\``, remedy);
     return undefined;
   }

@@ -43,7 +43,8 @@ export function planSecrets(name: string, inputs: TargetInputs, facts: SecretFac
   const read: string[] = [];
   const ids = new Set<string>();
   const isNew = (input: string, id: string) => {
-    if (ids.has(id)) problems.add(input, `the secret ${shown(id)} is there twice`, "Give each secret an id of its own.");
+    if (ids.has(id))
+      problems.add(input, `the secret ${shown(id)} is there twice`, "Give each secret an id of its own.");
     return !ids.has(id) && ids.add(id) !== undefined;
   };
 
@@ -51,7 +52,11 @@ export function planSecrets(name: string, inputs: TargetInputs, facts: SecretFac
     const [id, value] = parted(entry);
     if (id === "" || value === "") {
       const missing = id === "" ? "has no `id=` before its value" : "has an empty value";
-      problems.add("secrets", `entry ${index + 1} ${missing}`, "Write `id=value`. Is the secret set in the repository?");
+      problems.add(
+        "secrets",
+        `entry ${index + 1} ${missing}`,
+        "Write `id=value`. Is the secret set in the repository?",
+      );
     } else if (value.length > MAX_SECRET_BYTES || Buffer.byteLength(value) > MAX_SECRET_BYTES) {
       const found = `the secret ${shown(id)} has more than ${MAX_SECRET_BYTES} bytes`;
       problems.add("secrets", found, "BuildKit takes no larger one. Pass what is needed of it.");
@@ -70,7 +75,11 @@ export function planSecrets(name: string, inputs: TargetInputs, facts: SecretFac
   for (const entry of inputs["secret-envs"]) {
     const [id, variable] = parted(entry);
     if (id === "" || variable === "")
-      problems.add("secret-envs", `${shown(entry)} is not \`id=VARIABLE\``, "Write `id=VARIABLE`, the name without a `$`.");
+      problems.add(
+        "secret-envs",
+        `${shown(entry)} is not \`id=VARIABLE\``,
+        "Write `id=VARIABLE`, the name without a `$`.",
+      );
     else if (!Object.hasOwn(facts.environment, variable))
       problems.add("secret-envs", `the variable ${shown(variable)} is not set`, "Set it in the `env:` of the step.");
     else if (isNew("secret-envs", id)) bake.push({ id, env: variable });

@@ -117,7 +117,10 @@ export function planTarget(request: TargetRequest, facts: TargetFacts, problems:
 }
 
 function planContext(text: string, { defaultContext }: TargetFacts, problems: Problems): string {
-  if (defaultContext === undefined && (text === "" || unknownPlaceholder(expandContext(text, "")) !== unknownPlaceholder(text))) {
+  if (
+    defaultContext === undefined &&
+    (text === "" || unknownPlaceholder(expandContext(text, "")) !== unknownPlaceholder(text))
+  ) {
     problems.add("context", "the repository of the run is not known", "Write a folder, such as `context: .`.");
     return ".";
   }
@@ -164,7 +167,11 @@ function pairs(input: string, entries: readonly string[], problems: Problems, fo
   for (const entry of entries) {
     const equals = entry.indexOf("=");
     if (equals === 0 || (equals < 0 && form !== ""))
-      problems.add(input, `${shown(entry)} is not \`${form || "key=value"}\``, `Write \`${form || "key=value"}\`, one on each line.`);
+      problems.add(
+        input,
+        `${shown(entry)} is not \`${form || "key=value"}\``,
+        `Write \`${form || "key=value"}\`, one on each line.`,
+      );
     else values.push(equals < 0 ? [entry, ""] : [entry.slice(0, equals), entry.slice(equals + 1)]);
   }
   return Object.fromEntries(values);
@@ -185,7 +192,11 @@ function planHosts(entries: readonly string[], problems: Problems): Record<strin
   for (const entry of entries) {
     const [, host, address] = /^([^\s:=]+)[:=](\S+)$/.exec(entry) ?? [];
     if (host === undefined || address === undefined)
-      problems.add("add-hosts", `${shown(entry)} is not \`host:address\``, "Write `host:10.0.0.1` or `host:host-gateway`.");
+      problems.add(
+        "add-hosts",
+        `${shown(entry)} is not \`host:address\``,
+        "Write `host:10.0.0.1` or `host:host-gateway`.",
+      );
     else hosts.set(host, hosts.has(host) ? `${hosts.get(host)},${address}` : address);
   }
   return Object.fromEntries(hosts);
@@ -194,7 +205,11 @@ function planHosts(entries: readonly string[], problems: Problems): Record<strin
 function planAllow(entries: readonly string[], problems: Problems): readonly string[] {
   for (const entry of entries)
     if (!/^(?:network\.host|security\.insecure|device(?:=.+)?)$/.test(entry))
-      problems.add("allow", `${shown(entry)} is not an entitlement`, "Write `network.host`, `security.insecure` or `device=name`.");
+      problems.add(
+        "allow",
+        `${shown(entry)} is not an entitlement`,
+        "Write `network.host`, `security.insecure` or `device=name`.",
+      );
   return entries;
 }
 
@@ -221,7 +236,11 @@ function checkTexts(inputs: TargetInputs, problems: Problems): void {
     problems.add("shm-size", `found ${shown(inputs["shm-size"])}`, "Write a size, such as `64m` or `1g`.");
   for (const entry of inputs.ulimit)
     if (!/^[a-z]+=-?\d+(?::-?\d+)?$/.test(entry))
-      problems.add("ulimit", `${shown(entry)} is not a limit`, "Write `name=soft` or `name=soft:hard`, such as `nofile=1024:2048`.");
+      problems.add(
+        "ulimit",
+        `${shown(entry)} is not a limit`,
+        "Write `name=soft` or `name=soft:hard`, such as `nofile=1024:2048`.",
+      );
 }
 
 function notEmpty<Key extends string, Item>(key: Key, items: readonly Item[]): { [K in Key]?: readonly Item[] } {

@@ -7,8 +7,8 @@ import {
   type BooleanInput,
   LIST_INPUTS,
   type ListInput,
-  TEXT_INPUTS,
   type TargetInputs,
+  TEXT_INPUTS,
   type TextInput,
 } from "./target-inputs.ts";
 
@@ -48,7 +48,8 @@ export function readTargets(text: string, common: TargetInputs): readonly NamedT
     problems.push(`targets: ${targets.length} images are more than ${MAX_TARGETS}. Use several steps or jobs.`);
   const seen = new Set<string>();
   for (const { name } of targets) {
-    if (name !== "" && seen.has(name)) problems.push(`targets: the name \`${name}\` is there twice. Give each image a name of its own.`);
+    if (name !== "" && seen.has(name))
+      problems.push(`targets: the name \`${name}\` is there twice. Give each image a name of its own.`);
     seen.add(name);
   }
   if (problems.length > 0) throw new UserErrors(problems);
@@ -78,11 +79,13 @@ function readTarget(item: unknown, position: number, common: TargetInputs, probl
   const fields = Object.entries(item);
   const name = readName(fields.find(([key]) => key === "name")?.[1], position, problems);
   const place = name === "" ? `targets, entry ${position}` : `targets, \`${name}\``;
-  const own = fields.filter(([key]) => key !== "name").map(([key, value]) => {
-    const read = readField(key, value);
-    if (read instanceof Problem) problems.push(`${place}: ${read.text}`);
-    return [key, read] as const;
-  });
+  const own = fields
+    .filter(([key]) => key !== "name")
+    .map(([key, value]) => {
+      const read = readField(key, value);
+      if (read instanceof Problem) problems.push(`${place}: ${read.text}`);
+      return [key, read] as const;
+    });
   return { name, inputs: { ...common, ...Object.fromEntries(own.filter(([, read]) => !(read instanceof Problem))) } };
 }
 
@@ -116,7 +119,7 @@ function readField(key: string, value: unknown): string | boolean | readonly str
   if (STEP_INPUTS.includes(key))
     return new Problem(`\`${key}\` holds for the whole step. Set it beside \`targets\`, not inside.`);
   const close = nearest(key, [...KEYS, ...STEP_INPUTS]);
-  const hint = close === undefined ? "An image can have: " + KEYS.join(", ") : `Did you mean \`${close}\``;
+  const hint = close === undefined ? `An image can have: ${KEYS.join(", ")}` : `Did you mean \`${close}\``;
   return new Problem(`\`${quoted(key)}\` is not an input of an image. ${hint}${close === undefined ? "." : "?"}`);
 }
 
@@ -151,7 +154,7 @@ function isNumber(value: unknown): boolean {
   return typeof value === "number" || typeof value === "bigint";
 }
 
-const QUOTE_IT = 'Put the value in quotes: YAML reads 1.10 as 1.1.';
+const QUOTE_IT = "Put the value in quotes: YAML reads 1.10 as 1.1.";
 
 function kindOf(value: unknown): string {
   if (value === null || value === undefined) return "nothing";
