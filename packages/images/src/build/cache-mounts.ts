@@ -3,6 +3,7 @@ import type { BakeFile, BakeTarget } from "./bake-file.ts";
 import { branchesOf, type CacheFacts, cacheAccess } from "./cache.ts";
 import {
   type Dockerfile,
+  declaredArguments,
   expandVariables,
   findStage,
   mountAttributes,
@@ -18,6 +19,8 @@ export interface CacheMount {
   readonly stage: number;
   /** Options that are part of its identity: `uid`, `gid`, `mode`; and `sharing`. */
   readonly options: Readonly<Record<string, string>>;
+  /** Arguments of BuildKit's own that the id names and the stage declares, such as TARGETARCH. */
+  readonly args: readonly string[];
   readonly line: number;
 }
 
@@ -138,6 +141,8 @@ function mountsOf(
   const byIdentity = new Map<string, CacheMount>();
   for (const stage of stages) {
     const variables = variablesOf(dockerfile, stage, args);
+    // Without an `ARG` in the stage BuildKit leaves `$TARGETARCH` in an id as it is written.
+    const _predefined = [...declaredArguments(stage)].filter((name) => PREDEFINED.test(name));
     for (const { flags, line, keyword } of stage.instructions) {
       for (const [flag, value] of keyword === "RUN" ? flags : []) {
         const attributes = flag === "mount" ? mountAttributes(value) : {};
@@ -307,11 +312,8 @@ function bakeFileOf(target: string, targets: Readonly<Record<string, BakeTarget>
 
 /** As root, since a mount can belong to anyone, with the arguments that the ids name. */
 function preamble(mounts: readonly CacheMount[], stage: number): readonly string[] {
-  const texts = mounts
-    .filter((mount) => mount.stage === stage)
-    .map(({ id, options }) => `${id} ${Object.values(options).join(" ")}`);
-  const names = texts.flatMap((text) => [...text.matchAll(/\$\{?([A-Za-z_]\w*)/g)].map(([, name]) => name!));
-  return ["USER 0:0", ...[...new Set(names)].filter((name) => PREDEFINED.test(name)).map((name) => `ARG ${name}`)];
+  const names = mounts.filter((mount) => mount.stage === stage).flatMap(({ args }) => args);
+  return ["USER 0:0", ...[...new Set(names)].map((name) => `ARG ${name}`)];
 }
 
 function runLine(
