@@ -56,10 +56,11 @@ export function planCacheMounts(
   const mounts = readCacheMounts(dockerfile, bake.target, args, notes);
   const access = cacheAccess(facts);
   const platform = bake.platforms?.[0];
-  const scope = ["jessy-mounts-v1", name, (platform ?? "native").replaceAll("/", "-"), hashOf(mounts)].join("-");
+  const scope = ["jessy-mounts", name, (platform ?? "native").replaceAll("/", "-"), hashOf(mounts)].join(".");
   const [branch = facts.defaultBranch, ...others] = branchesOf(facts).map(branchKey);
-  const key = `${scope}-${branch}-${facts.commit}`;
-  const restoreKeys = [branch, ...others].map((each) => `${scope}-${each}-`);
+  // No branch holds two dots in a row, so `main` never restores what `main-2` saved.
+  const key = `${scope}..${branch}..${facts.commit}`;
+  const restoreKeys = [branch, ...others].map((each) => `${scope}..${each}..`);
   if (mounts.length === 0) return { mounts, key, restoreKeys, notes };
   if (access.note !== undefined) notes.push(access.note.replace("The cache is", "Cache mounts are"));
   if ((bake.platforms?.length ?? 0) > 1)

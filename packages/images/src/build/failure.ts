@@ -208,11 +208,10 @@ export function describeFailure(facts: Pick<BuildFacts, "failed" | "otherLines">
   const text = said.replace(/^ERROR: /, "").replace(/^(?:target \S+: )?(?:failed to solve: )*/, "");
   const { file, line } = placeOf(facts.otherLines);
   const found = RULES.map((rule) => ({ rule, match: rule.pattern.exec(said) })).find(({ match }) => match !== null);
-  const reason =
-    found === undefined ? text || "docker buildx failed and did not say why" : filled(found.rule.reason, found.match!);
+  const reason = found === undefined ? text : filled(found.rule.reason, found.match!);
   return {
     kind: found?.rule.kind ?? "unknown",
-    reason: cut(reason),
+    reason: cut(reason) || "docker buildx failed and did not say why",
     remedy: found?.rule.remedy ?? "The last lines of the log say more.",
     ...(file === undefined ? {} : { file }),
     ...(line === undefined ? {} : { line }),

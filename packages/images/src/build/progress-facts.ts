@@ -14,8 +14,10 @@ export interface BuildStep {
   readonly digest: string;
   /** As BuildKit writes it: `[api build 2/5] RUN make`. */
   readonly name: string;
-  /** `api build`, `build`, or `stage-1`: what stands before the position. */
-  readonly stage: string;
+  /** The image that it was first built for, if the call builds several. */
+  readonly image?: string;
+  /** `build 2/5`, `linux/amd64 build 2/5`; empty for BuildKit's own work. */
+  readonly place: string;
   /** `RUN make`, or the name of what is not an instruction. */
   readonly instruction: string;
   /** Of a Dockerfile, and not BuildKit's own work. */
@@ -38,7 +40,7 @@ export interface CacheMiss {
 
 export interface BuildFacts {
   readonly steps: readonly BuildStep[];
-  /** Instructions of Dockerfiles that the cache had, and that were carried out. */
+  /** Instructions of Dockerfiles that the cache had, and that were carried out; one that several images share counts once. */
   readonly cached: number;
   readonly built: number;
   /** Steps that took longest, at most ten. Exports and pulls are among them. */
@@ -55,27 +57,33 @@ export interface BuildFacts {
 
 const MAX_SLOWEST = 10;
 
+/** @param images the images of the call, by whose names BuildKit tells their steps apart if there are several. */
 export function factsOf(
   states: readonly StepState[],
+  images: readonly string[],
   transfers: ReadonlyMap<string, number>,
   warnings: readonly BuildWarning[],
   rest: Pick<BuildFacts, "otherLines" | "damagedLines" | "droppedSteps">,
 ): BuildFacts {
-  const steps = states.map(stepOf);
+  const steps = states.map((state) => stepOf(state, images));
   const done = steps.filter(
     ({ isInstruction, seconds, error }) => isInstruction && seconds !== undefined && error === undefined,
   );
+  const built = new Set(done.filter(({ cached }) => !cached).map(identity));
+  // What one image built a moment ago is cached for the next one; that is no cache from before.
+  const cached = new Set(done.map(identity)).difference(built);
   const bytesOf = (kind: string) =>
     [...transfers].reduce((sum, [key, bytes]) => (key.startsWith(`${kind} `) ? sum + bytes : sum), 0);
+  const inputs = new Map(states.map(({ vertex }) => [vertex.digest, vertex.inputs]));
   return {
     steps,
-    cached: done.filter(({ cached }) => cached).length,
-    built: done.filter(({ cached }) => !cached).length,
+    cached: cached.size,
+    built: built.size,
     slowest: steps
       .filter(({ cached, seconds = 0 }) => !cached && seconds > 0)
       .sort((a, b) => b.seconds! - a.seconds!)
       .slice(0, MAX_SLOWEST),
-    misses: missesOf(steps, new Map(states.map(({ vertex }) => [vertex.digest, vertex.inputs]))),
+    misses: missesOf(steps, inputs, cached.size > 0),
     // A step that was stopped since another one failed is not to blame.
     failed: steps.filter(({ error }) => error !== undefined && !/context canceled/.test(error)),
     warnings,
@@ -84,18 +92,25 @@ export function factsOf(
   };
 }
 
-function stepOf({ vertex, log }: StepState): BuildStep {
+function identity({ place, instruction }: BuildStep): string {
+  return `${place} ${instruction}`;
+}
+
+function stepOf({ vertex, log }: StepState, images: readonly string[]): BuildStep {
   const name = vertex.name.replace(/[\u0000-\u001f\u007f]+/g, " ").trim();
-  // `[api build 2/5] RUN make`, `[2/5] RUN make`, `[linux/amd64 build 2/5] …`
-  const [, place = "", text = name] = /^\[([^\]]*)\] (.*)$/.exec(name) ?? [];
-  const [, stage = "", position] = /^(?:(.*) )?(\d+\/\d+)$/.exec(place) ?? [];
+  // `[api build 2/5] RUN make` of several images, `[build 2/5] RUN make`, `[2/5] RUN make`
+  const [, inside = "", text = name] = /^\[([^\]]*)\] (.*)$/.exec(name) ?? [];
+  const isInstruction = /(?:^| )\d+\/\d+$/.test(inside);
+  const [first = ""] = inside.split(" ", 1);
+  const image = images.length > 1 && images.includes(first) ? first : undefined;
   const { started, completed, error } = vertex;
   return {
     digest: vertex.digest,
     name,
-    stage,
+    ...(image === undefined ? {} : { image }),
+    place: !isInstruction ? "" : image === undefined ? inside : inside.slice(image.length + 1),
     instruction: text,
-    isInstruction: position !== undefined,
+    isInstruction,
     cached: vertex.cached,
     ...(completed === undefined ? {} : { seconds: Math.max(0, completed - (started ?? completed)) / 1000 }),
     ...(error === undefined ? {} : { error }),
@@ -111,7 +126,6 @@ function missesOf(steps: readonly BuildStep[], inputs: ReadonlyMap<string, reado
   const byDigest = new Map(steps.map((step) => [step.digest, step]));
   const wasBuilt = (step: BuildStep | undefined) =>
     step?.isInstruction === true && !step.cached && step.seconds !== undefined && keyword(step) !== "FROM";
-  const anyCached = steps.some(({ isInstruction, cached }) => isInstruction && cached);
   // The first step that misses stands for all that follow from it.
   const cause = new Map<string, string | undefined>();
   const causeOf = (step: BuildStep): string | undefined => {

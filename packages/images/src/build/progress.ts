@@ -25,11 +25,17 @@ export class BuildProgress {
   readonly #transfers = new Map<string, number>();
   readonly #warnings = new Map<string, BuildWarning>();
   readonly #other: string[] = [];
+  readonly #images: readonly string[];
   #rest = "";
   /** A line that is longer than any of BuildKit's is skipped up to its end. */
   #skipping = false;
   #damaged = 0;
   #dropped = 0;
+
+  /** @param images the names of the images that the call builds. */
+  constructor(images: readonly string[] = []) {
+    this.#images = images;
+  }
 
   /** Takes text as it arrives; a line may come in pieces. */
   write(chunk: string): readonly ProgressEvent[] {
@@ -65,7 +71,7 @@ export class BuildProgress {
     const events = this.#rest === "" || this.#skipping ? [] : this.#line(this.#rest);
     this.#rest = "";
     for (const state of this.#steps.values()) events.push(...this.#logLines(state, "\n"));
-    const facts = factsOf([...this.#steps.values()], this.#transfers, [...this.#warnings.values()], {
+    const facts = factsOf([...this.#steps.values()], this.#images, this.#transfers, [...this.#warnings.values()], {
       otherLines: this.#other,
       damagedLines: this.#damaged,
       droppedSteps: this.#dropped,
