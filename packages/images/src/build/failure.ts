@@ -128,13 +128,13 @@ const RULES: readonly Rule[] = [
   {
     kind: "exporter",
     pattern:
-      /exporter (?:"?(\S+?)"? )?(?:is )?(?:not found|could not be found)|(oci|docker|image) exporter.*not (?:currently )?support\w*|does not (?:currently )?support exporting manifest lists|Multi-platform build is not supported for the docker driver|Attestations? (?:is|are) not supported for the docker driver|OCI exporter is not supported for the docker driver/i,
+      /exporter "?\S+?"? could not be found|(oci|docker|image) exporter.*not (?:currently )?support\w*|does not (?:currently )?support exporting manifest lists|Multi-platform build is not supported for the docker driver|Attestations? (?:is|are) not supported for the docker driver|OCI exporter is not supported for the docker driver/i,
     reason: "This engine cannot write what the build asks for",
     remedy: STORE,
   },
   {
     kind: "exporter",
-    pattern: /push-by-digest=true is currently not implemented for docker driver/i,
+    pattern: /push-by-digest(?:=true)? is currently not implemented for docker driver/i,
     reason: "The `docker` driver cannot push by digest",
     remedy: "Leave the output out: this action pushes by digest itself.",
   },
