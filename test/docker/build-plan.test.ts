@@ -210,16 +210,18 @@ COPY --from=build /bin/busybox /
         stdio: "pipe",
       });
     };
-    const old = on("old", "one");
+    // Texts that no earlier run has in the builder's cache.
+    const [one, two] = [`one-${Date.now()}`, `two-${Date.now()}`];
+    const old = on("old", one);
     const first = build(old.made);
     expect(mountsWereUsed(first.facts.steps)).toBe(true);
     run(old.mounts.save!);
 
-    const fresh = on("fresh", "two");
+    const fresh = on("fresh", two);
     run(fresh.mounts.restore!);
     const second = build(fresh.made);
     const log = second.events.flatMap((event) => (event.kind === "log" ? [event.text] : []));
-    expect(log).toContain("one");
+    expect(log).toContain(one);
     expect(mountsWereUsed(build(fresh.made).facts.steps)).toBe(false);
   });
 });
