@@ -1,6 +1,7 @@
 import { UserErrors } from "@jessy-actions/reading/user-error";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { ANY_TEXT } from "../../testing/any-text.ts";
 import { bakeFileText } from "./bake-file.ts";
 import { type BuildFacts, type BuildPlan, planBuild } from "./build-plan.ts";
 import { dockerfileNamed } from "./context.ts";
@@ -542,7 +543,7 @@ describe("what is wrong is named", () => {
 describe("any input", () => {
   const text = fc.oneof(
     fc.string(),
-    fc.string({ unit: "binary" }),
+    ANY_TEXT,
     fc.constantFrom("${BAKE}", "%{if}", "$(id)", "`id`", "; id", "a=${x}", "--x"),
   );
   const list = fc.array(text, { maxLength: 3 });

@@ -22,6 +22,11 @@ describe("the grammar of list inputs", () => {
     ['"KEY=line one\nline two\n"', { exact: true }, ["KEY=line one\nline two\n"]],
     ["KEY= spaces \nB=2", { exact: true }, ["KEY= spaces ", "B=2"]],
     ["KEY=a,b,,\nB=2", { exact: true }, ["KEY=a,b,,", "B=2"]],
+    ['"a,b",c', { commas: true }, ["a,b", "c"]],
+    ['type=image,"name=a,b",push=true\nx', {}, ['type=image,"name=a,b",push=true', "x"]],
+    ['"name=a,b",push=true', {}, ['"name=a,b",push=true']],
+    ['GCP={"type": "x", "y": 1}', { exact: true }, ['GCP={"type": "x", "y": 1}']],
+    ["a\rb\r", {}, ["a\rb"]],
     ["# no comment in a list of values", {}, ["# no comment in a list of values"]],
   ])("%j %j", (text, grammar, expected) => {
     expect(readListInput(text, grammar)).toEqual(expected);

@@ -9,60 +9,79 @@ export interface ListGrammar {
 }
 
 /**
- * Reads a list input. A value in double quotes may hold line ends and (doubled) quotes; a quote inside a value that does
- * not begin with one is an ordinary character. Empty values are dropped. Linear in the text.
+ * Reads a list input: one value a line, or more with `commas`. A value in double quotes may hold line ends, commas and
+ * (doubled) quotes; a quote inside a value that does not begin with one is an ordinary character, and so are the quotes
+ * of a CSV field within a value (`type=image,"name=a,b"`). Empty values are dropped. Linear in the text.
  */
 export function readListInput(text: string, grammar: ListGrammar = {}): string[] {
-  return records(text, grammar)
-    .flatMap((fields) => (grammar.commas === true ? fields : [fields.join(",")]))
-    .flatMap((value) => (grammar.commas === true && value.includes(",") ? value.split(",") : [value]))
-    .filter((value) => value !== "")
-    .map((value) => (grammar.exact === true ? value : value.trim()))
-    .filter((value) => value !== "");
+  const values = grammar.commas === true ? commaRecords(text).flatMap(partedAtCommas) : lines(text, grammar);
+  return values.map((value) => (grammar.exact === true ? value : value.trim())).filter((value) => value !== "");
 }
 
-function records(text: string, { literalQuotes = false }: ListGrammar): string[][] {
+function lines(text: string, { literalQuotes = false }: ListGrammar): string[] {
+  const values: string[] = [];
+  for (let at = 0; at < text.length; ) {
+    const { field, end } = (literalQuotes ? undefined : quotedField(text, at, false)) ?? plainField(text, at, false);
+    values.push(field);
+    at = afterLineEnd(text, end);
+  }
+  return values;
+}
+
+function commaRecords(text: string): string[][] {
   const all: string[][] = [];
   let fields: string[] = [];
-  let at = 0;
-  while (at < text.length) {
-    const { field, end } = literalQuotes || text[at] !== '"' ? plainField(text, at) : quotedField(text, at);
+  for (let at = 0; at < text.length; ) {
+    const { field, end } = quotedField(text, at, true) ?? plainField(text, at, true);
     fields.push(field);
-    at = end;
-    if (text[at] === ",") {
-      at++;
-      if (at < text.length && text[at] !== "\n" && text[at] !== "\r") continue;
-      fields.push("");
+    if (text[end] === ",") {
+      at = end + 1;
+      continue;
     }
-    if (text[at] === "\r") at++;
-    if (text[at] === "\n") at++;
+    at = afterLineEnd(text, end);
     all.push(fields);
     fields = [];
   }
-  return all;
+  return [...all, fields];
 }
 
-function plainField(text: string, start: number): { readonly field: string; readonly end: number } {
+/** A quoted value that is alone on its line is a list too: `"linux/amd64,linux/arm64"`. */
+function partedAtCommas(fields: readonly string[]): readonly string[] {
+  return fields.length === 1 ? fields[0]!.split(",") : fields;
+}
+
+interface Field {
+  readonly field: string;
+  readonly end: number;
+}
+
+function plainField(text: string, start: number, commas: boolean): Field {
   let end = start;
-  while (end < text.length && text[end] !== "," && !isLineEnd(text, end)) end++;
+  while (end < text.length && !(commas && text[end] === ",") && !isLineEnd(text, end)) end++;
   return { field: text.slice(start, end), end };
 }
 
-/** A quote that closes is followed by a comma, a line end or the end; any other one is taken as it stands. */
-function quotedField(text: string, start: number): { readonly field: string; readonly end: number } {
+/** Undefined if none begins there, or if its last quote is not followed by the end of the value. */
+function quotedField(text: string, start: number, commas: boolean): Field | undefined {
+  if (text[start] !== '"') return undefined;
   let field = "";
   let at = start + 1;
   for (;;) {
     const quote = text.indexOf('"', at);
-    if (quote < 0) return plainField(text, start);
+    if (quote < 0) return undefined;
     field += text.slice(at, quote);
-    if (text[quote + 1] === '"') {
+    const end = quote + 1;
+    if (text[end] === '"') {
       field += '"';
-      at = quote + 2;
-    } else if (quote + 1 === text.length || text[quote + 1] === "," || isLineEnd(text, quote + 1)) {
-      return { field, end: quote + 1 };
-    } else return plainField(text, start);
+      at = end + 1;
+    } else if (end === text.length || (commas && text[end] === ",") || isLineEnd(text, end)) return { field, end };
+    else return undefined;
   }
+}
+
+function afterLineEnd(text: string, at: number): number {
+  const next = text[at] === "\r" ? at + 1 : at;
+  return text[next] === "\n" ? next + 1 : next;
 }
 
 function isLineEnd(text: string, at: number): boolean {
