@@ -150,6 +150,7 @@ describe("what buildx says", () => {
           digest: "d",
           name: "x",
           place: "",
+          images: [],
           instruction: "RUN make",
           isInstruction: true,
           cached: false,

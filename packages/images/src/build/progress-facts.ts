@@ -3,6 +3,8 @@ import type { BuildWarning, VertexStatus } from "./solve-status.ts";
 /** A step while it runs. */
 export interface StepState {
   vertex: VertexStatus;
+  /** BuildKit reports a step that several images share under a name for each. */
+  readonly names: Set<string>;
   /** The last lines of its output. */
   readonly log: string[];
   partial: string;
@@ -16,6 +18,8 @@ export interface BuildStep {
   readonly name: string;
   /** The image that it was first built for, if the call builds several. */
   readonly image?: string;
+  /** All images of a call of several that share it. */
+  readonly images: readonly string[];
   /** `build 2/5`, `linux/amd64 build 2/5`; empty for BuildKit's own work. */
   readonly place: string;
   /** `RUN make`, or the name of what is not an instruction. */
@@ -92,22 +96,38 @@ export function factsOf(
   };
 }
 
+/** What one image of a call of several had from a cache from before, and what was built for it, shared steps included. */
+export function countsOf(facts: BuildFacts, image: string): { readonly cached: number; readonly built: number } {
+  const done = facts.steps.filter(
+    ({ isInstruction, seconds, error }) => isInstruction && seconds !== undefined && error === undefined,
+  );
+  const built = new Set(done.filter(({ cached }) => !cached).map(identity));
+  const own = new Set(done.filter(({ images }) => images.includes(image)).map(identity));
+  const builtHere = own.intersection(built).size;
+  return { cached: own.size - builtHere, built: builtHere };
+}
+
+function imageOf(name: string, images: readonly string[]): string | undefined {
+  const first = /^\[([^\] ]+)/.exec(name)?.[1];
+  return images.length > 1 && first !== undefined && images.includes(first) ? first : undefined;
+}
+
 function identity({ place, instruction }: BuildStep): string {
   return `${place} ${instruction}`;
 }
 
-function stepOf({ vertex, log }: StepState, images: readonly string[]): BuildStep {
+function stepOf({ vertex, names, log }: StepState, images: readonly string[]): BuildStep {
   const name = vertex.name.replace(/[\u0000-\u001f\u007f]+/g, " ").trim();
   // `[api build 2/5] RUN make` of several images, `[build 2/5] RUN make`, `[2/5] RUN make`
   const [, inside = "", text = name] = /^\[([^\]]*)\] (.*)$/.exec(name) ?? [];
   const isInstruction = /(?:^| )\d+\/\d+$/.test(inside);
-  const [first = ""] = inside.split(" ", 1);
-  const image = images.length > 1 && images.includes(first) ? first : undefined;
+  const image = imageOf(name, images);
   const { started, completed, error } = vertex;
   return {
     digest: vertex.digest,
     name,
     ...(image === undefined ? {} : { image }),
+    images: [...new Set([...names].flatMap((each) => imageOf(each, images) ?? []))],
     place: !isInstruction ? "" : image === undefined ? inside : inside.slice(image.length + 1),
     instruction: text,
     isInstruction,

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { BuildProgress, MAX_LOG_LINES, MAX_OTHER_LINES, MAX_STEPS, type ProgressEvent } from "./progress.ts";
+import { countsOf } from "./progress-facts.ts";
 import { MAX_LINE_CHARACTERS } from "./solve-status.ts";
 
 /** Recorded with Docker 28.5 and buildx 0.29: two images of one bake call, first built, then cached, then with another src.txt. */
@@ -72,6 +73,23 @@ describe("the progress of a real build", () => {
         17,
         "https://docs.docker.com/go/dockerfile/rule/secrets-used-in-arg-or-env/",
       ],
+    ]);
+  });
+
+  test("counts each image by itself, with the steps that both share", () => {
+    const counts = (name: string) =>
+      ["api", "tool"].map((image) => Object.values(countsOf(read(fixture(name)).facts, image)));
+    expect(counts("first")).toEqual([
+      [0, 6],
+      [0, 3],
+    ]);
+    expect(counts("cached")).toEqual([
+      [6, 0],
+      [3, 0],
+    ]);
+    expect(counts("changed")).toEqual([
+      [3, 3],
+      [3, 0],
     ]);
   });
 

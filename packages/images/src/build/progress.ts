@@ -131,7 +131,8 @@ export class BuildProgress {
       this.#dropped++;
       return [];
     }
-    const state: StepState = known ?? { vertex, log: [], partial: "", isReported: false };
+    const state: StepState = known ?? { vertex, names: new Set(), log: [], partial: "", isReported: false };
+    if (state.names.size <= this.#images.length) state.names.add(vertex.name);
     // A step that several images share is announced under the first name; inputs come once.
     state.vertex = {
       ...vertex,
