@@ -1,4 +1,4 @@
-import { UserErrors } from "@jessy-actions/reading/user-error";
+import { UserError, UserErrors } from "@jessy-actions/reading/user-error";
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { environmentName, InputReader, quote } from "./inputs.ts";
@@ -31,6 +31,7 @@ test("core reads an input of the step as an environment is read", () => {
     fc.property(text, text, (name, value) => {
       vi.stubEnv(environmentName(name), value);
       expect(InputReader.ofStep().string(name)).toBe(reader({ [name]: value }).string(name));
+      expect(InputReader.ofStep().verbatim(name)).toBe(reader({ [name]: value }).verbatim(name));
       vi.unstubAllEnvs();
     }),
   );
@@ -38,6 +39,8 @@ test("core reads an input of the step as an environment is read", () => {
 
 test.each<[string, string, (reader: InputReader) => unknown, unknown]>([
   ["string", "  a b \n", (r) => r.string("x"), "a b"],
+  ["verbatim", "  a b \n", (r) => r.verbatim("x"), "  a b \n"],
+  ["verbatim", "", (r) => r.verbatim("x"), ""],
   ["optional", "", (r) => r.optional("x"), undefined],
   ["optional", "a", (r) => r.optional("x"), "a"],
   ["required", "a", (r) => r.required("x", "y"), "a"],
@@ -236,6 +239,21 @@ describe("together", () => {
         "input `old` is now called `new`; rename it in the workflow",
         "input `f` is odd",
       ]),
+    );
+  });
+
+  test("what a package refuses joins the others, and its faults are not hidden", () => {
+    const inputs = reader({ a: "x" });
+    inputs.boolean("a", true);
+    const refused = (error: Error) => () => {
+      throw error;
+    };
+    expect(inputs.adopt(() => 1, 0)).toBe(1);
+    expect(inputs.adopt(refused(new UserErrors(["b is odd", "c is odd"])), 0)).toBe(0);
+    expect(inputs.adopt(refused(new UserError("d is odd")), 0)).toBe(0);
+    expect(() => inputs.adopt(refused(new TypeError("a fault")), 0)).toThrow(TypeError);
+    expect(() => inputs.finish()).toThrow(
+      new UserErrors(["input `a` is `x`; write `true` or `false`", "b is odd", "c is odd", "d is odd"]),
     );
   });
 

@@ -2,7 +2,7 @@ import { getInput } from "@actions/core";
 import { compareDecimals, type Decimal, parseDecimal } from "@jessy-actions/reading/decimal";
 import { patternProblem } from "@jessy-actions/reading/globs";
 import { nearest } from "@jessy-actions/reading/nearest";
-import { UserErrors } from "@jessy-actions/reading/user-error";
+import { UserError, UserErrors } from "@jessy-actions/reading/user-error";
 import { revealInvisible } from "../report/escape.ts";
 
 /**
@@ -11,7 +11,7 @@ import { revealInvisible } from "../report/escape.ts";
  */
 export class InputReader {
   readonly #environment: Readonly<Record<string, string | undefined>>;
-  readonly #read: (name: string) => string;
+  readonly #read: (name: string, options?: { readonly trimWhitespace: boolean }) => string;
   readonly #problems: string[] = [];
   readonly #known = new Set<string>();
   readonly #written = new Map<string, string>();
@@ -21,10 +21,13 @@ export class InputReader {
     return new InputReader(process.env, getInput);
   }
 
-  /** @param read gets one input's value, trimmed; by default it is read as core does it, from an environment that need not be the process's. */
+  /** @param read gets one input's value; by default it is read as core does it, from an environment that need not be the process's. */
   constructor(
     environment: Readonly<Record<string, string | undefined>>,
-    read = (name: string) => (environment[environmentName(name)] ?? "").trim(),
+    read = (name: string, { trimWhitespace } = { trimWhitespace: true }) => {
+      const value = environment[environmentName(name)] ?? "";
+      return trimWhitespace ? value.trim() : value;
+    },
   ) {
     this.#environment = environment;
     this.#read = read;
@@ -34,6 +37,14 @@ export class InputReader {
   string(name: string): string {
     this.#known.add(environmentName(name));
     const value = this.#read(name);
+    this.#written.set(name, value);
+    return value;
+  }
+
+  /** As it was written, blanks and line ends at its ends included: a key without its last newline is another key. */
+  verbatim(name: string): string {
+    this.#known.add(environmentName(name));
+    const value = this.#read(name, { trimWhitespace: false });
     this.#written.set(name, value);
     return value;
   }
@@ -169,6 +180,18 @@ export class InputReader {
   renamed(oldName: string, newName: string): void {
     if (this.string(oldName) !== "")
       this.problem(oldName, `is now called ${quote(newName)}; rename it in the workflow`);
+  }
+
+  /** What a package reads from inputs and refuses by itself: its problems join the others. */
+  adopt<T>(read: () => T, fallback: T): T {
+    try {
+      return read();
+    } catch (error) {
+      if (error instanceof UserErrors) this.#problems.push(...error.problems);
+      else if (error instanceof UserError) this.#problems.push(error.message);
+      else throw error;
+      return fallback;
+    }
   }
 
   /** At most one of these inputs may be set. */
