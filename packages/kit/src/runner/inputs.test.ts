@@ -290,9 +290,11 @@ test("inputs for the debug log: those that are set, and of what may be a secret 
     keyword: "w",
     key: "k",
     "key-file": "f",
+    registries: "- password: p",
   });
   for (const name of ["files", "empty", "github-token", "ssh-key", "password", "key", "key-file", "keyword", "unset"])
     inputs.string(name);
+  inputs.verbatim("registries");
   expect(inputs.described).toEqual([
     'input files: "a\\nb"',
     "input github-token: (set)",
@@ -301,6 +303,7 @@ test("inputs for the debug log: those that are set, and of what may be a secret 
     "input key: (set)",
     "input key-file: (set)",
     'input keyword: "w"',
+    "input registries: (set)",
   ]);
 });
 

@@ -15,6 +15,7 @@ export class InputReader {
   readonly #problems: string[] = [];
   readonly #known = new Set<string>();
   readonly #written = new Map<string, string>();
+  readonly #confidential = new Set<string>();
 
   /** The inputs of this step, as @actions/core reads them. */
   static ofStep(): InputReader {
@@ -41,9 +42,13 @@ export class InputReader {
     return value;
   }
 
-  /** As it was written, blanks and line ends at its ends included: a key without its last newline is another key. */
+  /**
+   * As it was written, blanks and line ends at its ends included: a key without its last newline is another key. It may
+   * hold secrets, so no log shows it.
+   */
   verbatim(name: string): string {
     this.#known.add(environmentName(name));
+    this.#confidential.add(name);
     const value = this.#read(name, { trimWhitespace: false });
     this.#written.set(name, value);
     return value;
@@ -228,12 +233,16 @@ export class InputReader {
   get described(): readonly string[] {
     return [...this.#written]
       .filter(([, value]) => value !== "")
-      .map(([name, value]) => `input ${name}: ${SECRET_NAME.test(name) ? "(set)" : JSON.stringify(value)}`);
+      .map(([name, value]) => `input ${name}: ${this.#isSecret(name) ? "(set)" : JSON.stringify(value)}`);
   }
 
   /** @throws UserErrors with everything that is wrong with the inputs, one line each. */
   finish(): void {
     if (this.#problems.length > 0) throw new UserErrors(this.#problems);
+  }
+
+  #isSecret(name: string): boolean {
+    return this.#confidential.has(name) || SECRET_NAME.test(name);
   }
 
   #decimal(name: string, unit: RegExp, expected: string): Decimal | undefined {
