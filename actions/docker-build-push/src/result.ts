@@ -64,8 +64,8 @@ export interface ImageResult {
   readonly signatures: readonly SignatureResult[];
 }
 
-/** `moved`: it stood at another digest before. */
-export type ReferenceState = "planned" | "pushed" | "moved" | "unchanged" | "failed" | "not tried";
+/** `moved`: it stood at another digest before. `refused`: it must not move, and stands at another digest. */
+export type ReferenceState = "planned" | "pushed" | "moved" | "unchanged" | "refused" | "failed" | "not tried";
 
 export interface ReferenceResult {
   /** Complete, e.g. `ghcr.io/acme/api:1.2.3`. */

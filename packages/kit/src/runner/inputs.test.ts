@@ -250,10 +250,10 @@ describe("together", () => {
     };
     expect(inputs.adopt(() => 1, 0)).toBe(1);
     expect(inputs.adopt(refused(new UserErrors(["b is odd", "c is odd"])), 0)).toBe(0);
-    expect(inputs.adopt(refused(new UserError("d is odd")), 0)).toBe(0);
+    expect(inputs.adopt(refused(new UserError("is odd")), 0, "d")).toBe(0);
     expect(() => inputs.adopt(refused(new TypeError("a fault")), 0)).toThrow(TypeError);
     expect(() => inputs.finish()).toThrow(
-      new UserErrors(["input `a` is `x`; write `true` or `false`", "b is odd", "c is odd", "d is odd"]),
+      new UserErrors(["input `a` is `x`; write `true` or `false`", "b is odd", "c is odd", "input `d`: is odd"]),
     );
   });
 

@@ -187,14 +187,18 @@ export class InputReader {
       this.problem(oldName, `is now called ${quote(newName)}; rename it in the workflow`);
   }
 
-  /** What a package reads from inputs and refuses by itself: its problems join the others. */
-  adopt<T>(read: () => T, fallback: T): T {
+  /**
+   * What a package reads from inputs and refuses by itself: its problems join the others.
+   *
+   * @param name of the input, where the package does not know it.
+   */
+  adopt<T>(read: () => T, fallback: T, name?: string): T {
     try {
       return read();
     } catch (error) {
-      if (error instanceof UserErrors) this.#problems.push(...error.problems);
-      else if (error instanceof UserError) this.#problems.push(error.message);
-      else throw error;
+      if (!(error instanceof UserError)) throw error;
+      const problems = error instanceof UserErrors ? error.problems : [error.message];
+      this.#problems.push(...problems.map((text) => (name === undefined ? text : `input ${quote(name)}: ${text}`)));
       return fallback;
     }
   }
