@@ -54,7 +54,7 @@ export class FakeRegistry {
   /** `repository:tag`, to a digest. */
   readonly tags = new Map<string, string>();
   readonly tokens = new Map<string, readonly string[]>();
-  readonly #uploads = new Map<string, Buffer>();
+  readonly #uploads = new Map<string, Buffer[]>();
   readonly #server: Server;
   readonly #options: FakeRegistryOptions;
 
@@ -221,32 +221,30 @@ export class FakeRegistry {
         return;
       }
       const upload = randomUUID();
-      this.#uploads.set(upload, Buffer.alloc(0));
+      this.#uploads.set(upload, []);
       response.writeHead(202, { location: where(upload), range: "0-0" }).end();
       return;
     }
-    const before = this.#uploads.get(id);
-    if (before === undefined) return refuse(response, 404, "BLOB_UPLOAD_UNKNOWN");
+    const parts = this.#uploads.get(id);
+    if (parts === undefined) return refuse(response, 404, "BLOB_UPLOAD_UNKNOWN");
     if (method === "GET") {
-      response.writeHead(204, { location: where(id), range: rangeOf(before) }).end();
+      response.writeHead(204, { location: where(id), range: rangeOf(parts) }).end();
       return;
     }
     const start = /^(\d+)-/.exec(request.headers["content-range"] ?? "")?.[1];
-    if (start !== undefined && Number(start) !== before.length) return refuse(response, 416, "RANGE_INVALID");
-    let stored = before;
-    // What comes before a cut stays.
-    for await (const part of request as AsyncIterable<Buffer>) {
-      stored = Buffer.concat([stored, part]);
-      if (method === "PATCH") this.#uploads.set(id, stored);
-    }
+    if (start !== undefined && Number(start) !== sizeOf(parts)) return refuse(response, 416, "RANGE_INVALID");
+    // What comes before a cut stays, but for that of a PUT.
+    const stored = method === "PATCH" ? parts : [...parts];
+    for await (const part of request as AsyncIterable<Buffer>) stored.push(part);
     if (method === "PATCH") {
       response.writeHead(202, { location: where(id), range: rangeOf(stored) }).end();
       return;
     }
     const digest = url.searchParams.get("digest") ?? "";
     this.#uploads.delete(id);
-    if (sha256(stored) !== digest) return refuse(response, 400, "DIGEST_INVALID");
-    this.blobs.set(`${repository}@${digest}`, stored);
+    const bytes = Buffer.concat(stored);
+    if (sha256(bytes) !== digest) return refuse(response, 400, "DIGEST_INVALID");
+    this.blobs.set(`${repository}@${digest}`, bytes);
     response.writeHead(201, { "docker-content-digest": digest, location: `/v2/${repository}/blobs/${digest}` }).end();
   }
 
@@ -286,7 +284,9 @@ export class FakeRegistry {
 
 const sha256 = (bytes: Buffer): string => `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
 
-const rangeOf = (bytes: Buffer): string => `0-${Math.max(0, bytes.length - 1)}`;
+const sizeOf = (parts: readonly Buffer[]): number => parts.reduce((size, part) => size + part.length, 0);
+
+const rangeOf = (parts: readonly Buffer[]): string => `0-${Math.max(0, sizeOf(parts) - 1)}`;
 
 function refuse(response: ServerResponse, status: number, code: string, headers: Record<string, string> = {}): void {
   response.writeHead(status, { "content-type": "application/json", ...headers });

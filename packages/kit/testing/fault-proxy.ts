@@ -1,4 +1,5 @@
 import {
+  type ClientRequest,
   createServer,
   type IncomingHttpHeaders,
   type IncomingMessage,
@@ -90,7 +91,13 @@ export class FaultProxy {
     const { act } = due.fault;
     if ("answer" in act) {
       asked.resume();
-      asked.on("end", () => answer.writeHead(act.answer, act.headers).end(act.body));
+      asked.on("end", () => {
+        const { body = "", headers = {} } = act;
+        answer.writeHead(act.answer, headers);
+        // One that promised more ends with its connection.
+        if (Number(headers["content-length"] ?? 0) > body.length) answer.write(body, () => asked.socket.destroy());
+        else answer.end(body);
+      });
     } else if ("endless" in act) {
       answer.writeHead(200, { "content-type": "application/json" });
       const chunk = Buffer.alloc(65_536, " ");
@@ -136,9 +143,14 @@ export class FaultProxy {
       left -= taken.length;
       // The registry gets what was sent before the connection breaks.
       passed.write(taken, () => {
-        if (left === 0) setTimeout(() => [asked.socket, passed].forEach((one) => one.destroy()), 20);
+        if (left === 0) setTimeout(() => breakOff(asked, passed), 20);
       });
     });
     asked.on("end", () => asked.socket.destroy());
   }
+}
+
+function breakOff(asked: IncomingMessage, passed: ClientRequest): void {
+  asked.socket.destroy();
+  passed.destroy();
 }

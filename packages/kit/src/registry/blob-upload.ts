@@ -56,8 +56,9 @@ export async function pushBlob(
     const step = await upload.run(session, PART_BYTES[size]!);
     if ("done" in step) return step.done;
     const { failure } = step;
-    if (failure.status === 413 && PART_BYTES[size + 1] !== undefined && blob.size > PART_BYTES[size + 1]!) {
-      size += 1;
+    const smaller = PART_BYTES.findIndex((part, index) => index > size && part < blob.size);
+    if (failure.status === 413 && smaller > 0) {
+      size = smaller;
       attempt = 0;
       session = undefined;
       continue;
