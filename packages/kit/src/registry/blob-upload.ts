@@ -68,7 +68,8 @@ export async function pushBlob(
       throw exchange.error(asked, { ...failure, message: "its bytes are not those that its digest names" });
     if (isLost && restarts < MAX_RESTARTS) {
       restarts += 1;
-      session = undefined;
+      // What was on its way when a connection broke may have been stored meanwhile.
+      session = failure.status === 416 ? await upload.stored(step.session!) : undefined;
       continue;
     }
     if ((step.session?.offset ?? 0) > (session?.offset ?? 0)) attempt = 1;

@@ -39,7 +39,7 @@ test.each(pushFaults(NOW))("$name", async ({ faults, outcome, waits, isTagged = 
   const again = await pushImage(new Registry(proxy.host, options), "acme/app", image);
   expect(again).toEqual(image.blobs.map(({ digest }) => (stored.has(`acme/app@${digest}`) ? "there" : "sent")));
   expect(fake.tags.get("acme/app:1.0")).toBe(image.digest);
-  expect(fake.manifests.get(`acme/app@${image.digest}`)?.bytes).toEqual(image.manifest.bytes);
-  for (const { digest, content } of image.blobs)
-    expect(fake.blobs.get(`acme/app@${digest}`)).toEqual("bytes" in content && content.bytes);
+  expect(fake.manifests.has(`acme/app@${image.digest}`)).toBe(true);
+  // The fake checks the digests of what it stores.
+  for (const { digest, size } of image.blobs) expect(fake.blobs.get(`acme/app@${digest}`)?.length).toBe(size);
 });

@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestOptions } from "node:http";
-import type { Readable } from "node:stream";
+import type { Readable, Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { SecureContext } from "node:tls";
 import { useProxyOfEnvironment } from "../http/proxy.ts";
@@ -106,30 +106,40 @@ export async function send(request: WireRequest): Promise<WireAnswer> {
 /** The bytes to send cannot be read: no fault of the connection. */
 class SourceError extends WireError {}
 
-async function writeBody(body: WireBody | undefined, sent: NodeJS.WritableStream): Promise<void> {
+/** @throws SourceError for a source with fewer or more bytes than promised, or that cannot be read. */
+async function writeBody(body: WireBody | undefined, sent: Writable): Promise<void> {
   if (body === undefined) {
     sent.end();
     return;
   }
-  await pipeline(body.open(), (source) => counted(source, body.size), sent);
-}
-
-/** @throws SourceError for a source with fewer or more bytes than promised, or that cannot be read. */
-async function* counted(source: AsyncIterable<Buffer>, size: number): AsyncGenerator<Buffer> {
-  let sent = 0;
+  const source = body.open();
+  let failed: "source" | "connection" | undefined;
+  source.once("error", () => {
+    failed ??= "source";
+  });
+  // A connection that breaks ends the source with the same error.
+  for (const event of ["error", "close"])
+    sent.once(event, () => {
+      failed ??= "connection";
+    });
   try {
-    for await (const chunk of source) {
-      sent += chunk.length;
-      if (sent > size) break;
-      yield chunk;
-    }
+    await pipeline(source, (chunks) => counted(chunks, body.size), sent);
   } catch (error) {
+    if (failed !== "source" || error instanceof SourceError) throw error;
     throw new SourceError(`what is to be sent cannot be read: ${(error as Error).message}`, { isFinal: true });
   }
-  if (sent !== size)
-    throw new SourceError(`what is to be sent has ${sent > size ? "more" : sent} bytes, and had ${size}`, {
-      isFinal: true,
-    });
+}
+
+async function* counted(source: AsyncIterable<Buffer>, size: number): AsyncGenerator<Buffer> {
+  let sent = 0;
+  for await (const chunk of source) {
+    sent += chunk.length;
+    if (sent > size) break;
+    yield chunk;
+  }
+  if (sent === size) return;
+  const found = sent > size ? "more" : sent;
+  throw new SourceError(`what is to be sent has ${found} bytes, and had ${size}`, { isFinal: true });
 }
 
 async function readBody(response: IncomingMessage, maxBytes: number, isHead: boolean): Promise<Buffer> {
