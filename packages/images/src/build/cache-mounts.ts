@@ -1,25 +1,8 @@
 import { createHash } from "node:crypto";
 import type { BakeFile, BakeTarget } from "./bake-file.ts";
 import { branchesOf, type CacheFacts, cacheAccess } from "./cache.ts";
-import {
-  type Dockerfile,
-  expandVariables,
-  findStage,
-  mountAttributes,
-  readDockerfile,
-  type Stage,
-  variablesOf,
-} from "./dockerfile.ts";
-
-/** One directory that `RUN --mount=type=cache` keeps outside the image. */
-export interface CacheMount {
-  /** By which BuildKit finds it, as the Dockerfile gives it. */
-  readonly id: string;
-  readonly stage: number;
-  /** Options that are part of its identity: `uid`, `gid`, `mode`; and `sharing`. */
-  readonly options: Readonly<Record<string, string>>;
-  readonly line: number;
-}
+import { type Dockerfile, readDockerfile, type Stage } from "./dockerfile.ts";
+import { type CacheMount, readCacheMounts } from "./dockerfile-mounts.ts";
 
 /** A bake call of its own, before or after the build. It never fails for a mount that could not be read or written. */
 export interface MountCommand {
@@ -46,9 +29,6 @@ export interface CacheMountFacts extends Pick<CacheFacts, "event" | "ref" | "bas
   readonly folder: string;
 }
 
-/** Arguments that BuildKit defines by itself; a stage only names them. */
-const PREDEFINED = /^(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)$/;
-
 /** Where the generated stages put the mounts and the archives. */
 const ROOT = "/.jessy-cache-mounts";
 
@@ -73,13 +53,14 @@ export function planCacheMounts(
   const args = bake.args ?? {};
   const dockerfile = readDockerfile(dockerfileText, args);
   const notes: string[] = [];
-  const mounts = mountsOf(dockerfile, reachedStages(dockerfile, bake.target), args, notes);
+  const mounts = readCacheMounts(dockerfile, bake.target, args, notes);
   const access = cacheAccess(facts);
   const platform = bake.platforms?.[0];
-  const scope = ["jessy-mounts-v1", name, (platform ?? "native").replaceAll("/", "-"), hashOf(mounts)].join("-");
+  const scope = ["jessy-mounts", name, (platform ?? "native").replaceAll("/", "-"), hashOf(mounts)].join(".");
   const [branch = facts.defaultBranch, ...others] = branchesOf(facts).map(branchKey);
-  const key = `${scope}-${branch}-${facts.commit}`;
-  const restoreKeys = [branch, ...others].map((each) => `${scope}-${each}-`);
+  // No branch holds two dots in a row, so `main` never restores what `main-2` saved.
+  const key = `${scope}..${branch}..${facts.commit}`;
+  const restoreKeys = [branch, ...others].map((each) => `${scope}..${each}..`);
   if (mounts.length === 0) return { mounts, key, restoreKeys, notes };
   if (access.note !== undefined) notes.push(access.note.replace("The cache is", "Cache mounts are"));
   if ((bake.platforms?.length ?? 0) > 1)
@@ -99,71 +80,6 @@ export function planCacheMounts(
 /** Did a step with a cache mount run, so that there is something new to save? */
 export function mountsWereUsed(steps: readonly { readonly name: string; readonly cached: boolean }[]): boolean {
   return steps.some(({ name, cached }) => !cached && /\bRUN\b.*--mount=\S*type=cache/.test(name));
-}
-
-/** The stages that an image is made of: the named one or the last, and what it starts from or copies from. */
-function reachedStages({ stages }: Dockerfile, target: string | undefined): readonly Stage[] {
-  const first =
-    target === undefined || target === ""
-      ? stages.at(-1)
-      : (findStage(stages, target) ?? (/^\d+$/.test(target) ? stages[Number(target)] : undefined));
-  const reached = new Set<Stage>();
-  const open = first === undefined ? [] : [first];
-  for (let stage = open.pop(); stage !== undefined; stage = open.pop()) {
-    if (reached.has(stage)) continue;
-    reached.add(stage);
-    const names = stage.instructions.flatMap(({ flags }) =>
-      flags.flatMap(([flag, value]) =>
-        flag === "from" ? [value] : flag === "mount" ? [mountAttributes(value).from ?? ""] : [],
-      ),
-    );
-    const others = names.map(
-      (from) => findStage(stages, from) ?? (/^\d+$/.test(from) ? stages[Number(from)] : undefined),
-    );
-    open.push(
-      ...[stage.parent === undefined ? undefined : stages[stage.parent], ...others].filter(
-        (other) => other !== undefined,
-      ),
-    );
-  }
-  return [...reached].sort((a, b) => a.index - b.index);
-}
-
-function mountsOf(
-  dockerfile: Dockerfile,
-  stages: readonly Stage[],
-  args: Readonly<Record<string, string>>,
-  notes: string[],
-): readonly CacheMount[] {
-  const byIdentity = new Map<string, CacheMount>();
-  for (const stage of stages) {
-    const variables = variablesOf(dockerfile, stage, args);
-    for (const { flags, line, keyword } of stage.instructions) {
-      for (const [flag, value] of keyword === "RUN" ? flags : []) {
-        const attributes = flag === "mount" ? mountAttributes(value) : {};
-        if (attributes.type !== "cache") continue;
-        const target = attributes.target ?? attributes.dst ?? attributes.destination ?? "";
-        const id = expandVariables(attributes.id ?? target, variables);
-        if (attributes.from !== undefined || attributes.source !== undefined) {
-          notes.push(`The cache mount \`${id}\` at line ${line} does not survive: it starts from another stage.`);
-          continue;
-        }
-        const options = Object.fromEntries(
-          ["uid", "gid", "mode", "sharing"].flatMap((option) =>
-            attributes[option] === undefined ? [] : [[option, attributes[option]]],
-          ),
-        );
-        // BuildKit's identity of a cache mount is its id and the owner and mode that it starts with.
-        byIdentity.set(JSON.stringify([id, options.uid, options.gid, options.mode]), {
-          id,
-          stage: stage.index,
-          options,
-          line,
-        });
-      }
-    }
-  }
-  return [...byIdentity.values()];
 }
 
 function saveCommand(
@@ -307,11 +223,8 @@ function bakeFileOf(target: string, targets: Readonly<Record<string, BakeTarget>
 
 /** As root, since a mount can belong to anyone, with the arguments that the ids name. */
 function preamble(mounts: readonly CacheMount[], stage: number): readonly string[] {
-  const texts = mounts
-    .filter((mount) => mount.stage === stage)
-    .map(({ id, options }) => `${id} ${Object.values(options).join(" ")}`);
-  const names = texts.flatMap((text) => [...text.matchAll(/\$\{?([A-Za-z_]\w*)/g)].map(([, name]) => name!));
-  return ["USER 0:0", ...[...new Set(names)].filter((name) => PREDEFINED.test(name)).map((name) => `ARG ${name}`)];
+  const names = mounts.filter((mount) => mount.stage === stage).flatMap(({ args }) => args);
+  return ["USER 0:0", ...[...new Set(names)].map((name) => `ARG ${name}`)];
 }
 
 function runLine(

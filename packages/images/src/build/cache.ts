@@ -188,7 +188,7 @@ function entriesOf(
   }
   const [repository] = facts.repositories;
   if (kind === "registry") {
-    const refOf = (name: string) => `${repository!}:${cacheKey(`buildcache-${scope}`, name)}`;
+    const refOf = (name: string) => `${repository!}:${cacheKey(`cache.${scope}`, name)}`;
     const to = {
       type: "registry",
       ref: refOf(branch),
@@ -215,20 +215,21 @@ export function branchesOf({
   return [...new Set([...own, ...(baseBranch === undefined || baseBranch === "" ? [] : [baseBranch]), defaultBranch])];
 }
 
-/** `api-linux-amd64`: two images, or one image for other platforms, never overwrite each other's cache. */
+/**
+ * `jessy.api.linux-amd64`: two images, or one image for other platforms, never overwrite each other's cache. Neither a
+ * name nor a platform holds a dot, so no two sets give one text.
+ */
 function scopeOf({ name, platforms }: CacheTarget): string {
-  return [
-    "jessy",
-    name,
-    ...[...new Set(platforms)].sort().map((platform) => platform.replace(/[^a-z0-9]+/gi, "-")),
-  ].join("-");
+  const parts = [...new Set(platforms)].sort().map((platform) => platform.replace(/[^a-z0-9]+/gi, "-"));
+  return ["jessy", name, ...parts].join(".");
 }
 
 const MAX_TAG_CHARACTERS = 128;
 
 /** A text that is a valid tag and folder name. What is shortened or replaced is told apart by a hash. */
 function cacheKey(scope: string, branch: string): string {
-  const plain = `${scope}-${branch}`;
+  // No branch holds two dots in a row (git check-ref-format).
+  const plain = `${scope}..${branch}`;
   const key = plain.replace(/[^A-Za-z0-9_.-]+/g, "-");
   if (key === plain && key.length <= MAX_TAG_CHARACTERS) return key;
   const hash = createHash("sha256").update(plain).digest("hex").slice(0, 12);

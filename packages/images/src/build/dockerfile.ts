@@ -29,6 +29,8 @@ export interface Stage {
 
 export interface Dockerfile {
   readonly stages: readonly Stage[];
+  /** The arguments before the first stage. A stage has them only if it names them again. */
+  readonly globals: ReadonlyMap<string, string>;
 }
 
 /**
@@ -45,7 +47,7 @@ export function readDockerfile(text: string, args: Readonly<Record<string, strin
     else if (stages.length > 0) stages.at(-1)!.instructions.push(instruction);
     else if (instruction.keyword === "ARG") declare(instruction.text, globals, args);
   }
-  return { stages };
+  return { stages, globals };
 }
 
 function stageOf(instruction: Instruction, stages: readonly Stage[], globals: ReadonlyMap<string, string>) {
@@ -68,11 +70,26 @@ export function findStage(stages: readonly Stage[], name: string): Stage | undef
   return stages.findLast((stage) => stage.name === name.toLowerCase());
 }
 
-/** Adds what an `ARG` declares: the build's value, else its default, else nothing. */
-function declare(text: string, variables: Map<string, string>, args: Readonly<Record<string, string>>): void {
+/** The names that a stage's own `ARG` instructions declare. */
+export function declaredArguments({ instructions }: Stage): ReadonlySet<string> {
+  const texts = instructions.flatMap(({ keyword, text }) => (keyword === "ARG" ? [text] : []));
+  return new Set(texts.flatMap((text) => [...assignments(text)].map(([name]) => name)));
+}
+
+/** Adds what an `ARG` declares: the build's value, else its default, else that of the global `ARG`, else nothing. */
+function declare(
+  text: string,
+  variables: Map<string, string>,
+  args: Readonly<Record<string, string>>,
+  globals: ReadonlyMap<string, string> = new Map(),
+): void {
   for (const [name, value] of assignments(text)) {
-    if (Object.hasOwn(args, name)) variables.set(name, args[name]!);
-    else if (value !== undefined) variables.set(name, expandVariables(value, variables));
+    const known = Object.hasOwn(args, name)
+      ? args[name]
+      : value === undefined
+        ? globals.get(name)
+        : expandVariables(value, variables);
+    if (known !== undefined) variables.set(name, known);
   }
 }
 
@@ -81,7 +98,7 @@ function declare(text: string, variables: Map<string, string>, args: Readonly<Re
  * parents, then its own `ARG` and `ENV`.
  */
 export function variablesOf(
-  { stages }: Dockerfile,
+  { stages, globals }: Dockerfile,
   stage: Stage,
   args: Readonly<Record<string, string>>,
 ): ReadonlyMap<string, string> {
@@ -97,9 +114,11 @@ export function variablesOf(
   for (const { instructions } of chain) {
     local = new Map(environment);
     for (const { keyword, text } of instructions) {
-      if (keyword === "ARG") declare(text, local, args);
+      if (keyword === "ARG") declare(text, local, args, globals);
       if (keyword !== "ENV") continue;
-      for (const [name, value = ""] of assignments(text)) {
+      // The old form `ENV NAME the whole rest`.
+      const old = /^([^\s=]+)\s+(.*)$/.exec(text);
+      for (const [name, value = ""] of old === null ? assignments(text) : [[old[1]!, old[2]!] as const]) {
         environment.set(name, expandVariables(value, local));
         local.set(name, environment.get(name)!);
       }
@@ -108,14 +127,9 @@ export function variablesOf(
   return local;
 }
 
-/** `A=1 B="two words"`, or the old `A two words`. A name without `=` has no value. */
+/** `A=1 B="two words"`. A name without `=` has no value. */
 function* assignments(text: string): Iterable<readonly [string, string | undefined]> {
   const words = text.match(/(?:[^\s"'\\]|\\.|"(?:[^"\\]|\\.)*"|'[^']*'|["'\\])+/g) ?? [];
-  if (words.length > 1 && !words[0]!.includes("=")) {
-    const [name = ""] = words;
-    yield [name, text.slice(name.length).trim()];
-    return;
-  }
   for (const word of words) {
     const equals = word.indexOf("=");
     if (equals < 0) yield [word, undefined];
@@ -150,7 +164,7 @@ export function mountAttributes(text: string): Readonly<Record<string, string>> 
 
 function* instructionsOf(text: string): Iterable<Instruction> {
   const lines = text.split(/\r\n|\n/);
-  const escape = /^#[ \t]*escape[ \t]*=[ \t]*`/im.test(leadingComments(lines)) ? "`" : "\\";
+  const continuation = /^#[ \t]*escape[ \t]*=[ \t]*`/im.test(leadingComments(lines)) ? "`" : "\\";
   for (let at = 0; at < lines.length; at++) {
     if (/^\s*(?:#|$)/.test(lines[at]!)) continue;
     const start = at;
@@ -160,7 +174,7 @@ function* instructionsOf(text: string): Iterable<Instruction> {
       // A comment or an empty line inside an instruction does not end it.
       if (at > start && /^\s*(?:#|$)/.test(line)) continue;
       const cut = line.trimEnd();
-      if (!cut.endsWith(escape)) {
+      if (!cut.endsWith(continuation)) {
         joined += line;
         break;
       }
