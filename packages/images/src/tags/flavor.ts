@@ -16,18 +16,27 @@ export interface Flavor {
 
 const KEYS = ["latest", "prefix", "suffix", "onlatest"];
 
-/** @throws UserError for the first line that is wrong */
-export function parseFlavor(lines: readonly string[]): Flavor {
-  let flavor: Flavor = { latest: "auto", prefix: [], suffix: [], prefixesLatest: false, suffixesLatest: false };
-  for (const line of lines) {
-    // `onlatest` is about the prefix or suffix before it on the same line.
-    let last = "";
-    for (const { key, value } of parseAttributes(line)) {
-      flavor = { ...flavor, ...changeOf(key, value, last) };
-      if (key === "prefix" || key === "suffix") last = key;
-    }
+const NONE: Flavor = { latest: "auto", prefix: [], suffix: [], prefixesLatest: false, suffixesLatest: false };
+
+/**
+ * Reads a line of `flavor`, such as `prefix=dev-,onlatest=true`.
+ *
+ * @throws UserError
+ */
+export function parseFlavorLine(line: string): Partial<Flavor> {
+  let flavor: Partial<Flavor> = {};
+  // `onlatest` is about the prefix or suffix before it on the same line.
+  let last = "";
+  for (const { key, value } of parseAttributes(line)) {
+    flavor = { ...flavor, ...changeOf(key, value, last) };
+    if (key === "prefix" || key === "suffix") last = key;
   }
   return flavor;
+}
+
+/** What all lines say together; later ones win. */
+export function flavorOf(lines: readonly Partial<Flavor>[]): Flavor {
+  return lines.reduce<Flavor>((flavor, line) => ({ ...flavor, ...line }), NONE);
 }
 
 function changeOf(key: string | undefined, value: string, last: string): Partial<Flavor> {

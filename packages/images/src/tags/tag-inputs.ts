@@ -1,7 +1,7 @@
 import { UserError, UserErrors } from "@jessy-actions/reading/user-error";
 import { LINES, splitList } from "../list-values.ts";
 import { quoted } from "../quoted.ts";
-import { type Flavor, parseFlavor } from "./flavor.ts";
+import { type Flavor, flavorOf, parseFlavorLine } from "./flavor.ts";
 import { type ImageEntry, parseImageLine } from "./image-list.ts";
 import { parseLabel } from "./labels.ts";
 import { DEFAULT_TAGS, parseTagRule, type TagRule } from "./tag-rule.ts";
@@ -43,7 +43,7 @@ export function parseTagInputs(texts: TagInputTexts): TagInputs {
     images: each("images", images, (line) => parseImageLine(line, images.length === 1)).flat(),
     namesImages: images.length > 0,
     rules: each("tags", tags.length === 0 ? DEFAULT_TAGS : tags, parseTagRule),
-    flavor: parseFlavor(each("flavor", lines("flavor"), (line) => (parseFlavor([line]), line))),
+    flavor: flavorOf(each("flavor", lines("flavor"), parseFlavorLine)),
     labels: each("labels", lines("labels"), parseLabel),
     annotations: each("annotations", lines("annotations"), parseLabel),
   };
