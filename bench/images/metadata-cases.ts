@@ -30,7 +30,9 @@ const version = fc.oneof(
 const branch = fc.oneof(
   words("main", "dev", "feature/x", "a&b", "#5", "my_branch", "-x", "release/1.2", "é", "a--b", "x".repeat(200)),
   words("'q'", "a<b", "a=b", "1.2.3", ".dot", "_x", "a`b", "UPPER"),
-  fc.string({ minLength: 1, maxLength: 12 }).filter((text) => !/[\0-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|^\/|\/$/.test(text)),
+  fc
+    .string({ minLength: 1, maxLength: 12 })
+    .filter((text) => !/[\0-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|^\/|\/$/.test(text)),
 );
 
 const event = fc.oneof(
@@ -45,7 +47,11 @@ const event = fc.oneof(
 const zone = words("UTC", "Asia/Tokyo", "America/New_York", "Europe/Berlin", "asia/kolkata");
 const format = fc.oneof(
   words("YYYYMMDD", "YYYYMMDD-HHmmss", "dddd, MMMM Do YYYY, h:mm:ss a", "[v]Y.M.D", "GGGG[W]WW", "DDDD", "X", "x"),
-  fc.array(words("YYYY", "MM", "Do", "w", "WW", "ZZ", "A", "LLL", "SSS", "-", ".", "[t]"), { maxLength: 5, minLength: 1 })
+  fc
+    .array(words("YYYY", "MM", "Do", "w", "WW", "ZZ", "A", "LLL", "SSS", "-", ".", "[t]"), {
+      maxLength: 5,
+      minLength: 1,
+    })
     .map((tokens) => tokens.join("")),
 );
 const date = fc
@@ -61,7 +67,16 @@ const text = fc.oneof(
 );
 
 const pattern = fc.oneof(
-  words("{{version}}", "{{raw}}", "{{major}}.{{minor}}", "v{{major}}", "{{major}}", "{{minor}}", "{{patch}}", "{{ raw }}"),
+  words(
+    "{{version}}",
+    "{{raw}}",
+    "{{major}}.{{minor}}",
+    "v{{major}}",
+    "{{major}}",
+    "{{minor}}",
+    "{{patch}}",
+    "{{ raw }}",
+  ),
   words("{{major}}.{{minor}}.{{patch}}", "x{{version}}", "{{raw}}.{{version}}"),
 );
 
@@ -72,12 +87,22 @@ const common = fc
     prefix: maybe(text),
     suffix: maybe(text),
   })
-  .map((attributes) => Object.entries(attributes).flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${value}`])));
+  .map((attributes) =>
+    Object.entries(attributes).flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${value}`])),
+  );
 
 const own = fc.oneof(
-  maybe(fc.oneof(words("nightly"), date)).map((value) => ["type=schedule", ...(value === undefined ? [] : [`pattern=${value}`])]),
+  maybe(fc.oneof(words("nightly"), date)).map((value) => [
+    "type=schedule",
+    ...(value === undefined ? [] : [`pattern=${value}`]),
+  ]),
   fc
-    .tuple(words("semver", "pep440"), maybe(pattern, 20), maybe(fc.oneof(version, text)), maybe(words("v(\\d.\\d.\\d)$", "v(.*)", "\\d")))
+    .tuple(
+      words("semver", "pep440"),
+      maybe(pattern, 20),
+      maybe(fc.oneof(version, text)),
+      maybe(words("v(\\d.\\d.\\d)$", "v(.*)", "\\d")),
+    )
     .map(([type, shape, value, match]) => [
       `type=${type}`,
       ...(shape === undefined ? [] : [`pattern=${shape}`]),
@@ -85,7 +110,11 @@ const own = fc.oneof(
       ...(match === undefined ? [] : [`match=${match}`]),
     ]),
   fc
-    .tuple(words("\\d.\\d.\\d", "v(.*)", "v(\\d.\\d)", "/V(.*)/i", "(\\d+)-(.*)", "/\\d/g"), maybe(words("0", "1", "2", "9", "x")), maybe(version))
+    .tuple(
+      words("\\d.\\d.\\d", "v(.*)", "v(\\d.\\d)", "/V(.*)/i", "(\\d+)-(.*)", "/\\d/g"),
+      maybe(words("0", "1", "2", "9", "x")),
+      maybe(version),
+    )
     .map(([shape, group, value]) => [
       "type=match",
       `pattern=${shape}`,
@@ -96,7 +125,10 @@ const own = fc.oneof(
   words("branch", "tag", "pr", "branch", "tag", "issue").map((name) => ["type=ref", `event=${name}`]),
   text.map((value) => ["type=raw", `value=${value}`]),
   text.map((value) => [value]),
-  maybe(words("short", "long", "medium")).map((value) => ["type=sha", ...(value === undefined ? [] : [`format=${value}`])]),
+  maybe(words("short", "long", "medium")).map((value) => [
+    "type=sha",
+    ...(value === undefined ? [] : [`format=${value}`]),
+  ]),
 );
 
 const rule = fc
@@ -104,8 +136,9 @@ const rule = fc
   .map(([first, rest]) => [...first, ...rest].join(","));
 
 const image = fc.oneof(
-  words("acme/app", "ghcr.io/Acme/App", "User/App_", "localhost:5000/app", "acme/app,enable=true", "name=quay.io/a/b"),
-  words("acme/app:1.0", "acme/off,enable=false", "acme/a.b__c--d", "app", "a/b,c/d"),
+  { weight: 12, arbitrary: words("acme/app", "ghcr.io/Acme/App", "localhost:5000/app", "acme/app,enable=true", "app") },
+  { weight: 4, arbitrary: words("name=quay.io/a/b", "acme/a.b__c--d", "acme/off,enable=false") },
+  { weight: 1, arbitrary: words("acme/app:1.0", "User/App_", "a/b,c/d") },
 );
 
 const flavor = words(
@@ -122,7 +155,16 @@ const flavor = words(
 );
 
 const label = fc.oneof(
-  words("maintainer=A B", "org.opencontainers.image.title=Mine", "invalid", "a.b=c=d", "x={{branch}}", "Z=1", "a_b=1", "a-b=2"),
+  words(
+    "maintainer=A B",
+    "org.opencontainers.image.title=Mine",
+    "invalid",
+    "a.b=c=d",
+    "x={{branch}}",
+    "Z=1",
+    "a_b=1",
+    "a-b=2",
+  ),
   text.map((value) => `label=${value}`),
 );
 
@@ -142,7 +184,7 @@ export const metadataCase: fc.Arbitrary<MetadataCase> = fc
     base: maybe(branch),
     now: fc.date({ min: new Date("2000-01-01"), max: new Date("2099-12-31"), noInvalidDate: true }),
     commit: fc.integer({ min: 0, max: 4_000_000_000 }),
-    description: words("An app", "", "It's <b> & \"c\""),
+    description: words("An app", "", 'It\'s <b> & "c"'),
   })
   .map(({ inputs, event: [name, ref], base, now, commit, description }) => {
     const commitDate = new Date(commit * 1000);

@@ -7,11 +7,11 @@
  * The folder is a checkout of docker/metadata-action; nothing of it is part of this repository.
  */
 import { parseArgs } from "node:util";
-import { UserError } from "../../packages/reading/src/user-error.ts";
 import fc from "fast-check";
 import { eventContext } from "../../packages/images/src/tags/build-context.ts";
 import { imageMetadata, metadataOutputs } from "../../packages/images/src/tags/metadata.ts";
 import { parseTagInputs } from "../../packages/images/src/tags/tag-inputs.ts";
+import { UserError } from "../../packages/reading/src/user-error.ts";
 import { type MetadataCase, metadataCase } from "./metadata-cases.ts";
 import { MetadataAction, type PeerAnswer } from "./peer.ts";
 
@@ -25,7 +25,13 @@ type Outputs = Readonly<Record<string, string>>;
 
 function ours({ inputs, event, repository, now, commitDate }: MetadataCase): Outputs | string {
   try {
-    const facts = eventContext({ eventName: event.name, ref: event.ref, sha: event.sha, payload: event.payload, usesHeadSha: false });
+    const facts = eventContext({
+      eventName: event.name,
+      ref: event.ref,
+      sha: event.sha,
+      payload: event.payload,
+      usesHeadSha: false,
+    });
     const context = {
       ...facts,
       commitDate: facts.commitDate ?? commitDate,
@@ -47,7 +53,8 @@ function ours({ inputs, event, repository, now, commitDate }: MetadataCase): Out
   }
 }
 
-const REFERENCE = /^(?:(?:[a-z0-9.-]+(?::[0-9]+)?\/)?[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*:)?\w[\w.-]{0,127}$/;
+const REFERENCE =
+  /^(?:(?:[a-z0-9.-]+(?::[0-9]+)?\/)?[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*:)?\w[\w.-]{0,127}$/;
 
 /** The kinds of differences that docs/docker-build-push-tags.md lists; undefined: not one of them. */
 function kindOf({ inputs }: MetadataCase, own: Outputs | string, peer: PeerAnswer): string | undefined {
@@ -56,6 +63,7 @@ function kindOf({ inputs }: MetadataCase, own: Outputs | string, peer: PeerAnswe
     if (peer.error !== undefined) return "both refuse";
     if (tags.some((tag) => !REFERENCE.test(tag))) return "theirs gives an invalid reference";
     if (/is not an image/.test(own)) return "theirs takes an image that is not valid";
+    if (/names two images/.test(own)) return "theirs drops an image";
     return undefined;
   }
   if (peer.error !== undefined) return undefined;
@@ -84,10 +92,12 @@ for (const [at, each] of cases.entries()) {
   const kind = kindOf(each, own, theirs) ?? "not expected";
   counts.set(kind, (counts.get(kind) ?? 0) + 1);
   if (kind === "not expected" && ++unexpected <= 20) {
-    console.log(JSON.stringify({ case: each, ours: own, theirs: { error: theirs.error, ...theirs.outputs } }, undefined, 1));
+    process.stdout.write(
+      `${JSON.stringify({ case: each, ours: own, theirs: { error: theirs.error, ...theirs.outputs } }, undefined, 1)}\n`,
+    );
   }
-  if ((at + 1) % 100 === 0) console.error(`${at + 1} of ${cases.length}`);
+  if ((at + 1) % 100 === 0) process.stderr.write(`${at + 1} of ${cases.length}\n`);
 }
 peer.close();
-console.table(Object.fromEntries(counts));
+for (const [kind, count] of counts) process.stdout.write(`${String(count).padStart(6)} ${kind}\n`);
 process.exitCode = unexpected === 0 ? 0 : 1;

@@ -56,7 +56,10 @@ export class MetadataAction {
 
   async run({ inputs, variables, event, repository, now }: PeerRun): Promise<PeerAnswer> {
     this.#repository = repository;
-    const [eventFile, outputFile] = ["event.json", "output"].map((name) => join(this.#folder, name)) as [string, string];
+    const [eventFile, outputFile] = ["event.json", "output"].map((name) => join(this.#folder, name)) as [
+      string,
+      string,
+    ];
     writeFileSync(eventFile, JSON.stringify(event));
     writeFileSync(outputFile, "");
     const { port } = this.#server.address() as AddressInfo;
@@ -86,7 +89,7 @@ export class MetadataAction {
         log += text;
         const [, error] = /^::error::(.*)$/m.exec(text) ?? [];
         if (error !== undefined) resolve(error);
-        if (/Bake file definition \(annotations\)[^]*::endgroup::/.test(log)) setImmediate(resolve, undefined);
+        if (/Bake file definition \(annotations\)[\s\S]*::endgroup::/.test(log)) setImmediate(resolve, undefined);
         return true;
       };
       const stdout = Object.assign(Object.create(process.stdout), { write });
@@ -112,7 +115,7 @@ export class MetadataAction {
 /** `name<<delimiter`, the lines, the delimiter. */
 function readOutputs(text: string): Readonly<Record<string, string>> {
   const outputs: Record<string, string> = {};
-  const block = /^(.+?)<<(ghadelimiter_\S+)\n([^]*?)\n\2$/gm;
+  const block = /^(.+?)<<(ghadelimiter_\S+)\n([\s\S]*?)\n\2$/gm;
   for (const [, name, , value] of text.matchAll(block)) outputs[name!] = value!;
   return outputs;
 }

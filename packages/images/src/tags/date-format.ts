@@ -4,14 +4,21 @@ import { abbreviation, inZone, type ZonedTime } from "./time-zone.ts";
  * Writes a date by the tokens of moment's `format()` in English: `YYYYMMDD-HHmmss`, `[literally]`, `\d`.
  * https://momentjs.com/docs/#/displaying/format/
  *
+ * @param format undefined: moment's default, ISO 8601 to the second
  * @param zone a name of the IANA time-zone database
  * @throws UserError for an unknown zone
  */
-export function formatDate(instant: Date, format: string, zone: string): string {
+export function formatDate(instant: Date, format: string | undefined, zone: string): string {
   const time = inZone(instant, zone);
-  const expanded = format.replace(LOCALIZED, (token) => FORMATS[token] ?? token);
+  const expanded = (format ?? (time.offset === 0 ? ISO_UTC : ISO)).replace(
+    LOCALIZED,
+    (token) => FORMATS[token] ?? token,
+  );
   return Array.from(expanded.matchAll(TOKENS), ([token]) => TOKEN_WRITERS[token]?.(time) ?? literal(token)).join("");
 }
+
+const ISO = "YYYY-MM-DDTHH:mm:ssZ";
+const ISO_UTC = "YYYY-MM-DDTHH:mm:ss[Z]";
 
 const LOCALIZED = /\[[^[]*\]|\\?(?:LTS|LT|L{1,4}|l{1,4})/g;
 

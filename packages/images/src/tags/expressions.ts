@@ -76,8 +76,9 @@ function isDefaultBranch({ ref, eventName, repository }: BuildContext): boolean 
 }
 
 function dateOf({ name, values, named }: Call, instant: Date): string {
-  const [format, ...rest] = values;
-  if (format === undefined || format === "" || rest.length > 0) {
+  // A word without quotes names nothing, so the date has moment's default format.
+  const [format] = values;
+  if (values.length !== 1 || format === "") {
     throw new UserError(`{{${name}}} needs one format; write {{${name} 'YYYYMMDD'}}`);
   }
   const stranger = [...named.keys()].find((key) => key !== "tz");

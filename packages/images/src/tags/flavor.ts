@@ -36,7 +36,7 @@ export function parseFlavorLine(line: string): Partial<Flavor> {
 
 /** What all lines say together; later ones win. */
 export function flavorOf(lines: readonly Partial<Flavor>[]): Flavor {
-  return lines.reduce<Flavor>((flavor, line) => ({ ...flavor, ...line }), NONE);
+  return Object.assign({}, NONE, ...lines);
 }
 
 function changeOf(key: string | undefined, value: string, last: string): Partial<Flavor> {

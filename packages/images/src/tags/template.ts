@@ -5,7 +5,8 @@ import { quoted } from "../quoted.ts";
 /** What `{{name 'argument' key='value'}}` says. */
 export interface Call {
   readonly name: string;
-  readonly values: readonly string[];
+  /** Undefined for a word without quotes: it names an expression that does not exist. */
+  readonly values: readonly (string | undefined)[];
   readonly named: ReadonlyMap<string, string>;
 }
 
@@ -86,9 +87,11 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 const NAME = /[A-Za-z_][\w-]*/y;
+const KEY = /[A-Za-z_][\w-]*=/y;
 const BLANKS = /\s*/y;
 const QUOTED = /'(?:\\'|[^'])*'|"(?:\\"|[^"])*"/y;
-const NUMBER = /-?\d+(?:\.\d+)?(?=[\s}~]|$)/y;
+/** A word without quotes. A number would be a value, which nothing takes. */
+const WORD = /(?![-\d])[\w.:-]+/y;
 
 class TemplateReader {
   readonly #text: string;
@@ -156,7 +159,7 @@ class TemplateReader {
   }
 
   #call(start: number): Call {
-    const values: string[] = [];
+    const values: (string | undefined)[] = [];
     const named = new Map<string, string>();
     this.#match(BLANKS);
     const name = this.#match(NAME);
@@ -165,23 +168,16 @@ class TemplateReader {
       const blanks = this.#match(BLANKS);
       if (/[}~]/.test(this.#text[this.#at] ?? "")) break;
       if (blanks === "") throw this.#wrong(start);
-      const key = this.#match(NAME);
-      if (key !== "" && !this.#skip("=")) {
-        throw new UserError(`${quoted(key)} after {{${name} is not in quotes; write {{${name} '${key}'}}`);
-      }
-      const value = this.#value();
-      if (value === undefined) throw this.#wrong(start);
-      if (key === "") values.push(value);
-      else named.set(key, value);
+      const key = this.#match(KEY);
+      const text = this.#match(QUOTED);
+      if (text !== "") {
+        const value = text.slice(1, -1).replaceAll(`\\${text[0]!}`, text[0]!);
+        if (key === "") values.push(value);
+        else named.set(key.slice(0, -1), value);
+      } else if (key === "" && this.#match(WORD) !== "") values.push(undefined);
+      else throw this.#wrong(start);
     }
     return { name, values, named };
-  }
-
-  #value(): string | undefined {
-    const text = this.#match(QUOTED);
-    if (text !== "") return text.slice(1, -1).replaceAll(`\\${text[0]!}`, text[0]!);
-    const number = this.#match(NUMBER);
-    return number === "" ? undefined : number;
   }
 
   /** What is wrong with the expression that begins there. */
