@@ -48,7 +48,7 @@ export function findExposedSecrets(documents: readonly ImageDocument[], known: r
     const texts = readJsonDocument(name, bytes, MAX_DOCUMENT_BYTES, [], textsOf);
     for (const placed of texts) {
       for (const hit of hitsOf(placed, searches)) {
-        const finding = { document: name, place: placeIn(placed, searches), ...hit };
+        const finding = { document: name, place: placeOf(placed, (text) => hitsIn(text, searches).length > 0), ...hit };
         const key = JSON.stringify([finding.document, finding.place, finding.secret]);
         if (!findings.has(key)) findings.set(key, finding);
       }
@@ -86,13 +86,7 @@ function hitsOf(placed: PlacedText, searches: readonly ValueSearch[]): readonly 
   const hits = hitsIn(placed.text, searches);
   const last = placed.path.at(-1);
   if (placed.isName || typeof last !== "string") return hits;
-  return [
-    ...hits,
-    ...findShapes(`${last}=${placed.text}`).map((secret): Hit => ({ secret, evidence: "shape", encoding: "plain" })),
-  ];
-}
-
-/** A name that holds a secret itself, in whatever form, is not shown at all. */
-function placeIn(placed: PlacedText, searches: readonly ValueSearch[]): string {
-  return placeOf(placed, (name) => (hitsIn(name, searches).length === 0 ? name : "***"));
+  const ofName = findShapes(last);
+  const named = findShapes(`${last}=${placed.text}`).filter((secret) => !ofName.includes(secret));
+  return [...hits, ...named.map((secret): Hit => ({ secret, evidence: "shape", encoding: "plain" }))];
 }
