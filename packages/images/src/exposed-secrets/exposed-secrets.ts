@@ -1,7 +1,14 @@
 import { readJsonDocument } from "../oci/json-document.ts";
-import { type Encoding, findValue, type KnownSecret, type ValueSearch, valueSearch } from "./known-values.ts";
+import {
+  type Encoding,
+  findValue,
+  type KnownSecret,
+  possibleForms,
+  type ValueSearch,
+  valueSearch,
+} from "./known-values.ts";
 import { placeOf } from "./place.ts";
-import { findShapes } from "./shapes.ts";
+import { findShapes, possibleShapes, type Shape } from "./shapes.ts";
 import { type PlacedText, readingsOf, textsOf } from "./texts.ts";
 
 /** A JSON document of an image: its config, a provenance, an SBOM, a manifest with its annotations. */
@@ -42,51 +49,75 @@ export const MAX_FINDINGS = 200;
  * @throws ReportError on a document that cannot be read: what was not looked at is not clean
  */
 export function findExposedSecrets(documents: readonly ImageDocument[], known: readonly KnownSecret[]): SecretSearch {
-  const searches = known.map(valueSearch);
+  const all = known.map(valueSearch);
+  const findings = documents.flatMap(({ name, bytes }) => findingsIn(name, bytes, all));
+  return {
+    findings: findings.slice(0, MAX_FINDINGS),
+    more: Math.max(0, findings.length - MAX_FINDINGS),
+    notSearched: all.filter(({ needles }) => needles.length === 0).map(({ secret }) => secret.name),
+  };
+}
+
+/** What is looked for. Most documents hold nothing: one look at all their texts together leaves little to look for. */
+interface Search {
+  readonly values: readonly ValueSearch[];
+  readonly shapes: readonly Shape[];
+}
+
+function findingsIn(document: string, bytes: Uint8Array, all: readonly ValueSearch[]): readonly ExposedSecret[] {
+  const texts = readJsonDocument(document, bytes, MAX_DOCUMENT_BYTES, [], (root) => [...textsOf(root)]);
+  const together = texts
+    .flatMap((placed) => [
+      withName(placed),
+      ...readingsOf(placed.text)
+        .slice(1)
+        .map(({ text }) => text),
+    ])
+    .join("\n");
+  const values = all.map((each) => possibleForms(each, together)).filter(({ needles }) => needles.length > 0);
+  const search = { values, shapes: possibleShapes(together) };
+  if (search.values.length === 0 && search.shapes.length === 0) return [];
   const findings = new Map<string, ExposedSecret>();
-  for (const { name, bytes } of documents) {
-    const texts = readJsonDocument(name, bytes, MAX_DOCUMENT_BYTES, [], textsOf);
-    for (const placed of texts) {
-      for (const hit of hitsOf(placed, searches)) {
-        const finding = { document: name, place: placeOf(placed, (text) => hitsIn(text, searches).length > 0), ...hit };
-        const key = JSON.stringify([finding.document, finding.place, finding.secret]);
-        if (!findings.has(key)) findings.set(key, finding);
-      }
+  for (const placed of texts) {
+    for (const hit of hitsOf(placed, search)) {
+      const place = placeOf(placed, (text) => hitsIn(text, search).length > 0);
+      const key = JSON.stringify([place, hit.secret]);
+      if (!findings.has(key)) findings.set(key, { document, place, ...hit });
     }
   }
-  const all = [...findings.values()];
-  return {
-    findings: all.slice(0, MAX_FINDINGS),
-    more: Math.max(0, all.length - MAX_FINDINGS),
-    notSearched: searches.filter(({ needles }) => needles.length === 0).map(({ secret }) => secret.name),
-  };
+  return [...findings.values()];
 }
 
 type Hit = Pick<ExposedSecret, "secret" | "evidence" | "encoding">;
 
-function hitsIn(text: string, searches: readonly ValueSearch[]): readonly Hit[] {
+function hitsIn(text: string, { values, shapes }: Search): readonly Hit[] {
   const readings = readingsOf(text);
-  const known = searches.flatMap((search): readonly Hit[] => {
+  const known = values.flatMap((value): readonly Hit[] => {
     for (const reading of readings) {
-      const encoding = findValue(reading.text, search);
+      const encoding = findValue(reading.text, value);
       if (encoding === undefined) continue;
       const outer = reading.encoding === "plain" ? encoding : reading.encoding;
-      return [{ secret: search.secret.name, evidence: "known", encoding: outer }];
+      return [{ secret: value.secret.name, evidence: "known", encoding: outer }];
     }
     return [];
   });
-  const shapes = readings.flatMap((reading) =>
-    findShapes(reading.text).map((secret): Hit => ({ secret, evidence: "shape", encoding: reading.encoding })),
+  const shaped = readings.flatMap((reading) =>
+    findShapes(reading.text, shapes).map((secret): Hit => ({ secret, evidence: "shape", encoding: reading.encoding })),
   );
-  return [...known, ...shapes];
+  return [...known, ...shaped];
+}
+
+function hitsOf(placed: PlacedText, search: Search): readonly Hit[] {
+  const hits = hitsIn(placed.text, search);
+  const named = withName(placed);
+  if (named === placed.text) return hits;
+  const ofName = findShapes(String(placed.path.at(-1)), search.shapes);
+  const more = findShapes(named, search.shapes).filter((secret) => !ofName.includes(secret));
+  return [...hits, ...more.map((secret): Hit => ({ secret, evidence: "shape", encoding: "plain" }))];
 }
 
 /** A name tells what its value is: `AWS_SECRET_ACCESS_KEY` and forty characters. */
-function hitsOf(placed: PlacedText, searches: readonly ValueSearch[]): readonly Hit[] {
-  const hits = hitsIn(placed.text, searches);
-  const last = placed.path.at(-1);
-  if (placed.isName || typeof last !== "string") return hits;
-  const ofName = findShapes(last);
-  const named = findShapes(`${last}=${placed.text}`).filter((secret) => !ofName.includes(secret));
-  return [...hits, ...named.map((secret): Hit => ({ secret, evidence: "shape", encoding: "plain" }))];
+function withName({ path, text, isName }: PlacedText): string {
+  const last = path.at(-1);
+  return isName || typeof last !== "string" ? text : `${last}=${text}`;
 }

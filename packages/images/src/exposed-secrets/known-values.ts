@@ -49,6 +49,11 @@ export function valueSearch(secret: KnownSecret): ValueSearch {
   return { secret, needles: [...needles.values()] };
 }
 
+/** The same search with those forms alone that a text holds: a cheap look at all texts of a document at once. */
+export function possibleForms({ secret, needles }: ValueSearch, text: string): ValueSearch {
+  return { secret, needles: needles.filter((needle) => text.includes(needle.text)) };
+}
+
 /** The form in which a text holds the secret, if it does. */
 export function findValue(text: string, { needles }: ValueSearch): Encoding | undefined {
   return needles.find((needle) => (needle.isWord ? hasWord(text, needle.text) : text.includes(needle.text)))?.encoding;

@@ -1,12 +1,12 @@
 import { decodeBase64 } from "../base64.ts";
 
 /** A kind of credential that its form gives away. */
-interface Shape {
+export interface Shape {
   readonly name: string;
   /** Every repetition is bounded or guarded by what may stand before it: the time is linear to the text. */
   readonly pattern: RegExp;
   /** Whether a match is meant seriously. The group `secret` is what is judged. */
-  readonly isReal?: (secret: string, match: RegExpExecArray) => boolean;
+  readonly isReal?: (secret: string, match: RegExpMatchArray) => boolean;
 }
 
 /** Fewer different characters than this are a stand-in such as `xxxx-xxxx`. */
@@ -73,36 +73,39 @@ const SHAPES: readonly Shape[] = [
   {
     name: "password in an address",
     pattern:
-      /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{1,20}:\/\/(?<user>[^\s/:@"'\\?#]{0,200}):(?<secret>[^\s/:@"'\\?#]{4,300})@(?<host>[\w.-]{1,253})/i,
+      /(?<=[a-z][a-z0-9+.-]{1,20}):\/\/(?<user>[^\s/:@"'\\?#]{0,200}):(?<secret>[^\s/:@"'\\?#]{4,300})@(?<host>[\w.-]{1,253})/i,
     isReal: isRealLogin,
   },
 ];
-
-const PATTERNS = SHAPES.map((shape) => ({
-  ...shape,
-  pattern: new RegExp(shape.pattern.source, `g${shape.pattern.flags}`),
-}));
 
 /** Words that stand where a password would. */
 const STAND_IN =
   /^(?:pass(?:word|wd)?|pwd|secret|token|changeme|example|user(?:name)?|redacted|dummy|x-oauth-basic|\*+)$/i;
 
 /** `postgres://postgres:postgres@localhost/test` is how databases of tests are written, and opens nothing. */
-function isRealLogin(secret: string, { groups }: RegExpExecArray): boolean {
+function isRealLogin(secret: string, { groups }: RegExpMatchArray): boolean {
   const isLocal =
     /^(?:localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|host|example\.(?:com|org|net))$|\.(?:example|test|invalid|localhost)$/i;
   return secret !== groups!.user && !STAND_IN.test(secret) && !isLocal.test(groups!.host!);
 }
 
+/** The kinds that a text may hold: a cheap look at all texts of a document at once. */
+export function possibleShapes(text: string): readonly Shape[] {
+  return SHAPES.filter(({ pattern }) => pattern.test(text));
+}
+
 /** The kinds of credentials in a text, each once. */
-export function findShapes(text: string): readonly string[] {
-  return PATTERNS.flatMap(({ name, pattern, isReal }) => {
-    for (const match of text.matchAll(pattern)) {
-      const secret = match.groups!.secret!;
-      if (!isStandIn(secret) && (isReal === undefined || isReal(secret, match))) return [name];
-    }
-    return [];
-  });
+export function findShapes(text: string, shapes: readonly Shape[] = SHAPES): readonly string[] {
+  return shapes.filter((shape) => hasShape(text, shape)).map(({ name }) => name);
+}
+
+function hasShape(text: string, { pattern, isReal }: Shape): boolean {
+  if (!pattern.test(text)) return false;
+  for (const match of text.matchAll(new RegExp(pattern.source, `g${pattern.flags}`))) {
+    const secret = match.groups!.secret!;
+    if (!isStandIn(secret) && (isReal === undefined || isReal(secret, match))) return true;
+  }
+  return false;
 }
 
 /** Variables, masked text, and the examples of manuals (AKIAIOSFODNN7EXAMPLE). */

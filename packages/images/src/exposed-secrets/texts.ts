@@ -45,17 +45,16 @@ export function readingsOf(text: string): readonly Reading[] {
 }
 
 function urlDecoded(text: string): string | undefined {
+  if (!text.includes("%")) return undefined;
   // ASCII alone: what is wrong in one place must not hide what is right in another.
   const decoded = text.replace(/(?:%[0-7][0-9A-Fa-f])+/g, (codes) => decodeURIComponent(codes));
   return decoded === text ? undefined : decoded;
 }
 
 function base64Decoded(text: string): string | undefined {
-  const bare = text.length > MAX_ENCODED_CHARACTERS ? "" : text.trim();
-  if (bare.length < MIN_ENCODED_CHARACTERS || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(bare)) return undefined;
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.from(bare, "base64"));
-  } catch {
-    return undefined;
-  }
+  if (text.length < MIN_ENCODED_CHARACTERS || text.length > MAX_ENCODED_CHARACTERS) return undefined;
+  // Most long words without a blank are digests.
+  if (!/^\s*[A-Za-z0-9+/_-]+={0,2}\s*$/.test(text) || /^[0-9a-f]+$/.test(text)) return undefined;
+  const decoded = Buffer.from(text, "base64").toString();
+  return decoded.includes("\ufffd") ? undefined : decoded;
 }
