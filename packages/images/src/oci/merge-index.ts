@@ -47,7 +47,10 @@ export function mergeIndexes(parts: readonly MergePart[], annotations: Annotatio
         problems.push(`${who} for ${platform}, and their digests differ`);
       }
     }
-    for (const attestation of contents.attestations) attestations.set(attestation.digest, attestation);
+    // Two images can have one and the same attestation: it names none of them itself.
+    for (const attestation of contents.attestations) {
+      attestations.set(`${attestedDigest(attestation)} ${attestation.digest}`, attestation);
+    }
   }
   if (images.size === 0) problems.push("no part holds an image");
   if (images.size + attestations.size > MAX_MANIFESTS) problems.push(`they are more than ${MAX_MANIFESTS} manifests`);

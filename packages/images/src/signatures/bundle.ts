@@ -132,6 +132,20 @@ export function verifyBundle(key: VerificationKey, bytes: Uint8Array, expected: 
   }
 }
 
+/**
+ * Checks what a bundle says, and not who says it: for a bundle whose signature and identity were verified otherwise, as
+ * keyless ones are.
+ */
+export function checkBundleStatement(bytes: Uint8Array, expected: SignatureExpectation): SignatureCheck {
+  try {
+    const { payload, payloadType } = readBundle(bytes);
+    return checkStatement(payload, payloadType, expected);
+  } catch (error) {
+    if (error instanceof ReportError) return invalid(error.message);
+    throw error;
+  }
+}
+
 interface ReadBundle {
   readonly payload: Buffer;
   readonly payloadType: string;
