@@ -1,3 +1,5 @@
+import { execFileSync } from "node:child_process";
+import { resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Registry } from "../../packages/kit/src/registry/registry.ts";
 import { FaultProxy } from "../../packages/kit/testing/fault-proxy.ts";
@@ -72,6 +74,27 @@ describe.skipIf(!registries)("docker-registry with TLS and basic auth", () => {
     await expect(open("wrong").ping()).rejects.toThrow(
       /^reach 127\.0\.0\.1:\d+: status 401: UNAUTHORIZED: .*does not take these credentials/,
     );
+  });
+});
+
+describe.skipIf(!registries)("a certificate", () => {
+  /** In a process of its own: Node reads the variable once. */
+  const ask = (environment: Readonly<Record<string, string>>) => {
+    const wire = resolve(import.meta.dirname, "../../packages/kit/src/registry/wire.ts");
+    const url = `https://${registries!.secured.host}/v2/`;
+    const script = `const { send } = await import(${JSON.stringify(wire)});
+      const asked = { method: "GET", url: new URL(${JSON.stringify(url)}), headers: {}, maxBytes: 1000, isInsecure: false };
+      console.log(await send(asked).then(({ status }) => status, ({ message, isFinal }) => message + " " + isFinal));`;
+    const env = { ...process.env, NODE_NO_WARNINGS: "1", ...environment };
+    return execFileSync(process.execPath, ["--input-type=module", "--eval", script], { env, encoding: "utf8" }).trim();
+  };
+
+  test("that nobody vouches for is refused, and not tried again", () => {
+    expect(ask({})).toMatch(/self.signed certificate.* true$/);
+  });
+
+  test.each(["SSL_CERT_FILE", "NODE_EXTRA_CA_CERTS"])("of an authority that the machine knows by %s", (variable) => {
+    expect(ask({ [variable]: registries!.secured.caFile })).toBe("401");
   });
 });
 

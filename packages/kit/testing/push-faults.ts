@@ -114,7 +114,6 @@ export function pushFaults(now: number): readonly PushFault[] {
       name: "the connection breaks inside a large blob",
       faults: [{ when: isPatch, act: { resetAfter: 4_000_000 } }],
       outcome: "arrives",
-      waits: [1000],
       layer: LARGE,
     },
     {

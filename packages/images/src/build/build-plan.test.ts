@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bakeFileText } from "./bake-file.ts";
 import { type BuildFacts, type BuildPlan, planBuild } from "./build-plan.ts";
+import { dockerfileNamed } from "./context.ts";
 import { NO_INPUTS, type TargetInputs } from "./target-inputs.ts";
 import type { TargetRequest } from "./target-plan.ts";
 
@@ -266,7 +267,67 @@ describe("one image", () => {
   });
 });
 
+describe("the Dockerfile's path", () => {
+  test.each<[Partial<TargetInputs>, string | undefined]>([
+    [{}, "Dockerfile"],
+    [{ file: "docker/../Dockerfile.rust" }, "Dockerfile.rust"],
+    [{ context: "./app/" }, "app/Dockerfile"],
+    [{ context: "../up" }, "../up/Dockerfile"],
+    [{ context: "/abs" }, "/abs/Dockerfile"],
+    [{ context: "" }, undefined],
+  ])("%j", (inputs, path) => {
+    expect(plan(inputs).targets[0]!.dockerfile).toBe(path);
+  });
+
+  test("BuildKit names the last part of it", () => {
+    expect(dockerfileNamed("Dockerfile", ["a/Dockerfile", "b/x", undefined, "a/Dockerfile"])).toBe("a/Dockerfile");
+    expect(dockerfileNamed("Dockerfile", ["a/Dockerfile", "b/Dockerfile"])).toBeUndefined();
+  });
+});
+
+test.each<[Partial<TargetInputs>, object]>([
+  [{}, { ociExport: true, hosts: false, platforms: [], load: false }],
+  [
+    { load: true, platforms: ["a", "a"] },
+    { ociExport: false, hosts: false, platforms: ["a"], load: true },
+  ],
+  [{ "add-hosts": ["a:1.2.3.4"] }, { ociExport: true, hosts: true, platforms: [], load: false }],
+  [
+    { "add-hosts": ["a:1.2.3.4"], "cgroup-parent": "x" },
+    { ociExport: true, hosts: false, platforms: [], load: false },
+  ],
+  [{ outputs: ["out"] }, { ociExport: false, hosts: false, platforms: [], load: false }],
+])("what %j needs of the engine", (inputs, needs) => {
+  expect(plan(inputs).targets[0]!.needs).toEqual(needs);
+});
+
 describe("secrets", () => {
+  test.each<[string, Partial<TargetInputs>, readonly unknown[] | undefined]>([
+    [
+      "the default context",
+      { context: "" },
+      [{ id: "GIT_AUTH_TOKEN.github.com", env: "JESSY_BUILD_SECRET_GIT_TOKEN" }],
+    ],
+    [
+      "a folder of it",
+      { context: "{{defaultContext}}:x" },
+      [{ id: "GIT_AUTH_TOKEN.github.com", env: "JESSY_BUILD_SECRET_GIT_TOKEN" }],
+    ],
+    [
+      "one's own token",
+      { context: "", "secret-envs": ["GIT_AUTH_TOKEN=NPM_TOKEN"] },
+      [{ id: "GIT_AUTH_TOKEN", env: "NPM_TOKEN" }],
+    ],
+    ["another repository", { context: "https://example.org/x.git" }, undefined],
+    ["a folder", {}, undefined],
+  ])("the token of the run is for %s", (_, inputs, secret) => {
+    const made = plan(inputs, { gitToken: "ghs_secret" });
+    expect(made.bakeFile!.target.image!.secret).toEqual(secret);
+    expect(made.environment.JESSY_BUILD_SECRET_GIT_TOKEN).toBe(
+      JSON.stringify(secret ?? "").includes("SECRET_GIT_TOKEN") ? "ghs_secret" : undefined,
+    );
+  });
+
   const SECRET = "p4ss,w=rd\"'\n";
 
   test("a value goes by a variable, as it is", () => {

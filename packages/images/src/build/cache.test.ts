@@ -9,17 +9,14 @@ import {
   planCache,
 } from "./cache.ts";
 
-const GHA = {
-  ACTIONS_RUNTIME_TOKEN: "t",
-  ACTIONS_RESULTS_URL: "https://results.example/",
-  ACTIONS_CACHE_SERVICE_V2: "true",
-};
+const GHA = { hasToken: true, hasAddress: true };
+const NO_GHA = { hasToken: false, hasAddress: false };
 
 const FACTS: CacheFacts = {
   event: "push",
   ref: "refs/heads/feature/x",
   defaultBranch: "main",
-  environment: GHA,
+  service: GHA,
   engine: { cacheExport: true },
   repositories: ["ghcr.io/acme/api", "docker.io/acme/api"],
   pushes: true,
@@ -84,18 +81,18 @@ describe("the presets", () => {
 describe("auto", () => {
   test.each<[string, Partial<CacheFacts>, string]>([
     ["GitHub's cache where it works", {}, "gha"],
-    ["a folder that outlives the run", { environment: {}, folder: "/c" }, "local"],
-    ["the registry that is pushed to", { environment: {} }, "registry"],
-    ["what the image itself holds, if nothing is pushed", { environment: {}, pushes: false }, "inline"],
+    ["a folder that outlives the run", { service: NO_GHA, folder: "/c" }, "local"],
+    ["the registry that is pushed to", { service: NO_GHA }, "registry"],
+    ["what the image itself holds, if nothing is pushed", { service: NO_GHA, pushes: false }, "inline"],
     ["or if the engine writes nothing else", { engine: { cacheExport: false } }, "inline"],
-    ["nothing", { environment: {}, pushes: false, repositories: [] }, "none"],
-    ["a token without an address is none", { environment: { ACTIONS_RUNTIME_TOKEN: "t" }, repositories: [] }, "none"],
+    ["nothing", { service: NO_GHA, pushes: false, repositories: [] }, "none"],
+    ["a token without an address is none", { service: { ...GHA, hasAddress: false }, repositories: [] }, "none"],
   ])("%s", (_, facts, kind) => {
     expect(plan("auto", facts).kind).toBe(kind);
   });
 
   test("says so if there is none", () => {
-    expect(plan("auto", { environment: {}, repositories: [] }).notes).toEqual([
+    expect(plan("auto", { service: NO_GHA, repositories: [] }).notes).toEqual([
       "No cache is available: this run has no token of GitHub's cache, pushes to no registry and has no folder that outlives it.",
     ]);
   });
@@ -151,8 +148,8 @@ describe("who reads and writes", () => {
 
 describe("what does not happen is a warning", () => {
   test.each<[string, CachePreset, Partial<CacheFacts>, RegExp]>([
-    ["no token", "gha", { environment: {} }, /^cache: ACTIONS_RUNTIME_TOKEN is not set\. It works in a job/],
-    ["no address", "gha", { environment: { ACTIONS_RUNTIME_TOKEN: "t" } }, /^cache: neither ACTIONS_RESULTS_URL nor/],
+    ["no token", "gha", { service: NO_GHA }, /^cache: the run has no token of GitHub's cache\. Use this action/],
+    ["no address", "gha", { service: { ...GHA, hasAddress: false } }, /^cache: the run has no address of/],
     ["no folder", "local", {}, /^cache: `local` needs a folder/],
     ["no name", "registry", { repositories: [] }, /^cache: `registry` is kept beside the image/],
     ["an old store", "gha", { engine: { cacheExport: false } }, /containerd-snapshotter/],
@@ -175,16 +172,14 @@ describe("what does not happen is a warning", () => {
     ]);
   });
 
-  test.each<[string, readonly { readonly type: string }[], Record<string, string>, boolean]>([
+  test.each<[string, readonly { readonly type: string }[], typeof GHA, boolean]>([
     ["works", [{ type: "gha" }], GHA, false],
-    ["works with the old address", [{ type: "gha" }], { ACTIONS_RUNTIME_TOKEN: "t", ACTIONS_CACHE_URL: "u" }, false],
-    ["is not used", [{ type: "registry" }], {}, false],
-    ["has no token", [{ type: "gha" }], { ACTIONS_RESULTS_URL: "u" }, true],
-    ["has an empty token", [{ type: "gha" }], { ...GHA, ACTIONS_RUNTIME_TOKEN: "" }, true],
-    ["has no address", [{ type: "gha" }], { ACTIONS_RUNTIME_TOKEN: "t" }, true],
-    ["has its own", [{ type: "gha", token: "t", url: "u" } as { type: string }], {}, false],
-  ])("type=gha %s", (_, entries, environment, warns) => {
-    expect(inactiveGhaWarning(entries, environment)?.startsWith("The cache `type=gha` is inactive")).toBe(
+    ["is not used", [{ type: "registry" }], NO_GHA, false],
+    ["has no token", [{ type: "gha" }], { ...GHA, hasToken: false }, true],
+    ["has no address", [{ type: "gha" }], { ...GHA, hasAddress: false }, true],
+    ["has its own", [{ type: "gha", token: "t", url: "u" } as { type: string }], NO_GHA, false],
+  ])("type=gha %s", (_, entries, service, warns) => {
+    expect(inactiveGhaWarning(entries, service)?.startsWith("The cache `type=gha` is inactive")).toBe(
       warns || undefined,
     );
   });

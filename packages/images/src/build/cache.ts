@@ -15,8 +15,7 @@ export interface CacheFacts {
   /** The branch that a pull request wants to be merged into. */
   readonly baseBranch?: string;
   readonly defaultBranch: string;
-  /** The variables of GitHub's cache service, as buildx looks for them. Their values never leave this object. */
-  readonly environment: Readonly<Record<string, string>>;
+  readonly service: CacheService;
   readonly engine: Pick<EngineCapabilities, "cacheExport">;
   /** Repositories that the image is pushed to, such as `ghcr.io/acme/api`, without tags. */
   readonly repositories: readonly string[];
@@ -24,6 +23,14 @@ export interface CacheFacts {
   readonly pushes: boolean;
   /** A folder that outlives the run: on a self-hosted runner, or one that the caller restores and saves. */
   readonly folder?: string;
+}
+
+/** What buildx finds of GitHub's cache in its environment (build/opt.go, `addGithubToken`); an empty variable is none. */
+export interface CacheService {
+  /** ACTIONS_RUNTIME_TOKEN */
+  readonly hasToken: boolean;
+  /** ACTIONS_RESULTS_URL or ACTIONS_CACHE_URL */
+  readonly hasAddress: boolean;
 }
 
 export interface CacheTarget {
@@ -107,23 +114,19 @@ export function cacheAccess(facts: Pick<CacheFacts, "event" | "ref">): CacheAcce
  *
  * @returns the warning, or undefined if no entry is of that type or it works.
  */
-export function inactiveGhaWarning(
-  entries: readonly TypedAttributes[],
-  environment: Readonly<Record<string, string>>,
-): string | undefined {
+export function inactiveGhaWarning(entries: readonly TypedAttributes[], service: CacheService): string | undefined {
   const isInactive = entries.some(
     ({ type, token, url, url_v2 }) =>
-      type === "gha" &&
-      !((token || environment.ACTIONS_RUNTIME_TOKEN) && (url || url_v2 || hasGhaAddress(environment))),
+      type === "gha" && !((token || service.hasToken) && (url || url_v2 || service.hasAddress)),
   );
   if (!isInactive) return undefined;
-  return `The cache \`type=gha\` is inactive, and buildx would not say so: ${missingForGha(environment) ?? "it has no address"}`;
+  return `The cache \`type=gha\` is inactive, and buildx would not say so: ${missingForGha(service) ?? "it has no token or address"}`;
 }
 
 function bestKind(facts: CacheFacts): CacheKind {
   const hasRegistry = facts.repositories.length > 0;
   if (facts.engine.cacheExport) {
-    if (missingForGha(facts.environment) === undefined) return "gha";
+    if (missingForGha(facts.service) === undefined) return "gha";
     if (facts.folder !== undefined) return "local";
     if (hasRegistry && facts.pushes) return "registry";
   }
@@ -133,7 +136,7 @@ function bestKind(facts: CacheFacts): CacheKind {
 function missingFor(kind: CacheKind, facts: CacheFacts): string | undefined {
   if (kind !== "inline" && !facts.engine.cacheExport)
     return `this engine writes only \`cache: inline\`: it has no containerd image store. Set \`"features": {"containerd-snapshotter": true}\` in /etc/docker/daemon.json, or use docker/setup-buildx-action.`;
-  if (kind === "gha") return missingForGha(facts.environment);
+  if (kind === "gha") return missingForGha(facts.service);
   if (kind === "local" && facts.folder === undefined)
     return "`local` needs a folder that outlives the run, which this runner does not have. Use `gha` or `registry`.";
   if ((kind === "registry" || kind === "inline") && facts.repositories.length === 0)
@@ -141,16 +144,10 @@ function missingFor(kind: CacheKind, facts: CacheFacts): string | undefined {
   return undefined;
 }
 
-function missingForGha(environment: Readonly<Record<string, string>>): string | undefined {
-  const remedy =
-    "It works in a job of GitHub Actions that uses this action directly. Elsewhere use `registry` or `local`.";
-  if (!environment.ACTIONS_RUNTIME_TOKEN) return `ACTIONS_RUNTIME_TOKEN is not set. ${remedy}`;
-  if (!hasGhaAddress(environment)) return `neither ACTIONS_RESULTS_URL nor ACTIONS_CACHE_URL is set. ${remedy}`;
-  return undefined;
-}
-
-function hasGhaAddress(environment: Readonly<Record<string, string>>): boolean {
-  return Boolean(environment.ACTIONS_RESULTS_URL || environment.ACTIONS_CACHE_URL);
+function missingForGha({ hasToken, hasAddress }: CacheService): string | undefined {
+  if (hasToken && hasAddress) return undefined;
+  const missing = hasToken ? "address" : "token";
+  return `the run has no ${missing} of GitHub's cache. Use this action directly in a job of GitHub Actions, or \`registry\` or \`local\`.`;
 }
 
 /** A merge queue's branch is gone before anyone could read its cache. */
@@ -173,7 +170,7 @@ function entriesOf(
   const [branch = facts.defaultBranch] = branches;
   const scope = scopeOf(target);
   if (kind === "gha") {
-    // GitHub itself looks in the branch, then in the base and the default branch: the scope needs no branch.
+    // BuildKit reads the index of every ref that the token may read: the branch, the base, the default branch (gha.go).
     const entry = { type: "gha", scope };
     return { from: [entry], to: [{ ...entry, mode: "max", "ignore-error": "true" }] };
   }

@@ -10,6 +10,13 @@ export interface RepositoryFacts {
   readonly sha: string;
 }
 
+export interface BuildContext {
+  /** A folder, or the address of a repository or archive. */
+  readonly url: string;
+  /** Whether BuildKit fetches the repository of the run. */
+  readonly fromRepository: boolean;
+}
+
 /** The repository at the commit of the event, as a git context of BuildKit: docker/build-push-action's default. */
 export function defaultContext({ serverUrl, repository, ref, sha }: RepositoryFacts): string {
   return `${serverUrl}/${repository}.git#${sha === "" ? ref : sha}`;
@@ -43,6 +50,27 @@ export function bakeDockerfile(file: string, context: string): string | undefine
   if (file === "") return undefined;
   if (isRemote(context) || isRemote(file) || isAbsolute(file)) return file;
   return /^(?:\.\/*)+$/.test(context) ? file : `cwd://${file}`;
+}
+
+/** Where the Dockerfile lies, relative to the working directory; undefined if it is not on this machine. */
+export function dockerfilePath(file: string, context: string): string | undefined {
+  if (isRemote(context) || isRemote(file)) return undefined;
+  const path = file === "" ? `${context}/Dockerfile` : file;
+  const parts: string[] = [];
+  for (const part of path.split("/")) {
+    if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
+    else if (part !== "." && part !== "") parts.push(part);
+  }
+  return `${path.startsWith("/") ? "/" : ""}${parts.join("/")}`;
+}
+
+/**
+ * BuildKit names a Dockerfile by its last part. The path of the one that is meant; undefined if several images have
+ * different ones of that name.
+ */
+export function dockerfileNamed(name: string, paths: readonly (string | undefined)[]): string | undefined {
+  const found = new Set(paths.filter((path) => path?.split("/").at(-1) === name));
+  return found.size === 1 ? [...found][0] : undefined;
 }
 
 /** A local folder that bake reads only if it is told so: whatever is not below the working directory. */

@@ -115,6 +115,7 @@ describe("what is missing has a name and a remedy", () => {
     expect(() => readEngine(answers)).toThrow(expect.objectContaining({ name: "UserError", message }));
   });
 
+  const NEEDS_NOTHING: EngineNeeds = { ociExport: false, hosts: false, platforms: [], load: false };
   const NEEDS: EngineNeeds = { ociExport: true, hosts: false, platforms: [], load: false };
   test.each<[string, EngineAnswers, Partial<EngineNeeds>, readonly RegExp[]]>([
     ["nothing", REAL, { hosts: true, platforms: ["linux/amd64", "linux/arm64"], load: true }, []],
@@ -135,7 +136,11 @@ describe("what is missing has a name and a remedy", () => {
     ["add-hosts", { ...REAL, version: ok("x v0.24.9 y") }, { hosts: true }, [/^add-hosts: bake of buildx 0\.24\.9/]],
     ["add-hosts stands", { ...REAL, version: ok("x v0.25.0 y") }, { hosts: true }, []],
   ])("%s", (_, answers, needs, expected) => {
-    const problems = engineProblems(readEngine(answers), { ...NEEDS, ...needs });
+    const problems = engineProblems(readEngine(answers), [
+      NEEDS_NOTHING,
+      { ...NEEDS, ...needs },
+      { ...NEEDS, ...needs },
+    ]);
     expect(problems).toEqual(expected.map((pattern) => expect.stringMatching(pattern)));
   });
 

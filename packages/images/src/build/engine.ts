@@ -82,8 +82,12 @@ export interface EngineNeeds {
   readonly load: boolean;
 }
 
-/** What this engine lacks for a plan, each with the setting that gives it. */
-export function engineProblems(engine: EngineCapabilities, needs: EngineNeeds): readonly string[] {
+/** What this engine lacks for the images of a step, each once, with the setting that gives it. */
+export function engineProblems(engine: EngineCapabilities, images: readonly EngineNeeds[]): readonly string[] {
+  return [...new Set(images.flatMap((needs) => problemsOf(engine, needs)))];
+}
+
+function problemsOf(engine: EngineCapabilities, needs: EngineNeeds): readonly string[] {
   const problems: string[] = [];
   const several = new Set(needs.platforms).size > 1;
   if (needs.ociExport && !engine.ociExport)

@@ -130,11 +130,12 @@ describe("what buildx says", () => {
     ["ERROR: failed to solve: x: no match for platform in manifest: not found", "platform", false],
     ["ERROR: failed to solve: exec /bin/sh: exec format error", "platform", false],
     [
-      "ERROR: push-by-digest=true is currently not implemented for docker driver, please create a new builder instance",
+      "ERROR: push-by-digest is currently not implemented for docker driver, please create a new builder instance",
       "exporter",
       false,
     ],
     ["ERROR: failed to solve: Canceled: context canceled", "canceled", false],
+    ['ERROR: target tool: failed to solve: exporter "foo" could not be found', "exporter", false],
     ["ERROR: something new", "unknown", false],
     ["", "unknown", false],
   ])("%s", (line, kind, isTransient) => {

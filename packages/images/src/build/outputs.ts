@@ -68,7 +68,8 @@ export function isOnlyLoad({ outputs }: OutputPlan): boolean {
   return outputs.every(isLoad);
 }
 
-function isLoad({ type, dest }: TypedAttributes): boolean {
+/** An output into the engine's own store. */
+export function isLoad({ type, dest }: TypedAttributes): boolean {
   return type === "docker" && dest === undefined;
 }
 

@@ -86,7 +86,7 @@ export function factsOf(
     misses: missesOf(steps, inputs, cached.size > 0),
     // A step that was stopped since another one failed is not to blame.
     failed: steps.filter(({ error }) => error !== undefined && !/context canceled/.test(error)),
-    warnings,
+    warnings: warnings.toSorted((a, b) => (a.file ?? "").localeCompare(b.file ?? "") || (a.line ?? 0) - (b.line ?? 0)),
     bytes: { context: bytesOf("context"), pulled: bytesOf("pulled") },
     ...rest,
   };
@@ -122,25 +122,37 @@ function stepOf({ vertex, log }: StepState, images: readonly string[]): BuildSte
  * A step misses first if everything that it builds on is cached. BuildKit does not say why; what the instruction is made
  * of narrows it down: a COPY depends on the files, everything else on its text, its arguments and the step before.
  */
-function missesOf(steps: readonly BuildStep[], inputs: ReadonlyMap<string, readonly string[]>): readonly CacheMiss[] {
-  const byDigest = new Map(steps.map((step) => [step.digest, step]));
-  const wasBuilt = (step: BuildStep | undefined) =>
-    step?.isInstruction === true && !step.cached && step.seconds !== undefined && keyword(step) !== "FROM";
-  // The first step that misses stands for all that follow from it.
-  const cause = new Map<string, string | undefined>();
-  const causeOf = (step: BuildStep): string | undefined => {
-    const own = (inputs.get(step.digest) ?? []).map((input) => byDigest.get(input)).find(wasBuilt);
-    return own === undefined ? undefined : (cause.get(own.digest) ?? own.digest);
-  };
+function missesOf(
+  steps: readonly BuildStep[],
+  inputs: ReadonlyMap<string, readonly string[]>,
+  anyCached: boolean,
+): readonly CacheMiss[] {
   const built = inOrder(steps.filter(wasBuilt), inputs);
-  for (const step of built) cause.set(step.digest, causeOf(step));
-  return built
-    .filter((step) => cause.get(step.digest) === undefined)
-    .map((step) => ({
-      step: step.name,
-      reason: anyCached ? reasonOf(step) : "no step of this build was in a cache",
-      followers: built.filter((other) => cause.get(other.digest) === step.digest).length,
-    }));
+  const twins = new Map(built.map((step) => [identity(step), step]));
+  const byDigest = new Map(steps.map((step) => [step.digest, twins.get(identity(step)) ?? step]));
+  // The first step that misses stands for all that follow from it.
+  const causes = new Map<string, string>();
+  const followers = new Map<string, number>();
+  const first: BuildStep[] = [];
+  for (const step of built) {
+    const before = (inputs.get(step.digest) ?? []).map((input) => byDigest.get(input)).find(wasBuilt);
+    const cause = before === undefined ? undefined : (causes.get(before.digest) ?? before.digest);
+    if (cause === undefined) first.push(step);
+    else {
+      causes.set(step.digest, cause);
+      followers.set(cause, (followers.get(cause) ?? 0) + 1);
+    }
+  }
+  return first.map((step) => ({
+    step: step.name,
+    reason: anyCached ? reasonOf(step) : "no step of this build was in a cache",
+    followers: followers.get(step.digest) ?? 0,
+  }));
+}
+
+/** A base image is fetched when it is needed, whether or not what follows is cached. */
+function wasBuilt(step: BuildStep | undefined): step is BuildStep {
+  return step?.isInstruction === true && !step.cached && step.seconds !== undefined && keyword(step) !== "FROM";
 }
 
 /** What a step builds on comes before it, without recursion: a chain can be as long as there are steps. */

@@ -2,7 +2,7 @@ import { type BuildFacts, factsOf, type StepState } from "./progress-facts.ts";
 import { type BuildWarning, MAX_LINE_CHARACTERS, readSolveStatus, type VertexStatus } from "./solve-status.ts";
 
 /** A Dockerfile has some dozens of steps; what follows is counted in `dropped`. */
-export const MAX_STEPS = 20_000;
+export const MAX_STEPS = 5000;
 /** Of each step the last lines of its output are kept for the report. */
 export const MAX_LOG_LINES = 30;
 const MAX_LOG_CHARACTERS = 2000;
@@ -26,7 +26,9 @@ export class BuildProgress {
   readonly #warnings = new Map<string, BuildWarning>();
   readonly #other: string[] = [];
   readonly #images: readonly string[];
-  #rest = "";
+  /** The line that has no end yet. */
+  #pieces: string[] = [];
+  #length = 0;
   /** A line that is longer than any of BuildKit's is skipped up to its end. */
   #skipping = false;
   #damaged = 0;
@@ -39,19 +41,31 @@ export class BuildProgress {
 
   /** Takes text as it arrives; a line may come in pieces. */
   write(chunk: string): readonly ProgressEvent[] {
-    const lines = (this.#rest + chunk).split("\n");
-    this.#rest = lines.pop()!;
-    const events = lines.flatMap((line) => {
-      if (!this.#skipping) return this.#line(line);
+    const events: ProgressEvent[] = [];
+    const lines = chunk.split("\n");
+    for (const [index, piece] of lines.entries()) {
+      this.#append(piece);
+      if (index === lines.length - 1) break;
+      if (!this.#skipping) events.push(...this.#line(this.#pieces.join("")));
       this.#skipping = false;
-      return [];
-    });
-    if (this.#rest.length > MAX_LINE_CHARACTERS) {
-      if (!this.#skipping) this.#damaged++;
-      this.#rest = "";
-      this.#skipping = true;
+      this.#restart();
     }
     return events;
+  }
+
+  #append(piece: string): void {
+    if (this.#skipping) return;
+    this.#pieces.push(piece);
+    this.#length += piece.length;
+    if (this.#length <= MAX_LINE_CHARACTERS) return;
+    this.#damaged++;
+    this.#skipping = true;
+    this.#restart();
+  }
+
+  #restart(): void {
+    this.#pieces = [];
+    this.#length = 0;
   }
 
   /** Steps that run at `now` (milliseconds since 1970), the longest first: what to say after a silent while. */
@@ -68,8 +82,8 @@ export class BuildProgress {
 
   /** The last line, if it had no end, and all facts. */
   end(): { readonly events: readonly ProgressEvent[]; readonly facts: BuildFacts } {
-    const events = this.#rest === "" || this.#skipping ? [] : this.#line(this.#rest);
-    this.#rest = "";
+    const events = this.#skipping ? [] : this.#line(this.#pieces.join(""));
+    this.#restart();
     for (const state of this.#steps.values()) events.push(...this.#logLines(state, "\n"));
     const facts = factsOf([...this.#steps.values()], this.#images, this.#transfers, [...this.#warnings.values()], {
       otherLines: this.#other,

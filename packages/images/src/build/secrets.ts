@@ -1,4 +1,5 @@
 import type { BakeSecret } from "./bake-file.ts";
+import type { BuildContext } from "./context.ts";
 import { type Problems, shown } from "./problems.ts";
 import type { TargetInputs } from "./target-inputs.ts";
 
@@ -10,6 +11,8 @@ const MAX_VARIABLE_BYTES = 100 * 1024;
 
 /** The prefix of the variables by which secrets reach buildx. */
 const VARIABLE = "JESSY_BUILD_SECRET_";
+
+const GIT_TOKEN = `${VARIABLE}GIT_TOKEN`;
 
 export interface SecretFile {
   readonly path: string;
@@ -30,13 +33,21 @@ export interface SecretFacts {
   readonly environment: Readonly<Record<string, string>>;
   /** A private folder of this run. */
   readonly privateFolder: string;
+  /** Reads the repository, when BuildKit itself fetches it as the default context. Secret. */
+  readonly gitToken?: string;
 }
 
 /**
  * Where buildx finds each secret. A value travels in a variable or a file, byte for byte; it reaches neither the
  * arguments nor the bake file, and no message quotes it.
  */
-export function planSecrets(name: string, inputs: TargetInputs, facts: SecretFacts, problems: Problems): SecretPlan {
+export function planSecrets(
+  name: string,
+  inputs: TargetInputs,
+  context: BuildContext,
+  facts: SecretFacts,
+  problems: Problems,
+): SecretPlan {
   const bake: BakeSecret[] = [];
   const environment: Record<string, string> = {};
   const files: SecretFile[] = [];
@@ -92,6 +103,12 @@ export function planSecrets(name: string, inputs: TargetInputs, facts: SecretFac
       bake.push({ id, src: path });
       read.push(path);
     }
+  }
+  const token = facts.gitToken ?? "";
+  const host = context.fromRepository ? /^https?:\/\/([^/]+)\//.exec(context.url)?.[1] : undefined;
+  if (host !== undefined && token !== "" && ![...ids].some((id) => id.startsWith("GIT_AUTH_TOKEN"))) {
+    environment[GIT_TOKEN] = token;
+    bake.push({ id: `GIT_AUTH_TOKEN.${host}`, env: GIT_TOKEN });
   }
   return { bake, environment, files, read };
 }

@@ -1,8 +1,19 @@
 import { type AttestationFacts, planAttestations } from "./attestations.ts";
 import type { BakeTarget, TypedAttributes } from "./bake-file.ts";
 import { readCacheEntries } from "./cache-entry.ts";
-import { bakeDockerfile, expandContext, isOutside, isRemote, unknownPlaceholder } from "./context.ts";
-import { isOnlyLoad, type OutputPlan, planOutputs } from "./outputs.ts";
+import { bakeDockerfile, dockerfilePath, expandContext, isOutside, isRemote, unknownPlaceholder } from "./context.ts";
+import type { EngineNeeds } from "./engine.ts";
+import {
+  checkTexts,
+  readAllow,
+  readAnnotations,
+  readArgs,
+  readCall,
+  readHosts,
+  readPairs,
+  readSsh,
+} from "./list-entries.ts";
+import { isLoad, isOnlyLoad, type OutputPlan, planOutputs } from "./outputs.ts";
 import { type Problems, shown } from "./problems.ts";
 import { planSecrets, type SecretFacts, type SecretPlan } from "./secrets.ts";
 import type { TargetInputs } from "./target-inputs.ts";
@@ -37,6 +48,10 @@ export interface TargetPlan {
   /** The one thing that bake cannot say (bake/bake.go, `Target`). Such an image is a `buildx build` of its own. */
   readonly cgroupParent?: string;
   readonly call: string;
+  /** What the engine must be able to do. */
+  readonly needs: EngineNeeds;
+  /** Its Dockerfile, relative to the working directory; undefined if it is not on this machine. */
+  readonly dockerfile?: string;
 }
 
 /** Turns the inputs of one image into its bake target. What is wrong is added to `problems`; the result is then unused. */
@@ -44,10 +59,11 @@ export function planTarget(request: TargetRequest, facts: TargetFacts, problems:
   const { name, inputs } = request;
   const context = planContext(inputs.context, facts, problems);
   const contexts = planContexts(inputs["build-contexts"], facts, problems);
-  const args = planArgs(inputs["build-args"], problems);
-  const secrets = planSecrets(name, inputs, facts, problems);
-  const ssh = planSsh(inputs.ssh, problems);
-  const call = planCall(inputs.call, problems);
+  const args = readArgs(inputs["build-args"], problems);
+  const fromRepository = facts.defaultContext !== undefined && context.startsWith(facts.defaultContext);
+  const secrets = planSecrets(name, inputs, { url: context, fromRepository }, facts, problems);
+  const ssh = readSsh(inputs.ssh, problems);
+  const call = readCall(inputs.call, problems);
   const builds = call === "" || call === "build";
   const outputs: OutputPlan = builds
     ? planOutputs(inputs, `${facts.layouts}/${name}`, problems)
@@ -58,17 +74,18 @@ export function planTarget(request: TargetRequest, facts: TargetFacts, problems:
   checkTexts(inputs, problems);
   const platforms = [...new Set(inputs.platforms)];
   const references = [...new Set([...request.references, ...outputs.references])];
-  const hosts = planHosts(inputs["add-hosts"], problems);
-  const entitlements = planAllow(inputs.allow, problems);
+  const hosts = readHosts(inputs["add-hosts"], problems);
+  const entitlements = readAllow(inputs.allow, problems);
   const dockerfile = bakeDockerfile(inputs.file, context);
+  const localFile = dockerfilePath(inputs.file, context);
 
   const bake: BakeTarget = {
     context,
     ...(dockerfile === undefined ? {} : { dockerfile }),
     ...notEmptyMap("contexts", contexts),
     ...notEmptyMap("args", args.values),
-    ...notEmptyMap("labels", pairs("labels", inputs.labels, problems)),
-    ...notEmpty("annotations", checkedAnnotations(inputs.annotations, problems)),
+    ...notEmptyMap("labels", readPairs("labels", inputs.labels, problems)),
+    ...notEmpty("annotations", readAnnotations(inputs.annotations, problems)),
     ...(inputs.target === "" ? {} : { target: inputs.target }),
     ...notEmpty("tags", outputs.byDigest ? [] : references),
     ...notEmpty("platforms", platforms),
@@ -113,6 +130,13 @@ export function planTarget(request: TargetRequest, facts: TargetFacts, problems:
     references,
     ...(inputs["cgroup-parent"] === "" ? {} : { cgroupParent: inputs["cgroup-parent"] }),
     call,
+    needs: {
+      ociExport: outputs.outputs.some(({ type }) => type === "oci"),
+      hosts: Object.keys(hosts).length > 0 && inputs["cgroup-parent"] === "",
+      platforms,
+      load: outputs.outputs.some(isLoad),
+    },
+    ...(localFile === undefined ? {} : { dockerfile: localFile }),
   };
 }
 
@@ -134,7 +158,7 @@ function planContext(text: string, { defaultContext }: TargetFacts, problems: Pr
 }
 
 function planContexts(entries: readonly string[], facts: TargetFacts, problems: Problems): Record<string, string> {
-  const named = pairs("build-contexts", entries, problems, "name=context");
+  const named = readPairs("build-contexts", entries, problems, "name=context");
   return Object.fromEntries(
     Object.entries(named).map(([name, value]) => [name, expandContext(value, facts.defaultContext ?? "")]),
   );
@@ -145,102 +169,6 @@ function localPath(context: string): readonly string[] {
   const scheme = /^([a-z-]+):(?:\/\/)?/i.exec(context);
   if (scheme?.[1] === "oci-layout") return [context.slice(scheme[0].length).replace(/(?::[^:/]*)?(?:@.*)?$/, "")];
   return scheme === null ? [context] : [];
-}
-
-function planArgs(entries: readonly string[], problems: Problems) {
-  const values: [string, string][] = [];
-  const inherited: string[] = [];
-  for (const entry of entries) {
-    const equals = entry.indexOf("=");
-    const key = equals < 0 ? entry : entry.slice(0, equals);
-    if (key === "" || /\s/.test(key))
-      problems.add("build-args", `${shown(entry)} is not \`NAME=value\``, "Write `NAME=value`, one on each line.");
-    else if (equals < 0) inherited.push(key);
-    else values.push([key, entry.slice(equals + 1)]);
-  }
-  return { values: Object.fromEntries(values), inherited };
-}
-
-/** `key=value` entries; one that is there twice keeps its last value, as buildx does. */
-function pairs(input: string, entries: readonly string[], problems: Problems, form = ""): Record<string, string> {
-  const values: [string, string][] = [];
-  for (const entry of entries) {
-    const equals = entry.indexOf("=");
-    if (equals === 0 || (equals < 0 && form !== ""))
-      problems.add(
-        input,
-        `${shown(entry)} is not \`${form || "key=value"}\``,
-        `Write \`${form || "key=value"}\`, one on each line.`,
-      );
-    else values.push(equals < 0 ? [entry, ""] : [entry.slice(0, equals), entry.slice(equals + 1)]);
-  }
-  return Object.fromEntries(values);
-}
-
-function planSsh(entries: readonly string[], problems: Problems) {
-  return entries.map((entry) => {
-    const [id = "", ...rest] = entry.split("=");
-    const paths = rest.join("=");
-    if (id === "" || (rest.length > 0 && paths === ""))
-      problems.add("ssh", `${shown(entry)} is not an agent`, "Write `default` or `id=path/of/the/key`.");
-    return paths === "" ? { id } : { id, paths: paths.split(",") };
-  });
-}
-
-function planHosts(entries: readonly string[], problems: Problems): Record<string, string> {
-  const hosts = new Map<string, string>();
-  for (const entry of entries) {
-    const [, host, address] = /^([^\s:=]+)[:=](\S+)$/.exec(entry) ?? [];
-    if (host === undefined || address === undefined)
-      problems.add(
-        "add-hosts",
-        `${shown(entry)} is not \`host:address\``,
-        "Write `host:10.0.0.1` or `host:host-gateway`.",
-      );
-    else hosts.set(host, hosts.has(host) ? `${hosts.get(host)},${address}` : address);
-  }
-  return Object.fromEntries(hosts);
-}
-
-function planAllow(entries: readonly string[], problems: Problems): readonly string[] {
-  for (const entry of entries)
-    if (!/^(?:network\.host|security\.insecure|device(?:=.+)?)$/.test(entry))
-      problems.add(
-        "allow",
-        `${shown(entry)} is not an entitlement`,
-        "Write `network.host`, `security.insecure` or `device=name`.",
-      );
-  return entries;
-}
-
-function checkedAnnotations(entries: readonly string[], problems: Problems): readonly string[] {
-  for (const entry of entries)
-    if (!/^(?:[a-z-]+(?:,[a-z-]+)*(?:\[[^\]]*\])?:)?[^=]+=/.test(entry))
-      problems.add("annotations", `${shown(entry)} is not \`key=value\``, "Write `key=value` or `index:key=value`.");
-  return entries;
-}
-
-function planCall(call: string, problems: Problems): string {
-  if (!/^(?:|(?:build|check|outline|targets)(?:,.*)?)$/.test(call))
-    problems.add("call", `found ${shown(call)}`, "Write `build`, `check`, `outline` or `targets`.");
-  return call;
-}
-
-function checkTexts(inputs: TargetInputs, problems: Problems): void {
-  for (const platform of inputs.platforms)
-    if (!/^[a-z0-9]+(?:\([^)]*\))?(?:\/[A-Za-z0-9_.-]+){0,2}$/.test(platform))
-      problems.add("platforms", `${shown(platform)} is not a platform`, "Write for example `linux/amd64,linux/arm64`.");
-  if (!["", "default", "none", "host"].includes(inputs.network))
-    problems.add("network", `found ${shown(inputs.network)}`, "BuildKit knows `default`, `none` and `host`.");
-  if (!/^(?:|\d+(?:\.\d+)?\s?[bkmgtp]?i?b?)$/i.test(inputs["shm-size"]))
-    problems.add("shm-size", `found ${shown(inputs["shm-size"])}`, "Write a size, such as `64m` or `1g`.");
-  for (const entry of inputs.ulimit)
-    if (!/^[a-z]+=-?\d+(?::-?\d+)?$/.test(entry))
-      problems.add(
-        "ulimit",
-        `${shown(entry)} is not a limit`,
-        "Write `name=soft` or `name=soft:hard`, such as `nofile=1024:2048`.",
-      );
 }
 
 function notEmpty<Key extends string, Item>(key: Key, items: readonly Item[]): { [K in Key]?: readonly Item[] } {

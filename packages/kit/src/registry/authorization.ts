@@ -157,8 +157,8 @@ export class Authorization {
     const { host, isInsecure } = this.#options;
     if (!URL.canParse(realm)) throw new WireError("the registry names no address for its tokens", { isFinal: true });
     const url = new URL(realm);
-    const isLocal = isLoopback(host) && isLoopback(url.host);
-    const isOwnPlain = url.protocol === "http:" && (isLocal || (isInsecure && url.host === host));
+    const isOwnPlain =
+      url.protocol === "http:" && ((isLoopback(host) && isLoopback(url.host)) || (isInsecure && url.host === host));
     if ((url.protocol !== "https:" && !isOwnPlain) || url.username !== "" || url.password !== "")
       throw new WireError(`the registry wants credentials sent to ${url.protocol}//${url.host}, which is not safe`, {
         isFinal: true,

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { FakeRegistry, type FakeRegistryOptions } from "../../testing/fake-registry.ts";
 import { FaultProxy } from "../../testing/fault-proxy.ts";
@@ -8,7 +9,8 @@ import { testImage } from "../../testing/image-push.ts";
 import { Registry } from "./registry.ts";
 
 const quiet = { debug: () => undefined, info: () => undefined, mask: () => undefined };
-const impatient = { log: quiet, sleep: async () => undefined, random: () => 0 };
+/** Long enough for a registry to notice that a connection broke. */
+const impatient = { log: quiet, sleep: () => setTimeout(50), random: () => 0 };
 
 let fake: FakeRegistry;
 let proxy: FaultProxy;

@@ -66,14 +66,15 @@ export async function pushBlob(
     const isLost = isLostSession(failure, step.session);
     if (isLost && failure.status === 400 && !(await isIntact(blob)))
       throw exchange.error(asked, { ...failure, message: "its bytes are not those that its digest names" });
+    // What was on its way when a connection broke may still be stored: it is asked once more what is there.
+    const isBehind = failure.status === 416 && restarts === 0;
     if (isLost && restarts < MAX_RESTARTS) {
       restarts += 1;
-      // What was on its way when a connection broke may have been stored meanwhile.
-      session = failure.status === 416 ? await upload.stored(step.session!) : undefined;
-      continue;
+      session = undefined;
+      if (!isBehind) continue;
     }
     if ((step.session?.offset ?? 0) > (session?.offset ?? 0)) attempt = 1;
-    await exchange.pause(asked, failure, attempt);
+    await exchange.pause(asked, isBehind ? { ...failure, status: 0 } : failure, attempt);
     // The answer alone may be lost.
     if (await hasBlob(exchange, repository, blob.digest, blob.size)) return "sent";
     const before = step.session;

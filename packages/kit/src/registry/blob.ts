@@ -39,6 +39,10 @@ export async function getBlob(
   for (let attempt = 1; ; attempt++) {
     const { status, body } = await exchange.request(request);
     if (status === 404) return undefined;
+    if (body.length > maxBytes) {
+      const message = `it is larger than ${maxBytes} bytes`;
+      throw exchange.error(request, { status: 0, headers: {}, message, isFinal: true });
+    }
     const found = digestOf(body, algorithmOf(digest));
     if (found === digest) return body;
     const message = `the bytes have the digest ${found}`;

@@ -31,6 +31,7 @@ export interface RegistryRequest extends Omit<Asked, "registry" | "hasCredential
   readonly body?: WireBody;
   /** What the registry must allow: `repository:NAME:pull,push`. */
   readonly scopes: readonly string[];
+  /** Of a success; the caller checks caps below a megabyte. */
   readonly maxBytes?: number;
   /** Statuses that are answers; all others are failures. */
   readonly expected: readonly number[];
@@ -41,7 +42,7 @@ export interface RegistryAnswer extends WireAnswer {
   readonly url: URL;
 }
 
-/** Without a cap of its own, an answer is an error's or an empty one. */
+/** An error's words fit into it, whatever the cap of what was asked for. */
 const DEFAULT_MAX_BYTES = 1_000_000;
 
 /** Requests to one registry: credentials, redirects and retries. */
@@ -174,7 +175,8 @@ export class Exchange {
   }
 
   async #send(request: RegistryRequest, url: URL, headers: Readonly<Record<string, string>>): Promise<RegistryAnswer> {
-    const { method, body, maxBytes = DEFAULT_MAX_BYTES } = request;
+    const { method, body } = request;
+    const maxBytes = Math.max(request.maxBytes ?? 0, DEFAULT_MAX_BYTES);
     const { log } = this.#options;
     const isOwnHost = url.host === new URL(this.#origin).host;
     const isInsecure = isOwnHost ? this.#mayBePlain : isLoopback(url.host);

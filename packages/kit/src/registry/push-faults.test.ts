@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { FakeRegistry } from "../../testing/fake-registry.ts";
 import { FaultProxy } from "../../testing/fault-proxy.ts";
@@ -23,7 +24,11 @@ afterEach(async () => {
 test.each(pushFaults(NOW))("$name", async ({ faults, outcome, waits, isTagged = outcome === "arrives", layer }) => {
   const waited: number[] = [];
   const quiet = { debug: () => undefined, info: () => undefined, mask: () => undefined };
-  const sleep = async (milliseconds: number) => void waited.push(milliseconds);
+  const sleep = async (milliseconds: number) => {
+    waited.push(milliseconds);
+    // Long enough for a registry to notice that a connection broke.
+    await setTimeout(20);
+  };
   const options = { log: quiet, sleep, random: () => 0, now: () => Math.floor(NOW / 1000) * 1000 };
   const image = testImage(layer);
   proxy.inject(...faults);

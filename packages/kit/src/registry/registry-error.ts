@@ -47,7 +47,9 @@ export function nameOf({ registry, repository, reference }: Omit<Asked, "operati
 }
 
 function adviceFor({ registry, repository, hasCredentials = false }: Asked, failure: RegistryFailure): string {
-  const { status } = failure;
+  // A token that was given, and that does not allow this.
+  const lacksRight = /insufficient_scope/.test(failure.headers["www-authenticate"] ?? "");
+  const status = failure.status === 401 && lacksRight && hasCredentials ? 403 : failure.status;
   const place = repository === undefined ? registry : `${registry}/${repository}`;
   if (isPullLimit(failure)) return "this limit is not waited for: log in, or pull by a mirror";
   if (status === 401 && !hasCredentials) return `no credentials for ${registry} are known: log in to it`;
