@@ -92,8 +92,11 @@ function readReference(text: string): Reference | string {
   const colon = named.indexOf(":", slash + 1);
   // Without a slash, `host:port` cannot be told from `name:tag`; Docker takes it as a tag.
   const tag = colon === -1 ? undefined : named.slice(colon + 1);
-  const place = placeOf(colon === -1 ? named : named.slice(0, colon));
-  if (typeof place === "string") return place;
+  const name = colon === -1 ? named : named.slice(0, colon);
+  if (KNOWN_REGISTRY.test(name)) {
+    return `${quoted(named)} is a registry without a repository; write ${quoted(`${named}/owner/name`)}`;
+  }
+  const place = placeOf(name);
   const problem =
     registryProblem(place.registry) ??
     repositoryProblem(place.repository) ??
@@ -121,16 +124,11 @@ function trimSlashes(text: string): string {
 }
 
 /** Which part is the registry: the first, if it is `localhost` or has a dot or a colon (splitDockerDomain). */
-function placeOf(name: string): ImageName | string {
+function placeOf(name: string): ImageName {
   const slash = name.indexOf("/");
   const first = slash === -1 ? name : name.slice(0, slash);
   const isHost = first.toLowerCase() === "localhost" || /[.:]/.test(first);
-  if (slash === -1) {
-    if (KNOWN_REGISTRY.test(first)) {
-      return `${quoted(name)} is a registry without a repository; write ${quoted(`${name}/owner/name`)}`;
-    }
-    return { registry: DOCKER_HUB, repository: first === "" ? "" : `${OFFICIAL}${first}` };
-  }
+  if (slash === -1) return { registry: DOCKER_HUB, repository: first === "" ? "" : `${OFFICIAL}${first}` };
   if (!isHost) return { registry: DOCKER_HUB, repository: name };
   const host = first.toLowerCase();
   const path = name.slice(slash + 1);
