@@ -31,6 +31,7 @@ describe("a known value is found", () => {
     ["in an address encoded in part", PASSWORD.replace("/", "%2F"), "URL-encoded"],
     ["in hexadecimal digits", Buffer.from(PASSWORD).toString("hex"), "hexadecimal"],
     ["in JSON within the JSON, as Go writes it", `{"a":"${PASSWORD.replace("&", "\\u0026")}"}`, "JSON-escaped"],
+    ["in base64 within base64", `A=${base64(JSON.stringify({ login: base64(`user:${PASSWORD}`) }))}`, "base64"],
     ["in a whole file in base64", base64(`FROM scratch\nENV A=${PASSWORD}\n`), "base64"],
   ])("%s", (_, text, encoding) => {
     expect(encodings(text)).toEqual([encoding]);

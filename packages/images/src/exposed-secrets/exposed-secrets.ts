@@ -77,10 +77,14 @@ function findingsIn(document: string, bytes: Uint8Array, all: readonly ValueSear
   const values = all.map((each) => possibleForms(each, together)).filter(({ needles }) => needles.length > 0);
   const search = { values, shapes: possibleShapes(together) };
   if (search.values.length === 0 && search.shapes.length === 0) return [];
+  const secrecy = {
+    isSecret: (text: string) => hitsIn(text, search).length > 0,
+    isKnown: (text: string) => hitsIn(text, { values, shapes: [] }).length > 0,
+  };
   const findings = new Map<string, ExposedSecret>();
   for (const placed of texts) {
     for (const hit of hitsOf(placed, search)) {
-      const place = placeOf(placed, (text) => hitsIn(text, search).length > 0);
+      const place = placeOf(placed, secrecy);
       const key = JSON.stringify([place, hit.secret]);
       if (!findings.has(key)) findings.set(key, { document, place, ...hit });
     }

@@ -4,21 +4,29 @@ import type { PlacedText } from "./texts.ts";
 const MAX_NAME_CHARACTERS = 120;
 const VARIABLE = /^[A-Za-z_][\w.-]*$/;
 
+/** What must not be shown. */
+export interface Secrecy {
+  /** Whether a text holds a secret of either evidence. */
+  readonly isSecret: (text: string) => boolean;
+  /** Whether it holds a value that the run knows. */
+  readonly isKnown: (text: string) => boolean;
+}
+
 /**
  * Where a text stands, in words for what people know (`environment variable NPM_TOKEN`), else as a path. A name that
  * holds a secret is not shown: a place never says what it warns of.
  */
-export function placeOf({ path, text, isName }: PlacedText, isSecret: (text: string) => boolean): string {
+export function placeOf({ path, text, isName }: PlacedText, { isSecret, isKnown }: Secrecy): string {
   const [first, second] = path;
   const last = path.at(-1);
   const redact = (name: string) => (isSecret(name) ? "***" : name);
   const name = (value: unknown) => short(redact(String(value)));
   const before = isName ? "the name of " : "";
   if (first === "config" && second === "Env" && typeof last === "number") {
-    const end = text.indexOf("=");
-    // A secret may hold a `=` itself: what stands before it is a name only if the secret stands wholly behind it.
-    const isNamed = VARIABLE.test(text.slice(0, Math.max(0, end))) && isSecret(text.slice(end + 1));
-    return `environment variable ${isNamed ? name(text.slice(0, end)) : last + 1}`;
+    const [variable, value] = [text.slice(0, Math.max(0, text.indexOf("="))), text.slice(text.indexOf("=") + 1)];
+    // A known value may hold a `=` itself: what stands before it is a name only if the value stands wholly behind it.
+    const isNamed = VARIABLE.test(variable) && (isKnown(value) || !isKnown(text));
+    return `environment variable ${isNamed ? name(variable) : last + 1}`;
   }
   if (first === "config" && second === "Labels" && path.length === 3) return `${before}label ${name(last)}`;
   if (first === "history" && typeof second === "number")

@@ -79,6 +79,9 @@ describe("a credential is known by its form", () => {
     expect(document({ args: { "build-arg:AWS_SECRET_ACCESS_KEY": some(40) } })).toEqual([
       "build argument AWS_SECRET_ACCESS_KEY in the provenance | AWS secret key | shape | plain",
     ]);
+    expect(document({ config: { Env: [`AWS_SECRET_ACCESS_KEY=${some(40)}`] } })).toEqual([
+      "environment variable AWS_SECRET_ACCESS_KEY | AWS secret key | shape | plain",
+    ]);
     expect(document({ config: { Labels: { [`ghp_${some(36)}`]: "x" } } })).toEqual([
       "the name of label *** | GitHub token | shape | plain",
     ]);

@@ -27,7 +27,7 @@ function* walk(value: unknown, path: readonly (string | number)[]): Iterable<Pla
 
 /** BuildKit keeps whole Dockerfiles in base64 in a provenance; shorter texts are names and digests. */
 const MIN_ENCODED_CHARACTERS = 40;
-const MAX_ENCODED_CHARACTERS = 8_000_000;
+const ENCODED_WORD = new RegExp(`[A-Za-z0-9+/_-]{${MIN_ENCODED_CHARACTERS},}={0,2}`, "g");
 
 /** A text as it stands, or with its own encoding undone. */
 export interface Reading {
@@ -51,10 +51,14 @@ function urlDecoded(text: string): string | undefined {
   return decoded === text ? undefined : decoded;
 }
 
+/** The words of a text that are base64 of a text: `DOCKER_AUTH_CONFIG=eyJhdXRocyI6...`. */
 function base64Decoded(text: string): string | undefined {
-  if (text.length < MIN_ENCODED_CHARACTERS || text.length > MAX_ENCODED_CHARACTERS) return undefined;
-  // Most long words without a blank are digests.
-  if (!/^\s*[A-Za-z0-9+/_-]+={0,2}\s*$/.test(text) || /^[0-9a-f]+$/.test(text)) return undefined;
-  const decoded = Buffer.from(text, "base64").toString();
-  return decoded.includes("\ufffd") ? undefined : decoded;
+  if (text.length < MIN_ENCODED_CHARACTERS) return undefined;
+  const words = [...text.matchAll(ENCODED_WORD)].flatMap(([word]) => {
+    // Most long words are digests.
+    if (/^[0-9a-f]+$/.test(word)) return [];
+    const decoded = Buffer.from(word, "base64").toString();
+    return decoded.includes("\ufffd") ? [] : [decoded];
+  });
+  return words.length === 0 ? undefined : words.join("\n");
 }

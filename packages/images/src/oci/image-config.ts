@@ -24,7 +24,7 @@ export interface ImageConfig {
 /** BuildKit's provenance and long histories make configs of some hundred kB. */
 export const MAX_CONFIG_BYTES = 8 * 1024 * 1024;
 export const MAX_HISTORY = 10_000;
-const MAX_VARIABLES = 10_000;
+export const MAX_VARIABLES = 10_000;
 
 const NAMES = ["architecture", "os", "variant", "config", "rootfs", "history"];
 

@@ -23,7 +23,7 @@ export interface PushOrder {
 export const MAX_STORED_MANIFESTS = 2000;
 /** Indexes may hold indexes; more than this is nobody's image. */
 export const MAX_NESTING = 4;
-const MAX_MANIFEST_BYTES_IN_ALL = 64 * 1024 * 1024;
+export const MAX_MANIFEST_BYTES_IN_ALL = 64 * 1024 * 1024;
 
 /**
  * Follows images from their roots to their layers. Each manifest is read once, and its bytes must have the digest, size

@@ -26,7 +26,7 @@ const EMPTY = Buffer.from("{}");
 
 export const MAX_BUNDLE_BYTES = 10 * 1024 * 1024;
 export const MAX_SUBJECTS = 10_000;
-const MAX_LOG_ENTRIES = 32;
+export const MAX_LOG_ENTRIES = 32;
 
 /** A referrer that is to be pushed: its blobs, then its manifest by digest. */
 export interface BundleReferrer {

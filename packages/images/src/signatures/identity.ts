@@ -28,9 +28,9 @@ export interface WorkflowExpectation {
 }
 
 /** GitHub's issuer. Enterprises may have one of their own below it. */
-export const GITHUB_ISSUER = "https://token.actions.githubusercontent.com";
+export const WORKFLOW_ISSUER = "https://token.actions.githubusercontent.com";
 
-const MAX_TOKEN_CHARACTERS = 100_000;
+export const MAX_TOKEN_CHARACTERS = 100_000;
 
 /**
  * Compares a signer with the expected one. Nothing is a regular expression, and nothing matches by a part: an unanchored

@@ -24,7 +24,7 @@ export interface LoggedSignature {
   readonly envelope: string | undefined;
 }
 
-const MAX_BODY_BYTES = 1024 * 1024;
+export const MAX_BODY_BYTES = 1024 * 1024;
 
 /** An entry of a bundle (sigstore_rekor.proto, TransparencyLogEntry). @throws ReportError */
 export function readLogEntry(value: JsonValue): LogEntry {
