@@ -1,4 +1,5 @@
 import type { Verdict } from "@jessy-actions/kit/report/report";
+import type { BuildPlanning } from "./planning/build-planning.ts";
 
 export const RESULT_SCHEMA = "jessy-actions/docker-build-push/v1";
 
@@ -38,8 +39,21 @@ export interface Result {
   readonly commands: readonly (readonly string[])[];
   /** What buildx reads, as text; null when nothing is built. */
   readonly bakeFile: string | null;
-  /** What buildx said of each image, as its metadata file has it. */
+  /** What buildx said of each image. */
   readonly metadata: unknown;
+  /** What BuildKit's checks say of the Dockerfiles, and what was asked for and did not happen. */
+  readonly warnings: readonly Warning[];
+  /** Tags, labels and annotations of the first image, in the form of docker/metadata-action. */
+  readonly json: unknown;
+  /** What `execute` carries out. */
+  readonly planning: BuildPlanning;
+}
+
+export interface Warning {
+  readonly message: string;
+  readonly file?: string;
+  readonly line?: number;
+  readonly endLine?: number;
 }
 
 export interface ImageResult {
@@ -48,6 +62,8 @@ export interface ImageResult {
   readonly version: string;
   readonly pushes: boolean;
   readonly references: readonly ReferenceResult[];
+  /** Where it goes, without tags. */
+  readonly repositories: readonly string[];
   /** Of what is pushed: a manifest, or an index with attestations or several platforms. Null when there is none yet. */
   readonly digest: string | null;
   /** Of the configuration of the first platform. */
