@@ -31,7 +31,12 @@ export default defineConfig({
       {
         extends: true,
         // What these start runs in processes of its own; files share GitHub's API description, 12 MB of JSON.
-        test: { name: "whole", include: ["test/**/*.test.ts"], isolate: false },
+        test: {
+          name: "whole",
+          include: ["test/**/*.test.ts"],
+          isolate: false,
+          globalSetup: "test/docker/shared-stack.ts",
+        },
       },
     ],
     coverage: {

@@ -1,5 +1,5 @@
 /**
- * Programs that tests start and that are not on npm: wheels, by hash, in build/engines
+ * Programs that tests start and that are not on npm: wheels, by hash, in build/engines/wheels
  * (test/engines/requirements.txt). Run as a script it installs all of them.
  */
 import { execFileSync } from "node:child_process";
@@ -8,7 +8,7 @@ import { join, resolve } from "node:path";
 
 const root = resolve(import.meta.dirname, "..");
 const REQUIREMENTS = join(root, "test/engines/requirements.txt");
-const FOLDER = join(root, "build/engines");
+const FOLDER = join(root, "build/engines/wheels");
 /** A file in it: the requirements that are installed. Where they are not those of today, all is installed anew. */
 const STAMP = "requirements.txt";
 

@@ -6,7 +6,7 @@ import { KEPT_THREAD } from "./kept-thread.ts";
 const tests = env.JESSY_MUTANTS_TESTS;
 if (tests === undefined) throw new Error("JESSY_MUTANTS_TESTS is not set; run `npm run mutants` instead");
 /** Other rooms' tests set the environment, and a mutant could keep one from setting it back. */
-const isPure = /^\["packages\/(?:benchmarks|coverage|reading|versioning)\//.test(tests);
+const isPure = /^\["packages\/(?:benchmarks|coverage|images|reading|versioning)\//.test(tests);
 
 const keptThread: Plugin = {
   name: KEPT_THREAD.name,

@@ -14,7 +14,7 @@ import { render } from "./render.ts";
 import type { Result } from "./result.ts";
 
 // A run of persistent faults waits for a minute in all.
-vi.mock("@jessy-actions/kit/github/wait", () => ({ wait: async () => {} }));
+vi.mock("@jessy-actions/kit/http/wait", () => ({ wait: async () => {} }));
 
 /** One repository for all: what a case changes on the emulated GitHub is put back after it. */
 let workspace: Workspace;

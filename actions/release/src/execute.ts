@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
 import { apiUrls } from "@jessy-actions/kit/github/urls";
-import { wait } from "@jessy-actions/kit/github/wait";
+import { wait } from "@jessy-actions/kit/http/wait";
 import { RefApi } from "./github/ref-api.ts";
 import { ReleaseApi } from "./github/release-api.ts";
 import type { ReleaseDocument } from "./github/release-document.ts";

@@ -7,7 +7,7 @@ import type { Fault } from "../../../../packages/local-runner/src/github/fault.t
 import { Workspace } from "../../testing/workspace.ts";
 import type { Result } from "../result.ts";
 
-vi.mock("@jessy-actions/kit/github/wait", () => ({ wait: async () => {} }));
+vi.mock("@jessy-actions/kit/http/wait", () => ({ wait: async () => {} }));
 
 /** Whatever a step before ours has done to the clone: GitHub's word counts, and the commit's content. */
 let workspace: Workspace;

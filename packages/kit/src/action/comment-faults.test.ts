@@ -6,7 +6,7 @@ import type { Fault } from "../../../local-runner/src/github/fault.ts";
 import { EmulatedGitHub } from "../../../local-runner/src/github/gateway.ts";
 import { runAction } from "./action.ts";
 
-vi.mock("../github/wait.ts", () => ({ wait: async () => undefined }));
+vi.mock("../http/wait.ts", () => ({ wait: async () => undefined }));
 
 /** Every kind of answer that GitHub never gives, or gives when something is wrong. */
 const FAULTS: Readonly<Record<string, Fault["kind"]>> = {

@@ -1,6 +1,6 @@
-import { useProxyOfEnvironment } from "../github/proxy.ts";
 import { retryDelay } from "../github/retry.ts";
-import { wait } from "../github/wait.ts";
+import { useProxyOfEnvironment } from "../http/proxy.ts";
+import { wait } from "../http/wait.ts";
 import type { Environment } from "../runner/environment.ts";
 
 /** The service takes at most ten keys in one look-up. */

@@ -55,6 +55,7 @@ function historyOf({
 
 function compare(clone: Clone, event: Partial<ActionEvent>): Promise<Comparison> {
   return findComparison(historyOf(clone), {
+    payload: {},
     name: "pull_request",
     repository: { owner: "o", name: "r" },
     serverUrl: "https://github.com",

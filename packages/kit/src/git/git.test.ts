@@ -55,6 +55,7 @@ function shallowClone(ref: string, depth = 1): Git {
 
 function event(fields: Partial<ActionEvent> = {}): ActionEvent {
   return {
+    payload: {},
     name: "workflow_dispatch",
     repository: { owner: "org", name: "demo" },
     serverUrl: "https://github.com",

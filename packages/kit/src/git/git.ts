@@ -102,6 +102,19 @@ export class Git {
     return exitCode === 0 ? stdout.toString().trim() : undefined;
   }
 
+  /** When a commit was committed, ISO 8601; undefined if this clone does not have it, or there is none. */
+  async commitDate(sha: string): Promise<string | undefined> {
+    const { exitCode, stdout } = await this.#process.run([
+      "log",
+      "--max-count=1",
+      "--format=%cI",
+      "--end-of-options",
+      sha,
+      "--",
+    ]);
+    return exitCode === 0 ? stdout.toString().trim() || undefined : undefined;
+  }
+
   async parents(revision: string): Promise<string[]> {
     const output = await this.#process.output([
       "rev-list",

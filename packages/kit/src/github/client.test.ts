@@ -1,9 +1,9 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { MAX_REDIRECTS } from "../http/redirect.ts";
 import { LIMITS, type Limits } from "./allowance.ts";
 import { GitHub, MAX_PAGES } from "./client.ts";
-import { MAX_REDIRECTS } from "./redirect.ts";
 import { list, object, optional, type Shape, text, whole } from "./shape.ts";
 
 type Answer = {

@@ -1,12 +1,12 @@
+import { useProxyOfEnvironment } from "../http/proxy.ts";
+import { wait } from "../http/wait.ts";
 import type { Log } from "../runner/log.ts";
 import { Allowance, LIMITS, type Limits } from "./allowance.ts";
 import { requestHeaders } from "./answer.ts";
 import { GitHubError, unusableAnswer } from "./error.ts";
 import { type AnsweredRequest, exchange } from "./exchange.ts";
 import { nextPage } from "./next-page.ts";
-import { useProxyOfEnvironment } from "./proxy.ts";
 import { list, object, optional, readAnswer, type Shape, text } from "./shape.ts";
-import { wait } from "./wait.ts";
 
 export { GitHubError } from "./error.ts";
 

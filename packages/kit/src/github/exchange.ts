@@ -1,9 +1,10 @@
+import { isRedirect, MAX_REDIRECTS } from "../http/redirect.ts";
 import { escapeTerminal } from "../report/escape.ts";
 import type { Log } from "../runner/log.ts";
 import type { Allowance } from "./allowance.ts";
 import { answerErrors, parseAnswer } from "./answer.ts";
 import { GitHubError } from "./error.ts";
-import { isRedirect, MAX_REDIRECTS, redirectTarget } from "./redirect.ts";
+import { redirectTarget } from "./redirect.ts";
 import { limitEnd, type RequestFailure, retryDelay } from "./retry.ts";
 
 export interface Exchanging {

@@ -3,8 +3,8 @@ import { type FileHandle, open } from "node:fs/promises";
 import type { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { useProxyOfEnvironment } from "../http/proxy.ts";
 import { answerMessage, parseAnswer, requestHeaders } from "./answer.ts";
-import { useProxyOfEnvironment } from "./proxy.ts";
 import { readAnswer, type Shape } from "./shape.ts";
 
 export interface FileUpload<Stored> {

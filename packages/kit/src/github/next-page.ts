@@ -1,3 +1,5 @@
+import { nextTarget } from "../http/link.ts";
+
 /**
  * The next page of a list, as the Link header of an answer names it (RFC 8288). Pure.
  *
@@ -19,15 +21,4 @@ export function nextPage(
     return { problem: `the next page of the list is on another host, ${url.host}` };
   const rest = `${url.pathname}${url.search}`.replace(/[:{}]/g, encodeURIComponent);
   return { url: `${url.origin}${rest}` };
-}
-
-/** The first target with the relation `next`, in any spelling that the RFC allows. */
-function nextTarget(link: string): string | undefined {
-  for (const part of link.split(/,(?=\s*<)/)) {
-    const [, target = "", parameters = ""] = /^\s*<([^<>]*)>(.*)$/s.exec(part) ?? [];
-    const [, quoted, bare] = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s";,]+))/i.exec(parameters) ?? [];
-    const relations = (quoted ?? bare ?? "").toLowerCase().split(/\s+/);
-    if (relations.includes("next")) return target;
-  }
-  return undefined;
 }

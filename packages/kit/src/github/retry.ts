@@ -1,3 +1,4 @@
+import { parseRetryAfter } from "../http/retry-after.ts";
 import { counted } from "../report/quantity.ts";
 
 /** Why one request failed: an answer with a status, or no answer at all. */
@@ -74,12 +75,4 @@ function limitWait({ status, headers, message }: RequestFailure, now: number): n
 function untilReset(headers: RequestFailure["headers"], now: number): number | undefined {
   const reset = Number(headers["x-ratelimit-reset"]);
   return reset > 0 ? Math.max(0, reset * 1000 - now) : undefined;
-}
-
-/** Seconds or an HTTP date (RFC 9110, 10.2.3). */
-function parseRetryAfter(value: string | undefined, now: number): number | undefined {
-  if (value === undefined) return undefined;
-  if (/^\d+$/.test(value)) return Number(value) * 1000;
-  const date = Date.parse(value);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }

@@ -3,10 +3,10 @@ import { GitHubContract } from "../../../../test/github-contract.ts";
 import type { Fault } from "../../../local-runner/src/github/fault.ts";
 import { EmulatedGitHub } from "../../../local-runner/src/github/gateway.ts";
 import { recordedLog } from "../../../local-runner/testing/recorded-log.ts";
+import { wait } from "../http/wait.ts";
 import { GitHub } from "./client.ts";
 import { COMMENT_MAX_BYTES, parseSections } from "./sections.ts";
 import { LIST_WAITS, publishSection } from "./sticky-comment.ts";
-import { wait } from "./wait.ts";
 
 let server: EmulatedGitHub;
 let number: number;

@@ -1,8 +1,8 @@
+import { wait } from "../http/wait.ts";
 import type { Log } from "../runner/log.ts";
 import { type GitHub, GitHubError } from "./client.ts";
 import { type Comment, CommentThread, type ThreadAddress } from "./comment-thread.ts";
 import { bytesLeftFor, disarm, parseSections, renderSections, type Section, withSection } from "./sections.ts";
-import { wait } from "./wait.ts";
 
 export interface SectionTarget extends ThreadAddress {
   readonly sectionId: string;

@@ -8,8 +8,10 @@ import type { ProcessOptions, ProcessResult } from "./process.ts";
 import { Tail } from "./tail.ts";
 
 export interface LiveOptions extends ProcessOptions {
-  /** Gets each line of standard output and standard error as it comes, without its end, cut at `MAX_LINE_BYTES`. */
+  /** Gets each line of standard output and standard error as it comes, without its end, cut at `maxLineBytes`. */
   readonly onLine: (line: string) => void;
+  /** Default: `MAX_LINE_BYTES`, which is enough for people. Programs may write longer ones to each other. */
+  readonly maxLineBytes?: number;
 }
 
 /**
@@ -30,10 +32,10 @@ export interface LiveOptions extends ProcessOptions {
  * @throws ProcessLimitError when it takes too long, Error with a cause when it cannot be started.
  */
 export function runLiveProcess(program: string, args: readonly string[], options: LiveOptions): Promise<ProcessResult> {
-  const { cwd, environment, input, onLine } = options;
+  const { cwd, environment, input, onLine, maxLineBytes } = options;
   const lifetime = new Lifetime([program, ...args.slice(0, 1)].join(" "), options);
-  const stdout = { lines: new LineReader(onLine), tail: new Tail() };
-  const stderr = { lines: new LineReader(onLine), tail: new Tail() };
+  const stdout = { lines: new LineReader(onLine, maxLineBytes), tail: new Tail() };
+  const stderr = { lines: new LineReader(onLine, maxLineBytes), tail: new Tail() };
   return lifetime.run(async () => {
     const [command, ...rest] = commandLine(program, args, options);
     let child: ChildProcess | undefined;

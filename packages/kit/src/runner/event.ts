@@ -22,6 +22,8 @@ export interface PullRequest {
 
 /** The event that started the run, whatever its kind, in one form. */
 export interface ActionEvent {
+  /** As GitHub sent it. Anybody can open a pull request: no shape and no text of it is to be trusted. */
+  readonly payload: unknown;
   readonly name: string;
   readonly repository: RepositoryName;
   readonly serverUrl: string;
@@ -72,6 +74,7 @@ export function resolveEvent(environment: Readonly<Record<string, string | undef
   const pullRequest = name === "pull_request" || name === "pull_request_target" ? readPullRequest(event) : undefined;
   const followedRun = name === "workflow_run" ? readFollowedRun(event) : undefined;
   return {
+    payload,
     name,
     repository: { owner, name: repository },
     serverUrl: environment.GITHUB_SERVER_URL || "https://github.com",

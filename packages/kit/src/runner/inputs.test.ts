@@ -1,4 +1,4 @@
-import { UserErrors } from "@jessy-actions/reading/user-error";
+import { UserError, UserErrors } from "@jessy-actions/reading/user-error";
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { environmentName, InputReader, quote } from "./inputs.ts";
@@ -31,6 +31,7 @@ test("core reads an input of the step as an environment is read", () => {
     fc.property(text, text, (name, value) => {
       vi.stubEnv(environmentName(name), value);
       expect(InputReader.ofStep().string(name)).toBe(reader({ [name]: value }).string(name));
+      expect(InputReader.ofStep().verbatim(name)).toBe(reader({ [name]: value }).verbatim(name));
       vi.unstubAllEnvs();
     }),
   );
@@ -38,6 +39,8 @@ test("core reads an input of the step as an environment is read", () => {
 
 test.each<[string, string, (reader: InputReader) => unknown, unknown]>([
   ["string", "  a b \n", (r) => r.string("x"), "a b"],
+  ["verbatim", "  a b \n", (r) => r.verbatim("x"), "  a b \n"],
+  ["verbatim", "", (r) => r.verbatim("x"), ""],
   ["optional", "", (r) => r.optional("x"), undefined],
   ["optional", "a", (r) => r.optional("x"), "a"],
   ["required", "a", (r) => r.required("x", "y"), "a"],
@@ -239,6 +242,21 @@ describe("together", () => {
     );
   });
 
+  test("what a package refuses joins the others, and its faults are not hidden", () => {
+    const inputs = reader({ a: "x" });
+    inputs.boolean("a", true);
+    const refused = (error: Error) => () => {
+      throw error;
+    };
+    expect(inputs.adopt(() => 1, 0)).toBe(1);
+    expect(inputs.adopt(refused(new UserErrors(["b is odd", "c is odd"])), 0)).toBe(0);
+    expect(inputs.adopt(refused(new UserError("is odd")), 0, "d")).toBe(0);
+    expect(() => inputs.adopt(refused(new TypeError("a fault")), 0)).toThrow(TypeError);
+    expect(() => inputs.finish()).toThrow(
+      new UserErrors(["input `a` is `x`; write `true` or `false`", "b is odd", "c is odd", "input `d`: is odd"]),
+    );
+  });
+
   test("without a mistake nothing is thrown", () => {
     const inputs = reader({ a: "1", b: "2" });
     inputs.exclusive("a", "c");
@@ -272,9 +290,11 @@ test("inputs for the debug log: those that are set, and of what may be a secret 
     keyword: "w",
     key: "k",
     "key-file": "f",
+    registries: "- password: p",
   });
   for (const name of ["files", "empty", "github-token", "ssh-key", "password", "key", "key-file", "keyword", "unset"])
     inputs.string(name);
+  inputs.verbatim("registries");
   expect(inputs.described).toEqual([
     'input files: "a\\nb"',
     "input github-token: (set)",
@@ -283,6 +303,7 @@ test("inputs for the debug log: those that are set, and of what may be a secret 
     "input key: (set)",
     "input key-file: (set)",
     'input keyword: "w"',
+    "input registries: (set)",
   ]);
 });
 

@@ -2,7 +2,7 @@ import { getInput } from "@actions/core";
 import { compareDecimals, type Decimal, parseDecimal } from "@jessy-actions/reading/decimal";
 import { patternProblem } from "@jessy-actions/reading/globs";
 import { nearest } from "@jessy-actions/reading/nearest";
-import { UserErrors } from "@jessy-actions/reading/user-error";
+import { UserError, UserErrors } from "@jessy-actions/reading/user-error";
 import { revealInvisible } from "../report/escape.ts";
 
 /**
@@ -11,20 +11,24 @@ import { revealInvisible } from "../report/escape.ts";
  */
 export class InputReader {
   readonly #environment: Readonly<Record<string, string | undefined>>;
-  readonly #read: (name: string) => string;
+  readonly #read: (name: string, options?: { readonly trimWhitespace: boolean }) => string;
   readonly #problems: string[] = [];
   readonly #known = new Set<string>();
   readonly #written = new Map<string, string>();
+  readonly #confidential = new Set<string>();
 
   /** The inputs of this step, as @actions/core reads them. */
   static ofStep(): InputReader {
     return new InputReader(process.env, getInput);
   }
 
-  /** @param read gets one input's value, trimmed; by default it is read as core does it, from an environment that need not be the process's. */
+  /** @param read gets one input's value; by default it is read as core does it, from an environment that need not be the process's. */
   constructor(
     environment: Readonly<Record<string, string | undefined>>,
-    read = (name: string) => (environment[environmentName(name)] ?? "").trim(),
+    read = (name: string, { trimWhitespace } = { trimWhitespace: true }) => {
+      const value = environment[environmentName(name)] ?? "";
+      return trimWhitespace ? value.trim() : value;
+    },
   ) {
     this.#environment = environment;
     this.#read = read;
@@ -34,6 +38,18 @@ export class InputReader {
   string(name: string): string {
     this.#known.add(environmentName(name));
     const value = this.#read(name);
+    this.#written.set(name, value);
+    return value;
+  }
+
+  /**
+   * As it was written, blanks and line ends at its ends included: a key without its last newline is another key. It may
+   * hold secrets, so no log shows it.
+   */
+  verbatim(name: string): string {
+    this.#known.add(environmentName(name));
+    this.#confidential.add(name);
+    const value = this.#read(name, { trimWhitespace: false });
     this.#written.set(name, value);
     return value;
   }
@@ -171,6 +187,22 @@ export class InputReader {
       this.problem(oldName, `is now called ${quote(newName)}; rename it in the workflow`);
   }
 
+  /**
+   * What a package reads from inputs and refuses by itself: its problems join the others.
+   *
+   * @param name of the input, where the package does not know it.
+   */
+  adopt<T>(read: () => T, fallback: T, name?: string): T {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      const problems = error instanceof UserErrors ? error.problems : [error.message];
+      this.#problems.push(...problems.map((text) => (name === undefined ? text : `input ${quote(name)}: ${text}`)));
+      return fallback;
+    }
+  }
+
   /** At most one of these inputs may be set. */
   exclusive(...names: readonly string[]): void {
     const set = names.filter((name) => this.string(name) !== "");
@@ -205,12 +237,16 @@ export class InputReader {
   get described(): readonly string[] {
     return [...this.#written]
       .filter(([, value]) => value !== "")
-      .map(([name, value]) => `input ${name}: ${SECRET_NAME.test(name) ? "(set)" : JSON.stringify(value)}`);
+      .map(([name, value]) => `input ${name}: ${this.#isSecret(name) ? "(set)" : JSON.stringify(value)}`);
   }
 
   /** @throws UserErrors with everything that is wrong with the inputs, one line each. */
   finish(): void {
     if (this.#problems.length > 0) throw new UserErrors(this.#problems);
+  }
+
+  #isSecret(name: string): boolean {
+    return this.#confidential.has(name) || SECRET_NAME.test(name);
   }
 
   #decimal(name: string, unit: RegExp, expected: string): Decimal | undefined {

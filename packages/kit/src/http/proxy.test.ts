@@ -50,8 +50,8 @@ afterEach(async () => {
 
 /** Runs a script with the client in a process of its own: a proxy is set for a whole process. */
 function runClient(script: string, environment: Record<string, string>): Promise<string> {
-  const program = `import { GitHub } from ${JSON.stringify(new URL("./client.ts", import.meta.url).href)};
-    import { uploadFile } from ${JSON.stringify(new URL("./file-upload.ts", import.meta.url).href)};
+  const program = `import { GitHub } from ${JSON.stringify(new URL("../github/client.ts", import.meta.url).href)};
+    import { uploadFile } from ${JSON.stringify(new URL("../github/file-upload.ts", import.meta.url).href)};
     const anything = ({ raw }) => raw;
     const client = (apiUrl) => new GitHub({ token: "t", apiUrl, graphqlUrl: "", log: { info() {}, debug() {} }, sleep: async () => {} });
     console.log(JSON.stringify(${script}));`;

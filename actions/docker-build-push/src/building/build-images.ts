@@ -1,0 +1,133 @@
+import { existsSync, renameSync, rmSync } from "node:fs";
+import type { BuildPlan } from "@jessy-actions/images/build/build-plan";
+import type { BuildFacts } from "@jessy-actions/images/build/progress-facts";
+import type { KnownSecret } from "@jessy-actions/images/exposed-secrets/known-values";
+import { isDigest } from "@jessy-actions/images/oci/digest";
+import type { ActionIo } from "@jessy-actions/kit/action/io";
+import type { Environment } from "@jessy-actions/kit/runner/environment";
+import type { Inputs } from "../inputs.ts";
+import { type Inspection, inspectImage } from "../inspection/inspect-image.ts";
+import { buildPlan, foldersOf } from "../planning/build-planning.ts";
+import { type ImageFolder, readImageFolder } from "../pushing/image-folder.ts";
+import type { Result, StepCounts, Warning } from "../result.ts";
+import { runBuild } from "./run-build.ts";
+
+/** An image as it was built. One that is only loaded, say, has no folder. */
+export interface BuiltImage {
+  readonly name: string;
+  readonly image: ImageFolder | undefined;
+  readonly inspection: Inspection | undefined;
+  readonly steps: StepCounts | null;
+}
+
+export interface BuiltImages {
+  readonly images: readonly BuiltImage[];
+  readonly warnings: readonly Warning[];
+  readonly metadata: unknown;
+  /** Why it ended early, one line. */
+  readonly failure: string | undefined;
+}
+
+/** Builds all images, and looks at the bytes that came of it. */
+export async function buildImages(
+  { planning }: Result,
+  inputs: Inputs,
+  io: ActionIo,
+  environment: Environment,
+): Promise<BuiltImages> {
+  const folders = foldersOf(planning.folder);
+  // What an earlier attempt left must not be taken for today's.
+  for (const folder of [folders.layouts, folders.private]) rmSync(folder, { recursive: true, force: true });
+  const plan = buildPlan(inputs, planning, definedVariables(environment));
+  const { facts, metadata, failure } = await io.log.group("Building", () =>
+    runBuild(plan, { environment, workspace: io.workspace, bakeFile: folders.bakeFile, log: io.log }),
+  );
+  const warnings = facts.flatMap(({ warnings: each }) => each).map(warningOf);
+  if (failure !== undefined) {
+    const place = failure.file === undefined ? "" : ` (${failure.file}, line ${failure.line})`;
+    const last = failure.log.length === 0 ? "" : `. Its last line: ${failure.log.at(-1)}`;
+    const words = `${failure.reason}${place}. ${failure.remedy}${last}`;
+    return { images: [], warnings, metadata: null, failure: words };
+  }
+  keepFreshCaches(planning);
+  const told = Object.assign({}, ...metadata.map(({ images }) => images)) as (typeof metadata)[number]["images"];
+  const secrets = knownSecrets(inputs, plan, environment);
+  const images: BuiltImage[] = [];
+  for (const { name, outputs } of plan.targets) {
+    const digest = told[name]?.digest;
+    const image =
+      outputs.layout === undefined
+        ? undefined
+        : await readImageFolder(outputs.layout, digest !== undefined && isDigest(digest) ? digest : undefined);
+    const inspection = image && (await inspectImage(image, secrets, inputs.allowedSecrets));
+    images.push({ name, image, inspection, steps: stepsOf(facts, name, plan.targets.length > 1) });
+  }
+  return { images, warnings, metadata: told, failure: undefined };
+}
+
+/** A local cache only grows, so buildx writes a new one beside the old. */
+function keepFreshCaches({ caches }: Result["planning"]): void {
+  for (const { replace } of Object.values(caches)) {
+    if (replace === undefined || !existsSync(replace.fresh)) continue;
+    rmSync(replace.kept, { recursive: true, force: true });
+    renameSync(replace.fresh, replace.kept);
+  }
+}
+
+/** All values that must not be in an image: secrets of the build, logins, keys. */
+function knownSecrets(inputs: Inputs, plan: BuildPlan, environment: Environment): readonly KnownSecret[] {
+  const { credentials, signing, token, targets } = inputs;
+  const ofBuild = targets.flatMap(({ inputs: { secrets } }) =>
+    secrets.map((entry) => ({ name: entry.split("=", 1)[0]!, value: entry.slice(entry.indexOf("=") + 1) })),
+  );
+  const ofVariables = plan.targets.flatMap(({ secrets }) =>
+    secrets.bake.flatMap((secret) => {
+      const value = "env" in secret ? environment[secret.env] : undefined;
+      return value === undefined ? [] : [{ name: secret.id, value }];
+    }),
+  );
+  return [
+    ...ofBuild,
+    ...ofVariables,
+    ...credentials.map(({ password, registry }) => ({
+      name: `the password of ${registry || "the registry"}`,
+      value: password,
+    })),
+    ...(signing?.password === undefined ? [] : [{ name: "signing-password", value: signing.password }]),
+    ...(token === "" ? [] : [{ name: "github-token", value: token }]),
+  ];
+}
+
+function stepsOf(facts: readonly BuildFacts[], name: string, isOneOfSeveral: boolean): StepCounts | null {
+  const [first] = facts;
+  if (first === undefined) return null;
+  const isOwn = ({ image }: { readonly image?: string }) => !isOneOfSeveral || image === undefined || image === name;
+  const steps = facts.flatMap((each) => each.steps).filter((step) => step.isInstruction && isOwn(step));
+  const slowest = facts
+    .flatMap((each) => each.slowest)
+    .filter(isOwn)
+    .slice(0, 5)
+    .map((step) => ({ name: step.name, seconds: step.seconds ?? 0 }));
+  const [miss] = facts.flatMap(({ misses }) => misses);
+  return {
+    cached: isOneOfSeveral ? steps.filter(({ cached }) => cached).length : first.cached,
+    built: isOneOfSeveral ? steps.filter(({ cached }) => !cached).length : first.built,
+    slowest,
+    missed: miss === undefined ? null : `${miss.step}: ${miss.reason}`,
+  };
+}
+
+function warningOf({ text, file, line, endLine }: BuildFacts["warnings"][number]): Warning {
+  return {
+    message: text,
+    ...(file !== undefined && { file }),
+    ...(line !== undefined && { line }),
+    ...(endLine !== undefined && { endLine }),
+  };
+}
+
+function definedVariables(environment: Environment): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}

@@ -1,0 +1,98 @@
+import { defaultContext } from "@jessy-actions/images/build/context";
+import { type EngineCapabilities, engineProblems } from "@jessy-actions/images/build/engine";
+import type { ActionIo } from "@jessy-actions/kit/action/io";
+import { UserErrors } from "@jessy-actions/reading/user-error";
+import { probeEngine } from "./building/probe-engine.ts";
+import type { Facts } from "./facts.ts";
+import type { Inputs } from "./inputs.ts";
+import { planImages } from "./planning/image-plan.ts";
+import { planCaches } from "./planning/plan-caches.ts";
+import { decidePush } from "./planning/push-decision.ts";
+import { readRunContext } from "./planning/run-context.ts";
+import { openKey } from "./signing/open-key.ts";
+
+/** The event, the engine and the key: all that is read before anything is built. */
+export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
+  for (const secret of secretsOf(inputs)) io.log.mask(secret);
+  const { signing, mode, dryRun } = inputs;
+  const event = io.event();
+  const decision = decidePush(inputs, event);
+  const signingKey =
+    signing === undefined || !decision.pushes || dryRun ? undefined : openKey(signing, io.environment, io.workspace);
+  const builds = mode === "build" && !dryRun;
+  const [context, engine] = await Promise.all([
+    readRunContext(io, inputs.token),
+    builds ? probeEngine(inputs.builder, io.workspace, io.environment) : undefined,
+  ]);
+  const images = planImages(inputs.targets, context.build);
+  if (engine !== undefined) checkEngine(engine, inputs, decision.pushes);
+  const environment = definedVariables(io.environment);
+  const { caches, notes, warnings } = planCaches(
+    inputs.targets,
+    images,
+    {
+      event: event.name,
+      ref: event.ref,
+      ...(context.baseBranch !== undefined && { baseBranch: context.baseBranch }),
+      defaultBranch: context.defaultBranch,
+      environment,
+      // A dry run needs no engine, and shows what a usual one would do.
+      engine: engine ?? { cacheExport: true },
+      pushes: decision.pushes,
+      ...(inputs.cacheFolder !== undefined && { folder: inputs.cacheFolder }),
+    },
+    inputs.cacheRef,
+  );
+  const { owner, name } = event.repository;
+  return {
+    commit: context.build.sha,
+    decision,
+    planning: {
+      images,
+      pushes: decision.pushes,
+      caches,
+      isPublic: context.isPublic,
+      runUrl: context.runUrl,
+      defaultContext: defaultContext({
+        serverUrl: event.serverUrl,
+        repository: `${owner}/${name}`,
+        ref: event.ref,
+        sha: event.sha,
+      }),
+      folder: io.temporary,
+    },
+    notes,
+    warnings,
+    engine,
+    signingKey,
+    environment,
+  };
+}
+
+/** Also the form in which docker's configuration has a password. */
+function* secretsOf({ credentials, signing, targets }: Inputs): Iterable<string> {
+  for (const { username, password } of credentials) {
+    yield password;
+    yield Buffer.from(`${username}:${password}`).toString("base64");
+  }
+  if (signing !== undefined && "text" in signing.key) yield signing.key.text;
+  if (signing?.password !== undefined) yield signing.password;
+  for (const { inputs } of targets) for (const entry of inputs.secrets) yield entry.slice(entry.indexOf("=") + 1);
+}
+
+function checkEngine(engine: EngineCapabilities, { targets }: Inputs, pushes: boolean): void {
+  const needs = {
+    ociExport: targets.some(({ inputs: { load, push } }) => !load || (pushes && push)),
+    hosts: targets.some(({ inputs }) => inputs["add-hosts"].length > 0),
+    platforms: targets.flatMap(({ inputs: { platforms } }) => platforms),
+    load: targets.some(({ inputs: { load } }) => load),
+  };
+  const problems = engineProblems(engine, needs);
+  if (problems.length > 0) throw new UserErrors(problems);
+}
+
+function definedVariables(environment: ActionIo["environment"]): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}

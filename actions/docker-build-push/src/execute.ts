@@ -1,0 +1,32 @@
+import type { ActionIo } from "@jessy-actions/kit/action/io";
+import { gateState } from "@jessy-actions/kit/action/state";
+import { buildImages } from "./building/build-images.ts";
+import type { Inputs } from "./inputs.ts";
+import { runScan } from "./inspection/run-scan.ts";
+import { openLogin } from "./pushing/login.ts";
+import { mergeImages } from "./pushing/merge-images.ts";
+import { promoteImages } from "./pushing/promote-images.ts";
+import { pushImages } from "./pushing/push-images.ts";
+import type { Result } from "./result.ts";
+import { verifyImages } from "./signing/verify-images.ts";
+import { judge } from "./verdict.ts";
+
+/** Builds, looks, pushes and signs, in this order for all images: nothing leaves before everything was looked at. */
+export async function execute(result: Result, inputs: Inputs, io: ActionIo): Promise<Result> {
+  if (result.dryRun) return result;
+  io.saveState(gateState, { gate: inputs.name });
+  const login = openLogin(inputs, result.planning, io);
+  switch (result.mode) {
+    case "verify":
+      return judge(await verifyImages(result, inputs, login), true);
+    case "promote":
+      return judge(await promoteImages(result, inputs, io, login), true);
+    case "merge":
+      return judge(await mergeImages(result, inputs, io, login), true);
+    case "build": {
+      const built = await buildImages(result, inputs, io, login.environment);
+      const scanned = built.failure === undefined ? await runScan(built.images, inputs, io) : [];
+      return judge(await pushImages(result, built, scanned, inputs, io, login), true);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import type { TypedAttributes } from "@jessy-actions/images/build/bake-file";
+import { type BuildPlan, planBuild } from "@jessy-actions/images/build/build-plan";
+import type { TargetInputs } from "@jessy-actions/images/build/target-inputs";
+import type { Inputs } from "../inputs.ts";
+import { type ImagePlan, referencesOf } from "./image-plan.ts";
+
+/** All that decides on the build besides the inputs, as plain JSON without secrets: it stands in the result. */
+export interface BuildPlanning {
+  readonly images: readonly ImagePlan[];
+  readonly pushes: boolean;
+  /** By the name of the image. */
+  readonly caches: Readonly<Record<string, Caches>>;
+  readonly isPublic: boolean;
+  /** The address of the run, which provenance names. */
+  readonly runUrl: string;
+  readonly defaultContext: string;
+  /** A private folder of this step, absolute. */
+  readonly folder: string;
+}
+
+export interface Caches {
+  readonly from: readonly TypedAttributes[];
+  readonly to: readonly TypedAttributes[];
+  /** A local cache only grows: the fresh one takes its place after the build. */
+  readonly replace?: { readonly fresh: string; readonly kept: string };
+}
+
+export const foldersOf = (folder: string) => ({
+  layouts: `${folder}/layouts`,
+  private: `${folder}/private`,
+  bakeFile: `${folder}/private/bake.json`,
+  metadata: `${folder}/private/metadata.json`,
+});
+
+/**
+ * The same plan from the same inputs and planning, once to be shown and once to be carried out: values of secrets stand
+ * only in the inputs.
+ *
+ * @throws UserErrors with everything that is wrong with the inputs of a build.
+ */
+export function buildPlan(
+  { targets, builder, byDigest }: Pick<Inputs, "targets" | "builder" | "byDigest">,
+  { images, pushes, caches, isPublic, runUrl, defaultContext, folder }: BuildPlanning,
+  environment: Readonly<Record<string, string>>,
+): BuildPlan {
+  const folders = foldersOf(folder);
+  const requests = targets.map(({ name, inputs }, at) => {
+    const image = images[at]!;
+    const own: TargetInputs = {
+      ...inputs,
+      push: pushes && inputs.push,
+      labels: image.labels,
+      annotations: image.annotations,
+      // What the cache preset adds is in the request.
+      cache: "",
+    };
+    const { from, to } = caches[name] ?? { from: [], to: [] };
+    return {
+      name,
+      inputs: own,
+      references: byDigest
+        ? image.destinations.map(({ registry, repository }) => `${registry}/${repository}`)
+        : referencesOf(image),
+      cacheFrom: from,
+      cacheTo: to,
+    };
+  });
+  return planBuild(requests, builder, {
+    isPublic,
+    runUrl,
+    noDefaults: environment.BUILDX_NO_DEFAULT_ATTESTATIONS === "1",
+    environment,
+    privateFolder: folders.private,
+    defaultContext,
+    layouts: folders.layouts,
+    bakeFile: folders.bakeFile,
+    metadataFile: folders.metadata,
+  });
+}

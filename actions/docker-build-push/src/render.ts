@@ -1,0 +1,203 @@
+import { MARK } from "@jessy-actions/kit/report/mark";
+import { prose } from "@jessy-actions/kit/report/prose";
+import { counted } from "@jessy-actions/kit/report/quantity";
+import type { Annotation, Block, Line, Report, ResultFile } from "@jessy-actions/kit/report/report";
+import { digestFile } from "./pushing/digest-file.ts";
+import { sizeText } from "./rendering/size-text.ts";
+import type { ImageResult, ReferenceResult, ReferenceState, Result, SignatureResult } from "./result.ts";
+
+/** The report of a plan, or of what became of it. Pure. */
+export function render(result: Result): Report {
+  const { images, notes, warnings } = result;
+  return {
+    title: result.dryRun ? "Images (dry run)" : "Images",
+    summary: [
+      ...images.flatMap(({ refusals, name }) =>
+        refusals.map((text) => alert(images.length === 1 ? text : `${name}: ${text}`)),
+      ),
+      references(images),
+      ...imageTable(images),
+      ...signatures(images),
+      ...steps(images),
+      ...(warnings.length === 0
+        ? []
+        : [
+            list(
+              "warnings",
+              warnings.map(({ message }) => message),
+            ),
+          ]),
+      ...(notes.length === 0 ? [] : [list("notes", notes)]),
+      ...commands(result),
+    ],
+    annotations: annotations(result),
+    outputs: outputs(result),
+    files: files(result),
+  };
+}
+
+const alert = (text: string): Block => ({ kind: "alert", level: "caution", text: prose(`Not pushed: ${text}`) });
+
+const list = (noun: string, texts: readonly string[]): Block => ({
+  kind: "list",
+  items: [...new Set(texts)].map(prose),
+  noun,
+  weight: 2,
+});
+
+/** The worst first. */
+const STATES: Readonly<Record<ReferenceState, string>> = {
+  failed: `${MARK.broken} failed`,
+  refused: `${MARK.fail} refused`,
+  "not tried": `${MARK.unknown} not tried`,
+  pushed: `${MARK.pass} pushed`,
+  moved: `${MARK.pass} moved`,
+  unchanged: `${MARK.neutral} unchanged`,
+  planned: `${MARK.neutral} planned`,
+};
+
+function references(images: readonly ImageResult[]): Block {
+  const order = Object.keys(STATES);
+  const all = images
+    .flatMap(({ references: each }) => each)
+    .toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
+  const rows = all.map(({ state, reference, problem }): Line[] => {
+    const isBad = problem !== undefined;
+    return [
+      isBad ? { strong: STATES[state] } : STATES[state],
+      [{ code: reference }, ...(isBad ? [": ", ...prose(problem)] : [])],
+    ];
+  });
+  if (rows.length === 0) return { kind: "paragraph", text: "No tag was set." };
+  return { kind: "table", columns: [{ header: "Result" }, { header: "Tag" }], rows, noun: "tags", weight: 1 };
+}
+
+function imageTable(images: readonly ImageResult[]): Block[] {
+  const built = images.filter(({ digest }) => digest !== null);
+  if (built.length === 0) return [];
+  const rows = built.map(({ name, digest, platforms, size, previousSize, attestations }): Line[] => [
+    name,
+    { code: digest ?? "" },
+    platforms.join(", "),
+    size === null ? "" : `${sizeText(size)}${delta(size, previousSize)}`,
+    attestations.join(", ") || "none",
+  ]);
+  const columns = [
+    { header: "Image" },
+    { header: "Digest" },
+    { header: "Platforms" },
+    { header: "Size", align: "right" },
+    { header: "Attestations" },
+  ] as const;
+  return [{ kind: "table", columns, rows, noun: "images", weight: 1 }];
+}
+
+function delta(size: number, before: number | null): string {
+  if (before === null) return "";
+  if (before === size) return " (as before)";
+  return ` (${size > before ? "+" : "-"}${sizeText(Math.abs(size - before))})`;
+}
+
+const SIGNED: Readonly<Record<SignatureResult["state"], string>> = {
+  failed: `${MARK.broken} failed`,
+  signed: `${MARK.pass} signed`,
+  verified: `${MARK.pass} verified`,
+  there: `${MARK.neutral} there already`,
+};
+
+function signatures(images: readonly ImageResult[]): Block[] {
+  const all = images.flatMap(({ signatures: each }) => each);
+  if (all.length === 0) return [];
+  const rows = all.map(({ state, format, subject, problem }): Line[] => [
+    problem === undefined ? SIGNED[state] : { strong: SIGNED[state] },
+    format,
+    [{ code: subject }, ...(problem === undefined ? [] : [": ", ...prose(problem)])],
+  ]);
+  const columns = [{ header: "Signature" }, { header: "Format" }, { header: "Image" }];
+  return [{ kind: "table", columns, rows, noun: "signatures", weight: 1 }];
+}
+
+function steps(images: readonly ImageResult[]): Block[] {
+  return images.flatMap(({ name, steps: counts }): Block[] => {
+    if (counts === null) return [];
+    const { cached, built, slowest, missed } = counts;
+    const summary = `${images.length === 1 ? "" : `${name}: `}${counted(cached, "step")} from the cache, ${built} built`;
+    const items = [
+      ...(missed === null ? [] : [["First step without a cache: ", ...prose(missed)] as Line]),
+      ...slowest.map(({ name: step, seconds }): Line => [`${seconds.toFixed(1)} s `, { code: step }]),
+    ];
+    if (items.length === 0) return [{ kind: "paragraph", text: summary }];
+    return [{ kind: "details", summary, blocks: [{ kind: "list", items, noun: "steps", weight: 3 }] }];
+  });
+}
+
+/** What a dry run is for. */
+function commands({ dryRun, commands: all, bakeFile }: Result): Block[] {
+  if (!dryRun || all.length === 0) return [];
+  return [
+    { kind: "heading", level: 3, text: "What would run" },
+    {
+      kind: "code",
+      language: "sh",
+      text: all.map((command) => command.map(shellWord).join(" ")).join("\n"),
+      weight: 1,
+    },
+    ...(bakeFile === null ? [] : [{ kind: "code", language: "json", text: bakeFile, weight: 3 } satisfies Block]),
+  ];
+}
+
+/** To be copied into a shell. */
+function shellWord(word: string): string {
+  return /^[\w./:=@,+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+function annotations({ warnings }: Result): Annotation[] {
+  return warnings.map(({ message, file, line, endLine }) => ({
+    level: "warning",
+    title: "Images",
+    message,
+    ...(file !== undefined && { file }),
+    ...(line !== undefined && { startLine: line }),
+    ...(endLine !== undefined && { endLine }),
+  }));
+}
+
+function outputs({ images, metadata, json }: Result): Report["outputs"] {
+  const [first] = images;
+  const done = images.flatMap(({ references: all }) => all.filter(isThere).map(({ reference }) => reference));
+  const subjects = images.flatMap(({ digest, repositories, references: all, pushes }) =>
+    digest === null || !pushes || !all.every(isThere)
+      ? []
+      : repositories.map((repository) => `${repository}@${digest}`),
+  );
+  return {
+    digest: first?.digest ?? "",
+    digests: JSON.stringify(Object.fromEntries(images.map(({ name, digest }) => [name, digest]))),
+    tags: done.join("\n"),
+    version: first?.version ?? "",
+    imageid: first?.imageId ?? "",
+    metadata: metadata === null ? "" : JSON.stringify(metadata),
+    json: json === null ? "" : JSON.stringify(json),
+    subjects: subjects.join("\n"),
+  };
+}
+
+/** What a later step may use: what stands on the registry, or would. */
+const isThere = ({ state }: ReferenceResult) => state !== "failed" && state !== "refused" && state !== "not tried";
+
+function files(result: Result): ResultFile[] {
+  const digests = result.images.flatMap((image) => {
+    const content = digestFile(image, result);
+    return content === undefined || !image.pushes ? [] : [{ image, content }];
+  });
+  return [
+    { name: "result.json", content: `${JSON.stringify(result, undefined, 2)}\n`, output: "result-file" },
+    ...digests.map(
+      ({ image, content }, at): ResultFile => ({
+        name: `digest-${image.name}-${(image.platforms[0] ?? "").replaceAll("/", "-")}.json`,
+        content,
+        ...(at === 0 && { output: "digest-file" }),
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,86 @@
+import type { Descriptor } from "@jessy-actions/images/oci/descriptor";
+import { readManifest } from "@jessy-actions/images/oci/manifest";
+import { referrerDescriptor } from "@jessy-actions/images/oci/referrers";
+import { bundleReferrer, signBundle } from "@jessy-actions/images/signatures/bundle";
+import type { SigningKey } from "@jessy-actions/images/signatures/keys";
+import { type NewBlob, signatureTag, signSimple } from "@jessy-actions/images/signatures/simple-signing";
+import type { Registry } from "@jessy-actions/kit/registry/registry";
+import { RegistryError } from "@jessy-actions/kit/registry/registry-error";
+import { ReportError } from "@jessy-actions/reading/report-error";
+import type { SignatureResult } from "../result.ts";
+import { findSignatures, isSigned, legacyManifest } from "./find-signatures.ts";
+import type { SignatureFormat } from "./signing-inputs.ts";
+
+/**
+ * Signs an image in a repository, always by its digest, and reads the signature back: what is reported was verified on
+ * the registry. A valid signature of the same key that is there already is not doubled.
+ *
+ * @param root what the digest names, as the registry has it.
+ * @param now ISO 8601.
+ */
+export async function signImage(
+  registry: Registry,
+  repository: string,
+  root: Descriptor,
+  key: SigningKey,
+  formats: readonly SignatureFormat[],
+  now: string,
+): Promise<readonly SignatureResult[]> {
+  const results: SignatureResult[] = [];
+  for (const format of formats) {
+    const subject = `${registry.name}/${repository}@${root.digest}`;
+    try {
+      const find = () => findSignatures(registry, repository, format, key.verification, { digest: root.digest });
+      if (isSigned(await find())) {
+        results.push({ format, subject, state: "there" });
+        continue;
+      }
+      await (format === "legacy" ? addSimple : addBundle)(registry, repository, root, key, now);
+      const isThere = isSigned(await find());
+      results.push(
+        isThere
+          ? { format, subject, state: "signed" }
+          : { format, subject, state: "failed", problem: "the registry took the signature and does not show it" },
+      );
+    } catch (error) {
+      if (!(error instanceof RegistryError || error instanceof ReportError)) throw error;
+      results.push({ format, subject, state: "failed", problem: error.message });
+    }
+  }
+  return results;
+}
+
+async function addSimple(
+  registry: Registry,
+  repository: string,
+  { digest }: Descriptor,
+  key: SigningKey,
+): Promise<void> {
+  const existing = await legacyManifest(registry, repository, { digest });
+  const subject = { digest, repository: `${registry.name}/${repository}` };
+  const { blobs, manifest } = signSimple(key, subject, existing);
+  await pushBlobs(registry, repository, blobs);
+  const { mediaType } = manifest.descriptor;
+  await registry.putManifest(repository, { mediaType, bytes: manifest.bytes }, signatureTag(digest));
+}
+
+async function addBundle(
+  registry: Registry,
+  repository: string,
+  root: Descriptor,
+  key: SigningKey,
+  now: string,
+): Promise<void> {
+  const { blobs, manifest } = bundleReferrer(signBundle(key, { digest: root.digest }), root, now);
+  await pushBlobs(registry, repository, blobs);
+  const { bytes, descriptor } = manifest;
+  const read = readManifest(bytes);
+  if (read.kind === "index") throw new Error("a bundle's referrer is a manifest");
+  const listed = referrerDescriptor(read, bytes);
+  await registry.putReferrer(repository, root.digest, { mediaType: descriptor.mediaType, bytes }, listed);
+}
+
+async function pushBlobs(registry: Registry, repository: string, blobs: readonly NewBlob[]): Promise<void> {
+  for (const { descriptor, bytes } of blobs)
+    await registry.pushBlob(repository, { digest: descriptor.digest, size: descriptor.size, content: { bytes } });
+}

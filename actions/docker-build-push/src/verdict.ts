@@ -1,0 +1,90 @@
+import { counted } from "@jessy-actions/kit/report/quantity";
+import type { Verdict } from "@jessy-actions/kit/report/report";
+import type { ImageResult, ReferenceResult, Result, State } from "./result.ts";
+
+/** A result before anybody has judged it. */
+export type Unjudged = Omit<Result, "verdict" | "fails" | "state" | "headline">;
+
+/**
+ * Completes a result with its verdict and its headline, which names everything that failed. Pure.
+ *
+ * @param isDone whether it was carried out: before that, it is a plan.
+ */
+export function judge(unjudged: Unjudged, isDone: boolean): Result {
+  const state = stateOf(unjudged, isDone);
+  const verdict: Verdict = state === "refused" ? "fail" : state === "failed" ? "broken" : "pass";
+  return { ...unjudged, verdict, fails: verdict !== "pass", state, headline: headlineOf(unjudged, state) };
+}
+
+function stateOf({ mode, images, failure, dryRun }: Unjudged, isDone: boolean): State {
+  if (isRefused(images)) return "refused";
+  if (failure !== null || images.some(isFailed)) return "failed";
+  if (!isDone || dryRun) return "planned";
+  if (mode === "verify") return "verified";
+  if (images.every(({ pushes }) => !pushes)) return "built";
+  return images.every(({ references }) => references.every(({ state }) => state === "unchanged"))
+    ? "unchanged"
+    : "pushed";
+}
+
+const isRefused = (images: readonly ImageResult[]) =>
+  images.some(({ refusals, references }) => refusals.length > 0 || references.some(({ state }) => state === "refused"));
+
+const isFailed = ({ references, signatures }: ImageResult) =>
+  references.some(({ state }) => state === "failed" || state === "not tried") ||
+  signatures.some(({ state }) => state === "failed");
+
+function headlineOf(unjudged: Unjudged, state: State): string {
+  const { images, failure } = unjudged;
+  const all = counted(images.length, "image");
+  switch (state) {
+    case "planned":
+      return `Dry run: ${all} would be built${images.some(({ pushes }) => pushes) ? ` and pushed, ${tagsOf(images)}` : ", and not pushed"}`;
+    case "built":
+      return `${all} built, and not pushed`;
+    case "pushed":
+      return `${all} pushed, ${tagsOf(images)}${signed(images)}`;
+    case "unchanged":
+      return `${all}: every tag stood there already, nothing was changed${signed(images)}`;
+    case "verified":
+      return `${all} verified: every signature holds`;
+    case "refused":
+      return `Not pushed: ${refusedWords(images)}`;
+    case "failed":
+      return failure ?? failedWords(images);
+  }
+}
+
+function tagsOf(images: readonly ImageResult[]): string {
+  const references = images.flatMap(({ references: each }) => each);
+  const [only] = references;
+  if (references.length === 0) return "by digest";
+  return references.length === 1 ? only!.reference : `${counted(references.length, "tag")}`;
+}
+
+function signed(images: readonly ImageResult[]): string {
+  return images.some(({ signatures }) => signatures.length > 0) ? ", signed" : "";
+}
+
+function refusedWords(images: readonly ImageResult[]): string {
+  return images
+    .flatMap(({ name, refusals, references }) => [
+      ...refusals.map((refusal) => (images.length === 1 ? refusal : `${name}: ${refusal}`)),
+      ...references.filter(({ state }) => state === "refused").map(({ reference }) => `${reference} must not move`),
+    ])
+    .map((words) => words.replaceAll("`", ""))
+    .join("; ");
+}
+
+function failedWords(images: readonly ImageResult[]): string {
+  const broken = images.flatMap(({ references }) => references.filter(({ state }) => state === "failed"));
+  const unsigned = images.flatMap(({ signatures }) => signatures.filter(({ state }) => state === "failed"));
+  const tried = images.flatMap(({ references }) => references);
+  const done = tried.filter(({ state }) => state === "pushed" || state === "moved" || state === "unchanged").length;
+  return [
+    ...(broken.length === 0 ? [] : [`${done} of ${counted(tried.length, "tag")} pushed; failed: ${names(broken)}`]),
+    ...(unsigned.length === 0 ? [] : [`${counted(unsigned.length, "signature")} failed`]),
+  ].join("; ");
+}
+
+const names = (references: readonly ReferenceResult[]) => references.map(({ reference }) => reference).join(", ");

@@ -1,0 +1,103 @@
+/**
+ * Compares our tags and labels with those of docker/metadata-action, as it ships, on random events and inputs. Ours may refuse what theirs
+ * makes an invalid or dangerous reference of; every kind of difference is counted, and one that is not expected is an error.
+ *
+ *   METADATA_ACTION=FOLDER node bench/images/metadata.ts [--runs N] [--seed N]
+ *
+ * The folder is a checkout of docker/metadata-action; nothing of it is part of this repository.
+ */
+import { parseArgs } from "node:util";
+import fc from "fast-check";
+import { eventContext } from "../../packages/images/src/tags/build-context.ts";
+import { imageMetadata, metadataOutputs } from "../../packages/images/src/tags/metadata.ts";
+import { parseTagInputs } from "../../packages/images/src/tags/tag-inputs.ts";
+import { UserError } from "../../packages/reading/src/user-error.ts";
+import { type MetadataCase, metadataCase } from "./metadata-cases.ts";
+import { MetadataAction, type PeerAnswer } from "./peer.ts";
+
+const { values } = parseArgs({
+  options: { runs: { type: "string", default: "3000" }, seed: { type: "string", default: "1" } },
+});
+const folder = process.env.METADATA_ACTION;
+if (folder === undefined) throw new Error("METADATA_ACTION must name a checkout of docker/metadata-action");
+
+type Outputs = Readonly<Record<string, string>>;
+
+function ours({ inputs, event, repository, now, commitDate }: MetadataCase): Outputs | string {
+  try {
+    const facts = eventContext({
+      eventName: event.name,
+      ref: event.ref,
+      sha: event.sha,
+      payload: event.payload,
+      usesHeadSha: false,
+    });
+    const context = {
+      ...facts,
+      commitDate: facts.commitDate ?? commitDate,
+      now,
+      repository: {
+        name: String(repository.name),
+        description: String(repository.description),
+        htmlUrl: String(repository.html_url),
+        licence: "MIT",
+        defaultBranch: "main",
+      },
+    };
+    const { json, version, ...lists } = metadataOutputs(imageMetadata(parseTagInputs(inputs), context));
+    const joined = Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, list.join("\n")]));
+    return { ...joined, version, json: JSON.stringify(json) };
+  } catch (error) {
+    if (error instanceof UserError) return error.message;
+    throw error;
+  }
+}
+
+const REFERENCE =
+  /^(?:(?:[a-z0-9.-]+(?::[0-9]+)?\/)?[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*:)?\w[\w.-]{0,127}$/;
+
+/** The kinds of differences that docs/docker-build-push-tags.md lists; undefined: not one of them. */
+function kindOf({ inputs }: MetadataCase, own: Outputs | string, peer: PeerAnswer): string | undefined {
+  const tags = peer.outputs.tags?.split("\n").filter((tag) => tag !== "") ?? [];
+  if (typeof own === "string") {
+    if (peer.error !== undefined) return "both refuse";
+    if (tags.some((tag) => !REFERENCE.test(tag))) return "theirs gives an invalid reference";
+    if (/is not an image/.test(own)) return "theirs takes an image that is not valid";
+    if (/names two images/.test(own)) return "theirs drops an image";
+    return undefined;
+  }
+  if (peer.error !== undefined) return undefined;
+  const names = ["version", "tags", "tag-names", "labels", "annotations", "json"];
+  if (names.every((name) => own[name] === (peer.outputs[name] ?? ""))) return "equal";
+  const isDisabled = own.tags === "" && /enable=false/.test(inputs.images);
+  if (isDisabled && own["tag-names"] === peer.outputs["tag-names"]) return "all images are disabled";
+  return undefined;
+}
+
+const peer = new MetadataAction(folder);
+await peer.listen();
+const counts = new Map<string, number>();
+let unexpected = 0;
+const cases = fc.sample(metadataCase, { numRuns: Number(values.runs), seed: Number(values.seed) });
+for (const [at, each] of cases.entries()) {
+  const { name, ref, sha, payload } = each.event;
+  const theirs = await peer.run({
+    inputs: { ...each.inputs },
+    variables: { GITHUB_EVENT_NAME: name, GITHUB_REF: ref, GITHUB_SHA: sha },
+    event: payload,
+    repository: each.repository,
+    now: each.now,
+  });
+  const own = ours(each);
+  const kind = kindOf(each, own, theirs) ?? "not expected";
+  counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  if (kind === "not expected" && ++unexpected <= 20) {
+    process.stdout.write(
+      `${JSON.stringify({ case: each, ours: own, theirs: { error: theirs.error, ...theirs.outputs } }, undefined, 1)}\n`,
+    );
+  }
+  if ((at + 1) % 100 === 0) process.stderr.write(`${at + 1} of ${cases.length}\n`);
+}
+peer.close();
+for (const [kind, count] of counts) process.stdout.write(`${String(count).padStart(6)} ${kind}\n`);
+process.exitCode = unexpected === 0 ? 0 : 1;

@@ -1,0 +1,196 @@
+import type { IncomingMessage, RequestOptions } from "node:http";
+import type { Readable, Writable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { SecureContext } from "node:tls";
+import { useProxyOfEnvironment } from "../http/proxy.ts";
+
+export interface WireBody {
+  readonly size: number;
+  /** Its bytes from the first, anew for each attempt. */
+  open(): Readable;
+}
+
+export interface WireRequest {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: WireBody | undefined;
+  /** Of the answer; more is a failure. */
+  readonly maxBytes: number;
+  /** Take any certificate: only of a registry that the caller named, or of this machine. */
+  readonly isInsecure: boolean;
+}
+
+export interface WireAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: Buffer;
+}
+
+/** There is no answer, or none that can be used. */
+export class WireError extends Error {
+  override readonly name = "WireError";
+  /** Node's: ECONNRESET. */
+  readonly code: string | undefined;
+  /** Another attempt would end in the same way. */
+  readonly isFinal: boolean;
+
+  constructor(message: string, { code, isFinal = false }: { readonly code?: string; readonly isFinal?: boolean } = {}) {
+    super(message);
+    this.code = code;
+    this.isFinal = isFinal;
+  }
+
+  /** The server speaks http where https was expected: nothing was sent to it. */
+  get isPlainServer(): boolean {
+    return this.code === "EPROTO" || this.code === "ERR_SSL_WRONG_VERSION_NUMBER";
+  }
+}
+
+/** A connection that moves no bytes for this long is dead, milliseconds. Some registries store a large layer meanwhile. */
+const IDLE_TIMEOUT = 120_000;
+
+/** Milliseconds from the first byte of an answer to its last: a server that sends it byte by byte never idles. */
+const ANSWER_TIMEOUT = 60_000;
+
+/** Certificates and addresses that are wrong stay wrong. */
+const LASTING =
+  /^(?:CERT_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT|UNABLE_TO_|ERR_TLS_CERT|HOSTNAME_MISMATCH|ENOTFOUND|ERR_INVALID)/;
+
+/**
+ * Sends one request and reads its answer, over node:http: `fetch` sends a stream without its Content-Length, which
+ * registries ask for. Follows nothing and tries nothing again.
+ *
+ * @throws WireError without an answer.
+ */
+export async function send(request: WireRequest): Promise<WireAnswer> {
+  const { method, url, headers, body, maxBytes, isInsecure } = request;
+  useProxyOfEnvironment();
+  const isTls = url.protocol === "https:";
+  // Not an import: loading either costs tens of milliseconds, which only a run that reaches a registry should pay.
+  const { request: start } = process.getBuiltinModule(isTls ? "node:https" : "node:http");
+  const options: RequestOptions & { secureContext?: SecureContext } = {
+    method,
+    headers: { ...headers, ...((body !== undefined || needsLength(method)) && { "content-length": body?.size ?? 0 }) },
+    timeout: IDLE_TIMEOUT,
+    ...(isTls && (isInsecure ? { rejectUnauthorized: false } : { secureContext: systemTrust() })),
+  };
+  const sent = start(url, options);
+  sent.on("timeout", () => sent.destroy(new WireError(`the connection moved nothing for ${IDLE_TIMEOUT / 1000} s`)));
+  const responded = new Promise<IncomingMessage>((resolve, reject) => {
+    sent.once("response", resolve);
+    // Always heard: a second error without a listener would end the process.
+    sent.on("error", reject);
+    sent.once("close", () => reject(new WireError("the connection ended without an answer", { code: "ECONNRESET" })));
+  });
+  const sending = writeBody(body, sent).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  try {
+    const response = await responded;
+    const read = await readBody(response, maxBytes, method === "HEAD");
+    return { status: response.statusCode ?? 0, headers: flatHeaders(response), body: read };
+  } catch (error) {
+    // An early end of the source says more than that the connection ended.
+    sent.destroy();
+    const cause = await sending;
+    throw asWireError(cause instanceof SourceError ? cause : error);
+  } finally {
+    // An early refusal leaves the rest unsent.
+    if (!sent.writableFinished) sent.destroy();
+    await sending;
+  }
+}
+
+/** The bytes to send cannot be read: no fault of the connection. */
+class SourceError extends WireError {}
+
+/** @throws SourceError for a source with fewer or more bytes than promised, or that cannot be read. */
+async function writeBody(body: WireBody | undefined, sent: Writable): Promise<void> {
+  if (body === undefined) {
+    sent.end();
+    return;
+  }
+  const source = body.open();
+  let failed: "source" | "connection" | undefined;
+  source.once("error", () => {
+    failed ??= "source";
+  });
+  // A connection that breaks ends the source with the same error.
+  for (const event of ["error", "close"])
+    sent.once(event, () => {
+      failed ??= "connection";
+    });
+  try {
+    await pipeline(source, (chunks) => counted(chunks, body.size), sent);
+  } catch (error) {
+    if (failed !== "source" || error instanceof SourceError) throw error;
+    throw new SourceError(`what is to be sent cannot be read: ${(error as Error).message}`, { isFinal: true });
+  }
+}
+
+async function* counted(source: AsyncIterable<Buffer>, size: number): AsyncGenerator<Buffer> {
+  let sent = 0;
+  for await (const chunk of source) {
+    sent += chunk.length;
+    if (sent > size) break;
+    yield chunk;
+  }
+  if (sent === size) return;
+  const found = sent > size ? "more" : sent;
+  throw new SourceError(`what is to be sent has ${found} bytes, and had ${size}`, { isFinal: true });
+}
+
+async function readBody(response: IncomingMessage, maxBytes: number, isHead: boolean): Promise<Buffer> {
+  const late = setTimeout(
+    () => response.destroy(new WireError(`no whole answer within ${ANSWER_TIMEOUT / 1000} s`)),
+    ANSWER_TIMEOUT,
+  );
+  try {
+    const parts: Buffer[] = [];
+    let size = 0;
+    for await (const part of response as AsyncIterable<Buffer>) {
+      size += part.length;
+      if (size > maxBytes)
+        throw new WireError(`the answer is larger than ${maxBytes / 1_000_000} MB`, { isFinal: true });
+      parts.push(part);
+    }
+    const promised = response.headers["content-length"];
+    if (!isHead && promised !== undefined && Number(promised) !== size)
+      throw new WireError(`the answer ends after ${size} of ${promised} bytes`);
+    return Buffer.concat(parts);
+  } finally {
+    clearTimeout(late);
+  }
+}
+
+function flatHeaders({ headers }: IncomingMessage): WireAnswer["headers"] {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : value]),
+  );
+}
+
+/** Some servers answer 411 to a POST or PUT without it. */
+const needsLength = (method: string): boolean => method === "POST" || method === "PUT" || method === "PATCH";
+
+function asWireError(error: unknown): WireError {
+  if (error instanceof WireError) return error;
+  const { message, code } = error as Error & { code?: string };
+  const text = message === "" && code !== undefined ? code : message.trim().split("\n")[0]!;
+  return new WireError(
+    text === "aborted" ? "the connection ended in the middle of the answer" : text,
+    code === undefined ? {} : { code, isFinal: LASTING.test(code) },
+  );
+}
+
+let trust: SecureContext | undefined;
+
+/** Node's own certificate authorities and the machine's, with NODE_EXTRA_CA_CERTS and SSL_CERT_FILE. */
+function systemTrust(): SecureContext {
+  const tls = process.getBuiltinModule("node:tls");
+  trust ??= tls.createSecureContext({
+    ca: [...tls.getCACertificates("default"), ...tls.getCACertificates("system")],
+  });
+  return trust;
+}
