@@ -1,7 +1,7 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { bakeFileText } from "@jessy-actions/images/build/bake-file";
 import { type BuildFacts, type BuildPlan, planBuild } from "@jessy-actions/images/build/build-plan";
 import { type MountCommand, mountsWereUsed, planCacheMounts } from "@jessy-actions/images/build/cache-mounts";
@@ -11,38 +11,9 @@ import { readMetadata } from "@jessy-actions/images/build/metadata-file";
 import { BuildProgress } from "@jessy-actions/images/build/progress";
 import { NO_INPUTS, type TargetInputs } from "@jessy-actions/images/build/target-inputs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { dockerStack } from "../../scripts/docker-stack.ts";
 
-/** docker, buildx and a daemon as they are in PATH and DOCKER_HOST; what is missing is said, and its tests are skipped. */
-const answer = (...args: string[]) => {
-  const { status, stdout, stderr } = spawnSync("docker", args, { encoding: "utf8" });
-  return { exitCode: status ?? 127, stdout: stdout ?? "", stderr: stderr ?? "" };
-};
-const version = answer("buildx", "version");
-const hasBuildx = version.exitCode === 0;
-const busybox = (process.env.PATH ?? "")
-  .split(delimiter)
-  .concat("/bin")
-  .map((folder) => join(folder, "busybox"))
-  .find((file) => spawnSync(file, ["true"]).status === 0);
-const engine = (() => {
-  try {
-    const answers = { version, inspect: answer("buildx", "inspect"), info: answer("info", "--format", "json") };
-    return readEngine(answers);
-  } catch (error) {
-    return error as Error;
-  }
-})();
-const reason = !hasBuildx
-  ? "docker buildx is not installed"
-  : engine instanceof Error
-    ? engine.message
-    : !engine.ociExport
-      ? "the Docker engine has no containerd image store"
-      : busybox === undefined
-        ? "busybox (static) is not installed"
-        : undefined;
-if (!hasBuildx) process.stderr.write("skipped: docker buildx is not installed; bake does not check our build plans\n");
-if (reason !== undefined) process.stderr.write(`skipped: no build by a real engine: ${reason}\n`);
+const { engine, busybox } = await dockerStack();
 
 let folder: string;
 beforeAll(() => {
@@ -70,10 +41,12 @@ function plan(images: Readonly<Record<string, Partial<TargetInputs>>>): BuildPla
 }
 
 function docker(args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
-  return spawnSync("docker", args, { cwd: folder, encoding: "utf8", env: { ...process.env, ...environment } });
+  const client = { DOCKER_HOST: engine!.dockerHost, DOCKER_CONFIG: engine!.configFolder };
+  const env = { ...process.env, ...client, ...environment };
+  return spawnSync(engine!.docker, args, { cwd: folder, encoding: "utf8", env });
 }
 
-describe.skipIf(!hasBuildx)("bake", () => {
+describe.skipIf(!engine)("bake", () => {
   test("takes our file and prints what was meant", () => {
     const nasty = ["${BAKE}", "%{if}", "$${x}", 'a,b="c"', "line\nend"];
     const made = plan({
@@ -121,7 +94,7 @@ describe.skipIf(!hasBuildx)("bake", () => {
   });
 });
 
-describe.skipIf(reason !== undefined)("a real engine", () => {
+describe.skipIf(!engine || !busybox)("a real engine", () => {
   const DOCKERFILE = `FROM scratch AS base
 COPY busybox /bin/busybox
 RUN ["/bin/busybox", "--install", "-s", "/bin"]
@@ -149,6 +122,19 @@ COPY --from=build /bin/busybox /
     const events = progress.write(stderr);
     return { status, stderr, events, facts: progress.end().facts };
   }
+
+  test("says what it can do", () => {
+    const ask = (...args: string[]) => {
+      const { status, stdout, stderr } = docker(args);
+      return { exitCode: status ?? 1, stdout, stderr };
+    };
+    const answers = {
+      version: ask("buildx", "version"),
+      inspect: ask("buildx", "inspect"),
+      info: ask("info", "--format", "json"),
+    };
+    expect(readEngine(answers)).toMatchObject({ driver: "docker", ociExport: true, cacheExport: true });
+  });
 
   test("builds two images in one call, and the layout's digest is the reported one", () => {
     const salt = `SALT=${Date.now()}`;
@@ -205,10 +191,8 @@ COPY --from=build /bin/busybox /
     const run = ({ bakeFile, target }: MountCommand) => {
       const file = join(folder, `${target}.json`);
       writeFileSync(file, bakeFileText(bakeFile));
-      execFileSync("docker", ["buildx", "bake", `--file=${file}`, `--allow=fs=${saved}`, target], {
-        cwd: folder,
-        stdio: "pipe",
-      });
+      const { status, stderr } = docker(["buildx", "bake", `--file=${file}`, `--allow=fs=${saved}`, target]);
+      expect(status, stderr).toBe(0);
     };
     // Texts that no earlier run has in the builder's cache.
     const [one, two] = [`one-${Date.now()}`, `two-${Date.now()}`];
