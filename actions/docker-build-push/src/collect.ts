@@ -35,7 +35,10 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
       ref: event.ref,
       ...(context.baseBranch !== undefined && { baseBranch: context.baseBranch }),
       defaultBranch: context.defaultBranch,
-      environment,
+      service: {
+        hasToken: Boolean(environment.ACTIONS_RUNTIME_TOKEN),
+        hasAddress: Boolean(environment.ACTIONS_RESULTS_URL || environment.ACTIONS_CACHE_URL),
+      },
       // A dry run needs no engine, and shows what a usual one would do.
       engine: engine ?? { cacheExport: true },
       pushes: decision.pushes,
@@ -81,12 +84,12 @@ function* secretsOf({ credentials, signing, targets }: Inputs): Iterable<string>
 }
 
 function checkEngine(engine: EngineCapabilities, { targets }: Inputs, pushes: boolean): void {
-  const needs = {
-    ociExport: targets.some(({ inputs: { load, push } }) => !load || (pushes && push)),
-    hosts: targets.some(({ inputs }) => inputs["add-hosts"].length > 0),
-    platforms: targets.flatMap(({ inputs: { platforms } }) => platforms),
-    load: targets.some(({ inputs: { load } }) => load),
-  };
+  const needs = targets.map(({ inputs: { load, push, platforms, "add-hosts": hosts } }) => ({
+    ociExport: !load || (pushes && push),
+    hosts: hosts.length > 0,
+    platforms,
+    load,
+  }));
   const problems = engineProblems(engine, needs);
   if (problems.length > 0) throw new UserErrors(problems);
 }

@@ -1,7 +1,7 @@
 import type { Descriptor } from "./oci/descriptor.ts";
+import { isUnknown, platformName } from "./oci/image-platform.ts";
 import type { ImageIndex, ImageManifest, Manifest } from "./oci/manifest.ts";
 import { IN_TOTO, INDEX_TYPES } from "./oci/media-types.ts";
-import { isUnknown, platformName } from "./oci/platform.ts";
 
 /** How buildx marks an attestation in an index (BuildKit, docs/attestations/attestation-storage.md). */
 export const REFERENCE_TYPE = "vnd.docker.reference.type";

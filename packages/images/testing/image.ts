@@ -1,6 +1,6 @@
 import { type Descriptor, descriptorOf } from "../src/oci/descriptor.ts";
+import type { Platform } from "../src/oci/image-platform.ts";
 import { OCI_CONFIG, OCI_INDEX, OCI_MANIFEST } from "../src/oci/media-types.ts";
-import type { Platform } from "../src/oci/platform.ts";
 
 export interface Stored {
   readonly descriptor: Descriptor;

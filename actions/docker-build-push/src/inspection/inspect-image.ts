@@ -3,9 +3,9 @@ import type { ExposedSecret, ImageDocument } from "@jessy-actions/images/exposed
 import { findExposedSecrets } from "@jessy-actions/images/exposed-secrets/exposed-secrets";
 import type { KnownSecret } from "@jessy-actions/images/exposed-secrets/known-values";
 import { MAX_CONFIG_BYTES, readImageConfig } from "@jessy-actions/images/oci/image-config";
+import { platformName } from "@jessy-actions/images/oci/image-platform";
 import type { ImageManifest } from "@jessy-actions/images/oci/manifest";
 import { IMAGE_CONFIG_TYPES } from "@jessy-actions/images/oci/media-types";
-import { platformName } from "@jessy-actions/images/oci/platform";
 import type { StoredManifest } from "@jessy-actions/images/oci/push-order";
 import { counted } from "@jessy-actions/kit/report/quantity";
 import { type ImageFolder, readBlob } from "../pushing/image-folder.ts";

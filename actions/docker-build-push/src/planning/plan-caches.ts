@@ -28,7 +28,7 @@ export function planCaches(
     );
     for (const note of plan.notes) notes.add(note);
     for (const warning of plan.warnings) warnings.add(warning);
-    const inactive = inactiveGhaWarning([...plan.from, ...plan.to], facts.environment);
+    const inactive = inactiveGhaWarning([...plan.from, ...plan.to], facts.service);
     if (inactive !== undefined) warnings.add(inactive);
     return [name, { from: plan.from, to: plan.to, ...(plan.replace !== undefined && { replace: plan.replace }) }];
   });

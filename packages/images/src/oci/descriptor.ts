@@ -3,7 +3,7 @@ import { ReportError } from "@jessy-actions/reading/report-error";
 import { decodeBase64 } from "../base64.ts";
 import { type Annotations, readAnnotations } from "./annotations.ts";
 import { type Digest, digestOf, hasDigest, readDigest } from "./digest.ts";
-import { type Platform, readPlatform } from "./platform.ts";
+import { type Platform, readPlatform } from "./image-platform.ts";
 
 /** Points at a document or blob of a registry (OCI image spec, descriptor.md). The size is in bytes. */
 export interface Descriptor {

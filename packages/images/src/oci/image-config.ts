@@ -1,9 +1,9 @@
 import type { JsonValue } from "@jessy-actions/reading/json";
 import { type Annotations, readAnnotations } from "./annotations.ts";
 import { type Digest, readDigest } from "./digest.ts";
+import { type Platform, readPlatform } from "./image-platform.ts";
 import { readJsonDocument } from "./json-document.ts";
 import { MAX_LAYERS } from "./manifest.ts";
-import { type Platform, readPlatform } from "./platform.ts";
 
 /** One step of a build, as its image tells it. */
 export interface HistoryEntry {

@@ -2,9 +2,9 @@ import { ReportError } from "@jessy-actions/reading/report-error";
 import { attestedDigest, indexContents } from "../attestations.ts";
 import type { Annotations } from "./annotations.ts";
 import { type Descriptor, descriptorOf } from "./descriptor.ts";
+import { type Platform, platformName } from "./image-platform.ts";
 import { type ImageIndex, MAX_MANIFESTS, type Manifest } from "./manifest.ts";
 import { INDEX_TYPES, OCI_INDEX } from "./media-types.ts";
-import { type Platform, platformName } from "./platform.ts";
 
 /** What one job pushed: the image of one platform, or an index of several with their attestations. */
 export interface MergePart {

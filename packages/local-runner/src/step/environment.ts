@@ -60,7 +60,11 @@ const GITHUB_VARIABLES = [
 ];
 
 /** What a process needs from the machine. Nothing else of the host's environment reaches it. */
-const HOST_VARIABLES = ["PATH", "HOME", "LANG", "TMPDIR", "SystemRoot", "ComSpec", "PATHEXT"];
+const HOST_VARIABLES = [
+  ...["PATH", "HOME", "LANG", "TMPDIR", "SystemRoot", "ComSpec", "PATHEXT"],
+  // Which Docker engine there is.
+  ...["DOCKER_HOST", "DOCKER_CONFIG", "DOCKER_CONTEXT", "BUILDX_CONFIG", "BUILDX_BUILDER"],
+];
 
 /** The `runner` context, by its names without RUNNER_. */
 export function runnerContext(workspace: string, temporary: string): Record<string, string> {

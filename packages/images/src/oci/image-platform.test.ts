@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isUnknown, platformName } from "./platform.ts";
+import { isUnknown, platformName } from "./image-platform.ts";
 
 test.each([
   ["amd64", undefined, "linux/amd64"],
