@@ -2,7 +2,7 @@ export const id = 255;
 export const ids = [255];
 export const modules = {
 
-/***/ 39255:
+/***/ 9255:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,9 +14,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/js/packages/reading/src/report-error.js
-var report_error = __webpack_require__(78439);
+var report_error = __webpack_require__(8439);
 ;// CONCATENATED MODULE: ./build/js/packages/coverage/src/diff.js
 
 const SUBMODULE_MODE = "160000";
@@ -232,7 +232,7 @@ class LineCursor {
 const BACKSLASH = 92;
 
 // EXTERNAL MODULE: ./build/js/packages/coverage/src/model.js
-var model = __webpack_require__(92541);
+var model = __webpack_require__(2541);
 ;// CONCATENATED MODULE: ./build/js/packages/coverage/src/oddities.js
 /** The oddities that every parser treats alike. A kind is words that fit before a number, e.g. `...: 3`. */
 const ODDITY = {
@@ -914,9 +914,9 @@ class CollectedFiles {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/reading/src/glob.js
-var glob = __webpack_require__(52404);
+var glob = __webpack_require__(2404);
 // EXTERNAL MODULE: ./build/js/packages/reading/src/globs.js
-var src_globs = __webpack_require__(55931);
+var src_globs = __webpack_require__(5931);
 ;// CONCATENATED MODULE: ./build/js/packages/coverage/src/report-path.js
 /** Forward slashes, no `.` and `..`, no `file://`, no drive letter, no `/_/` of deterministic .NET builds. */
 function normalize(path) {
@@ -1365,19 +1365,19 @@ function namesakes(found) {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/action/context.js
-var context = __webpack_require__(17984);
+var context = __webpack_require__(7984);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/git/comparison.js
-var git_comparison = __webpack_require__(76102);
+var git_comparison = __webpack_require__(6102);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/report/quantity.js
-var quantity = __webpack_require__(85154);
+var quantity = __webpack_require__(5154);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/report/shown-path.js
-var shown_path = __webpack_require__(11464);
+var shown_path = __webpack_require__(1464);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./build/js/packages/reading/src/json.js
-var json = __webpack_require__(84164);
+var json = __webpack_require__(4164);
 // EXTERNAL MODULE: ./build/js/packages/coverage/src/ratio.js
-var src_ratio = __webpack_require__(59347);
+var src_ratio = __webpack_require__(9347);
 ;// CONCATENATED MODULE: ./build/js/packages/coverage/src/totals.js
 
 /**
@@ -1607,13 +1607,13 @@ function decodeDeclared(declared) {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/reading/src/user-error.js
-var user_error = __webpack_require__(18878);
+var user_error = __webpack_require__(8878);
 ;// CONCATENATED MODULE: ./build/js/packages/coverage/src/format.js
 /** How much of a file `detect` sees. */
 const DETECTION_BYTES = 16_384;
 
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(57975);
+var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./build/js/packages/reading/src/chunks.js
 var src_chunks = __webpack_require__(5124);
 ;// CONCATENATED MODULE: ./build/js/packages/reading/src/xml.js
@@ -3608,9 +3608,9 @@ function decodeHead(bytes) {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/runner/file-error.js
-var file_error = __webpack_require__(62234);
+var file_error = __webpack_require__(2234);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/runner/inputs.js
-var runner_inputs = __webpack_require__(17770);
+var runner_inputs = __webpack_require__(7770);
 ;// CONCATENATED MODULE: ./build/js/actions/coverage-gate/src/reports/file-chunks.js
 
 const CHUNK_BYTES = 4 * 1024 * 1024;
@@ -3738,11 +3738,11 @@ function readBaselineFile(path, change, { matcher, directory }) {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/cache/cache-service.js
-var cache_service = __webpack_require__(76481);
+var cache_service = __webpack_require__(6481);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/cache/file-cache.js + 1 modules
-var file_cache = __webpack_require__(32528);
+var file_cache = __webpack_require__(2528);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/cache/cache-key.js
-var cache_key = __webpack_require__(13965);
+var cache_key = __webpack_require__(3965);
 ;// CONCATENATED MODULE: ./build/js/actions/coverage-gate/src/baseline/cache-entry.js
 
 /** What a kept baseline is called in its archive, and how large it may be: one of 12 million lines has 60 MB. */
@@ -3887,7 +3887,7 @@ async function insteadOfAuto(name, baseline, change, context) {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/report/escape.js
-var report_escape = __webpack_require__(75428);
+var report_escape = __webpack_require__(5428);
 ;// CONCATENATED MODULE: ./build/js/actions/coverage-gate/src/debug-names.js
 
 /** Debug logs name this many things; a log of ten thousand paths helps nobody. */
@@ -3919,7 +3919,7 @@ async function findReportFiles(inputs, { directory, isTracked, log }) {
     if (wanted.length === 0)
         return findUsualFiles(inputs.format, ignore, { directory, isTracked, log });
     // Not above: a wrong input should not pay for loading it.
-    const { glob } = await __webpack_require__.e(/* import() */ 382).then(__webpack_require__.bind(__webpack_require__, 73382));
+    const { glob } = await __webpack_require__.e(/* import() */ 382).then(__webpack_require__.bind(__webpack_require__, 3382));
     const found = new Set();
     const problems = [];
     for (const pattern of wanted) {
@@ -3938,7 +3938,7 @@ async function findUsualFiles(format, ignore, { directory, isTracked, log }) {
     const formats = format === "auto" ? REPORT_FORMATS : [formatNamed(format)];
     const names = formats.flatMap(({ usualNames }) => usualNames);
     // Not above: a wrong input should not pay for loading it.
-    const { glob } = await __webpack_require__.e(/* import() */ 382).then(__webpack_require__.bind(__webpack_require__, 73382));
+    const { glob } = await __webpack_require__.e(/* import() */ 382).then(__webpack_require__.bind(__webpack_require__, 3382));
     const found = await glob(names.map((name) => `**/${name}`), { cwd: directory, absolute: true, dot: true, ignore: [...NEVER_SEARCHED, ...ignore], onlyFiles: true });
     const paths = [...new Set(found.map((file) => (0,external_node_fs_.realpathSync)(file)))].sort();
     const files = paths.filter((file) => !isTracked(file));
@@ -4461,7 +4461,7 @@ async function readRepositoryPaths(git, root) {
 /** Reads everything that the decision needs: reports, the repository's files, the change, the baseline. */
 async function collect(inputs, io) {
     if (inputs.publishResult !== undefined) {
-        const { collectPublished } = await __webpack_require__.e(/* import() */ 377).then(__webpack_require__.bind(__webpack_require__, 19377));
+        const { collectPublished } = await __webpack_require__.e(/* import() */ 377).then(__webpack_require__.bind(__webpack_require__, 9377));
         return collectPublished(inputs.publishResult, inputs.name, io);
     }
     const { log } = io;
@@ -4548,7 +4548,7 @@ async function findChange(git, { log, event }) {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/action/publish.js + 2 modules
-var publish = __webpack_require__(75913);
+var publish = __webpack_require__(5913);
 ;// CONCATENATED MODULE: ./build/js/actions/coverage-gate/src/baseline/save-baseline.js
 
 
@@ -5130,7 +5130,7 @@ function judgeRatio(noun, ratio, minimum) {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/action/unjudged.js
-var unjudged = __webpack_require__(82017);
+var unjudged = __webpack_require__(2017);
 ;// CONCATENATED MODULE: ./build/js/actions/coverage-gate/src/gates/unjudged-gate.js
 
 /**
@@ -5330,7 +5330,7 @@ function fraction(ratio) {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/reading/src/decimal.js
-var decimal = __webpack_require__(24127);
+var decimal = __webpack_require__(4127);
 ;// CONCATENATED MODULE: ./build/js/actions/coverage-gate/src/gates/enforce.js
 
 /** Each input that holds a number, its key in `Minimums`, and whether a smaller number is the stricter one. */
@@ -6569,7 +6569,7 @@ function looksLikeYaml(text) {
     return /^\s*-\s/m.test(text) || /^[^:#\n]+:\s*$/m.test(text);
 }
 async function parseYaml(reader, text) {
-    const { parse } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 38815, 19));
+    const { parse } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
     try {
         return parse(text, { maxAliasCount: 0 });
     }
@@ -6580,7 +6580,7 @@ async function parseYaml(reader, text) {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/report/lowered-input.js
-var lowered_input = __webpack_require__(24854);
+var lowered_input = __webpack_require__(4854);
 ;// CONCATENATED MODULE: ./build/js/actions/coverage-gate/src/numbers/functions-by-range.js
 /** Which function of a file a range starts in, by name; undefined where the reports name none. */
 function functionsByRange({ functions = [] }) {
@@ -6716,7 +6716,7 @@ function pointsLost(before, now) {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/report/mark.js
-var mark = __webpack_require__(98342);
+var mark = __webpack_require__(8342);
 ;// CONCATENATED MODULE: ./build/js/actions/coverage-gate/src/rendering/numbers.js
 
 
@@ -6814,7 +6814,7 @@ function directionOf({ before, now }) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
+var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/js/actions/coverage-gate/src/rendering/links.js
 
 /** A link to lines in the pull request's diff, or in the file at the head commit when there is no pull request. */
@@ -7051,7 +7051,7 @@ function saysSomething({ what, ratio, gate }) {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/report/prose.js
-var prose = __webpack_require__(97280);
+var prose = __webpack_require__(7280);
 ;// CONCATENATED MODULE: ./build/js/actions/coverage-gate/src/rendering/judgements.js
 
 
@@ -7418,7 +7418,7 @@ const coverageGate = {
 
 /***/ }),
 
-/***/ 92541:
+/***/ 2541:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -7458,7 +7458,7 @@ const FORMATS = [
 
 /***/ }),
 
-/***/ 59347:
+/***/ 9347:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
