@@ -61,9 +61,9 @@ const REFERENCE =
 /** The kinds of differences that docs/docker-build-push-tags.md lists; undefined: not one of them. */
 function kindOf({ inputs }: MetadataCase, own: Outputs | string, peer: PeerAnswer): string | undefined {
   const tags = peer.outputs.tags?.split("\n").filter((tag) => tag !== "") ?? [];
+  if (tags.some((tag) => !REFERENCE.test(tag))) return "theirs gives an invalid reference";
   if (typeof own === "string") {
     if (peer.error !== undefined) return "both refuse";
-    if (tags.some((tag) => !REFERENCE.test(tag))) return "theirs gives an invalid reference";
     if (/is not an image/.test(own)) return "theirs takes an image that is not valid";
     if (/names two images/.test(own)) return "theirs drops an image";
     return undefined;
