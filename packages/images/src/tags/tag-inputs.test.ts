@@ -25,7 +25,7 @@ describe("images", () => {
 
   test.each([
     ["value=name/foo", '"value" is not known; write name= and enable='],
-    ["name/foo,enable=bar", "enable=bar is not known"],
+    ["name/foo,enable=bar", '"enable=bar" is not known'],
     ["name=,enable=true", "it has no name"],
     ["name/foo,name=name/bar", 'it names two images, "name/foo" and "name/bar"; write each on a line of its own'],
     ["a/b,c/d\ne/f", 'it names two images, "a/b" and "c/d"'],
@@ -65,8 +65,8 @@ describe("flavor", () => {
     ["randomstr", '"randomstr" is not known; write latest=, prefix=, suffix=, onlatest='],
     ["unknown=foo", '"unknown" is not known'],
     ["latest", '"latest" is not known'],
-    ["latest=foo", "latest=foo is not known; write latest=auto, latest=true or latest=false"],
-    ["prefix=a,onlatest=yes", "onlatest=yes is not known"],
+    ["latest=foo", '"latest=foo" is not known; write latest=auto, latest=true or latest=false'],
+    ["prefix=a,onlatest=yes", '"onlatest=yes" is not known'],
     ["prefix={{vesion}}", "{{vesion}} is not an expression here"],
   ])("%s is an error", (line, message) => {
     expect(() => flavor(line)).toThrow(message);

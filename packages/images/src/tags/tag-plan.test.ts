@@ -167,7 +167,7 @@ test("notes say why a rule gave nothing", () => {
   );
   expect(plan.notes).toEqual([
     '`tags` line "type=semver,pattern={{version}}": "sometag" is not a version by https://semver.org',
-    '`tags` line "type=match,pattern=z": pattern=z does not match "sometag"',
+    '`tags` line "type=match,pattern=z": "pattern=z" does not match "sometag"',
     '`tags` line "type=sha,prefx=a": "prefx" is ignored: type=sha does not know it; did you mean prefix?',
   ]);
 });
