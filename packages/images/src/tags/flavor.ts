@@ -43,7 +43,9 @@ function changeOf(key: string | undefined, value: string, last: string): Partial
   switch (key) {
     case "latest":
       if (value !== "auto" && value !== "true" && value !== "false") {
-        throw new UserError(`latest=${value} is not known; write latest=auto, latest=true or latest=false`);
+        throw new UserError(
+          `${quoted(`latest=${value}`)} is not known; write latest=auto, latest=true or latest=false`,
+        );
       }
       return { latest: value };
     case "prefix":
@@ -54,7 +56,7 @@ function changeOf(key: string | undefined, value: string, last: string): Partial
     }
     case "onlatest":
       if (value !== "true" && value !== "false") {
-        throw new UserError(`onlatest=${value} is not known; write onlatest=true or onlatest=false`);
+        throw new UserError(`${quoted(`onlatest=${value}`)} is not known; write onlatest=true or onlatest=false`);
       }
       if (last === "") return {};
       return { [last === "prefix" ? "prefixesLatest" : "suffixesLatest"]: value === "true" };

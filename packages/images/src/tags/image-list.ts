@@ -43,7 +43,7 @@ function entryOf(written: string): ImageEntry {
 
 function booleanOf(value: string): boolean {
   if (value !== "true" && value !== "false") {
-    throw new UserError(`enable=${value} is not known; write enable=true or enable=false`);
+    throw new UserError(`${quoted(`enable=${value}`)} is not known; write enable=true or enable=false`);
   }
   return value === "true";
 }

@@ -159,6 +159,9 @@ const REMEDY = "Write another prefix=, suffix= or value=, or type=sha";
  */
 function isFullVersion(rule: TagRule, { text, version }: TagValue): boolean {
   if (rule.type === "ref" && rule.event === "branch") return parseSemver(text) !== undefined;
-  if (version?.scheme === "pep440") return parsePep440(text)?.clean === version.clean;
-  return version !== undefined && parseSemver(text)?.clean === version.clean;
+  if (version === undefined) return false;
+  if (version.scheme === "semver") return parseSemver(text)?.clean === version.clean;
+  // Of other rules than PEP 440's, `1.2` is the beginning of a version.
+  const isWhole = rule.type === "pep440" || !version.isFinal || /\d\.\d+\.\d/.test(text);
+  return isWhole && parsePep440(text)?.clean === version.clean;
 }

@@ -163,7 +163,7 @@ class RuleReader {
     const text = this.#attributes.get("priority");
     if (text === undefined) return TYPES[this.#type].priority;
     const priority = Number(text);
-    if (Number.isNaN(priority)) throw new UserError(`priority=${text} is not a number`);
+    if (Number.isNaN(priority)) throw new UserError(`${quoted(`priority=${text}`)} is not a number`);
     return priority;
   }
 
@@ -177,7 +177,7 @@ class RuleReader {
 
   #group(): string {
     const group = this.#attributes.get("group") ?? "0";
-    if (Number.isNaN(Number(group))) throw new UserError(`group=${group} is not a number; write group=1`);
+    if (Number.isNaN(Number(group))) throw new UserError(`${quoted(`group=${group}`)} is not a number; write group=1`);
     return group;
   }
 
@@ -198,7 +198,7 @@ function regExp(key: string, source: string, flags: string): RegExp {
   try {
     return new RegExp(source, flags);
   } catch (error) {
-    throw new UserError(`${key}=${source} is not a regular expression: ${(error as Error).message}`, { cause: error });
+    throw new UserError(`${quoted(`${key}=${source}`)} is not a regular expression`, { cause: error });
   }
 }
 
@@ -207,5 +207,5 @@ function oneOf<const Word extends string>(key: string, text: string, words: read
   if (word !== undefined) return word;
   const near = nearest(text, words);
   const remedy = near === undefined ? `write one of ${words.join(", ")}` : `did you mean ${near}?`;
-  throw new UserError(`${key}=${text} is not known; ${remedy}`);
+  throw new UserError(`${quoted(`${key}=${text}`)} is not known; ${remedy}`);
 }

@@ -82,10 +82,13 @@ function versionText(pattern: Template, version: Version): string {
 function partOf({ match }: VersionRule, source: string): { readonly text: string; readonly note?: string } {
   if (match === undefined) return { text: source };
   const found = match.exec(source);
-  if (found === null) return { text: source, note: `match=${match.source} does not match ${quoted(source)}, and ` };
+  if (found === null)
+    return { text: source, note: `${quoted(`match=${match.source}`)} does not match ${quoted(source)}, and ` };
   const [, group] = found;
   if (group !== undefined) return { text: group };
-  throw new UserError(`match=${match.source} gives no group for ${quoted(source)}; put the version in parentheses`);
+  throw new UserError(
+    `${quoted(`match=${match.source}`)} gives no group for ${quoted(source)}; put the version in parentheses`,
+  );
 }
 
 function matchValue(rule: Extract<TagRule, { readonly type: "match" }>, scope: TagScope): TagOutcome {
@@ -93,11 +96,13 @@ function matchValue(rule: Extract<TagRule, { readonly type: "match" }>, scope: T
   if (source === undefined) return undefined;
   // A pattern with the flag y or g keeps its place between uses, so each use has its own.
   const found = source.match(new RegExp(rule.pattern));
-  if (found === null) return { note: `pattern=${rule.pattern.source} does not match ${quoted(source)}` };
+  if (found === null) return { note: `${quoted(`pattern=${rule.pattern.source}`)} does not match ${quoted(source)}` };
   const number = Number(rule.group);
   const text = String(number) === rule.group ? found[number] : undefined;
   if (text === undefined) {
-    return { note: `pattern=${rule.pattern.source} has no group ${rule.group} for ${quoted(source)}` };
+    return {
+      note: `${quoted(`pattern=${rule.pattern.source}`)} has no group ${quoted(rule.group)} for ${quoted(source)}`,
+    };
   }
   return { text, isLatest: true, version: versionOfName(text) };
 }

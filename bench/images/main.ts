@@ -2,18 +2,20 @@
  * Compares our tags and labels with those of docker/metadata-action, as it ships, on random events and inputs. Ours may refuse what theirs
  * makes an invalid or dangerous reference of; every kind of difference is counted, and one that is not expected is an error.
  *
- *   METADATA_ACTION=FOLDER node bench/images/metadata.ts [--runs N] [--seed N]
+ *   METADATA_ACTION=FOLDER npm run proof:tags -- [--runs N] [--seed N]
  *
  * The folder is a checkout of docker/metadata-action; nothing of it is part of this repository.
  */
+import { once } from "node:events";
 import { parseArgs } from "node:util";
+import { Worker } from "node:worker_threads";
 import fc from "fast-check";
 import { eventContext } from "../../packages/images/src/tags/build-context.ts";
 import { imageMetadata, metadataOutputs } from "../../packages/images/src/tags/metadata.ts";
 import { parseTagInputs } from "../../packages/images/src/tags/tag-inputs.ts";
 import { UserError } from "../../packages/reading/src/user-error.ts";
-import { type MetadataCase, metadataCase } from "./metadata-cases.ts";
-import { MetadataAction, type PeerAnswer } from "./peer.ts";
+import { type MetadataCase, metadataCase } from "./cases.ts";
+import type { PeerAnswer, PeerRun } from "./peer.ts";
 
 const { values } = parseArgs({
   options: { runs: { type: "string", default: "3000" }, seed: { type: "string", default: "1" } },
@@ -59,9 +61,9 @@ const REFERENCE =
 /** The kinds of differences that docs/docker-build-push-tags.md lists; undefined: not one of them. */
 function kindOf({ inputs }: MetadataCase, own: Outputs | string, peer: PeerAnswer): string | undefined {
   const tags = peer.outputs.tags?.split("\n").filter((tag) => tag !== "") ?? [];
+  if (tags.some((tag) => !REFERENCE.test(tag))) return "theirs gives an invalid reference";
   if (typeof own === "string") {
     if (peer.error !== undefined) return "both refuse";
-    if (tags.some((tag) => !REFERENCE.test(tag))) return "theirs gives an invalid reference";
     if (/is not an image/.test(own)) return "theirs takes an image that is not valid";
     if (/names two images/.test(own)) return "theirs drops an image";
     return undefined;
@@ -74,30 +76,41 @@ function kindOf({ inputs }: MetadataCase, own: Outputs | string, peer: PeerAnswe
   return undefined;
 }
 
-const peer = new MetadataAction(folder);
-await peer.listen();
+/** Few enough that a thread's memory lasts. */
+const BATCH = 150;
+
+const peerRun = ({ inputs, event, repository, now }: MetadataCase): PeerRun => ({
+  inputs: { ...inputs },
+  variables: { GITHUB_EVENT_NAME: event.name, GITHUB_REF: event.ref, GITHUB_SHA: event.sha },
+  event: event.payload,
+  repository,
+  now,
+});
+
+async function answers(runs: readonly PeerRun[]): Promise<readonly PeerAnswer[]> {
+  const worker = new Worker(new URL("./peer-worker.ts", import.meta.url), { workerData: { folder, runs } });
+  const [given] = await once(worker, "message");
+  await worker.terminate();
+  return given as readonly PeerAnswer[];
+}
+
 const counts = new Map<string, number>();
 let unexpected = 0;
 const cases = fc.sample(metadataCase, { numRuns: Number(values.runs), seed: Number(values.seed) });
-for (const [at, each] of cases.entries()) {
-  const { name, ref, sha, payload } = each.event;
-  const theirs = await peer.run({
-    inputs: { ...each.inputs },
-    variables: { GITHUB_EVENT_NAME: name, GITHUB_REF: ref, GITHUB_SHA: sha },
-    event: payload,
-    repository: each.repository,
-    now: each.now,
-  });
-  const own = ours(each);
-  const kind = kindOf(each, own, theirs) ?? "not expected";
-  counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  if (kind === "not expected" && ++unexpected <= 20) {
-    process.stdout.write(
-      `${JSON.stringify({ case: each, ours: own, theirs: { error: theirs.error, ...theirs.outputs } }, undefined, 1)}\n`,
-    );
+for (let start = 0; start < cases.length; start += BATCH) {
+  const batch = cases.slice(start, start + BATCH);
+  const given = await answers(batch.map(peerRun));
+  for (const [at, each] of batch.entries()) {
+    const theirs = given[at]!;
+    const own = ours(each);
+    const kind = kindOf(each, own, theirs) ?? "not expected";
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    if (kind !== "not expected" || ++unexpected > 20) continue;
+    const difference = { case: each, ours: own, theirs: { error: theirs.error, ...theirs.outputs } };
+    process.stdout.write(`${JSON.stringify(difference, undefined, 1)}\n`);
   }
-  if ((at + 1) % 100 === 0) process.stderr.write(`${at + 1} of ${cases.length}\n`);
+  const soFar = [...counts].map(([kind, count]) => `${count} ${kind}`).join(", ");
+  process.stderr.write(`${start + batch.length} of ${cases.length}: ${soFar}\n`);
 }
-peer.close();
 for (const [kind, count] of counts) process.stdout.write(`${String(count).padStart(6)} ${kind}\n`);
 process.exitCode = unexpected === 0 ? 0 : 1;
