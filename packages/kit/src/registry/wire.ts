@@ -59,11 +59,24 @@ const LASTING =
 
 /**
  * Sends one request and reads its answer, over node:http: `fetch` sends a stream without its Content-Length, which
- * registries ask for. Follows nothing and tries nothing again.
+ * registries ask for. Follows nothing, and tries nothing again but what met a connection that had stood idle too long.
  *
  * @throws WireError without an answer.
  */
 export async function send(request: WireRequest): Promise<WireAnswer> {
+  for (let stale = 0; ; stale++) {
+    const sent = await sendOnce(request);
+    if (!("failure" in sent)) return sent;
+    if (!sent.isStale || stale === MAX_STALE) throw sent.failure;
+  }
+}
+
+/** Idle connections that a registry may have closed. */
+const MAX_STALE = 5;
+
+async function sendOnce(
+  request: WireRequest,
+): Promise<WireAnswer | { readonly failure: WireError; readonly isStale: boolean }> {
   const { method, url, headers, body, maxBytes, isInsecure } = request;
   useProxyOfEnvironment();
   const isTls = url.protocol === "https:";
@@ -95,7 +108,9 @@ export async function send(request: WireRequest): Promise<WireAnswer> {
     // An early end of the source says more than that the connection ended.
     sent.destroy();
     const cause = await sending;
-    throw asWireError(cause instanceof SourceError ? cause : error);
+    const failure = asWireError(cause instanceof SourceError ? cause : error);
+    // What may have arrived with a body is for the caller to look up.
+    return { failure, isStale: sent.reusedSocket && failure.code === "ECONNRESET" && body === undefined };
   } finally {
     // An early refusal leaves the rest unsent.
     if (!sent.writableFinished) sent.destroy();
