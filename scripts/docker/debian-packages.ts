@@ -11,6 +11,8 @@ export interface DebianPackage {
   readonly suite: string;
   /** `*`: any. */
   readonly version: string;
+  /** All that is unpacked of it, as its archive names it; default: all. */
+  readonly file?: string;
 }
 
 const KEYRING = "/usr/share/keyrings/debian-archive-keyring.gpg";
@@ -18,11 +20,11 @@ const DEFAULT_MIRROR = "http://deb.debian.org/debian";
 /** A mirror that does not answer must not hold up tests for long: milliseconds. */
 const APT_TIMEOUT = 300_000;
 
-/** One package a line: name, suite, version. */
+/** One package a line: name, suite, version, file. */
 export function parsePackages(text: string): readonly DebianPackage[] {
   return text.split("\n").flatMap((line) => {
-    const [name, suite, version] = line.replace(/#.*/, "").trim().split(/\s+/);
-    return name && suite && version ? [{ name, suite, version }] : [];
+    const [name, suite, version, file] = line.replace(/#.*/, "").trim().split(/\s+/);
+    return name && suite && version ? [{ name, suite, version, ...(file && { file }) }] : [];
   });
 }
 
@@ -46,17 +48,26 @@ export function unpackPackages(
   mkdirSync(downloads);
   run("apt-get", [...options, "download", ...taken.map(({ name, version }) => `${name}=${version}`)], downloads);
   const files = readdirSync(downloads);
-  for (const { name, suite, version } of taken) {
+  for (const { name, suite, version, file: wanted } of taken) {
     const file = files.find((one) => one.startsWith(`${name}_${version.replaceAll(":", "%3a")}_`));
     if (file === undefined) throw new Error(`apt downloaded no ${name} ${version}`);
     mkdirSync(join(folder, suite), { recursive: true });
-    run("dpkg", ["-x", join(downloads, file), join(folder, suite)], downloads);
+    unpack(join(downloads, file), join(folder, suite), wanted);
   }
   return taken;
 }
 
+function unpack(archive: string, folder: string, file: string | undefined): void {
+  if (file === undefined) {
+    run("dpkg", ["-x", archive, folder], folder);
+    return;
+  }
+  const script = 'dpkg --fsys-tarfile "$1" | tar --extract "$2"';
+  run("sh", ["-c", script, "sh", archive, file], folder);
+}
+
 /** @param offered lines `name | version | mirror suite/component ...`. */
-function chooseVersion(wanted: DebianPackage, offered: string): DebianPackage {
+export function chooseVersion(wanted: DebianPackage, offered: string): DebianPackage {
   const versions = offered.split("\n").flatMap((line) => {
     const [name, version, source] = line.split("|").map((part) => part.trim());
     return name === wanted.name && version && source?.includes(` ${wanted.suite}/`) ? [version] : [];

@@ -22,6 +22,7 @@ const PROGRAMS = {
   cosign3: ["sid/usr/bin/cosign", "version"],
   cosign2: ["trixie/usr/bin/cosign", "version"],
   busybox: ["sid/usr/bin/busybox", "true"],
+  qemu: ["bookworm/usr/bin/qemu-aarch64-static", "--version"],
 } as const satisfies Record<string, readonly [file: string, check: string]>;
 
 export type ProgramName = keyof typeof PROGRAMS;
