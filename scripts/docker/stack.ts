@@ -68,7 +68,7 @@ const STOP_TIMEOUT = 30_000;
 
 /** @throws Error with the end of a log when what is there does not start. */
 export async function startStack(): Promise<RunningStack> {
-  const programs = dockerPrograms();
+  const programs = await dockerPrograms();
   const missing = [...programs.missing];
   const { paths } = programs;
   const withEngine = paths.docker && paths.dockerd && paths.buildx && paths.containerd && paths.runc;

@@ -45,3 +45,11 @@ test("what has a body may have arrived, and is for the caller", async () => {
   const put = send({ method: "PUT", url, headers: {}, body, maxBytes: 1000, isInsecure: false });
   await expect(put).rejects.toMatchObject({ code: "ECONNRESET" });
 });
+
+test("a connection that moves nothing is given up, and may be tried again", async () => {
+  server = createServer(() => undefined);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  const idle = send({ method: "GET", url, headers: {}, maxBytes: 1000, isInsecure: false, idleTimeout: 50 });
+  await expect(idle).rejects.toMatchObject({ message: "the connection moved nothing for 0.05 s", isFinal: false });
+});

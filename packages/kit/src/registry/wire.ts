@@ -19,6 +19,8 @@ export interface WireRequest {
   readonly maxBytes: number;
   /** Take any certificate: only of a registry that the caller named, or of this machine. */
   readonly isInsecure: boolean;
+  /** Milliseconds without a byte after which a connection is dead; default: `IDLE_TIMEOUT`. */
+  readonly idleTimeout?: number;
 }
 
 export interface WireAnswer {
@@ -77,7 +79,7 @@ const MAX_STALE = 5;
 async function sendOnce(
   request: WireRequest,
 ): Promise<WireAnswer | { readonly failure: WireError; readonly isStale: boolean }> {
-  const { method, url, headers, body, maxBytes, isInsecure } = request;
+  const { method, url, headers, body, maxBytes, isInsecure, idleTimeout = IDLE_TIMEOUT } = request;
   useProxyOfEnvironment();
   const isTls = url.protocol === "https:";
   // Not an import: loading either costs tens of milliseconds, which only a run that reaches a registry should pay.
@@ -85,11 +87,11 @@ async function sendOnce(
   const options: RequestOptions & { secureContext?: SecureContext } = {
     method,
     headers: { ...headers, ...((body !== undefined || needsLength(method)) && { "content-length": body?.size ?? 0 }) },
-    timeout: IDLE_TIMEOUT,
+    timeout: idleTimeout,
     ...(isTls && (isInsecure ? { rejectUnauthorized: false } : { secureContext: systemTrust() })),
   };
   const sent = start(url, options);
-  sent.on("timeout", () => sent.destroy(new WireError(`the connection moved nothing for ${IDLE_TIMEOUT / 1000} s`)));
+  sent.on("timeout", () => sent.destroy(new WireError(`the connection moved nothing for ${idleTimeout / 1000} s`)));
   const responded = new Promise<IncomingMessage>((resolve, reject) => {
     sent.once("response", resolve);
     // Always heard: a second error without a listener would end the process.
