@@ -98,7 +98,7 @@ if (import.meta.main) {
   const [command, ...rest] = process.argv.slice(2);
   if (command === "run") process.exitCode = await runInFront(rest);
   else if (command === "install") {
-    const { missing } = dockerPrograms();
+    const { missing } = await dockerPrograms();
     for (const line of missing) process.stderr.write(`skipped: ${line}\n`);
     process.stdout.write(installedVersions());
   } else {

@@ -2,15 +2,18 @@
  * Packages of several Debian suites, unpacked into a folder of ours. The machine's own apt is only asked for its mirror;
  * nothing is installed, and nothing needs root.
  */
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { promisify } from "node:util";
 
 export interface DebianPackage {
   readonly name: string;
   readonly suite: string;
   /** `*`: any. */
   readonly version: string;
+  /** All that is unpacked of it, as its archive names it; default: all. */
+  readonly file?: string;
 }
 
 const KEYRING = "/usr/share/keyrings/debian-archive-keyring.gpg";
@@ -18,11 +21,11 @@ const DEFAULT_MIRROR = "http://deb.debian.org/debian";
 /** A mirror that does not answer must not hold up tests for long: milliseconds. */
 const APT_TIMEOUT = 300_000;
 
-/** One package a line: name, suite, version. */
+/** One package a line: name, suite, version, file. */
 export function parsePackages(text: string): readonly DebianPackage[] {
   return text.split("\n").flatMap((line) => {
-    const [name, suite, version] = line.replace(/#.*/, "").trim().split(/\s+/);
-    return name && suite && version ? [{ name, suite, version }] : [];
+    const [name, suite, version, file] = line.replace(/#.*/, "").trim().split(/\s+/);
+    return name && suite && version ? [{ name, suite, version, ...(file && { file }) }] : [];
   });
 }
 
@@ -32,31 +35,40 @@ export function parsePackages(text: string): readonly DebianPackage[] {
  * @param apt where apt keeps its lists and downloads. @returns the packages with the versions that were taken.
  * @throws Error as apt has it, or naming what this machine lacks.
  */
-export function unpackPackages(
+export async function unpackPackages(
   packages: readonly DebianPackage[],
   folder: string,
   apt: string,
-): readonly DebianPackage[] {
+): Promise<readonly DebianPackage[]> {
   if (!existsSync(KEYRING)) throw new Error(`this is not Debian: there is no ${KEYRING}`);
   const options = prepareApt(packages, apt);
-  run("apt-get", [...options, "update"], apt);
-  const offered = run("apt-cache", [...options, "madison", ...new Set(packages.map(({ name }) => name))], apt);
+  await run("apt-get", [...options, "update"], apt);
+  const offered = await run("apt-cache", [...options, "madison", ...new Set(packages.map(({ name }) => name))], apt);
   const taken = packages.map((wanted) => chooseVersion(wanted, offered));
   const downloads = join(apt, "downloads");
   mkdirSync(downloads);
-  run("apt-get", [...options, "download", ...taken.map(({ name, version }) => `${name}=${version}`)], downloads);
+  await run("apt-get", [...options, "download", ...taken.map(({ name, version }) => `${name}=${version}`)], downloads);
   const files = readdirSync(downloads);
-  for (const { name, suite, version } of taken) {
+  for (const { name, suite, version, file: wanted } of taken) {
     const file = files.find((one) => one.startsWith(`${name}_${version.replaceAll(":", "%3a")}_`));
     if (file === undefined) throw new Error(`apt downloaded no ${name} ${version}`);
     mkdirSync(join(folder, suite), { recursive: true });
-    run("dpkg", ["-x", join(downloads, file), join(folder, suite)], downloads);
+    await unpack(join(downloads, file), join(folder, suite), wanted);
   }
   return taken;
 }
 
+async function unpack(archive: string, folder: string, file: string | undefined): Promise<void> {
+  if (file === undefined) {
+    await run("dpkg", ["-x", archive, folder], folder);
+    return;
+  }
+  const script = 'dpkg --fsys-tarfile "$1" | tar --extract "$2"';
+  await run("sh", ["-c", script, "sh", archive, file], folder);
+}
+
 /** @param offered lines `name | version | mirror suite/component ...`. */
-function chooseVersion(wanted: DebianPackage, offered: string): DebianPackage {
+export function chooseVersion(wanted: DebianPackage, offered: string): DebianPackage {
   const versions = offered.split("\n").flatMap((line) => {
     const [name, version, source] = line.split("|").map((part) => part.trim());
     return name === wanted.name && version && source?.includes(` ${wanted.suite}/`) ? [version] : [];
@@ -104,8 +116,14 @@ function mirror(): string {
   return found ?? DEFAULT_MIRROR;
 }
 
-function run(program: string, args: readonly string[], cwd: string): string {
+/** Not synchronous: the process that waits answers others meanwhile. */
+async function run(program: string, args: readonly string[], cwd: string): Promise<string> {
   const env = { ...process.env, LC_ALL: "C" };
-  const stdio: ["ignore", "pipe", "pipe"] = ["ignore", "pipe", "pipe"];
-  return execFileSync(program, args, { cwd, env, stdio, timeout: APT_TIMEOUT, encoding: "utf8" });
+  const { stdout } = await promisify(execFile)(program, args, {
+    cwd,
+    env,
+    timeout: APT_TIMEOUT,
+    maxBuffer: 50_000_000,
+  });
+  return stdout;
 }

@@ -1,7 +1,8 @@
 /** Debian's Docker, registry and cosign for tests: unpacked into build/engines/debian, as test/engines/debian.txt lists. */
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { promisify } from "node:util";
 import { parsePackages, unpackPackages } from "./debian-packages.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -22,6 +23,7 @@ const PROGRAMS = {
   cosign3: ["sid/usr/bin/cosign", "version"],
   cosign2: ["trixie/usr/bin/cosign", "version"],
   busybox: ["sid/usr/bin/busybox", "true"],
+  qemu: ["bookworm/usr/bin/qemu-aarch64-static", "--version"],
 } as const satisfies Record<string, readonly [file: string, check: string]>;
 
 export type ProgramName = keyof typeof PROGRAMS;
@@ -36,10 +38,10 @@ export interface Programs {
 }
 
 /** Installs what is missing, once for all processes. Never throws: what is not available is said. */
-export function dockerPrograms(): Programs {
-  const problem = install();
+export async function dockerPrograms(): Promise<Programs> {
+  const problem = await install();
   const names = Object.keys(PROGRAMS) as ProgramName[];
-  const states = names.map((name) => [name, problem ?? whyNot(name)] as const);
+  const states = await Promise.all(names.map(async (name) => [name, problem ?? (await whyNot(name))] as const));
   return {
     paths: Object.fromEntries(states.flatMap(([name, reason]) => (reason === undefined ? [[name, path(name)]] : []))),
     missing:
@@ -58,9 +60,9 @@ export function installedVersions(): string {
 
 const path = (name: ProgramName): string => join(FOLDER, PROGRAMS[name][0]);
 
-function whyNot(name: ProgramName): string | undefined {
+async function whyNot(name: ProgramName): Promise<string | undefined> {
   try {
-    execFileSync(path(name), PROGRAMS[name].slice(1), { stdio: ["ignore", "ignore", "pipe"], timeout: 30_000 });
+    await promisify(execFile)(path(name), PROGRAMS[name].slice(1), { timeout: 30_000 });
     return undefined;
   } catch (error) {
     return lastLine(error);
@@ -68,13 +70,13 @@ function whyNot(name: ProgramName): string | undefined {
 }
 
 /** Beside the folder, and then in its place: test files that start together may all install. */
-function install(): string | undefined {
+async function install(): Promise<string | undefined> {
   if (isInstalled()) return undefined;
   if (process.platform !== "linux") return `Debian's programs do not run on ${process.platform}`;
   const folder = `${FOLDER}-${process.pid}`;
   try {
     const wanted = parsePackages(readFileSync(LIST, "utf8"));
-    const taken = unpackPackages(wanted, folder, join(folder, "apt"));
+    const taken = await unpackPackages(wanted, folder, join(folder, "apt"));
     for (const [index, { name, suite, version }] of taken.entries()) {
       if (wanted[index]!.version !== "*" && wanted[index]!.version !== version)
         process.stderr.write(`${suite} has ${name} ${version} now; ${LIST} names ${wanted[index]!.version}\n`);

@@ -2,7 +2,8 @@
  * Docker and registries of our own for tests. All processes are children of one `sh` that waits for the end of its
  * standard input: they end with the process that started them, whatever becomes of it. As root that `sh` has its own
  * process and mount namespaces, and dockerd a bridge of its own; nothing of the machine's network is changed, so
- * containers reach the machine and one another, and not the outside.
+ * containers reach the machine and one another, and not the outside. One thing is the whole machine's while a stack
+ * runs: that programs for arm64 run by qemu.
  */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
@@ -22,6 +23,8 @@ export interface Engine {
   readonly pluginFolder: string;
   /** A DOCKER_CONFIG without credentials that names the plugin folder. */
   readonly configFolder: string;
+  /** Of RUN steps. */
+  readonly platforms: readonly string[];
 }
 
 export interface StackRegistry {
@@ -65,7 +68,7 @@ const STOP_TIMEOUT = 30_000;
 
 /** @throws Error with the end of a log when what is there does not start. */
 export async function startStack(): Promise<RunningStack> {
-  const programs = dockerPrograms();
+  const programs = await dockerPrograms();
   const missing = [...programs.missing];
   const { paths } = programs;
   const withEngine = paths.docker && paths.dockerd && paths.buildx && paths.containerd && paths.runc;
@@ -80,8 +83,11 @@ export async function startStack(): Promise<RunningStack> {
   const child = startProcesses(starts, { folder, isolated: reason === undefined, searchPath: programs.searchPath });
   const stop = () => stopProcesses(child, folder);
   try {
+    const ready: Partial<Stack> = Object.assign({}, ...(await Promise.all(starts.map((one) => one.ready(child)))));
+    if (paths.qemu && ready.engine?.platforms.includes("linux/arm64") === false)
+      missing.push("arm64: the kernel takes no rule for its programs (binfmt_misc)");
     return {
-      ...Object.assign({}, ...(await Promise.all(starts.map((one) => one.ready(child))))),
+      ...ready,
       ...(paths.cosign2 && { cosign2: paths.cosign2 }),
       ...(paths.cosign3 && { cosign3: paths.cosign3 }),
       ...(paths.busybox && { busybox: paths.busybox }),
@@ -106,6 +112,17 @@ function engineStart({ paths }: Programs, folder: string): Start {
   const [containerd, docker] = [at("containerd.sock"), at("docker.sock")];
   const subnet = freeSubnet();
   const bridge = `jessy${subnet}`;
+  // Read by the kernel: what a program for arm64 begins with, which bytes of it count, and what runs it (F: in any container).
+  const magic = String.raw`\x7fELF\x02\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\xb7\x00`;
+  const mask = String.raw`\xff\xff\xff\xff\xff\xff\xff\x00\xff\xff\xff\xff\xff\xff\xff\xff\xfe\xff\xff\xff`;
+  const kernel = "/proc/sys/fs/binfmt_misc";
+  const rule = `${kernel}/${bridge}`;
+  const emulation =
+    paths.qemu === undefined
+      ? ""
+      : `[ -e ${kernel}/register ] || mount -t binfmt_misc binfmt_misc ${kernel}
+printf '%s' ':${bridge}:M::${magic}:${mask}:${paths.qemu}:F' >${kernel}/register && : >${at("emulates")}
+`;
   writeFileSync(
     at("containerd.toml"),
     `version = 3
@@ -143,15 +160,19 @@ ip link set ${bridge} up
 ${paths.containerd} --config ${at("containerd.toml")} >${at("containerd.log")} 2>&1 &
 containerd=$!
 while ! [ -S ${containerd} ] && kill -0 $containerd; do sleep 0.05; done
-${paths.dockerd} --config-file ${at("daemon.json")} >${at("dockerd.log")} 2>&1 &
+${emulation}${paths.dockerd} --config-file ${at("daemon.json")} >${at("dockerd.log")} 2>&1 &
 dockerd=$!`,
     stop: `
 kill $dockerd; wait $dockerd
 kill $containerd; wait $containerd
-ip link delete ${bridge}`,
+ip link delete ${bridge}
+${paths.qemu && `[ -e ${rule} ] && echo -1 >${rule}`}`,
     async ready(child) {
       await until(() => answersPing(docker), child, at("dockerd.log"));
-      return { engine: { dockerHost: `unix://${docker}`, docker: paths.docker!, pluginFolder, configFolder } };
+      const platforms = ["linux/amd64", ...(existsSync(at("emulates")) ? ["linux/arm64"] : [])];
+      return {
+        engine: { dockerHost: `unix://${docker}`, docker: paths.docker!, pluginFolder, configFolder, platforms },
+      };
     },
   };
 }

@@ -81,8 +81,12 @@ export class Authorization {
       return `Basic ${basicValue(credential)}`;
     }
     const key = scopes.join(" ");
-    const known = this.#tokens.get(key);
-    if (known !== undefined && (await known).end > now()) return `Bearer ${(await known).value}`;
+    for (let known = this.#tokens.get(key); known !== undefined; known = this.#tokens.get(key)) {
+      const { value, end } = await known;
+      if (end > now()) return `Bearer ${value}`;
+      // Another request may have got a new one meanwhile.
+      if (this.#tokens.get(key) === known) this.#tokens.delete(key);
+    }
     const asked = this.#askForToken(this.#challenge, scopes);
     this.#tokens.set(key, asked);
     asked.catch(() => this.#tokens.delete(key));

@@ -6,6 +6,7 @@ import { digestOf } from "./manifest.ts";
 import { fallbackTag } from "./referrers.ts";
 import { Registry } from "./registry.ts";
 import { RegistryError } from "./registry-error.ts";
+import { Patience } from "./retry.ts";
 
 const quiet = { debug: () => undefined, info: () => undefined, mask: () => undefined };
 
@@ -139,6 +140,25 @@ test("a registry's words are one line, and end", async () => {
   expect(error).not.toMatch(/[\n\u001b]/);
   expect((error as string).length).toBeLessThan(1001);
 });
+
+test("all operations of a run share their patience", async () => {
+  always({ answer: 503 });
+  const patience = new Patience(10_000);
+  const now = clock();
+  const open = () =>
+    new Registry(proxy.host, { log: quiet, sleep: async () => undefined, random: () => 0, now, patience });
+  // 1 + 2 + 4 s, and 8 s would be too much.
+  await expect(open().listTags("acme/app")).rejects.toThrow(/status 503/);
+  expect(proxy.requests).toHaveLength(4);
+  await expect(open().listTags("acme/app")).rejects.toThrow(/status 503/);
+  expect(proxy.requests).toHaveLength(7);
+});
+
+/** A clock on which every look is much later than the one before: no two waits overlap. */
+function clock(): () => number {
+  let now = 0;
+  return () => (now += 1_000_000);
+}
 
 describe("ping", () => {
   test("a registry", () => registry.ping());

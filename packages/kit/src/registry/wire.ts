@@ -19,6 +19,8 @@ export interface WireRequest {
   readonly maxBytes: number;
   /** Take any certificate: only of a registry that the caller named, or of this machine. */
   readonly isInsecure: boolean;
+  /** Milliseconds without a byte after which a connection is dead; default: `IDLE_TIMEOUT`. */
+  readonly idleTimeout?: number;
 }
 
 export interface WireAnswer {
@@ -59,12 +61,25 @@ const LASTING =
 
 /**
  * Sends one request and reads its answer, over node:http: `fetch` sends a stream without its Content-Length, which
- * registries ask for. Follows nothing and tries nothing again.
+ * registries ask for. Follows nothing, and tries nothing again but what met a connection that had stood idle too long.
  *
  * @throws WireError without an answer.
  */
 export async function send(request: WireRequest): Promise<WireAnswer> {
-  const { method, url, headers, body, maxBytes, isInsecure } = request;
+  for (let stale = 0; ; stale++) {
+    const sent = await sendOnce(request);
+    if (!("failure" in sent)) return sent;
+    if (!sent.isStale || stale === MAX_STALE) throw sent.failure;
+  }
+}
+
+/** Idle connections that a registry may have closed. */
+const MAX_STALE = 5;
+
+async function sendOnce(
+  request: WireRequest,
+): Promise<WireAnswer | { readonly failure: WireError; readonly isStale: boolean }> {
+  const { method, url, headers, body, maxBytes, isInsecure, idleTimeout = IDLE_TIMEOUT } = request;
   useProxyOfEnvironment();
   const isTls = url.protocol === "https:";
   // Not an import: loading either costs tens of milliseconds, which only a run that reaches a registry should pay.
@@ -72,11 +87,11 @@ export async function send(request: WireRequest): Promise<WireAnswer> {
   const options: RequestOptions & { secureContext?: SecureContext } = {
     method,
     headers: { ...headers, ...((body !== undefined || needsLength(method)) && { "content-length": body?.size ?? 0 }) },
-    timeout: IDLE_TIMEOUT,
+    timeout: idleTimeout,
     ...(isTls && (isInsecure ? { rejectUnauthorized: false } : { secureContext: systemTrust() })),
   };
   const sent = start(url, options);
-  sent.on("timeout", () => sent.destroy(new WireError(`the connection moved nothing for ${IDLE_TIMEOUT / 1000} s`)));
+  sent.on("timeout", () => sent.destroy(new WireError(`the connection moved nothing for ${idleTimeout / 1000} s`)));
   const responded = new Promise<IncomingMessage>((resolve, reject) => {
     sent.once("response", resolve);
     // Always heard: a second error without a listener would end the process.
@@ -95,7 +110,9 @@ export async function send(request: WireRequest): Promise<WireAnswer> {
     // An early end of the source says more than that the connection ended.
     sent.destroy();
     const cause = await sending;
-    throw asWireError(cause instanceof SourceError ? cause : error);
+    const failure = asWireError(cause instanceof SourceError ? cause : error);
+    // What may have arrived with a body is for the caller to look up.
+    return { failure, isStale: sent.reusedSocket && failure.code === "ECONNRESET" && body === undefined };
   } finally {
     // An early refusal leaves the rest unsent.
     if (!sent.writableFinished) sent.destroy();
