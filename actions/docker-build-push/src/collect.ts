@@ -1,7 +1,5 @@
 import { defaultContext } from "@jessy-actions/images/build/context";
-import { type EngineCapabilities, engineProblems } from "@jessy-actions/images/build/engine";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
-import { UserErrors } from "@jessy-actions/reading/user-error";
 import { probeEngine } from "./building/probe-engine.ts";
 import type { Facts } from "./facts.ts";
 import type { Inputs } from "./inputs.ts";
@@ -25,7 +23,6 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
     builds ? probeEngine(inputs.builder, io.workspace, io.environment) : undefined,
   ]);
   const images = planImages(inputs.targets, context.build);
-  if (engine !== undefined) checkEngine(engine, inputs, decision.pushes);
   const environment = definedVariables(io.environment);
   const { caches, notes, warnings } = planCaches(
     inputs.targets,
@@ -81,17 +78,6 @@ function* secretsOf({ credentials, signing, targets }: Inputs): Iterable<string>
   if (signing !== undefined && "text" in signing.key) yield signing.key.text;
   if (signing?.password !== undefined) yield signing.password;
   for (const { inputs } of targets) for (const entry of inputs.secrets) yield entry.slice(entry.indexOf("=") + 1);
-}
-
-function checkEngine(engine: EngineCapabilities, { targets }: Inputs, pushes: boolean): void {
-  const needs = targets.map(({ inputs: { load, push, platforms, "add-hosts": hosts } }) => ({
-    ociExport: !load || (pushes && push),
-    hosts: hosts.length > 0,
-    platforms,
-    load,
-  }));
-  const problems = engineProblems(engine, needs);
-  if (problems.length > 0) throw new UserErrors(problems);
 }
 
 function definedVariables(environment: ActionIo["environment"]): Record<string, string> {

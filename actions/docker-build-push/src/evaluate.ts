@@ -1,5 +1,7 @@
 import { bakeFileText } from "@jessy-actions/images/build/bake-file";
+import { engineProblems } from "@jessy-actions/images/build/engine";
 import { printReference } from "@jessy-actions/images/reference";
+import { UserErrors } from "@jessy-actions/reading/user-error";
 import type { Facts } from "./facts.ts";
 import type { Inputs } from "./inputs.ts";
 import { buildPlan } from "./planning/build-planning.ts";
@@ -12,6 +14,14 @@ export function evaluate(inputs: Inputs, facts: Facts): Result {
   const { mode, dryRun } = inputs;
   const { planning, decision } = facts;
   const plan = mode === "build" ? buildPlan(inputs, planning, facts.environment) : undefined;
+  const lacks =
+    plan === undefined || facts.engine === undefined
+      ? []
+      : engineProblems(
+          facts.engine,
+          plan.targets.map(({ needs }) => needs),
+        );
+  if (lacks.length > 0) throw new UserErrors(lacks);
   const imageNotes = planning.images.flatMap(({ notes }) => notes);
   return judge(
     {
@@ -34,6 +44,7 @@ export function evaluate(inputs: Inputs, facts: Facts): Result {
       bakeFile: plan?.bakeFile === undefined ? null : bakeFileText(plan.bakeFile),
       metadata: null,
       json: planning.images[0]?.json ?? null,
+      buildx: facts.engine?.buildx ?? null,
       planning,
     },
     false,

@@ -15,7 +15,7 @@ import { judge } from "./verdict.ts";
 export async function execute(result: Result, inputs: Inputs, io: ActionIo): Promise<Result> {
   if (result.dryRun) return result;
   io.saveState(gateState, { gate: inputs.name });
-  const login = openLogin(inputs, result.planning, io);
+  const login = await openLogin(inputs, result.planning, io, hasScopes(result));
   switch (result.mode) {
     case "verify":
       return judge(await verifyImages(result, inputs, login), true);
@@ -29,4 +29,10 @@ export async function execute(result: Result, inputs: Inputs, io: ActionIo): Pro
       return judge(await pushImages(result, built, scanned, inputs, io, login), true);
     }
   }
+}
+
+/** Credentials for a single repository: buildx has them since 0.31 (docker/buildx#3447). */
+function hasScopes({ buildx }: Result): boolean {
+  const [major = 0, minor = 0] = (buildx ?? "0").split(".").map(Number);
+  return major > 0 || minor >= 31;
 }

@@ -45,6 +45,8 @@ export interface Result {
   readonly warnings: readonly Warning[];
   /** Tags, labels and annotations of the first image, in the form of docker/metadata-action. */
   readonly json: unknown;
+  /** The version of buildx; null when nothing is built. */
+  readonly buildx: string | null;
   /** What `execute` carries out. */
   readonly planning: BuildPlanning;
 }

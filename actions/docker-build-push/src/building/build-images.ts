@@ -1,6 +1,7 @@
 import { existsSync, renameSync, rmSync } from "node:fs";
 import type { BuildPlan } from "@jessy-actions/images/build/build-plan";
-import type { BuildFacts } from "@jessy-actions/images/build/progress-facts";
+import { dockerfileNamed } from "@jessy-actions/images/build/context";
+import { type BuildFacts, type BuildStep, countsOf } from "@jessy-actions/images/build/progress-facts";
 import type { KnownSecret } from "@jessy-actions/images/exposed-secrets/known-values";
 import { isDigest } from "@jessy-actions/images/oci/digest";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
@@ -42,7 +43,8 @@ export async function buildImages(
   const { facts, metadata, failure } = await io.log.group("Building", () =>
     runBuild(plan, { environment, workspace: io.workspace, bakeFile: folders.bakeFile, log: io.log }),
   );
-  const warnings = facts.flatMap(({ warnings: each }) => each).map(warningOf);
+  const dockerfiles = plan.targets.map(({ dockerfile }) => dockerfile);
+  const warnings = facts.flatMap(({ warnings: each }) => each.map((warning) => warningOf(warning, dockerfiles)));
   if (failure !== undefined) {
     const place = failure.file === undefined ? "" : ` (${failure.file}, line ${failure.line})`;
     const last = failure.log.length === 0 ? "" : `. Its last line: ${failure.log.at(-1)}`;
@@ -101,8 +103,7 @@ function knownSecrets(inputs: Inputs, plan: BuildPlan, environment: Environment)
 function stepsOf(facts: readonly BuildFacts[], name: string, isOneOfSeveral: boolean): StepCounts | null {
   const [first] = facts;
   if (first === undefined) return null;
-  const isOwn = ({ image }: { readonly image?: string }) => !isOneOfSeveral || image === undefined || image === name;
-  const steps = facts.flatMap((each) => each.steps).filter((step) => step.isInstruction && isOwn(step));
+  const isOwn = ({ images }: BuildStep) => !isOneOfSeveral || images.length === 0 || images.includes(name);
   const slowest = facts
     .flatMap((each) => each.slowest)
     .filter(isOwn)
@@ -110,14 +111,20 @@ function stepsOf(facts: readonly BuildFacts[], name: string, isOneOfSeveral: boo
     .map((step) => ({ name: step.name, seconds: step.seconds ?? 0 }));
   const [miss] = facts.flatMap(({ misses }) => misses);
   return {
-    cached: isOneOfSeveral ? steps.filter(({ cached }) => cached).length : first.cached,
-    built: isOneOfSeveral ? steps.filter(({ cached }) => !cached).length : first.built,
+    ...(isOneOfSeveral
+      ? countsOf(facts.find((each) => each.steps.some(isOwn)) ?? first, name)
+      : { cached: first.cached, built: first.built }),
     slowest,
     missed: miss === undefined ? null : `${miss.step}: ${miss.reason}`,
   };
 }
 
-function warningOf({ text, file, line, endLine }: BuildFacts["warnings"][number]): Warning {
+/** BuildKit names a Dockerfile by its last part alone. */
+function warningOf(
+  { text, file: name, line, endLine }: BuildFacts["warnings"][number],
+  dockerfiles: readonly (string | undefined)[],
+): Warning {
+  const file = name === undefined ? undefined : dockerfileNamed(name, dockerfiles);
   return {
     message: text,
     ...(file !== undefined && { file }),

@@ -39,7 +39,7 @@ export const foldersOf = (folder: string) => ({
  * @throws UserErrors with everything that is wrong with the inputs of a build.
  */
 export function buildPlan(
-  { targets, builder, byDigest }: Pick<Inputs, "targets" | "builder" | "byDigest">,
+  { targets, builder, byDigest, token }: Pick<Inputs, "targets" | "builder" | "byDigest" | "token">,
   { images, pushes, caches, isPublic, runUrl, defaultContext, folder }: BuildPlanning,
   environment: Readonly<Record<string, string>>,
 ): BuildPlan {
@@ -70,6 +70,7 @@ export function buildPlan(
     runUrl,
     noDefaults: environment.BUILDX_NO_DEFAULT_ATTESTATIONS === "1",
     environment,
+    gitToken: token,
     privateFolder: folders.private,
     defaultContext,
     layouts: folders.layouts,

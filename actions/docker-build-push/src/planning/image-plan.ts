@@ -4,6 +4,7 @@ import { DOCKER_HUB, parseReference, printReference } from "@jessy-actions/image
 import type { BuildContext } from "@jessy-actions/images/tags/build-context";
 import { imageMetadata, type MetadataOutputs, metadataOutputs, references } from "@jessy-actions/images/tags/metadata";
 import { parseTagInputs, type TagInputs } from "@jessy-actions/images/tags/tag-inputs";
+import type { TagPlan } from "@jessy-actions/images/tags/tag-plan";
 import { UserError, UserErrors } from "@jessy-actions/reading/user-error";
 import type { Destination } from "../pushing/push-image.ts";
 
@@ -22,6 +23,8 @@ export interface ImagePlan {
   readonly annotations: readonly string[];
   readonly notes: readonly string[];
   readonly json: MetadataOutputs["json"];
+  /** By which rules; undefined when complete references were given. */
+  readonly tagPlan?: TagPlan;
 }
 
 /** Every image that is meant, with what `images` and `tags` of the input say. @throws UserErrors naming each tag that is not valid. */
@@ -90,6 +93,7 @@ function fromRules(name: string, inputs: TagInputs, context: BuildContext): Imag
     annotations: outputs.annotations,
     notes: metadata.plan.notes,
     json: outputs.json,
+    tagPlan: metadata.plan,
   };
 }
 

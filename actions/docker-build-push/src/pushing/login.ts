@@ -1,6 +1,10 @@
 import type { SigningKey } from "@jessy-actions/images/signatures/keys";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
+import { findCredential } from "@jessy-actions/kit/docker/credential";
+import { makePrivateConfig } from "@jessy-actions/kit/docker/docker-config";
+import type { Credential } from "@jessy-actions/kit/registry/authorization";
 import type { Environment } from "@jessy-actions/kit/runner/environment";
+import { UserError } from "@jessy-actions/reading/user-error";
 import type { Inputs } from "../inputs.ts";
 import type { BuildPlanning } from "../planning/build-planning.ts";
 import { openKey } from "../signing/open-key.ts";
@@ -12,15 +16,53 @@ export interface Login {
   readonly key: SigningKey | undefined;
   /** Docker's, with a private configuration that holds the run's credentials. */
   readonly environment: Environment;
+  readonly notes: readonly string[];
 }
 
-/** Nothing of it is in an argument, and nothing is left after the step: `post` removes the folder. */
-export function openLogin(inputs: Inputs, { images }: BuildPlanning, io: ActionIo): Login {
-  const credentials = credentialsByRegistry(inputs.credentials, images);
-  const { signing } = inputs;
-  return {
-    registries: new Registries(credentials, inputs.retryFor, io.log),
-    key: signing === undefined ? undefined : openKey(signing, io.environment, io.workspace),
+/**
+ * Makes docker's private configuration, and finds the credentials of every registry that images go to: those of the
+ * inputs, else those that somebody logged in with before. Nothing of it is in an argument, and `post` removes it.
+ *
+ * @throws UserError
+ */
+export async function openLogin(
+  inputs: Inputs,
+  { images, caches }: BuildPlanning,
+  io: ActionIo,
+  hasRepositoryScopes: boolean,
+): Promise<Login> {
+  const { signing, credentials } = inputs;
+  const key = signing === undefined ? undefined : openKey(signing, io.environment, io.workspace);
+  const destinations = images.flatMap((image) => image.destinations);
+  const given = credentialsByRegistry(credentials, images);
+  const { environment, config, notes } = makePrivateConfig({
+    temporary: io.temporary,
     environment: io.environment,
+    logins: [...given].map(([registry, login]) => ({
+      registry,
+      ...login,
+      repositories: destinations.filter((each) => each.registry === registry).map(({ repository }) => repository),
+    })),
+    hasRepositoryScopes,
+    needsHubLogin: Object.values(caches).some(({ from, to }) =>
+      [...from, ...to].some(({ type }) => type === "registry"),
+    ),
+    log: io.log,
+  });
+  const found = new Map<string, Credential>(given);
+  for (const registry of new Set(destinations.map((each) => each.registry))) {
+    if (found.has(registry)) continue;
+    const credential = await findCredential(config, registry, { environment: io.environment, cwd: io.workspace }).catch(
+      (cause: Error) => {
+        throw new UserError(`${cause.message}; or give \`username\` and \`password\``, { cause });
+      },
+    );
+    if (credential !== undefined) found.set(registry, credential);
+  }
+  return {
+    registries: new Registries(found, inputs.retryFor, io.log),
+    key,
+    environment: { ...io.environment, ...environment },
+    notes,
   };
 }

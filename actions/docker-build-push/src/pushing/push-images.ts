@@ -14,6 +14,7 @@ import type { Unjudged } from "../verdict.ts";
 import type { Login } from "./login.ts";
 import { previousSize, previousSizeIfKnown } from "./previous-size.ts";
 import { type Destination, type Pushed, pushImage } from "./push-image.ts";
+import { type SettledLatest, settleLatest } from "./settle-latest.ts";
 
 /** Pushes what was built, unless something speaks against one of the images: then none leaves. */
 export async function pushImages(
@@ -30,14 +31,39 @@ export async function pushImages(
   const looked: ImageResult[] = [];
   for (const [at, image] of built.images.entries())
     looked.push(await lookAt(image, result.images[at]!, result.planning.images[at]!, scanned, inputs, login));
-  const notes = [...result.notes, ...built.images.flatMap(({ inspection }) => inspection?.notes ?? [])];
+  const settled = await settleAll(result, io, login);
+  const notes = [
+    ...result.notes,
+    ...login.notes,
+    ...built.images.flatMap(({ inspection }) => inspection?.notes ?? []),
+    ...settled.flatMap(({ image }) => image.notes),
+  ];
   if (looked.some(({ refusals }) => refusals.length > 0)) return { ...base, notes, images: looked };
+  const unknown = settled.flatMap(({ problem }) => problem ?? []);
+  if (unknown.length > 0) return { ...base, notes, images: looked, failure: unknown.join("; ") };
   const images: ImageResult[] = [];
   await io.log.group("Pushing", async () => {
     for (const [at, image] of built.images.entries())
-      images.push(await pushOne(image, looked[at]!, result.planning.images[at]!, inputs, io, login));
+      images.push(await pushOne(image, looked[at]!, settled[at]!.image, inputs, io, login));
   });
   return { ...base, notes, images };
+}
+
+/** Whether `latest` moves, asked once everything else lets the images go. */
+async function settleAll(
+  { images, planning }: Result,
+  io: ActionIo,
+  { registries }: Login,
+): Promise<readonly SettledLatest[]> {
+  const { ref } = io.event();
+  const gitTag = ref.startsWith("refs/tags/") ? ref.slice("refs/tags/".length) : undefined;
+  const gitTags = images.some(({ pushes }) => pushes) ? [...(await (await io.git()).tags()).keys()] : [];
+  const settled: SettledLatest[] = [];
+  for (const [at, image] of planning.images.entries())
+    settled.push(
+      images[at]!.pushes ? await settleLatest(image, registries, gitTags, gitTag) : { image, problem: undefined },
+    );
+  return settled;
 }
 
 async function lookAt(
