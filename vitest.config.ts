@@ -1,5 +1,18 @@
 import { defineConfig } from "vitest/config";
 
+/** Half a minute of Docker, registries and cosign of our own, and half a gigabyte of packages: `npm run test:docker`. */
+const isDockerAsked = process.env.JESSY_TEST_DOCKER === "true";
+
+const DOCKER = {
+  extends: true as const,
+  test: {
+    name: "docker",
+    include: ["test/docker/**/*.test.ts"],
+    isolate: false,
+    globalSetup: ["test/docker/shared-stack.ts"],
+  },
+};
+
 export default defineConfig({
   // Below it Vite says of every file of the language service that its source map leads nowhere.
   logLevel: "error",
@@ -31,13 +44,9 @@ export default defineConfig({
       {
         extends: true,
         // What these start runs in processes of its own; files share GitHub's API description, 12 MB of JSON.
-        test: {
-          name: "whole",
-          include: ["test/**/*.test.ts"],
-          isolate: false,
-          globalSetup: "test/docker/shared-stack.ts",
-        },
+        test: { name: "whole", include: ["test/**/*.test.ts"], exclude: ["test/docker/**"], isolate: false },
       },
+      ...(isDockerAsked ? [DOCKER] : []),
     ],
     coverage: {
       provider: "v8",
