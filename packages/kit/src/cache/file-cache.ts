@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Environment } from "../runner/environment.ts";
 import { writeFile } from "../runner/file-content.ts";
@@ -84,6 +84,8 @@ export async function saveToCache(
   if (!cache.isFeatureAvailable()) return false;
   const path = join(folder, file);
   try {
+    // Not below, where the removal of what is not there would be told instead.
+    mkdirSync(folder, { recursive: true });
     try {
       writeFile(path, content);
       // The same version on Windows as elsewhere: the file is text, and read without a file system.
