@@ -22,6 +22,8 @@ test("a change that makes nothing slower passes, with comment, summary, outputs,
     improved: "0",
     inconclusive: "0",
     geomean: "1.0000",
+    "geomean-low": "1.0000",
+    "geomean-high": "1.0000",
   });
   const [comment, ...others] = await scenario.commentBodies(pull);
   expect(others).toEqual([]);

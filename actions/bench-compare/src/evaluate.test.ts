@@ -484,16 +484,6 @@ test("the most harmful comes first, whichever way a metric gets better", () => {
   ]);
 });
 
-test("the geometric mean is of times only", () => {
-  const levels = {
-    x: { base: 1000, head: 2000, noise: 0 },
-    y: { base: 1000, head: 500, noise: 0 },
-    z: allocations(1, 9),
-  };
-  expect(judge({ levels }).geomean).toBeCloseTo(1);
-  expect(judge({ levels: { z: allocations(1, 1) } })).not.toHaveProperty("geomean");
-});
-
 test("an override counts for its own benchmarks, exact ones too are left out by it", () => {
   const levels = { a: slower, "b/x": slower, c: { base: 1000, head: 1030, noise: 0.001 } };
   expect(verdicts(judge({ levels }, { overrides: "b/* => margin 50 %\na => ignore\nc => margin 2 %" }))).toEqual([
@@ -622,8 +612,7 @@ describe("what it puts together", () => {
 
   test("a part that there is not is left out", () => {
     const without = judge({ levels: { x: allocations(1, 1) }, run: undefined });
-    for (const part of ["run", "files", "problem", "trend", "geomean", "ignoredBy"])
-      expect(without).not.toHaveProperty(part);
+    for (const part of ["run", "files", "problem", "trend", "ignoredBy"]) expect(without).not.toHaveProperty(part);
     const files = { base: { files: 1, runs: 1 }, head: { files: 2, runs: 2 } };
     expect(judge({ levels: { x: same }, run: undefined, files })).toMatchObject({ files });
     expect(judge({ levels: { x: same } })).toMatchObject({ run: RUN });
@@ -662,24 +651,6 @@ describe("what it puts together", () => {
       { sha: HEAD, index: expect.closeTo(110, 6) },
     ]);
     expect(judge({ levels, trend: trend.slice(1) })).not.toHaveProperty("trend");
-  });
-
-  test("the geometric mean is of judged times that both sides have", () => {
-    const twice: Level = { base: 1000, head: 2000, noise: 0 };
-    expect(
-      judge(
-        {
-          levels: {
-            a: twice,
-            left: { base: 1000, head: 9000, noise: 0 },
-            gone: { base: 7 },
-            added: { head: 7 },
-            rate: { base: 1, head: 9, unit: "ops/s" },
-          },
-        },
-        { overrides: "left => ignore" },
-      ).geomean,
-    ).toBeCloseTo(2, 9);
   });
 });
 

@@ -10,7 +10,6 @@ import { addFailed } from "./judging/failed.ts";
 import { sortByHarm } from "./judging/harm.ts";
 import { ignoringLabel } from "./judging/ignoring-label.ts";
 import { judgeControl, judgeGroups } from "./judging/judge.ts";
-import { meanOfTimes } from "./judging/mean-of-times.ts";
 import { missingBase } from "./judging/missing-base.ts";
 import { notesOf } from "./judging/notes.ts";
 import type { Rules } from "./judging/rules.ts";
@@ -35,7 +34,6 @@ export function evaluate(
     ...(suite === undefined ? [] : [suite]),
     ...comparisons,
   ]);
-  const geomean = meanOfTimes(comparisons);
   const trend = trendWith(facts.trend, facts.context.head, comparisons);
   const judged = {
     rules: {
@@ -66,7 +64,6 @@ export function evaluate(
     ...decide(judged),
     context: facts.context,
     machine: facts.machine,
-    ...(geomean !== undefined && { geomean }),
     ...judged,
     ...(facts.files !== undefined && { files: facts.files }),
     ...(trend.length > 0 && { trend }),

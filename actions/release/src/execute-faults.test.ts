@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Fault } from "../../../packages/local-runner/src/github/fault.ts";
@@ -128,6 +130,19 @@ describe("a fault at each request", () => {
     expect(again.failure).toBeNull();
     expectWhole();
   });
+});
+
+test("a file in the way of the checksums: the report says how far it came, and the next run ends it", async () => {
+  const folder = join(io.temporary, "assets");
+  mkdirSync(join(folder, "SHA256SUMS"), { recursive: true });
+  const result = await run();
+  expectTrue(result);
+  expect(result).toMatchObject({ state: "failed", verdict: "broken", resumable: true });
+  expect(result.headline).toMatch(/^v1\.2\.3 is not released: \S+\/SHA256SUMS is a folder, and a file is needed$/);
+  expect(JSON.stringify(render(result).summary)).toContain("A draft is left");
+  rmSync(folder, { recursive: true });
+  expect((await run()).failure).toBeNull();
+  expectWhole();
 });
 
 describe("the tag of the version", () => {

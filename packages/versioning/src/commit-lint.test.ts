@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { runs } from "../../reading/testing/depth.ts";
 import { parseHeader } from "./commit-header.ts";
 import { lintCommit } from "./commit-lint.ts";
@@ -409,4 +409,49 @@ test.each([
 ])("a message of %s ends", (_, text) => {
   for (const start of ["fix: x\n\n", "fix: ", "", "fix(a,b): x\n\nRefs: "])
     expect(lintCommit(start + text, CONVENTIONAL_RULES, IGNORING).problems.length).toBeLessThan(16_002);
+});
+
+describe("a correction that a person would laugh at is not shown", () => {
+  const corrected = (line: string) => lintCommit(line, CONVENTIONAL_RULES, IGNORING).correction;
+
+  test.each([
+    // In the past, of somebody else, in progress.
+    ...["fix: Fixed stuff", "feat: added button.", "feat: Adds a button.", "fix: Fixing login", "chore:ran prettier"],
+    ...["Fix: applies the patch", "Feat: built x"],
+    // The type once more.
+    ...[
+      "fix: Fix the thing",
+      "Fix: fix it.",
+      "bug: fix bug",
+      "fix: Bugfix",
+      "refactor: Refactor x",
+      "docs: Docs for x",
+    ],
+    ...["perf: Performance improvements", "style: Styling", "chore: Chores", "feat: New feature", "Test:tests"],
+    // Names, titles and whatever else keeps its capital.
+    ...["fix: Windows build", "feat: Github login", "fix: Monday is the first day", "fix: React warning"],
+    ...["fix: OAuth", "docs: README fixes", "feat: Add New Feature"],
+    // Words that are no slip of the pen.
+    ...["core: x", "rest: x", "text: x", "best: x", "feet: x", "feast: x", "seat: x", "six: x", "mix: x", "fit: x"],
+    ...["guild: x", "dogs: x", "api: x", "main: x"],
+    "feat(api):: add x",
+  ])("%s", (line) => {
+    expect(corrected(line)).toBeUndefined();
+  });
+
+  test.each([
+    ["feat: Use x instead of y...", "feat: use x instead of y"],
+    ["fix: The crash", "fix: the crash"],
+    ["Fix:🐛 crash", "fix: 🐛 crash"],
+    ["Docs: Update README.md", "docs: update README.md"],
+    ["fix: Cut the log", "fix: cut the log"],
+    ["Feat:`x` is new", "feat: `x` is new"],
+    ["fxi: x", "fix: x"],
+    ["fixx: x", "fix: x"],
+    ["chor: x", "chore: x"],
+    ["refactpr: x", "refactor: x"],
+    ["[BUG] login broken", "fix: login broken"],
+  ])("but of %s it is %s", (line, correction) => {
+    expect(corrected(line)).toBe(correction);
+  });
 });

@@ -51,9 +51,3 @@ test.each([
     unjudged: { cause: "history-unreadable", input: "on-unreadable-history", allowed: !fails },
   });
 });
-
-test("the mean follows from the times", () => {
-  expect(judge({ ...own({ levels: { x: slower } }), geomean: 0.5 }).geomean).toBeCloseTo(1.3, 2);
-  const none = own({ levels: { x: { base: 1, head: 1, unit: "allocs/op" } } });
-  expect(judge({ ...none, geomean: 0.5 })).not.toHaveProperty("geomean");
-});
