@@ -23,7 +23,7 @@ export function headlineOf({
   total,
   patch,
 }: Pick<Result, "verdict" | "gates" | "total"> & { readonly patch: Pick<Patch, "lines"> }): string {
-  const own = gates.filter((gate) => gate.component === undefined);
+  const own = gates.filter((gate) => gate.component === undefined && gate.scope === undefined);
   const line = own.find((gate) => gate.kind === "line");
   const failed = gates.filter((gate) => gate.verdict === "fail" && gate !== line);
   const coverage =
@@ -43,6 +43,10 @@ export function headlineOf({
       changed === undefined ? "" : changed.verdict === "skipped" ? " (not judged)" : ` (needs ${changed.threshold} %)`;
     parts.push(`changed lines ${percentOf(patch.lines, changed?.threshold)} %${needs}`);
   }
-  parts.push(...gates.filter((gate) => gate.unjudged !== undefined).map((gate) => gateWords(gate).phrase));
+  parts.push(
+    ...gates
+      .filter((gate) => gate.unjudged !== undefined || gate.scope !== undefined)
+      .map((gate) => gateWords(gate).phrase),
+  );
   return `${parts.join(", ")}: pass`;
 }

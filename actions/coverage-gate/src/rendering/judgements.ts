@@ -1,6 +1,7 @@
 import { prose } from "@jessy-actions/kit/report/prose";
 import type { Block, Line } from "@jessy-actions/kit/report/report";
 import type { Gate, Result } from "../result.ts";
+import { isShare } from "./gate-row.ts";
 import { markOf, measuresNothing } from "./marks.ts";
 
 /**
@@ -19,9 +20,8 @@ export function judgements({ gates, base }: Result): Block[] {
 }
 
 /** Its row has the percentage, the minimum, both counts and what is missing. */
-function isPlainShare({ kind, measured }: Gate): boolean {
-  const isShare = !["rules", "decrease", "per-file", "measured", "stale"].includes(kind);
-  return isShare && measured !== undefined && measured.total > 0;
+function isPlainShare(gate: Gate): boolean {
+  return isShare(gate) && gate.measured !== undefined && gate.measured.total > 0;
 }
 
 /** A total that fell and passes all the same wants its arithmetic. */
