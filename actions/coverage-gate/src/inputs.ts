@@ -1,7 +1,7 @@
 import { FORMATS, type FormatName } from "@jessy-actions/coverage/model";
 import type { InputReader } from "@jessy-actions/kit/runner/inputs";
 import type { Decimal } from "@jessy-actions/reading/decimal";
-import { readScope, SCOPE_INPUTS, type Scope } from "./scope.ts";
+import { readPathRules, readScope, SCOPE_INPUTS, type Scope } from "./scope.ts";
 
 export interface Inputs extends Scope {
   readonly name: string;
@@ -63,6 +63,7 @@ const GATE_INPUTS = [
 /** Every input at once; what is wrong with them is remembered by the reader. */
 export async function readInputs(reader: InputReader): Promise<Inputs> {
   const baseline = reader.string("baseline") || "auto";
+  const pathRules = readPathRules(reader);
   return Object.freeze({
     name: reader.string("name"),
     files: reader.list("files"),
@@ -77,7 +78,7 @@ export async function readInputs(reader: InputReader): Promise<Inputs> {
       maxDecrease: reader.percentagePoints("max-decrease"),
       patchLines: reader.integer("min-patch-lines", { min: 0, max: 1_000_000 }, 0),
     },
-    ...(await readScope(reader)),
+    ...(await readScope(reader, pathRules)),
     baseline:
       baseline === "auto"
         ? { kind: "auto" }

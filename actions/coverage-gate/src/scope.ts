@@ -40,18 +40,26 @@ export const SCOPE_KEYS: Readonly<Record<ScopeInput, keyof Scope>> = {
   "path-map": "pathRules",
 };
 
-/** What is wrong with the inputs is remembered by the reader. */
-export async function readScope(reader: InputReader): Promise<Scope> {
-  const { rules, problems } = parsePathRules(reader.list("path-map"));
-  for (const problem of problems) reader.problem("path-map", `has a line that cannot be read: ${problem}`);
+/**
+ * What is wrong with the inputs is remembered by the reader.
+ *
+ * @param pathRules where they were read before: problems are told in the order in which inputs are read.
+ */
+export async function readScope(reader: InputReader, pathRules = readPathRules(reader)): Promise<Scope> {
   return {
-    exclude: reader.globs("exclude"),
     components: await readComponents(reader),
     requireMeasured: reader.globs("require-measured"),
+    exclude: reader.globs("exclude"),
     totals: reader.enumeration("totals", ["lines", "declared"], "lines"),
     shards: reader.enumeration("shards", ["executed", "all"], "executed"),
-    pathRules: rules,
+    pathRules,
   };
+}
+
+export function readPathRules(reader: InputReader): readonly PathRule[] {
+  const { rules, problems } = parsePathRules(reader.list("path-map"));
+  for (const problem of problems) reader.problem("path-map", `has a line that cannot be read: ${problem}`);
+  return rules;
 }
 
 async function readComponents(reader: InputReader): Promise<readonly ComponentMinimums[]> {
