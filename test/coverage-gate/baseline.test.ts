@@ -103,7 +103,7 @@ test("a pull request that excludes its own code is judged by what the default br
   expect(result.exitCode).toBe(1);
   const [body] = await scenario.commentBodies(pull);
   expect(body).toMatch(
-    /but lines 45\.00 % \S+ 75 %\S+ by the default branch's exclude, changed lines 10\.00 % .*fail\*\*$/m,
+    /but by the default branch's exclude lines 45\.00 % \S+ 75 %\S+, changed lines 10\.00 % .*fail\*\*$/m,
   );
   expect(body).toContain("| **❌ fail** | **Lines by the default branch's exclude** | **45.00\u00a0%** |");
   expect(body).toContain("This change lowers `on-changed-scope` from fail to warn. It was judged by fail");

@@ -176,7 +176,7 @@ const hidden: Before = { written: { exclude: "" }, head: { a: GOOD, b: BAD } };
 test("the first line names the setting that the number stands under, and a note the way out", async () => {
   const { headline, notes } = await judge({ "min-coverage": "80" }, { head: { a: GOOD } }, hidden);
   expect(headline).toBe(
-    "Coverage 100.00 % (needs 80 %), but lines 66.66 % (needs 80 %) by the default branch's exclude: fail",
+    "Coverage 100.00 % (needs 80 %), but by the default branch's exclude lines 66.66 % (needs 80 %): fail",
   );
   expect(notes).toEqual([
     {
@@ -215,7 +215,7 @@ describe("`on-changed-scope: warn`", () => {
   test("is said in the first line, in the gate and in the note", async () => {
     const { headline, gates, notes } = await judge(warn, { head: { a: GOOD } }, hidden);
     expect(headline).toBe(
-      "Coverage 100.00 % (needs 80 %), lines 66.66 % (needs 80 %) by the default branch's exclude, allowed: pass",
+      "Coverage 100.00 % (needs 80 %), by the default branch's exclude, which may fail, lines 66.66 % (needs 80 %): pass",
     );
     expect(gates[1]).toMatchObject({
       scope: { inputs: ["exclude"], allowed: true },
@@ -264,7 +264,7 @@ describe("a component of the default branch that matches nothing", () => {
     );
     expect(result.verdict).toBe("pass");
     expect(result.headline).toBe(
-      "Coverage 100.00 %, gates not judged (it cannot be used for this change) by the default branch's components, allowed: pass",
+      "Coverage 100.00 %, by the default branch's components, which may fail, gates not judged (it cannot be used for this change): pass",
     );
   });
 });
@@ -273,6 +273,6 @@ test("what the default branch counts cannot be read: nothing is green", async ()
   const byDefault = { inputs: ["exclude"], problem: "`x` is no glob" } as const;
   const result = evaluate(await inputsOf({ "min-coverage": "80" }), factsOf({ head: { a: GOOD }, byDefault }));
   expect(result.headline).toBe(
-    "Coverage 100.00 % (needs 80 %), but gates not judged (it cannot be used for this change) by the default branch's exclude: broken",
+    "Coverage 100.00 % (needs 80 %), but by the default branch's exclude gates not judged (it cannot be used for this change): broken",
   );
 });

@@ -26,18 +26,16 @@ const NOUNS: Readonly<Record<"line" | "branch" | "function" | "patch" | "patch-b
   "patch-branch": "Changed branches",
 };
 
-/** Also for gates out of another run's result, whose numbers may be missing or not fit. */
+/**
+ * Also for gates out of another run's result, whose numbers may be missing or not fit. What is named with the scope that
+ * it was judged by; a headline names the scope once for all, and the phrase is without it.
+ */
 export function gateWords(gate: Gate): GateWords {
-  const { scope } = gate;
-  const words = ownWords(gate);
-  if (scope === undefined) return words;
-  const by = scopeWords(scope);
-  const allowed = scope.allowed ? ", allowed" : "";
-  return { ...words, what: `${words.what} ${by}`, phrase: `${words.phrase} ${by}${allowed}` };
+  const words = unscopedWords(gate);
+  return gate.scope === undefined ? words : { ...words, what: `${words.what} ${scopeWords(gate.scope)}` };
 }
 
-/** Without the scope that it was judged by. */
-function ownWords(gate: Gate): GateWords {
+function unscopedWords(gate: Gate): GateWords {
   const words = judgedWords(gate);
   const { unjudged } = gate;
   if (unjudged === undefined || unjudged.cause === "nothing-measured") return words;

@@ -124,6 +124,17 @@ describe("what the tables cannot say", () => {
 - **⚠️ not judged** Skipped, because.`);
   });
 
+  test("a share that may fail by the default branch's scope explains itself, too", () => {
+    const scope = { inputs: ["exclude"], allowed: true } as const;
+    const decrease = { kind: "decrease", measured: ratio(1, 2), base: ratio(9, 10), sentence: "Arithmetic." } as const;
+    expect(
+      list(
+        gate({ kind: "line", verdict: "skipped", scope, measured: ratio(1, 2), sentence: "In its row." }),
+        gate({ verdict: "skipped", scope, ...decrease }),
+      ),
+    ).toBe("- **⚠️ fails, allowed** Arithmetic.");
+  });
+
   test.each([
     ["the whole baseline", ratio(9, 10), ""],
     ["the baseline without removed lines", ratio(1, 2), "- **✅ pass** Arithmetic."],
