@@ -29,7 +29,7 @@ function judgeMeasured(inputs: Inputs, facts: MeasuredFacts): Result {
   const rules = enforceBaseline(inputs, facts.isProposal ? (baseline.gate ?? {}) : {});
   const fresh = staleGate(stale, report.files.keys(), rules.onStaleReport);
   const own = judgeScope({ scope: inputs, report, baseReport: baseline.report }, facts, rules);
-  const byDefault = judgeDefaultScope(facts.byDefault, facts, { rules, own: own.gates });
+  const byDefault = judgeDefaultScope(facts.byDefault, facts, { rules, own });
   const gates = [
     fresh.gate,
     rulesGate(baseline.about, facts.isProposal, rules),
@@ -50,7 +50,7 @@ function judgeMeasured(inputs: Inputs, facts: MeasuredFacts): Result {
     total,
     ...(base !== undefined && { base }),
     baseline: baseline.about,
-    patch,
+    patch: { ...patch, ...(byDefault.patchFiles.length > 0 && { filesByDefault: byDefault.patchFiles }) },
     ...(own.movement !== undefined && { movement: own.movement }),
     ...(baseline.report !== undefined && {
       fileChanges: fileChanges(baseline.report, report, baseline.diff ?? [], inputs.totals),

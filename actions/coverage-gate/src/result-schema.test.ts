@@ -28,7 +28,7 @@ async function fullResult(): Promise<Result> {
   return evaluate(inputs, {
     ...facts,
     baseline: { ...facts.baseline, gate: { "min-coverage": "90" } },
-    byDefault: { inputs: ["exclude", "path-map"], scope, report: reportOf({ a: "1:0" }) },
+    byDefault: { inputs: ["exclude", "path-map"], scope, report: reportOf({ a: "1:0", "src/new.rs": "1:0" }) },
   });
 }
 

@@ -152,6 +152,7 @@ function patch(value: JsonValue): Patch {
     ...optional("cause", value.get("cause"), (cause) => oneOf(cause, ["no-change", "no-base"])),
     ...optional("base", value.get("base"), sha),
     files: list(value.get("files"), patchFile),
+    ...optional("filesByDefault", value.get("filesByDefault"), (files) => list(files, patchFile)),
     unmeasured: list(value.get("unmeasured"), text),
   };
 }

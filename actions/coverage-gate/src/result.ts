@@ -122,6 +122,8 @@ export interface Patch {
   readonly base?: string;
   /** Files with changed measured lines, most uncovered lines first. */
   readonly files: readonly PatchFile[];
+  /** Those that count on the default branch alone, where a gate on changed lines does not hold by its scope. */
+  readonly filesByDefault?: readonly PatchFile[];
   /** Changed source files that no report measured although it measured others of their kind. */
   readonly unmeasured: readonly string[];
 }

@@ -186,6 +186,14 @@ test("the first line names the setting that the number stands under, and a note 
   ]);
 });
 
+test("changed lines that only the default branch counts are listed where their gate does not hold", async () => {
+  const facts = { head: { a: GOOD }, diff: [changed("a", [1, 2]), changed("b", [1, 2])] };
+  const { patch } = await judge({ "min-patch-coverage": "80" }, facts, hidden);
+  expect(patch.files.map(({ path }) => path)).toEqual(["a"]);
+  expect(patch.filesByDefault).toMatchObject([{ path: "b", missing: [[1, 2]] }]);
+  expect((await judge({ "min-patch-coverage": "10" }, facts, hidden)).patch).not.toHaveProperty("filesByDefault");
+});
+
 test("a change that holds by both is told so in one note", async () => {
   const { headline, notes } = await judge({ "min-coverage": "60" }, { head: { a: GOOD } }, hidden);
   expect(headline).toBe("Coverage 100.00 % (needs 60 %): pass");

@@ -4,44 +4,54 @@ import { fileTotals } from "@jessy-actions/coverage/totals";
 import { counted } from "@jessy-actions/kit/report/quantity";
 import { pathFilter } from "@jessy-actions/reading/globs";
 import type { DefaultScopeFacts, MeasuredFacts, ScopedReports } from "../facts.ts";
-import type { Gate, GateScope, Note } from "../result.ts";
+import type { Gate, GateScope, Note, PatchFile } from "../result.ts";
 import type { ComponentMinimums } from "../scope.ts";
 import type { EnforcedRules } from "./enforce.ts";
-import { judgeScope } from "./judge-scope.ts";
+import { type JudgedScope, judgeScope } from "./judge-scope.ts";
 import { scopeWords } from "./scope-words.ts";
 import { unjudgedGate } from "./unjudged-gate.ts";
+
+interface ByDefaultScope {
+  readonly gates: readonly Gate[];
+  /** Changed files that only count there, where a gate on changed lines does not hold. */
+  readonly patchFiles: readonly PatchFile[];
+  readonly notes: readonly Note[];
+}
 
 /**
  * `on-changed-scope`: a change that counts otherwise than the default branch does must hold by that, too. There is no
  * order of such settings of which the stricter could be taken.
  *
- * @param own the gates by the change's own scope.
+ * @param own what the change's own scope says.
  * @returns the gates that do not hold by the default branch's, unless they fail in the same way by the change's own.
  */
 export function judgeDefaultScope(
   byDefault: DefaultScopeFacts | undefined,
   facts: Pick<MeasuredFacts, "change" | "baseline">,
-  { rules, own }: { readonly rules: EnforcedRules; readonly own: readonly Gate[] },
-): { readonly gates: readonly Gate[]; readonly notes: readonly Note[] } {
-  if (byDefault === undefined) return { gates: [], notes: [] };
+  { rules, own }: { readonly rules: EnforcedRules; readonly own: Pick<JudgedScope, "gates" | "patch"> },
+): ByDefaultScope {
+  if (byDefault === undefined) return { gates: [], patchFiles: [], notes: [] };
   const { inputs } = byDefault;
   const scope: GateScope = { inputs, allowed: rules.onChangedScope === "warn" };
   const problems: string[] = [];
   const gates: Gate[] = [];
+  let patchFiles: readonly PatchFile[] = [];
   if ("problem" in byDefault) problems.push(byDefault.problem);
   else {
     const { measured, unmeasured } = partComponents(byDefault, facts);
     problems.push(...unmeasured.map(({ name }) => `the component \`${name}\` matches no measured file`));
     const { report, baseReport } = byDefault;
     const counted = { scope: { ...byDefault.scope, components: measured }, report, baseReport };
-    const amiss = judgeScope(counted, facts, rules).gates.filter(
-      ({ verdict, unjudged }) => verdict === "fail" || unjudged !== undefined,
-    );
-    gates.push(...amiss.filter((gate) => !own.some((each) => isDeepStrictEqual(each, gate))));
+    const judged = judgeScope(counted, facts, rules);
+    const amiss = judged.gates.filter(({ verdict, unjudged }) => verdict === "fail" || unjudged !== undefined);
+    gates.push(...amiss.filter((gate) => !own.gates.some((each) => isDeepStrictEqual(each, gate))));
+    const known = new Set(own.patch.files.map(({ path }) => path));
+    if (gates.some(({ kind }) => kind === "patch" || kind === "patch-branch"))
+      patchFiles = judged.patch.files.filter(({ path }) => !known.has(path));
   }
   const scoped = gates.map((gate) => underScope(gate, scope));
   if (problems.length > 0) scoped.unshift(unusableGate(problems.join("; "), scope));
-  return { gates: scoped, notes: [changedNote(scope, scoped.length)] };
+  return { gates: scoped, patchFiles, notes: [changedNote(scope, scoped.length)] };
 }
 
 /** A gate that was judged by the default branch's scope. Where it fails, `on-changed-scope` decides. */

@@ -1,6 +1,6 @@
 import { counted } from "@jessy-actions/kit/report/quantity";
 import { CAUSES } from "../gates/words.ts";
-import type { Baseline, Note, Patch, Result } from "../result.ts";
+import type { Baseline, Note, Patch, PatchFile, Result } from "../result.ts";
 
 /** A name that cannot pass for a sentence: no blank in it, and not longer than a word. */
 const PLAIN_NAME = /^[\p{L}\p{N}_][\p{L}\p{N}_.:/@+#~<>()[\],*&$-]{0,79}$/u;
@@ -60,16 +60,19 @@ function baselineWords(baseline: Baseline): Baseline {
 }
 
 function patchWords(patch: Patch): Patch {
-  const { reason, cause, files, ...rest } = patch;
+  const { reason, cause, files, filesByDefault, ...rest } = patch;
   return {
     ...rest,
     ...(rest.lines === undefined && {
       reason: cause === "no-base" ? CAUSES["no-base"] : "there was no change to look at",
       ...(cause !== undefined && { cause }),
     }),
-    files: files.map(({ functions, ...file }) => ({
-      ...file,
-      ...(functions !== undefined && { functions: functions.filter(({ name }) => PLAIN_NAME.test(name)) }),
-    })),
+    files: files.map(plainFunctions),
+    ...(filesByDefault !== undefined && { filesByDefault: filesByDefault.map(plainFunctions) }),
   };
+}
+
+function plainFunctions({ functions, ...file }: PatchFile): PatchFile {
+  if (functions === undefined) return file;
+  return { ...file, functions: functions.filter(({ name }) => PLAIN_NAME.test(name)) };
 }

@@ -214,6 +214,15 @@ describe("uncovered changed lines", () => {
     expect(list(file("a", { missing: [] }))).toBe("");
   });
 
+  test("those that only the default branch counts stand by themselves", () => {
+    const patch = { files: [file("a")], filesByDefault: [file("b")], unmeasured: [] };
+    const shown = markdown(...uncoveredLines(resultWith({ patch })));
+    expect(shown).toContain("<b>2 uncovered changed lines</b> in 1 file</summary>");
+    expect(shown).toContain(
+      "<b>2 uncovered changed lines</b> in 1 file that count on the default branch alone</summary>",
+    );
+  });
+
   test("ranges in their order, each function once in front of its own", () => {
     const functions = [
       { name: "parse", line: 3, ranges: [[3, 4] as const, [6, 6] as const] },
