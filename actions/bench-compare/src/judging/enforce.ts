@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { LoweredInput } from "@jessy-actions/kit/report/lowered-input";
-import { InputReader } from "@jessy-actions/kit/runner/inputs";
+import { environmentName, InputReader } from "@jessy-actions/kit/runner/inputs";
 import type { Inputs } from "../inputs.ts";
 import { enforceEffort } from "./effort.ts";
 import { parseFraction, parseTime } from "./limit.ts";
@@ -92,7 +92,7 @@ function otherOverrides({ rules }: Pick<Inputs, "rules">, before: Gate): Pick<Ru
 
 /** A line that cannot be read any more excuses nothing. */
 function parseOverrides(text: string): readonly Override[] {
-  const reader = new InputReader({ INPUT_OVERRIDES: text });
+  const reader = new InputReader({ [environmentName("overrides")]: text });
   return reader.list("overrides").flatMap((line) => {
     try {
       return [parseOverride(line)];

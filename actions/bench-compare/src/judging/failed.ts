@@ -1,7 +1,7 @@
 import type { Comparison } from "@jessy-actions/benchmarks/comparison";
 import { TIME_METRIC } from "@jessy-actions/benchmarks/units";
 import type { MeasuredFacts } from "../facts.ts";
-import { limitsBy } from "./overrides.ts";
+import { limitsBy } from "./benchmark-limits.ts";
 import type { Rules } from "./rules.ts";
 
 type Side = "base" | "head";

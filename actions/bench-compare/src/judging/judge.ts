@@ -7,8 +7,8 @@ import { judgeTimed, type TimedCriteria, type TimedFamily, type TimedMetric } fr
 import type { MeasuredGroup } from "../facts.ts";
 import type { Suite } from "../result.ts";
 import { secondDrawWords } from "../wording/second-draw.ts";
+import { limitsBy } from "./benchmark-limits.ts";
 import { withDirections } from "./directions.ts";
-import { limitsBy } from "./overrides.ts";
 import type { Rules } from "./rules.ts";
 
 /** A series and the group that it is in. */

@@ -9,7 +9,7 @@ import { counted } from "@jessy-actions/kit/report/quantity";
 import type { Log } from "@jessy-actions/kit/runner/log";
 import type { MeasuredGroup } from "../facts.ts";
 import type { Inputs, RunSource } from "../inputs.ts";
-import { limitsBy } from "../judging/overrides.ts";
+import { limitsBy } from "../judging/benchmark-limits.ts";
 import type { Schedule } from "../result.ts";
 import { formatDuration } from "../wording/duration.ts";
 import { type Plan, RUNS_A_ROUND, shortage, shortageAdvice } from "./budget.ts";
