@@ -549,7 +549,7 @@ describe("what it puts together", () => {
     const trend = [
       pointOf("0", 1000),
       pointOf("1", 1000, gateOf({ margin: "1 %", alpha: "0.01" })),
-      pointOf("2", 1000, gateOf({ margin: "2 %", alpha: "0.02" })),
+      pointOf("2", 1000, gateOf({ margin: "2 %", "null-control": "false" })),
     ];
     const result = judge({ levels: { x: { base: 1000, head: 1030, noise: 0.001 } }, trend });
     expect(result).toMatchObject({
@@ -557,7 +557,28 @@ describe("what it puts together", () => {
       rules: { margin: 0.02, alpha: 0.05 },
       lowered: [{ input: "margin", asked: "", enforced: "2 %" }],
     });
-    expect(result.notes).toContain("The default branch is judged with a different `alpha`.");
+    expect(result.notes).toContain("The default branch is judged with a different `null-control`.");
+  });
+
+  test.each<readonly [string, Readonly<Record<string, string>>, Readonly<Record<string, string>>, "pass" | "fail"]>([
+    ["a change that leaves everything out", { overrides: "** => ignore" }, {}, "fail"],
+    ["a change that turns a direction round", { overrides: "** => higher" }, {}, "fail"],
+    ["a change with a wide margin for one", { overrides: "x => margin 900 %" }, {}, "fail"],
+    ["what the default branch leaves out, too", { overrides: "** => ignore" }, { overrides: "x => ignore" }, "pass"],
+    [
+      "a margin that the default branch has, too",
+      { overrides: "* => margin 90 %" },
+      { overrides: "x => margin 80 %" },
+      "pass",
+    ],
+  ])("%s", (_, now, before, verdict) => {
+    const trend = [pointOf("1", 1000, gateOf(before))];
+    const levels = { x: { base: 1000, head: 1300, noise: 0.001 }, y: same };
+    const result = judge({ levels, trend }, now);
+    expect(result.verdict).toBe(verdict);
+    expect(result.notes).toContain(
+      "The default branch is judged with a different `overrides`: for each benchmark, the stricter of the two rules counts.",
+    );
   });
 
   test.each([

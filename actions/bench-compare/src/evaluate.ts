@@ -27,13 +27,13 @@ export function evaluate(
   facts: Facts,
 ): Result {
   if (facts.kind === "published") return judgePublished(facts, inputs);
-  const { rules, failOn, onMissingBase, onTooFewRuns, lowered, changed } = enforceRules(inputs, facts.gate);
+  const { rules, failOn, onMissingBase, onTooFewRuns, ignoreLabel, lowered, changed } = enforceRules(
+    inputs,
+    facts.gate,
+  );
   const { comparisons, suite, control } = compareAll(facts, rules);
   const problem = facts.problem ?? missingBase(comparisons);
-  const ignoredBy = ignoringLabel(facts.labels, inputs.ignoreLabel, [
-    ...(suite === undefined ? [] : [suite]),
-    ...comparisons,
-  ]);
+  const ignoredBy = ignoringLabel(facts.labels, ignoreLabel, [...(suite === undefined ? [] : [suite]), ...comparisons]);
   const trend = trendWith(facts.trend, facts.context.head, comparisons);
   const judged = {
     rules: {
@@ -84,7 +84,7 @@ function compareAll(
   if (facts.problem !== undefined) return { comparisons: [], suite: undefined, control: NO_CONTROL };
   const { comparisons, suite } = judgeGroups(facts.groups, rules);
   return {
-    comparisons: sortByHarm(addFailed(comparisons, facts.failed, rules.overrides)),
+    comparisons: sortByHarm(addFailed(comparisons, facts.failed, rules)),
     suite,
     control: readControl(judgeControl(facts.groups, rules)),
   };

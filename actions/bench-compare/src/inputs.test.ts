@@ -365,6 +365,9 @@ test("what makes the gate strict or lax is kept as it is written", () => {
     alpha: "0.01",
     "ignore-label": "ok",
     "null-control": "false",
+    "min-rounds": "8",
+    "max-rounds": "9",
+    "max-minutes": "2",
   };
   expect(inputsOf(gate).gate).toEqual(gate);
   expect(inputsOf().gate).toEqual(Object.fromEntries(Object.keys(gate).map((name) => [name, ""])));

@@ -99,6 +99,8 @@ test.each<[string, string, object]>([
   ["on-missing-baseline", "fail", { onMissingBaseline: "fail" }],
   ["on-stale-report", "warn", { onStaleReport: "warn" }],
   ["on-stale-report", "fail", { onStaleReport: "fail" }],
+  ["on-changed-scope", "warn", { onChangedScope: "warn" }],
+  ["on-changed-scope", "fail", { onChangedScope: "fail" }],
   ["fail-on", "gate", { failOn: "gate" }],
   ["fail-on", "never", { failOn: "never" }],
   ["comment", "false", { comment: false }],
@@ -141,6 +143,9 @@ test("what is kept with the baseline is every input that makes the gate strict o
     "on-missing-baseline": "fail",
     "on-unreadable-baseline": "warn",
     "on-stale-report": "warn",
+    "on-changed-scope": "warn",
+    "path-map": "/build => src",
+    files: "lcov.info",
     "fail-on": "never",
   };
   expect((await inputsOf({ ...written, name: "unit" })).gate).toEqual(written);

@@ -15,8 +15,11 @@ test.each<readonly [string, Partial<About>, readonly string[], readonly string[]
   [
     "two inputs",
     {},
-    ["alpha", "overrides"],
-    ["The default branch is judged with a different `alpha` and `overrides`."],
+    ["null-control", "overrides"],
+    [
+      "The default branch is judged with a different `null-control`.",
+      "The default branch is judged with a different `overrides`: for each benchmark, the stricter of the two rules counts.",
+    ],
   ],
   [
     "another name",
@@ -76,8 +79,8 @@ test.each<readonly [string, Partial<About>, readonly string[], readonly string[]
   [
     "warnings, at the end",
     { warnings: ["w", "v"] },
-    ["alpha"],
-    ["The default branch is judged with a different `alpha`.", "w", "v"],
+    ["null-control"],
+    ["The default branch is judged with a different `null-control`.", "w", "v"],
   ],
 ])("%s", (_, about, changed, notes) => {
   expect(notesOf({ run: RUN, files: undefined, warnings: [], ...about }, changed)).toEqual(notes);

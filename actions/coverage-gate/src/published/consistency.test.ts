@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { changed, factsOf, inputsOf } from "../../testing/facts.ts";
+import { changed, factsOf, inputsOf, reportOf } from "../../testing/facts.ts";
 import { gate, ratio } from "../../testing/gates.ts";
 import { evaluate } from "../evaluate.ts";
 import type { Result } from "../result.ts";
@@ -38,6 +38,16 @@ test.each<[string, Partial<Parameters<typeof factsOf>[0]>]>([
   ["without a cache", { baseline: { about: { state: "unavailable", reason: "x" } } }],
   ["of another commit", { stale: [{ path: "a", measuredLine: 9, lines: 3 }] }],
   ["with deleted code", { head: { a: "1:1" }, base: { a: "1:1 2:0", gone: "1:1 2:1" }, diff: [] }],
+  [
+    "by two scopes",
+    {
+      byDefault: {
+        inputs: ["exclude"],
+        scope: { exclude: [], components: [], requireMeasured: ["**"], totals: "lines", shards: "all", pathRules: [] },
+        report: reportOf({ a: "1:0", c: "1:0" }),
+      },
+    },
+  ],
   ["with nothing that fails", { head: { a: "1:1/1" }, base: { a: "1:1" }, diff: [] }],
 ])("our own result %s is consistent", async (_, facts) => {
   const result = await own(facts);
@@ -108,6 +118,28 @@ test.each<[string, (result: Damaged) => void, RegExp | string]>([
     "rules that are known",
     (r) => r.gates.push(gate({ kind: "rules" })),
     /`gates\[\d+\]` does not say what is not known/,
+  ],
+  [
+    "rules that do not say whose",
+    (r) => r.gates.push(gate({ kind: "rules", unjudged: { cause: "scope-unusable", allowed: false } })),
+    /`gates\[\d+\]` does not say which scope/,
+  ],
+  [
+    "two scopes of the default branch",
+    (r) =>
+      r.gates.push(
+        gate({ kind: "line", scope: { inputs: ["exclude"], allowed: false } }),
+        gate({ kind: "branch", scope: { inputs: ["exclude"], allowed: true } }),
+      ),
+    /`gates\[\d+\]\.scope` is another one than that of the gates before/,
+  ],
+  [
+    "a gate of the default branch's scope twice",
+    (r) => {
+      const scope = { inputs: ["exclude"], allowed: false } as const;
+      r.gates.push(gate({ kind: "line", scope }), gate({ kind: "line", scope, threshold: "1" }));
+    },
+    "two of `gates` are one and the same",
   ],
   [
     "a changed file more",

@@ -216,3 +216,67 @@ describe("a gate's verdict and sentence follow from its numbers, whatever it say
     expect(judged?.component).toBe(some.component);
   });
 });
+
+describe("what does not hold by the default branch's scope", () => {
+  const scope = { inputs: ["exclude"], allowed: false } as const;
+  const allowed = { ...scope, allowed: true };
+  const noBase = { cause: "no-base", input: "on-missing-base", allowed: false } as const;
+  const unusable = { cause: "scope-unusable", input: "on-changed-scope", allowed: false } as const;
+  type Row = readonly [string, Partial<Gate> & Pick<Gate, "kind">, Result["verdict"], Gate["verdict"], string];
+  test.each<Row>([
+    [
+      "fails",
+      { kind: "line", scope, measured: ratio(7, 10) },
+      "fail",
+      "fail",
+      "Lines by the default branch's `exclude`: 7 of 10 covered (70.00 %), 80 % needed: 1 more to cover.",
+    ],
+    [
+      "is allowed, and said",
+      { kind: "line", scope: allowed, measured: ratio(7, 10) },
+      "pass",
+      "skipped",
+      "Lines by the default branch's `exclude`: 7 of 10 covered (70.00 %), 80 % needed: 1 more to cover; `on-changed-scope: warn` allows it.",
+    ],
+    [
+      "says so, but its numbers hold",
+      { kind: "line", scope, verdict: "fail", measured: ratio(8, 10) },
+      "pass",
+      "pass",
+      "Lines by the default branch's `exclude`: 8 of 10 covered (80.00 %), 80 % needed.",
+    ],
+    [
+      "is a component that the change does not have, with a sentence for a name",
+      { kind: "line", scope, component: "All is well", measured: ratio(7, 10) },
+      "fail",
+      "fail",
+      "component: lines by the default branch's `exclude`: 7 of 10 covered (70.00 %), 80 % needed: 1 more to cover.",
+    ],
+    [
+      "could not be judged",
+      { kind: "measured", scope, unjudged: noBase },
+      "broken",
+      "fail",
+      "Changed files in no report by the default branch's `exclude`: not judged, because the base is not available; `on-missing-base: warn` would allow it.",
+    ],
+    [
+      "cannot be used",
+      { kind: "rules", scope, unjudged: unusable },
+      "broken",
+      "fail",
+      "The gates by the default branch's `exclude`: not judged, because it cannot be used for this change; `on-changed-scope: warn` would allow it.",
+    ],
+    [
+      "cannot be used, and that is allowed",
+      { kind: "rules", scope: allowed, unjudged: unusable },
+      "pass",
+      "skipped",
+      "The gates by the default branch's `exclude`: not judged, because it cannot be used for this change; `on-changed-scope: warn` allows it.",
+    ],
+  ])("%s", (_, some, verdict, gateVerdict, sentence) => {
+    const published = resultWith({ gates: [passes, gate({ sentence: "Trust me.", ...some })] });
+    const { gates, ...result } = judgePublished(published, { failOn: "gate" });
+    expect([result.verdict, gates[1]?.verdict, gates[1]?.sentence]).toEqual([verdict, gateVerdict, sentence]);
+    expect(gates[0]).toMatchObject({ verdict: "pass", kind: "line" });
+  });
+});

@@ -1,6 +1,7 @@
 import type { Ratio } from "@jessy-actions/coverage/model";
 import { parseDecimal } from "@jessy-actions/reading/decimal";
 import { judgeDecrease } from "../gates/decrease.ts";
+import { underScope, unusableGate } from "../gates/default-scope.ts";
 import { headlineOf, verdictOf } from "../gates/headline.ts";
 import { judgeRatio } from "../gates/judge-ratio.ts";
 import { unjudgedGate } from "../gates/unjudged-gate.ts";
@@ -39,9 +40,16 @@ const INPUTS: Readonly<Record<UnjudgedCause, AllowingInput | undefined>> = {
   "baseline-unavailable": "on-unreadable-baseline",
   "baseline-unreadable": "on-unreadable-baseline",
   "nothing-measured": undefined,
+  "scope-unusable": "on-changed-scope",
 };
 
-function judgeAnew(gate: Gate): Gate {
+function judgeAnew({ scope, ...gate }: Gate): Gate {
+  if (scope === undefined) return judgeNumbers(gate);
+  if (gate.unjudged?.cause === "scope-unusable") return unusableGate(CAUSES["scope-unusable"], scope);
+  return underScope(judgeNumbers(gate), scope);
+}
+
+function judgeNumbers(gate: Gate): Gate {
   const { kind, component, threshold, measured, base, unjudged } = gate;
   const bare = {
     kind,
