@@ -134,6 +134,7 @@ describe("a fault at each request", () => {
 
 test("a file in the way of the checksums: the report says how far it came, and the next run ends it", async () => {
   const folder = join(io.temporary, "assets");
+  rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(folder, "SHA256SUMS"), { recursive: true });
   const result = await run();
   expectTrue(result);
