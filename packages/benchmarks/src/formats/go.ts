@@ -227,8 +227,7 @@ class GoReader {
     const usable = columns.filter(isUsable);
     // What would have been judged.
     const unusable = columns.find(
-      (column) =>
-        !usable.includes(column) && (column.unit === "ns/op" || units.get(column.unit)!.judgement !== "shown"),
+      (column) => !usable.includes(column) && units.get(column.unit)!.judgement !== "shown",
     );
     if (usable.length === 0 || unusable !== undefined) {
       const { unit, values } = unusable ?? columns[0]!;
