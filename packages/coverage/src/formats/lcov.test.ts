@@ -103,6 +103,31 @@ describe("lines", () => {
     ["line 0 is no line", "DA:0,7\nDA:1,1\n", [[1, 1]]],
     ["a lone far line takes no room", "DA:1000000000,1\n", [[1_000_000_000, 1]]],
     ["blanks around numbers", "DA: 3 , 4\n", [[3, 4]]],
+    [
+      "a count that a carriage return cuts is none",
+      "DA:1,1\rx\nDA:2,3\n",
+      [
+        [1, 0],
+        [2, 3],
+      ],
+    ],
+    [
+      "no count",
+      "DA:1,\nDA:2,3\n",
+      [
+        [1, 0],
+        [2, 3],
+      ],
+    ],
+    ["no line", "DA:,1\nDA:x,1\nDA:2,3\n", [[2, 3]]],
+    [
+      "nine digits and ten",
+      "DA:999999999,999999999\nDA:1000000000,1000000000\n",
+      [
+        [999_999_999, 999_999_999],
+        [1_000_000_000, 1_000_000_000],
+      ],
+    ],
   ])("%s", (_, records, expected) => {
     expect(lines(only(`SF:a.c\n${records}end_of_record\n`))).toEqual(expected);
   });
@@ -139,6 +164,14 @@ describe("branches", () => {
     ["an expression with commas", "BRDA:3,0,f(a, b) ? 1 : 2,1\n", ["3,0,f(a, b) ? 1 : 2,1"]],
     ["names are sorted", "BRDA:3,0,z,1\nBRDA:3,0,a,0\n", ["3,0,a,0", "3,0,z,1"]],
     ["numbers before names", "BRDA:3,0,z,1\nBRDA:3,0,7,0\n", ["3,0,7,0", "3,0,z,1"]],
+    [
+      "numbers of nine digits",
+      "BRDA:999999999,999999999,999999999,999999999\n",
+      ["999999999,999999999,999999999,999999999"],
+    ],
+    ["a branch of ten digits is a name", "BRDA:3,0,4294967295,1\n", ["3,0,4294967295,1"]],
+    ["a count that is none", "BRDA:3,0,0,-x\nBRDA:3,0,1,\nBRDA:3,0,2,1\rx\n", ["3,0,0,0", "3,0,1,0", "3,0,2,0"]],
+    ["no block, no branch", "BRDA:3,,0,1\nBRDA:3,0,,1\n", ["3,0,,1", "3,,0,1"]],
     ["a number of ten digits is a name", "BRDA:3,4294967295,0,1\n", ["3,4294967295,0,1"]],
     ["CRLF", "BRDA:3,0,0,-\r\nBRDA:3,0,1,1\r\n", ["3,0,0,0", "3,0,1,1"]],
   ])("%s", (_, records, expected) => {
@@ -183,6 +216,13 @@ describe("the frame", () => {
     expect([...parse(text).files.keys()]).toEqual(paths);
   });
 
+  test("an end of record may stand 70,000 times on one line", () => {
+    expect([...parse(`SF:a.c\nDA:1,1\n${"end_of_record".repeat(70_000)}SF:b.c\nend_of_record`).files.keys()]).toEqual([
+      "a.c",
+      "b.c",
+    ]);
+  });
+
   test("LF and LH are kept as the report's own claim", () => {
     const file = only("SF:a.rs\nFNF:1\nFNH:1\nBRF:0\nBRH:0\nLF:3\nLH:2\nend_of_record\n");
     expect(file.declared).toEqual({
@@ -192,6 +232,28 @@ describe("the frame", () => {
     });
     expect(file.lines.line).toHaveLength(0);
   });
+
+  test.each(["XA", "DX", "DAX", "XRDA", "BXDA", "BRXA", "BRDX", "BRDAX"])("%s is of an unknown kind", (kind) => {
+    const report = parse(`SF:a\n${kind}:1,0,0,1\nDA:7,1\nend_of_record\n`);
+    expect(lines(report.files.get("a")!)).toEqual([[7, 1]]);
+    expect(report.warnings.map(({ message }) => message)).toEqual([
+      `records of the unknown kind ${kind}, left out: 1 (first on line 2)`,
+    ]);
+  });
+
+  test("a kind that carries nothing we need says nothing", () => {
+    const { warnings } = parse("VER:1\nSF:a\nTN:t\nVER:1\nMCDC:1,1,t,0,0,x\nMCF:1\nMCH:0\nend_of_record\n");
+    expect(warnings).toEqual([]);
+  });
+
+  test.each(["DA:4294967296,1", "BRDA:4294967296,0,0,1", "DA:0,1", "BRDA:0,0,0,1"])(
+    "%s is said with its line",
+    (record) => {
+      expect(parse(`TN:\nSF:a\nDA:1,1\n${record}\nend_of_record\n`).warnings.map(({ message }) => message)).toEqual([
+        "records whose line number cannot be, left out: 1 (first on line 4)",
+      ]);
+    },
+  );
 
   test("says what was read with a grain of salt", () => {
     const { warnings } = parse("SF:a\nDA:1,-1\nDA:2,-1\nDA:0,1\nXYZ:1\nend_of_record\n");
