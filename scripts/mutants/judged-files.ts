@@ -18,7 +18,7 @@ export const JUDGED_FILES: readonly string[] = [
   "packages/coverage/src/formats/*.ts",
   "packages/coverage/src/{components,diff,line-spans,merge,movement,patch,path-rules,paths,ratio,shards,snapshot,tail-index}.ts",
   "packages/benchmarks/src/formats/*.ts",
-  "packages/benchmarks/src/{attainable,exact,processor-suffix,schedule,spending,suite,timed,units}.ts",
+  "packages/benchmarks/src/{attainable,exact,go-*,processor-suffix,schedule,spending,suite,test2json,timed,units}.ts",
   "packages/versioning/src/{changelog,commit-header,conventional-commit,commit-rules,semver,tag,checksums}.ts",
   "packages/versioning/src/manifests/*.ts",
   "packages/kit/src/runner/inputs.ts",
