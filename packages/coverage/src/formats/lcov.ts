@@ -183,7 +183,8 @@ class LcovReader {
   }
 
   #readRecord(raw: string): void {
-    let text = (this.lineNumber === 1 ? raw.replace(/^\uFEFF/, "") : raw).trim();
+    // A byte order mark counts as a blank.
+    let text = raw.trim();
     while (text.startsWith(END_OF_RECORD)) {
       this.#endFile();
       // `cat a b` joins them if `a` has no final newline; cargo-llvm-cov writes such files.
