@@ -2,8 +2,10 @@ import { describe, expect, test } from "vitest";
 import { criteria, judge, judgeTimed, MAX_ROUNDS, timed } from "../testing/timed-rounds.ts";
 import type { Comparison, ComparisonVerdict } from "./comparison.ts";
 import type { Direction } from "./model.ts";
+import { normalQuantile } from "./normal.ts";
 import { seededRandom } from "./random.ts";
 import type { Stratum } from "./rank-sum.ts";
+import { Shift } from "./shift.ts";
 
 /** Rounds of a base of 1000 with a little noise, and of a head that is `factor` times it. */
 function noisy(factor: number, noise: number, count = MAX_ROUNDS, seed = "noise"): readonly Stratum[] {
@@ -125,6 +127,49 @@ describe("verdicts", () => {
     );
     expect(many[0]).toMatchObject({ detectable: Number.POSITIVE_INFINITY, needed: 5 });
     expect(many[0]!.reason).toBe("too few rounds to call any change: 3, and it takes 5");
+  });
+});
+
+describe("looks", () => {
+  const ROUNDS = noisy(1.1, 0.05, 9);
+  const LOOKS = [6, 9];
+  const log = (values: readonly number[], sign: number) => values.map((value) => sign * Math.log(value));
+  /** The shifts of the logarithm of cost at each look. */
+  const shifts = (rounds: readonly Stratum[], sign: number) =>
+    LOOKS.map(
+      (look) =>
+        new Shift(rounds.slice(0, look).map(({ base, head }) => ({ base: log(base, sign), head: log(head, sign) }))),
+    );
+
+  test.each<[Direction, boolean]>([
+    ["lower", true],
+    ["lower", false],
+    ["higher", true],
+    ["higher", false],
+  ])("the interval is the best of all of them, each at its share: %s, ended %s", (better, ended) => {
+    const rounds = better === "lower" ? ROUNDS : ROUNDS.map(({ base, head }) => ({ base: head, head: base }));
+    const [alpha, sign] = [0.05, better === "lower" ? 1 : -1];
+    const [result] = judgeTimed([{ ...timed(rounds, better, ended), looks: LOOKS }], criteria(0.05, 0, alpha));
+    const levels = [alpha / 2, ended ? alpha / 2 : alpha / 6];
+    const at = shifts(rounds, sign);
+    const low = Math.max(...at.map((shift, look) => shift.lowerBound(levels[look]!)));
+    const high = Math.min(...at.map((shift, look) => shift.upperBound(levels[look]!)));
+    const ends = [Math.expm1(sign * low), Math.expm1(sign * high)].sort((a, b) => a - b);
+    expect([result!.low, result!.high]).toEqual(ends.map((end) => expect.closeTo(end, 5)));
+    expect(result!.change).toBe(Math.expm1(sign * at[1]!.estimate));
+    expect(result).toMatchObject({ verdict: "regressed", samples: 9, benchmark: "b", metric: { better } });
+    // Evidence against half the margin, then four times in five.
+    const deviation = at[1]!.deviation;
+    const slower = better === "lower" ? Math.log(1.05) : -Math.log(0.95);
+    const evidence = slower / 2 + normalQuantile(levels[1]!) * deviation;
+    const cost = Math.max(evidence, slower) + normalQuantile(0.2) * deviation;
+    expect(result!.detectable).toBeCloseTo(better === "lower" ? Math.expm1(cost) : -Math.expm1(-cost), 9);
+  });
+
+  test("one that ran in rounds has as many samples as rounds, another as many as its smaller side's runs", () => {
+    const rounds = [{ base: [1, 2, 3, 4, 5], head: [1, 2, 3, 4] }];
+    const samples = (more: object) => judgeTimed([{ ...timed(rounds), ...more }], criteria(0.05))[0]!.samples;
+    expect([samples({}), samples({ minRounds: 6 })]).toEqual([4, 1]);
   });
 });
 
