@@ -28,7 +28,9 @@ const files = paths.length > 0 ? paths.flatMap(sourcesAt) : JUDGED_FILES.flatMap
 const rooms = Map.groupBy([...new Set(files)].sort(), roomOf);
 const scores: Score[] = [];
 for (const [room, sources] of rooms) {
-  const mutants = Map.groupBy(await mutate(room, sources), ({ fileName }) => relative(root, fileName));
+  const mutants = Map.groupBy((await mutate(room, sources)).filter(isAsked), ({ fileName }) =>
+    relative(root, fileName),
+  );
   scores.push(...sources.map((file) => scoreOf(file, mutants.get(file) ?? [])));
 }
 for (const score of scores) print(score);
@@ -69,6 +71,12 @@ function mutate(room: string, sources: readonly string[]): Promise<MutantResult[
     disableTypeChecks: false,
   });
   return stryker.runMutationTest();
+}
+
+/** The tool also reports what it remembers of other lines. */
+function isAsked({ location }: MutantResult): boolean {
+  const [from = 1, to = Number.POSITIVE_INFINITY] = options.lines?.split("-").map(Number) ?? [];
+  return location.start.line >= from && location.end.line <= to;
 }
 
 function print(score: Score): void {

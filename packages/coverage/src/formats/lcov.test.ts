@@ -132,6 +132,7 @@ describe("lines", () => {
         [7, 0],
       ],
     ],
+    ["numbers of other kinds", "DA:0x10,4\nDA:1e3,4\nDA:5,0x10\n", [[5, 0]]],
     ["lines that are none", "DA:1x,4\nDA:x1,4\nDA:1.5,4\nDA:1234567890123456,4\nDA:2,3\n", [[2, 3]]],
     ["no line", "DA:,1\nDA:x,1\nDA:2,3\n", [[2, 3]]],
     [
@@ -177,6 +178,8 @@ describe("branches", () => {
     ["unreachable branches do not count", "BRDA:3,U0,0,-\nBRDA:3,eU0,1,-\nBRDA:3,0,2,1\n", ["3,0,2,1"]],
     ["an expression with commas", "BRDA:3,0,f(a, b) ? 1 : 2,1\n", ["3,0,f(a, b) ? 1 : 2,1"]],
     ["blanks around numbers", "BRDA: 3 , 0 , 1 , 2 \nBRDA: 4 , 0 , 1 , - \n", ["3,0,1,2", "4,0,1,0"]],
+    ["the same number, with blanks and without", "BRDA:3,12,0,1\nBRDA: 3,12,0,2\n", ["3,12,0,3"]],
+    ["a mark alone", "BRDA:3,e,0,1\n", ["3,,0,1"]],
     ["two marks", "BRDA:3,ef12,0,1\n", ["3,12,0,1"]],
     ["names that hold digits", "BRDA:3,x1,1x,1\n", ["3,x1,1x,1"]],
     ["names are sorted", "BRDA:3,0,z,1\nBRDA:3,0,a,0\n", ["3,0,a,0", "3,0,z,1"]],
@@ -199,6 +202,7 @@ describe("branches", () => {
 describe("functions", () => {
   test.each<[string, string, string[]]>([
     ["lcov 1", "FN:2,main\nFN:9,f\nFNDA:1,main\nFNDA:0,f\n", ["2,main,1", "9,f,0"]],
+    ["with an end line of two digits", "FN:2,18,main\nFNDA:1,main\n", ["2,main,1"]],
     ["with an end line", "FN:2,8,main\nFNDA:1,main\n", ["2,main,1"]],
     ["a C++ name with commas", "FN:2,f(int, char)\nFNDA:4,f(int, char)\n", ["2,f(int, char),4"]],
     ["hits before the location", "FNDA:3,main\n", ["0,main,3"]],
@@ -234,6 +238,7 @@ describe("the frame", () => {
       "SF:__proto__\nDA:1,1\nend_of_record\nSF:constructor\nend_of_record\n",
       ["__proto__", "constructor"],
     ],
+    ["blanks around records", "  SF:a.c\n DA:1,1\n end_of_record SF:b.c\n\tend_of_record \n", ["a.c", "b.c"]],
     ["UTF-8", "SF:src/größe.c\nDA:1,1\nend_of_record\n", ["src/größe.c"]],
   ])("%s", (_, text, paths) => {
     expect([...parse(text).files.keys()]).toEqual(paths);
@@ -262,6 +267,16 @@ describe("the frame", () => {
     expect(report.warnings.map(({ message }) => message)).toEqual([
       `records of the unknown kind ${kind}, left out: 1 (first on line 2)`,
     ]);
+  });
+
+  test.each<[string, string | undefined]>([
+    ["BRDA: 4 , 0 , 1 , - ", undefined],
+    ["FN:0,f", undefined],
+    ["FN:2147483647,f", undefined],
+    ["FN:2147483648,f", "functions whose line number cannot be, kept without one: 1 (first on line 2)"],
+  ])("of %j is said: %j", (record, message) => {
+    const { warnings } = parse(`SF:a\n${record}\nend_of_record\n`);
+    expect(warnings.map((each) => each.message)).toEqual(message === undefined ? [] : [message]);
   });
 
   test("a kind that carries nothing we need says nothing", () => {
@@ -337,6 +352,10 @@ describe("what is no LCOV", () => {
     ["SF:a.c\nFNL:0,5\nFNA:0\nend_of_record\n", /^line 3 is not of the form FNA:index,hits,name: "FNA:0"$/],
     [`SF:a.c\n${"X".repeat(21)}:1\nend_of_record\n`, /^line 2 is not an LCOV record: "X{21}:1"$/],
     ["SF:a.c\n<html>\n", /^line 2 is not an LCOV record: "<html>"$/],
+    ["SF:a.c\nHELLO\n", /^line 2 is not an LCOV record: "HELLO"$/],
+    ["SF:a.c\nend_of_record\nDA:1,1\n", /^line 3 is outside a record/],
+    ["SF:a.c\nFNL:x0,5\n", /^line 2 is not of the form FNL:index,line: "FNL:x0,5"$/],
+    ["SF:a.c\nFNA:x0,5,f\n", /^line 2 is not of the form FNA:index,hits,name: "FNA:x0,5,f"$/],
     ["SF:a.c\nda:1,1\n", /^line 2 is not an LCOV record: "da:1,1"$/],
     ["SF:a.c\n1DA:1,1\n", /^line 2 is not an LCOV record: "1DA:1,1"$/],
     ["SF:a.c\n:1,1\n", /^line 2 is not an LCOV record: ":1,1"$/],

@@ -277,7 +277,7 @@ class LcovReader {
   #readBranch(value: string): void {
     const match = /^([^,]*),([^,]*),(.*),([^,]*)$/.exec(value);
     if (match === null) throw this.#malformed("BRDA:line,block,branch,taken", `BRDA:${value}`);
-    const [, line = "", flagged = "", branch = "", taken = ""] = match;
+    const [line, flagged, branch, taken] = match.slice(1) as [string, string, string, string];
     const [, flags = "", block = ""] = /^([efU]*(?=\d|$))?(.*)$/s.exec(flagged.trim())!;
     if (flags.includes("U")) return;
     const hits = taken.trim() === "-" ? 0 : hitsOf(taken);
@@ -368,8 +368,6 @@ function branchIdentity(text: string): number | string {
 }
 
 function concatenate(a: Uint8Array, b: Uint8Array): Uint8Array {
-  if (a.length > MAX_RECORD_BYTES)
-    throw new ReportError("has a line of more than a million bytes, which no LCOV record is");
   const both = new Uint8Array(a.length + b.length);
   both.set(a);
   both.set(b, a.length);
