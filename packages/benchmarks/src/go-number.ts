@@ -5,12 +5,15 @@ const POWERS_OF_TEN = Array.from({ length: 16 }, (_, power) => 10 ** power);
  * number.
  */
 export function numberAt(text: string, start: number, end: number): number | undefined {
+  // Stryker disable next-line ArithmeticOperator: what is not read below, parseNumber reads to the same number
   if (end - start > 15) return parseNumber(text.slice(start, end));
   let digits = 0;
   let point = -1;
+  // Stryker disable next-line EqualityOperator,UpdateOperator: of any other character, parseNumber reads the field
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
     if (code >= 48 && code <= 57) digits = digits * 10 + code - 48;
+    // Stryker disable next-line UnaryOperator: with another start no point is taken, and parseNumber reads the field
     else if (code === 46 && point === -1 && end - start > 1) point = at;
     else return parseNumber(text.slice(start, end));
   }

@@ -22,7 +22,7 @@ export function streamsOf(text: string): string[] {
       else outputs.push(output);
     }
   }
-  const streams = [...packages].map(([name, outputs]) => `${name === "" ? "" : `pkg: ${name}\n`}${outputs.join("")}`);
+  const streams = [...packages].map(([name, outputs]) => `pkg: ${name}\n${outputs.join("")}`);
   return [...streams, others.join("")];
 }
 
