@@ -161,6 +161,32 @@ test.each<[name: string, rules: object, message: string, problems: string[]]>([
       "1:7 subject-max-length? the description has 2 characters; at most 1 are allowed",
     ],
   ],
+  [
+    "lengths that are just enough",
+    {
+      "header-min-length": [2, "always", 7],
+      "type-min-length": [2, "always", 3],
+      "subject-min-length": [2, "always", 2],
+    },
+    "fix: xy",
+    [],
+  ],
+  [
+    "long words are cut where they are quoted",
+    { "type-case": [2, "always", "upper-case"], "scope-case": [2, "always", "upper-case"] },
+    `${"t".repeat(40)}(${"s".repeat(41)}): x`,
+    [
+      `1:1 type-case the type \`${"t".repeat(40)}\` must be in upper-case`,
+      `1:42 scope-case the scope \`${"s".repeat(40)}...\` must be in upper-case`,
+      `=> ${"T".repeat(40)}(${"S".repeat(41)}): x`,
+    ],
+  ],
+  [
+    "one of several cases",
+    { "type-case": [2, "always", ["upper-case", "pascal-case"]] },
+    "fix: x",
+    ["1:1 type-case the type `fix` must be in upper-case or pascal-case"],
+  ],
   ["a body that must be", { "body-empty": [2, "never"] }, "fix: x", ["1:1 body-empty the body must not be empty"]],
   [
     "a body that must not be",
