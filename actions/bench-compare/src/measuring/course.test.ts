@@ -29,6 +29,7 @@ function drive(
   const stops: unknown[] = [];
   let round = 0;
   for (let until = course.next; until !== undefined; until = course.next) {
+    if (stops.length > max) throw new Error("the course does not end");
     for (; round < Math.min(until, time); round++) {
       for (const [at, group] of groups.entries()) {
         if (!group.isActive) continue;
