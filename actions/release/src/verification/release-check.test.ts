@@ -102,6 +102,7 @@ test.each([
   ["there is no release", undefined, "replace", []],
   ["a draft takes anything", releaseOf({ draft: true, assets: [assetOf("a")] }), "replace", []],
   ["a published file stays", releaseOf({ assets: [assetOf("a")] }), "keep", []],
+  ["so does one of an immutable release", releaseOf({ immutable: true, assets: [assetOf("a")] }), "keep", []],
   ["a published release takes more", releaseOf(), "upload", []],
   ["a broken upload is cleaned", releaseOf({ assets: [assetOf("a", { state: "starter" })] }), "clean", []],
   ["a published file is not replaced", releaseOf({ assets: [assetOf("a")] }), "replace", [REPLACED]],
