@@ -36,6 +36,11 @@ test.each<[tag: string, tracked: string[], problem: RegExp]>([
   ],
   [
     "pkg-v1.2.3",
+    [..."edcba"].map((folder) => `${folder}/pkg/package.json`),
+    /^several folders are called `pkg`: `a\/pkg`, `b\/pkg`, `c\/pkg`, `d\/pkg`, `e\/pkg`$/,
+  ],
+  [
+    "pkg-v1.2.3",
     [..."fedcba"].map((folder) => `${folder}/pkg/package.json`),
     /^several folders are called `pkg`: `a\/pkg`, `b\/pkg`, `c\/pkg`, `d\/pkg`, `e\/pkg`, and 1 more$/,
   ],
