@@ -27,6 +27,13 @@ test.each<[line: string, corrected: string | undefined]>([
   ["fix: read package.json files.", "fix: read package.json files"],
   ["fix: etcd restarts.", "fix: etcd restarts"],
   ["Fix(api)!: Drop it.", "fix(api)!: drop it"],
+  ["fix: for the U.S.A.", undefined],
+  ["fix: build a, b, etc.", undefined],
+  ["fix: README, again", undefined],
+  ["fix: OAuth", undefined],
+  ["fix: A thing", undefined],
+  ["fix: Don't", undefined],
+  ["nonsense", undefined],
   // It would still break a rule.
   [`Fix: ${"x".repeat(96)}`, undefined],
   ["feat: x", undefined],
@@ -37,6 +44,18 @@ test.each<[line: string, corrected: string | undefined]>([
 test.each<[line: string, rules: object, corrected: string | undefined]>([
   // What was meant is not allowed here, and nothing allowed is near.
   ["bug: x", { "type-enum": [2, "always", ["task", "story"]] }, undefined],
+  ["fix: x", { "type-case": [2, "always", "upper-case"] }, "FIX: x"],
+  ["fix: x", { "type-case": [2, "always", ["upper-case", "pascal-case"]] }, undefined],
+  ["FIX: x", { "type-case": [2, "never", "upper-case"] }, undefined],
+  ["Fix: x", { "type-case": [2, "never", "lower-case"], "type-enum": [2, "never", ["Fix"]] }, undefined],
+  ["fix: x", { "type-enum": [2, "never", ["fix"]] }, undefined],
+  ["fix(myScope): x", { "scope-case": [2, "always", "kebab-case"] }, "fix(my-scope): x"],
+  [
+    "fix(myScope): x.",
+    { "scope-case": [2, "never", "kebab-case"], "subject-full-stop": [2, "never", "."] },
+    "fix(myScope): x",
+  ],
+  ["fix: do it", { "subject-case": [2, "always", "sentence-case"] }, "fix: Do it"],
   ["Fix: x.", { "subject-full-stop": [2, "never", "."] }, "Fix: x"],
   [
     "fix: do it.",
