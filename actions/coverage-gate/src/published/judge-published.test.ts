@@ -139,6 +139,18 @@ describe("a gate's verdict and sentence follow from its numbers, whatever it say
       "skipped",
       "Points lost: not judged, because there was no change to look at.",
     ],
+    [
+      "a loss of nothing",
+      { kind: "decrease", threshold: "1", measured: ratio(8, 10), base: ratio(0, 0) },
+      "skipped",
+      "Points lost: not judged, because there was no change to look at.",
+    ],
+    [
+      "a loss that was not measured",
+      { kind: "decrease", threshold: "1", base: ratio(9, 10) },
+      "skipped",
+      "Points lost: not judged, because there was no change to look at.",
+    ],
     ["files", { kind: "per-file", measured: ratio(3, 3) }, "pass", "Files: none is below 80 %."],
     ["files below", { kind: "per-file", measured: ratio(1, 3) }, "fail", "Files: 2 of 3 are below 80 %."],
     ["one file below", { kind: "per-file", measured: ratio(2, 3) }, "fail", "Files: 1 of 3 is below 80 %."],
@@ -230,6 +242,7 @@ describe("a gate's verdict and sentence follow from its numbers, whatever it say
     const published = resultWith({ gates: [gate({ verdict: "pass", sentence: LIE, ...some })], components });
     const [judged] = judgePublished(published, { failOn: "gate" }).gates;
     expect(judged).toMatchObject({ kind: some.kind, verdict, sentence });
+    expect(Object.values(judged!)).not.toContain(undefined);
     expect(judged?.measured).toEqual(some.measured);
     expect(judged?.base).toEqual(some.base);
     expect(judged?.component).toBe(some.component);
