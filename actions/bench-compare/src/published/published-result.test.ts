@@ -57,3 +57,11 @@ test.each<[string, () => Promise<unknown>, RegExp]>([
 ])("a result that is %s is refused", async (_, work, message) => {
   await expect(work()).rejects.toThrow(message);
 });
+
+test("the debug log says what is published", async () => {
+  const path = join(folder, "result.json");
+  writeFileSync(path, JSON.stringify(result()));
+  const io = ioOf(folder, following(HEAD));
+  await collectPublished(path, inputsOf({ command: "", "publish-result": path }), io);
+  expect(io.logged.join("")).toContain(`1 comparisons of ${HEAD}`);
+});
