@@ -6,7 +6,7 @@ export const JUDGED_FILES: readonly string[] = [
   "actions/*/src/**/{evaluate,plan}.ts",
   "actions/coverage-gate/src/{gates,published,numbers}/*.ts",
   "actions/bench-compare/src/{gates,judging,published}/*.ts",
-  "actions/bench-compare/src/measuring/command-line.ts",
+  "actions/bench-compare/src/measuring/{budget,command-line,course,pattern}.ts",
   "actions/commit-lint/src/judging/*.ts",
   "actions/commit-lint/src/merge-queue.ts",
   "actions/release/src/verification/*.ts",
@@ -19,11 +19,15 @@ export const JUDGED_FILES: readonly string[] = [
   "packages/coverage/src/{components,diff,line-spans,merge,movement,patch,path-rules,paths,ratio,shards,snapshot,tail-index}.ts",
   "packages/benchmarks/src/formats/*.ts",
   "packages/benchmarks/src/{attainable,exact,go-*,processor-suffix,schedule,spending,suite,test2json,timed,units}.ts",
-  "packages/versioning/src/{changelog,commit-header,conventional-commit,commit-rules,semver,tag,checksums}.ts",
+  "packages/versioning/src/{asset-name,asset-version,case-check,changelog,checksums,commit-changelog}.ts",
+  "packages/versioning/src/{commit-header,commit-lint,commit-rules,conventional-commit,floating-tags}.ts",
+  "packages/versioning/src/{header-correction,header-rules,heading-level,latest,letter-case,lint-findings}.ts",
+  "packages/versioning/src/{package-folder,previous-tag,semver,tag}.ts",
   "packages/versioning/src/manifests/*.ts",
   "packages/kit/src/runner/inputs.ts",
   "packages/kit/src/git/comparison.ts",
-  "packages/kit/src/github/{retry,sections}.ts",
+  "packages/kit/src/action/unjudged.ts",
+  "packages/kit/src/github/{allowance,comment-author,next-page,redirect,retry,sections,shape}.ts",
 ];
 
 /** The share of mutants that the tests of a judged file must kill, in percent. */

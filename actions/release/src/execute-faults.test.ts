@@ -368,7 +368,7 @@ describe("a draft that an earlier run left", () => {
     expect(sums().match(/ {2}.*$/gm)).toEqual(["  a.bin", "  b.bin", "  other.bin"]);
     expect(result.checks.at(-1)).toMatchObject({
       state: "pass",
-      message: "1 file there is not of this run, but of this commit, and stay: `other.bin`",
+      message: "1 file there is not of this run, but of this commit, and stays: `other.bin`",
     });
   });
 
@@ -380,7 +380,7 @@ describe("a draft that an earlier run left", () => {
     const result = await run();
     expect(result).toMatchObject({ state: "refused", verdict: "fail" });
     expect(result.checks.at(-1)!.message).toMatch(
-      new RegExp(`^The draft \\d+ holds \`by-hand\\.pdf\`, which this run does not upload and which are of ${of}`),
+      new RegExp(`^The draft \\d+ holds \`by-hand\\.pdf\`, which this run does not upload and which is of ${of}`),
     );
     expect(workspace.github.releases.all[0]!.assets.map(({ name }) => name)).toEqual(["by-hand.pdf"]);
     const kept = await run({}, { keepsDraftFiles: true });

@@ -161,6 +161,57 @@ test.each<[name: string, rules: object, message: string, problems: string[]]>([
       "1:7 subject-max-length? the description has 2 characters; at most 1 are allowed",
     ],
   ],
+  [
+    "lengths that are just enough",
+    {
+      "header-min-length": [2, "always", 7],
+      "type-min-length": [2, "always", 3],
+      "subject-min-length": [2, "always", 2],
+    },
+    "fix: xy",
+    [],
+  ],
+  [
+    "long words are cut where they are quoted",
+    { "type-case": [2, "always", "upper-case"], "scope-case": [2, "always", "upper-case"] },
+    `${"t".repeat(40)}(${"s".repeat(41)}): x`,
+    [
+      `1:1 type-case the type \`${"t".repeat(40)}\` must be in upper-case`,
+      `1:42 scope-case the scope \`${"s".repeat(40)}...\` must be in upper-case`,
+      `=> ${"T".repeat(40)}(${"S".repeat(41)}): x`,
+    ],
+  ],
+  [
+    "one of several cases",
+    { "type-case": [2, "always", ["upper-case", "pascal-case"]] },
+    "fix: x",
+    ["1:1 type-case the type `fix` must be in upper-case or pascal-case"],
+  ],
+  [
+    "a body and footers that are too long",
+    { "body-max-length": [2, "always", 3], "footer-max-length": [2, "always", 3] },
+    "fix: x\n\nbody\n\nA: b\n",
+    [
+      "3:4 body-max-length the body has 4 characters; at most 3 are allowed",
+      "5:4 footer-max-length the footer has 4 characters; at most 3 are allowed",
+    ],
+  ],
+  [
+    "a body and footers that are too short",
+    { "body-min-length": [2, "always", 5], "footer-min-length": [2, "always", 5] },
+    "fix: x\n\nbody\n\nA: b\n",
+    [
+      "3:1 body-min-length the body has 4 characters; at least 5 are needed",
+      "5:1 footer-min-length the footer has 4 characters; at least 5 are needed",
+    ],
+  ],
+  ["one of two cases of the body", { "body-case": [2, "always", ["lower-case", "upper-case"]] }, "fix: x\n\nbody", []],
+  [
+    "an issue by GitHub's other form",
+    { "references-empty": [2, "always"] },
+    "fix: x\n\nsee GH-12",
+    ["1:1 references-empty the message must not refer to an issue"],
+  ],
   ["a body that must be", { "body-empty": [2, "never"] }, "fix: x", ["1:1 body-empty the body must not be empty"]],
   [
     "a body that must not be",

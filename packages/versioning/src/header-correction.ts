@@ -27,21 +27,19 @@ function correctedType(type: string, rules: CommitRules): string | undefined {
   const cased = letterCase === undefined ? type : toCase(type, letterCase);
   const allowed = rules["type-enum"]?.when === "always" ? rules["type-enum"].value : [];
   if (allowed.length === 0 || allowed.includes(cased)) return cased;
-  const meant = MEANT_TYPES.get(cased.toLowerCase()) ?? nearest(cased, allowed);
-  return meant !== undefined && allowed.includes(meant) ? meant : undefined;
+  return MEANT_TYPES.get(cased.toLowerCase()) ?? nearest(cased, allowed);
 }
 
-/** What people write for the types of config-conventional, where it is more than a slip of the pen. */
+/** What people write for the types of config-conventional, where it is more than a slip of the pen (`nearest`). */
 const MEANT_TYPES: ReadonlyMap<string, string> = new Map(
   Object.entries({
     feat: ["feature", "features", "new", "add"],
     fix: ["bug", "bugfix", "hotfix"],
-    docs: ["doc", "documentation"],
-    test: ["tests", "testing"],
+    docs: ["documentation"],
+    test: ["testing"],
     perf: ["performance"],
     build: ["deps", "dependencies"],
-    chore: ["chores"],
-    refactor: ["refact", "refactoring"],
+    refactor: ["refactoring"],
   }).flatMap(([type, words]) => words.map((word) => [word, type])),
 );
 

@@ -4,18 +4,21 @@ import { withDirections } from "./directions.ts";
 import { parseOverride } from "./overrides.ts";
 
 test.each<readonly [string, readonly string[], Readonly<Record<string, string>>]>([
-  ["none", [], { "x time": "lower timed", "x hits": "none shown", "y widgets": "none shown" }],
-  ["a benchmark", ["x => higher"], { "x time": "lower timed", "x hits": "higher timed", "y widgets": "none shown" }],
-  ["its metric", ["x time => higher"], { "x time": "higher timed", "x hits": "none shown", "y widgets": "none shown" }],
-  ["an only metric", ["y => higher"], { "x time": "lower timed", "x hits": "none shown", "y widgets": "higher timed" }],
-  ["all", ["** => lower"], { "x time": "lower timed", "x hits": "lower timed", "y widgets": "lower timed" }],
+  ["none", [], {}],
+  ["nothing of a direction", ["** => margin 9 %"], {}],
   [
-    "the last one",
-    ["** => lower", "x hits => higher"],
-    { "x time": "lower timed", "x hits": "higher timed", "y widgets": "lower timed" },
+    "something else before it",
+    ["** => margin 9 %", "y => higher", "** => margin 9 %"],
+    { "y widgets": "higher timed" },
   ],
-])("directions: %s", (_, lines, expected) => {
-  const units = { "x time": "ns", "x hits": "frobs", "y widgets": "widgets" };
+  ["a benchmark", ["x => higher"], { "x hits": "higher timed" }],
+  ["its metric", ["x time => higher"], { "x time": "higher timed" }],
+  ["an only metric", ["y => higher"], { "y widgets": "higher timed" }],
+  ["an only metric that has a direction", ["z => higher"], { "z allocs": "higher exact" }],
+  ["all", ["** => lower"], { "x hits": "lower timed", "y widgets": "lower timed" }],
+  ["the last one", ["** => lower", "x hits => higher"], { "x hits": "higher timed", "y widgets": "lower timed" }],
+])("directions: %s", (_, lines, changed) => {
+  const units = { "x time": "ns", "x hits": "frobs", "y widgets": "widgets", "z allocs": "allocs/op" };
   const series = Object.entries(units).map(([title, unit]) => {
     const [benchmark = "", name = ""] = title.split(" ");
     const nothing = { base: 0, head: 0, twin: 0 };
@@ -38,5 +41,11 @@ test.each<readonly [string, readonly string[], Readonly<Record<string, string>>]
     Object.fromEntries(
       directed.map(({ benchmark, metric }) => [`${benchmark} ${metric.name}`, `${metric.better} ${metric.judgement}`]),
     ),
-  ).toEqual(expected);
+  ).toEqual({
+    "x time": "lower timed",
+    "x hits": "none shown",
+    "y widgets": "none shown",
+    "z allocs": "lower exact",
+    ...changed,
+  });
 });

@@ -19,6 +19,14 @@ test.each<readonly [string, Partial<About>, readonly string[], readonly string[]
     ["The default branch is judged with a different `alpha` and `overrides`."],
   ],
   [
+    "rules that nobody knows",
+    { rulesUnknown: { state: "unavailable", reason: "the cache is down" } },
+    [],
+    [
+      "The default branch's rules are not known, because the cache is down. Where they are stricter than this change's own, they did not count; `on-unreadable-history: warn` allows that.",
+    ],
+  ],
+  [
     "another name",
     { otherName: "api" },
     [],

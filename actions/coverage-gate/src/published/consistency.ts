@@ -58,12 +58,10 @@ function checkGate(gate: Gate, place: string, result: Result): void {
       return;
     }
     case "measured":
-      if (gate.unjudged === undefined && gate.verdict !== "skipped")
-        equal(
-          [`the files that \`${place}.measured\` leaves`, amiss],
-          ["`patch.unmeasured`", result.patch.unmeasured.length],
-        );
-      return;
+      return equal(
+        [`the files that \`${place}.measured\` leaves`, amiss],
+        ["`patch.unmeasured`", result.patch.unmeasured.length],
+      );
     case "stale":
       if (amiss === undefined || amiss === 0)
         throw contradiction(`\`${place}.measured\` leaves no file that does not fit`);
@@ -83,12 +81,8 @@ function componentOf({ component, kind }: Gate, place: string, { components }: R
 }
 
 /** The base is the baseline's, or that without the lines that the change removes. */
-function checkDecrease(
-  { measured, base, unjudged }: Gate,
-  place: string,
-  { total, base: before, movement }: Result,
-): void {
-  if (unjudged !== undefined || (measured === undefined && base === undefined)) return;
+function checkDecrease({ measured, base }: Gate, place: string, { total, base: before, movement }: Result): void {
+  if (measured === undefined && base === undefined) return;
   same([`${place}.measured`, measured], ["total.lines", total.lines]);
   const removed = movement?.parts.find(({ cause }) => cause === "removed");
   const kept = before &&

@@ -24,9 +24,9 @@ export function nextPage(
 /** The first target with the relation `next`, in any spelling that the RFC allows. */
 function nextTarget(link: string): string | undefined {
   for (const part of link.split(/,(?=\s*<)/)) {
-    const [, target = "", parameters = ""] = /^\s*<([^<>]*)>(.*)$/s.exec(part) ?? [];
-    const [, quoted, bare] = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s";,]+))/i.exec(parameters) ?? [];
-    const relations = (quoted ?? bare ?? "").toLowerCase().split(/\s+/);
+    const [, target, parameters] = /^\s*<([^<>]*)>(.*)$/s.exec(part) ?? [];
+    const [, quoted, bare] = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s";,]+))/i.exec(parameters ?? "") ?? [];
+    const relations = (quoted ?? bare ?? "").toLowerCase().split(/\s/);
     if (relations.includes("next")) return target;
   }
   return undefined;
