@@ -9,7 +9,7 @@ export function numberAt(text: string, start: number, end: number): number | und
   if (end - start > 15) return parseNumber(text.slice(start, end));
   let digits = 0;
   let point = -1;
-  // Stryker disable next-line EqualityOperator,UpdateOperator: of any other character, parseNumber reads the field
+  // Stryker disable next-line UpdateOperator: before the text there is no character, and parseNumber reads the field
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
     if (code >= 48 && code <= 57) digits = digits * 10 + code - 48;
