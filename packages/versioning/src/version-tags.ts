@@ -13,7 +13,6 @@ export function versionTags(names: Iterable<string>, prefix: string): Tag[] {
 
 /** Precedence; then by name, so that `1.2.3+b1` and `1.2.3+b2` have an order, though SemVer gives them none. */
 function compareTags(a: Tag, b: Tag): number {
-  // Stryker disable next-line EqualityOperator: two tags never have the same name
   return compareVersions(a.version, b.version) || (a.text < b.text ? -1 : 1);
 }
 
