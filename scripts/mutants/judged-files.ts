@@ -22,7 +22,7 @@ export const JUDGED_FILES: readonly string[] = [
   "packages/versioning/src/{asset-name,asset-version,case-check,changelog,checksums,commit-changelog}.ts",
   "packages/versioning/src/{commit-header,commit-lint,commit-rules,conventional-commit,floating-tags}.ts",
   "packages/versioning/src/{header-correction,header-rules,heading-level,latest,letter-case,lint-findings}.ts",
-  "packages/versioning/src/{package-folder,previous-tag,semver,tag}.ts",
+  "packages/versioning/src/{package-folder,previous-tag,semver,tag,version-tags}.ts",
   "packages/versioning/src/manifests/*.ts",
   "packages/kit/src/runner/inputs.ts",
   "packages/kit/src/git/comparison.ts",

@@ -7,7 +7,7 @@ export const TEST2JSON = /^\{(?:"Time":"[^"\n]*",)?"Action":"(?:start|run|output
  * (from `2>&1`, or from two steps that wrote one file) is a separate stream.
  */
 export function streamsOf(text: string): string[] {
-  if (!text.includes('"Action":"') || !TEST2JSON.test(text)) return [text];
+  if (!TEST2JSON.test(text)) return [text];
   const others: string[] = [];
   const packages = new Map<string, string[]>();
   for (const line of text.split("\n")) {
