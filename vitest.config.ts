@@ -1,11 +1,25 @@
 import { defineConfig } from "vitest/config";
 
+/** Half a minute of Docker, registries and cosign of our own, and half a gigabyte of packages: `npm run test:docker`. */
+const isDockerAsked = process.env.JESSY_TEST_DOCKER === "true";
+
+const DOCKER = {
+  extends: true as const,
+  test: {
+    name: "docker",
+    include: ["test/docker/**/*.test.ts"],
+    isolate: false,
+    globalSetup: ["test/docker/shared-stack.ts"],
+  },
+};
+
 export default defineConfig({
   // Below it Vite says of every file of the language service that its source map leads nowhere.
   logLevel: "error",
   test: {
     // End-to-end tests mostly wait: for the emulated GitHub, and for other jobs to settle.
     maxWorkers: 6,
+    globalSetup: "./test/temporary-folder.ts",
     // The language service imports JSON as only bundlers take it.
     server: { deps: { inline: [/@actions\/(?:languageservice|workflow-parser|expressions)/] } },
     // A limit for what hangs. No test is about time: a busy machine is slow, not wrong.
@@ -31,13 +45,9 @@ export default defineConfig({
       {
         extends: true,
         // What these start runs in processes of its own; files share GitHub's API description, 12 MB of JSON.
-        test: {
-          name: "whole",
-          include: ["test/**/*.test.ts"],
-          isolate: false,
-          globalSetup: "test/docker/shared-stack.ts",
-        },
+        test: { name: "whole", include: ["test/**/*.test.ts"], exclude: ["test/docker/**"], isolate: false },
       },
+      ...(isDockerAsked ? [DOCKER] : []),
     ],
     coverage: {
       provider: "v8",

@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from "node:fs";
 import { isAbsolute, join, parse, relative, sep } from "node:path";
 import { UserError } from "@jessy-actions/reading/user-error";
+import { namingPath } from "../runner/file-error.ts";
 
 /**
  * A file out of another run's artifact, whole. Anybody can make one: a link in it could lead to a secret of this
@@ -45,6 +46,10 @@ function readRegularFile(path: string, shown: string, maxBytes: number): Buffer 
   } catch (error) {
     throw new UserError(`${shown} cannot be read: ${(error as Error).message}`, { cause: error });
   }
+  return namingPath(path, () => readDescriptor(descriptor, shown, maxBytes));
+}
+
+function readDescriptor(descriptor: number, shown: string, maxBytes: number): Buffer {
   try {
     const stat = fstatSync(descriptor);
     if (!stat.isFile()) throw new UserError(`${shown} is not a regular file`);
