@@ -19,6 +19,7 @@ export default defineConfig({
   test: {
     // End-to-end tests mostly wait: for the emulated GitHub, and for other jobs to settle.
     maxWorkers: 6,
+    globalSetup: "./test/temporary-folder.ts",
     // The language service imports JSON as only bundlers take it.
     server: { deps: { inline: [/@actions\/(?:languageservice|workflow-parser|expressions)/] } },
     // A limit for what hangs. No test is about time: a busy machine is slow, not wrong.

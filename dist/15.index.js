@@ -99,23 +99,28 @@ function correctHeader(header) {
         const trimmed = scope.trim();
         return `${type}${trimmed === "" ? "" : `(${trimmed})`}${early || late}: ${description}`;
     }
-    if (OTHER_SUBJECTS.test(line))
+    if (OTHER_SUBJECTS.test(line) || !/^[A-Za-z][a-z]+ /.test(line))
         return undefined;
-    const verb = /^[A-Za-z][a-z]+(?= )/.exec(line)?.[0].toLowerCase();
-    const type = verb === undefined ? undefined : TYPES_OF_VERBS.get(verb);
+    const type = SENTENCES.find(([, sentence]) => sentence.test(line))?.[0];
     return type === undefined ? undefined : `${type}: ${line[0].toLowerCase()}${line.slice(1)}`;
 }
-/** The type of a free sentence by its first word, where hardly anything else is meant. */
-const TYPES_OF_VERBS = new Map(Object.entries({
-    feat: ["add", "adds", "added", "implement", "introduce", "support", "allow"],
-    fix: ["fix", "fixes", "fixed", "repair", "prevent"],
-    docs: ["document"],
-    perf: ["optimize", "optimise"],
-    refactor: ["refactor", "rename", "simplify", "extract"],
-    build: ["bump"],
-}).flatMap(([type, verbs]) => verbs.map((verb) => [verb, type])));
-/** `Add tests` is no feature, and `Fix typo in docs` no fix. */
-const OTHER_SUBJECTS = /\b(?:tests?|docs?|documentation|readme|changelog|comments?|typos?|ci|workflows?|lint\w*|format\w*)\b/i;
+/**
+ * The types of free sentences where hardly anything else is meant. `Fix the thing` is none of them: its type would say
+ * the same again. `Add to cart button`, `Allow list` and `Support requests` begin with no verb.
+ */
+const SENTENCES = [
+    [
+        "feat",
+        /^(?:add|implement|introduce) (?:an? |the |new |support |option |\p{L}+ (?:support|option|command|page|button|login)\b)/iu,
+    ],
+    ["feat", /^allow (?!lists?\b)[\p{L}\p{N} -]+ to \p{L}/iu],
+    ["fix", /^(?:prevent|repair) \p{L}/iu],
+    ["refactor", /^rename \S+ to \S+$/i],
+    ["refactor", /^(?:simplify|extract) \p{L}/iu],
+    ["build", /^bump (?!version\b)\S+ from \S+ to \S+$/i],
+];
+/** `Add tests` is no feature. What has a colon, several parts or only a number is no sentence. */
+const OTHER_SUBJECTS = /[:;]|\band (?:add|fix|remove|update|change|rename|move)|\b(?:tests?|docs?|documentation|readme|changelog|comments?|typos?|ci|workflows?|lint\w*|format\w*)\b/i;
 /** Characters that would be unclear between backticks. */
 const NAMES_OF_FIRST = { "`": "a backtick" };
 const OPEN = 0x28;
@@ -379,11 +384,6 @@ function isTokenCharacter(code) {
 function miswrittenBreaking(text, start, end, footer) {
     if (footer !== undefined && isBreakingToken(footer.token))
         return undefined;
-    const first = text.charCodeAt(start);
-    // b, B, and what lists, quotes and emphasis begin with.
-    if (first !== 0x62 && first !== 0x42 && first !== 0x2a && first !== 0x2d && first !== 0x20 && first !== 0x23) {
-        return undefined;
-    }
     const match = /^([ *#-]{0,8})(breaking[ -]changes?) ?\**:/i.exec(text.slice(start, Math.min(end, start + 40)));
     if (match === null)
         return undefined;

@@ -81,7 +81,6 @@ function validateResult(root) {
             ...(0,json_fields.optional)("onTooFewRuns", rules.get("onTooFewRuns"), (value) => (0,json_fields.oneOf)(value, ["fail", "warn"])),
         },
         counts: counts(root.get("counts")),
-        ...(0,json_fields.optional)("geomean", root.get("geomean"), json_fields.number),
         comparisons: (0,json_fields.list)(root.get("comparisons"), comparison),
         ...(0,json_fields.optional)("suite", root.get("suite"), suite),
         control: control(root.get("control")),
@@ -298,7 +297,7 @@ function checkVerdict({ verdict, change, low, high, margin }, better, place) {
     if (verdict === "improved" && !isBetter)
         throw contradiction(`\`${place}\` improved by less than its margin`);
     // An exact metric that is just on its tolerance is within it.
-    if (verdict === "ok" && isWorse && worse(change) > margin + ROUNDING)
+    if (verdict === "ok" && worse(change) > margin + ROUNDING)
         throw contradiction(`\`${place}\` is ok, and worse by its margin`);
     if (verdict === "inconclusive" && isCertainlyWorse)
         throw contradiction(`\`${place}\` is inconclusive, and its interval lies beyond the margin`);

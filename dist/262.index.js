@@ -11,9 +11,15 @@ export const modules = {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6466);
-/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3178);
-/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(642);
-/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8135);
+/* harmony import */ var _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8878);
+/* harmony import */ var _runner_file_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2234);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3178);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5876);
+/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(642);
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8135);
+
+
+
 
 
 
@@ -36,16 +42,16 @@ async function uploadFile(upload) {
         await file.close();
     }
 }
-async function send(file, { url, token, size, contentType, shape }) {
+async function send(file, { url, token, path, size, contentType, shape }) {
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256");
     let sent = 0;
-    (0,_proxy_js__WEBPACK_IMPORTED_MODULE_5__.useProxyOfEnvironment)();
+    (0,_proxy_js__WEBPACK_IMPORTED_MODULE_8__.useProxyOfEnvironment)();
     // Not an import: loading either costs tens of milliseconds, which only an upload should pay.
     const { request: start } = process.getBuiltinModule(url.startsWith("https:") ? "node:https" : "node:http");
     const request = start(url, {
         method: "POST",
         headers: {
-            ...(0,_answer_js__WEBPACK_IMPORTED_MODULE_3__.requestHeaders)(token),
+            ...(0,_answer_js__WEBPACK_IMPORTED_MODULE_5__.requestHeaders)(token),
             "content-length": size,
             "content-type": contentType,
         },
@@ -65,26 +71,29 @@ async function send(file, { url, token, size, contentType, shape }) {
             yield chunk;
         }
         if (sent !== size)
-            throw new Error(`the file has ${sent} bytes, and had ${size}`);
+            throw new _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`the file has ${sent} bytes, and had ${size}`);
     }, request);
     const failure = sending.then(() => undefined, (error) => error);
+    let answered;
     try {
         const response = await responded;
-        const parsed = (0,_answer_js__WEBPACK_IMPORTED_MODULE_3__.parseAnswer)(await readBytes(response));
+        answered = response.statusCode;
+        const parsed = (0,_answer_js__WEBPACK_IMPORTED_MODULE_5__.parseAnswer)(await readBytes(response));
         const { statusCode: status = 0, statusMessage = "" } = response;
         const headers = Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, String(value)]));
         const data = "data" in parsed ? parsed.data : undefined;
         const sha256 = sent === size ? hash.digest("hex") : undefined;
         if (status < 200 || status >= 300)
-            return { status, headers, stored: undefined, message: (0,_answer_js__WEBPACK_IMPORTED_MODULE_3__.answerMessage)(data) ?? statusMessage, sha256 };
+            return { status, headers, stored: undefined, message: (0,_answer_js__WEBPACK_IMPORTED_MODULE_5__.answerMessage)(data) ?? statusMessage, sha256 };
         // Throws for what is not as GitHub describes it.
-        const stored = (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__.readAnswer)(`POST ${new URL(url).pathname}`, { status, headers, ...parsed }, shape);
+        const stored = (0,_shape_js__WEBPACK_IMPORTED_MODULE_7__.readAnswer)(`POST ${new URL(url).pathname}`, { status, headers, ...parsed }, shape);
         return { status, headers, stored, message: statusMessage, sha256 };
     }
     catch (error) {
         // The reason why nothing more was sent says more than that the connection ended.
         const cause = (await failure) ?? error;
-        return { status: 0, headers: {}, stored: undefined, message: describe(cause), sha256: undefined };
+        const message = (0,_runner_file_error_js__WEBPACK_IMPORTED_MODULE_4__/* .describeFileError */ .SQ)((0,_runner_file_error_js__WEBPACK_IMPORTED_MODULE_4__/* .named */ .KT)(cause, path)) ?? describe(cause, answered);
+        return { status: 0, headers: {}, stored: undefined, message, sha256: undefined };
     }
     finally {
         // An early refusal leaves the rest unsent.
@@ -104,7 +113,7 @@ async function readBytes(stream) {
         for await (const part of stream) {
             size += part.length;
             if (size > MAX_ANSWER_BYTES)
-                throw new Error("the answer is too long");
+                throw new _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y("the answer is larger than 1 MB");
             parts.push(part);
         }
         return Buffer.concat(parts);
@@ -113,10 +122,14 @@ async function readBytes(stream) {
         clearTimeout(late);
     }
 }
-function describe(error) {
+/** @param answered the status of an answer that did not become whole. */
+function describe(error, answered) {
+    if (error instanceof _error_js__WEBPACK_IMPORTED_MODULE_6__/* .GitHubError */ .y || error instanceof _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y)
+        return error.message;
     if (!(error instanceof Error))
         return String(error);
-    return error.message === "" && "code" in error ? String(error.code) : error.message;
+    const reason = error.message === "" && "code" in error ? String(error.code) : error.message;
+    return answered === undefined ? `no answer: ${reason}` : `status ${answered}: the answer broke off: ${reason}`;
 }
 
 

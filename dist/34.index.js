@@ -13,10 +13,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/js/packages/reading/src/user-error.js
 var user_error = __webpack_require__(8878);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/runner/file-content.js
+var file_content = __webpack_require__(1093);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/process/process.js
 var process_process = __webpack_require__(5187);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/process/environment.js
@@ -235,7 +237,7 @@ async function refuseOwnAttributes(git) {
     const path = (0,external_node_path_.resolve)(git.directory, stdout.toString().replace(/\n$/, ""));
     let text;
     try {
-        text = (0,external_node_fs_.readFileSync)(path, "utf8");
+        text = (0,file_content/* readFile */.TA)(path).toString();
     }
     catch {
         return;
@@ -502,13 +504,14 @@ class Transport {
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/git/work-tree.js
 
 
+
 /** Whether a folder holds the repository, or a file that leads to it, as in worktrees and submodules. */
 function isWorkTreeOf(root, gitDirectory) {
     const place = (0,external_node_path_.join)(root, ".git");
     const stat = (0,external_node_fs_.statSync)(place, { throwIfNoEntry: false });
     if (stat === undefined)
         return false;
-    const target = stat.isDirectory() ? place : /^gitdir: (.+)$/m.exec((0,external_node_fs_.readFileSync)(place, "utf8"))?.[1];
+    const target = stat.isDirectory() ? place : /^gitdir: (.+)$/m.exec((0,file_content/* readFile */.TA)(place).toString())?.[1];
     try {
         return target !== undefined && (0,external_node_fs_.realpathSync)((0,external_node_path_.resolve)(root, target)) === (0,external_node_fs_.realpathSync)(gitDirectory);
     }
@@ -670,14 +673,6 @@ class Git {
         return new Map();
     }
     /**
-     * Fetches refs with their history, but no files.
-     *
-     * @param refspecs e.g. `refs/heads/main:refs/remotes/origin/main`.
-     */
-    async fetchRefs(remote, refspecs) {
-        return this.#transport.fetch(remote, [], refspecs);
-    }
-    /**
      * Commits in `head` but not in `base` (undefined: all of them), newest first, as far as this clone has them.
      *
      * @param paths only those that touch one of them, as literal paths; empty: all.
@@ -822,11 +817,27 @@ class Git {
     async isShallow() {
         return (await this.#process.output(["rev-parse", "--is-shallow-repository"])).toString().trim() === "true";
     }
-    /** Fetches one commit, with its tree but without its history. @returns whether this clone has it now. */
-    async fetchCommit(sha) {
+    /**
+     * Whether a shallow clone lacks history among the commits in `tips` that are not in `bases`. A first commit of all
+     * cannot be told from one whose parents are missing, so it counts until the clone is complete.
+     */
+    async isCutOff(tips, bases) {
+        if (!(await this.isShallow()))
+            return false;
+        const options = ["--max-parents=0", "--max-count=1", "--end-of-options"];
+        const args = ["rev-list", ...options, ...tips, ...bases.map((sha) => `^${sha}`), "--"];
+        return (await this.#process.output(args)).length > 0;
+    }
+    /**
+     * Fetches one commit with its tree; a shallow clone gets it without its history. A complete clone stays complete: a
+     * fetch with a depth would cut it off at the commit.
+     *
+     * @param remote `origin`, or an address. @returns whether this clone has it now.
+     */
+    async fetchCommit(sha, remote = "origin") {
         if ((await this.resolve(sha)) !== undefined)
             return true;
-        await this.#transport.fetch("origin", ["--depth=1"], [sha]);
+        await this.#transport.fetch(remote, (await this.isShallow()) ? ["--depth=1"] : [], [sha]);
         return (await this.resolve(sha)) !== undefined;
     }
     /** The commit of a branch on GitHub, as this clone has it, or fetched; undefined when it cannot be. */
@@ -836,7 +847,7 @@ class Git {
         if (known !== undefined)
             return known;
         const refspec = `+refs/heads/${branch}:${remote}`;
-        await this.#transport.fetch("origin", ["--depth=1"], [refspec]);
+        await this.#transport.fetch("origin", (await this.isShallow()) ? ["--depth=1"] : [], [refspec]);
         return this.resolve(remote);
     }
     /**

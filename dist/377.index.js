@@ -19,7 +19,10 @@ var model = __webpack_require__(2541);
 var decimal = __webpack_require__(4127);
 // EXTERNAL MODULE: ./build/js/packages/reading/src/json-fields.js
 var json_fields = __webpack_require__(5584);
+// EXTERNAL MODULE: ./build/js/actions/coverage-gate/src/scope.js + 1 modules
+var scope = __webpack_require__(9907);
 ;// CONCATENATED MODULE: ./build/js/actions/coverage-gate/src/result-schema.js
+
 
 
 
@@ -41,8 +44,14 @@ const UNJUDGED_CAUSES = [
     "baseline-unavailable",
     "baseline-unreadable",
     "nothing-measured",
+    "scope-unusable",
 ];
-const ALLOWING_INPUTS = ["on-missing-base", "on-missing-baseline", "on-unreadable-baseline"];
+const ALLOWING_INPUTS = [
+    "on-missing-base",
+    "on-missing-baseline",
+    "on-unreadable-baseline",
+    "on-changed-scope",
+];
 const CAUSES = ["added", "removed", "newly-covered", "no-longer-covered", "joined", "left", "remeasured"];
 /**
  * A result as plain data, checked field by field; unknown fields are left out. The published description is
@@ -88,6 +97,7 @@ function gate(value) {
     return {
         kind: (0,json_fields.oneOf)(value.get("kind"), GATE_KINDS),
         ...(0,json_fields.optional)("component", value.get("component"), json_fields.text),
+        ...(0,json_fields.optional)("scope", value.get("scope"), gateScope),
         verdict: (0,json_fields.oneOf)(value.get("verdict"), ["pass", "fail", "skipped"]),
         threshold: threshold(value.get("threshold")),
         ...(0,json_fields.optional)("measured", value.get("measured"), ratio),
@@ -95,6 +105,12 @@ function gate(value) {
         ...(0,json_fields.optional)("unjudged", value.get("unjudged"), unjudged),
         sentence: (0,json_fields.text)(value.get("sentence")),
     };
+}
+function gateScope(value) {
+    const inputs = (0,json_fields.list)(value.get("inputs"), (input) => (0,json_fields.oneOf)(input, scope/* SCOPE_INPUTS */.pQ));
+    if (inputs.length === 0 || new Set(inputs).size < inputs.length)
+        throw value.get("inputs").not("a list of inputs, each once");
+    return { inputs, allowed: (0,json_fields.boolean)(value.get("allowed")) };
 }
 function unjudged(value) {
     return {
@@ -133,6 +149,7 @@ function patch(value) {
         ...(0,json_fields.optional)("cause", value.get("cause"), (cause) => (0,json_fields.oneOf)(cause, ["no-change", "no-base"])),
         ...(0,json_fields.optional)("base", value.get("base"), json_fields.sha),
         files: (0,json_fields.list)(value.get("files"), patchFile),
+        ...(0,json_fields.optional)("filesByDefault", value.get("filesByDefault"), (files) => (0,json_fields.list)(files, patchFile)),
         unmeasured: (0,json_fields.list)(value.get("unmeasured"), json_fields.text),
     };
 }
@@ -212,11 +229,14 @@ function ratio(value) {
     return { covered, total };
 }
 
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./build/js/packages/coverage/src/ratio.js
 var src_ratio = __webpack_require__(9347);
 // EXTERNAL MODULE: ./build/js/packages/reading/src/report-error.js
 var report_error = __webpack_require__(8439);
 ;// CONCATENATED MODULE: ./build/js/actions/coverage-gate/src/published/consistency.js
+
 
 
 
@@ -230,8 +250,13 @@ function consistentNumbers(result) {
     if (result.total.lines.total === 0)
         throw contradiction("`total.lines` measures nothing");
     checkNames(result);
-    for (const [at, gate] of result.gates.entries())
-        checkGate(gate, `gates[${at}]`, result);
+    for (const [at, gate] of result.gates.entries()) {
+        // The numbers of the default branch's scope stand in its gates alone: nothing could contradict them.
+        if (gate.scope === undefined)
+            checkGate(gate, `gates[${at}]`, result);
+        else
+            checkScope(gate, `gates[${at}]`, result);
+    }
     checkPatch(result);
     checkMovement(result);
     return result;
@@ -240,7 +265,7 @@ function checkNames({ components, gates }) {
     const names = components.map(({ name }) => name);
     if (new Set(names).size < names.length)
         throw contradiction("two of `components` have one name");
-    const keys = gates.map(({ kind, component }) => JSON.stringify([kind, component]));
+    const keys = gates.map(({ kind, component, scope }) => JSON.stringify([kind, component, scope !== undefined]));
     if (new Set(keys).size < keys.length)
         throw contradiction("two of `gates` are one and the same");
 }
@@ -271,9 +296,7 @@ function checkGate(gate, place, result) {
             return;
         }
         case "measured":
-            if (gate.unjudged === undefined && gate.verdict !== "skipped")
-                equal([`the files that \`${place}.measured\` leaves`, amiss], ["`patch.unmeasured`", result.patch.unmeasured.length]);
-            return;
+            return equal([`the files that \`${place}.measured\` leaves`, amiss], ["`patch.unmeasured`", result.patch.unmeasured.length]);
         case "stale":
             if (amiss === undefined || amiss === 0)
                 throw contradiction(`\`${place}.measured\` leaves no file that does not fit`);
@@ -281,7 +304,15 @@ function checkGate(gate, place, result) {
         case "rules":
             if (gate.unjudged === undefined)
                 throw contradiction(`\`${place}\` does not say what is not known`);
+            if (gate.unjudged.cause === "scope-unusable")
+                throw contradiction(`\`${place}\` does not say which scope`);
     }
+}
+/** A change sets its inputs otherwise once, and has one `on-changed-scope`. */
+function checkScope({ scope }, place, { gates }) {
+    const first = gates.find((gate) => gate.scope !== undefined)?.scope;
+    if (!(0,external_node_util_.isDeepStrictEqual)(scope, first))
+        throw contradiction(`\`${place}.scope\` is another one than that of the gates before`);
 }
 function componentOf({ component, kind }, place, { components }) {
     if (component === undefined)
@@ -294,8 +325,8 @@ function componentOf({ component, kind }, place, { components }) {
     return found;
 }
 /** The base is the baseline's, or that without the lines that the change removes. */
-function checkDecrease({ measured, base, unjudged }, place, { total, base: before, movement }) {
-    if (unjudged !== undefined || (measured === undefined && base === undefined))
+function checkDecrease({ measured, base }, place, { total, base: before, movement }) {
+    if (measured === undefined && base === undefined)
         return;
     same([`${place}.measured`, measured], ["total.lines", total.lines]);
     const removed = movement?.parts.find(({ cause }) => cause === "removed");

@@ -271,6 +271,10 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/runner/file-content.js
+var file_content = __webpack_require__(1093);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/runner/file-error.js
+var file_error = __webpack_require__(2234);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/cache/archive.js
@@ -345,6 +349,8 @@ var cache_service = __webpack_require__(6481);
 
 
 
+
+
 /**
  * Reads one file from the Actions cache, into memory.
  *
@@ -396,9 +402,10 @@ async function saveToCache({ file }, key, content, { folder, log }) {
         return false;
     const path = (0,external_node_path_.join)(folder, file);
     try {
+        // Not below, where the removal of what is not there would be told instead.
         (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
         try {
-            writePieces(path, content);
+            (0,file_content/* writeFile */._h)(path, content);
             // The same version on Windows as elsewhere: the file is text, and read without a file system.
             return (await inFolder(folder, () => cache.saveCache([file], key, undefined, true))) !== -1;
         }
@@ -407,21 +414,8 @@ async function saveToCache({ file }, key, content, { folder, log }) {
         }
     }
     catch (error) {
-        log.warning(`The Actions cache cannot be written: ${error.message}`);
+        log.warning(`The Actions cache cannot be written: ${(0,file_error/* describeFileError */.SQ)(error) ?? error.message}`);
         return false;
-    }
-}
-function writePieces(path, pieces) {
-    const file = (0,external_node_fs_.openSync)(path, "w");
-    try {
-        for (const piece of pieces) {
-            const bytes = typeof piece === "string" ? Buffer.from(piece) : piece;
-            for (let at = 0; at < bytes.length;)
-                at += (0,external_node_fs_.writeSync)(file, bytes, at);
-        }
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(file);
     }
 }
 /** @actions/cache takes paths to be relative to the current folder, and puts them into the archive relative to the workspace. */
@@ -513,7 +507,14 @@ async function againstMergeBase(git, base, head, what) {
     if (!(await git.fetchCommit(base))) {
         return noBase(`the commit ${base.slice(0, 10)} of ${what} cannot be fetched; check out with \`fetch-depth: 0\``);
     }
-    const [mergeBase, ...others] = await git.deepenUntil(() => git.mergeBases(base, head), (found) => found.length > 0);
+    // Of a history that is cut off, an older common ancestor may be all that is seen.
+    const found = await git.deepenUntil(async () => {
+        const bases = await git.mergeBases(base, head);
+        return { bases, isCut: await git.isCutOff([base, head], bases) };
+    }, ({ bases, isCut }) => bases.length > 0 && !isCut);
+    if (found.isCut)
+        return noBase(`the history of HEAD and ${what} cannot be fetched as far as needed; check out with \`fetch-depth: 0\``);
+    const [mergeBase, ...others] = found.bases;
     if (mergeBase === undefined)
         return noBase(`HEAD and ${what} have no common history`);
     const reason = others.length === 0

@@ -8921,8 +8921,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   publishFiles: () => (/* binding */ publishFiles)
 });
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/github/error.js
@@ -9032,8 +9030,8 @@ function cutMessage(annotation) {
     };
 }
 
-// EXTERNAL MODULE: ./build/js/packages/kit/src/runner/file-error.js
-var file_error = __nccwpck_require__(2234);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/runner/file-content.js
+var file_content = __nccwpck_require__(1093);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/runner/outputs.js
 var outputs = __nccwpck_require__(9185);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/runner/summary.js
@@ -9041,7 +9039,6 @@ var summary = __nccwpck_require__(5819);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/action/outcome.js
 var outcome = __nccwpck_require__(5195);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/action/publish.js
-
 
 
 
@@ -9139,27 +9136,11 @@ function writeResultFiles(files, folder) {
     const paths = {};
     for (const { name, content, output } of files) {
         const path = (0,external_node_path_.join)(folder, name);
-        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
-        const file = (0,external_node_fs_.openSync)(path, "w");
-        try {
-            const pieces = typeof content === "string" || content instanceof Uint8Array ? [content] : content;
-            for (const piece of pieces) {
-                const bytes = typeof piece === "string" ? Buffer.from(piece) : piece;
-                (0,file_error/* namingPath */.UW)(path, () => writeWhole(file, bytes));
-            }
-        }
-        finally {
-            (0,external_node_fs_.closeSync)(file);
-        }
+        (0,file_content/* writeFile */._h)(path, content);
         if (output !== undefined)
             paths[output] = path;
     }
     return paths;
-}
-/** One write call may take only a part. */
-function writeWhole(file, bytes) {
-    for (let at = 0; at < bytes.length;)
-        at += (0,external_node_fs_.writeSync)(file, bytes, at);
 }
 
 
@@ -9188,7 +9169,10 @@ var report_error = __nccwpck_require__(8439);
 var user_error = __nccwpck_require__(8878);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/runner/file-error.js
+var file_error = __nccwpck_require__(2234);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/action/artifact.js
+
 
 
 
@@ -9235,6 +9219,9 @@ function readRegularFile(path, shown, maxBytes) {
     catch (error) {
         throw new user_error/* UserError */.y(`${shown} cannot be read: ${error.message}`, { cause: error });
     }
+    return (0,file_error/* namingPath */.UW)(path, () => readDescriptor(descriptor, shown, maxBytes));
+}
+function readDescriptor(descriptor, shown, maxBytes) {
     try {
         const stat = (0,external_node_fs_.fstatSync)(descriptor);
         if (!stat.isFile())
@@ -9410,6 +9397,8 @@ function requestHeaders(token) {
         ...(token !== "" && { authorization: `Bearer ${token}` }),
     };
 }
+/** How the reader of JSON ends its message when the text ended too early. */
+const CUT = /: the report was cut off$/;
 /** The bytes of an answer as JSON. */
 function parseAnswer(bytes) {
     if (bytes.length === 0)
@@ -9422,7 +9411,8 @@ function parseAnswer(bytes) {
             throw error;
         if (/^\s*</.test(Buffer.from(bytes.subarray(0, 100)).toString()))
             return { problem: "the answer is HTML, not JSON" };
-        return { problem: `the answer ${error.message.replace(": the report was cut off", "")}` };
+        const problem = error.message.replace(CUT, "");
+        return { problem: `the answer ${problem}`, ...(problem !== error.message && { fault: "cut" }) };
     }
 }
 /** GitHub's own message with the entries of `errors`; undefined when the answer has none. */
@@ -9572,25 +9562,32 @@ async function attemptRequest({ url, init }, allowance) {
             message: `the ${limits.totalTime / 1000} s that GitHub may take in all are over`,
             isFinal: true,
         };
+    let answered;
     try {
         const response = await follow(url, { ...init, method, signal: AbortSignal.timeout(attemptTime) });
         if ("problem" in response)
             return { ...unanswered, answered: response.status, message: response.problem, isFinal: true };
         const { status, statusText } = response;
+        answered = status;
         const headers = Object.fromEntries(response.headers);
         const unusable = { method, status: 0, answered: status, headers };
         const bytes = await readBytes(response, allowance);
         if ("problem" in bytes)
-            return { ...unusable, message: bytes.problem, isFinal: true };
+            return { ...unusable, fault: "too-large", message: bytes.problem, isFinal: true };
         const parsed = (0,answer.parseAnswer)(bytes);
         if (!response.ok)
             return { method, status, headers, message: refusal(parsed, status, statusText, headers) };
-        if ("problem" in parsed)
-            return { ...unusable, message: parsed.problem };
+        if ("problem" in parsed) {
+            const { problem, fault = "unusable" } = parsed;
+            return { ...unusable, fault, message: problem };
+        }
         return { url, status, headers, data: parsed.data };
     }
     catch (error) {
-        return { ...unanswered, message: describeNetworkError(error, attemptTime) };
+        const message = describeNetworkError(error, attemptTime);
+        if (answered === undefined)
+            return { ...unanswered, message };
+        return { ...unanswered, answered, fault: "cut", message: `the answer broke off: ${message}` };
     }
 }
 /** The last answer of a chain of redirects. */
@@ -9678,9 +9675,9 @@ function nextPage(link, apiUrl) {
 /** The first target with the relation `next`, in any spelling that the RFC allows. */
 function nextTarget(link) {
     for (const part of link.split(/,(?=\s*<)/)) {
-        const [, target = "", parameters = ""] = /^\s*<([^<>]*)>(.*)$/s.exec(part) ?? [];
-        const [, quoted, bare] = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s";,]+))/i.exec(parameters) ?? [];
-        const relations = (quoted ?? bare ?? "").toLowerCase().split(/\s+/);
+        const [, target, parameters] = /^\s*<([^<>]*)>(.*)$/s.exec(part) ?? [];
+        const [, quoted, bare] = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s";,]+))/i.exec(parameters ?? "") ?? [];
+        const relations = (quoted ?? bare ?? "").toLowerCase().split(/\s/);
         if (relations.includes("next"))
             return target;
     }
@@ -9759,7 +9756,7 @@ class GitHub {
             if (read.has(next.url))
                 throw (0,github_error/* unusableAnswer */.Q)(route, status, "the list leads back to a page that was read", headers);
             if (read.size === MAX_PAGES)
-                throw (0,github_error/* unusableAnswer */.Q)(route, status, `the list has more than ${MAX_PAGES} pages`);
+                throw (0,github_error/* unusableAnswer */.Q)(route, status, `the list has more than ${MAX_PAGES} pages`, headers, "too-large");
             answer = await this.#ask(route, `GET ${next.url}`, {});
         }
     }
@@ -9848,17 +9845,19 @@ class GitHubError extends Error {
      * redirect that leads nowhere).
      */
     status;
+    fault;
     /** @param route as the caller wrote it, e.g. `GET /repos/{owner}/{repo}`. */
-    constructor(route, { status, answered = status, message, headers }) {
+    constructor(route, { status, answered = status, fault, message, headers }) {
         const answer = answered === 0 ? "no answer" : `status ${answered}`;
         const request = headers["x-github-request-id"];
         super(oneLine(`${route}: ${answer}: ${message}`) + (request === undefined ? "" : oneLine(` (request ${request})`)));
         this.status = status;
+        this.fault = fault ?? (answered === 0 ? "missing" : status === 0 ? "unusable" : "refused");
     }
 }
 /** An answer that came, and that cannot be used. */
-function unusableAnswer(route, answered, message, headers = {}) {
-    return new GitHubError(route, { status: 0, answered, message, headers });
+function unusableAnswer(route, answered, message, headers = {}, fault = "unusable") {
+    return new GitHubError(route, { status: 0, answered, fault, message, headers });
 }
 function oneLine(message) {
     const line = (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .revealInvisible */ .hR)(message.slice(0, 2 * MAX_MESSAGE_CHARACTERS).replace(/[\s\u0085\u2028\u2029]+/g, " "));
@@ -10453,6 +10452,8 @@ function killAllPrograms() {
 /* unused harmony export parseStat */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _runner_file_content_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1093);
+
 
 
 /** The processes of this machine, from Linux's /proc; undefined where there is none. */
@@ -10503,7 +10504,7 @@ function worksIn(pid, folder) {
 }
 function readOrEmpty(path) {
     try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, "utf8");
+        return (0,_runner_file_content_js__WEBPACK_IMPORTED_MODULE_2__/* .readFile */ .TA)(path).toString();
     }
     catch {
         return "";
@@ -10923,6 +10924,82 @@ function commandFile(variable) {
 
 /***/ }),
 
+/***/ 1093:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D4: () => (/* binding */ withFile),
+/* harmony export */   TA: () => (/* binding */ readFile),
+/* harmony export */   _h: () => (/* binding */ writeFile),
+/* harmony export */   f8: () => (/* binding */ writeWhole)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _file_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2234);
+
+
+
+/**
+ * What files hold, read and written. Of a file that is already open, the system's errors name no path: here they do, and
+ * a test lets few other modules of ours read or write.
+ */
+const CHUNK_BYTES = 4 * 1024 * 1024;
+function readFile(path) {
+    return (0,_file_error_js__WEBPACK_IMPORTED_MODULE_2__/* .namingPath */ .UW)(path, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path));
+}
+/** Opens a file for as long as the work takes. */
+function withFile(path, work) {
+    return (0,_file_error_js__WEBPACK_IMPORTED_MODULE_2__/* .namingPath */ .UW)(path, () => {
+        const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, "r");
+        try {
+            return work({
+                size: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor).size,
+                head: (bytes) => {
+                    const head = new Uint8Array(bytes);
+                    return head.subarray(0, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(descriptor, head, 0, bytes, 0));
+                },
+                chunks: () => chunksOf(descriptor),
+            });
+        }
+        finally {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+        }
+    });
+}
+/** Writes a file and the folders above it. */
+function writeFile(path, content) {
+    const pieces = typeof content === "string" || content instanceof Uint8Array ? [content] : content;
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true });
+    const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, "w");
+    try {
+        for (const piece of pieces)
+            (0,_file_error_js__WEBPACK_IMPORTED_MODULE_2__/* .namingPath */ .UW)(path, () => writeWhole(descriptor, piece));
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+    }
+}
+/** One write call may take only a part. */
+function writeWhole(descriptor, piece) {
+    const bytes = typeof piece === "string" ? Buffer.from(piece) : piece;
+    for (let at = 0; at < bytes.length;)
+        at += (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(descriptor, bytes, at);
+}
+function* chunksOf(descriptor) {
+    const buffer = new Uint8Array(Math.min(CHUNK_BYTES, Math.max(1, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor).size)));
+    let position = 0;
+    for (;;) {
+        const read = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(descriptor, buffer, 0, buffer.length, position);
+        if (read === 0)
+            return;
+        yield buffer.subarray(0, read);
+        position += read;
+    }
+}
+
+
+/***/ }),
+
 /***/ 2234:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -11049,10 +11126,10 @@ function shown(path) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   VE: () => (/* binding */ environmentName),
 /* harmony export */   hD: () => (/* binding */ quote),
 /* harmony export */   i_: () => (/* binding */ InputReader)
 /* harmony export */ });
-/* unused harmony export environmentName */
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8524);
 /* harmony import */ var _jessy_actions_reading_decimal__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4127);
 /* harmony import */ var _jessy_actions_reading_globs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5931);
@@ -11690,7 +11767,7 @@ function isSuspect(text) {
     return SUSPECT.test(text);
 }
 function kindOf(code) {
-    if (code < 0x20 || (code >= 0x7f && code <= 0x9f))
+    if (code <= 0x9f)
         return "control";
     if ((code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069))
         return "direction";
@@ -11704,7 +11781,7 @@ function isOrdinary(text, at, character) {
     switch (character) {
         case "\ufe0e":
         case "\ufe0f":
-            return /^[0-9#*]$/.test(before) ? after.startsWith(KEYCAP) : EMOJI.test(before);
+            return /[0-9#*]/.test(before) ? after.startsWith(KEYCAP) : EMOJI.test(before);
         case "\u200d":
             return (EMOJI_END.test(before) && PICTURE.test(after)) || isBetweenLetters(before, after);
         case "\u200c":
@@ -11719,17 +11796,17 @@ function isOrdinary(text, at, character) {
         case "\u180f":
             return MONGOLIAN.test(before);
         default:
-            return isInFlag(text, at, character) || (IDEOGRAPHIC_SELECTOR.test(character) && HAN.test(before));
+            return isInFlag(text, at) || (IDEOGRAPHIC_SELECTOR.test(character) && HAN.test(before));
     }
 }
 const KEYCAP = "\u20e3";
-const EMOJI = /^[\p{Emoji}--[0-9#*]]$/v;
-const EMOJI_END = /^(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}]|\ufe0f)$/u;
+const EMOJI = /[\p{Emoji}--[0-9#*]]/v;
+const EMOJI_END = /[\p{Extended_Pictographic}\p{Emoji_Modifier}]|\ufe0f/u;
 const PICTURE = /^\p{Extended_Pictographic}/u;
 const JAMO = /^[\u1100-\u11ff]/;
-const MONGOLIAN = /^\p{Script=Mongolian}$/u;
-const HAN = /^\p{Script=Han}$/u;
-const IDEOGRAPHIC_SELECTOR = /^[\ufe00-\ufe02\u{e0100}-\u{e01ef}]$/u;
+const MONGOLIAN = /\p{Script=Mongolian}/u;
+const HAN = /\p{Script=Han}/u;
+const IDEOGRAPHIC_SELECTOR = /[\ufe00-\ufe02\u{e0100}-\u{e01ef}]/u;
 /** Scripts whose letters change at a joiner (RFC 5892, A.1 and A.2). */
 const JOINING = new RegExp(`^[${[
     "Arabic|Syriac|Mongolian|Mandaic|Nko|Phags_Pa|Adlam|Hanifi_Rohingya",
@@ -11747,19 +11824,15 @@ const FLAGS = ["gbeng", "gbsct", "gbwls"].map((region) => {
     const tags = [...region].map((letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0)));
     return `\u{1f3f4}${tags.join("")}\u{e007f}`;
 });
-function isInFlag(text, at, character) {
-    const code = character.codePointAt(0);
-    if (code < 0xe0000 || code > 0xe007f)
-        return false;
-    // A flag is 14 units long, so it begins at most 12 before its last tag.
-    const from = Math.max(0, at - 12);
-    const start = text.lastIndexOf("\u{1f3f4}", at);
-    return start >= from && FLAGS.some((flag) => text.startsWith(flag, start));
+/** Whether a flag stands around this place: its characters, the first and the last one as well, are two units each. */
+function isInFlag(text, at) {
+    return [2, 4, 6, 8, 10, 12].some((before) => FLAGS.some((flag) => text.startsWith(flag, at - before)));
 }
+/** The whole character, or the empty text at the start. */
 function characterBefore(text, at) {
     const unit = text.charCodeAt(at - 1);
     const isLow = unit >= 0xdc00 && unit <= 0xdfff;
-    return at === 0 ? "" : text.slice(Math.max(0, at - (isLow ? 2 : 1)), at);
+    return text.slice(Math.max(0, at - (isLow ? 2 : 1)), at);
 }
 
 
@@ -12099,7 +12172,7 @@ function parseYaml(text) {
     if (error?.code === "RESOURCE_EXHAUSTION")
         throw new YamlError(1, TOO_DEEP, { cause: error });
     if (error !== undefined)
-        throw new YamlError(lineAt(error.pos[0]), `${INVALID}: ${error.message.split("\n")[0]}`);
+        throw new YamlError(lineAt(error.pos[0]), `${INVALID}: ${error.message}`);
     return new YamlDocument(new Converter(document, lineAt).convert());
 }
 /** What a document holds: plain JSON, with the lines of a map's own fields. */
@@ -12122,22 +12195,15 @@ class Converter {
     #anchors = new Map();
     /** What an alias stands in at the moment. */
     #open = new Set();
+    /** Of the outermost map. */
+    #fields = new Map();
     #values = 0;
     constructor(document, lineAt) {
         this.#document = document;
         this.#lineAt = lineAt;
     }
     convert() {
-        const root = this.#document.contents;
-        const value = this.#value(root, 0);
-        const fields = new Map();
-        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(root)) {
-            for (const { key, value: node } of root.items) {
-                const name = String(((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) ? key.value : undefined) ?? "");
-                fields.set(name, { value: value[name], line: this.#line(node ?? key) });
-            }
-        }
-        return { value, fields };
+        return { value: this.#value(this.#document.contents, 0), fields: this.#fields };
     }
     #value(node, depth) {
         if (++this.#values > MAX_YAML_VALUES)
@@ -12161,25 +12227,21 @@ class Converter {
         return value;
     }
     #map(pairs, depth) {
-        const object = {};
-        for (const { key, value } of pairs) {
+        const values = new Map();
+        for (const { key, value: node } of pairs) {
             const name = this.#key(key);
-            if (Object.hasOwn(object, name))
+            if (values.has(name))
                 throw this.#error(key, `${INVALID}: it has the key ${JSON.stringify(name)} twice`);
-            // As a property of its own: assigned, `__proto__` would replace the prototype.
-            Object.defineProperty(object, name, {
-                value: this.#value(value, depth + 1),
-                enumerable: true,
-                configurable: true,
-                writable: true,
-            });
+            const value = this.#value(node, depth + 1);
+            values.set(name, value);
+            if (depth === 0)
+                this.#fields.set(name, { value, line: this.#line(node ?? key) });
         }
-        return object;
+        // Each is a property of its own: assigned, `__proto__` would replace the prototype.
+        return Object.fromEntries(values);
     }
     #key(key) {
-        const node = key !== null && (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(key) ? this.#target(key) : key;
-        if (node === null)
-            return "";
+        const node = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(key) ? this.#target(key) : key;
         if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node))
             throw this.#error(key, `${INVALID}: a key is a list or a map`);
         if (node.anchor !== undefined)
@@ -14806,10 +14868,10 @@ var runner_inputs = __nccwpck_require__(7770);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/github/urls.js
 var urls = __nccwpck_require__(2010);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./build/js/packages/reading/src/user-error.js
 var user_error = __nccwpck_require__(8878);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/runner/file-content.js
+var file_content = __nccwpck_require__(1093);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/runner/event.js
 
 
@@ -14820,7 +14882,7 @@ function readEvent(environment) {
         return resolveEvent(environment, {});
     let payload;
     try {
-        payload = JSON.parse((0,external_node_fs_.readFileSync)(path, "utf8"));
+        payload = JSON.parse((0,file_content/* readFile */.TA)(path).toString());
     }
     catch (error) {
         throw new user_error/* UserError */.y(`the event in GITHUB_EVENT_PATH (${path}) cannot be read: ${error.message}`);
@@ -15200,10 +15262,10 @@ async function runPost({ name, post }, environment) {
 
 /** Every action of the shared bundle, loaded only when it is the one that runs. */
 const ACTIONS = {
-    "bench-compare": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(34), __nccwpck_require__.e(380), __nccwpck_require__.e(762)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4762))).benchCompare,
-    "commit-lint": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(52)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5052))).commitLint,
-    "coverage-gate": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(380), __nccwpck_require__.e(255)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9255))).coverageGate,
-    release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(421)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3802))).release,
+    "bench-compare": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(34), __nccwpck_require__.e(380), __nccwpck_require__.e(511)]).then(__nccwpck_require__.bind(__nccwpck_require__, 511))).benchCompare,
+    "commit-lint": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(567)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6567))).commitLint,
+    "coverage-gate": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(380), __nccwpck_require__.e(516)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3516))).coverageGate,
+    release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(216)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2216))).release,
 };
 /** Runs a phase of an action and settles when everything it has to say is written. The stubs in dist/ call this. */
 async function run(name, phase) {

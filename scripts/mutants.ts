@@ -2,7 +2,8 @@
  * `npm run mutants -- PATH...`: makes small changes to the sources given, one at a time, and checks that the tests of
  * their own room notice. A path is a file or a folder; the default is all judged files
  * (scripts/mutants/judged-files.ts). Exits 1 if a judged file scores too low. `--beside` counts only the tests beside
- * the sources, which is faster; `--force` ignores the results of the last run. See docs/testing.md.
+ * the sources, which is faster; `--lines 40-90` changes these lines alone; `--force` ignores the results of the last
+ * run. See docs/testing.md.
  */
 import { globSync, statSync } from "node:fs";
 import { join, matchesGlob, relative, resolve } from "node:path";
@@ -16,14 +17,20 @@ const root = resolve(import.meta.dirname, "..");
 process.chdir(root);
 
 const { values: options, positionals: paths } = parseArgs({
-  options: { beside: { type: "boolean", default: false }, force: { type: "boolean", default: false } },
+  options: {
+    beside: { type: "boolean", default: false },
+    lines: { type: "string" },
+    force: { type: "boolean", default: false },
+  },
   allowPositionals: true,
 });
 const files = paths.length > 0 ? paths.flatMap(sourcesAt) : JUDGED_FILES.flatMap(sourcesOf);
 const rooms = Map.groupBy([...new Set(files)].sort(), roomOf);
 const scores: Score[] = [];
 for (const [room, sources] of rooms) {
-  const mutants = Map.groupBy(await mutate(room, sources), ({ fileName }) => relative(root, fileName));
+  const mutants = Map.groupBy((await mutate(room, sources)).filter(isAsked), ({ fileName }) =>
+    relative(root, fileName),
+  );
   scores.push(...sources.map((file) => scoreOf(file, mutants.get(file) ?? [])));
 }
 for (const score of scores) print(score);
@@ -43,9 +50,10 @@ function mutate(room: string, sources: readonly string[]): Promise<MutantResult[
   const beside = sources.map((file) => file.replace(/\.ts$/, ".test.ts"));
   process.env.JESSY_MUTANTS_TESTS = JSON.stringify(options.beside ? beside : [`${room}/**/*.test.ts`]);
   const stryker = new Stryker({
-    mutate: [...sources],
+    mutate: sources.map((file) => (options.lines === undefined ? file : `${file}:${options.lines}`)),
     testRunner: "vitest",
-    vitest: { configFile: "scripts/mutants/vitest.config.ts" },
+    // What the tool calls related leaves out tests that import a mutant's file by way of another.
+    vitest: { configFile: "scripts/mutants/vitest.config.ts", related: false },
     plugins: ["@stryker-mutator/vitest-runner"],
     reporters: ["progress-append-only"],
     logLevel: "warn" as LogLevel,
@@ -64,6 +72,12 @@ function mutate(room: string, sources: readonly string[]): Promise<MutantResult[
     disableTypeChecks: false,
   });
   return stryker.runMutationTest();
+}
+
+/** The tool also reports what it remembers of other lines. */
+function isAsked({ location }: MutantResult): boolean {
+  const [from = 1, to = Number.POSITIVE_INFINITY] = options.lines?.split("-").map(Number) ?? [];
+  return location.start.line >= from && location.end.line <= to;
 }
 
 function print(score: Score): void {

@@ -104,6 +104,28 @@ export function impureModules(modules: readonly SourceModule[]): readonly string
 }
 
 /**
+ * Functions of Node whose errors do not name the file. What an action says of a full disk then names none either, so
+ * only the module that adds the name may import them.
+ */
+const NAMELESS =
+  /^(?:(?:read|write|append|copy)File(?:Sync)?|(?:read|write)v?(?:Sync)?|f(?:stat|sync|truncate|chmod)(?:Sync)?|create(?:Read|Write)Stream|open)$/;
+const FILE_CONTENT = "packages/kit/src/runner/file-content.ts";
+
+/** Files are read and written where a refusal of the system gets the path that it is about. */
+export function namelessFiles(modules: readonly SourceModule[]): readonly string[] {
+  return modules
+    .filter(({ file }) => (file.startsWith("actions/") || isKit(file)) && file !== FILE_CONTENT)
+    .flatMap(({ file, imports }) =>
+      imports
+        .filter(({ specifier, typesOnly }) => /^(?:node:)?fs(?:\/promises)?$/.test(specifier) && !typesOnly)
+        .flatMap(({ imported }) =>
+          imported.length === 0 ? ["all of fs"] : imported.filter((name) => NAMELESS.test(name)),
+        )
+        .map((name) => `${file} imports ${name}`),
+    );
+}
+
+/**
  * Only `main.ts` and the files of the same step import a step. What two steps share has a file of its own, and a shared
  * file that imported a step would be a loophole. Any file may import the types of the inputs.
  */

@@ -13,6 +13,8 @@ export interface Import {
   readonly file: string | undefined;
   /** Whether it imports types alone, which vanish before the code runs. */
   readonly typesOnly: boolean;
+  /** What it is called there; none of a whole module (`import * as`, `import()`). */
+  readonly imported: readonly string[];
 }
 
 export interface SourceModule {
@@ -53,7 +55,12 @@ export function parseModule(file: string, text: string): SourceModule {
     const source = node.source as Node | null | undefined;
     if (typeof source?.value !== "string") continue;
     const specifier = source.value;
-    imports.push({ specifier, file: fileOf(specifier, file), typesOnly: importsTypesAlone(node) });
+    imports.push({
+      specifier,
+      file: fileOf(specifier, file),
+      typesOnly: importsTypesAlone(node),
+      imported: importedNames(node),
+    });
   }
   return { file, lines: text.trimEnd().split("\n").length, imports, names };
 }
@@ -71,6 +78,14 @@ function importsTypesAlone(node: Node): boolean {
   if (node.type === "TSImportType" || node.importKind === "type" || node.exportKind === "type") return true;
   const specifiers = (node.specifiers ?? []) as readonly Node[];
   return specifiers.length > 0 && specifiers.every((one) => one.importKind === "type" || one.exportKind === "type");
+}
+
+function importedNames(node: Node): readonly string[] {
+  const specifiers = (node.specifiers ?? []) as readonly Node[];
+  return specifiers.flatMap(({ imported }) => {
+    const { name } = (imported ?? {}) as { readonly name?: unknown };
+    return typeof name === "string" ? [name] : [];
+  });
 }
 
 function fileOf(specifier: string, from: string): string | undefined {

@@ -22,6 +22,8 @@ test("a change that makes nothing slower passes, with comment, summary, outputs,
     improved: "0",
     inconclusive: "0",
     geomean: "1.0000",
+    "geomean-low": "1.0000",
+    "geomean-high": "1.0000",
   });
   const [comment, ...others] = await scenario.commentBodies(pull);
   expect(others).toEqual([]);
@@ -171,5 +173,13 @@ describe("the trend", () => {
     expect(comment).not.toContain("mermaid");
     // The default branch asked for the usual 5 %.
     expect(comment).toContain("This change lowers `margin` from 5 % to 50 %. It was judged by 5 %");
+
+    // Nor does it get around the gate by leaving out what it makes slower.
+    scenario.repository.commit({ speed: "parse 2000\nrender 5000\n" });
+    const slower = await scenario.openPullRequest(before);
+    const hidden = await compare(scenario, slower, { history: "true", overrides: "** => ignore" });
+    expect(hidden.exitCode).toBe(1);
+    expect(hidden.summary).toContain("parse");
+    expect(hidden.summary).toContain("for each benchmark, the stricter of the two rules counts");
   });
 });

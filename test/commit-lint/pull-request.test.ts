@@ -36,12 +36,12 @@ test("a good pull request passes, by three requests, without a checkout and with
 });
 
 test("every problem is named with its place and a line that would pass; the result file has them all", async () => {
-  const pull = await messages.open("Fixed stuff.", ["feat: a", `Oops\n${"y".repeat(120)}`]);
+  const pull = await messages.open("Add a page.", ["feat: a", `Oops\n${"y".repeat(120)}`]);
   const { outcome, outputs, summary, annotations } = await messages.run(pull);
   expect(headline(summary)).toBe("The title and 1 of 2 commits break the rules: fail");
   expect(outcome).toBe("failure");
-  expect(summary).toContain("1 | Fixed stuff.\n  |      ^");
-  expect(summary).toContain("`fix: fixed stuff`");
+  expect(summary).toContain("1 | Add a page.\n  |    ^");
+  expect(summary).toContain("`feat: add a page`");
   expect(annotations.map(({ level, properties }) => [level, properties.get("title")])).toEqual([
     ["error", undefined],
     ["error", "Title of #1"],

@@ -91,7 +91,31 @@ test("a pull request cannot weaken the gate that the default branch is measured 
   const [body] = await scenario.commentBodies(pull);
   expect(body).toContain("This change lowers `min-coverage` from 75 to 10. It was judged by 75");
   expect(body).toContain("This change lowers `max-decrease` from 0 to 100");
-  expect(body).toContain("sets the gate's input `exclude` to something else");
+  expect(body).toContain("sets `exclude` to something else than the default branch does, and is judged by both.");
+});
+
+test("a pull request that excludes its own code is judged by what the default branch counts", async () => {
+  const rules = { files: "lcov.info", "min-coverage": "75", "min-patch-coverage": "80" };
+  const base = await pushBase(8, rules);
+  const pull = await changeTo({ "src/b.rs": sourceOf(10) }, { "src/a.rs": hits(8, 2), "src/b.rs": hits(1, 9) }, base);
+  const hidden = { ...rules, exclude: "src/b.rs", "on-changed-scope": "warn" };
+  const result = await scenario.runPullRequest(pull, hidden);
+  expect(result.exitCode).toBe(1);
+  const [body] = await scenario.commentBodies(pull);
+  expect(body).toMatch(
+    /but by the default branch's exclude lines 45\.00 % \S+ 75 %\S+, changed lines 10\.00 % .*fail\*\*$/m,
+  );
+  expect(body).toContain("| **❌ fail** | **Lines by the default branch's exclude** | **45.00\u00a0%** |");
+  expect(body).toContain("This change lowers `on-changed-scope` from fail to warn. It was judged by fail");
+  // Where the default branch allows it, it lands, and is the rule from then on.
+  scenario.repository.git("checkout", "--quiet", "--force", "main");
+  const next = await pushBase(7, { ...rules, "min-coverage": "70", "on-changed-scope": "warn" });
+  const other = await changeTo({ "src/b.rs": sourceOf(10) }, { "src/a.rs": hits(8, 2), "src/b.rs": hits(1, 9) }, next);
+  const allowed = await scenario.runPullRequest(other, hidden);
+  expect(allowed.outcome).toBe("success");
+  expect(allowed.annotations.map(({ message }) => message)).toContain(
+    "Lines by the default branch's `exclude`: 9 of 20 covered (45.00 %), 75 % needed: 6 more to cover; `on-changed-scope: warn` allows it.",
+  );
 });
 
 test("a fork's branch called main gives nobody a baseline", async () => {

@@ -15,6 +15,8 @@ import { UserError } from "@jessy-actions/reading/user-error";
 import type { Facts } from "./facts.ts";
 import { NO_HISTORY, readHistory } from "./history/history.ts";
 import type { FilesSource, Inputs, RunSource } from "./inputs.ts";
+import { type Effort, enforceEffort } from "./judging/effort.ts";
+import { enforceRules } from "./judging/enforce.ts";
 import { readLabels } from "./labels.ts";
 import { type Binaries, hashBinaries, tellIdentity } from "./measuring/binaries.ts";
 import { Checkouts, type Side } from "./measuring/checkouts.ts";
@@ -66,18 +68,18 @@ async function collectFiles(inputs: Inputs, source: FilesSource, io: ActionIo): 
   };
 }
 
-async function collectRun(inputs: Inputs, source: RunSource, io: ActionIo): Promise<Facts> {
+async function collectRun(inputs: Inputs, asked: RunSource, io: ActionIo): Promise<Facts> {
   const event = io.event();
-  refusePrivilegedEvent(event.name, source.allowEvents);
+  refusePrivilegedEvent(event.name, asked.allowEvents);
   io.saveState(gateState, { gate: inputs.name });
   const git = await io.git();
   const root = await git.root();
-  const commits = await findCommits(git, event, source.baseRef);
+  const commits = await findCommits(git, event, asked.baseRef);
   io.log.debug(`Base ${commits.base}, head ${commits.head}: ${commits.reason}`);
   const folders = foldersIn(io.temporary);
   const { variables, withheld } = foreignEnvironment(io.environment, {
     token: inputs.token,
-    passed: source.passEnvironment,
+    passed: asked.passEnvironment,
     temporary: folders.temporary,
   });
   io.log.debug(`Benchmarks get these variables: ${Object.keys(variables).sort().join(", ")}`);
@@ -99,7 +101,11 @@ async function collectRun(inputs: Inputs, source: RunSource, io: ActionIo): Prom
   const labels = await readLabels(inputs, io);
 
   const checkouts = new Checkouts(folders.checkouts, await io.git(root));
-  const work = { inputs, source, io, folders, checkouts, commits, variables, git };
+  // Measuring goes on until the rules that count are answered, and not those that the change asks for.
+  const gate = isProposal ? kept.gate : undefined;
+  const { rules } = enforceRules(inputs, gate);
+  const source = withEffort(asked, gate === undefined ? {} : enforceEffort(inputs.gate, gate).effort);
+  const work = { inputs: { ...inputs, rules }, source, io, folders, checkouts, commits, variables, git };
   const measured = await whileCancellable(
     () => keepingCommandFiles(io.environment, io.log, () => buildAndMeasure(work)),
     () => {
@@ -129,10 +135,22 @@ async function collectRun(inputs: Inputs, source: RunSource, io: ActionIo): Prom
     },
     files: undefined,
     trend: inputs.history ? kept.points : [],
-    ...(kept.gate !== undefined && { gate: kept.gate }),
+    ...(gate !== undefined && { gate }),
     ...(isProposal && kept.unknown !== undefined && { rulesUnknown: kept.unknown }),
     ...(isProposal && kept.otherName !== undefined && { otherName: kept.otherName }),
     warnings: [...warnings, ...(measured.run?.warnings ?? [])],
+  };
+}
+
+/** The most rounds are never fewer than the least. */
+function withEffort(source: RunSource, effort: Partial<Effort>): RunSource {
+  const { minRounds, maxRounds, maxMinutes } = effort;
+  const least = minRounds ?? source.minRounds;
+  return {
+    ...source,
+    minRounds: least,
+    maxRounds: Math.max(maxRounds ?? source.maxRounds, least),
+    maxTime: maxMinutes === undefined ? source.maxTime : maxMinutes * 60_000,
   };
 }
 

@@ -484,16 +484,6 @@ test("the most harmful comes first, whichever way a metric gets better", () => {
   ]);
 });
 
-test("the geometric mean is of times only", () => {
-  const levels = {
-    x: { base: 1000, head: 2000, noise: 0 },
-    y: { base: 1000, head: 500, noise: 0 },
-    z: allocations(1, 9),
-  };
-  expect(judge({ levels }).geomean).toBeCloseTo(1);
-  expect(judge({ levels: { z: allocations(1, 1) } })).not.toHaveProperty("geomean");
-});
-
 test("an override counts for its own benchmarks, exact ones too are left out by it", () => {
   const levels = { a: slower, "b/x": slower, c: { base: 1000, head: 1030, noise: 0.001 } };
   expect(verdicts(judge({ levels }, { overrides: "b/* => margin 50 %\na => ignore\nc => margin 2 %" }))).toEqual([
@@ -559,7 +549,7 @@ describe("what it puts together", () => {
     const trend = [
       pointOf("0", 1000),
       pointOf("1", 1000, gateOf({ margin: "1 %", alpha: "0.01" })),
-      pointOf("2", 1000, gateOf({ margin: "2 %", alpha: "0.02" })),
+      pointOf("2", 1000, gateOf({ margin: "2 %", "null-control": "false" })),
     ];
     const result = judge({ levels: { x: { base: 1000, head: 1030, noise: 0.001 } }, trend });
     expect(result).toMatchObject({
@@ -567,7 +557,28 @@ describe("what it puts together", () => {
       rules: { margin: 0.02, alpha: 0.05 },
       lowered: [{ input: "margin", asked: "", enforced: "2 %" }],
     });
-    expect(result.notes).toContain("The default branch is judged with a different `alpha`.");
+    expect(result.notes).toContain("The default branch is judged with a different `null-control`.");
+  });
+
+  test.each<readonly [string, Readonly<Record<string, string>>, Readonly<Record<string, string>>, "pass" | "fail"]>([
+    ["a change that leaves everything out", { overrides: "** => ignore" }, {}, "fail"],
+    ["a change that turns a direction round", { overrides: "** => higher" }, {}, "fail"],
+    ["a change with a wide margin for one", { overrides: "x => margin 900 %" }, {}, "fail"],
+    ["what the default branch leaves out, too", { overrides: "** => ignore" }, { overrides: "x => ignore" }, "pass"],
+    [
+      "a margin that the default branch has, too",
+      { overrides: "* => margin 90 %" },
+      { overrides: "x => margin 80 %" },
+      "pass",
+    ],
+  ])("%s", (_, now, before, verdict) => {
+    const trend = [pointOf("1", 1000, gateOf(before))];
+    const levels = { x: { base: 1000, head: 1300, noise: 0.001 }, y: same };
+    const result = judge({ levels, trend }, now);
+    expect(result.verdict).toBe(verdict);
+    expect(result.notes).toContain(
+      "The default branch is judged with a different `overrides`: for each benchmark, the stricter of the two rules counts.",
+    );
   });
 
   test.each([
@@ -622,8 +633,7 @@ describe("what it puts together", () => {
 
   test("a part that there is not is left out", () => {
     const without = judge({ levels: { x: allocations(1, 1) }, run: undefined });
-    for (const part of ["run", "files", "problem", "trend", "geomean", "ignoredBy"])
-      expect(without).not.toHaveProperty(part);
+    for (const part of ["run", "files", "problem", "trend", "ignoredBy"]) expect(without).not.toHaveProperty(part);
     const files = { base: { files: 1, runs: 1 }, head: { files: 2, runs: 2 } };
     expect(judge({ levels: { x: same }, run: undefined, files })).toMatchObject({ files });
     expect(judge({ levels: { x: same } })).toMatchObject({ run: RUN });
@@ -662,24 +672,6 @@ describe("what it puts together", () => {
       { sha: HEAD, index: expect.closeTo(110, 6) },
     ]);
     expect(judge({ levels, trend: trend.slice(1) })).not.toHaveProperty("trend");
-  });
-
-  test("the geometric mean is of judged times that both sides have", () => {
-    const twice: Level = { base: 1000, head: 2000, noise: 0 };
-    expect(
-      judge(
-        {
-          levels: {
-            a: twice,
-            left: { base: 1000, head: 9000, noise: 0 },
-            gone: { base: 7 },
-            added: { head: 7 },
-            rate: { base: 1, head: 9, unit: "ops/s" },
-          },
-        },
-        { overrides: "left => ignore" },
-      ).geomean,
-    ).toBeCloseTo(2, 9);
   });
 });
 

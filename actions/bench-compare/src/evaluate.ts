@@ -10,7 +10,6 @@ import { addFailed } from "./judging/failed.ts";
 import { sortByHarm } from "./judging/harm.ts";
 import { ignoringLabel } from "./judging/ignoring-label.ts";
 import { judgeControl, judgeGroups } from "./judging/judge.ts";
-import { meanOfTimes } from "./judging/mean-of-times.ts";
 import { missingBase } from "./judging/missing-base.ts";
 import { notesOf } from "./judging/notes.ts";
 import type { Rules } from "./judging/rules.ts";
@@ -28,14 +27,13 @@ export function evaluate(
   facts: Facts,
 ): Result {
   if (facts.kind === "published") return judgePublished(facts, inputs);
-  const { rules, failOn, onMissingBase, onTooFewRuns, lowered, changed } = enforceRules(inputs, facts.gate);
+  const { rules, failOn, onMissingBase, onTooFewRuns, ignoreLabel, lowered, changed } = enforceRules(
+    inputs,
+    facts.gate,
+  );
   const { comparisons, suite, control } = compareAll(facts, rules);
   const problem = facts.problem ?? missingBase(comparisons);
-  const ignoredBy = ignoringLabel(facts.labels, inputs.ignoreLabel, [
-    ...(suite === undefined ? [] : [suite]),
-    ...comparisons,
-  ]);
-  const geomean = meanOfTimes(comparisons);
+  const ignoredBy = ignoringLabel(facts.labels, ignoreLabel, [...(suite === undefined ? [] : [suite]), ...comparisons]);
   const trend = trendWith(facts.trend, facts.context.head, comparisons);
   const judged = {
     rules: {
@@ -66,7 +64,6 @@ export function evaluate(
     ...decide(judged),
     context: facts.context,
     machine: facts.machine,
-    ...(geomean !== undefined && { geomean }),
     ...judged,
     ...(facts.files !== undefined && { files: facts.files }),
     ...(trend.length > 0 && { trend }),
@@ -87,7 +84,7 @@ function compareAll(
   if (facts.problem !== undefined) return { comparisons: [], suite: undefined, control: NO_CONTROL };
   const { comparisons, suite } = judgeGroups(facts.groups, rules);
   return {
-    comparisons: sortByHarm(addFailed(comparisons, facts.failed, rules.overrides)),
+    comparisons: sortByHarm(addFailed(comparisons, facts.failed, rules)),
     suite,
     control: readControl(judgeControl(facts.groups, rules)),
   };

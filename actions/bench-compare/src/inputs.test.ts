@@ -178,6 +178,10 @@ describe("each wrong input is one line", () => {
       { command, "exact-margin": "-1" },
       "input `exact-margin` is `-1`; write a percentage from 0 such as `5 %` or `2.5`",
     ],
+    [
+      { command, "pass-environment": "NPM_TOKEN\nDB-URL" },
+      "input `pass-environment` is `DB-URL`; write the name of a variable, or a pattern such as `MYAPP_*`",
+    ],
     [{ command, floor: "5" }, "input `floor` is `5`; write a time such as `1ns`, `50us` or `0`"],
     [{ command, alpha: "5 %" }, "input `alpha` is `5 %`; write a probability from `0.0001` to `0.2`, such as `0.05`"],
     [{ command, alpha: "0.3" }, "input `alpha` is `0.3`; write a probability from `0.0001` to `0.2`, such as `0.05`"],
@@ -288,7 +292,12 @@ describe("limits: just within, just beyond", () => {
     ["margin", ["0.000001", "1000", "5%"], ["0", "1000.1", "-5"]],
     ["exact-margin", ["0", "1000"], ["-1", "1001"]],
     ["floor", ["0", "1ns"], ["1", "-1ns"]],
-    ["results", ["a", "a/../b", "..a", ".a/b", "a/."], ["/a", "..", ".", "./", "a/..", "../a", "a/../.."]],
+    [
+      "results",
+      ["a", "a/../b", "..a", ".a/b", "a/.", "a../b", "a./b"],
+      ["/a", "..", ".", "./", "a/..", "../a", "a/../.."],
+    ],
+    ["pass-environment", ["A", "_", "MYAPP_*", "*_TOKEN", "a1"], ["1A", "A-B", "A=1", "A B", "?"]],
     [
       "working-directory",
       ["a", "a/b", "..a", "a..", "a/..b"],
@@ -365,6 +374,9 @@ test("what makes the gate strict or lax is kept as it is written", () => {
     alpha: "0.01",
     "ignore-label": "ok",
     "null-control": "false",
+    "min-rounds": "8",
+    "max-rounds": "9",
+    "max-minutes": "2",
   };
   expect(inputsOf(gate).gate).toEqual(gate);
   expect(inputsOf().gate).toEqual(Object.fromEntries(Object.keys(gate).map((name) => [name, ""])));

@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import { FORMATS, type FormatName } from "@jessy-actions/benchmarks/model";
 import { MOST_ROUNDS } from "@jessy-actions/benchmarks/spending";
 import { type InputReader, quote } from "@jessy-actions/kit/runner/inputs";
+import { USUAL_EFFORT } from "./judging/effort.ts";
 import { parseFraction, parseTime } from "./judging/limit.ts";
 import { parseOverride } from "./judging/overrides.ts";
 import { FAILURES, type Failure, type Rules } from "./judging/rules.ts";
@@ -71,6 +72,9 @@ const GATE_INPUTS = [
   "alpha",
   "ignore-label",
   "null-control",
+  "min-rounds",
+  "max-rounds",
+  "max-minutes",
 ] as const;
 
 /** Inputs that have no effect without `command`. */
@@ -167,8 +171,8 @@ function readCommands(reader: InputReader, name: string): readonly CommandLine[]
 }
 
 function readRounds(reader: InputReader): { readonly minRounds: number; readonly maxRounds: number } {
-  const minRounds = reader.integer("min-rounds", { min: 4, max: 1000 }, 6);
-  const maxRounds = reader.integer("max-rounds", { min: 4, max: MOST_ROUNDS }, MOST_ROUNDS);
+  const minRounds = reader.integer("min-rounds", { min: 4, max: 1000 }, USUAL_EFFORT.minRounds);
+  const maxRounds = reader.integer("max-rounds", { min: 4, max: MOST_ROUNDS }, USUAL_EFFORT.maxRounds);
   if (maxRounds < minRounds)
     reader.problem(
       "max-rounds",
@@ -203,7 +207,7 @@ function readResults(reader: InputReader): string | undefined {
 
 function readMinutes(reader: InputReader): number {
   const text = reader.string("max-minutes");
-  if (text === "") return 10 * 60_000;
+  if (text === "") return USUAL_EFFORT.maxMinutes * 60_000;
   const minutes = /^\d{1,3}(?:\.\d{1,3})?$/.test(text) ? Number(text) : Number.NaN;
   if (!(minutes > 0 && minutes <= MAX_MINUTES))
     reader.wrong("max-minutes", text, `minutes up to ${MAX_MINUTES}, such as \`10\` or \`2.5\``);

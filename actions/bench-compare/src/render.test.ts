@@ -204,8 +204,19 @@ describe("outputs and files", () => {
       improved: "1",
       inconclusive: "1",
       geomean: expect.stringMatching(/^\d\.\d{4}$/),
+      "geomean-low": expect.stringMatching(/^\d\.\d{4}$/),
+      "geomean-high": expect.stringMatching(/^\d\.\d{4}$/),
     });
     expect(report({ levels: {} }).outputs.geomean).toBe("");
+  });
+
+  test("the mean of the outputs is the one of the report and of the result file", () => {
+    const { outputs, summary, files } = report({ levels: { x: slower, y: { base: 1000, head: 1100, noise: 0.01 } } });
+    const { suite } = JSON.parse(String(files[0]?.content));
+    const ends = [outputs.geomean, outputs["geomean-low"], outputs["geomean-high"]].map(Number);
+    expect([suite.change, suite.low, suite.high].map((each) => Number((1 + each).toFixed(4)))).toEqual(ends);
+    const [change, low, high] = ends.map((end) => `${end < 1 ? "-" : "+"}${Math.abs((end - 1) * 100).toFixed(1)}`);
+    expect(JSON.stringify(summary)).toContain(`: ${change} % [${low}, ${high}] % (geometric mean`);
   });
 
   test("the result and the picture", () => {

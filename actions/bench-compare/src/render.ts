@@ -5,6 +5,7 @@ import { annotations } from "./rendering/annotations.ts";
 import { comparisonTables } from "./rendering/comparison-table.ts";
 import { forestPlot } from "./rendering/forest-plot.ts";
 import { forestText } from "./rendering/forest-text.ts";
+import { geomeanOutputs } from "./rendering/geomean-outputs.ts";
 import { method } from "./rendering/method.ts";
 import { trendChart } from "./rendering/trend-chart.ts";
 import type { Result } from "./result.ts";
@@ -28,7 +29,7 @@ export function render(result: Result): Report {
       regressed: String(result.counts.regressed),
       improved: String(result.counts.improved),
       inconclusive: String(result.counts.inconclusive),
-      geomean: result.geomean === undefined ? "" : result.geomean.toFixed(4),
+      ...geomeanOutputs(result),
     },
     files: [
       { name: "result.json", content: `${JSON.stringify(result)}\n`, output: "result-file" },

@@ -65,7 +65,6 @@ export function validateResult(root: JsonValue): Result {
       ...optional("onTooFewRuns", rules.get("onTooFewRuns"), (value) => oneOf(value, ["fail", "warn"])),
     },
     counts: counts(root.get("counts")),
-    ...optional("geomean", root.get("geomean"), number),
     comparisons: list(root.get("comparisons"), comparison),
     ...optional("suite", root.get("suite"), suite),
     control: control(root.get("control")),

@@ -38,8 +38,6 @@ export interface Result {
     readonly onTooFewRuns?: "fail" | "warn";
   };
   readonly counts: Counts;
-  /** Geometric mean of head's times over base's; undefined when there are none. */
-  readonly geomean?: number;
   /** The most harmful first. */
   readonly comparisons: readonly Comparison[];
   /** All noisy metrics judged as one; undefined for fewer than two. */

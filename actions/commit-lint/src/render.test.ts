@@ -13,18 +13,18 @@ function reportOf(facts: Facts, written: Readonly<Record<string, string>> = {}) 
 }
 
 test("a message that breaks rules: its lines, what is wrong, a line that would pass, and how to change it", () => {
-  const { text, fails } = reportOf(factsOf({ pulls: [pull("Fixed stuff", ["feat: a", "Fixed stuff"])] }), {
+  const { text, fails } = reportOf(factsOf({ pulls: [pull("Add a page", ["feat: a", "Add a page"])] }), {
     "help-url": "https://example.com/commits",
   });
   expect(fails).toBe(true);
   expect(text.split("\n").slice(2, 5)).toEqual([
-    "| **❌ fail** | The pull request's title\\: `Fixed stuff` | the first line has no colon and space after `Fixed`; this would pass\\: `fix: fixed stuff` |",
+    "| **❌ fail** | The pull request's title\\: `Add a page` | the first line has no colon and space after `Add`; this would pass\\: `feat: add a page` |",
     expect.stringMatching(/^\| \*\*❌ fail\*\* \| Commit .* \|$/),
     "| ✅ pass | 1 commit | no problem |",
   ]);
-  expect(text).toContain("**The pull request's title**\n\n```text\n1 | Fixed stuff\n  |      ^\n```");
+  expect(text).toContain("**The pull request's title**\n\n```text\n1 | Add a page\n  |    ^\n```");
   expect(text).toContain(
-    "- **error at 1\\:6** the first line has no colon and space after `Fixed` \\(`header-grammar`\\)",
+    "- **error at 1\\:4** the first line has no colon and space after `Add` \\(`header-grammar`\\)",
   );
   expect(text).toContain("`git rebase --interactive 2f00000000~1`");
   expect(text).toContain("[How we write commit messages](https://example.com/commits)");

@@ -2,6 +2,7 @@ import { mkdtempSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { zstdCompressSync } from "node:zlib";
+import type { CoverageReport } from "@jessy-actions/coverage/model";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { tarOf } from "../../../packages/kit/testing/tar.ts";
 import { EmulatedGitHub } from "../../../packages/local-runner/src/github/gateway.ts";
@@ -10,7 +11,7 @@ import { DemoRepository, hits, lcovOf, sourceOf } from "../../../test/demo-repos
 import { inputsOf } from "../testing/facts.ts";
 import { collect } from "./collect.ts";
 import { conclude } from "./conclude.ts";
-import type { BaselineFacts, MeasuredFacts } from "./facts.ts";
+import type { BaselineFacts, MeasuredFacts, ScopedReports } from "./facts.ts";
 
 let demo: DemoRepository;
 let base: string;
@@ -377,6 +378,101 @@ describe("the baseline in the cache", () => {
     expect(await baselineOf({ name: "other" })).toEqual({ about, rulesUnknown: reason });
     github.fault({ path: /CacheService/, kind: { status: 403, message: "forbidden" } });
     expect((await baselineOf({ name: "api" })).about).toMatchObject({ state: "unavailable" });
+  });
+
+  describe("what the default branch counts", () => {
+    /** A change that sets something else, and measures two lines of a second file in two shards. */
+    async function byDefault(
+      now: Readonly<Record<string, string>>,
+      before: Readonly<Record<string, string>>,
+      trigger: Parameters<typeof ioOf>[1] = pull(),
+    ) {
+      await save(base, before);
+      demo.write({
+        "lcov.info": lcovOf({ "src/a.rs": hits(3, 1), "pkg/b.go": [0, 0] }),
+        "other.info": lcovOf({ "src/a.rs": [0, 0, 0, 0, 0, 0] }),
+      });
+      const inputs = await inputsOf({ files: "*.info", ...now });
+      return (await collect(inputs, cacheIo(trigger))) as MeasuredFacts;
+    }
+
+    const linesOf = (report: CoverageReport | undefined) =>
+      Object.fromEntries([...(report?.files ?? [])].map(([path, { lines }]) => [path, lines.line.length]));
+
+    test.each<[string, Record<string, string>, Record<string, string>, object, object]>([
+      ["more excluded", { exclude: "pkg/**" }, {}, { "src/a.rs": 4 }, { "src/a.rs": 4, "pkg/b.go": 2 }],
+      ["less excluded", {}, { exclude: "pkg/**" }, { "src/a.rs": 4, "pkg/b.go": 2 }, { "src/a.rs": 4 }],
+      [
+        "other shards",
+        { shards: "executed" },
+        { shards: "all" },
+        { "src/a.rs": 4, "pkg/b.go": 2 },
+        { "src/a.rs": 6, "pkg/b.go": 2 },
+      ],
+      [
+        "a rule that leads a file away",
+        { "path-map": "pkg => gone" },
+        {},
+        { "src/a.rs": 4 },
+        { "src/a.rs": 4, "pkg/b.go": 2 },
+      ],
+      [
+        "a rule that puts a file's lines on another",
+        { "path-map": "pkg/b.go => src/a.rs" },
+        {},
+        { "src/a.rs": 4 },
+        { "src/a.rs": 4, "pkg/b.go": 2 },
+      ],
+    ])("%s", async (_, now, before, own, theirs) => {
+      const found = await byDefault(now, before);
+      expect(linesOf(found.report)).toEqual(own);
+      expect(found.byDefault).toMatchObject({ inputs: [Object.keys({ ...before, ...now })[0]] });
+      expect(linesOf((found.byDefault as ScopedReports).report)).toEqual(theirs);
+      expect(linesOf((found.byDefault as ScopedReports).baseReport)).toEqual({ "src/a.rs": 4 });
+    });
+
+    test("the baseline keeps what the default branch counted, whatever the change excludes", async () => {
+      const found = await byDefault({ exclude: "src/**" }, {});
+      expect(linesOf(found.baseline.report)).toEqual({});
+      expect(linesOf((found.byDefault as ScopedReports).baseReport)).toEqual({ "src/a.rs": 4 });
+    });
+
+    test("the reports are not read again for what is made of them", async () => {
+      const found = await byDefault({ totals: "declared" }, { totals: "lines", components: "a: src/**" });
+      expect(found.byDefault).toMatchObject({ inputs: ["components", "totals"], scope: { totals: "lines" } });
+      expect((found.byDefault as ScopedReports).report).toBe(found.report);
+      expect((found.byDefault as ScopedReports).baseReport).toBe(found.baseline.report);
+    });
+
+    test.each<[string, Record<string, string>, () => Parameters<typeof ioOf>[1]]>([
+      ["with the same settings", { exclude: "x/**" }, pull],
+      ["on the default branch", {}, () => ({ name: "push", branch: "main", before: base, sha: demo.head })],
+    ])("nothing is counted twice %s", async (_, now, trigger) => {
+      expect(await byDefault(now, { exclude: "x/**" }, trigger())).not.toHaveProperty("byDefault");
+    });
+
+    test("in a merge queue it counts, too", async () => {
+      const headRef = "refs/heads/gh-readonly-queue/main/pr-7-abc";
+      const group = {
+        name: "merge_group",
+        headRef,
+        headSha: demo.head,
+        baseRef: "refs/heads/main",
+        baseSha: base,
+      } as const;
+      expect(await byDefault({ exclude: "pkg/**" }, {}, group)).toHaveProperty("byDefault");
+    });
+
+    test("excluding a file does not make its report a fresh one", async () => {
+      const source = (...lines: readonly string[]) => `${lines.join("\n")}\n`;
+      base = demo.commit({ "src/a.rs": source("a", "b"), "src/c.rs": source("c", "", "d") });
+      await save(base);
+      demo.commit({ "src/a.rs": source("a", "", "b") });
+      demo.write({ "lcov.info": lcovOf({ "src/a.rs": [1, 1], "src/c.rs": [1, undefined, 1] }) });
+      const inputs = await inputsOf({ files: "lcov.info", exclude: "src/a.rs" });
+      const { stale } = (await collect(inputs, cacheIo(pull()))) as MeasuredFacts;
+      expect(stale.map(({ path }) => path)).toEqual(["src/a.rs"]);
+    });
   });
 
   test("nothing but a push to the default branch keeps one", async () => {

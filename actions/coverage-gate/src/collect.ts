@@ -8,17 +8,21 @@ import { findComparison } from "@jessy-actions/kit/git/comparison";
 import type { Git } from "@jessy-actions/kit/git/git";
 import { counted } from "@jessy-actions/kit/report/quantity";
 import { shownPath } from "@jessy-actions/kit/report/shown-path";
+import { UserError } from "@jessy-actions/reading/user-error";
+import { findDefaultScope } from "./baseline/default-scope.ts";
 import { findBaseline } from "./baseline/find-baseline.ts";
 import { debugNames } from "./debug-names.ts";
-import type { Change, Facts, StaleFile } from "./facts.ts";
+import type { BaselineFacts, Change, DefaultScopeFacts, Facts, StaleFile } from "./facts.ts";
 import type { Inputs } from "./inputs.ts";
 import { findReportFiles } from "./reports/find-report-files.ts";
 import { linesOnDisk } from "./reports/lines-on-disk.ts";
+import { matchInTurn } from "./reports/match-in-turn.ts";
 import { isInOtherRepository } from "./reports/other-repository.ts";
 import { findOutdatedFiles, linesIn, linesOf } from "./reports/outdated-files.ts";
 import { type ReadReports, readReports } from "./reports/read-reports.ts";
 import { readRepositoryPaths } from "./reports/repository-paths.ts";
 import type { Note } from "./result.ts";
+import type { Scope, ScopeInput } from "./scope.ts";
 
 /** Reads everything that the decision needs: reports, the repository's files, the change, the baseline. */
 export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
@@ -50,6 +54,16 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
     return found;
   });
 
+  const byDefault = isProposal
+    ? await countByDefault(inputs, report, baseline, ({ pathRules, ...scope }) => {
+        const isRemapped = pathRules !== inputs.pathRules;
+        const other = isRemapped ? matchInTurn(new PathMatcher(repository, pathRules), matcher) : matcher;
+        return log.group("Reading the reports as the default branch counts them", () =>
+          readAll({ ...inputs, ...scope }, { io, directory, root, repository, matcher: other }),
+        );
+      })
+    : undefined;
+
   return {
     kind: "measured",
     context: contextOf(event),
@@ -58,7 +72,8 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
     reports,
     change,
     baseline,
-    stale: [...stale, ...(await findBlank(report, change, { git, root }))],
+    ...(byDefault !== undefined && { byDefault }),
+    stale: [...stale, ...(await findBlank(countedByEither(report, byDefault), change, { git, root }))],
     notes,
     measuredAt: Math.floor(Date.now() / 1000),
   };
@@ -69,7 +84,7 @@ interface Reading {
   readonly directory: string;
   readonly root: string;
   readonly repository: RepositoryPaths;
-  readonly matcher: PathMatcher;
+  readonly matcher: Pick<PathMatcher, "match">;
 }
 
 async function readAll(
@@ -92,6 +107,39 @@ async function readAll(
   };
   const read = readReports(files, { inputs, directory, matcher, repository, linesOf: lengthOf, log });
   return { ...read, notes: [...trackedNotes, ...read.notes] };
+}
+
+/** The inputs that decide what a report becomes when it is read. The others only decide what is made of it. */
+const READING_INPUTS: readonly ScopeInput[] = ["exclude", "shards", "path-map"];
+
+/**
+ * What the default branch would count, where that is something else.
+ *
+ * @param report by this change's own scope. @param read the reports by another one.
+ */
+async function countByDefault(
+  inputs: Inputs,
+  report: CoverageReport,
+  baseline: BaselineFacts,
+  read: (scope: Scope) => Promise<ReadReports>,
+): Promise<DefaultScopeFacts | undefined> {
+  const other = await findDefaultScope(inputs, baseline.gate ?? {});
+  if (other === undefined || "problem" in other) return other;
+  const baseReport = other.inputs.includes("exclude") ? baseline.whole : baseline.report;
+  try {
+    const isReadAnew = other.inputs.some((input) => READING_INPUTS.includes(input));
+    const counted = isReadAnew ? (await read(other.scope)).report : report;
+    return { ...other, report: counted, ...(baseReport !== undefined && { baseReport }) };
+  } catch (error) {
+    if (error instanceof UserError) return { inputs: other.inputs, problem: error.message };
+    throw error;
+  }
+}
+
+/** With the files that only the default branch counts: excluding a file does not make its report a fresh one. */
+function countedByEither(report: CoverageReport, byDefault: DefaultScopeFacts | undefined): CoverageReport {
+  if (byDefault === undefined || "problem" in byDefault) return report;
+  return { ...report, files: new Map([...byDefault.report.files, ...report.files]) };
 }
 
 /** Files whose measured lines fit the base, and not what is checked out. */

@@ -269,13 +269,13 @@ describe("a pull request cannot weaken its own gate", () => {
     expect(stricter.loweredGates).toEqual([]);
   });
 
-  test("what has no order of strictness is shown", async () => {
+  test("other places of reports are shown", async () => {
     const result = await judge(
-      { exclude: "a", "min-coverage": "" },
-      { ...weakened({ exclude: "" }), head: { a: "1:1" } },
+      { files: "a.info", "min-coverage": "" },
+      { ...weakened({ files: "*.info" }), head: { a: "1:1" } },
     );
     expect(result.notes.map((note) => note.text)).toEqual([
-      "This change sets the gate's input `exclude` to something else than the default branch does.",
+      "This change sets the gate's input `files` to something else than the default branch does.",
     ]);
   });
 
@@ -505,11 +505,11 @@ describe("what the result holds", () => {
   });
 
   test("an input that was changed is a warning", async () => {
-    const baseline = { about: { state: "missing", reason: "x" }, gate: { totals: "declared" } } as const;
-    expect((await judge({ totals: "lines" }, { head: { a: "1:1" }, baseline })).notes).toEqual([
+    const baseline = { about: { state: "missing", reason: "x" }, gate: { files: "*.info" } } as const;
+    expect((await judge({ files: "a.info" }, { head: { a: "1:1" }, baseline })).notes).toEqual([
       {
         level: "warning",
-        text: "This change sets the gate's input `totals` to something else than the default branch does.",
+        text: "This change sets the gate's input `files` to something else than the default branch does.",
       },
     ]);
   });

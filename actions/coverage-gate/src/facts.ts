@@ -1,6 +1,7 @@
 import type { DiffFile } from "@jessy-actions/coverage/diff";
 import type { CoverageReport } from "@jessy-actions/coverage/model";
 import type { Baseline, Context, Note, ReportRead, Result } from "./result.ts";
+import type { Scope, ScopeInput } from "./scope.ts";
 
 /** Everything that the decision is made of. */
 export type Facts = MeasuredFacts | PublishedFacts;
@@ -15,6 +16,8 @@ export interface MeasuredFacts {
   readonly reports: readonly ReportRead[];
   readonly change: Change;
   readonly baseline: BaselineFacts;
+  /** Only where the default branch counts otherwise than this change. */
+  readonly byDefault?: DefaultScopeFacts;
   /** Files that a report does not fit. */
   readonly stale: readonly StaleFile[];
   readonly notes: readonly Note[];
@@ -28,6 +31,17 @@ export interface PublishedFacts {
   readonly result: Result;
 }
 
+/** The reports as the default branch would count them, or why they cannot be counted so. */
+export type DefaultScopeFacts = ScopedReports | { readonly inputs: readonly ScopeInput[]; readonly problem: string };
+
+export interface ScopedReports {
+  /** Those that the change sets otherwise. */
+  readonly inputs: readonly ScopeInput[];
+  readonly scope: Scope;
+  readonly report: CoverageReport;
+  readonly baseReport?: CoverageReport;
+}
+
 /** What the run is about: the lines that differ from a base, or why there is nothing to compare. */
 export type Change =
   | { readonly state: "compared"; readonly base: string; readonly diff: readonly DiffFile[] }
@@ -38,6 +52,8 @@ export type Change =
 export interface BaselineFacts {
   readonly about: Baseline;
   readonly report?: CoverageReport;
+  /** The same with the files that this run excludes, and not those that it excluded itself. */
+  readonly whole?: CoverageReport;
   /** From the baseline's commit to the head. */
   readonly diff?: readonly DiffFile[];
   /** The gate's inputs, as they were kept with the baseline. */

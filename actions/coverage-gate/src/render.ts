@@ -1,6 +1,6 @@
 import { loweredAlerts } from "@jessy-actions/kit/report/lowered-input";
 import type { Block, Report } from "@jessy-actions/kit/report/report";
-import { annotations, unjudgedAnnotations } from "./outputs/annotations.ts";
+import { allowedAnnotations, annotations } from "./outputs/annotations.ts";
 import { badgeFiles } from "./outputs/badge.ts";
 import { stepOutputs } from "./outputs/step-outputs.ts";
 import { changedFiles } from "./rendering/changed-files.ts";
@@ -36,7 +36,7 @@ export function render(result: Result): Report {
     title: result.name === "" ? "Coverage" : `Coverage: ${result.name}`,
     comment: [...blocks, ...closing],
     summary: [...blocks, ...mostUncoveredFiles(result), reportsRead(result), ...closing],
-    annotations: [...unjudgedAnnotations(result.gates), ...annotations(result.patch.files)],
+    annotations: [...allowedAnnotations(result.gates), ...annotations(result.patch.files)],
     outputs: stepOutputs(result),
     files: [
       { name: "result.json", content: `${JSON.stringify(result)}\n`, output: "result-file" },

@@ -3,7 +3,7 @@ import { parseJson } from "@jessy-actions/reading/json";
 import { ReportError } from "@jessy-actions/reading/report-error";
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
-import { changed, factsOf, inputsOf } from "../testing/facts.ts";
+import { changed, factsOf, inputsOf, reportOf } from "../testing/facts.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Result } from "./result.ts";
 import { validateResult } from "./result-schema.ts";
@@ -24,7 +24,12 @@ async function fullResult(): Promise<Result> {
     diff: [changed("a", [2, 3]), changed("src/new.rs", [1, 9])],
     notes: [{ level: "warning", text: "a note" }],
   });
-  return evaluate(inputs, { ...facts, baseline: { ...facts.baseline, gate: { "min-coverage": "90" } } });
+  const scope = await inputsOf({ "path-map": "a => b" });
+  return evaluate(inputs, {
+    ...facts,
+    baseline: { ...facts.baseline, gate: { "min-coverage": "90" } },
+    byDefault: { inputs: ["exclude", "path-map"], scope, report: reportOf({ a: "1:0", "src/new.rs": "1:0" }) },
+  });
 }
 
 /** The same with a function that its uncovered range is in. */
@@ -104,6 +109,14 @@ describe("what is not as it should be is named by its place, by us and by the sc
       (r) => (r.gates[0].threshold = "8O"),
       "`gates[0].threshold` is not a decimal number",
     ],
+    ["a scope of no input", (r) => (r.gates.at(-1).scope.inputs = []), "is not a list of inputs, each once"],
+    [
+      "a scope of an input twice",
+      (r) => (r.gates.at(-1).scope.inputs = ["exclude", "exclude"]),
+      "is not a list of inputs, each once",
+    ],
+    ["a scope of another input", (r) => (r.gates.at(-1).scope.inputs = ["files"]), "is not one of exclude, components"],
+    ["a scope that may be allowed", (r) => delete r.gates.at(-1).scope.allowed, ".scope.allowed` is not true or false"],
     [
       "a function in no line",
       (r) => (r.patch.files[0].functions = [{ name: "f", line: -1, ranges: [] }]),

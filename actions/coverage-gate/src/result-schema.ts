@@ -9,6 +9,7 @@ import type {
   FileChanges,
   FileLines,
   Gate,
+  GateScope,
   LineRange,
   Movement,
   Note,
@@ -18,6 +19,7 @@ import type {
   Result,
   Totals,
 } from "./result.ts";
+import { SCOPE_INPUTS } from "./scope.ts";
 
 const GATE_KINDS = [
   "line",
@@ -37,8 +39,14 @@ const UNJUDGED_CAUSES = [
   "baseline-unavailable",
   "baseline-unreadable",
   "nothing-measured",
+  "scope-unusable",
 ] as const;
-const ALLOWING_INPUTS = ["on-missing-base", "on-missing-baseline", "on-unreadable-baseline"] as const;
+const ALLOWING_INPUTS = [
+  "on-missing-base",
+  "on-missing-baseline",
+  "on-unreadable-baseline",
+  "on-changed-scope",
+] as const;
 const CAUSES = ["added", "removed", "newly-covered", "no-longer-covered", "joined", "left", "remeasured"] as const;
 
 /**
@@ -89,6 +97,7 @@ function gate(value: JsonValue): Gate {
   return {
     kind: oneOf(value.get("kind"), GATE_KINDS),
     ...optional("component", value.get("component"), text),
+    ...optional("scope", value.get("scope"), gateScope),
     verdict: oneOf(value.get("verdict"), ["pass", "fail", "skipped"]),
     threshold: threshold(value.get("threshold")),
     ...optional("measured", value.get("measured"), ratio),
@@ -96,6 +105,13 @@ function gate(value: JsonValue): Gate {
     ...optional("unjudged", value.get("unjudged"), unjudged),
     sentence: text(value.get("sentence")),
   };
+}
+
+function gateScope(value: JsonValue): GateScope {
+  const inputs = list(value.get("inputs"), (input) => oneOf(input, SCOPE_INPUTS));
+  if (inputs.length === 0 || new Set(inputs).size < inputs.length)
+    throw value.get("inputs").not("a list of inputs, each once");
+  return { inputs, allowed: boolean(value.get("allowed")) };
 }
 
 function unjudged(value: JsonValue): NonNullable<Gate["unjudged"]> {
@@ -136,6 +152,7 @@ function patch(value: JsonValue): Patch {
     ...optional("cause", value.get("cause"), (cause) => oneOf(cause, ["no-change", "no-base"])),
     ...optional("base", value.get("base"), sha),
     files: list(value.get("files"), patchFile),
+    ...optional("filesByDefault", value.get("filesByDefault"), (files) => list(files, patchFile)),
     unmeasured: list(value.get("unmeasured"), text),
   };
 }

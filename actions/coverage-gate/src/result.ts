@@ -3,6 +3,7 @@ import type { ResultContext } from "@jessy-actions/kit/action/context";
 import type { Unjudged } from "@jessy-actions/kit/action/unjudged";
 import type { LoweredInput } from "@jessy-actions/kit/report/lowered-input";
 import type { Verdict } from "@jessy-actions/kit/report/report";
+import type { ScopeInput } from "./scope.ts";
 
 /**
  * The whole decision as plain JSON: what `evaluate` returns, what the result file holds and all that `render` needs.
@@ -67,15 +68,26 @@ export type UnjudgedCause =
   | "no-baseline"
   | "baseline-unavailable"
   | "baseline-unreadable"
-  | "nothing-measured";
+  | "nothing-measured"
+  | "scope-unusable";
 
 /** The inputs that can allow it. */
-export type AllowingInput = "on-missing-base" | "on-missing-baseline" | "on-unreadable-baseline";
+export type AllowingInput = "on-missing-base" | "on-missing-baseline" | "on-unreadable-baseline" | "on-changed-scope";
+
+/** The default branch's scope, which a gate does not hold by. */
+export interface GateScope {
+  /** The inputs that the change sets otherwise. */
+  readonly inputs: readonly ScopeInput[];
+  /** Whether `on-changed-scope` is `warn`: then the gate is skipped. */
+  readonly allowed: boolean;
+}
 
 export interface Gate {
   readonly kind: GateKind;
   /** Only for a component's own minimum. */
   readonly component?: string;
+  /** Only where the gate was judged by what counts on the default branch; it stands here only if it does not hold. */
+  readonly scope?: GateScope;
   readonly verdict: GateVerdict;
   /** As written in the workflow, e.g. `80` percent, or percentage points for `decrease`. */
   readonly threshold: string;
@@ -110,6 +122,8 @@ export interface Patch {
   readonly base?: string;
   /** Files with changed measured lines, most uncovered lines first. */
   readonly files: readonly PatchFile[];
+  /** Those that count on the default branch alone, where a gate on changed lines does not hold by its scope. */
+  readonly filesByDefault?: readonly PatchFile[];
   /** Changed source files that no report measured although it measured others of their kind. */
   readonly unmeasured: readonly string[];
 }

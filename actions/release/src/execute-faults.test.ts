@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Fault } from "../../../packages/local-runner/src/github/fault.ts";
@@ -128,6 +130,20 @@ describe("a fault at each request", () => {
     expect(again.failure).toBeNull();
     expectWhole();
   });
+});
+
+test("a file in the way of the checksums: the report says how far it came, and the next run ends it", async () => {
+  const folder = join(io.temporary, "assets");
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(join(folder, "SHA256SUMS"), { recursive: true });
+  const result = await run();
+  expectTrue(result);
+  expect(result).toMatchObject({ state: "failed", verdict: "broken", resumable: true });
+  expect(result.headline).toMatch(/^v1\.2\.3 is not released: \S+\/SHA256SUMS is a folder, and a file is needed$/);
+  expect(JSON.stringify(render(result).summary)).toContain("A draft is left");
+  rmSync(folder, { recursive: true });
+  expect((await run()).failure).toBeNull();
+  expectWhole();
 });
 
 describe("the tag of the version", () => {
@@ -368,7 +384,7 @@ describe("a draft that an earlier run left", () => {
     expect(sums().match(/ {2}.*$/gm)).toEqual(["  a.bin", "  b.bin", "  other.bin"]);
     expect(result.checks.at(-1)).toMatchObject({
       state: "pass",
-      message: "1 file there is not of this run, but of this commit, and stay: `other.bin`",
+      message: "1 file there is not of this run, but of this commit, and stays: `other.bin`",
     });
   });
 
@@ -380,7 +396,7 @@ describe("a draft that an earlier run left", () => {
     const result = await run();
     expect(result).toMatchObject({ state: "refused", verdict: "fail" });
     expect(result.checks.at(-1)!.message).toMatch(
-      new RegExp(`^The draft \\d+ holds \`by-hand\\.pdf\`, which this run does not upload and which are of ${of}`),
+      new RegExp(`^The draft \\d+ holds \`by-hand\\.pdf\`, which this run does not upload and which is of ${of}`),
     );
     expect(workspace.github.releases.all[0]!.assets.map(({ name }) => name)).toEqual(["by-hand.pdf"]);
     const kept = await run({}, { keepsDraftFiles: true });

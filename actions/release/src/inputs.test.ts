@@ -108,7 +108,11 @@ test.each<[Readonly<Record<string, string>>, Partial<Inputs>]>([
   [{ "create-tag": "true" }, { createTag: true }],
   [{ "file-versions": "any" }, { fileVersions: undefined }],
   [{ "file-versions": "3.0.13\n1.0.0-rc.1" }, { fileVersions: ["3.0.13", "1.0.0-rc.1"] }],
+  [{ "file-versions": "10.20.30" }, { fileVersions: ["10.20.30"] }],
   [{ "draft-files": "keep" }, { keepsDraftFiles: true }],
+  [{ "draft-files": "auto" }, { keepsDraftFiles: false }],
+  [{ "draft-notes": "replace" }, { draftNotes: "replace" }],
+  [{ "draft-notes": "keep" }, { draftNotes: "keep" }],
   [{ "version-files": "auto" }, { versionFiles: "auto" }],
   [{ "version-files": "none" }, { versionFiles: "none" }],
   [{ "version-files": "a.json" }, { versionFiles: ["a.json"] }],
@@ -168,6 +172,10 @@ test.each<[Readonly<Record<string, string>>, string]>([
       `input \`commit\` is ${quote(commit)}; write a whole commit id of 40 hexadecimal digits`,
     ],
   ),
+  ...["1.2", "x1.2.3", "1.2.3 x", "any"].map((version): [Readonly<Record<string, string>>, string] => [
+    { "file-versions": `3.0.13\n${version}` },
+    `input \`file-versions\` is \`${version}\`; write a version such as \`3.0.13\`, or \`any\` alone`,
+  ]),
   ...["a/b/c", "a_b/c", "/c", "a/", "a/b c", `${"o".repeat(40)}/n`, `o/${"n".repeat(101)}`].map(
     (slug): [Readonly<Record<string, string>>, string] => [
       { "target-repository": slug },

@@ -22,6 +22,7 @@ test.each<[level: number, runs: number]>([
   [0.05, 4],
   [1 / 70, 4],
   [1 / 71, 5],
+  [1 / 252, 5],
   // Twenty benchmarks: five runs a side cannot name one, six can.
   [0.04 / 20, 6],
   [0.05 / 1000, 9],
@@ -39,6 +40,7 @@ test.each<[level: number, minRounds: number, rounds: number]>([
   [0.04 / 1000, 6, 7],
   // The first look has half of it, the second a sixth.
   [6 ** -6 * 2.01, 6, 6],
+  [6 ** -6 * 2, 6, 6],
   [6 ** -6 * 1.99, 6, 7],
   [6 ** -6 * 0.99, 6, 8],
   [0.05, 4, 2],

@@ -13,26 +13,33 @@ export function settleNames(
   base: readonly Results[],
   head: readonly Results[],
 ): { readonly base: Rename; readonly head: Rename } {
-  const [before, after] = [sideOf(base), sideOf(head)];
-  const isBoth = (before.suffix !== "" && after.suffix !== "") || before.names.size === 0 || after.names.size === 0;
-  const candidates = [
-    ...(isBoth ? [{ base: before.suffix, head: after.suffix }] : []),
+  const lost = lostSuffixes(sideOf(base), sideOf(head));
+  return { base: (results) => strip(results, lost.base), head: (results) => strip(results, lost.head) };
+}
+
+/** What the names of each side lose; empty where they stay. */
+interface Suffixes {
+  readonly base: string;
+  readonly head: string;
+}
+
+function lostSuffixes(base: SideNames, head: SideNames): Suffixes {
+  // Where a side measured nothing, its failures are called as the other side's benchmarks are.
+  if (base.names.size === 0) return { base: head.suffix, head: head.suffix };
+  if (head.names.size === 0) return { base: base.suffix, head: base.suffix };
+  const isDoubtful = base.suffix !== head.suffix && base.names.size === 1 && head.names.size === 1;
+  const mayBothLose = base.suffix !== "" && head.suffix !== "" && !isDoubtful;
+  const candidates: Suffixes[] = [
+    ...(mayBothLose ? [{ base: base.suffix, head: head.suffix }] : []),
     { base: "", head: "" },
-    { base: before.suffix, head: "" },
-    { base: "", head: after.suffix },
+    { base: base.suffix, head: "" },
+    { base: "", head: head.suffix },
   ];
-  const isDoubtful = before.suffix !== after.suffix && before.names.size === 1 && after.names.size === 1;
-  const doubtful = (candidate: { readonly base: string; readonly head: string }) =>
-    isDoubtful && candidate.base !== "" && candidate.head !== "";
-  let best = { base: "", head: "" };
-  let most = -1;
-  for (const candidate of candidates) {
-    if (doubtful(candidate)) continue;
-    const names = new Set([...before.names].map((name) => without(name, candidate.base)));
-    const common = [...after.names].filter((name) => names.has(without(name, candidate.head))).length;
-    if (common > most) [best, most] = [candidate, common];
-  }
-  return { base: (results) => strip(results, best.base), head: (results) => strip(results, best.head) };
+  const common = (lost: Suffixes) => {
+    const names = new Set([...base.names].map((name) => without(name, lost.base)));
+    return [...head.names].filter((name) => names.has(without(name, lost.head))).length;
+  };
+  return candidates.reduce((best, candidate) => (common(candidate) > common(best) ? candidate : best));
 }
 
 interface SideNames {
@@ -51,7 +58,6 @@ function sideOf(all: readonly Results[]): SideNames {
 }
 
 function strip(results: Results, suffix: string): Results {
-  if (suffix === "" || results.suffix === undefined) return results;
   return {
     ...results,
     series: new Map(
@@ -65,5 +71,5 @@ function strip(results: Results, suffix: string): Results {
 }
 
 function without(name: string, suffix: string): string {
-  return suffix !== "" && name.endsWith(suffix) ? name.slice(0, name.length - suffix.length) : name;
+  return name.endsWith(suffix) ? name.slice(0, name.length - suffix.length) : name;
 }

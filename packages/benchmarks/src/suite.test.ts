@@ -67,6 +67,7 @@ describe("everything got slower", () => {
   test("its change is the geometric mean of the changes", () => {
     const { suite } = judge(inRounds([1.2, 1.1, 1.05, 1], 12));
     expect(suite?.change).toBeCloseTo((1.2 * 1.1 * 1.05) ** 0.25 - 1, 2);
+    expect(suite?.metric).toEqual({ name: "suite", unit: "", better: "lower", judgement: "timed" });
   });
 
   test("two rounds cannot even tell that", () => {
@@ -130,6 +131,39 @@ describe("what its rounds are", () => {
       { costs: costs(one, one), looks: [2], ended: false },
     ]);
     expect([rounds.length, looks, ended]).toEqual([2, [2], false]);
+  });
+
+  test.each<[name: string, members: readonly (readonly [rounds: number, ended: boolean])[], ended: boolean]>([
+    [
+      "its rounds ended if those of all did",
+      [
+        [2, true],
+        [2, true],
+      ],
+      true,
+    ],
+    [
+      "not if one's did not",
+      [
+        [2, true],
+        [2, false],
+      ],
+      false,
+    ],
+    [
+      "not if one was measured longer: the suite's last look was not bound to be the last",
+      [
+        [2, true],
+        [3, true],
+      ],
+      false,
+    ],
+  ])("%s", (_, members, ended) => {
+    const one = round([0, 0], [0, 0]);
+    const suite = suiteCosts(
+      members.map(([count, ended]) => ({ costs: Array(count).fill(one), looks: [count], ended })),
+    );
+    expect(suite.ended).toBe(ended);
   });
 
   test("as many runs as each has", () => {

@@ -18,6 +18,7 @@ export const SUITE_METRIC: Metric = { name: "suite", unit: "", better: "lower", 
 interface Member {
   /** Logarithms of cost. */
   readonly costs: readonly Stratum[];
+  /** The last is the number of rounds. */
   readonly looks: readonly number[];
   readonly ended: boolean;
 }
@@ -42,7 +43,6 @@ export function suiteCosts(members: readonly Member[]): SuiteCosts {
     };
     return { base: side("base"), head: side("head") };
   });
-  const shortest = members.find(({ costs }) => costs.length === count)!;
-  const looks = shortest.looks.filter((look) => look <= count);
+  const { looks } = members.find(({ costs }) => costs.length === count)!;
   return { rounds, looks, ended: members.every(({ ended, costs }) => ended && costs.length === count) };
 }

@@ -7,7 +7,7 @@ export const TEST2JSON = /^\{(?:"Time":"[^"\n]*",)?"Action":"(?:start|run|output
  * (from `2>&1`, or from two steps that wrote one file) is a separate stream.
  */
 export function streamsOf(text: string): string[] {
-  if (!text.includes('"Action":"') || !TEST2JSON.test(text)) return [text];
+  if (!TEST2JSON.test(text)) return [text];
   const others: string[] = [];
   const packages = new Map<string, string[]>();
   for (const line of text.split("\n")) {
@@ -22,7 +22,7 @@ export function streamsOf(text: string): string[] {
       else outputs.push(output);
     }
   }
-  const streams = [...packages].map(([name, outputs]) => `${name === "" ? "" : `pkg: ${name}\n`}${outputs.join("")}`);
+  const streams = [...packages].map(([name, outputs]) => `pkg: ${name}\n${outputs.join("")}`);
   return [...streams, others.join("")];
 }
 

@@ -1,34 +1,11 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { runs } from "../../reading/testing/depth.ts";
+import { criteria, judge, judgeTimed, MAX_ROUNDS, timed } from "../testing/timed-rounds.ts";
 import type { Comparison, ComparisonVerdict } from "./comparison.ts";
-import type { Direction, Metric } from "./model.ts";
-import { type Random, seededRandom } from "./random.ts";
+import type { Direction } from "./model.ts";
+import { normalQuantile } from "./normal.ts";
+import { seededRandom } from "./random.ts";
 import type { Stratum } from "./rank-sum.ts";
-import { looksFrom } from "./spending.ts";
-import { judgeTimed as judgeFamily, type TimedCriteria, type TimedMetric } from "./timed.ts";
-
-const MAX_ROUNDS = 15;
-
-const judgeTimed = (metrics: readonly TimedMetric[], criteria: TimedCriteria) =>
-  judgeFamily(metrics, criteria).comparisons;
-
-function metricOf(better: Direction): Metric {
-  return { name: "time", unit: better === "higher" ? "/s" : "ns", better, judgement: "timed" };
-}
-
-function timed(rounds: readonly Stratum[], better: Direction = "lower", ended = true): TimedMetric {
-  const looks = [...[...looksFrom(6, MAX_ROUNDS)].filter((look) => look < rounds.length), rounds.length];
-  return { benchmark: "b", metric: metricOf(better), rounds, looks, ended };
-}
-
-function criteria(relative: number, absolute = 0, alpha = 0.05) {
-  return { alpha, margin: () => ({ relative, absolute }) };
-}
-
-function judge(rounds: readonly Stratum[], better: Direction = "lower", relative = 0.05, absolute = 0): Comparison {
-  return judgeTimed([timed(rounds, better)], criteria(relative, absolute))[0]!;
-}
+import { Shift } from "./shift.ts";
 
 /** Rounds of a base of 1000 with a little noise, and of a head that is `factor` times it. */
 function noisy(factor: number, noise: number, count = MAX_ROUNDS, seed = "noise"): readonly Stratum[] {
@@ -153,6 +130,49 @@ describe("verdicts", () => {
   });
 });
 
+describe("looks", () => {
+  const ROUNDS = noisy(1.1, 0.05, 9);
+  const LOOKS = [6, 9];
+  const log = (values: readonly number[], sign: number) => values.map((value) => sign * Math.log(value));
+  /** The shifts of the logarithm of cost at each look. */
+  const shifts = (rounds: readonly Stratum[], sign: number) =>
+    LOOKS.map(
+      (look) =>
+        new Shift(rounds.slice(0, look).map(({ base, head }) => ({ base: log(base, sign), head: log(head, sign) }))),
+    );
+
+  test.each<[Direction, boolean]>([
+    ["lower", true],
+    ["lower", false],
+    ["higher", true],
+    ["higher", false],
+  ])("the interval is the best of all of them, each at its share: %s, ended %s", (better, ended) => {
+    const rounds = better === "lower" ? ROUNDS : ROUNDS.map(({ base, head }) => ({ base: head, head: base }));
+    const [alpha, sign] = [0.05, better === "lower" ? 1 : -1];
+    const [result] = judgeTimed([{ ...timed(rounds, better, ended), looks: LOOKS }], criteria(0.05, 0, alpha));
+    const levels = [alpha / 2, ended ? alpha / 2 : alpha / 6];
+    const at = shifts(rounds, sign);
+    const low = Math.max(...at.map((shift, look) => shift.lowerBound(levels[look]!)));
+    const high = Math.min(...at.map((shift, look) => shift.upperBound(levels[look]!)));
+    const ends = [Math.expm1(sign * low), Math.expm1(sign * high)].sort((a, b) => a - b);
+    expect([result!.low, result!.high]).toEqual(ends.map((end) => expect.closeTo(end, 5)));
+    expect(result!.change).toBe(Math.expm1(sign * at[1]!.estimate));
+    expect(result).toMatchObject({ verdict: "regressed", samples: 9, benchmark: "b", metric: { better } });
+    // Evidence against half the margin, then four times in five.
+    const deviation = at[1]!.deviation;
+    const slower = better === "lower" ? Math.log(1.05) : -Math.log(0.95);
+    const evidence = slower / 2 + normalQuantile(levels[1]!) * deviation;
+    const cost = Math.max(evidence, slower) + normalQuantile(0.2) * deviation;
+    expect(result!.detectable).toBeCloseTo(better === "lower" ? Math.expm1(cost) : -Math.expm1(-cost), 9);
+  });
+
+  test("one that ran in rounds has as many samples as rounds, another as many as its smaller side's runs", () => {
+    const rounds = [{ base: [1, 2, 3, 4, 5], head: [1, 2, 3, 4] }];
+    const samples = (more: object) => judgeTimed([{ ...timed(rounds), ...more }], criteria(0.05))[0]!.samples;
+    expect([samples({}), samples({ minRounds: 6 })]).toEqual([4, 1]);
+  });
+});
+
 describe("the absolute floor", () => {
   const times = (base: number, head: number) =>
     Array.from({ length: 10 }, () => ({ base: [base, base], head: [head, head] }));
@@ -259,140 +279,4 @@ describe("a second draw", () => {
     const { secondDraw: __, ...confirmed } = drawn(1.5, 0.3, noisy(1.5, 0.3, 9, "again"));
     expect(confirmed).toEqual(without);
   });
-});
-
-describe("simulated, with fixed seeds", () => {
-  /** Runs with a slow tail, on a machine that drifts. */
-  function drifting(random: Random, count: number, effect: number): readonly Stratum[] {
-    const run = (round: number) => 1000 * Math.exp(-0.03 * Math.log(1 - random()) + 0.2 * Math.sin(round));
-    return Array.from({ length: count }, (_, round) => ({
-      base: [run(round), run(round)],
-      head: [run(round) * effect, run(round) * effect],
-    }));
-  }
-
-  test("looking after every round does not find what is not there", () => {
-    const random = seededRandom("peeking");
-    const margin = 0.05;
-    const TRIALS = 400;
-    let wrong = 0;
-    for (let trial = 0; trial < TRIALS; trial++) {
-      // Just half the margin: the most that is still no regression. At each of these looks alone 5 % would be wrong; together it is 15 %.
-      const rounds = drifting(random, 12, Math.sqrt(1 + margin));
-      const looks = [3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
-      const metric = { ...timed(rounds), looks };
-      const { low } = judgeTimed([metric], criteria(margin))[0]!;
-      if (low! > Math.sqrt(1 + margin) - 1 + 1e-12) wrong++;
-    }
-    expect(wrong).toBeLessThan(0.05 * TRIALS + 2.5 * Math.sqrt(0.05 * 0.95 * TRIALS));
-    expect(wrong).toBeGreaterThan(0);
-  });
-
-  test("a family of twelve equal programs is red in fewer than one run of twenty", () => {
-    const random = seededRandom("family");
-    const TRIALS = 60;
-    let evident = 0;
-    let red = 0;
-    for (let trial = 0; trial < TRIALS; trial++) {
-      const family = Array.from({ length: 12 }, () => timed(drifting(random, 8, Math.sqrt(1.05))));
-      const comparisons = judgeTimed(family, criteria(0.05));
-      if (comparisons.some(({ low }) => low! > Math.sqrt(1.05) - 1 + 1e-12)) evident++;
-      const equal = judgeTimed(
-        Array.from({ length: 12 }, () => timed(drifting(random, 8, 1))),
-        criteria(0.05),
-      );
-      if (equal.some(({ verdict }) => verdict === "regressed")) red++;
-    }
-    // Without Holm 46 % of the families would have one.
-    expect(evident).toBeLessThanOrEqual(8);
-    expect(red).toBe(0);
-  });
-
-  test("ok is wrong no more often than alpha", () => {
-    const random = seededRandom("ok");
-    const TRIALS = 300;
-    let wrong = 0;
-    for (let trial = 0; trial < TRIALS; trial++) if (judge(drifting(random, 15, 1.05)).verdict === "ok") wrong++;
-    expect(wrong).toBeLessThan(0.05 * TRIALS + 2.5 * Math.sqrt(0.05 * 0.95 * TRIALS));
-  });
-
-  test("what is called detectable is detected four times in five", () => {
-    const random = seededRandom("detectable");
-    const TRIALS = 150;
-    let claimed = 0;
-    for (let trial = 0; trial < 30; trial++) claimed += judge(drifting(random, 10, 1)).detectable! / 30;
-    let found = 0;
-    for (let trial = 0; trial < TRIALS; trial++)
-      if (judge(drifting(random, 10, 1 + claimed)).verdict === "regressed") found++;
-    expect(found / TRIALS).toBeGreaterThan(0.65);
-    expect(found / TRIALS).toBeLessThan(0.97);
-  });
-});
-
-describe("the numbers that are shown never contradict the verdict", () => {
-  const benchmark = fc.record({
-    seed: fc.string({ maxLength: 4 }),
-    count: fc.integer({ min: 1, max: 12 }),
-    effect: fc.double({ min: -0.3, max: 0.3, noNaN: true }),
-    noise: fc.constantFrom(0, 0.005, 0.03, 0.2),
-    // Turns in the middle: early looks say something else than late ones.
-    turn: fc.constantFrom(0, 0, 0.1, -0.1),
-    ticks: fc.constantFrom(0, 0, 10, 100),
-    better: fc.constantFrom("lower", "higher"),
-    ended: fc.boolean(),
-  });
-
-  function build(each: typeof benchmark extends fc.Arbitrary<infer T> ? T : never): TimedMetric {
-    const random = seededRandom(each.seed);
-    const run = (effect: number) => {
-      const value = 100 * Math.exp(effect + each.noise * (random() + random() - 1));
-      return each.ticks === 0 ? value : Math.round(value / each.ticks) * each.ticks;
-    };
-    const rounds = Array.from({ length: each.count }, (_, at) => {
-      const effect = each.effect + (at > each.count / 2 ? each.turn : 0);
-      return { base: [run(0), run(0)], head: [run(effect), run(effect)] };
-    });
-    return timed(rounds, each.better, each.ended);
-  }
-
-  test("on random data", () => {
-    fc.assert(
-      fc.property(
-        fc.array(benchmark, { minLength: 1, maxLength: 4 }),
-        fc.constantFrom(0.01, 0.05, 0.21, 0.5),
-        fc.constantFrom(0, 3, 150),
-        (family, relative, absolute) => {
-          for (const comparison of judgeTimed(family.map(build), criteria(relative, absolute))) check(comparison);
-        },
-      ),
-      runs(400),
-    );
-  });
-
-  function check({ verdict, metric, change, low, high, margin, detectable }: Comparison): void {
-    expect(low).toBeLessThanOrEqual(change!);
-    expect(high).toBeGreaterThanOrEqual(change!);
-    expect(detectable).toBeGreaterThanOrEqual(metric.better === "higher" ? 0 : margin!);
-    const isRate = metric.better === "higher";
-    const worse = isRate ? -change! : change!;
-    // On logarithms of cost.
-    const [best, worst] = isRate ? [-Math.log1p(high!), -Math.log1p(low!)] : [Math.log1p(low!), Math.log1p(high!)];
-    const up = Math.log1p(margin!);
-    const down = margin! < 1 ? -Math.log1p(-margin!) : Number.POSITIVE_INFINITY;
-    const [slower, faster] = isRate ? [down, up] : [up, down];
-    const ROUNDING = 1e-9;
-    if (verdict === "regressed") {
-      expect(worse).toBeGreaterThanOrEqual(margin! * (1 - ROUNDING));
-      expect(best).toBeGreaterThanOrEqual(slower / 2 - ROUNDING);
-    } else if (worse >= margin!) expect(best).toBeLessThanOrEqual(slower / 2 + ROUNDING);
-    if (verdict === "improved") {
-      expect(-worse).toBeGreaterThanOrEqual(margin! * (1 - ROUNDING));
-      expect(worst).toBeLessThanOrEqual(-faster / 2 + ROUNDING);
-    }
-    if (verdict === "ok") {
-      expect(worse).toBeLessThan(margin!);
-      expect(worst).toBeLessThanOrEqual(slower + ROUNDING);
-    }
-    if (verdict === "inconclusive") expect(worst).toBeGreaterThanOrEqual(slower - ROUNDING);
-  }
 });

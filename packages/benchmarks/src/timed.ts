@@ -95,7 +95,6 @@ function judgeSuite(
   const subjects = all.filter(({ slower }) => Number.isFinite(slower));
   if (subjects.length < 2) return undefined;
   const { rounds, looks, ended } = suiteCosts(subjects.map(({ member }) => member));
-  if (looks.length === 0) return undefined;
   const relative = Math.expm1(subjects.reduce((sum, { slower }) => sum + slower, 0) / subjects.length);
   const { minRounds } = subjects[0]!.member;
   const level = SUITE_PART * alpha;
@@ -173,6 +172,7 @@ class Subject {
     const { looks, ended, minRounds } = this.#metric;
     return { costs: this.#costs, looks, ended, minRounds };
   }
+
   /** The smallest p-value of all looks, each paid for by its share. */
   #least(p: (shift: Shift) => number): number {
     if (this.#runs < LEAST_RUNS) return Number.POSITIVE_INFINITY;

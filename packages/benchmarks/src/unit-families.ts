@@ -146,7 +146,12 @@ function table(): ReadonlyMap<string, Word> {
     // `bps` are bits; `MBps`, with a capital B, are bytes.
     add(`${short}bps`, "rate", factor, "bit");
     if (short.length < 2)
-      for (const [name, scale] of RATES) if (!words.has(short + name)) add(short + name, "rate", factor * scale);
+      for (const [name, scale] of RATES) {
+        if (words.has(short + name)) continue;
+        add(short + name, "rate", factor * scale);
+        // `ops` and `flops` may as well be several: for a run (`flops/op`) they are.
+        if (words.get(singular(name))?.families.includes("work")) add(short + name, "work", factor * scale);
+      }
   }
   for (const [name, factor] of [
     ["k", 1e3],

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isMeasurement, metricName, resolveUnit } from "./units.ts";
+import { isMeasurement, metricName, namedMetric, resolveUnit, TIME_METRIC } from "./units.ts";
 
 /** `judgement better unit x factor`. */
 function plainUnit(written: string): string {
@@ -104,6 +104,59 @@ page-faults: timed lower page-faults x 1
 GC/op: timed lower GC/op x 1
 J/op: timed lower J/op x 1
 $/request: timed lower $/request x 1
+min: timed lower ns x 60000000000
+build min: timed lower ns x 60000000000
+min/op: timed lower ns x 60000000000
+jobs/min: timed higher /s x 0.016666666666666666
+cpu minutes: timed lower ns x 60000000000
+min-latency: timed lower min-latency x 1
+latency-min: timed lower latency-min x 1
+min-bytes: timed lower B x 1
+min-ops/s: timed higher /s x 1
+MIN MB/s: timed higher B/s x 1000000
+IOPS min: timed higher /s x 1
+percentile 99 ns: timed lower ns x 1
+upper ns: timed lower ns x 1
+p99ns: timed lower ns x 1
+ns95: timed lower ns x 1
+p bytes: timed lower B x 1
+p99 bytes: timed lower B x 1
+50th bytes: timed lower B x 1
+90 bytes: timed lower B x 1
+payload bytes: exact lower B x 1
+http bytes: exact lower B x 1
+us (ms): timed lower us (ms) x 1
+MB (bytes): exact lower MB (bytes) x 1
+bytes-sent/op: exact lower B x 1
+krps (rps): timed higher krps (rps) x 1
+Mb/s: timed higher Mb/s x 1
+MB/core/s: timed higher MB/core/s x 1
+MB/s/thread: timed higher MB/s/thread x 1
+req/s/core: timed higher req/s/core x 1
+errors/s/core: timed lower errors/s/core x 1
+errors/ms: timed lower /s x 1000
+lost MB/s: timed lower B/s x 1000000
+Mbit/s lost: timed lower bit/s x 1000000
+lost MB/core/s: timed lower lost MB/core/s x 1
+failed allocs/s: timed lower /s x 1
+req/s failed: timed lower /s x 1
+req/s error cpu: timed lower /s x 1
+dropped fps: timed lower dropped fps x 1
+$/hour: timed lower $/hour x 1
+$/hour lost: timed lower /s x 0.0002777777777777778
+J/cycle: timed lower J/cycle x 1
+ns/J: timed lower ns x 1
+errors/J: timed lower errors/J x 1
+ops/J: timed higher ops/J x 1
+hits/J: timed higher hits/J x 1
+instructions/J: timed higher instructions/J x 1
+GFLOPS/W: timed higher GFLOPS/W x 1
+tokens/$: timed higher tokens/$ x 1
+bytes/cycle: timed higher bytes/cycle x 1
+flops/op: timed lower flops/op x 1
+Mops/iter: timed lower Mops/iter x 1
+rps/run: timed higher rps/run x 1
+ops/thread: timed higher ops/thread x 1
 `
     .trim()
     .split("\n")
@@ -137,12 +190,44 @@ test.each([
   "bytes sent",
   "hit errors",
   "items/page",
+  "min widgets",
+  "widgets/operator",
+  "widgets/drop",
+  "widgets/cycle",
+  "cycles/s",
+  "cpu/s",
+  "MB/s heap",
+  "req/s cycles",
+  "hit bytes",
 ])("`%s` says nothing of a direction, so it is shown and not judged", (written) => {
   expect(plainUnit(written)).toBe(`shown none ${written} x 1`);
 });
 
 test.each([
+  ...[
+    "op",
+    "ops",
+    "operation",
+    "operations",
+    "iter",
+    "iters",
+    "iteration",
+    "iterations",
+    "call",
+    "calls",
+    "run",
+    "runs",
+  ],
+  ...["invocation", "invocations", "inner op"],
+])("what is counted for one %s is a cost", (run) => {
+  expect(plainUnit(`widgets/${run}`)).toBe(`timed lower widgets/${run} x 1`);
+});
+
+test.each([
   ["%", "cache hit rate", "higher"],
+  ["hit %", "wait", "higher"],
+  ["MB", "memory free", "none"],
+  ["rps", "errors", "lower"],
   ["%", "cpu", "lower"],
   ["", "latency p99", "lower"],
   ["ops/s", "misses", "lower"],
@@ -153,8 +238,35 @@ test.each([
   expect(resolveUnit(written, about).better).toBe(better);
 });
 
+test("of a peak a size is as noisy as time", () => {
+  expect(resolveUnit("B", "peak").judgement).toBe("timed");
+  expect(resolveUnit("B", "p99 written").judgement).toBe("exact");
+});
+
+test("the metric that every format has is a time in nanoseconds", () => {
+  const { factor, ...unit } = resolveUnit("ns/op");
+  expect(TIME_METRIC).toEqual({ name: "time", ...unit });
+});
+
+test.each<[name: string, metric: ReturnType<typeof namedMetric>]>([
+  ["p99_ms", { name: "p99_ms", unit: "ns", better: "lower", judgement: "timed", factor: 1e6 }],
+  ["cache_misses", { name: "cache_misses", unit: "", better: "lower", judgement: "timed", factor: 1 }],
+  [" score ", { name: " score ", unit: "", better: "none", judgement: "shown", factor: 1 }],
+])("of the metric %j the name tells what it can", (name, metric) => {
+  expect(namedMetric(name)).toEqual(metric);
+});
+
 test.each([
   ["ms/iter", "time"],
+  [" ms ", "time"],
+  [" p99-ns ", "p99-ns"],
+  ["ns-p99", "ns-p99"],
+  ["ns/op/thread", "ns/op/thread"],
+  ["B/inner op", "B"],
+  ["ops/s/core", "ops/s/core"],
+  ["widgets/s", "widgets/s"],
+  ["/op", "/op"],
+  [`${"x".repeat(95)} / s`, `${"x".repeat(95)} / s`],
   ["us", "time"],
   ["p99-ns", "p99-ns"],
   ["ns/item", "ns/item"],
@@ -187,7 +299,7 @@ test("families hold for any number, case, prefix and denominator that people wri
     "job",
   );
   const items = fc.constantFrom("op", "iter", "item", "key", "request", "msg", "call", "row");
-  const qualifiers = fc.constantFrom("", "p50-", "p99-", "p99.9-", "max-", "avg-", "total-", "mean_", "tail ");
+  const qualifiers = fc.constantFrom("", "p50-", "p99-", "p99.9-", "max-", "min-", "avg-", "total-", "mean_", "tail ");
   const plural = fc.constantFrom("", "s");
   const cased = fc.constantFrom(
     (word: string) => word,
@@ -237,6 +349,7 @@ test.each([
   ["errors/s", 0, true],
   ["hit %", 0, true],
   ["widgets", 0, true],
+  ["cpu/s/op", 0, true],
   ["ns", 1e-9, true],
   ["ns", -1, false],
   ["widgets", Number.NaN, false],
@@ -253,8 +366,8 @@ test("a long name of a metric does not hide its unit", () => {
   expect(resolveUnit("%", `${"x".repeat(200)} hits`).better).toBe("higher");
 });
 
-test("an empty program is no measurement", () => {
-  expect(isMeasurement({ name: "binary-size", ...resolveUnit("B") }, 0)).toBe(false);
+test.each(["binary-size", "filesize", "Bundle bytes", "images_size"])("%s of 0 is no measurement", (name) => {
+  expect(isMeasurement({ name, ...resolveUnit("B") }, 0)).toBe(false);
 });
 
 test("what is longer than a unit is none", () => {

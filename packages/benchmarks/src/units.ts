@@ -77,11 +77,10 @@ class Words {
 
   constructor(written: readonly string[]) {
     this.#written = written;
-    const words = written.flatMap((word) => wordOf(word) ?? []);
-    const isTime = ({ families }: Word) => families.includes("time");
-    // `min-ns` is the least time, `min` alone a minute.
-    const isLeast = words.filter(isTime).length > 1;
-    this.#words = isLeast ? words.filter((word) => !isTime(word) || word.factor !== MINUTE) : words;
+    const known = written.filter((word) => wordOf(word) !== undefined);
+    // `min` is a minute alone (`jobs/min`) and behind a word that nobody knows; else the least: `min-ns`, `IOPS min`.
+    const isMinute = known.length === 1 && /^min$/i.test(written.at(-1)!);
+    this.#words = known.filter((word) => isMinute || !/^min$/i.test(word)).flatMap((word) => wordOf(word)!);
   }
 
   get isEmpty(): boolean {
@@ -114,13 +113,11 @@ class Words {
     );
   }
 
-  /** A percentile, a peak or what is in use differs from run to run; what is written or allocated repeats. */
+  /** A percentile, an end or what is in use differs from run to run; what is written or allocated repeats. */
   get isNoisySize(): boolean {
-    return this.has("resident") || this.#written.some((word) => /^(?:p\d*|\d+(?:st|nd|rd|th)?)$/i.test(word));
+    return this.has("resident") || this.#written.some((word) => /^(?:min|p\d*|\d+(?:st|nd|rd|th)?)$/i.test(word));
   }
 }
-
-const MINUTE = 60e9;
 
 /**
  * What a metric is called that has only a unit: the canonical unit if that is all it says (`time`, `B`, `/s`), so that
@@ -163,17 +160,17 @@ function resolve(text: string, amount: Words, per: readonly Words[], about: Word
   const second = last?.one("time");
   const isFailing = amount.has("failure") || about.has("failure");
   if (second !== undefined) {
+    const isLost = isFailing || last!.has("failure");
+    if (amount.has("price") && !isLost) return as("lower");
+    const isContradiction = amount.has("time", "exact", "counter", "bad") || last!.has("exact", "counter", "bad");
+    if (isContradiction && !isLost) return undefined;
+    const better = isLost ? "lower" : "higher";
     // Of 1 MB/ms there are 1000 in a second: 10^9 ns in a second over the ns in the unit.
     const factor = 1e9 / second.factor;
-    if (isFailing || last!.has("failure")) return as("lower", "timed", "/s", amount.scale * factor);
-    if (amount.has("price")) return as("lower");
-    if (amount.has("time", "exact", "counter", "bad") || last!.has("exact", "counter", "bad")) return undefined;
-    if (amount.has("size", "bits")) {
-      const [family, unit] = amount.has("size") ? (["size", "B/s"] as const) : (["bits", "bit/s"] as const);
-      const size = amount.one(family);
-      return size === undefined || per.length > 1 ? as("higher") : as("higher", "timed", unit, size.factor * factor);
-    }
-    return as("higher", "timed", "/s", amount.scale * factor);
+    if (!amount.has("size", "bits")) return as(better, "timed", "/s", amount.scale * factor);
+    const [family, unit] = amount.has("size") ? (["size", "B/s"] as const) : (["bits", "bit/s"] as const);
+    const size = amount.one(family);
+    return size === undefined || per.length > 1 ? as(better) : as(better, "timed", unit, size.factor * factor);
   }
   // `ops/s/core`: a share of a rate is one.
   if (per.length > 1 && per.some((part) => part.one("time") !== undefined)) return as(isFailing ? "lower" : "higher");
@@ -183,12 +180,10 @@ function resolve(text: string, amount: Words, per: readonly Words[], about: Word
   if (time !== undefined) return as("lower", "timed", "ns", time.factor);
   if (amount.has("time")) return as("lower");
   if (amount.has("rate")) {
-    const rate = amount.one("rate");
     if (isFailing) return as("lower");
-    if (last === undefined || rate === undefined) {
-      const unit = `${rate?.of ?? ""}/s`;
-      return rate === undefined ? as("higher") : as("higher", "timed", unit, amount.scale);
-    }
+    const rate = amount.one("rate");
+    if (last === undefined)
+      return rate === undefined ? as("higher") : as("higher", "timed", `${rate.of ?? ""}/s`, amount.scale);
     if (!(last.isRun && amount.has("work"))) return as("higher");
   }
   if (amount.has("size", "bits")) {

@@ -36,7 +36,7 @@ export function isSuspect(text: string): boolean {
 }
 
 function kindOf(code: number): HiddenCharacter["kind"] {
-  if (code < 0x20 || (code >= 0x7f && code <= 0x9f)) return "control";
+  if (code <= 0x9f) return "control";
   if ((code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069)) return "direction";
   if (code === 0x200e || code === 0x200f || code === 0x061c) return "mark";
   return (code >= 0xfe00 && code <= 0xfe0f) || code >= 0xe0000 ? "tag" : "invisible";
@@ -48,7 +48,7 @@ function isOrdinary(text: string, at: number, character: string): boolean {
   switch (character) {
     case "\ufe0e":
     case "\ufe0f":
-      return /^[0-9#*]$/.test(before) ? after.startsWith(KEYCAP) : EMOJI.test(before);
+      return /[0-9#*]/.test(before) ? after.startsWith(KEYCAP) : EMOJI.test(before);
     case "\u200d":
       return (EMOJI_END.test(before) && PICTURE.test(after)) || isBetweenLetters(before, after);
     case "\u200c":
@@ -63,18 +63,18 @@ function isOrdinary(text: string, at: number, character: string): boolean {
     case "\u180f":
       return MONGOLIAN.test(before);
     default:
-      return isInFlag(text, at, character) || (IDEOGRAPHIC_SELECTOR.test(character) && HAN.test(before));
+      return isInFlag(text, at) || (IDEOGRAPHIC_SELECTOR.test(character) && HAN.test(before));
   }
 }
 
 const KEYCAP = "\u20e3";
-const EMOJI = /^[\p{Emoji}--[0-9#*]]$/v;
-const EMOJI_END = /^(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}]|\ufe0f)$/u;
+const EMOJI = /[\p{Emoji}--[0-9#*]]/v;
+const EMOJI_END = /[\p{Extended_Pictographic}\p{Emoji_Modifier}]|\ufe0f/u;
 const PICTURE = /^\p{Extended_Pictographic}/u;
 const JAMO = /^[\u1100-\u11ff]/;
-const MONGOLIAN = /^\p{Script=Mongolian}$/u;
-const HAN = /^\p{Script=Han}$/u;
-const IDEOGRAPHIC_SELECTOR = /^[\ufe00-\ufe02\u{e0100}-\u{e01ef}]$/u;
+const MONGOLIAN = /\p{Script=Mongolian}/u;
+const HAN = /\p{Script=Han}/u;
+const IDEOGRAPHIC_SELECTOR = /[\ufe00-\ufe02\u{e0100}-\u{e01ef}]/u;
 
 /** Scripts whose letters change at a joiner (RFC 5892, A.1 and A.2). */
 const JOINING = new RegExp(
@@ -99,17 +99,14 @@ const FLAGS = ["gbeng", "gbsct", "gbwls"].map((region) => {
   return `\u{1f3f4}${tags.join("")}\u{e007f}`;
 });
 
-function isInFlag(text: string, at: number, character: string): boolean {
-  const code = character.codePointAt(0)!;
-  if (code < 0xe0000 || code > 0xe007f) return false;
-  // A flag is 14 units long, so it begins at most 12 before its last tag.
-  const from = Math.max(0, at - 12);
-  const start = text.lastIndexOf("\u{1f3f4}", at);
-  return start >= from && FLAGS.some((flag) => text.startsWith(flag, start));
+/** Whether a flag stands around this place: its characters, the first and the last one as well, are two units each. */
+function isInFlag(text: string, at: number): boolean {
+  return [2, 4, 6, 8, 10, 12].some((before) => FLAGS.some((flag) => text.startsWith(flag, at - before)));
 }
 
+/** The whole character, or the empty text at the start. */
 function characterBefore(text: string, at: number): string {
   const unit = text.charCodeAt(at - 1);
   const isLow = unit >= 0xdc00 && unit <= 0xdfff;
-  return at === 0 ? "" : text.slice(Math.max(0, at - (isLow ? 2 : 1)), at);
+  return text.slice(Math.max(0, at - (isLow ? 2 : 1)), at);
 }

@@ -41,10 +41,17 @@ test("fields of the outermost map have lines", () => {
     undefined,
   ]);
   expect(parseYaml("- a").field("a")).toBeUndefined();
+  expect(parseYaml(": a").field("")).toEqual({ value: "a", line: 1 });
+});
+
+test("a field has the name that it has in the value, also by an alias", () => {
+  const document = parseYaml("a: &x b\n*x : 1\nc: &x d\n");
+  expect(document.field("b")).toEqual({ value: 1, line: 2 });
+  expect(document.field("")).toBeUndefined();
 });
 
 test.each<[string, string, number, string]>([
-  ["a map that is not closed", "a: 1\nb: {\n", 3, "is not valid YAML: "],
+  ["a map that is not closed", "a: 1\nb: {\n", 3, "is not valid YAML: Flow map in block collection must be"],
   ["a key twice", "a: 1\nb: 1\na: 2", 3, 'is not valid YAML: it has the key "a" twice'],
   ["a key twice within", "x:\n  a: 1\n  a: 2", 3, 'is not valid YAML: it has the key "a" twice'],
   ["a key and an alias of it", "&x a: 1\n*x : 2", 2, 'is not valid YAML: it has the key "a" twice'],
@@ -54,7 +61,7 @@ test.each<[string, string, number, string]>([
   ["an alias of nothing", "a: *x", 1, "is not valid YAML: `*x` is used before `&x`"],
   ["an alias before its anchor", "a: *x\nb: &x 1", 1, "is not valid YAML: `*x` is used before `&x`"],
   ["an alias within itself", "a: &x\n  - *x", 2, "is not valid YAML: `*x` contains itself"],
-  ["two documents", "a: 1\n---\nb: 1", 2, "is not valid YAML: "],
+  ["two documents", "a: 1\n---\nb: 1", 2, "is not valid YAML: Source contains multiple documents"],
 ])("%s is refused", (_, text, line, message) => {
   const error = errorOf(text);
   expect(error.line).toBe(line);
@@ -76,6 +83,11 @@ describe("limits", () => {
   test.each<[string, string, string]>([
     ["characters", `#${" ".repeat(MAX_YAML_CHARACTERS)}`, `has more than ${MAX_YAML_CHARACTERS} characters`],
     ["levels", deep(MAX_YAML_DEPTH + 2), `has lists and maps that are more than ${MAX_YAML_DEPTH} deep`],
+    [
+      "levels of maps",
+      `${"{a: ".repeat(MAX_YAML_DEPTH + 2)}${"}".repeat(MAX_YAML_DEPTH + 2)}`,
+      "has lists and maps that are more than 100 deep",
+    ],
     ["levels that exhaust the stack", "[".repeat(90_000), "has lists and maps that are more than 100 deep"],
     ["values", `- &a ${values(10_000)}\n${"- *a\n".repeat(10)}`, `has more than ${MAX_YAML_VALUES} values`],
     [

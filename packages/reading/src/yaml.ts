@@ -48,7 +48,7 @@ export function parseYaml(text: string): YamlDocument {
   const document = parseDocument(text, options);
   const [error] = document.errors;
   if (error?.code === "RESOURCE_EXHAUSTION") throw new YamlError(1, TOO_DEEP, { cause: error });
-  if (error !== undefined) throw new YamlError(lineAt(error.pos[0]), `${INVALID}: ${error.message.split("\n")[0]!}`);
+  if (error !== undefined) throw new YamlError(lineAt(error.pos[0]), `${INVALID}: ${error.message}`);
   return new YamlDocument(new Converter(document, lineAt).convert());
 }
 
@@ -75,6 +75,8 @@ class Converter {
   readonly #anchors = new Map<string, Node>();
   /** What an alias stands in at the moment. */
   readonly #open = new Set<Node>();
+  /** Of the outermost map. */
+  readonly #fields = new Map<string, YamlField>();
   #values = 0;
 
   constructor(document: Document.Parsed, lineAt: (offset: number) => number) {
@@ -83,16 +85,7 @@ class Converter {
   }
 
   convert(): { readonly value: unknown; readonly fields: ReadonlyMap<string, YamlField> } {
-    const root = this.#document.contents as Node | null;
-    const value = this.#value(root, 0);
-    const fields = new Map<string, YamlField>();
-    if (isMap<Node, Node | null>(root)) {
-      for (const { key, value: node } of root.items) {
-        const name = String((isScalar(key) ? key.value : undefined) ?? "");
-        fields.set(name, { value: (value as Record<string, unknown>)[name], line: this.#line(node ?? key) });
-      }
-    }
-    return { value, fields };
+    return { value: this.#value(this.#document.contents as Node | null, 0), fields: this.#fields };
   }
 
   #value(node: Node | null, depth: number): unknown {
@@ -112,25 +105,20 @@ class Converter {
   }
 
   #map(pairs: readonly Pair[], depth: number): Record<string, unknown> {
-    const object: Record<string, unknown> = {};
-    for (const { key, value } of pairs) {
+    const values = new Map<string, unknown>();
+    for (const { key, value: node } of pairs) {
       const name = this.#key(key);
-      if (Object.hasOwn(object, name))
-        throw this.#error(key, `${INVALID}: it has the key ${JSON.stringify(name)} twice`);
-      // As a property of its own: assigned, `__proto__` would replace the prototype.
-      Object.defineProperty(object, name, {
-        value: this.#value(value, depth + 1),
-        enumerable: true,
-        configurable: true,
-        writable: true,
-      });
+      if (values.has(name)) throw this.#error(key, `${INVALID}: it has the key ${JSON.stringify(name)} twice`);
+      const value = this.#value(node, depth + 1);
+      values.set(name, value);
+      if (depth === 0) this.#fields.set(name, { value, line: this.#line(node ?? key) });
     }
-    return object;
+    // Each is a property of its own: assigned, `__proto__` would replace the prototype.
+    return Object.fromEntries(values);
   }
 
-  #key(key: Node | null): string {
-    const node = key !== null && isAlias(key) ? this.#target(key) : key;
-    if (node === null) return "";
+  #key(key: Node): string {
+    const node = isAlias(key) ? this.#target(key) : key;
     if (!isScalar(node)) throw this.#error(key, `${INVALID}: a key is a list or a map`);
     if (node.anchor !== undefined) this.#anchors.set(node.anchor, node);
     return String(node.value ?? "");
@@ -159,6 +147,6 @@ class Converter {
 }
 
 interface Pair {
-  readonly key: Node | null;
+  readonly key: Node;
   readonly value: Node | null;
 }

@@ -50,6 +50,11 @@ describe("a name that states no other version of the product", () => {
     ["tool-1.2.3.tar.gz", "1.2.3-rc.1"],
     ["tool-1.2.3-canary.5.tgz", "1.2.3-canary.5"],
     ["tool-1.2.3-5.tgz", "1.2.3+5"],
+    ["tool-1.2.3-rc.12.tar.gz", "1.2.3-rc12"],
+    ["tool-1.2.3-rc.1.tar.gz", "1.2.3-rc-1"],
+    // Of another line, and behind a name that nobody knows.
+    ["anything-1.9.0.zip", "1.2.3"],
+    ["anything-9.2.0.zip", "1.2.3"],
   ])("%s of %s", (file, version) => expect(other(file, version)).toBeUndefined());
 });
 
@@ -66,9 +71,29 @@ describe("a name that states another version", () => {
     ["tool-1.2.3-rc.1.tar.gz", "1.2.3-rc.1"],
     ["tool-1.2.3rc1.tar.gz", "1.2.3rc1"],
     ["tool-1.2.3.beta.2.tar.gz", "1.2.3.beta.2"],
+    ["tool-1.2.3a2.tar.gz", "1.2.3a2"],
+    ["tool-1.2.3b12.tar.gz", "1.2.3b12"],
+    ["tool--2.0.0.exe", "2.0.0"],
   ])("%s: %s", (file, text) => expect(other(file)).toBe(text));
 
   test("of a prerelease, another one", () => expect(other("tool-1.2.3-rc.1.zip", "1.2.3-rc.2")).toBe("1.2.3-rc.1"));
+
+  test.each(["1.2.4", "1.3.3", "2.2.3"])("of a prerelease, %s", (text) => {
+    expect(other(`tool-${text}.zip`, "1.2.3-rc.1")).toBe(text);
+  });
+
+  test.each([
+    ["x-1.2.9.zip", "1.2.9", "which is another version of the same line"],
+    ["my-tool-9.0.0.zip", "9.0.0", "which stands behind the name `my-tool`"],
+    ["v8-tool-v9.0.0.zip", "9.0.0", "which stands behind the name `v8-tool`"],
+  ])("%s, and how that is known", (file, text, because) => {
+    const names = ["repository", "My-Tool", "v8-tool"];
+    expect([...otherVersions([file], productOf("1.2.3", { names }))]).toEqual([[file, { text, because }]]);
+  });
+
+  test("but not beside one without a name", () => {
+    expect(otherVersions(["1.2.3.zip", "v1.2.3.zip", "3.0.13.zip", "v3.0.13.zip"], productOf("1.2.3")).size).toBe(0);
+  });
 
   test("that was released before", () => {
     const versions = [parseVersion("3.0.13")!];

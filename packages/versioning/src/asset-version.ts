@@ -62,12 +62,12 @@ const VERSION =
 const WORDS: Readonly<Record<string, string>> = { a: "alpha", b: "beta" };
 
 function versionsIn(file: string): Found[] {
-  return [...file.matchAll(VERSION)].flatMap((match) => {
+  return [...file.matchAll(VERSION)].map((match) => {
     const [text, major, minor, patch, word, number] = match;
     const plain = word?.toLowerCase() ?? "";
     const prerelease = word === undefined ? "" : `-${WORDS[plain] ?? plain}.${Number(number)}`;
-    const version = parseVersion(`${[major, minor, patch].map(Number).join(".")}${prerelease}`);
-    return version === undefined ? [] : [{ text, version, before: nameBefore(file.slice(0, match.index)) }];
+    const version = parseVersion(`${[major, minor, patch].map(Number).join(".")}${prerelease}`)!;
+    return { text, version, before: nameBefore(file.slice(0, match.index)) };
   });
 }
 

@@ -13,6 +13,19 @@ test.each(["## Cargo 1.2 (2026-11-24)", "## 1.2", "## [1.2] - 2026-11-24", "## v
   expect(find(`${heading}\n\n- new\n`, "1.2.0").section?.body).toBe("- new");
 });
 
+test.each([
+  ["## 1.92", "1.92.0"],
+  ["## 10.2", "10.2.0"],
+  ["## Cargo 10.2.3 (2026-11-24)", "10.2.3"],
+])("%j is %s", (heading, version) => {
+  expect(find(`${heading}\n\n- new\n`, version).section?.body).toBe("- new");
+});
+
+test("a deeper heading of the same version with a date ends nothing", () => {
+  const { section, problems } = find("## 1.2.3\n\n- a\n\n### 1.2.3 - 2026-11-24\n\n- b\n");
+  expect([section?.body, problems]).toEqual(["- a\n\n### 1.2.3 - 2026-11-24\n\n- b", []]);
+});
+
 describe("headings", () => {
   test.each<[heading: string, date?: string | undefined, isYanked?: boolean, prefix?: string]>([
     ["## [1.2.3] - 2026-11-24", "2026-11-24"],
@@ -44,6 +57,8 @@ describe("headings", () => {
     ["# My Project 1.2.3 (2026-11-24)", "2026-11-24"],
     ["My-Project v1.2.3 (2026-11-24)\n=====", "2026-11-24"],
     ["## Cargo 1.2.3, 2026-11-24", "2026-11-24"],
+    ["## Cargo 1.2.3  \u2013  2026-11-24", "2026-11-24"],
+    ["## [Cargo 1.2.3](https://example.com/a) - 2026-11-24", "2026-11-24"],
     ["## :tada: 1.2.3"],
     ["## \u{1f680} v1.2.3 - 2026-11-24", "2026-11-24"],
     ["## \u{1f469}\u{1f3fd}\u200d\u{1f680} [1.2.3] - 2026-11-24 \u{1f389}", "2026-11-24"],
@@ -204,6 +219,12 @@ test.each<[name: string, markdown: string, problems: string[], version?: string]
     "two of them",
     `## 1.2.3\n\na\n${OTHER}\n## v1.2.3\n\nb\n`,
     ["9 there is a second section for 1.2.3; the first is on line 1"],
+  ],
+  [
+    "two that are unreleased, with notes between them",
+    "## [Unreleased]\n\na\n\n## Notes\n\nb\n\n## [Unreleased]\n\nc",
+    ["9 there is a second section for Unreleased; the first is on line 1"],
+    "1.2.3-rc.1",
   ],
   ["still unreleased", "## 1.2.3 (unreleased)\n\na", ["1 the heading of 1.2.3 still says that it is unreleased"]],
 ])("%s", (_, markdown, problems, version = "1.2.3") => {

@@ -146,6 +146,50 @@ test("groups, breaking first, what has no group, what has no form", () => {
   expect(changes.omitted.map((each) => each.title)).toEqual(["Merge branch 'x'", "v1.2.2"]);
 });
 
+test("every type has its group, and reverts of what is not in the range have theirs", () => {
+  const types = ["style", "chore", "test", "ci", "build", "refactor", "docs", "perf", "fix", "feat"];
+  const { groups } = collectChanges(log(...types.map((type) => `${type}: a ${type}`), 'Reapply "x"', 'Revert "y"'));
+  expect(groups.map(({ title, changes }) => [title, ...changes.map((each) => each.title)])).toEqual([
+    ["Features", "a feat"],
+    ["Bug fixes", "a fix"],
+    ["Performance", "a perf"],
+    ["Reverts", 'Reapply "x"', 'Revert "y"'],
+    ["Documentation", "a docs"],
+    ["Refactoring", "a refactor"],
+    ["Build and CI", "a ci", "a build"],
+    ["Tests", "a test"],
+    ["Chores", "a style", "a chore"],
+  ]);
+  expect(collectChanges(log("fix: a")).groups).toHaveLength(1);
+});
+
+test.each<[message: string, title: string, pullRequest: number | undefined]>([
+  ["fix: a (#12)", "a", 12],
+  ["fix: a  (#12)", "a", 12],
+  ["fix: a(#12)", "a(#12)", undefined],
+  ["fix: (#12)", "(#12)", undefined],
+  ["(#12)", "(#12)", undefined],
+  [" (#12)", "(#12)", undefined],
+  ["wip (#12) more", "wip (#12) more", undefined],
+])("%j is shown as %j", (message, title, pullRequest) => {
+  const { groups, unconventional } = collectChanges(log(message));
+  expect([...groups.flatMap(({ changes }) => changes), ...unconventional]).toMatchObject([{ title, pullRequest }]);
+});
+
+const ISSUE_WORDS =
+  "close closes closed fix fixes fixed resolve resolves resolved ref refs reference references issue issues see";
+
+test.each<[footers: string, issues: string[]]>([
+  ...ISSUE_WORDS.split(" ").map((word): [string, string[]] => [`${word}: #3`, ["#3"]]),
+  ["Closes #123", ["#123"]],
+  ["Refs: #4, o/r#123 and #4", ["#4", "o/r#123"]],
+  ["Refs: 12", []],
+  ...["Prefix", "Disclose", "Closest", "Seen-by", "Reviewed-by"].map((word): [string, string[]] => [`${word}: #3`, []]),
+])("the footers %j name %j", (footers, issues) => {
+  const [change] = collectChanges(log(`fix: a\n\n${footers}`)).groups[0]!.changes;
+  expect(change?.issues.map(({ repository = "", number }) => `${repository}#${number}`)).toEqual(issues);
+});
+
 test("links", () => {
   const changes = collectChanges(log("fix: a (#12)\n\nFixes #3\nCloses #12\nRefs: o/r#4"));
   const text = writeChanges(changes, {
@@ -194,6 +238,33 @@ test("contributors: authors and co-authors by address, without bots, the busiest
   );
 });
 
+test("contributors with as many commits stand by name, and other trailers make none", () => {
+  const by = (authorName: string, authorEmail: string, trailer = "Reviewed-by: Max <max@x>"): LoggedCommit => ({
+    sha: sha("1"),
+    parents: [sha("a")],
+    message: `fix: a\n\n${trailer}`,
+    authorName,
+    authorEmail,
+  });
+  const { contributors } = collectChanges([
+    by(" Zoe ", " zoe@x "),
+    by("Eve", "", "Not-co-authored-by: Max <max@x>"),
+    by("Ada", "ada@x", "Co-authored-by-nobody: Max <max@x>"),
+    by("Kim", "kim@2"),
+    by("Kim", "kim@1"),
+    by("Bob", ""),
+    by("BOB", ""),
+  ]);
+  expect(contributors.map((each) => `${each.name} ${each.email} ${each.commits}`)).toEqual([
+    "Bob  2",
+    "Ada ada@x 1",
+    "Eve  1",
+    "Kim kim@2 1",
+    "Kim kim@1 1",
+    "Zoe zoe@x 1",
+  ]);
+});
+
 describe("merges", () => {
   const shown = (message: string, parents: readonly string[]) => {
     const commit: LoggedCommit = { sha: sha("1"), parents, message, authorName: "Ada", authorEmail: "a@x" };
@@ -232,11 +303,62 @@ describe("merges", () => {
       "- <Merge commit from fork: fix path traversal> (`1111111`)",
     ],
     [
+      "from a private fork, of one commit",
+      "Merge commit from fork\n\nfix: close the hole\n\nIt was open.",
+      [sha("a")],
+      "- <Merge commit from fork: fix: close the hole> (`1111111`)",
+    ],
+    [
+      "from a private fork, with a trailer alone",
+      "Merge commit from fork\n\nCo-authored-by: Eve <eve@x>",
+      [sha("a")],
+      "- <Merge commit from fork> (`1111111`)",
+    ],
+    [
       "from a private fork, without more",
       "Merge commit from fork",
       [sha("a")],
       "- <Merge commit from fork> (`1111111`)",
     ],
+    [
+      "from a private fork, whose text has a hyphen",
+      "Merge commit from fork\n\nfix a - b  \nmore",
+      [sha("a")],
+      "- <Merge commit from fork: fix a - b> (`1111111`)",
+    ],
+    [
+      "that GitHub made elsewhere, brought by a rebase",
+      "Merge pull request #12 from a/b\n\nfeat: c",
+      [sha("a")],
+      "- <Merge pull request #12 from a/b: feat: c> (`1111111`)",
+    ],
+    [
+      "that quote GitHub",
+      "Also Merge pull request #12 from a/b\n\nfeat: c",
+      TWO,
+      "- <Also Merge pull request #12 from a/b> (`1111111`)",
+    ],
+    [
+      "of Bitbucket, of a branch with a folder",
+      "Merged in x/yz (pull request #12)\n\nfix: c",
+      TWO,
+      "- <c> (<#12>) (`1111111`)",
+    ],
+    [
+      "that quote Bitbucket",
+      "Also Merged in x (pull request #12)\n\nfix: c",
+      TWO,
+      "- <Also Merged in x (pull request #12)> (`1111111`)",
+    ],
+    ["that say more than Bitbucket", "Merged in x (pull request #12) twice\n\nfix: c", TWO, ""],
+    [
+      "of GitLab, with a title of their own",
+      "feat: c\n\nIt works.\n\nSee merge request g/p!12",
+      TWO,
+      "- <c> (`1111111`)",
+    ],
+    ["that quote GitLab", "Merge branch 'x' into 'main'\n\nfeat: c\n\n> See merge request g/p!12", TWO, ""],
+    ["that say more than GitLab", "Merge branch 'x' into 'main'\n\nfeat: c\n\nSee merge request g/p!12 too", TWO, ""],
     ["of a root", "Merge branch 'x'", [], "- <Merge branch 'x'> (`1111111`)"],
   ])("%s", (_, message, parents, entry) => {
     expect(shown(message, parents)).toBe(entry);
@@ -254,6 +376,9 @@ test.each([
   "build: prepare release 1.2.3",
   "Release v1.2.3",
   "Release version 1.2.3 (#12)",
+  "Release 10.20.30 [skip ci]",
+  "Release 1.2.3 (ci skip)",
+  "ci: cut release 1.2.3",
   "1.2.3",
 ])("%s is a release and no change", (message) => {
   expect(writeChanges(collectChanges(log(message)), WRITING)).toBe("");
@@ -265,6 +390,10 @@ test.each([
   "Release the lock",
   "chore: bump serde to 1.2.3",
   "fix: version 1.2.3",
+  "We release 1.2.3",
+  "Release 1.2.3 with the login",
+  "mychore: release 1.2.3",
+  "chores: release 1.2.3",
 ])("%s is a change", (message) => {
   expect(writeChanges(collectChanges(log(message)), WRITING)).not.toBe("");
 });

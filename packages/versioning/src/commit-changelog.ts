@@ -110,7 +110,7 @@ export function collectChanges(
   return {
     breaking,
     groups: groups.flatMap((group) => {
-      const changes = group.isHidden === true ? [] : grouped.get(group)!;
+      const changes = grouped.get(group)!;
       return changes.length === 0 ? [] : [{ title: group.title, changes }];
     }),
     others,
@@ -135,18 +135,17 @@ function changeOf({ sha, parents, message }: LoggedCommit): Change {
   const commit = parseCommit(message);
   const merged = parents.length > 1 ? mergedPullRequest(message) : undefined;
   const parsed = merged === undefined ? commit : parseCommit(merged.message);
-  const full = parsed.conventional?.description ?? headerOf(parsed);
-  const number = full.endsWith(")") ? /(?:^| )\(#([0-9]{1,10})\)$/.exec(full) : null;
-  const title = number === null ? full : full.slice(0, number.index).trimEnd();
+  const full = parsed.conventional?.description ?? headerOf(parsed).trim();
+  // A first line that is only a number has no blank before it: it still gets its entry.
+  const number = full.endsWith(")") ? / \(#([0-9]{1,10})\)$/.exec(full) : null;
   return {
     sha,
     parsed,
     isMerge: parents.length > 1 && merged === undefined && commit.kind === "merge",
-    // An empty first line, or one that is only a number, still gets its entry.
-    title: title === "" ? full : title,
+    title: number === null ? full : full.slice(0, number.index).trimEnd(),
     scope: parsed.conventional?.scope,
-    pullRequest: number === null || title === "" ? merged?.number : Number(number[1]),
-    issues: parsed.footers.length === 0 ? [] : issuesOf(parsed),
+    pullRequest: number === null ? merged?.number : Number(number[1]),
+    issues: issuesOf(parsed),
   };
 }
 
@@ -154,12 +153,16 @@ function changeOf({ sha, parents, message }: LoggedCommit): Change {
  * What to show of a commit that is not conventional. GitHub calls the one that brings a security fix from a private
  * fork only `Merge commit from fork`: its first line of text says more.
  */
-function headerOf({ kind, header, body }: CommitMessage): string {
-  if (kind !== "merge" || body === "") return header;
-  return `${header}: ${body
+function headerOf({ kind, header, body, footers: [footer] }: CommitMessage): string {
+  if (kind !== "merge") return header;
+  // The title of an only commit reads as a footer there: `fix: close the hole`.
+  const isTitle = CHANGE_GROUPS.some(({ types }) => types.includes(footer?.token ?? ""));
+  const text = body === "" && isTitle ? `${footer!.token}: ${footer!.value}` : body;
+  const first = text
     .split("\n", 1)[0]!
     .replace(/^[*-] /, "")
-    .trim()}`;
+    .trim();
+  return first === "" ? header : `${header}: ${first}`;
 }
 
 /**

@@ -95,20 +95,36 @@ test.each<[header: string, column: number, message: string, correction: string |
 });
 
 test.each([
-  ["feat", "add adds added implement introduce support allow"],
-  ["fix", "fix fixes fixed repair prevent"],
-  ["docs", "document"],
-  ["perf", "optimize optimise"],
-  ["refactor", "refactor rename simplify extract"],
-  ["build", "bump"],
-])("%s is the type of a sentence that begins with one of %s", (type, verbs) => {
-  for (const verb of verbs.split(" ")) {
-    expect(correctHeader(`${verb[0]!.toUpperCase()}${verb.slice(1)} It`)).toBe(`${type}: ${verb} It`);
-    expect(correctHeader(`${verb.toUpperCase()} It`)).toBeUndefined();
+  ["feat", "add the button; add a button; Add support for arm64; Implement login page; introduce new cache"],
+  ["feat", "Allow users to log in"],
+  ["fix", "Prevent crash on empty input; repair login"],
+  ["refactor", "Rename foo to bar; Simplify parser; extract Method"],
+  ["build", "Bump lodash from 4.17.20 to 4.17.21"],
+])("%s is the type of each sentence in %s", (type, sentences) => {
+  for (const sentence of sentences.split("; ")) {
+    expect(correctHeader(sentence)).toBe(`${type}: ${sentence[0]!.toLowerCase()}${sentence.slice(1)}`);
+    expect(correctHeader(sentence.replace(/^\w+/, (verb) => verb.toUpperCase()))).toBeUndefined();
   }
 });
 
 test.each([
+  "Fix the thing",
+  "Fixes #123",
+  "Fixed it",
+  "Refactor the parser",
+  "Added a button",
+  "Adds support for arm64",
+  "Add to cart button",
+  "Add one to index",
+  "Add a button; remove a link",
+  "Add a button and remove a link",
+  "Allow list for hosts",
+  "Support requests are handled faster",
+  "Document management",
+  "Optimize imports",
+  "Repair shop: add hours",
+  "Implement #44",
+  "Bump version from 1 to 2",
   "update it",
   "remove it",
   "Add tests",

@@ -98,27 +98,30 @@ export function correctHeader(header: string): string | undefined {
     const trimmed = scope.trim();
     return `${type}${trimmed === "" ? "" : `(${trimmed})`}${early || late}: ${description}`;
   }
-  if (OTHER_SUBJECTS.test(line)) return undefined;
-  const verb = /^[A-Za-z][a-z]+(?= )/.exec(line)?.[0].toLowerCase();
-  const type = verb === undefined ? undefined : TYPES_OF_VERBS.get(verb);
+  if (OTHER_SUBJECTS.test(line) || !/^[A-Za-z][a-z]+ /.test(line)) return undefined;
+  const type = SENTENCES.find(([, sentence]) => sentence.test(line))?.[0];
   return type === undefined ? undefined : `${type}: ${line[0]!.toLowerCase()}${line.slice(1)}`;
 }
 
-/** The type of a free sentence by its first word, where hardly anything else is meant. */
-const TYPES_OF_VERBS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    feat: ["add", "adds", "added", "implement", "introduce", "support", "allow"],
-    fix: ["fix", "fixes", "fixed", "repair", "prevent"],
-    docs: ["document"],
-    perf: ["optimize", "optimise"],
-    refactor: ["refactor", "rename", "simplify", "extract"],
-    build: ["bump"],
-  }).flatMap(([type, verbs]) => verbs.map((verb) => [verb, type])),
-);
+/**
+ * The types of free sentences where hardly anything else is meant. `Fix the thing` is none of them: its type would say
+ * the same again. `Add to cart button`, `Allow list` and `Support requests` begin with no verb.
+ */
+const SENTENCES: readonly (readonly [type: string, sentence: RegExp])[] = [
+  [
+    "feat",
+    /^(?:add|implement|introduce) (?:an? |the |new |support |option |\p{L}+ (?:support|option|command|page|button|login)\b)/iu,
+  ],
+  ["feat", /^allow (?!lists?\b)[\p{L}\p{N} -]+ to \p{L}/iu],
+  ["fix", /^(?:prevent|repair) \p{L}/iu],
+  ["refactor", /^rename \S+ to \S+$/i],
+  ["refactor", /^(?:simplify|extract) \p{L}/iu],
+  ["build", /^bump (?!version\b)\S+ from \S+ to \S+$/i],
+];
 
-/** `Add tests` is no feature, and `Fix typo in docs` no fix. */
+/** `Add tests` is no feature. What has a colon, several parts or only a number is no sentence. */
 const OTHER_SUBJECTS =
-  /\b(?:tests?|docs?|documentation|readme|changelog|comments?|typos?|ci|workflows?|lint\w*|format\w*)\b/i;
+  /[:;]|\band (?:add|fix|remove|update|change|rename|move)|\b(?:tests?|docs?|documentation|readme|changelog|comments?|typos?|ci|workflows?|lint\w*|format\w*)\b/i;
 
 /** Characters that would be unclear between backticks. */
 const NAMES_OF_FIRST: Readonly<Record<string, string | undefined>> = { "`": "a backtick" };

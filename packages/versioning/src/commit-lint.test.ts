@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { runs } from "../../reading/testing/depth.ts";
 import { parseHeader } from "./commit-header.ts";
 import { lintCommit } from "./commit-lint.ts";
@@ -160,6 +160,57 @@ test.each<[name: string, rules: object, message: string, problems: string[]]>([
       "1:6 subject-min-length the description has 2 characters; at least 3 are needed",
       "1:7 subject-max-length? the description has 2 characters; at most 1 are allowed",
     ],
+  ],
+  [
+    "lengths that are just enough",
+    {
+      "header-min-length": [2, "always", 7],
+      "type-min-length": [2, "always", 3],
+      "subject-min-length": [2, "always", 2],
+    },
+    "fix: xy",
+    [],
+  ],
+  [
+    "long words are cut where they are quoted",
+    { "type-case": [2, "always", "upper-case"], "scope-case": [2, "always", "upper-case"] },
+    `${"t".repeat(40)}(${"s".repeat(41)}): x`,
+    [
+      `1:1 type-case the type \`${"t".repeat(40)}\` must be in upper-case`,
+      `1:42 scope-case the scope \`${"s".repeat(40)}...\` must be in upper-case`,
+      `=> ${"T".repeat(40)}(${"S".repeat(41)}): x`,
+    ],
+  ],
+  [
+    "one of several cases",
+    { "type-case": [2, "always", ["upper-case", "pascal-case"]] },
+    "fix: x",
+    ["1:1 type-case the type `fix` must be in upper-case or pascal-case"],
+  ],
+  [
+    "a body and footers that are too long",
+    { "body-max-length": [2, "always", 3], "footer-max-length": [2, "always", 3] },
+    "fix: x\n\nbody\n\nA: b\n",
+    [
+      "3:4 body-max-length the body has 4 characters; at most 3 are allowed",
+      "5:4 footer-max-length the footer has 4 characters; at most 3 are allowed",
+    ],
+  ],
+  [
+    "a body and footers that are too short",
+    { "body-min-length": [2, "always", 5], "footer-min-length": [2, "always", 5] },
+    "fix: x\n\nbody\n\nA: b\n",
+    [
+      "3:1 body-min-length the body has 4 characters; at least 5 are needed",
+      "5:1 footer-min-length the footer has 4 characters; at least 5 are needed",
+    ],
+  ],
+  ["one of two cases of the body", { "body-case": [2, "always", ["lower-case", "upper-case"]] }, "fix: x\n\nbody", []],
+  [
+    "an issue by GitHub's other form",
+    { "references-empty": [2, "always"] },
+    "fix: x\n\nsee GH-12",
+    ["1:1 references-empty the message must not refer to an issue"],
   ],
   ["a body that must be", { "body-empty": [2, "never"] }, "fix: x", ["1:1 body-empty the body must not be empty"]],
   [
@@ -409,4 +460,49 @@ test.each([
 ])("a message of %s ends", (_, text) => {
   for (const start of ["fix: x\n\n", "fix: ", "", "fix(a,b): x\n\nRefs: "])
     expect(lintCommit(start + text, CONVENTIONAL_RULES, IGNORING).problems.length).toBeLessThan(16_002);
+});
+
+describe("a correction that a person would laugh at is not shown", () => {
+  const corrected = (line: string) => lintCommit(line, CONVENTIONAL_RULES, IGNORING).correction;
+
+  test.each([
+    // In the past, of somebody else, in progress.
+    ...["fix: Fixed stuff", "feat: added button.", "feat: Adds a button.", "fix: Fixing login", "chore:ran prettier"],
+    ...["Fix: applies the patch", "Feat: built x"],
+    // The type once more.
+    ...[
+      "fix: Fix the thing",
+      "Fix: fix it.",
+      "bug: fix bug",
+      "fix: Bugfix",
+      "refactor: Refactor x",
+      "docs: Docs for x",
+    ],
+    ...["perf: Performance improvements", "style: Styling", "chore: Chores", "feat: New feature", "Test:tests"],
+    // Names, titles and whatever else keeps its capital.
+    ...["fix: Windows build", "feat: Github login", "fix: Monday is the first day", "fix: React warning"],
+    ...["fix: OAuth", "docs: README fixes", "feat: Add New Feature"],
+    // Words that are no slip of the pen.
+    ...["core: x", "rest: x", "text: x", "best: x", "feet: x", "feast: x", "seat: x", "six: x", "mix: x", "fit: x"],
+    ...["guild: x", "dogs: x", "api: x", "main: x"],
+    "feat(api):: add x",
+  ])("%s", (line) => {
+    expect(corrected(line)).toBeUndefined();
+  });
+
+  test.each([
+    ["feat: Use x instead of y...", "feat: use x instead of y"],
+    ["fix: The crash", "fix: the crash"],
+    ["Fix:🐛 crash", "fix: 🐛 crash"],
+    ["Docs: Update README.md", "docs: update README.md"],
+    ["fix: Cut the log", "fix: cut the log"],
+    ["Feat:`x` is new", "feat: `x` is new"],
+    ["fxi: x", "fix: x"],
+    ["fixx: x", "fix: x"],
+    ["chor: x", "chore: x"],
+    ["refactpr: x", "refactor: x"],
+    ["[BUG] login broken", "fix: login broken"],
+  ])("but of %s it is %s", (line, correction) => {
+    expect(corrected(line)).toBe(correction);
+  });
 });

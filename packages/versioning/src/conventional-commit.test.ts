@@ -130,6 +130,18 @@ describe("body and footers", () => {
     ["a word with a colon ends no body", "\nFor example:\n\n- a", { body: "For example:\n\n- a", footers: [] }],
     ["an address is no footer", "\nhttps://x.test/", { body: "https://x.test/", footers: [] }],
     ["a token has no blanks", "\nSigned off by: x", { body: "Signed off by: x", footers: [] }],
+    ["after a line of blanks", "\nbody\n \t\nNote: a", { body: "body", footers: ["Note=a"] }],
+    ["after a line of tabs", "\nbody\n\t\nNote: a", { body: "body", footers: ["Note=a"] }],
+    ["after a carriage return of its own", "\nbody\n\r\r\nNote: a", { body: "body", footers: ["Note=a"] }],
+    ["not after a dash", "\nbody\n-\nNote: a", { body: "body\n-\nNote: a", footers: [] }],
+    ["every letter and digit of a token", "\nazAZ09-a: b", { body: "", footers: ["azAZ09-a=b"] }],
+    ["an entry of a list is no footer", "\n-a: b", { body: "-a: b", footers: [] }],
+    ["a colon alone is none", "\n: b", { body: ": b", footers: [] }],
+    ...[..."`{@[/;_"].map((character): [string, string, ReturnType<typeof rest>] => [
+      `no token has ${character}`,
+      `\na${character}: b`,
+      { body: `a${character}: b`, footers: [] },
+    ]),
     ["`#` needs something after it", "\nCloses # 1\n\nA #", { body: "", footers: ["Closes=1\n\nA #"] }],
     [
       "parentheses, which another parser throws at",
@@ -207,6 +219,60 @@ describe("body and footers", () => {
         breakingChanges: ["y"],
       });
   });
+});
+
+test.each<[message: string, problems: string[]]>([
+  ["word", ["header grammar 1:5 the first line has no colon and space after `word`"]],
+  ["fix: x\nbody", ["body leading-blank 2:1 the second line is not blank"]],
+  ["fix: x\nRefs: #1", ["footer leading-blank 2:1 the second line is not blank"]],
+  ["fix: x\n\nbody\nBREAKING CHANGE: y", ["footer leading-blank 4:1 no blank line stands before the footers"]],
+  [
+    "fix: x\n\nBREAKING CHANGE:",
+    ["footer breaking-change 3:17 `BREAKING CHANGE:` says nothing; write what breaks after it"],
+  ],
+  [
+    "word\n\n# Breaking changes: y",
+    [
+      "header grammar 1:5 the first line has no colon and space after `word`",
+      "footer breaking-change 3:3 `Breaking changes` is not read as a breaking change; begin the line with `BREAKING CHANGE: `",
+    ],
+  ],
+])("the problems of %j", (message, problems) => {
+  expect(
+    parseCommit(message).problems.map(
+      (each) => `${each.part} ${each.kind} ${each.line}:${each.column} ${each.message}`,
+    ),
+  ).toEqual(problems);
+});
+
+test("what a release tool writes is both, and nothing else that is given", () => {
+  expect(parseCommit("chore(release): 1.2.3")).toMatchObject({ kind: "version", conventional: { scope: "release" } });
+  expect(parseCommit("fixup!: x")).toMatchObject({ kind: "fixup", conventional: undefined });
+});
+
+test.each([
+  ["Ref: 0123456", ["0123456"]],
+  ["refs: 0123456", ["0123456"]],
+  ["Revert: 0123456", ["0123456"]],
+  ["Reverts: 0123456", ["0123456"]],
+  ["Xrefs: 0123456", []],
+  ["Refs-x: 0123456", []],
+  ["Reviewed-by: 0123456", []],
+])("the commits of a revert with the footer %j", (footer, commits) => {
+  expect(parseCommit(`revert: x\n\n${footer}`).reverts?.commits).toEqual(commits);
+});
+
+test.each([
+  ["reapply: feat: x", "feat: x"],
+  ["REVERT: feat: x", "feat: x"],
+  ['revert: "feat: x" (#1)', "feat: x"],
+  ['revert: what "x" did', 'what "x" did'],
+  ['revert: what did "x"', 'what did "x"'],
+  ['revert: "x', '"x'],
+  ["unrevert: x", undefined],
+  ["reverts: x", undefined],
+])("%j takes back %j", (message, title) => {
+  expect(parseCommit(message).reverts?.title).toBe(title);
 });
 
 test.each<[message: string, commits: string[], title: string | undefined]>([

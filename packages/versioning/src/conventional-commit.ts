@@ -224,11 +224,6 @@ function miswrittenBreaking(
   footer: FooterStart | undefined,
 ): { readonly column: number; readonly message: string } | undefined {
   if (footer !== undefined && isBreakingToken(footer.token)) return undefined;
-  const first = text.charCodeAt(start);
-  // b, B, and what lists, quotes and emphasis begin with.
-  if (first !== 0x62 && first !== 0x42 && first !== 0x2a && first !== 0x2d && first !== 0x20 && first !== 0x23) {
-    return undefined;
-  }
   const match = /^([ *#-]{0,8})(breaking[ -]changes?) ?\**:/i.exec(text.slice(start, Math.min(end, start + 40)));
   if (match === null) return undefined;
   return {

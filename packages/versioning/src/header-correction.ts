@@ -3,6 +3,7 @@ import { STARTS_WITH_CASED, satisfies } from "./case-check.ts";
 import { correctHeader, parseHeader } from "./commit-header.ts";
 import type { CaseCheck, CommitRules } from "./commit-rules.ts";
 import { parseCommit } from "./conventional-commit.ts";
+import { isOrdinary, isSlipOf, readsWell } from "./correction-words.ts";
 import { headerProblems } from "./header-rules.ts";
 import { type LetterCase, toCase } from "./letter-case.ts";
 
@@ -15,7 +16,7 @@ export function correctedHeader(line: string, rules: CommitRules): string | unde
   if (header === undefined) return undefined;
   const type = correctedType(header.type, rules);
   const description = correctedDescription(header.description, rules);
-  if (type === undefined || description === undefined) return undefined;
+  if (type === undefined || description === undefined || !readsWell(description, type)) return undefined;
   const scope = header.scope === undefined ? "" : `(${correctedScope(header.scope, rules)})`;
   const made = `${type}${scope}${header.isMarkedBreaking ? "!" : ""}: ${description}`;
   if (made === line) return undefined;
@@ -27,8 +28,10 @@ function correctedType(type: string, rules: CommitRules): string | undefined {
   const cased = letterCase === undefined ? type : toCase(type, letterCase);
   const allowed = rules["type-enum"]?.when === "always" ? rules["type-enum"].value : [];
   if (allowed.length === 0 || allowed.includes(cased)) return cased;
-  const meant = MEANT_TYPES.get(cased.toLowerCase()) ?? nearest(cased, allowed);
-  return meant !== undefined && allowed.includes(meant) ? meant : undefined;
+  const named = MEANT_TYPES.get(cased.toLowerCase());
+  if (named !== undefined) return allowed.includes(named) ? named : undefined;
+  const slip = nearest(cased, allowed);
+  return slip !== undefined && isSlipOf(cased, slip) ? slip : undefined;
 }
 
 /** What people write for the types of config-conventional, where it is more than a slip of the pen. */
@@ -66,10 +69,17 @@ function correctedDescription(description: string, rules: CommitRules): string |
     return letterCase === undefined ? made : toCase(made, letterCase);
   }
   if (!isForbidden(made, rule.value)) return made;
-  // An ordinary word; `README`, `OAuth` and `A` are names, or may be.
-  if (!/^\p{Lu}\p{Ll}+(?=[\s,;:.!?]|$)/u.test(made)) return undefined;
+  // `README`, `OAuth`, `Windows` and `A` are names, or may be. `New Feature Added` is a title: nobody knows which words are.
+  const word = /^\p{Lu}\p{Ll}+(?=[\s,;:.!?]|$)/u.exec(made)?.[0];
+  if (word === undefined || !isOrdinary(word) || isTitle(made)) return undefined;
   const lowered = made.slice(0, 1).toLowerCase() + made.slice(1);
   return isForbidden(lowered, rule.value) ? undefined : lowered;
+}
+
+/** Whether all of several long words begin with a capital. */
+function isTitle(description: string): boolean {
+  const long = description.match(/(?<!\S)\p{L}{3,}(?!\S)/gu) ?? [];
+  return long.length > 1 && long.every((word) => /^\p{Lu}/u.test(word));
 }
 
 function isForbidden(description: string, checks: readonly CaseCheck[]): boolean {

@@ -116,12 +116,11 @@ function isOneOf(scope: string, { scopes, delimiters, arePatterns }: Scopes, whe
   return isKnown(scope) || (when === "never" ? words.some(isKnown) : words.every(isKnown));
 }
 
-/** A comma may have a space behind it. */
 function scopesIn(scope: string, delimiters: readonly string[]): string[] {
   let words = [scope];
   for (const delimiter of delimiters) {
-    words = words.flatMap((word) => word.split(delimiter));
-    if (delimiter === ",") words = words.map((word, at) => (at > 0 && word.startsWith(" ") ? word.slice(1) : word));
+    // A comma may have a space behind it.
+    words = words.flatMap((word) => word.split(delimiter === "," ? /, ?/ : delimiter));
   }
   return words;
 }

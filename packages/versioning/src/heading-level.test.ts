@@ -12,6 +12,8 @@ test.each<[name: string, markdown: string, level: number, expected: string]>([
   ["no deeper than six", "# a\n###### b", 4, "#### a\n###### b"],
   ["not in code", "### a\n```\n# b\n```", 2, "## a\n```\n# b\n```"],
   ["none", "- a", 2, "- a"],
+  ["none, with the line ends of Windows", "- a\r\n- b", 2, "- a\r\n- b"],
+  ["as it was, where it fits already", "a\r\n---\r\n\r\n### b ###", 2, "a\r\n---\r\n\r\n### b ###"],
   ["nothing", "", 2, ""],
 ])("%s", (_, markdown, level, expected) => {
   expect(withHeadingLevel(markdown, level)).toBe(expected);

@@ -16,6 +16,12 @@ test.each<[text: string, cases: LetterCase[]]>([
   ["2words", [...LETTER_CASES]],
   ["`Words`", [...LETTER_CASES]],
   ["use `Words` here", ["lower-case"]],
+  ["`Words` first", ["lower-case", "camel-case", "kebab-case", "snake-case"]],
+  ['say "Two Words"', ["lower-case", "camel-case", "kebab-case", "snake-case"]],
+  ["say 'Two Words'", ["lower-case", "camel-case", "kebab-case", "snake-case"]],
+  ["say `Two\nWords`", []],
+  ["- -", [...LETTER_CASES]],
+  ["Word2", ["pascal-case", "sentence-case"]],
   ["", [...LETTER_CASES]],
   ["\u00fcber", ["lower-case"]],
 ])("%j is in %j", (text, cases) => {
@@ -23,13 +29,20 @@ test.each<[text: string, cases: LetterCase[]]>([
 });
 
 test("other names", () => {
-  expect(["lowercase", "lowerCase", "sentencecase", "kebab-case", "toString"].map(letterCaseNamed)).toEqual([
-    "lower-case",
-    "lower-case",
-    "sentence-case",
-    "kebab-case",
-    undefined,
-  ]);
+  expect(
+    ["lowercase", "lowerCase", "uppercase", "sentencecase", "kebab-case", "toString"].map(letterCaseNamed),
+  ).toEqual(["lower-case", "lower-case", "upper-case", "sentence-case", "kebab-case", undefined]);
+});
+
+/** What lodash makes of them. */
+test.each([
+  ["Don't stop", "dont-stop"],
+  ["caf\u00e9 au lait", "cafe-au-lait"],
+  ["utf16 to ascii", "utf-16-to-ascii"],
+  ["XMLHttpRequest", "xml-http-request"],
+  ["\u4f60\u597d word", "\u4f60\u597d-word"],
+])("%j is %s in kebab-case", (text, expected) => {
+  expect(toCase(text, "kebab-case")).toBe(expected);
 });
 
 const STABLE = ["lower-case", "upper-case", "kebab-case", "sentence-case", "snake-case"] as const;

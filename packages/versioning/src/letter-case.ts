@@ -28,7 +28,7 @@ const OTHER_NAMES: { readonly [Case in LetterCase]?: readonly string[] } = {
  * with a digit is in every case.
  */
 export function isInCase(text: string, letterCase: LetterCase): boolean {
-  const unquoted = text.replace(/`[^`]*`|"[^"]*"|'[^']*'/g, "").trim();
+  const unquoted = text.replace(/`.*?`|".*?"|'.*?'/g, "").trim();
   const converted = toCase(unquoted, letterCase);
   return converted === "" || /^[0-9]/.test(converted) || converted === unquoted;
 }

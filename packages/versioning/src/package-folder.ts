@@ -7,6 +7,9 @@ export const FOREIGN_FOLDER = /(?:^|\/)(?:node_modules|vendor|third_party|testda
 /** Files that make a folder a package of its own. */
 const PACKAGE_FILES: readonly string[] = [...VERSION_FILE_NAMES, "CHANGELOG.md"];
 
+/** Folders are named up to this number. */
+const MAX_NAMED = 5;
+
 /** The folder of the package that a tag is of. */
 export type PackageFolder =
   /** From the top folder, with slashes; empty for that one. */
@@ -20,16 +23,17 @@ export type PackageFolder =
  * `pkg`, or the only folder of that name further down, such as `packages/pkg` and `crates/pkg`. Pure.
  *
  * @param tracked every path of the commit, from the top folder.
- * @param within the working directory, where packages are searched; if it is not the top folder and has no such package,
- * it is the package.
+ * @param within the working directory, where packages are searched. It is the package itself if it is one of that name,
+ * or if it is not the top folder and has no such package.
  */
 export function findPackageFolder(tag: Tag, tracked: readonly string[], within = ""): PackageFolder {
   if (tag.prefix === "") return { folder: within };
   const name = packageName(tag);
   const base = within === "" ? "" : `${within}/`;
   const folders = packageFolders(tracked.filter((path) => path.startsWith(base)));
+  if (folders.has(within) && `/${within}`.endsWith(`/${name}`)) return { folder: within };
   if (folders.has(`${base}${name}`)) return { folder: `${base}${name}` };
-  const named = [...folders].filter((folder) => folder.endsWith(`/${name}`) && folder !== within).sort();
+  const named = [...folders].filter((folder) => folder.endsWith(`/${name}`)).sort();
   const [only, ...others] = named;
   if (only === undefined) {
     if (within !== "") return { folder: within };
@@ -37,7 +41,8 @@ export function findPackageFolder(tag: Tag, tracked: readonly string[], within =
     return { problem: `there is no folder \`${name}\` with one of ${files}`, isAmbiguous: false };
   }
   if (others.length === 0) return { folder: only };
-  const list = named.slice(0, 5).map((folder) => `\`${folder}\``);
+  const list = named.slice(0, MAX_NAMED).map((folder) => `\`${folder}\``);
+  if (named.length > MAX_NAMED) list.push(`and ${named.length - MAX_NAMED} more`);
   return { problem: `several folders are called \`${name}\`: ${list.join(", ")}`, isAmbiguous: true };
 }
 

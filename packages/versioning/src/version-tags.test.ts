@@ -5,8 +5,20 @@ import { decideLatest } from "./latest.ts";
 import { findPreviousTag } from "./previous-tag.ts";
 import { compareVersions, isPrerelease } from "./semver.ts";
 import { parseTag } from "./tag.ts";
+import { versionTags } from "./version-tags.ts";
 
 const tagOf = (text: string) => parseTag(text)!;
+
+test.each<[names: string, prefix: string, sorted: string]>([
+  ["v1.9.0 v1.10.0 v1 nightly v1.10.0-rc.1", "", "v1.10.0 v1.10.0-rc.1 v1.9.0"],
+  ["pkg-v1.0.0 v2.0.0 pkg-v1.1.0 other-v1.0.0", "pkg-", "pkg-v1.1.0 pkg-v1.0.0"],
+  // SemVer gives these no order: by name.
+  ["v1.2.3+b1 v1.2.3+b3 v1.2.3+b2 1.2.3", "", "v1.2.3+b3 v1.2.3+b2 v1.2.3+b1 1.2.3"],
+  ["1.2.3 v1.2.3+b3 v1.2.3+b2 v1.2.3+b1", "", "v1.2.3+b3 v1.2.3+b2 v1.2.3+b1 1.2.3"],
+  ["v1.2.3+b1 v1.2.3+b2 v1.2.3+b3", "", "v1.2.3+b3 v1.2.3+b2 v1.2.3+b1"],
+])("the version tags of %j with the prefix %j", (names, prefix, sorted) => {
+  expect(versionTags(names.split(" "), prefix).map(({ text }) => text)).toEqual(sorted.split(" "));
+});
 
 test.each<[name: string, tag: string, tags: string, previous: string | undefined]>([
   ["the one before", "v1.2.3", "v1.2.2 v1.2.1 v1.2.3 v1.3.0", "v1.2.2"],

@@ -13,17 +13,20 @@ export function versionTags(names: Iterable<string>, prefix: string): Tag[] {
 
 /** Precedence; then by name, so that `1.2.3+b1` and `1.2.3+b2` have an order, though SemVer gives them none. */
 function compareTags(a: Tag, b: Tag): number {
-  return compareVersions(a.version, b.version) || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0);
+  return compareVersions(a.version, b.version) || (a.text < b.text ? -1 : 1);
 }
 
 export function isStable(tag: Tag): boolean {
   return !isPrerelease(tag.version);
 }
 
-/** Names what is wrong when a version stands twice, as `v1.2.3` and as `1.2.3`: no tool could tell which one is meant. */
+/**
+ * Names what is wrong when a version stands twice among the tags of one prefix, as `v1.2.3` and as `1.2.3`: no tool
+ * could tell which one is meant.
+ */
 export function twinProblem(tag: Tag, tags: readonly Tag[]): string | undefined {
   const bare = (each: Tag) => each.text.slice(each.prefix.length + (each.hasV ? 1 : 0));
-  const twin = tags.find((each) => each.prefix === tag.prefix && each.hasV !== tag.hasV && bare(each) === bare(tag));
+  const twin = tags.find((each) => each.hasV !== tag.hasV && bare(each) === bare(tag));
   if (twin === undefined) return undefined;
   return `the tags ${tag.text} and ${twin.text} both name version ${bare(tag)}; delete one of them`;
 }

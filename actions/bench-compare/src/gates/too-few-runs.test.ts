@@ -37,11 +37,11 @@ describe("it is red unless an input allows it", () => {
 
   test("of everything that got slower more is known", () => {
     const suite = { verdict: "regressed", metrics: 2, change: 1, margin: 0.05 } as const;
-    expect(decide(judged(6, ["a: inconclusive", "b: inconclusive"], { suite }))).toMatchObject({
-      verdict: "fail",
-      fails: true,
-      outcome: "compared",
-    });
+    const slower = judged(6, ["a: inconclusive", "b: inconclusive"], { suite });
+    expect(decide(slower)).toMatchObject({ verdict: "fail", fails: true, outcome: "compared" });
+    const finding = tooFewRuns(slower);
+    expect(finding).toMatchObject({ verdict: "inconclusive", fails: true });
+    expect(finding).not.toHaveProperty("outcome");
   });
 });
 
@@ -64,6 +64,14 @@ test.each<readonly [string, NonNullable<Judged["run"]>, string]>([
 ])("what it takes: %s", (_, run, words) => {
   expect(tooFewRuns(judged(4, ["a: inconclusive"], { run }))?.words).toBe(
     `too few runs to call a change of any size in 1 metric: ${words}`,
+  );
+});
+
+test("what it takes for the metric that needs most", () => {
+  const all = judged(4, ["a: inconclusive", "b: inconclusive", "c: inconclusive"]);
+  const comparisons = all.comparisons.map((each, at) => ({ ...each, needed: [4, 7, 6][at]! }));
+  expect(tooFewRuns({ ...all, comparisons })?.words).toBe(
+    "too few runs to call a change of any size in 3 metrics: it takes 7 rounds (14 runs a side)",
   );
 });
 

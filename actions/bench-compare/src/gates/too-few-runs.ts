@@ -29,6 +29,6 @@ function remedy(needed: number, run: Judged["run"]): string {
   if (ranOutOfTime !== true || time === undefined) return runs;
   // Two warm-up runs, and then two of each program a round.
   const passes = (of: number) => 2 + (nullControl === true ? 6 : 4) * of;
-  const pass = time.measuring / passes(rounds);
-  return `${runs}, or a pass of at most ${formatDuration((pass * passes(rounds)) / passes(needed))} (it took ${formatDuration(pass)})`;
+  const pass = formatDuration(time.measuring / passes(rounds));
+  return `${runs}, or a pass of at most ${formatDuration(time.measuring / passes(needed))} (it took ${pass})`;
 }

@@ -90,16 +90,63 @@ describe("too few runs are excused only where the default branch excuses them, t
   });
 });
 
-test("what is neither stricter nor laxer is named, and counts as written", () => {
-  const now = { alpha: "0.01", overrides: "a => ignore", "ignore-label": "ok", "null-control": "false" };
-  const { changed, rules, lowered } = enforce(now, {});
-  expect(changed).toEqual(["overrides", "alpha", "ignore-label", "null-control"]);
-  expect(rules).toMatchObject({ alpha: 0.01, overrides: [{ pattern: "a" }] });
-  expect(lowered).toEqual([]);
-  expect(enforce(now, now).changed).toEqual([]);
-  // Not known is not changed; left out now is.
-  expect(enforceRules(inputsOf(now), { alpha: "0.02" }).changed).toEqual(["alpha"]);
-  expect(enforceRules({ ...inputsOf(), gate: {} }, { alpha: "0.02", overrides: "" }).changed).toEqual(["alpha"]);
+test("another control is named, and counts as written", () => {
+  const { changed, lowered } = enforce({ "null-control": "false" }, {});
+  expect([changed, lowered]).toEqual([["null-control"], []]);
+  // Not known is not changed.
+  expect(enforceRules(inputsOf({ "null-control": "false" }), { alpha: "0.05" }).changed).toEqual([]);
+});
+
+describe("other overrides are named, and those of the default branch are kept beside them", () => {
+  test.each<readonly [string, string, string | undefined, string[] | undefined]>([
+    ["the change leaves all out", "** => ignore", "", []],
+    ["the change has none", "", "a => margin 2", ["a"]],
+    ["the same", "a => ignore", "a => ignore", undefined],
+    ["the same in other words", "a => ignore", "# slow\n'a=>ignore'", undefined],
+    ["not known", "** => ignore", undefined, undefined],
+    ["a line that cannot be read any more excuses nothing", "** => ignore", "** => skip\nb => ignore", ["b"]],
+  ])("%s", (_, now, before, patterns) => {
+    const { rules } = enforceRules(inputsOf({ overrides: now }), before === undefined ? {} : { overrides: before });
+    expect(rules.before?.overrides.map(({ pattern }) => pattern)).toEqual(patterns);
+  });
+
+  test("with the margin and the floor that they differ from", () => {
+    const { rules } = enforce({ overrides: "a => ignore", margin: "2 %" }, { margin: "10 %", floor: "5us" });
+    expect(rules).toMatchObject({ margin: 0.02, before: { margin: 0.1, floor: 5000, overrides: [] } });
+    expect(enforce({ overrides: "a => ignore" }, {}).rules.before).toMatchObject({ margin: 0.05, floor: 1 });
+    expect(enforce({ overrides: "a => ignore" }, {}).changed).toEqual(["overrides"]);
+  });
+});
+
+describe("a smaller alpha calls fewer regressions, a larger one clears more of what is inconclusive", () => {
+  test.each<readonly [string, string, string, number, boolean]>([
+    ["0.01", "0.05", "regression", 0.05, true],
+    ["0.1", "0.05", "regression", 0.1, false],
+    ["0.1", "0.05", "regression, inconclusive", 0.05, true],
+    ["0.05", "0.05", "inconclusive", 0.05, false],
+    ["0.01", "", "regression", 0.01, false],
+    ["0.01", "most", "regression", 0.01, false],
+  ])("%s where it is %j, and %s fails: %s", (now, before, failOn, counts, isLowered) => {
+    const inputs = inputsOf({ alpha: now, "fail-on": failOn });
+    const { rules, lowered } = enforceRules(inputs, { alpha: before });
+    expect(rules.alpha).toBe(counts);
+    expect(lowered).toEqual(isLowered ? [{ input: "alpha", asked: now, enforced: before }] : []);
+  });
+});
+
+describe("the label that lets a regression pass is the default branch's", () => {
+  test.each<readonly [string, string | undefined, string | undefined, string | undefined]>([
+    ["mine", "slow-ok", "slow-ok", "slow-ok"],
+    ["mine", "", undefined, "nothing"],
+    ["mine", undefined, "mine", undefined],
+    ["mine", "mine", "mine", undefined],
+    ["", "slow-ok", undefined, undefined],
+  ])("%j where it is %j", (now, before, counts, enforced) => {
+    const inputs = inputsOf({ "ignore-label": now });
+    const { ignoreLabel, lowered } = enforceRules(inputs, before === undefined ? {} : { "ignore-label": before });
+    expect(ignoreLabel).toBe(counts);
+    expect(lowered).toEqual(enforced === undefined ? [] : [{ input: "ignore-label", asked: now, enforced }]);
+  });
 });
 
 test("with nothing known of the default branch everything counts as written", () => {

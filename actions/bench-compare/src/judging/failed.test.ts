@@ -1,8 +1,8 @@
 import { TIME_METRIC } from "@jessy-actions/benchmarks/units";
 import { expect, test } from "vitest";
+import { inputsOf } from "../../testing/facts.ts";
 import { comparisonOf } from "../../testing/judged.ts";
 import { addFailed } from "./failed.ts";
-import { parseOverride } from "./overrides.ts";
 
 type Arm = "base" | "head" | "twin";
 
@@ -10,7 +10,7 @@ const failure = (benchmark: string, arm: Arm, reason = `panic on ${arm}`) => ({ 
 
 /** Each comparison as `name: verdict`, and its reason. */
 function add(comparisons: readonly string[], failed: ReturnType<typeof failure>[], overrides: readonly string[] = []) {
-  return addFailed(comparisons.map(comparisonOf), failed, overrides.map(parseOverride)).map(
+  return addFailed(comparisons.map(comparisonOf), failed, inputsOf({ overrides: overrides.join("\n") }).rules).map(
     ({ benchmark, metric, verdict, reason }) =>
       `${benchmark}${metric.name === "time" ? "" : ` ${metric.name}`}: ${verdict}${reason === undefined ? "" : ` (${reason})`}`,
   );
@@ -71,5 +71,5 @@ test("one that is left out by `overrides` fails nobody, and another rule does no
 });
 
 test("it stands under its time, since that is what benchmarks have", () => {
-  expect(addFailed([], [failure("bad", "head")], [])[0]?.metric).toBe(TIME_METRIC);
+  expect(addFailed([], [failure("bad", "head")], inputsOf().rules)[0]?.metric).toBe(TIME_METRIC);
 });

@@ -1,7 +1,8 @@
 import type { Comparison } from "@jessy-actions/benchmarks/comparison";
 import { TIME_METRIC } from "@jessy-actions/benchmarks/units";
 import type { MeasuredFacts } from "../facts.ts";
-import { type Override, overrideFor } from "./overrides.ts";
+import { limitsBy } from "./benchmark-limits.ts";
+import type { Rules } from "./rules.ts";
 
 type Side = "base" | "head";
 
@@ -9,12 +10,8 @@ type Side = "base" | "head";
  * Adds the benchmarks that failed, which have no numbers to say so, as `broken`. What was judged of such a benchmark is dropped (one that fails is
  * not missing). One that failed on the base alone stays `new`: there is nothing to compare it with, and the change has fixed it.
  */
-export function addFailed(
-  judged: readonly Comparison[],
-  failed: MeasuredFacts["failed"],
-  overrides: readonly Override[],
-): Comparison[] {
-  const reasons = reasonsOf(failed, overrides);
+export function addFailed(judged: readonly Comparison[], failed: MeasuredFacts["failed"], rules: Rules): Comparison[] {
+  const reasons = reasonsOf(failed, rules);
   const others = judged.filter(({ benchmark }) => !reasons.has(benchmark));
   const fixed = judged.flatMap((comparison): Comparison[] => {
     const sides = reasons.get(comparison.benchmark);
@@ -36,14 +33,11 @@ export function addFailed(
 }
 
 /** The first reason on each side, by benchmark; the control runs the base's program. */
-function reasonsOf(
-  failed: MeasuredFacts["failed"],
-  overrides: readonly Override[],
-): ReadonlyMap<string, ReadonlyMap<Side, string>> {
-  const overrideOf = overrideFor(overrides);
+function reasonsOf(failed: MeasuredFacts["failed"], rules: Rules): ReadonlyMap<string, ReadonlyMap<Side, string>> {
+  const limits = limitsBy(rules);
   const reasons = new Map<string, Map<Side, string>>();
   for (const { benchmark, reason, arm } of failed) {
-    if (overrideOf(benchmark)?.ignore === true) continue;
+    if (limits(benchmark).ignore) continue;
     const side = arm === "twin" ? "base" : arm;
     const sides = reasons.get(benchmark) ?? new Map<Side, string>();
     reasons.set(benchmark, sides);

@@ -7,8 +7,8 @@ import { judgeTimed, type TimedCriteria, type TimedFamily, type TimedMetric } fr
 import type { MeasuredGroup } from "../facts.ts";
 import type { Suite } from "../result.ts";
 import { secondDrawWords } from "../wording/second-draw.ts";
+import { limitsBy } from "./benchmark-limits.ts";
 import { withDirections } from "./directions.ts";
-import { overrideFor } from "./overrides.ts";
 import type { Rules } from "./rules.ts";
 
 /** A series and the group that it is in. */
@@ -26,15 +26,14 @@ export interface JudgedGroups {
 
 /** Compares every series of all groups, in their order. The noisy ones are one family of tests. Pure. */
 export function judgeGroups(measured: readonly MeasuredGroup[], rules: Rules): JudgedGroups {
-  const groups = withDirections(measured, rules.overrides);
-  const overrides = overrideFor(rules.overrides);
+  const groups = withDirections(measured, rules);
+  const limits = limitsBy(rules);
   const timed = timedSeries(groups, rules);
   const { comparisons, suite } = judgeFamily(timed, rules, "rounds");
   const verdicts = new Map(comparisons.map((comparison, at) => [timed[at]!.series, withReason(comparison)]));
   return {
     comparisons: placeAll(groups).map(({ series }) => {
-      if (overrides(series.benchmark, titleOf(series))?.ignore === true)
-        return shown(series, "left out by `overrides`");
+      if (limits(series.benchmark, titleOf(series)).ignore) return shown(series, "left out by `overrides`");
       const absence = absenceOf(series);
       if (absence !== undefined) return absence;
       if (series.metric.judgement === "shown") return shown(series);
@@ -46,14 +45,14 @@ export function judgeGroups(measured: readonly MeasuredGroup[], rules: Rules): J
 
 /** Compares the base with itself: any difference is the machine's. Pure. */
 export function judgeControl(measured: readonly MeasuredGroup[], rules: Rules): readonly Comparison[] {
-  const groups = withDirections(measured, rules.overrides);
-  const overrides = overrideFor(rules.overrides);
+  const groups = withDirections(measured, rules);
+  const limits = limitsBy(rules);
   // A benchmark that is left out, however noisy, excuses no other one.
   const timed = placeAll(groups).filter(
     ({ series }) =>
       series.control.length > 0 &&
       series.metric.judgement === "timed" &&
-      overrides(series.benchmark, titleOf(series))?.ignore !== true,
+      !limits(series.benchmark, titleOf(series)).ignore,
   );
   return judgeFamily(timed, rules, "control").comparisons.map(({ secondDraw: _, ...comparison }) => comparison);
 }
@@ -68,7 +67,7 @@ export interface OpenSeries {
 
 /** What is not settled yet, for each group. Pure. */
 export function openSeries(measured: readonly MeasuredGroup[], rules: Rules): readonly OpenSeries[] {
-  const groups = withDirections(measured, rules.overrides);
+  const groups = withDirections(measured, rules);
   const timed = timedSeries(groups, rules);
   const open = new Map(
     groups.map((group) => [group, { undecided: new Set<string>(), suspected: new Set<string>() }] as const),
@@ -92,21 +91,19 @@ function isUndecided({ verdict, change = 0, margin = 0, metric }: Comparison): b
 
 /** The noisy series that both sides have and nobody left out. */
 function timedSeries(groups: readonly MeasuredGroup[], rules: Rules): readonly Placed[] {
-  const overrides = overrideFor(rules.overrides);
+  const limits = limitsBy(rules);
   return placeAll(groups).filter(
     ({ series }) =>
-      isComparable(series) &&
-      series.metric.judgement === "timed" &&
-      overrides(series.benchmark, titleOf(series))?.ignore !== true,
+      isComparable(series) && series.metric.judgement === "timed" && !limits(series.benchmark, titleOf(series)).ignore,
   );
 }
 
 function judgeFamily(placed: readonly Placed[], rules: Rules, what: "rounds" | "control"): TimedFamily {
-  const overrides = overrideFor(rules.overrides);
+  const limits = limitsBy(rules);
   const criteria: TimedCriteria = {
     alpha: rules.alpha,
     margin: (benchmark, metric) => {
-      const { margin = rules.margin, floor = rules.floor } = overrides(benchmark, titleOf({ benchmark, metric })) ?? {};
+      const { margin, floor } = limits(benchmark, titleOf({ benchmark, metric }));
       return { relative: margin, absolute: metric.unit === "ns" ? floor : 0 };
     },
   };

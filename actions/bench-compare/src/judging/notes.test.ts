@@ -15,8 +15,19 @@ test.each<readonly [string, Partial<About>, readonly string[], readonly string[]
   [
     "two inputs",
     {},
-    ["alpha", "overrides"],
-    ["The default branch is judged with a different `alpha` and `overrides`."],
+    ["null-control", "overrides"],
+    [
+      "The default branch is judged with a different `null-control`.",
+      "The default branch is judged with a different `overrides`: for each benchmark, the stricter of the two rules counts.",
+    ],
+  ],
+  [
+    "rules that nobody knows",
+    { rulesUnknown: { state: "unavailable", reason: "the cache is down" } },
+    [],
+    [
+      "The default branch's rules are not known, because the cache is down. Where they are stricter than this change's own, they did not count; `on-unreadable-history: warn` allows that.",
+    ],
   ],
   [
     "another name",
@@ -76,8 +87,8 @@ test.each<readonly [string, Partial<About>, readonly string[], readonly string[]
   [
     "warnings, at the end",
     { warnings: ["w", "v"] },
-    ["alpha"],
-    ["The default branch is judged with a different `alpha`.", "w", "v"],
+    ["null-control"],
+    ["The default branch is judged with a different `null-control`.", "w", "v"],
   ],
 ])("%s", (_, about, changed, notes) => {
   expect(notesOf({ run: RUN, files: undefined, warnings: [], ...about }, changed)).toEqual(notes);

@@ -13,10 +13,10 @@ export function notesOf(
   changedInputs: readonly string[],
 ): string[] {
   const notes: string[] = [];
-  if (changedInputs.length > 0)
-    notes.push(
-      `The default branch is judged with a different ${changedInputs.map((input) => `\`${input}\``).join(" and ")}.`,
-    );
+  for (const input of changedInputs) {
+    const counts = input === "overrides" ? ": for each benchmark, the stricter of the two rules counts" : "";
+    notes.push(`The default branch is judged with a different \`${input}\`${counts}.`);
+  }
   if (rulesUnknown !== undefined)
     notes.push(
       `The default branch's rules are not known, because ${rulesUnknown.reason}. Where they are stricter than this change's own, they did not count; \`on-unreadable-history: warn\` allows that.`,

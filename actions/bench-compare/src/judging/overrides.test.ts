@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { overrideFor, parseOverride } from "./overrides.ts";
+import { parseOverride } from "./overrides.ts";
 
 test.each([
   ["parse/** => margin 10 %", { pattern: "parse/**", margin: 0.1 }],
@@ -35,27 +35,4 @@ test.each([
   ["@(a|b) => ignore", "has a glob that is an extended glob; write {a,b} or several lines"],
 ])("%s", (line, message) => {
   expect(() => parseOverride(line)).toThrow(new RangeError(message));
-});
-
-test("the last line that matches counts", () => {
-  const rules = overrideFor(["** => margin 5", "parse/** => margin 10", "parse/slow => ignore"].map(parseOverride));
-  expect(rules("other")).toMatchObject({ margin: 0.05 });
-  expect(rules("parse/fast/1k")).toMatchObject({ margin: 0.1 });
-  expect(rules("parse/slow")).toMatchObject({ ignore: true });
-  expect(overrideFor([])("a")).toBeUndefined();
-});
-
-test("a star stays within a part, so a name with slashes needs two", () => {
-  const matches = (pattern: string, name: string) =>
-    overrideFor([parseOverride(`${pattern} => ignore`)])(name) !== undefined;
-  expect(matches("Parse*", "ParseJson")).toBe(true);
-  expect(matches("Parse*", "Parse/size=1k")).toBe(false);
-  expect(matches("Parse*/**", "Parse/size=1k")).toBe(true);
-  expect(matches("__proto__", "__proto__")).toBe(true);
-});
-
-test("a metric can be named, and a direction alone hides no other line", () => {
-  const rules = overrideFor(["** => margin 5", "a p99 => margin 20", "a => lower"].map(parseOverride));
-  expect(rules("a", "a p99")).toMatchObject({ margin: 0.2 });
-  expect(rules("a", "a")).toMatchObject({ margin: 0.05 });
 });

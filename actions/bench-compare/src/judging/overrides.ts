@@ -1,4 +1,3 @@
-import { compileGlob } from "@jessy-actions/reading/glob";
 import { patternProblem } from "@jessy-actions/reading/globs";
 import { parseFraction, parseTime } from "./limit.ts";
 
@@ -48,19 +47,4 @@ export function parseOverride(line: string): Override {
       );
   }
   return override;
-}
-
-/**
- * The override of a metric: the last one that matches its benchmark, or its title as reports show it (`parse p99-ns`), if any. Globs work as for
- * paths: `*` stops at a slash and `**` does not, so a pattern without a slash matches only names without one. A line that only says a direction hides
- * no other one.
- */
-export function overrideFor(
-  overrides: readonly Override[],
-): (benchmark: string, title?: string) => Override | undefined {
-  const rules = overrides
-    .filter(({ margin, floor, ignore }) => margin !== undefined || floor !== undefined || ignore === true)
-    .map((override) => ({ override, matches: compileGlob(override.pattern) }));
-  return (benchmark, title = benchmark) =>
-    rules.findLast(({ matches }) => matches(benchmark) || matches(title))?.override;
 }

@@ -14,4 +14,6 @@ export interface Rules {
   readonly floor: number;
   readonly alpha: number;
   readonly overrides: readonly Override[];
+  /** The default branch's, where they are others: for each benchmark the stricter of the two count. */
+  readonly before?: Pick<Rules, "margin" | "floor" | "overrides">;
 }

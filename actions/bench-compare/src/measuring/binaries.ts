@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { closeSync, lstatSync, openSync, readSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import type { Git } from "@jessy-actions/kit/git/git";
+import { withFile } from "@jessy-actions/kit/runner/file-content";
 import { pathFilter } from "@jessy-actions/reading/globs";
 
 /** SHA-256 of each program that a build produced, by its path in the checkout. */
@@ -79,26 +80,14 @@ function areEqual(a: Binaries, b: Binaries): boolean | undefined {
 }
 
 function isExecutable(path: string): boolean {
-  const start = Buffer.alloc(4);
-  const file = openSync(path, "r");
-  try {
-    readSync(file, start, 0, 4, 0);
-  } finally {
-    closeSync(file);
-  }
-  const hex = start.toString("hex");
+  const hex = withFile(path, (file) => Buffer.from(file.head(4)).toString("hex"));
   return EXECUTABLE_STARTS.some((known) => hex.startsWith(known));
 }
 
 function hashFile(path: string): string {
   const hash = createHash("sha256");
-  const buffer = Buffer.allocUnsafe(1 << 20);
-  const file = openSync(path, "r");
-  try {
-    for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer))
-      hash.update(buffer.subarray(0, read));
-  } finally {
-    closeSync(file);
-  }
+  withFile(path, (file) => {
+    for (const chunk of file.chunks()) hash.update(chunk);
+  });
   return hash.digest("hex");
 }

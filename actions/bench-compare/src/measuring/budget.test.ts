@@ -20,6 +20,9 @@ test.each<[name: string, changed: Partial<Plan>, rounds: number | undefined, nee
   // Criterion at its defaults: eight seconds a benchmark.
   ["cargo bench at its defaults", { pass: 160_000, left: 280_000 }, 0, 4],
   ["one benchmark needs two rounds", { metrics: 1, left: 80_000 }, undefined],
+  // Of several metrics a part of alpha is for all of them together.
+  ["one benchmark has all of alpha", { metrics: 1, alpha: 0.03, left: 80_000 }, undefined],
+  ["two have not", { metrics: 2, alpha: 0.06, left: 80_000 }, 2, 3],
   ["a thousand need seven", { metrics: 1000, left: 240_000 }, 6, 7],
   ["a stricter alpha", { alpha: 0.001, left: 160_000 }, 4, 7],
   ["a limit of rounds", { metrics: 1000, maxRounds: 6 }, 6, 7],
@@ -44,7 +47,8 @@ test("the advice names what to change", () => {
   expect(advice({ metrics: 1, left: 50_000 })).toBe(
     "1 round is too few to call a regression of any size in the only metric: it takes 2. A pass took 10.0 s: shorten it to 6.3 s, or let `max-minutes` be 2.",
   );
-  expect(advice({ metrics: 1000, maxRounds: 6 })).toBe(
+  expect(advice({ metrics: 1000, maxRounds: 6, left: 279_999 })).toMatch(/let `max-minutes` be 5\.$/);
+  expect(advice({ metrics: 1000, maxRounds: 6, left: 280_000 })).toBe(
     "6 rounds are too few to call a regression of any size in one of 1000 metrics: it takes 7. Raise `max-rounds`.",
   );
 });

@@ -42,9 +42,9 @@ export function shortage({ metrics, alpha, minRounds, maxRounds, pass, arms, lef
 
 /** What to do about it, in a sentence or two. */
 export function shortageAdvice({ rounds, needed, longestPass, time }: Shortage, { metrics, pass, left }: Plan): string {
-  const isRunning = rounds * pass < left && time <= left;
   const few = `${counted(rounds, "round")} ${rounds === 1 ? "is" : "are"} too few to call a regression of any size in ${metrics === 1 ? "the only metric" : `one of ${metrics} metrics`}: it takes ${needed}.`;
-  return isRunning
+  // There is time for enough rounds.
+  return time <= left
     ? `${few} Raise \`max-rounds\`.`
     : `${few} A pass took ${formatDuration(pass)}: shorten it to ${formatDuration(longestPass)}, or let \`max-minutes\` be ${Math.ceil((2 * pass + time) / 60_000)}.`;
 }

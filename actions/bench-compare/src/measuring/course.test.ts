@@ -29,6 +29,7 @@ function drive(
   const stops: unknown[] = [];
   let round = 0;
   for (let until = course.next; until !== undefined; until = course.next) {
+    if (stops.length > max) throw new Error("the course does not end");
     for (; round < Math.min(until, time); round++) {
       for (const [at, group] of groups.entries()) {
         if (!group.isActive) continue;
@@ -56,7 +57,7 @@ function drive(
     groups.map(({ facts }) => facts),
     RULES,
   );
-  return { stops, groups, comparisons };
+  return { stops, groups, comparisons, course };
 }
 
 const quiet = (): Level => [1000, 0.005];
@@ -80,7 +81,9 @@ describe("what is undecided goes on until time is up, however many rounds that a
   test("among others that were decided: it may not", () => {
     const { groups } = drive({ [FILTERED]: { a: wild, b: quiet } }, { time: 40 });
     expect(groups[0]).toMatchObject({ looks: [6, 9, 14, 21, 32, 40], ended: false, pattern: "^(a)$" });
-    const [first, second] = drive({ "./a": { a: quiet }, "./b": { b: wild } }, { time: 40 }).groups;
+    const { groups: both, course } = drive({ "./a": { a: quiet }, "./b": { b: wild } }, { time: 40 });
+    const [first, second] = both;
+    expect(course.active).toEqual([second]);
     expect([first?.looks, first?.ended, second?.looks.at(-1), second?.ended]).toEqual([[6], false, 40, false]);
   });
 
@@ -90,9 +93,31 @@ describe("what is undecided goes on until time is up, however many rounds that a
   });
 
   test("or until `max-rounds`, which is known before", () => {
-    const { groups, stops } = drive({ [FILTERED]: { a: wild, b: quiet } }, { max: 20 });
+    const { groups, stops, course } = drive({ [FILTERED]: { a: wild, b: quiet } }, { max: 20 });
+    expect(course.next).toBeUndefined();
     expect(stops.at(-1)).toEqual([20, "end"]);
     expect(groups[0]).toMatchObject({ looks: [6, 9, 14, 20], ended: true });
+  });
+
+  test("over all commands, which are counted together", () => {
+    const { stops } = drive({ "./a": { a: wild }, "./b": { b: wild, c: wild } }, { max: 9 });
+    expect(stops).toEqual([
+      [6, "3 undecided, 0 suspected"],
+      [9, "end"],
+    ]);
+  });
+
+  test("and a look at the same rounds again is none of its own", () => {
+    const { groups, course } = drive({ [FILTERED]: { a: wild } }, { time: 9 });
+    expect(groups[0]?.looks).toEqual([6, 9]);
+    course.look(true);
+    expect(groups[0]?.looks).toEqual([6, 9]);
+  });
+
+  test("and where there was no time at all, there is no look", () => {
+    const { groups, stops } = drive({ [FILTERED]: { a: wild } }, { time: 0 });
+    expect(stops).toEqual([[0, "end"]]);
+    expect(groups[0]).toMatchObject({ looks: [], ended: true });
   });
 
   test("and where not even the first look is reached, it is the last", () => {

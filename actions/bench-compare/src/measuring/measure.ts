@@ -9,7 +9,7 @@ import { counted } from "@jessy-actions/kit/report/quantity";
 import type { Log } from "@jessy-actions/kit/runner/log";
 import type { MeasuredGroup } from "../facts.ts";
 import type { Inputs, RunSource } from "../inputs.ts";
-import { overrideFor } from "../judging/overrides.ts";
+import { limitsBy } from "../judging/benchmark-limits.ts";
 import type { Schedule } from "../result.ts";
 import { formatDuration } from "../wording/duration.ts";
 import { type Plan, RUNS_A_ROUND, shortage, shortageAdvice } from "./budget.ts";
@@ -110,7 +110,7 @@ class Run {
 
   /** Fills caches, and finds out how long a round takes and which benchmarks each side has. */
   async #warmUp(): Promise<void> {
-    const overrides = overrideFor(this.#inputs.rules.overrides);
+    const limits = limitsBy(this.#inputs.rules);
     let metrics = 0;
     const passes = { base: 0, head: 0 };
     for (const group of this.#groups) {
@@ -128,7 +128,7 @@ class Run {
         passes.base += between - started;
         passes.head += performance.now() - between;
         metrics += shared.filter(
-          ([, { benchmark, metric }]) => metric.judgement === "timed" && overrides(benchmark)?.ignore !== true,
+          ([, { benchmark, metric }]) => metric.judgement === "timed" && !limits(benchmark).ignore,
         ).length;
         continue;
       }

@@ -22,6 +22,16 @@ test.each<[string, readonly string[], readonly string[], string | undefined]>([
   [go, ["Parse/size=1k-8", "Render-8"], ["Parse/size=1k-8"], "^(BenchmarkParse)$"],
   [go, ["example.com/a/b.Parse-8", "Render"], ["Render"], "^(BenchmarkRender)$"],
   [go, ["Parse/a", "Parse/b"], ["Parse/a"], undefined],
+  // Where two packages end alike, their whole paths tell them apart.
+  [go, ["example.com/codec.A-8", "example.com/codec/v2.A-8", "B"], ["example.com/codec.A-8"], "^(BenchmarkA)$"],
+  [go, ["gopkg.in/yaml.v3.Decode/a", "yaml.Encode"], ["gopkg.in/yaml.v3.Decode/a"], "^(BenchmarkDecode)$"],
+  [go, ["sort.A/file.json-8", "sort.B"], ["sort.A/file.json-8"], "^(BenchmarkA)$"],
+  // Whatever could be the function is named: one too many costs time, one too few the benchmark.
+  [go, ["A/file.JSON", "B"], ["A/file.JSON"], "^(BenchmarkA|BenchmarkJSON)$"],
+  [go, ["lower", "B"], ["lower"], undefined],
+  ["./a.test -test.bench={benchmarks}", ["a.A", "a.B"], ["a.A"], "^(BenchmarkA)$"],
+  ["./run --my-bench {benchmarks}", ["a.A", "a.B"], ["a.A"], "^(a\\.A)$"],
+  [own, ["a", "$(id)", "b"], ["a", "$(id)"], undefined],
   // What a shell behind the command could read stays out of it.
   [own, ["$(id)", "b"], ["$(id)"], undefined],
   [own, ["a'b", "b"], ["a'b"], undefined],

@@ -21,10 +21,13 @@ export function benchmarkPattern(
 ): string | undefined {
   if (!hasPlaceholder(command, "benchmarks")) return undefined;
   const isGo = command.argv.some((word) => /^-(?:test\.)?bench(?:=|$)/.test(word));
-  const filterName = (name: string) => (isGo ? goFunction(name) : name);
   const names = new Set<string>();
   const others = new Set<string>();
-  for (const { key, benchmark } of series) (wanted.has(key) ? names : others).add(filterName(benchmark));
+  for (const { key, benchmark } of series) {
+    const found = isGo ? goFunctions(benchmark) : [benchmark];
+    if (wanted.has(key) && found.length === 0) return undefined;
+    for (const name of found) (wanted.has(key) ? names : others).add(name);
+  }
   if ([...others].every((name) => names.has(name))) return undefined;
   // The workflow may pass the words to a shell, and names come from the pull request.
   if ([...names].some((name) => !/^[\w/:.,=+@ -]+$/.test(name))) return undefined;
@@ -32,8 +35,12 @@ export function benchmarkPattern(
   return pattern.length > MAX_CHARACTERS ? undefined : pattern;
 }
 
-/** `pkg.Parse/size=1k-8` belongs to the function `BenchmarkParse`. */
-function goFunction(name: string): string {
-  const local = name.slice(name.lastIndexOf(".", name.indexOf("/") === -1 ? undefined : name.indexOf("/")) + 1);
-  return `Benchmark${local.replace(/[/-].*$/s, "")}`;
+/**
+ * The function of `sort.Parse/size=1k-8` and `example.com/sort.Parse`: `BenchmarkParse`. The path of a package may have
+ * dots and slashes, and so may the name of a part, so all that can be it are named. Behind `Benchmark` stands no
+ * lower-case letter (`go help testfunc`).
+ */
+function goFunctions(name: string): string[] {
+  const found = name.matchAll(/(?:^|\.)(?!\p{Ll})([\p{L}\p{N}_]+)(?=[/-]|$)/gu);
+  return [...found].map(([, word]) => `Benchmark${word}`);
 }

@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { ResultFile, Results } from "@jessy-actions/benchmarks/model";
 import { parseResults } from "@jessy-actions/benchmarks/parse";
 import { ProcessLimitError, type ProcessResult, runProcess } from "@jessy-actions/kit/process/process";
-import { namingPath } from "@jessy-actions/kit/runner/file-error";
+import { readFile } from "@jessy-actions/kit/runner/file-content";
 import { ReportError } from "@jessy-actions/reading/report-error";
 import type { Inputs, RunSource } from "../inputs.ts";
 import type { Side } from "./checkouts.ts";
@@ -184,7 +184,7 @@ function readFiles(paths: readonly string[], directory: string, command: Command
     }
     return {
       path: path.startsWith(`${directory}/`) ? path.slice(directory.length + 1) : path,
-      bytes: namingPath(path, () => readFileSync(path)),
+      bytes: readFile(path),
     };
   });
 }

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { Measurements } from "@jessy-actions/benchmarks/measurements";
 import {
   type FormatName,
@@ -10,7 +10,7 @@ import {
 import { parseResults } from "@jessy-actions/benchmarks/parse";
 import { settleNames } from "@jessy-actions/benchmarks/processor-suffix";
 import { shownPath } from "@jessy-actions/kit/report/shown-path";
-import { namingPath } from "@jessy-actions/kit/runner/file-error";
+import { readFile } from "@jessy-actions/kit/runner/file-content";
 import { quote } from "@jessy-actions/kit/runner/inputs";
 import type { Log } from "@jessy-actions/kit/runner/log";
 import { ReportError } from "@jessy-actions/reading/report-error";
@@ -115,7 +115,7 @@ async function findRuns(
   }
   const files = paths.map((path) => ({
     path: shownPath(path, directory),
-    bytes: namingPath(path, () => readFileSync(path)),
+    bytes: readFile(path),
   }));
   return { input, runs: splitRuns(files) };
 }

@@ -1,3 +1,4 @@
+import { ReportError } from "@jessy-actions/reading/report-error";
 import { describe, expect, test } from "vitest";
 import { factsOf, inputsOf, type Level, RUN } from "../../testing/facts.ts";
 import { evaluate } from "../evaluate.ts";
@@ -9,6 +10,7 @@ const LEVELS: Readonly<Record<string, Level>> = {
   faster: { base: 1000, head: 700 },
   same: { base: 1000, head: 1000 },
   wild: { base: 1000, head: 1050, noise: 0.5 },
+  wildRate: { base: 1000, head: 900, noise: 0.5, unit: "MB/s" },
   rate: { base: 1000, head: 500, unit: "MB/s" },
   better: { base: 500, head: 1000, unit: "MB/s" },
   gone: { base: 1 },
@@ -27,11 +29,28 @@ describe("our own result is consistent", () => {
     ["with everything", { levels: LEVELS, failed: [{ benchmark: "bad", reason: "x", arm: "head" }] }, {}],
     ["with everything left out", { levels: LEVELS }, { overrides: "* => ignore" }],
     ["with a control that moved", { levels: { x: { base: 1000, head: 1000, twin: 1500 } } }, {}],
+    ["with a control that got faster", { levels: { x: { base: 1000, head: 1000, twin: 600 } } }, {}],
+    ["of two metrics", { levels: { x: { base: 1000, head: 1000 }, y: { base: 1000, head: 1000 } } }, {}],
+    [
+      "of an idle machine, without a build",
+      {
+        levels: { x: { base: 1000, head: 1000 } },
+        machine: { cpu: "x", cores: 4, system: "x", load: 0 },
+        run: { ...RUN, time: { ...RUN.time, build: 0 } },
+      },
+      {},
+    ],
     ["with nothing", {}, {}],
     ["of files", { run: undefined, files: { base: { files: 1, runs: 1 }, head: { files: 2, runs: 2 } } }, {}],
     [
       "on its margin",
-      { levels: { x: { base: 100, head: 105, noise: 0 }, y: { base: 100, head: 105, unit: "B" } } },
+      {
+        levels: {
+          x: { base: 100, head: 105, noise: 0 },
+          y: { base: 100, head: 105, unit: "B" },
+          z: { base: 100, head: 95, noise: 0.0001 },
+        },
+      },
       { "exact-margin": "5 %" },
     ],
     ["with a problem", { problem: { kind: "out-of-time", sentence: "x" } }, {}],
@@ -56,6 +75,26 @@ test.each<[string, (result: Damaged) => void, RegExp]>([
   ["a metric twice", (r) => r.comparisons.push(r.comparisons[0]), /two of `comparisons` are of one metric/],
   ["a suite of one", (r) => (r.suite.metrics = 1), /`suite\.metrics` is 1, and `comparisons` has \d+ that vary/],
   ["a suite of more than there are", (r) => (r.suite.metrics = 99), /`suite\.metrics` is 99/],
+  [
+    "a suite of more than vary",
+    (r) => (r.suite.metrics = 11),
+    /`suite\.metrics` is 11, and `comparisons` has 10 that vary/,
+  ],
+  [
+    "a suite that regressed by nothing",
+    (r) => Object.assign(r.suite, { verdict: "regressed", change: 0, low: -1, high: 1 }),
+    /`suite` regressed by less than its margin/,
+  ],
+  [
+    "a suite that improved by nothing",
+    (r) => Object.assign(r.suite, { verdict: "improved", change: 0, low: -1, high: 1 }),
+    /`suite` improved by less than its margin/,
+  ],
+  [
+    "a suite that got much slower and is too noisy",
+    (r) => Object.assign(r.suite, { verdict: "inconclusive", change: 9, low: 8, high: 10 }),
+    /`suite` is inconclusive, and its interval lies beyond the margin/,
+  ],
   [
     "a suite whose change is outside of its interval",
     (r) => (r.suite.low = r.suite.change + 1),
@@ -112,6 +151,11 @@ test.each<[string, (result: Damaged) => void, RegExp]>([
     /`comparisons\[\d+\]` is judged, and its metric has no direction/,
   ],
   [
+    "a verdict on a metric that gets better neither way",
+    (r) => (named(r, "same").metric.better = "none"),
+    /`comparisons\[\d+\]` is judged, and its metric has no direction/,
+  ],
+  [
     "a verdict on a metric that is only shown",
     (r) => (named(r, "same").metric.judgement = "shown"),
     /`comparisons\[\d+\]` is judged, and its metric has no direction/,
@@ -138,6 +182,7 @@ test.each<[string, (result: Damaged) => void, RegExp]>([
 ])("%s is refused", (_, damage, message) => {
   const result: Result = structuredClone(own());
   damage(result);
+  expect(() => consistentNumbers(result)).toThrow(ReportError);
   expect(() => consistentNumbers(result)).toThrow(/^its numbers contradict each other: /);
   expect(() => consistentNumbers(result)).toThrow(message);
 });

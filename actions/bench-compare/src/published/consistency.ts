@@ -87,7 +87,7 @@ function checkVerdict(
   if (verdict === "regressed" && !isWorse) throw contradiction(`\`${place}\` regressed by less than its margin`);
   if (verdict === "improved" && !isBetter) throw contradiction(`\`${place}\` improved by less than its margin`);
   // An exact metric that is just on its tolerance is within it.
-  if (verdict === "ok" && isWorse && worse(change) > margin + ROUNDING)
+  if (verdict === "ok" && worse(change) > margin + ROUNDING)
     throw contradiction(`\`${place}\` is ok, and worse by its margin`);
   if (verdict === "inconclusive" && isCertainlyWorse)
     throw contradiction(`\`${place}\` is inconclusive, and its interval lies beyond the margin`);

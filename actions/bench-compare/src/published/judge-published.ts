@@ -3,7 +3,6 @@ import type { PublishedFacts } from "../facts.ts";
 import { decide } from "../gates/decision.ts";
 import type { Inputs } from "../inputs.ts";
 import { ignoringLabel } from "../judging/ignoring-label.ts";
-import { meanOfTimes } from "../judging/mean-of-times.ts";
 import type { Result } from "../result.ts";
 import { inOwnWords } from "./own-words.ts";
 
@@ -22,8 +21,7 @@ export function judgePublished(
     ignoreLabel,
   }: Pick<Inputs, "failOn" | "onMissingBase" | "onTooFewRuns" | "onUnreadableHistory" | "ignoreLabel">,
 ): Result {
-  const { geomean: _, unjudged: rule, ...told } = inOwnWords(result);
-  const geomean = meanOfTimes(told.comparisons);
+  const { unjudged: rule, ...told } = inOwnWords(result);
   const judged = [...(told.suite === undefined ? [] : [told.suite]), ...told.comparisons];
   const ignoredBy = ignoringLabel(labels, ignoreLabel, judged);
   const published = {
@@ -32,7 +30,6 @@ export function judgePublished(
     ...(rule !== undefined && {
       unjudged: unjudged(rule.cause, { input: "on-unreadable-history", value: onUnreadableHistory }),
     }),
-    ...(geomean !== undefined && { geomean }),
     ...(ignoredBy !== undefined && { ignoredBy }),
   };
   return { ...published, ...decide(published) };

@@ -17,6 +17,7 @@ describe("a name is one word", () => {
     ["größe", "größe"],
     ["all is well\n\n✅ **approved**", "all·is·well·**approved**"],
     ["a`b`c|d", "a·b·c·d"],
+    ["a𝒜b", "a𝒜b"],
     ["a\u2028b\u202ec\u00a0d", "a·b·c·d"],
     ["n".repeat(121), "n".repeat(120)],
     [`${"n".repeat(119)}𝒜`, "n".repeat(119)],
@@ -38,21 +39,47 @@ describe("reasons of ours stay, others do not", () => {
       comparisons: [{ ...result.comparisons[0]!, ...(reason !== undefined && { reason }) }],
     }).comparisons[0]?.reason;
 
+  const ELSEWHERE = "the job summary of the run that measured says why";
+
   test.each([
     "in 3 of 5 runs of the head",
-    "in 3 of 5 runs of the base",
+    "in 12 of 123456 runs of the base",
     "left out by `overrides`",
+    "too few rounds to call any change: 5, and it takes 12",
+    "too few rounds to call any change: 12, and it takes 14",
+    "too few runs to call any change: 5 a side, and it takes 12",
+    "too few runs to call any change: 12 a side, and it takes 14",
     "the values of one side scatter by more than the two sides differ",
-  ])("%s", (reason) => {
+  ])("%s, and nothing before or behind it", (reason) => {
     expect(told(reason)).toBe(reason);
+    expect(told(`${reason}, which is fine`)).toBe(ELSEWHERE);
+    expect(told(`It is well ${reason}`)).toBe(ELSEWHERE);
   });
 
-  test.each(["head: panic", "in 3 of 5 runs of the head, which is fine", "It was left out by `overrides`", ""])(
-    "not: %s",
-    (reason) => {
-      expect(told(reason)).toBe("the job summary of the run that measured says why");
-    },
-  );
+  test.each([
+    "head: panic",
+    "in 1234567 of 5 runs of the head",
+    "too few rounds to call any change: all, and it takes 12",
+    "too few runs to call any change: 5 a side, and it takes none",
+    "",
+  ])("not: %s", (reason) => {
+    expect(told(reason)).toBe(ELSEWHERE);
+  });
+
+  test("a second draw is told in ours", () => {
+    const drawn = { secondDraw: { outcome: "unfinished", rounds: 4 }, reason: "LIE" } as const;
+    const suite = { verdict: "regressed", metrics: 2, change: 0.5, margin: 0.05, ...drawn } as const;
+    const said = inOwnWords({ ...result, comparisons: [{ ...result.comparisons[0]!, ...drawn }], suite });
+    const reason = "not confirmed: there was time for only 4 fresh rounds";
+    expect(said.comparisons[0]?.reason).toBe(reason);
+    expect(said.suite).toEqual({ ...suite, reason });
+    expect(inOwnWords(result)).not.toHaveProperty("suite");
+  });
+
+  test("and so is why these two commits", () => {
+    const reason = "as the run that measured them found them";
+    expect(inOwnWords(result).context).toEqual({ ...result.context, reason });
+  });
 
   test("and none stays none", () => {
     expect(told(undefined)).toBeUndefined();

@@ -92,9 +92,10 @@ function mean({ suite }: Result): Line | undefined {
   if (suite?.change === undefined || suite.low === undefined || suite.high === undefined) return undefined;
   const { metrics, change, low, high, margin } = suite;
   const interval = formatInterval(low, high, margin);
+  if (interval === "") return undefined;
   return [
     { strong: `All ${metrics} noisy metrics together` },
-    `: ${formatChange(change, margin)}${interval === "" ? ", and no bound is known" : ` ${interval}`} (geometric mean, above 0 is worse)`,
+    `: ${formatChange(change, margin)} ${interval} (geometric mean, above 0 is worse)`,
   ];
 }
 

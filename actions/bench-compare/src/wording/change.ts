@@ -48,8 +48,7 @@ function factorText(ratio: number, margin = 0): string {
 
 /** `[-1.2, +3.4] %`; `≥ -1.2 %` and `≤ +3.4 %` where one end is open; empty where both are. */
 export function formatInterval(low: number, high: number, margin?: number): string {
-  const isOpenBelow = !(low > -1 + 1e-9);
-  const isOpenAbove = !(high < MOST_FACTOR);
+  const { isOpenBelow, isOpenAbove } = openEnds(low, high);
   if (isOpenBelow && isOpenAbove) return "";
   if (isOpenBelow) return `≤ ${formatChange(high, margin)}`;
   if (isOpenAbove) return `≥ ${formatChange(low, margin)}`;
@@ -57,6 +56,11 @@ export function formatInterval(low: number, high: number, margin?: number): stri
   return ends.every((end) => end.endsWith(" %"))
     ? `[${ends.map((end) => end.slice(0, -2)).join(", ")}] %`
     : `${ends[0]} to ${ends[1]}`;
+}
+
+/** Whether nothing is known of an end: a time of 0, or a change without a limit. */
+export function openEnds(low: number, high: number): { readonly isOpenBelow: boolean; readonly isOpenAbove: boolean } {
+  return { isOpenBelow: !(low > -1 + 1e-9), isOpenAbove: !(high < MOST_FACTOR) };
 }
 
 /** A finite fraction without a sign, rounded up: `4.3 %`. */

@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { PathMatcher } from "@jessy-actions/coverage/paths";
 import { isSnapshot, readSnapshot } from "@jessy-actions/coverage/snapshot";
+import { readFile } from "@jessy-actions/kit/runner/file-content";
 import { ReportError } from "@jessy-actions/reading/report-error";
 import { UserError } from "@jessy-actions/reading/user-error";
 import type { BaselineFacts, Change } from "../facts.ts";
@@ -28,7 +28,7 @@ export function readBaselineFile(
   const shown = `input \`baseline\`: ${path}`;
   let bytes: Buffer;
   try {
-    bytes = readFileSync(absolute);
+    bytes = readFile(absolute);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new UserError(`${shown} cannot be read (${code}); write \`auto\`, \`none\` or the path of a coverage report`);

@@ -30,7 +30,7 @@ export async function findBaseline(
   if (found.report === undefined) return found;
   const excluded = pathFilter(inputs.exclude);
   const files = new Map([...found.report.files].filter(([file]) => !excluded(file)));
-  return { ...found, report: { ...found.report, files } };
+  return { ...found, report: { ...found.report, files }, whole: found.report };
 }
 
 /**

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { BASE, changed, reportOf } from "../../testing/facts.ts";
 import { decimal, ratio } from "../../testing/gates.ts";
 import type { Change } from "../facts.ts";
-import type { ComponentMinimums } from "../inputs.ts";
+import type { ComponentMinimums } from "../scope.ts";
 import { type ComponentFacts, judgeComponent } from "./component.ts";
 
 const none: Change = { state: "none", cause: "no-change", reason: "the run is by hand" };

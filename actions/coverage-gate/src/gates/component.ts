@@ -4,8 +4,8 @@ import { fileTotals, sumTotals, type TotalsMode } from "@jessy-actions/coverage/
 import { pathFilter } from "@jessy-actions/reading/globs";
 import { UserError } from "@jessy-actions/reading/user-error";
 import type { Change } from "../facts.ts";
-import type { ComponentMinimums } from "../inputs.ts";
 import type { Component, Gate, Totals } from "../result.ts";
+import type { ComponentMinimums } from "../scope.ts";
 import { type ChangedCode, type PatchRules, patchGate } from "./patch.ts";
 import { totalGate } from "./total.ts";
 

@@ -80,6 +80,7 @@ const WORDS = [
   ["on-missing-baseline", "fail", "warn", "warn", "onMissingBaseline"],
   ["on-unreadable-baseline", "fail", "warn", "fail", "onUnreadableBaseline"],
   ["on-stale-report", "fail", "warn", "fail", "onStaleReport"],
+  ["on-changed-scope", "fail", "warn", "fail", "onChangedScope"],
   ["fail-on", "gate", "never", "gate", "failOn"],
 ] as const;
 
@@ -115,12 +116,15 @@ describe.each(WORDS)("%s", (input, strict, lax, fallback, key) => {
   });
 });
 
-test("inputs without an order are named when they change, and used", async () => {
-  const now = { exclude: "a/**", components: "api: a/**", "require-measured": "src/**", totals: "declared" };
-  const before = { exclude: "", components: "", "require-measured": "", totals: "lines" };
-  const { changed, lowered } = await enforce(now, before);
-  expect(changed).toEqual(["components", "require-measured", "exclude", "totals"]);
-  expect(lowered).toEqual([]);
+test("rules from before `on-changed-scope` existed allowed nothing", async () => {
+  const { onChangedScope, lowered } = await enforce({ "on-changed-scope": "warn" }, { exclude: "" });
+  expect([onChangedScope, lowered]).toEqual(["fail", [{ input: "on-changed-scope", asked: "warn", enforced: "fail" }]]);
+});
+
+test("where the reports are is shown when it changes, and used", async () => {
+  const now = { files: "a.info", exclude: "a/**" };
+  const { changed, lowered } = await enforce(now, { files: "b.info", exclude: "" });
+  expect([changed, lowered]).toEqual([["files"], []]);
   expect((await enforce(now, now)).changed).toEqual([]);
   expect((await enforce(now, {})).changed).toEqual([]);
 });

@@ -3,12 +3,12 @@ import { compareDecimals, type Decimal, parseDecimal } from "@jessy-actions/read
 import type { Inputs, Minimums } from "../inputs.ts";
 
 /** The inputs that are `fail` or `warn`. */
-type WordKey = "onMissingBase" | "onMissingBaseline" | "onUnreadableBaseline" | "onStaleReport";
+type WordKey = "onMissingBase" | "onMissingBaseline" | "onUnreadableBaseline" | "onStaleReport" | "onChangedScope";
 
 /** What a run is judged by. */
 export interface EnforcedRules extends Pick<Inputs, "minimums" | WordKey | "failOn"> {
   readonly lowered: readonly LoweredInput[];
-  /** Inputs that changed and have no order of strictness. They are shown, not undone. */
+  /** Inputs that changed and are shown, not undone. */
   readonly changed: readonly string[];
 }
 
@@ -33,10 +33,12 @@ const WORDS: readonly (readonly [input: string, strict: string, lax: string, fal
   ["on-missing-baseline", "fail", "warn", "warn"],
   ["on-unreadable-baseline", "fail", "warn", "fail"],
   ["on-stale-report", "fail", "warn", "fail"],
+  ["on-changed-scope", "fail", "warn", "fail"],
   ["fail-on", "gate", "never", "gate"],
 ];
 
-const UNORDERED = ["components", "require-measured", "exclude", "totals", "shards"];
+/** Not what counts, but where a change finds what its own tests wrote: that can change with them. */
+const SHOWN = ["files"];
 
 /**
  * A pull request cannot weaken its own gate: of the rules that it asks for and those that the default branch was judged
@@ -63,21 +65,22 @@ export function enforceBaseline(inputs: Inputs, before: Readonly<Record<string, 
     lowered.push({ input: "min-patch-lines", asked: String(minimums.patchLines), enforced: String(patchLines) });
     minimums.patchLines = patchLines;
   }
+  // Rules from before this input existed allowed nothing: what was kept counts.
+  const kept = Object.keys(before).length === 0 ? before : { "on-changed-scope": "", ...before };
   const isLowered = new Set<string>();
   for (const [input, strict, lax, fallback] of WORDS) {
-    const was = before[input] === undefined ? lax : before[input] || fallback;
+    const was = kept[input] === undefined ? lax : kept[input] || fallback;
     if (was !== strict || (inputs.gate[input] || fallback) !== lax) continue;
     isLowered.add(input);
     lowered.push({ input, asked: lax, enforced: strict });
   }
-  const changed = UNORDERED.filter(
-    (input) => before[input] !== undefined && before[input] !== (inputs.gate[input] ?? ""),
-  );
+  const changed = SHOWN.filter((input) => before[input] !== undefined && before[input] !== (inputs.gate[input] ?? ""));
   return {
     minimums,
     onMissingBase: isLowered.has("on-missing-base") ? "fail" : inputs.onMissingBase,
     onMissingBaseline: isLowered.has("on-missing-baseline") ? "fail" : inputs.onMissingBaseline,
     onUnreadableBaseline: isLowered.has("on-unreadable-baseline") ? "fail" : inputs.onUnreadableBaseline,
+    onChangedScope: isLowered.has("on-changed-scope") ? "fail" : inputs.onChangedScope,
     onStaleReport: isLowered.has("on-stale-report") ? "fail" : inputs.onStaleReport,
     failOn: isLowered.has("fail-on") ? "gate" : inputs.failOn,
     lowered,

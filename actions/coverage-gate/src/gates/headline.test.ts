@@ -11,6 +11,29 @@ const fails = (some: Gate): Gate => ({ ...some, verdict: "fail" });
 const changed = { lines: ratio(1, 2), files: [], unmeasured: [] };
 
 test.each<[string, Partial<Result>, string]>([
+  [
+    "what fails by the default branch's scope, after what fails by its own",
+    {
+      verdict: "fail",
+      gates: [
+        line,
+        fails(patch),
+        { ...fails(line), scope: { inputs: ["exclude", "totals"], allowed: false }, measured: ratio(1, 2) },
+        { ...fails(decrease), scope: { inputs: ["exclude", "totals"], allowed: false } },
+      ],
+    },
+    "Coverage 80.00 % (needs 80 %), but changed lines 50.00 % (needs 90 %), and by the default branch's exclude and totals lines 50.00 % (needs 80 %), decrease 10.00 points (allows 0): fail",
+  ],
+  [
+    "what may fail by it",
+    {
+      gates: [
+        line,
+        { ...line, verdict: "skipped", scope: { inputs: ["exclude"], allowed: true }, measured: ratio(1, 2) },
+      ],
+    },
+    "Coverage 80.00 % (needs 80 %), by the default branch's exclude, which may fail, lines 50.00 % (needs 80 %): pass",
+  ],
   ["no gate", {}, "Coverage 80.00 %: pass"],
   ["a gate", { gates: [line] }, "Coverage 80.00 % (needs 80 %): pass"],
   ["changed lines, not judged", { patch: changed }, "Coverage 80.00 %, changed lines 50.00 %: pass"],

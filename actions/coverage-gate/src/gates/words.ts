@@ -4,6 +4,7 @@ import { count } from "@jessy-actions/kit/report/quantity";
 import { parseDecimal } from "@jessy-actions/reading/decimal";
 import type { Gate, UnjudgedCause } from "../result.ts";
 import { pointsLostBeside } from "./points.ts";
+import { scopeWords } from "./scope-words.ts";
 
 /** A gate in the four pieces that tables and headlines are made of. Plain text. */
 export interface GateWords {
@@ -25,8 +26,16 @@ const NOUNS: Readonly<Record<"line" | "branch" | "function" | "patch" | "patch-b
   "patch-branch": "Changed branches",
 };
 
-/** Also for gates out of another run's result, whose numbers may be missing or not fit. */
+/**
+ * Also for gates out of another run's result, whose numbers may be missing or not fit. What is named with the scope that
+ * it was judged by; a headline names the scope once for all, and the phrase is without it.
+ */
 export function gateWords(gate: Gate): GateWords {
+  const words = unscopedWords(gate);
+  return gate.scope === undefined ? words : { ...words, what: `${words.what} ${scopeWords(gate.scope)}` };
+}
+
+function unscopedWords(gate: Gate): GateWords {
   const words = judgedWords(gate);
   const { unjudged } = gate;
   if (unjudged === undefined || unjudged.cause === "nothing-measured") return words;
@@ -42,6 +51,7 @@ export const CAUSES: Readonly<Record<UnjudgedCause, string>> = {
   "baseline-unavailable": "the cache cannot be read",
   "baseline-unreadable": "the baseline is damaged",
   "nothing-measured": "no report measures any",
+  "scope-unusable": "it cannot be used for this change",
 };
 
 function judgedWords(gate: Gate): GateWords {
@@ -67,6 +77,7 @@ function judgedWords(gate: Gate): GateWords {
       return { what: "Files that do not fit", value: amiss, asked: "none", phrase };
     }
     case "rules":
+      if (gate.scope !== undefined) return { what: "Gates", value: "not judged", asked: "", phrase: "gates" };
       return { what: "Default branch's rules", value: "not known", asked: "", phrase: "default branch's rules" };
     default:
       return ratioWords(gate, NOUNS[kind]);

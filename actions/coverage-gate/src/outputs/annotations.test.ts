@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { gate, ratio } from "../../testing/gates.ts";
 import type { PatchFile } from "../result.ts";
-import { annotations, unjudgedAnnotations } from "./annotations.ts";
+import { allowedAnnotations, annotations } from "./annotations.ts";
 
 const nothing: PatchFile = { path: "a", lines: ratio(0, 1), branches: ratio(0, 0), missing: [], partial: [] };
 
@@ -46,7 +46,16 @@ test("a gate that is not judged because that is allowed, above every line", () =
   const unjudged = { cause: "no-base", input: "on-missing-base", allowed: true } as const;
   const skipped = gate({ kind: "patch", verdict: "skipped", unjudged, sentence: "Not judged." });
   const all = [gate({ kind: "line" }), skipped, { ...skipped, unjudged: { ...unjudged, allowed: false } }];
-  expect(unjudgedAnnotations(all)).toEqual([
+  expect(allowedAnnotations(all)).toEqual([
     { level: "warning", title: "Coverage gate not judged", message: "Not judged.", importance: 1 },
+  ]);
+});
+
+test("a gate that the default branch's scope fails, where that is allowed", () => {
+  const scope = { inputs: ["exclude"], allowed: true } as const;
+  const allowed = gate({ kind: "line", verdict: "skipped", scope, sentence: "It fails." });
+  const all = [allowed, { ...allowed, verdict: "fail", scope: { ...scope, allowed: false } } as const];
+  expect(allowedAnnotations(all)).toEqual([
+    { level: "warning", title: "Coverage gate fails, allowed", message: "It fails.", importance: 1 },
   ]);
 });

@@ -5,18 +5,21 @@ import type { Gate, LineRange, PatchFile } from "../result.ts";
 /** Below every uncovered line: GitHub shows ten annotations, and a line that never ran says more than a branch. */
 const PARTIAL_IMPORTANCE = -1_000_000;
 
-/** Above every line: that a gate was not judged is more than a line that is not covered. */
-const UNJUDGED_IMPORTANCE = 1;
+/** Above every line: that a gate does not count is more than a line that is not covered. */
+const ALLOWED_IMPORTANCE = 1;
 
-/** One for each gate that was not judged and passes because an input allows it: a pass that nobody should overlook. */
-export function unjudgedAnnotations(gates: readonly Gate[]): Annotation[] {
+/**
+ * One for each gate that passes because an input allows it, although it was not judged or does not hold by the default
+ * branch's scope: a pass that nobody should overlook.
+ */
+export function allowedAnnotations(gates: readonly Gate[]): Annotation[] {
   return gates
-    .filter(({ unjudged }) => unjudged?.allowed === true)
-    .map(({ sentence }) => ({
+    .filter(({ unjudged, scope }) => unjudged?.allowed === true || scope?.allowed === true)
+    .map(({ sentence, unjudged }) => ({
       level: "warning",
-      title: "Coverage gate not judged",
+      title: unjudged === undefined ? "Coverage gate fails, allowed" : "Coverage gate not judged",
       message: sentence,
-      importance: UNJUDGED_IMPORTANCE,
+      importance: ALLOWED_IMPORTANCE,
     }));
 }
 

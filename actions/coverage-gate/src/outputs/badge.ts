@@ -7,7 +7,10 @@ export function badgeFiles({ name, total, gates }: Result): ResultFile[] {
   const badge = coverageBadge(
     name === "" ? "coverage" : `coverage ${name}`,
     total.lines.total === 0 ? undefined : floorPercent(total.lines),
-    gates.every(({ kind, component, verdict }) => kind !== "line" || component !== undefined || verdict !== "fail"),
+    gates.every(
+      ({ kind, component, scope, verdict }) =>
+        kind !== "line" || component !== undefined || scope !== undefined || verdict !== "fail",
+    ),
   );
   return [
     { name: "badge.svg", content: badgeSvg(badge), output: "badge-file" },

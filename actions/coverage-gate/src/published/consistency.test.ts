@@ -1,5 +1,7 @@
+import type { DiffFile } from "@jessy-actions/coverage/diff";
+import { ReportError } from "@jessy-actions/reading/report-error";
 import { expect, test } from "vitest";
-import { changed, factsOf, inputsOf } from "../../testing/facts.ts";
+import { changed, factsOf, inputsOf, reportOf } from "../../testing/facts.ts";
 import { gate, ratio } from "../../testing/gates.ts";
 import { evaluate } from "../evaluate.ts";
 import type { Result } from "../result.ts";
@@ -14,7 +16,7 @@ const WRITTEN = {
   "max-decrease": "0",
   "per-file-min": "60",
   "require-measured": "**",
-  components: "api: a: line 80, branch 10, function 10, patch 50",
+  components: "api: a: line 80, branch 10, function 10, patch 50\nweb: **: line 10",
 };
 
 /** A result of ours with every gate. */
@@ -30,6 +32,13 @@ async function own(facts: Partial<Parameters<typeof factsOf>[0]> = {}): Promise<
   );
 }
 
+const DELETED: DiffFile = {
+  ...changed("gone"),
+  status: "deleted",
+  removed: [[1, 3]],
+  hunks: [{ oldStart: 1, oldCount: 3, newStart: 0, newCount: 0 }],
+};
+
 test.each<[string, Partial<Parameters<typeof factsOf>[0]>]>([
   ["with everything", {}],
   ["without a change", { change: { state: "none", cause: "no-change", reason: "x" } }],
@@ -38,6 +47,20 @@ test.each<[string, Partial<Parameters<typeof factsOf>[0]>]>([
   ["without a cache", { baseline: { about: { state: "unavailable", reason: "x" } } }],
   ["of another commit", { stale: [{ path: "a", measuredLine: 9, lines: 3 }] }],
   ["with deleted code", { head: { a: "1:1" }, base: { a: "1:1 2:0", gone: "1:1 2:1" }, diff: [] }],
+  [
+    "by two scopes",
+    {
+      byDefault: {
+        inputs: ["exclude"],
+        scope: { exclude: [], components: [], requireMeasured: ["**"], totals: "lines", shards: "all", pathRules: [] },
+        report: reportOf({ a: "1:0", c: "1:0" }),
+      },
+    },
+  ],
+  [
+    "with covered code that is gone",
+    { head: { a: "1:1 2:0" }, base: { a: "1:1 2:0", gone: "1:1 2:1 3:1" }, diff: [DELETED] },
+  ],
   ["with nothing that fails", { head: { a: "1:1/1" }, base: { a: "1:1" }, diff: [] }],
 ])("our own result %s is consistent", async (_, facts) => {
   const result = await own(facts);
@@ -53,6 +76,7 @@ test.each<[string, (result: Damaged) => void, RegExp | string]>([
   ["no line at all", (r) => (r.total.lines = ratio(0, 0)), "`total.lines` measures nothing"],
   ["another total", (r) => (r.total.lines = ratio(4, 4)), "`gates[0].measured` is 2/4, and `total.lines` 4/4"],
   ["a line gate of its own", (r) => (at(r, "line").measured = ratio(4, 4)), "is 4/4, and `total.lines` 2/4"],
+  ["a line gate of more lines", (r) => (at(r, "line").measured = ratio(2, 5)), "is 2/5, and `total.lines` 2/4"],
   ["a line gate without numbers", (r) => delete at(r, "line").measured, "is missing, and `total.lines` 2/4"],
   ["more covered branches", (r) => (at(r, "branch").measured = ratio(4, 4)), "is 4/4, and `total.branches` 1/4"],
   ["some functions", (r) => (at(r, "function").measured = ratio(1, 1)), "is 1/1, and `total.functions` 0/0"],
@@ -71,6 +95,7 @@ test.each<[string, (result: Damaged) => void, RegExp | string]>([
   ["a gate twice", (r) => r.gates.push(at(r, "line")), "two of `gates` are one and the same"],
   ["a component's gate twice", (r) => r.gates.push(at(r, "patch", "api")), "two of `gates` are one and the same"],
   ["another loss", (r) => (at(r, "decrease").measured = ratio(4, 4)), "is 4/4, and `total.lines` 2/4"],
+  ["a loss of what was not measured", (r) => delete at(r, "decrease").measured, "is missing, and `total.lines` 2/4"],
   ["a lower base", (r) => (at(r, "decrease").base = ratio(1, 5)), "base` is 1/5, and `base.lines` 4/5"],
   ["a loss without its base", (r) => delete at(r, "decrease").base, "base` is missing, and `base.lines` 4/5"],
   ["no base at all", (r) => [delete r.base, delete r.movement], "base` is 4/5, and `base.lines` missing"],
@@ -110,6 +135,28 @@ test.each<[string, (result: Damaged) => void, RegExp | string]>([
     /`gates\[\d+\]` does not say what is not known/,
   ],
   [
+    "rules that do not say whose",
+    (r) => r.gates.push(gate({ kind: "rules", unjudged: { cause: "scope-unusable", allowed: false } })),
+    /`gates\[\d+\]` does not say which scope/,
+  ],
+  [
+    "two scopes of the default branch",
+    (r) =>
+      r.gates.push(
+        gate({ kind: "line", scope: { inputs: ["exclude"], allowed: false } }),
+        gate({ kind: "branch", scope: { inputs: ["exclude"], allowed: true } }),
+      ),
+    /`gates\[\d+\]\.scope` is another one than that of the gates before/,
+  ],
+  [
+    "a gate of the default branch's scope twice",
+    (r) => {
+      const scope = { inputs: ["exclude"], allowed: false } as const;
+      r.gates.push(gate({ kind: "line", scope }), gate({ kind: "line", scope, threshold: "1" }));
+    },
+    "two of `gates` are one and the same",
+  ],
+  [
     "a changed file more",
     (r) => r.patch.files.push({ ...r.patch.files[0], lines: ratio(1, 1) }),
     "`patch.lines` is 1/2, and `the sum of patch.files` 2/3",
@@ -145,6 +192,7 @@ test.each<[string, (result: Damaged) => void, RegExp | string]>([
 ])("%s is refused", async (_, damage, message) => {
   const result = structuredClone(await own());
   damage(result);
-  expect(() => consistentNumbers(result)).toThrow(/^its numbers contradict each other: /);
+  expect(() => consistentNumbers(result)).toThrow(ReportError);
+  expect(() => consistentNumbers(result)).toThrow(/^its numbers contradict each other: (?!.*``)/);
   expect(() => consistentNumbers(result)).toThrow(message);
 });

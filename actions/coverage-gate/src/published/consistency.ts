@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Ratio } from "@jessy-actions/coverage/model";
 import { meets } from "@jessy-actions/coverage/ratio";
 import { parseDecimal } from "@jessy-actions/reading/decimal";
@@ -16,7 +17,11 @@ type Placed = readonly [place: string, ratio: Ratio | undefined];
 export function consistentNumbers(result: Result): Result {
   if (result.total.lines.total === 0) throw contradiction("`total.lines` measures nothing");
   checkNames(result);
-  for (const [at, gate] of result.gates.entries()) checkGate(gate, `gates[${at}]`, result);
+  for (const [at, gate] of result.gates.entries()) {
+    // The numbers of the default branch's scope stand in its gates alone: nothing could contradict them.
+    if (gate.scope === undefined) checkGate(gate, `gates[${at}]`, result);
+    else checkScope(gate, `gates[${at}]`, result);
+  }
   checkPatch(result);
   checkMovement(result);
   return result;
@@ -25,7 +30,7 @@ export function consistentNumbers(result: Result): Result {
 function checkNames({ components, gates }: Result): void {
   const names = components.map(({ name }) => name);
   if (new Set(names).size < names.length) throw contradiction("two of `components` have one name");
-  const keys = gates.map(({ kind, component }) => JSON.stringify([kind, component]));
+  const keys = gates.map(({ kind, component, scope }) => JSON.stringify([kind, component, scope !== undefined]));
   if (new Set(keys).size < keys.length) throw contradiction("two of `gates` are one and the same");
 }
 
@@ -58,19 +63,25 @@ function checkGate(gate: Gate, place: string, result: Result): void {
       return;
     }
     case "measured":
-      if (gate.unjudged === undefined && gate.verdict !== "skipped")
-        equal(
-          [`the files that \`${place}.measured\` leaves`, amiss],
-          ["`patch.unmeasured`", result.patch.unmeasured.length],
-        );
-      return;
+      return equal(
+        [`the files that \`${place}.measured\` leaves`, amiss],
+        ["`patch.unmeasured`", result.patch.unmeasured.length],
+      );
     case "stale":
       if (amiss === undefined || amiss === 0)
         throw contradiction(`\`${place}.measured\` leaves no file that does not fit`);
       return;
     case "rules":
       if (gate.unjudged === undefined) throw contradiction(`\`${place}\` does not say what is not known`);
+      if (gate.unjudged.cause === "scope-unusable") throw contradiction(`\`${place}\` does not say which scope`);
   }
+}
+
+/** A change sets its inputs otherwise once, and has one `on-changed-scope`. */
+function checkScope({ scope }: Gate, place: string, { gates }: Result): void {
+  const first = gates.find((gate) => gate.scope !== undefined)?.scope;
+  if (!isDeepStrictEqual(scope, first))
+    throw contradiction(`\`${place}.scope\` is another one than that of the gates before`);
 }
 
 function componentOf({ component, kind }: Gate, place: string, { components }: Result): Component | undefined {
@@ -83,12 +94,8 @@ function componentOf({ component, kind }: Gate, place: string, { components }: R
 }
 
 /** The base is the baseline's, or that without the lines that the change removes. */
-function checkDecrease(
-  { measured, base, unjudged }: Gate,
-  place: string,
-  { total, base: before, movement }: Result,
-): void {
-  if (unjudged !== undefined || (measured === undefined && base === undefined)) return;
+function checkDecrease({ measured, base }: Gate, place: string, { total, base: before, movement }: Result): void {
+  if (measured === undefined && base === undefined) return;
   same([`${place}.measured`, measured], ["total.lines", total.lines]);
   const removed = movement?.parts.find(({ cause }) => cause === "removed");
   const kept = before &&

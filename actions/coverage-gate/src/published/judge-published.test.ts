@@ -139,9 +139,22 @@ describe("a gate's verdict and sentence follow from its numbers, whatever it say
       "skipped",
       "Points lost: not judged, because there was no change to look at.",
     ],
+    [
+      "a loss of nothing",
+      { kind: "decrease", threshold: "1", measured: ratio(8, 10), base: ratio(0, 0) },
+      "skipped",
+      "Points lost: not judged, because there was no change to look at.",
+    ],
+    [
+      "a loss that was not measured",
+      { kind: "decrease", threshold: "1", base: ratio(9, 10) },
+      "skipped",
+      "Points lost: not judged, because there was no change to look at.",
+    ],
     ["files", { kind: "per-file", measured: ratio(3, 3) }, "pass", "Files: none is below 80 %."],
-    ["files below", { kind: "per-file", measured: ratio(1, 3) }, "fail", "Files: 2 of 3 of all are below 80 %."],
-    ["files of an older result", { kind: "per-file" }, "fail", "Files: some of all are below 80 %."],
+    ["files below", { kind: "per-file", measured: ratio(1, 3) }, "fail", "Files: 2 of 3 are below 80 %."],
+    ["one file below", { kind: "per-file", measured: ratio(2, 3) }, "fail", "Files: 1 of 3 is below 80 %."],
+    ["files of an older result", { kind: "per-file" }, "fail", "Files: some are below 80 %."],
     [
       "changed files",
       { kind: "measured", measured: ratio(2, 2) },
@@ -150,9 +163,15 @@ describe("a gate's verdict and sentence follow from its numbers, whatever it say
     ],
     [
       "changed files in no report",
+      { kind: "measured", measured: ratio(1, 3) },
+      "fail",
+      "Changed files: 2 of 3 that `require-measured` matches are in no report.",
+    ],
+    [
+      "one changed file in no report",
       { kind: "measured", measured: ratio(1, 2) },
       "fail",
-      "Changed files: 1 of 2 that `require-measured` matches are in no report.",
+      "Changed files: 1 of 2 that `require-measured` matches is in no report.",
     ],
     [
       "changed files of no change",
@@ -164,7 +183,19 @@ describe("a gate's verdict and sentence follow from its numbers, whatever it say
       "files of another commit",
       { kind: "stale", measured: ratio(1, 3) },
       "fail",
-      "The reports do not fit this commit: 2 of 3 files do not have all lines that they measure.",
+      "The reports do not fit this commit: 2 of 3 files lack lines that they measure.",
+    ],
+    [
+      "one file of another commit",
+      { kind: "stale", measured: ratio(2, 3) },
+      "fail",
+      "The reports do not fit this commit: 1 of 3 files lacks lines that they measure.",
+    ],
+    [
+      "files of another commit, of an older result",
+      { kind: "stale" },
+      "fail",
+      "The reports do not fit this commit: some files lack lines that they measure.",
     ],
     [
       "a base that need not be there",
@@ -211,8 +242,73 @@ describe("a gate's verdict and sentence follow from its numbers, whatever it say
     const published = resultWith({ gates: [gate({ verdict: "pass", sentence: LIE, ...some })], components });
     const [judged] = judgePublished(published, { failOn: "gate" }).gates;
     expect(judged).toMatchObject({ kind: some.kind, verdict, sentence });
+    expect(Object.values(judged!)).not.toContain(undefined);
     expect(judged?.measured).toEqual(some.measured);
     expect(judged?.base).toEqual(some.base);
     expect(judged?.component).toBe(some.component);
+  });
+});
+
+describe("what does not hold by the default branch's scope", () => {
+  const scope = { inputs: ["exclude"], allowed: false } as const;
+  const allowed = { ...scope, allowed: true };
+  const noBase = { cause: "no-base", input: "on-missing-base", allowed: false } as const;
+  const unusable = { cause: "scope-unusable", input: "on-changed-scope", allowed: false } as const;
+  type Row = readonly [string, Partial<Gate> & Pick<Gate, "kind">, Result["verdict"], Gate["verdict"], string];
+  test.each<Row>([
+    [
+      "fails",
+      { kind: "line", scope, measured: ratio(7, 10) },
+      "fail",
+      "fail",
+      "Lines by the default branch's `exclude`: 7 of 10 covered (70.00 %), 80 % needed: 1 more to cover.",
+    ],
+    [
+      "is allowed, and said",
+      { kind: "line", scope: allowed, measured: ratio(7, 10) },
+      "pass",
+      "skipped",
+      "Lines by the default branch's `exclude`: 7 of 10 covered (70.00 %), 80 % needed: 1 more to cover; `on-changed-scope: warn` allows it.",
+    ],
+    [
+      "says so, but its numbers hold",
+      { kind: "line", scope, verdict: "fail", measured: ratio(8, 10) },
+      "pass",
+      "pass",
+      "Lines by the default branch's `exclude`: 8 of 10 covered (80.00 %), 80 % needed.",
+    ],
+    [
+      "is a component that the change does not have, with a sentence for a name",
+      { kind: "line", scope, component: "All is well", measured: ratio(7, 10) },
+      "fail",
+      "fail",
+      "component: lines by the default branch's `exclude`: 7 of 10 covered (70.00 %), 80 % needed: 1 more to cover.",
+    ],
+    [
+      "could not be judged",
+      { kind: "measured", scope, unjudged: noBase },
+      "broken",
+      "fail",
+      "Changed files in no report by the default branch's `exclude`: not judged, because the base is not available; `on-missing-base: warn` would allow it.",
+    ],
+    [
+      "cannot be used",
+      { kind: "rules", scope, unjudged: unusable },
+      "broken",
+      "fail",
+      "The gates by the default branch's `exclude`: not judged, because it cannot be used for this change; `on-changed-scope: warn` would allow it.",
+    ],
+    [
+      "cannot be used, and that is allowed",
+      { kind: "rules", scope: allowed, unjudged: unusable },
+      "pass",
+      "skipped",
+      "The gates by the default branch's `exclude`: not judged, because it cannot be used for this change; `on-changed-scope: warn` allows it.",
+    ],
+  ])("%s", (_, some, verdict, gateVerdict, sentence) => {
+    const published = resultWith({ gates: [passes, gate({ sentence: "Trust me.", ...some })] });
+    const { gates, ...result } = judgePublished(published, { failOn: "gate" });
+    expect([result.verdict, gates[1]?.verdict, gates[1]?.sentence]).toEqual([verdict, gateVerdict, sentence]);
+    expect(gates[0]).toMatchObject({ verdict: "pass", kind: "line" });
   });
 });

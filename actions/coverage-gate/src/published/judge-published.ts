@@ -1,6 +1,7 @@
 import type { Ratio } from "@jessy-actions/coverage/model";
 import { parseDecimal } from "@jessy-actions/reading/decimal";
 import { judgeDecrease } from "../gates/decrease.ts";
+import { underScope, unusableGate } from "../gates/default-scope.ts";
 import { headlineOf, verdictOf } from "../gates/headline.ts";
 import { judgeRatio } from "../gates/judge-ratio.ts";
 import { unjudgedGate } from "../gates/unjudged-gate.ts";
@@ -39,9 +40,16 @@ const INPUTS: Readonly<Record<UnjudgedCause, AllowingInput | undefined>> = {
   "baseline-unavailable": "on-unreadable-baseline",
   "baseline-unreadable": "on-unreadable-baseline",
   "nothing-measured": undefined,
+  "scope-unusable": "on-changed-scope",
 };
 
-function judgeAnew(gate: Gate): Gate {
+function judgeAnew({ scope, ...gate }: Gate): Gate {
+  if (scope === undefined) return judgeNumbers(gate);
+  if (gate.unjudged?.cause === "scope-unusable") return unusableGate(CAUSES["scope-unusable"], scope);
+  return underScope(judgeNumbers(gate), scope);
+}
+
+function judgeNumbers(gate: Gate): Gate {
   const { kind, component, threshold, measured, base, unjudged } = gate;
   const bare = {
     kind,
@@ -68,18 +76,24 @@ function verdictOfNumbers(gate: Gate, noun: string): Pick<Gate, "verdict" | "sen
         return skipped(noun, "there was no change to look at");
       return judgeDecrease(measured, base, undefined, minimum);
     case "per-file":
-      return files(measured, `Files: % of all are below ${threshold} %.`, `Files: none is below ${threshold} %.`);
+      return files(
+        measured,
+        (some, isOne) => `Files: ${some} ${isOne ? "is" : "are"} below ${threshold} %.`,
+        `Files: none is below ${threshold} %.`,
+      );
     case "measured":
       if (measured === undefined) return skipped(noun, "there was no change to look at");
       return files(
         measured,
-        "Changed files: % that `require-measured` matches are in no report.",
+        (some, isOne) =>
+          `Changed files: ${some} that \`require-measured\` matches ${isOne ? "is" : "are"} in no report.`,
         "Changed files: every one that `require-measured` matches is in a report.",
       );
     case "stale":
       return files(
         measured,
-        "The reports do not fit this commit: % files do not have all lines that they measure.",
+        (some, isOne) =>
+          `The reports do not fit this commit: ${some} files ${isOne ? "lacks" : "lack"} lines that they measure.`,
         "",
       );
     default:
@@ -101,11 +115,13 @@ function skipped(noun: string, reason: string): Pick<Gate, "verdict" | "sentence
 }
 
 /** Of a gate that counts files; a file of an older version may have no counts, and then its verdict is not known. */
-function files(measured: Ratio | undefined, failure: string, pass: string): Pick<Gate, "verdict" | "sentence"> {
-  const { covered, total } = measured ?? { covered: 0, total: 1 };
-  if (covered === total) return { verdict: "pass", sentence: pass };
-  return {
-    verdict: "fail",
-    sentence: failure.replace("%", measured === undefined ? "some" : `${total - covered} of ${total}`),
-  };
+function files(
+  measured: Ratio | undefined,
+  failure: (some: string, isOne: boolean) => string,
+  pass: string,
+): Pick<Gate, "verdict" | "sentence"> {
+  if (measured === undefined) return { verdict: "fail", sentence: failure("some", false) };
+  const amiss = measured.total - measured.covered;
+  if (amiss === 0) return { verdict: "pass", sentence: pass };
+  return { verdict: "fail", sentence: failure(`${amiss} of ${measured.total}`, amiss === 1) };
 }

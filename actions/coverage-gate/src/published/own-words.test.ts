@@ -45,7 +45,11 @@ describe("names stay where they look like names", () => {
       line: 1,
       ranges: [],
     }));
-    const patch = { files: [{ ...file, functions }, file], unmeasured: [], lines: ratio(0, 1) };
+    const filesByDefault = [{ ...file, functions }];
+    const patch = { files: [{ ...file, functions }, file], filesByDefault, unmeasured: [], lines: ratio(0, 1) };
+    expect(inOwnWords(resultWith({ patch })).patch.filesByDefault).toEqual([
+      { ...file, functions: functions.slice(0, 2) },
+    ]);
     expect(inOwnWords(resultWith({ patch })).patch.files).toEqual([
       { ...file, functions: functions.slice(0, 2) },
       file,

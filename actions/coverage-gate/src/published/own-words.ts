@@ -1,6 +1,6 @@
 import { counted } from "@jessy-actions/kit/report/quantity";
 import { CAUSES } from "../gates/words.ts";
-import type { Baseline, Note, Patch, Result } from "../result.ts";
+import type { Baseline, Note, Patch, PatchFile, Result } from "../result.ts";
 
 /** A name that cannot pass for a sentence: no blank in it, and not longer than a word. */
 const PLAIN_NAME = /^[\p{L}\p{N}_][\p{L}\p{N}_.:/@+#~<>()[\],*&$-]{0,79}$/u;
@@ -13,16 +13,16 @@ const PLAIN_VALUE = /^(?:\d{1,3}(?:\.\d{1,6})?|fail|warn|gate|never|nothing|none
  * Names stay names, as paths in tables do; the ones that stand in our sentences must look like names.
  */
 export function inOwnWords(published: Result): Result {
-  const names = new Map(
-    published.components.map(({ name }, at) => [name, PLAIN_NAME.test(name) ? name : `component ${at + 1}`]),
-  );
+  const names = new Map(published.components.map(({ name }, at) => [name, plainName(name, `component ${at + 1}`)]));
   return {
     ...published,
     baseline: baselineWords(published.baseline),
     patch: patchWords(published.patch),
     components: published.components.map((component) => ({ ...component, name: names.get(component.name)! })),
     gates: published.gates.map(({ component, ...gate }) =>
-      component === undefined ? gate : { ...gate, component: names.get(component)! },
+      component === undefined
+        ? gate
+        : { ...gate, component: names.get(component) ?? plainName(component, "component") },
     ),
     notes: notesWords(published.notes),
     loweredGates: published.loweredGates.filter(
@@ -30,6 +30,10 @@ export function inOwnWords(published: Result): Result {
         /^[a-z]+(?:-[a-z]+){0,4}$/.test(input) && PLAIN_VALUE.test(asked) && PLAIN_VALUE.test(enforced),
     ),
   };
+}
+
+function plainName(name: string, otherwise: string): string {
+  return PLAIN_NAME.test(name) ? name : otherwise;
 }
 
 function notesWords(notes: readonly Note[]): readonly Note[] {
@@ -45,7 +49,7 @@ function baselineWords(baseline: Baseline): Baseline {
     case "ancestor":
       return { ...baseline, reason: "the nearest that has one" };
     case "file":
-      return { state: "file", file: PLAIN_NAME.test(baseline.file) ? baseline.file : "a file" };
+      return { state: "file", file: plainName(baseline.file, "a file") };
     case "missing":
       return { state: "missing", reason: "the default branch has none" };
     case "off":
@@ -56,16 +60,19 @@ function baselineWords(baseline: Baseline): Baseline {
 }
 
 function patchWords(patch: Patch): Patch {
-  const { reason, cause, files, ...rest } = patch;
+  const { reason, cause, files, filesByDefault, ...rest } = patch;
   return {
     ...rest,
     ...(rest.lines === undefined && {
       reason: cause === "no-base" ? CAUSES["no-base"] : "there was no change to look at",
       ...(cause !== undefined && { cause }),
     }),
-    files: files.map(({ functions, ...file }) => ({
-      ...file,
-      ...(functions !== undefined && { functions: functions.filter(({ name }) => PLAIN_NAME.test(name)) }),
-    })),
+    files: files.map(plainFunctions),
+    ...(filesByDefault !== undefined && { filesByDefault: filesByDefault.map(plainFunctions) }),
   };
+}
+
+function plainFunctions({ functions, ...file }: PatchFile): PatchFile {
+  if (functions === undefined) return file;
+  return { ...file, functions: functions.filter(({ name }) => PLAIN_NAME.test(name)) };
 }

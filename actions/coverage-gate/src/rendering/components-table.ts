@@ -12,7 +12,7 @@ const MAX_OPEN = 10;
 export function componentsTable({ components, gates }: Result): Block[] {
   if (components.length === 0) return [];
   const judged = components.map((component) => {
-    const own = gates.filter((gate) => gate.component === component.name);
+    const own = gates.filter((gate) => gate.component === component.name && gate.scope === undefined);
     return { component, own, verdict: verdictOf(own) };
   });
   const failed = judged.filter(({ verdict }) => verdict === "fail");

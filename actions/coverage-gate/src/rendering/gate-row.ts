@@ -26,6 +26,11 @@ export interface GateRow {
   readonly gate: Gate | undefined;
 }
 
+/** Whether a gate is on a share of lines, branches or functions, not on a number of files or points. */
+export function isShare({ kind }: Pick<Gate, "kind">): boolean {
+  return !["rules", "decrease", "per-file", "measured", "stale"].includes(kind);
+}
+
 /** One row below `GATE_COLUMNS`; what failed is bold. */
 export function gateRow({ what, ratio, before, gate }: GateRow): Line[] {
   const words = gate === undefined ? undefined : gateWords(gate);

@@ -1,6 +1,7 @@
 import { prose } from "@jessy-actions/kit/report/prose";
 import type { Block, Line } from "@jessy-actions/kit/report/report";
 import type { Gate, Result } from "../result.ts";
+import { isShare } from "./gate-row.ts";
 import { markOf, measuresNothing } from "./marks.ts";
 
 /**
@@ -10,7 +11,7 @@ import { markOf, measuresNothing } from "./marks.ts";
 export function judgements({ gates, base }: Result): Block[] {
   const explained = [
     ...gates.filter((gate) => gate.verdict === "fail" && !isPlainShare(gate)),
-    ...gates.filter((gate) => gate.verdict === "skipped" && !measuresNothing(gate)),
+    ...gates.filter((gate) => gate.verdict === "skipped" && !measuresNothing(gate) && !isAllowedShare(gate)),
     ...gates.filter((gate) => gate.verdict === "pass" && isDecreaseOfDeletedCode(gate, base)),
   ];
   if (explained.length === 0) return [];
@@ -19,9 +20,13 @@ export function judgements({ gates, base }: Result): Block[] {
 }
 
 /** Its row has the percentage, the minimum, both counts and what is missing. */
-function isPlainShare({ kind, measured }: Gate): boolean {
-  const isShare = !["rules", "decrease", "per-file", "measured", "stale"].includes(kind);
-  return isShare && measured !== undefined && measured.total > 0;
+function isPlainShare(gate: Gate): boolean {
+  return isShare(gate) && gate.measured !== undefined && gate.measured.total > 0;
+}
+
+/** One that fails by the default branch's scope and may: its row says both. */
+function isAllowedShare(gate: Gate): boolean {
+  return gate.scope !== undefined && isPlainShare(gate);
 }
 
 /** A total that fell and passes all the same wants its arithmetic. */

@@ -68,6 +68,28 @@ describe("the table of gates", () => {
 | **❌ fail** | **Files that do not fit** | **1 of 5** | none |  |  |`);
   });
 
+  test("what does not hold by the default branch's scope has a row of its own, with its setting", () => {
+    const scope = { inputs: ["exclude", "totals"], allowed: false } as const;
+    const gates: Gate[] = [
+      gate({ kind: "line", measured: ratio(8, 10) }),
+      gate({ kind: "line", scope, verdict: "fail", measured: ratio(8, 20) }),
+      gate({ kind: "per-file", scope, threshold: "60", verdict: "fail", measured: ratio(4, 5) }),
+      gate({ kind: "line", component: "api", scope, verdict: "fail", measured: ratio(0, 1) }),
+      gate({ kind: "branch", scope: { ...scope, allowed: true }, verdict: "skipped", measured: ratio(1, 2) }),
+      gate({ kind: "rules", scope, verdict: "fail", unjudged: { cause: "scope-unusable", allowed: false } }),
+    ];
+    expect(table({ gates })).toBe(`| Result | What | Value | Asked | Covered |
+| :--- | :--- | ---: | ---: | ---: |
+| ✅ pass | Lines | 80.00 % | ≥ 80 % | 8 / 10 |
+| **❌ fail** | **Lines by the default branch's exclude and totals** | **40.00 %** | ≥ 80 % | 8 / 20, 8 short |
+| **❌ fail** | **Files below 60 % by the default branch's exclude and totals** | **1 of 5** | none |  |
+| **❌ fail** | **api\\: lines by the default branch's exclude and totals** | **0.00 %** | ≥ 80 % | 0 / 1, 1 short |
+| ⚠️ fails, allowed | Branches by the default branch's exclude and totals | 50.00 % | ≥ 80 % | 1 / 2 |
+| **💥 cannot be judged** | **Gates by the default branch's exclude and totals** | **not judged** |  |  |`);
+    const components = [{ name: "api", total: totals(1, 1) }];
+    expect(markdown(...componentsTable(resultWith({ gates, components })))).not.toContain("fail");
+  });
+
   test("a change without measured lines is nothing to worry about, and the row says it all", () => {
     const gates = [gate({ kind: "patch", verdict: "skipped", measured: nothing, sentence: "Not said twice." })];
     expect(table({ gates })).toContain("| ➖ nothing to judge | Changed lines | none measured | ≥ 80 % |  |");
@@ -100,6 +122,17 @@ describe("what the tables cannot say", () => {
 - **❌ fail** Nothing told.
 - **❌ fail** The lowest is \`a\`.
 - **⚠️ not judged** Skipped, because.`);
+  });
+
+  test("a share that may fail by the default branch's scope explains itself, too", () => {
+    const scope = { inputs: ["exclude"], allowed: true } as const;
+    const decrease = { kind: "decrease", measured: ratio(1, 2), base: ratio(9, 10), sentence: "Arithmetic." } as const;
+    expect(
+      list(
+        gate({ kind: "line", verdict: "skipped", scope, measured: ratio(1, 2), sentence: "In its row." }),
+        gate({ verdict: "skipped", scope, ...decrease }),
+      ),
+    ).toBe("- **⚠️ fails, allowed** Arithmetic.");
   });
 
   test.each([
@@ -179,6 +212,15 @@ describe("uncovered changed lines", () => {
 
   test("none", () => {
     expect(list(file("a", { missing: [] }))).toBe("");
+  });
+
+  test("those that only the default branch counts stand by themselves", () => {
+    const patch = { files: [file("a")], filesByDefault: [file("b")], unmeasured: [] };
+    const shown = markdown(...uncoveredLines(resultWith({ patch })));
+    expect(shown).toContain("<b>2 uncovered changed lines</b> in 1 file</summary>");
+    expect(shown).toContain(
+      "<b>2 uncovered changed lines</b> in 1 file that count on the default branch alone</summary>",
+    );
   });
 
   test("ranges in their order, each function once in front of its own", () => {

@@ -1,5 +1,5 @@
 import { count, counted, plural } from "@jessy-actions/kit/report/quantity";
-import type { Block, Inline, Line } from "@jessy-actions/kit/report/report";
+import type { Block, Inline } from "@jessy-actions/kit/report/report";
 import { functionsByRange } from "../numbers/functions-by-range.ts";
 import type { Context, LineRange, PatchFile, Result } from "../result.ts";
 import { diffLink } from "./links.ts";
@@ -17,12 +17,17 @@ const MAX_OPEN = 10;
  * list and no table: of a table narrow screens would show the paths alone.
  */
 export function uncoveredLines({ patch, context }: Result): Block[] {
-  const files = patch.files.filter((file) => file.missing.length > 0 || file.partial.length > 0);
+  const { files, filesByDefault = [] } = patch;
+  return [...listOf(files, "", context), ...listOf(filesByDefault, " that count on the default branch alone", context)];
+}
+
+function listOf(all: readonly PatchFile[], which: string, context: Context): Block[] {
+  const files = all.filter((file) => file.missing.length > 0 || file.partial.length > 0);
   if (files.length === 0) return [];
   return [
     {
       kind: "details",
-      summary: summaryOf(files),
+      summary: [...summaryOf(files), which],
       open: files.length <= MAX_OPEN,
       blocks: [
         {
@@ -41,7 +46,7 @@ export function uncoveredLines({ patch, context }: Result): Block[] {
 }
 
 /** `7 uncovered changed lines in 3 files, untaken branches in 2 more` */
-function summaryOf(files: readonly PatchFile[]): Line {
+function summaryOf(files: readonly PatchFile[]): readonly Inline[] {
   const uncovered = files.filter((file) => file.missing.length > 0);
   const onlyPartial = files.length - uncovered.length;
   if (uncovered.length === 0)

@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import type { DiffFile } from "@jessy-actions/coverage/diff";
 import type { CoverageReport, FileCoverage } from "@jessy-actions/coverage/model";
+import { readFile } from "@jessy-actions/kit/runner/file-content";
 
 /** How many files that the change leaves alone are read to see whether the tool measures blank lines. */
 const MAX_UNCHANGED = 50;
@@ -93,7 +93,7 @@ export function linesIn(text: string): readonly string[] {
 /** The lines of a file on disk; undefined when it cannot be read. */
 export function linesOf(root: string, path: string): readonly string[] | undefined {
   try {
-    return linesIn(readFileSync(join(root, path), "utf8"));
+    return linesIn(readFile(join(root, path)).toString());
   } catch {
     return undefined;
   }

@@ -34,7 +34,7 @@ export interface ReadReports {
 interface ReadingContext {
   readonly inputs: Pick<Inputs, "exclude" | "format" | "shards" | "totals">;
   readonly directory: string;
-  readonly matcher: PathMatcher;
+  readonly matcher: Pick<PathMatcher, "match">;
   readonly repository: RepositoryPaths;
   /** How many lines a file of the repository has; undefined when it is not there. */
   readonly linesOf: (path: string) => number | undefined;

@@ -1,7 +1,8 @@
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { RepositoryPaths } from "@jessy-actions/coverage/paths";
 import type { Git } from "@jessy-actions/kit/git/git";
+import { readFile } from "@jessy-actions/kit/runner/file-content";
 
 /**
  * What a report's paths are matched to: the files that git tracks here and in submodules, the repository's root
@@ -13,7 +14,7 @@ export async function readRepositoryPaths(git: Git, root: string): Promise<Repos
   for (const file of files) {
     if (file !== "go.mod" && !file.endsWith("/go.mod")) continue;
     try {
-      const module = /^\s*module\s+"?([^\s"]+)"?/m.exec(readFileSync(join(root, file), "utf8"))?.[1];
+      const module = /^\s*module\s+"?([^\s"]+)"?/m.exec(readFile(join(root, file)).toString())?.[1];
       if (module !== undefined) goModules.set(module, file === "go.mod" ? "" : dirname(file));
     } catch {
       // Tracked, but not in the work tree (sparse checkout): its paths are then matched by their tails.

@@ -3,6 +3,7 @@ import { createReadStream, realpathSync, statSync } from "node:fs";
 import { isAbsolute, relative, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { shownPath } from "@jessy-actions/kit/report/shown-path";
+import { named } from "@jessy-actions/kit/runner/file-error";
 import { quote } from "@jessy-actions/kit/runner/inputs";
 import type { AssetLine } from "@jessy-actions/versioning/asset-name";
 import { namesOf } from "./hard-links.ts";
@@ -99,6 +100,8 @@ async function measure(path: string): Promise<{ readonly size: number; readonly 
       size += chunk.length;
       hash.update(chunk);
     }
+  }).catch((error: unknown) => {
+    throw named(error, path);
   });
   return { size, sha256: hash.digest("hex") };
 }

@@ -32,11 +32,3 @@ export async function branchOfClone(
     if (tests.some((test) => test(name)) && (await git.isAncestor(commit, tip)) === true) return name;
   return undefined;
 }
-
-/** Fetches a tag's commit and the history from it to another commit. @returns whether the range between them is complete. */
-export async function fetchRange(git: Git, remote: Remote, tag: string, from: string, to: string): Promise<boolean> {
-  if ((await git.resolve(from)) === undefined) await git.fetchRefs(remote.name, [`+refs/tags/${tag}:refs/tags/${tag}`]);
-  const bases = () => git.mergeBases(from, to).catch(() => []);
-  const found = await git.deepenUntil(bases, (shas) => shas.length > 0);
-  return found.length > 0 || !(await git.isShallow());
-}

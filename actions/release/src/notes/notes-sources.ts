@@ -4,7 +4,8 @@ import { quote } from "@jessy-actions/kit/runner/inputs";
 import { UserError } from "@jessy-actions/reading/user-error";
 import type { PackageFolder } from "@jessy-actions/versioning/package-folder";
 import type { Tag } from "@jessy-actions/versioning/tag";
-import { fetchRange, type Remote } from "../checkout/remote.ts";
+import { readRange } from "../checkout/commit-range.ts";
+import type { Remote } from "../checkout/remote.ts";
 import { readText } from "../checkout/text-file.ts";
 import type { Known, NotesPart, TagFacts } from "../facts.ts";
 import type { Inputs, NotesSource } from "../inputs.ts";
@@ -54,16 +55,8 @@ async function gatherPart(source: NotesSource, context: NotesContext): Promise<N
 }
 
 async function readCommits({ git, remote, tag, commit, previousTag, tags, place }: NotesContext) {
+  if ("problem" in place) return { commits: [], isComplete: true, problem: place.problem };
   const from = previousTag === undefined ? undefined : tags.all.get(previousTag.text);
-  const isComplete =
-    from === undefined
-      ? !(await git.deepenUntil(
-          () => git.isShallow(),
-          (shallow) => !shallow,
-        ))
-      : await fetchRange(git, remote, previousTag!.text, from, commit);
-  const isHere = from !== undefined && (await git.resolve(from)) !== undefined;
-  if ("problem" in place) return { commits: [], isComplete, problem: place.problem };
   const paths = tag.prefix === "" || place.folder === "" ? [] : [place.folder];
-  return { commits: await git.log(isHere ? from : undefined, commit, paths), isComplete };
+  return readRange(git, remote, { from, to: commit }, paths);
 }

@@ -1,4 +1,6 @@
 import { GitHubError } from "@jessy-actions/kit/github/client";
+import type { AnswerFault } from "@jessy-actions/kit/github/retry";
+import { describeFileError } from "@jessy-actions/kit/runner/file-error";
 
 /**
  * The release cannot be finished: the message says what was found, and what to do. Everything that was done stays, and the next run goes on
@@ -47,10 +49,23 @@ export function describeFailure(error: unknown, changesWorkflows: boolean): Fail
     const { message, isResumable } = error;
     return { brief: message.split(/[:;] /, 1)[0]!, message, ...(!isResumable && { isResumable }) };
   }
-  if (!(error instanceof GitHubError)) return undefined;
-  const brief = error.status === 0 ? "GitHub did not answer" : `GitHub answered with status ${error.status}`;
+  if (!(error instanceof GitHubError)) return ofMachine(error);
+  const brief = BRIEF[error.fault] ?? `GitHub answered with status ${error.status}`;
   const isRefusal = error.status === 403 || error.status === 404;
   return { brief, message: isRefusal && changesWorkflows ? `${error.message}; ${WORKFLOWS_ADVICE}` : error.message };
+}
+
+const BRIEF: Readonly<Partial<Record<AnswerFault, string>>> = {
+  missing: "GitHub did not answer",
+  cut: "GitHub's answer broke off",
+  unusable: "GitHub's answer cannot be used",
+  "too-large": "GitHub's answer is too large",
+};
+
+/** A disk that is full, or a file that is gone: no fault of ours, so the report says how far the release came. */
+function ofMachine(error: unknown): Failure | undefined {
+  const message = describeFileError(error);
+  return message === undefined ? undefined : { brief: message.split("; ", 1)[0]!, message };
 }
 
 /** Whether GitHub may have done what it was asked for, though it did not say so. */

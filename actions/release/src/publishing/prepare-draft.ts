@@ -39,8 +39,9 @@ export async function prepareDraft(
 /** Why a draft is refused, and what to do. A sentence without its full stop. Pure. */
 export function refusalOf({ id }: Pick<ReleaseDocument, "id">, others: OtherFiles): string {
   const names = others.files.map(({ name }) => `\`${name}\``).join(", ");
-  const why = `the draft ${id} holds ${names}, which this run does not upload and which are of ${placeOf(others)}`;
-  return `${why}: delete them, or the draft, or keep them by \`draft-files: keep\``;
+  const [are, them] = others.files.length === 1 ? ["is", "it"] : ["are", "them"];
+  const why = `the draft ${id} holds ${names}, which this run does not upload and which ${are} of ${placeOf(others)}`;
+  return `${why}: delete ${them}, or the draft, or keep ${them} by \`draft-files: keep\``;
 }
 
 /** `the commit abc...`, or that it is not known. */

@@ -1,6 +1,6 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { GitHubError } from "@jessy-actions/kit/github/client";
+import { writeFile } from "@jessy-actions/kit/runner/file-content";
 import { checksumList } from "../assets/checksum-list.ts";
 import { type PlannedAsset, textAsset } from "../assets/planned-assets.ts";
 import type { ReleaseFields } from "../github/release-api.ts";
@@ -189,8 +189,7 @@ export class Publisher {
   #onDisk(asset: PlannedAsset): UploadedFile {
     if ("path" in asset.source) return { ...asset, path: resolve(this.#folders.workspace, asset.source.path) };
     const path = join(this.#folders.assets, asset.name);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, asset.source.text);
+    writeFile(path, asset.source.text);
     return { ...asset, path };
   }
 }

@@ -188,5 +188,5 @@ function delayAfter({ status, headers, message }: UploadAnswer, attempt: number,
 
 function reasonOf(answer: UploadAnswer): string {
   const { status, message } = answer;
-  return status === 0 ? `no answer (${message})` : `status ${status}: ${message}${limitEnd(answer, Date.now())}`;
+  return status === 0 ? message : `status ${status}: ${message}${limitEnd(answer, Date.now())}`;
 }

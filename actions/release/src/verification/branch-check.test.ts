@@ -31,6 +31,11 @@ test.each<[string, BranchFacts, string]>([
     { allowed, existing: ["main"], holder: { unknown: "the clone lacks history" } },
     "unknown Whether `main` or `release/*` holds `cccccccccc` is not known: the clone lacks history",
   ],
+  [
+    "nobody knows, and a branch of the clone holds it",
+    { allowed, existing: ["main"], holder: { unknown: "no answer" }, inClone: "release/1" },
+    "unknown Whether `main` or `release/*` holds `cccccccccc` is not known: no answer; in this clone `release/1` holds it",
+  ],
 ])("%s", (_, branch, expected) => {
   const { state, subject, message } = checkBranch(factsOf({ branch }));
   expect([subject, `${state} ${message}`]).toEqual(["branch", expected]);

@@ -8,11 +8,13 @@ const check = (names: readonly string[], fileVersions: readonly string[] | "any"
     tag: parseTag(tag)!,
     tags: { all: new Map([["v0.9.0", "a"]]), here: undefined, onGitHub: { known: undefined } },
   });
-  return checkFileVersions(
+  const checks = checkFileVersions(
     { fileVersions: fileVersions === "any" ? undefined : fileVersions },
     facts,
     names.map((name) => ({ name })),
-  ).map(({ message }) => message);
+  );
+  for (const { subject, state } of checks) expect([subject, state]).toEqual(["files", "fail"]);
+  return checks.map(({ message }) => message);
 };
 
 test("a file of another version is named, with what to do", () => {

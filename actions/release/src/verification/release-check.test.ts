@@ -1,5 +1,6 @@
-import { expect, test } from "vitest";
-import { assetOf, releaseOf } from "../../testing/facts.ts";
+import { describe, expect, test } from "vitest";
+import { assetOf, COMMIT, OTHER_COMMIT, releaseOf } from "../../testing/facts.ts";
+import type { OtherFiles } from "../assets/other-files.ts";
 import type { PlannedAsset } from "../assets/planned-assets.ts";
 import { checkPublishedFiles, checkRelease } from "./release-check.ts";
 
@@ -24,6 +25,69 @@ test("releases that are not known", () => {
   ]);
 });
 
+describe("files that are there and not of this run", () => {
+  const one = [assetOf("x")];
+  const two = [assetOf("x"), assetOf("y")];
+  const others = (files: OtherFiles["files"], more: Partial<OtherFiles> = {}): OtherFiles => ({
+    files,
+    action: "keep",
+    of: "an unknown commit",
+    commit: undefined,
+    ...more,
+  });
+  const older = { of: "another commit", commit: OTHER_COMMIT } as const;
+  const ours = { of: "this commit", commit: COMMIT } as const;
+  const KEEP = "or keep them by `draft-files: keep`";
+
+  test.each<[name: string, draft: boolean, others: OtherFiles, expected: string | undefined]>([
+    ["none", true, others([]), undefined],
+    ["one of a release", false, others(one), "pass 1 file there is not of this run, and stays: `x`"],
+    ["two of a release", false, others(two), "pass 2 files there are not of this run, and stay: `x`, `y`"],
+    [
+      "one that nobody can place",
+      true,
+      others(one, { action: "refuse" }),
+      "fail The draft 7 holds `x`, which this run does not upload and which is of an unknown commit: delete it, or the draft, or keep it by `draft-files: keep`",
+    ],
+    [
+      "two of somebody else's",
+      true,
+      others(two, { action: "refuse", ...older }),
+      `fail The draft 7 holds \`x\`, \`y\`, which this run does not upload and which are of the commit dddddddddd: delete them, or the draft, ${KEEP}`,
+    ],
+    [
+      "one of an older commit",
+      true,
+      others(one, { action: "delete", ...older }),
+      "warning 1 file there is not of this run, but of the commit dddddddddd, and will be deleted: `x`",
+    ],
+    [
+      "one of this commit",
+      true,
+      others(one, ours),
+      "pass 1 file there is not of this run, but of this commit, and stays: `x`",
+    ],
+    [
+      "two of this commit",
+      true,
+      others(two, ours),
+      "pass 2 files there are not of this run, but of this commit, and stay: `x`, `y`",
+    ],
+    [
+      "one of an older commit that shall stay",
+      true,
+      others(one, older),
+      "warning 1 file there is not of this run, but of the commit dddddddddd, and stays: `x`",
+    ],
+  ])("%s", (_, draft, files, expected) => {
+    const checks = checkRelease({ releases: { known: [] } }, releaseOf({ draft, assets: files.files }), files);
+    expect(checks[0]).toMatchObject({ subject: "release", state: "pass" });
+    expect(checks.slice(1).map(({ subject, state, message }) => [subject, `${state} ${message}`])).toEqual(
+      expected === undefined ? [] : [["release", expected]],
+    );
+  });
+});
+
 const planned = (name: string, action: PlannedAsset["action"]): PlannedAsset => ({
   name,
   label: name,
@@ -38,6 +102,7 @@ test.each([
   ["there is no release", undefined, "replace", []],
   ["a draft takes anything", releaseOf({ draft: true, assets: [assetOf("a")] }), "replace", []],
   ["a published file stays", releaseOf({ assets: [assetOf("a")] }), "keep", []],
+  ["so does one of an immutable release", releaseOf({ immutable: true, assets: [assetOf("a")] }), "keep", []],
   ["a published release takes more", releaseOf(), "upload", []],
   ["a broken upload is cleaned", releaseOf({ assets: [assetOf("a", { state: "starter" })] }), "clean", []],
   ["a published file is not replaced", releaseOf({ assets: [assetOf("a")] }), "replace", [REPLACED]],

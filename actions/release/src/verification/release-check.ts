@@ -23,12 +23,14 @@ export function checkRelease(
 /** Names every file that is there and that this run does not upload. */
 function checkOthers(existing: ReleaseDocument, others: OtherFiles): Check {
   const names = others.files.map(({ name }) => `\`${name}\``).join(", ");
-  const what = `${counted(others.files.length, "file")} there ${others.files.length === 1 ? "is" : "are"} not of this run`;
-  if (!existing.draft) return pass("release", `${what}, and ${others.files.length === 1 ? "stays" : "stay"}: ${names}`);
+  const isOne = others.files.length === 1;
+  const what = `${counted(others.files.length, "file")} there ${isOne ? "is" : "are"} not of this run`;
+  const stay = isOne ? "stays" : "stay";
+  if (!existing.draft) return pass("release", `${what}, and ${stay}: ${names}`);
   if (others.action === "refuse") return fail("release", sentence(refusalOf(existing, others)));
   const of = placeOf(others);
   if (others.action === "delete") return warn("release", `${what}, but of ${of}, and will be deleted: ${names}`);
-  const stays = `${what}, but of ${of}, and stay: ${names}`;
+  const stays = `${what}, but of ${of}, and ${stay}: ${names}`;
   return others.of === "this commit" ? pass("release", stays) : warn("release", stays);
 }
 

@@ -49,6 +49,11 @@ test.each<[string, Partial<VersionFileFacts>, string[]]>([
   ],
   ["one cannot be read", { readings: [broken] }, ["fail go.mod:2 `go.mod` has no module line"]],
   [
+    "one cannot be read, beside one that is not compared",
+    { readings: [skipped, broken] },
+    ["fail go.mod:2 `go.mod` has no module line", "pass `web/package.json` is not compared: is private"],
+  ],
+  [
     "a pattern that matches nothing",
     { readings: [], unmatched: ["x/*.toml"] },
     ["fail `version-files` names `x/*.toml`, which matches no tracked file"],

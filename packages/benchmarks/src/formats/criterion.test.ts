@@ -77,10 +77,15 @@ describe("baselines", () => {
   });
 
   test("several and no `new`: which one is read is said", () => {
-    expect(read({ ...measured("a/base", "a", 1), ...measured("a/main", "a", 2) })).toEqual({
-      series: { "a: time": "timed lower ns: 2" },
-      warnings: ["a has the baselines base, main and none called new; main is read"],
-    });
+    const [base, main] = [measured("a/base", "a", 1), measured("a/main", "a", 2)];
+    for (const files of [
+      { ...base, ...main },
+      { ...main, ...base },
+    ])
+      expect(read(files)).toEqual({
+        series: { "a: time": "timed lower ns: 2" },
+        warnings: ["a has the baselines base, main and none called new; main is read"],
+      });
   });
 
   test("benchmarks called new, change and report", () => {
@@ -115,8 +120,10 @@ test.each([
   expect(read(measured(folder, name, 5))).toEqual({ series: { [`${name}: time`]: "timed lower ns: 5" } });
 });
 
-test("without benchmark.json the folder is the name", () => {
-  expect(read({ "a/new/sample.json": sample(5) })).toEqual({ series: { "a/new: time": "timed lower ns: 5" } });
+test.each(["a/new", "new"])("without benchmark.json the folder is the name: %s", (folder) => {
+  expect(read({ [`${folder}/sample.json`]: sample(5) })).toEqual({
+    series: { [`${folder}: time`]: "timed lower ns: 5" },
+  });
 });
 
 describe("a benchmark without a usable time has failed", () => {
@@ -217,6 +224,53 @@ test.each<[string, Record<string, unknown>, string]>([
   ["a time that is none", { "a/new/sample.json": { iters: [1], times: ["x"] } }, '`times[0]` is not a number but "x"'],
 ])("what is damaged is refused: %s", (_, files, message) => {
   expect(() => read(files)).toThrow(new ReportError(message));
+});
+
+test("its name and its title", () => {
+  expect([criterion.name, criterion.title, criterion.parse([]).format]).toEqual([
+    "criterion",
+    "Criterion.rs",
+    "criterion",
+  ]);
+});
+
+test.each([
+  ["a/new/benchmark.json", '\n { "group_id" : 1'],
+  ["a/new/benchmark.json", '{"full_id":"a"'],
+  ["a/new/sample.json", '\n { "sampling_mode" : "Linear"'],
+  ["a/new/sample.json", '{"iters":['],
+  ["a/new/sample.json", '{"times":['],
+  ["a/new/sample.json", "\n[ [ 12.5 , 2"],
+  ["a/new/sample.json", "[[10]"],
+  ["a/new/estimates.json", '\n { "Mean" : { "confidence_interval"'],
+  ["a/new/estimates.json", '{"mean":{"confidence_interval"'],
+  ["a/new/estimates.json", '{"Median":{"confidence_interval"'],
+  ["a/new/estimates.json", '{"median":{"confidence_interval"'],
+  ["a/new/estimates.json", '{"slope":{"confidence_interval"'],
+  ["a/new/estimates.json", '{"Slope":{"confidence_interval"'],
+  ["a/new/tukey.json", "\n [ 1.5 , 2"],
+  ["a/new/tukey.json", "[-1,"],
+  ["a/new/tukey.json", "[1E+5,"],
+  ["a/new/tukey.json", "[2e-31,"],
+  ["a/new/tukey.json", "[2e31,"],
+  ["x", 'Compiling x\n{"reason":"benchmark-complete"'],
+  ["x", '{"reason":"group-complete"'],
+])("%s is known by %j", (path, head) => {
+  expect(criterion.detect(head, path)).toBe(true);
+});
+
+test.each([
+  ["a/new/benchmark.json", 'x {"full_id":"a"'],
+  ["a/new/sample.json", 'x {"iters":['],
+  ["a/new/estimates.json", 'x {"mean":{"confidence_interval"'],
+  ["a/new/tukey.json", "x [1,"],
+  ["a/new/tukey.json", "[1e,"],
+  ["a/new/tukey.json", "[1x5,"],
+  ["a/new/tukey.json.bak", "[1,"],
+  ["x", 'x {"reason":"benchmark-complete"'],
+  ["x", '{"reason":"compiler-artifact"'],
+])("%s is not known by %j", (path, head) => {
+  expect(criterion.detect(head, path)).toBe(false);
 });
 
 test("only Criterion's own files are taken for its own", () => {

@@ -1,6 +1,44 @@
 import { describe, expect, test } from "vitest";
 import { parseText, plain, plainResults } from "../../testing/plain-results.ts";
+import { recognises } from "../../testing/recognition.ts";
 import { go } from "./go.ts";
+
+recognises(
+  go,
+  { name: "go", title: "go test -bench" },
+  {
+    own: [
+      "BenchmarkA 1 2 ns/op",
+      "Benchmark 10  2.5\tns/op",
+      "x\nBenchmarkSort/n=10-8   \t  1000\t  1234.5 ns/op",
+      "BenchmarkBenchmarking x 1 2 ns/op\nBenchmarkingA 1 2 ns/op",
+      "goos: linux",
+      "x\ngoarch: amd64",
+      "pkg: example.com/m",
+      "--- FAIL: BenchmarkA",
+      '{"Action":"start"}',
+      '{"Time":"2026-01-01T00:00:00Z","Action":"run","Package":"m"',
+    ],
+    foreign: [
+      "x BenchmarkA 1 2 ns/op",
+      "Benchmarking 1 2 ns/op",
+      "Benchmarking x 1 2 ns/op",
+      "BenchmarkA x 2 ns/op",
+      "BenchmarkA 1 x ns/op",
+      "BenchmarkA 1 2 ",
+      "BenchmarkA\n1 2 ns/op",
+      "BenchmarkA 1\n2 ns/op",
+      "BenchmarkA 1 2\nns/op",
+      "x goos: linux",
+      "goos: \n",
+      "x --- FAIL: BenchmarkA",
+      "--- FAIL: TestA",
+      'x {"Action":"start"}',
+      '{"Action":"paused"}',
+      '{"Action":"start"',
+    ],
+  },
+);
 
 const HEADER = "goos: linux\ngoarch: amd64\npkg: example.com/m/sort\ncpu: x\n";
 
@@ -59,6 +97,9 @@ describe("names", () => {
     ["the second of one name", ["BenchmarkA/n-8", "BenchmarkA/n#01-8"], ["A/n", "A/n#01"]],
     ["`Benchmark` alone", ["Benchmark-8", "Benchmark/x-8"], ["Benchmark", "/x"]],
     ["`Benchmark` alone on one processor", ["Benchmark"], ["Benchmark"]],
+    ["a name of digits", ["Benchmark16"], ["16"]],
+    ["one name that ends with a hyphen", ["BenchmarkA-"], ["A-"]],
+    ["control characters are no spaces", ["BenchmarkA\u0007B\u001bC-8"], ["A B C"]],
     ["letters of every alphabet", ["Benchmark\u00dcber/\u03bc-8", "Benchmark\u4e16-8"], ["\u00dcber/\u03bc", "\u4e16"]],
     ["names of objects", ["Benchmark__proto__", "Benchmarkconstructor"], ["__proto__", "constructor"]],
   ])("%s", (_, written, expected) => {
@@ -79,6 +120,8 @@ describe("names", () => {
       ["example.com/codec", "example.com/codec/v2"],
       ["example.com/codec.A", "example.com/codec/v2.A"],
     ],
+    ["a major version of two digits", ["example.com/codec/v10"], ["codec.A"]],
+    ["what only looks like a version", ["m/rev2", "m/v2x"], ["rev2.A", "v2x.A"]],
     ["a package of one part", ["v2"], ["v2.A"]],
     ["an empty value is no package", ["m/sort", ""], ["sort.A", "A"]],
   ])("%s", (_, packages, expected) => {
@@ -103,9 +146,17 @@ describe("names", () => {
   });
 });
 
+test("of two files each begins without a package, also its failures", () => {
+  const files = ["pkg: m/a\nBenchmarkA 1 2 ns/op\n", "--- FAIL: BenchmarkB\npkg: m/b\n"].map((text, at) => ({
+    path: `${at}.txt`,
+    bytes: Buffer.from(text),
+  }));
+  expect(plainResults(go.parse(files)).failed).toEqual(["b.B: it failed"]);
+});
+
 test.each([
   ["tabs and spaces", "BenchmarkA \t 1 \t 2 ns/op \t"],
-  ["spaces of Unicode", "BenchmarkA\u00a01\u20032\u3000ns/op\u0085"],
+  ["spaces of Unicode", "BenchmarkA\u00a01\u20032\u3000ns/op\u0085\u1680"],
   ["no line end", "BenchmarkA 1 2 ns/op"],
   ["CRLF", "BenchmarkA 1 2 ns/op\r\n\r\nBenchmark"],
   ["a point without digits behind it", "BenchmarkA 1 2. ns/op"],
@@ -129,6 +180,8 @@ test.each([
   ["18014398509481984", 2 ** 54],
   ["1e-3", 0.001],
   [".5", 0.5],
+  [".25", 0.25],
+  ["0.125000000000000000", 0.125],
 ])("%s is read to the last digit", (written, value) => {
   expect(parseText(go, `BenchmarkA 1 ${written} ns/op`).series.get("A\0time")?.values).toEqual([value]);
 });
@@ -149,6 +202,9 @@ test.each([
   "--- FAIL: TestA (0.00s)",
   "Unit",
   "Unity 3",
+  "  Unit ns/op better=higher",
+  "Bazel 1 2 ns/op",
+  "    log: --- FAIL: BenchmarkZ",
   "ok  \tm\t1s",
   "cpu: x",
 ])("%j is passed over", (line) => {
@@ -164,6 +220,10 @@ test.each([
   ["BenchmarkA 1 1,5 ns/op", "BenchmarkA: `1,5` is not a number"],
   ["BenchmarkA 1 . ns/op", "BenchmarkA: `.` is not a number"],
   ["BenchmarkA 1 1.2.3 ns/op", "BenchmarkA: `1.2.3` is not a number"],
+  ["BenchmarkA 1 info ns/op", "BenchmarkA: `info` is not a number"],
+  ["BenchmarkA 1 0inf ns/op", "BenchmarkA: `0inf` is not a number"],
+  ["BenchmarkA 1 nano ns/op", "BenchmarkA: `nano` is not a number"],
+  ["BenchmarkA 1 0nan ns/op", "BenchmarkA: `0nan` is not a number"],
   ["Benchmarking 100 users now", "Benchmarking: `users` is not a number"],
 ])("%j is said, and spoils no name", (line, warning) => {
   expect(plain(go, lines("BenchmarkB-8 1 2 ns/op", line))).toEqual({
@@ -176,6 +236,7 @@ describe("a benchmark without a usable number has failed", () => {
   test.each([
     ["NaN", "NaN"],
     ["+Inf", "Infinity"],
+    ["infinity", "Infinity"],
     ["-inf", "-Infinity"],
     ["-1", "-1"],
     ["0", "0"],
@@ -186,6 +247,10 @@ describe("a benchmark without a usable number has failed", () => {
       failed: [`A: its ns/op is ${said}`],
       warnings: [`A: time is ${said}, which is not a measurement`],
     });
+  });
+
+  test("nor has one that has nothing but what is shown", () => {
+    expect(plain(go, "BenchmarkA 1 NaN widgets").failed).toEqual(["A: its widgets is NaN"]);
   });
 
   test("one bad sample of several is left out, and said", () => {
@@ -230,6 +295,11 @@ describe("a benchmark without a usable number has failed", () => {
     expect(plain(go, text).failed).toEqual(["a.A: it failed", "b.B: it failed", "c.C: it failed", "D: it failed"]);
   });
 
+  test("what fails behind a result without a package has none, whatever comes next", () => {
+    const text = lines("BenchmarkX 1 2 ns/op", "--- FAIL: BenchmarkA", "pkg: m/b", "BenchmarkX 1 2 ns/op");
+    expect(plain(go, text).failed).toEqual(["A: it failed"]);
+  });
+
   test("of a part that fails the whole is not named", () => {
     const text = lines("pkg: m/p", "--- FAIL: BenchmarkA/x/y", "--- FAIL: BenchmarkA/x", "--- FAIL: BenchmarkA");
     expect(plain(go, text)).toEqual({ failed: ["p.A/x/y: it failed"] });
@@ -238,12 +308,38 @@ describe("a benchmark without a usable number has failed", () => {
   test.each([
     ["it panics", "BenchmarkA-8   \tpanic: boom\n\ngoroutine 1 [running]:\n"],
     ["the process is ended", "BenchmarkA-8   \t"],
-    ["another begins", "BenchmarkA-8   \thello\nBenchmarkB-8   \t1\t2 ns/op\n"],
+    ["another begins", "BenchmarkA-8   \thello\nBenchmarkB-8   \t1\t2 ns/op\n      20\t       462.2 ns/op\n"],
+    ["its package ends", "BenchmarkA-8   \thello\nok  \tm\t1s\n      20\t       462.2 ns/op\n"],
     ["another package begins", "BenchmarkA-8   \thello\npkg: m\n      20\t       462.2 ns/op\n"],
   ])("it began, and %s", (_, text) => {
     expect(plain(go, text).failed).toEqual([
       expect.stringMatching(/^A(?:-8)?: it printed something and no result after it$/),
     ]);
+  });
+});
+
+test("one that began and then says that it failed has failed once", () => {
+  for (const indent of ["", "    "]) {
+    const text = `BenchmarkA-8   \thello\n${indent}--- FAIL: BenchmarkA-8\n`;
+    expect(plain(go, text).failed).toEqual(["A-8: it failed"]);
+  }
+});
+
+test.each([
+  ["one number", "      20\t"],
+  ["a number without its unit", "      20\t       3"],
+  ["a pair that lacks its unit", "      20\t       3 ns/op\t 8"],
+  ["a word for the count", " twenty\t       3 ns/op"],
+  ["a word for the time", "      20\t     fast ns/op"],
+])("%s is not the rest of a line", (_, line) => {
+  const text = lines("BenchmarkA-2   \thello", line, "900000000\t         5.2 ns/op");
+  expect(plain(go, text)).toEqual({ series: { "A: time": "timed lower ns: 5.2" } });
+});
+
+test("a unit that begins like the one before it is another", () => {
+  expect(plain(go, lines("BenchmarkA 9 1 MB", "BenchmarkA 9 2 MB/s")).series).toEqual({
+    "A: MB": "exact lower B: 1000000",
+    "A: MB/s": "timed higher B/s: 2000000",
   });
 });
 
@@ -277,6 +373,13 @@ test.each([
   // It holds for lines before it, too.
   expect(plain(go, lines(`BenchmarkA 1 ${measured}`, unit)).series).toEqual({
     [`A: ${expected.split(": ")[0]}`]: `${expected.split(": ")[1]}: 3`,
+  });
+});
+
+test("a Unit line makes even a rate beside a time exact", () => {
+  expect(plain(go, lines("BenchmarkA 1 3 ns/op 4 MB/s", "Unit  B/s  assume=exact")).series).toEqual({
+    "A: time": "timed lower ns: 3",
+    "A: MB/s": "exact higher B/s: 4000000",
   });
 });
 
@@ -331,6 +434,30 @@ describe("-json", () => {
     expect(plain(go, '{"Action":"start"}\n{"Action":"output","Output":"BenchmarkX-8 1 2 ns/op\\n"}\n')).toEqual({
       series: { "X: time": "timed lower ns: 2" },
     });
+  });
+
+  test("what only looks like an event is none", () => {
+    const text = lines(
+      '{"Action":"start"}',
+      '{"Action":"output","Output":5}',
+      '{"ImportPath":"m/q","Action":"build-output","Output":"panic: of the compiler\\n"}',
+      output("", "BenchmarkX-8 1 2 ns/op\n"),
+      '{"Action":"fail","Package":"m/a","Test":"TestX"}',
+      '{"Action":"fail"}',
+    );
+    expect(plain(go, text)).toEqual({ series: { "X: time": "timed lower ns: 2" } });
+  });
+
+  test.each<[string, string[], string]>([
+    ["of a panic, which says more", ["panic: boom\n", "FAIL\tm/p\t0.1s\n"], "panic: boom"],
+    ["of nothing else", [], "FAIL m/p"],
+  ])("the end of a package %s", (_, printed, line) => {
+    const text = lines(
+      output("m/p", "BenchmarkA-8 1 2 ns/op\n"),
+      ...printed.map((each) => output("m/p", each)),
+      '{"Time":"x","Action":"fail","Package":"m/p","Elapsed":0.1}',
+    );
+    expect(plain(go, text).failed).toEqual([`go test m/p: it ended with \`${line}\``]);
   });
 
   test("what is no event is read, too: neither hides the other", () => {
@@ -388,12 +515,24 @@ describe("results that do not end well are not whole", () => {
       [done, "--- FAIL: BenchmarkB", "FAIL", "FAIL\tm/p\t1s", "FAIL"],
       ["it failed"],
     ],
+    [
+      "a panic is no failed benchmark",
+      [done, "--- FAIL: BenchmarkB", "panic: boom", "FAIL\tm/p\t1s"],
+      ["it failed", "panic: boom"],
+    ],
+    ["the whole run alone", [done, "ok  \tm/p\t1s", "FAIL"], ["FAIL"]],
     ["a line that only looks like it", ["panic: printed by a benchmark", done, "PASS", "ok  \tm/p\t1s"], []],
+    ["such a line in a test program alone", ["panic: printed by a benchmark", done, "PASS"], []],
     ["another line that does", ["panicking: no", done, "FAILURE", "FAIL: nothing"], []],
+    ["an indented line", [done, "  panic: no", "  FAIL\tm/q\t1s"], []],
   ])("%s", (_, list, reasons) => {
     const { series, failed = [] } = plain(go, lines("pkg: m/p", ...list));
     expect(series).toEqual({ "p.A: time": "timed lower ns: 2" });
     expect(failed.map((line) => /`(.*)`$/.exec(line)?.[1] ?? line.replace(/^\S+: /, ""))).toEqual(reasons);
+  });
+
+  test("without a package it is `go test` that ended so", () => {
+    expect(plain(go, lines(done, "FAIL")).failed).toEqual(["go test: it ended with `FAIL`"]);
   });
 
   test("the package is named, and a package of -json that has no output", () => {

@@ -1,6 +1,27 @@
 import { describe, expect, test } from "vitest";
 import { plain, plainResults } from "../../testing/plain-results.ts";
+import { recognises } from "../../testing/recognition.ts";
 import { libtest } from "./libtest.ts";
+
+recognises(
+  libtest,
+  { name: "libtest", title: "libtest, Criterion's output" },
+  {
+    own: ["running 1 test\ntest a ... bench: 1 ns/iter (+/- 0)", "x\na    time:   [1 ns 2 ns 3 ns]"],
+    foreign: [
+      "test a ... ok",
+      "test a ... bench: x (+/- 0)",
+      "test a ... bench: 1 ns/iter +/- 0",
+      "test a ... bench:1 ns/iter",
+      "a    time:   1 ns 2 ns 3 ns",
+      "a    time:   [1 ns 2 ns 3 ns] or so",
+      "a    time:   about [1 ns 2 ns 3 ns]",
+      "a    time:   [1 ns 2 ns 3 ns]x",
+      "test a ... bench: about 1 ns/iter (+/- 0)",
+      "abcd   [1 ns 2 ns 3 ns]",
+    ],
+  },
+);
 
 const lines = (...list: string[]) => `${list.join("\n")}\n`;
 
@@ -56,6 +77,7 @@ test.each([
   ["blanks before the deviation", "a", ["test a ... bench: 1 ns/iter   (+/- 0)"], "1"],
   ["blanks at the end", "a", ["test a ... bench: 1 ns/iter  "], "1"],
   ["no deviation", "a", ["test a ... bench: 1 ns/iter"], "1"],
+  ["dots behind the result", "a", ["test a ... bench: 1 ns/iter (+/- 0) ... done"], "1"],
 ])("%s", (_, name, list, values) => {
   expect(plain(libtest, lines(...list)).series).toEqual({ [`${name}: time`]: `timed lower ns: ${values}` });
 });
@@ -70,6 +92,15 @@ test.each(["NaN", "inf", "-1", "1.2.3", ",", "1e5", "0x10"])("%s is no time: the
 test("what a benchmark of Criterion prints stands before its result", () => {
   const text = lines("test a ... hello", "hello", "bench:         121 ns/iter (+/- 5)", "bench: 1 ns/iter (+/- 5)");
   expect(plain(libtest, text)).toEqual({ series: { "a: time": "timed lower ns: 121" } });
+});
+
+test.each(["it is ok", "not FAILED yet"])("a benchmark that prints `%s` has begun", (printed) => {
+  const text = lines(`test a ... ${printed}`, "took: 5 ns/iter (+/- 0)", "bench: 121 ns/iter (+/- 5)");
+  expect(plain(libtest, text)).toEqual({ series: { "a: time": "timed lower ns: 121" } });
+});
+
+test("an estimate without a name is read all the same", () => {
+  expect(plain(libtest, "    time:   [1 ns 2 ns 3 ns]").series).toEqual({ "(unnamed): time": "timed lower ns: 2" });
 });
 
 test("a benchmark that began and has no result is said", () => {
@@ -172,10 +203,17 @@ test.each([
   expect(plain(libtest, line)).toEqual({});
 });
 
+test("neither blanks at its end nor a mention of a good one hide a bad end", () => {
+  const text = lines("error: could not compile `x`  ", "note: no test result: ok");
+  expect(plain(libtest, text).failed).toEqual(["cargo bench: it ended with `error: could not compile `x``"]);
+});
+
 test.each([
   ["error: bench failed, to rerun pass `--bench x`", true],
   ["error: could not compile `x` (bench) due to 1 previous error", true],
-  ["error: 2 targets failed:", true],
+  ["error: 1 target failed:", true],
+  ["error: 12 targets failed:", true],
+  ["  error: bench failed", false],
   ["test result: FAILED. 0 passed; 1 failed", true],
   ["thread 'main' panicked at benches/x.rs:3:5:", true],
   ["thread 'main' (123) panicked at benches/x.rs:3:5:", true],

@@ -67,7 +67,7 @@ function readLines(builder: ResultsBuilder, lines: readonly string[]): void {
     }
     const estimate = estimateOf(line);
     // A name of more than 23 characters stands alone on the line before.
-    if (estimate !== undefined) add(builder, estimate.name || (lines[at - 1] ?? "").trim(), estimate.result);
+    if (estimate !== undefined) add(builder, estimate.name || (lines[at - 1] ?? ""), estimate.result);
   }
   giveUp();
   const end = lines.findLast((line) => END.test(line) || BAD_END.test(line));

@@ -26,6 +26,24 @@ function reportOf(file: object): string {
   });
 }
 
+test("what cannot be a line is left out and said with its file; line 0 and the entry of a function are no such", () => {
+  const report = parseText(
+    coveragePy,
+    reportOf({
+      executed_lines: [0, 3, 3, "4"],
+      executed_branches: [
+        [0, 1],
+        [-1, 2],
+      ],
+    }),
+  );
+  expect(report.files.get("src/a.py")?.lines).toMatchObject({ line: Uint32Array.of(3), hits: Float64Array.of(1) });
+  expect(report.warnings.map(({ message }) => message)).toEqual([
+    'records whose line number cannot be, left out: 1 (first in "src/a.py")',
+  ]);
+  expect(report.sourceRoots).toEqual([]);
+});
+
 test("executed and missing lines; excluded ones are not measured", () => {
   expect(plain(coveragePy, reportOf({ executed_lines: [1, 3], missing_lines: [4], excluded_lines: [9] }))).toEqual({
     "src/a.py": { lines: "1:1, 3:1, 4:0" },

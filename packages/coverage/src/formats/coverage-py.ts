@@ -43,7 +43,7 @@ function addArcs(builder: FileBuilder, arcs: JsonValue, taken: number): void {
   if (arcs.isMissing) return;
   for (const raw of arcs.list()) {
     const [from, to] = Array.isArray(raw) ? raw : [];
-    if (from === undefined || to === undefined) throw new ReportError("a branch is not [from, to]");
+    if (to === undefined) throw new ReportError("a branch is not [from, to]");
     // A negative start enters a code object; it does not belong to a line.
     if (!(numberOf(from) <= 0)) builder.addBranch(numberOf(from), 0, String(to), taken);
   }

@@ -84,6 +84,16 @@ describe("refused, by line", () => {
       'line 2 is not of the form file:line.column,line.column statements count: "a.go:1.1,1.9 1 1 x"',
     ],
     [
+      "a failed run's long line, of which the start is shown",
+      `mode: set\npanic: ${"x".repeat(101)}\n`,
+      `line 2 is the output of a failed \`go test\`, so the profile may be incomplete: "panic: ${"x".repeat(93)}"`,
+    ],
+    [
+      "a line that mentions a panic",
+      "mode: set\nno panic: at all\n",
+      'line 2 is not of the form file:line.column,line.column statements count: "no panic: at all"',
+    ],
+    [
       "a long line, of which the start is shown",
       `mode: set\n${"x".repeat(101)}\n`,
       `line 2 is not of the form file:line.column,line.column statements count: "${"x".repeat(100)}"`,
@@ -113,6 +123,8 @@ describe("refused, by line", () => {
       "FAIL",
       "FAIL\texample.com/m\t0.01s",
       "--- FAIL: TestA (0.00s)",
+      "exit status 2",
+      "fatal error: all goroutines are asleep - deadlock!",
     ].map((line) => [
       `the output of a failed run: ${line}`,
       `mode: set\na.go:1.1,1.9 1 1\n${line}\n`,
@@ -125,6 +137,27 @@ describe("refused, by line", () => {
 
 test("only the mode line is an empty profile", () => {
   expect(plain(go, "mode: set\n")).toEqual({});
+  expect(parseText(go, "mode: set\n").sourceRoots).toEqual([]);
+});
+
+test.each(["x", "1x", "x1", "0", "-1"])("a block on line %s is left out, and said", (line) => {
+  const report = parseText(go, `mode: set\na.go:${line}.1,2.9 1 1\n`);
+  expect(plainReport(report)).toEqual({});
+  expect(report.warnings.map(({ message }) => message)).toEqual([
+    "records whose line number cannot be, left out: 1 (first on line 2)",
+  ]);
+});
+
+test("a line has the largest count of its blocks; one that ends before it begins has no line", () => {
+  expect(plain(go, "mode: count\na.go:1.1,2.9 1 2\na.go:2.9,3.9 1 3\na.go:9.1,7.9 1 1\n")["a.go"]?.lines).toBe(
+    "1:2, 2:3, 3:3",
+  );
+});
+
+test("a line of just a million characters is read", () => {
+  const path = "a".repeat(1_000_000 - ":1.1,1.9 1 1".length);
+  const text = [`mode: set\n${path}`, ":1.1,1.9 1 1"].map((part) => new TextEncoder().encode(part));
+  expect([...go.parse(text).files.keys()]).toEqual([path]);
 });
 
 test("counts of 64 bits saturate", () => {

@@ -103,6 +103,46 @@ describe("lines", () => {
     ["line 0 is no line", "DA:0,7\nDA:1,1\n", [[1, 1]]],
     ["a lone far line takes no room", "DA:1000000000,1\n", [[1_000_000_000, 1]]],
     ["blanks around numbers", "DA: 3 , 4\n", [[3, 4]]],
+    [
+      "a count that a carriage return cuts is none",
+      "DA:1,1\rx\nDA:2,3\n",
+      [
+        [1, 0],
+        [2, 3],
+      ],
+    ],
+    [
+      "no count",
+      "DA:1,\nDA:2,3\n",
+      [
+        [1, 0],
+        [2, 3],
+      ],
+    ],
+    [
+      "other numbers",
+      "DA:1,+4\nDA:2,5.\nDA:3,1E2\nDA:4,x4\nDA:5,4x\nDA:6,12e1\nDA:7,-\n",
+      [
+        [1, 4],
+        [2, 5],
+        [3, 100],
+        [4, 0],
+        [5, 0],
+        [6, 120],
+        [7, 0],
+      ],
+    ],
+    ["numbers of other kinds", "DA:0x10,4\nDA:1e3,4\nDA:5,0x10\n", [[5, 0]]],
+    ["lines that are none", "DA:1x,4\nDA:x1,4\nDA:1.5,4\nDA:1234567890123456,4\nDA:2,3\n", [[2, 3]]],
+    ["no line", "DA:,1\nDA:x,1\nDA:2,3\n", [[2, 3]]],
+    [
+      "nine digits and ten",
+      "DA:999999999,999999999\nDA:1000000000,1000000000\n",
+      [
+        [999_999_999, 999_999_999],
+        [1_000_000_000, 1_000_000_000],
+      ],
+    ],
   ])("%s", (_, records, expected) => {
     expect(lines(only(`SF:a.c\n${records}end_of_record\n`))).toEqual(expected);
   });
@@ -137,8 +177,21 @@ describe("branches", () => {
     ["a count that wrapped in 64 bits", "BRDA:3,0,0,18446744073709551615\n", [`3,0,0,${MAX_HITS}`]],
     ["unreachable branches do not count", "BRDA:3,U0,0,-\nBRDA:3,eU0,1,-\nBRDA:3,0,2,1\n", ["3,0,2,1"]],
     ["an expression with commas", "BRDA:3,0,f(a, b) ? 1 : 2,1\n", ["3,0,f(a, b) ? 1 : 2,1"]],
+    ["blanks around numbers", "BRDA: 3 , 0 , 1 , 2 \nBRDA: 4 , 0 , 1 , - \n", ["3,0,1,2", "4,0,1,0"]],
+    ["the same number, with blanks and without", "BRDA:3,12,0,1\nBRDA: 3,12,0,2\n", ["3,12,0,3"]],
+    ["a mark alone", "BRDA:3,e,0,1\n", ["3,,0,1"]],
+    ["two marks", "BRDA:3,ef12,0,1\n", ["3,12,0,1"]],
+    ["names that hold digits", "BRDA:3,x1,1x,1\n", ["3,x1,1x,1"]],
     ["names are sorted", "BRDA:3,0,z,1\nBRDA:3,0,a,0\n", ["3,0,a,0", "3,0,z,1"]],
     ["numbers before names", "BRDA:3,0,z,1\nBRDA:3,0,7,0\n", ["3,0,7,0", "3,0,z,1"]],
+    [
+      "numbers of nine digits",
+      "BRDA:999999999,999999999,999999999,999999999\n",
+      ["999999999,999999999,999999999,999999999"],
+    ],
+    ["a branch of ten digits is a name", "BRDA:3,0,4294967295,1\n", ["3,0,4294967295,1"]],
+    ["a count that is none", "BRDA:3,0,0,-x\nBRDA:3,0,1,\nBRDA:3,0,2,1\rx\n", ["3,0,0,0", "3,0,1,0", "3,0,2,0"]],
+    ["no block, no branch", "BRDA:3,,0,1\nBRDA:3,0,,1\n", ["3,0,,1", "3,,0,1"]],
     ["a number of ten digits is a name", "BRDA:3,4294967295,0,1\n", ["3,4294967295,0,1"]],
     ["CRLF", "BRDA:3,0,0,-\r\nBRDA:3,0,1,1\r\n", ["3,0,0,0", "3,0,1,1"]],
   ])("%s", (_, records, expected) => {
@@ -149,6 +202,7 @@ describe("branches", () => {
 describe("functions", () => {
   test.each<[string, string, string[]]>([
     ["lcov 1", "FN:2,main\nFN:9,f\nFNDA:1,main\nFNDA:0,f\n", ["2,main,1", "9,f,0"]],
+    ["with an end line of two digits", "FN:2,18,main\nFNDA:1,main\n", ["2,main,1"]],
     ["with an end line", "FN:2,8,main\nFNDA:1,main\n", ["2,main,1"]],
     ["a C++ name with commas", "FN:2,f(int, char)\nFNDA:4,f(int, char)\n", ["2,f(int, char),4"]],
     ["hits before the location", "FNDA:3,main\n", ["0,main,3"]],
@@ -158,6 +212,12 @@ describe("functions", () => {
       ["5,f<char>,0", "5,f<int>,2"],
     ],
     ["no hits at all", "FN:2,main\n", ["2,main,0"]],
+    ["more hits than places of a name", "FN:2,f\nFNDA:1,f\nFNDA:2,f\n", ["2,f,3"]],
+    ["a place that is named again", "FN:2,f\nFN:2,f\nFN:3,f\nFN:2,f\nFN:3,f\nFNDA:1,f\nFNDA:2,f\n", ["2,f,1", "3,f,2"]],
+    ["blanks", "FN: 2 , 8 , main \nFNDA: 1 , main \nFNL: 0 , 5 , 9\nFNA: 0 , 2 , f \n", ["2,main,1", "5,f,2"]],
+    ["two digits of an index", "FNL:10,5\nFNL:1,6\nFNA:10,2,f\nFNA:1,3,g\n", ["5,f,2", "6,g,3"]],
+    ["a count that is none", "FN:2,f\nFNDA:x,f\nFNL:0,5\nFNA:0,x,g\n", ["2,f,0", "5,g,0"]],
+    ["lines that cannot be", "FN:x,f\nFN:-1,g\nFN:2147483648,h\n", ["0,f,0", "0,g,0", "0,h,0"]],
   ])("%s", (_, records, expected) => {
     expect(functions(only(`SF:a.c\n${records}end_of_record\n`))).toEqual(expected);
   });
@@ -178,9 +238,17 @@ describe("the frame", () => {
       "SF:__proto__\nDA:1,1\nend_of_record\nSF:constructor\nend_of_record\n",
       ["__proto__", "constructor"],
     ],
+    ["blanks around records", "  SF:a.c\n DA:1,1\n end_of_record SF:b.c\n\tend_of_record \n", ["a.c", "b.c"]],
     ["UTF-8", "SF:src/größe.c\nDA:1,1\nend_of_record\n", ["src/größe.c"]],
   ])("%s", (_, text, paths) => {
     expect([...parse(text).files.keys()]).toEqual(paths);
+  });
+
+  test("an end of record may stand 70,000 times on one line", () => {
+    expect([...parse(`SF:a.c\nDA:1,1\n${"end_of_record".repeat(70_000)}SF:b.c\nend_of_record`).files.keys()]).toEqual([
+      "a.c",
+      "b.c",
+    ]);
   });
 
   test("LF and LH are kept as the report's own claim", () => {
@@ -191,6 +259,71 @@ describe("the frame", () => {
       functions: { covered: 1, total: 1 },
     });
     expect(file.lines.line).toHaveLength(0);
+  });
+
+  test.each(["XA", "DX", "DAX", "XRDA", "BXDA", "BRXA", "BRDX", "BRDAX"])("%s is of an unknown kind", (kind) => {
+    const report = parse(`SF:a\n${kind}:1,0,0,1\nDA:7,1\nend_of_record\n`);
+    expect(lines(report.files.get("a")!)).toEqual([[7, 1]]);
+    expect(report.warnings.map(({ message }) => message)).toEqual([
+      `records of the unknown kind ${kind}, left out: 1 (first on line 2)`,
+    ]);
+  });
+
+  test.each<[string, string | undefined]>([
+    ["BRDA: 4 , 0 , 1 , - ", undefined],
+    ["FN:0,f", undefined],
+    ["FN:2147483647,f", undefined],
+    ["FN:2147483648,f", "functions whose line number cannot be, kept without one: 1 (first on line 2)"],
+  ])("of %j is said: %j", (record, message) => {
+    const { warnings } = parse(`SF:a\n${record}\nend_of_record\n`);
+    expect(warnings.map((each) => each.message)).toEqual(message === undefined ? [] : [message]);
+  });
+
+  test("a kind that carries nothing we need says nothing", () => {
+    const { warnings } = parse("VER:1\nSF:a\nTN:t\nVER:1\nMCDC:1,1,t,0,0,x\nMCF:1\nMCH:0\nend_of_record\n");
+    expect(warnings).toEqual([]);
+  });
+
+  test.each(["DA:4294967296,1", "BRDA:4294967296,0,0,1", "DA:0,1", "BRDA:0,0,0,1"])(
+    "%s is said with its line",
+    (record) => {
+      expect(parse(`TN:\nSF:a\nDA:1,1\n${record}\nend_of_record\n`).warnings.map(({ message }) => message)).toEqual([
+        "records whose line number cannot be, left out: 1 (first on line 4)",
+      ]);
+    },
+  );
+
+  test.each<[string, string, FileCoverage["declared"]]>([
+    ["blanks around numbers", "LF: 3 \nLH:\t2\n", { lines: { covered: 2, total: 3 } }],
+    ["all of it", "BRF:10\nBRH:10\n", { branches: { covered: 10, total: 10 } }],
+    ["more than all", "LF:1\nLH:2\n", {}],
+    ["one half of it", "LF:1\nFNH:2\n", {}],
+    ["no number", "LF:x1\nLH:1\n", {}],
+    ["no whole number", "LF:1x\nLH:1\n", {}],
+    ["nothing", "DA:1,1\n", undefined],
+  ])("a claim of %s is that of its own record", (_, records, declared) => {
+    const { files } = parse(`SF:b\nFNF:1\nFNH:1\nend_of_record\nSF:a\n${records}end_of_record\n`);
+    expect(files.get("a")?.declared).toEqual(declared);
+  });
+
+  test("functions are those of their own record", () => {
+    const { files } = parse("SF:b\nFN:2,f\nend_of_record\nSF:a\nFNDA:1,f\nend_of_record\n");
+    expect(functions(files.get("a")!)).toEqual(["0,f,1"]);
+    expect(() => parse("SF:b\nFNL:0,5\nend_of_record\nSF:a\nFNA:0,1,f\nend_of_record\n")).toThrow(
+      new ReportError("line 5 names the function 0, which no FNL describes"),
+    );
+  });
+
+  test("what is left out is said, and what stands in it is not read", () => {
+    const { warnings, sourceRoots } = parse(
+      "SF:\nBRDA:1,2\nend_of_record\nSF:a\nFN:x,f\nSF:b\nend_of_record\nTN:\nVER:1\n",
+    );
+    expect(warnings.map(({ message }) => message)).toEqual([
+      "records that name no source file (empty SF), left out: 1 (first on line 1)",
+      "functions whose line number cannot be, kept without one: 1 (first on line 5)",
+      "records without end_of_record: 1 (first on line 6)",
+    ]);
+    expect(sourceRoots).toEqual([]);
   });
 
   test("says what was read with a grain of salt", () => {
@@ -219,6 +352,18 @@ describe("what is no LCOV", () => {
     ["SF:a.c\nFNL:0,5\nFNA:0\nend_of_record\n", /^line 3 is not of the form FNA:index,hits,name: "FNA:0"$/],
     [`SF:a.c\n${"X".repeat(21)}:1\nend_of_record\n`, /^line 2 is not an LCOV record: "X{21}:1"$/],
     ["SF:a.c\n<html>\n", /^line 2 is not an LCOV record: "<html>"$/],
+    ["SF:a.c\nHELLO\n", /^line 2 is not an LCOV record: "HELLO"$/],
+    ["SF:a.c\nend_of_record\nDA:1,1\n", /^line 3 is outside a record/],
+    ["SF:a.c\nFNL:x0,5\n", /^line 2 is not of the form FNL:index,line: "FNL:x0,5"$/],
+    ["SF:a.c\nFNA:x0,5,f\n", /^line 2 is not of the form FNA:index,hits,name: "FNA:x0,5,f"$/],
+    ["SF:a.c\nda:1,1\n", /^line 2 is not an LCOV record: "da:1,1"$/],
+    ["SF:a.c\n1DA:1,1\n", /^line 2 is not an LCOV record: "1DA:1,1"$/],
+    ["SF:a.c\n:1,1\n", /^line 2 is not an LCOV record: ":1,1"$/],
+    ["FN:1,f\n", /^line 1 is outside a record/],
+    [`${"x".repeat(80)}\n`, /^line 1 is not an LCOV record: "x{80}"$/],
+    [`${"x".repeat(81)}\n`, /^line 1 is not an LCOV record: "x{77}\.\.\."$/],
+    ["SF:a.c\nFNL:x,5\nend_of_record\n", /^line 2 is not of the form FNL:index,line: "FNL:x,5"$/],
+    ["SF:a.c\nFNA:x,5,f\nend_of_record\n", /^line 2 is not of the form FNA:index,hits,name: "FNA:x,5,f"$/],
   ])("%j", (text, message) => {
     expect(() => parse(text)).toThrow(ReportError);
     expect(() => parse(text)).toThrow(message);

@@ -59,14 +59,13 @@ const B = 66;
 const D = 68;
 const R = 82;
 
-/** The builder notes a larger line number, and the place where. */
-const MAX_PLAIN_LINE = 999_999_999;
-
-/** A block or branch number of more digits than this is kept as a name. */
+/** A block or branch number of more digits is kept as a name; a line of more digits may be none. */
 const MAX_NUMBER_DIGITS = 9;
 
 /** Records that carry nothing we need: test names, versions of the source, MC/DC. */
 const IGNORED = new Set(["TN", "VER", "MCDC", "MCF", "MCH"]);
+
+const END_OF_RECORD = "end_of_record";
 
 const decoder = new TextDecoder();
 
@@ -87,6 +86,8 @@ class LcovReader {
   readonly #files = new CollectedFiles("sum");
   readonly #oddities = new Oddities(() => `on line ${this.lineNumber}`);
   readonly #builder = new FileBuilder("sum", this.#oddities);
+  /** Where the plain number that was read last ends. */
+  #end = 0;
   #path: string | undefined;
   /** Inside a record with an empty SF: its lines belong to no file. */
   #skipping = false;
@@ -97,100 +98,72 @@ class LcovReader {
 
   /** Reads whole lines: `bytes[end - 1]` is a newline. */
   read(bytes: Uint8Array, start: number, end: number): void {
-    const builder = this.#builder;
-    let at = start;
-    let inFile = this.#path !== undefined;
-    let lineNumber = this.lineNumber;
-    while (at < end) {
-      lineNumber++;
-      const first = bytes[at]!;
-      if (inFile && first === D && bytes[at + 1] === A && bytes[at + 2] === COLON) {
-        let p = at + 3;
-        let line = 0;
-        let digit = bytes[p]! - ZERO;
-        while (digit >= 0 && digit <= 9) {
-          line = line * 10 + digit;
-          digit = bytes[++p]! - ZERO;
-        }
-        if (bytes[p] === COMMA && p < at + 13 && line > 0) {
-          const firstDigit = ++p;
-          let hits = 0;
-          digit = bytes[p]! - ZERO;
-          while (digit >= 0 && digit <= 9) {
-            hits = hits * 10 + digit;
-            digit = bytes[++p]! - ZERO;
-          }
-          const stop = bytes[p];
-          if (p > firstDigit && (stop === NEWLINE || stop === CARRIAGE_RETURN || stop === COMMA)) {
-            if (line > MAX_PLAIN_LINE) this.lineNumber = lineNumber;
-            builder.addLine(line, hits);
-            at = stop === NEWLINE ? p + 1 : bytes.indexOf(NEWLINE, p) + 1;
-            continue;
-          }
-        }
-      } else if (
-        inFile &&
-        first === B &&
-        bytes[at + 1] === R &&
-        bytes[at + 2] === D &&
-        bytes[at + 3] === A &&
-        bytes[at + 4] === COLON
-      ) {
-        let p = at + 5;
-        let line = 0;
-        let digit = bytes[p]! - ZERO;
-        while (digit >= 0 && digit <= 9) {
-          line = line * 10 + digit;
-          digit = bytes[++p]! - ZERO;
-        }
-        if (bytes[p] === COMMA && p < at + 15 && line > 0) {
-          const blockStart = ++p;
-          let block = 0;
-          digit = bytes[p]! - ZERO;
-          while (digit >= 0 && digit <= 9) {
-            block = block * 10 + digit;
-            digit = bytes[++p]! - ZERO;
-          }
-          const blockDigits = p - blockStart;
-          if (bytes[p] === COMMA && blockDigits > 0 && blockDigits <= MAX_NUMBER_DIGITS) {
-            const branchStart = ++p;
-            let branch = 0;
-            digit = bytes[p]! - ZERO;
-            while (digit >= 0 && digit <= 9) {
-              branch = branch * 10 + digit;
-              digit = bytes[++p]! - ZERO;
-            }
-            const branchDigits = p - branchStart;
-            if (bytes[p] === COMMA && branchDigits > 0 && branchDigits <= MAX_NUMBER_DIGITS) {
-              const takenStart = ++p;
-              let taken = 0;
-              if (bytes[p] === MINUS) p++;
-              else {
-                digit = bytes[p]! - ZERO;
-                while (digit >= 0 && digit <= 9) {
-                  taken = taken * 10 + digit;
-                  digit = bytes[++p]! - ZERO;
-                }
-              }
-              const stop = bytes[p];
-              if (p > takenStart && (stop === NEWLINE || (stop === CARRIAGE_RETURN && bytes[p + 1] === NEWLINE))) {
-                if (line > MAX_PLAIN_LINE) this.lineNumber = lineNumber;
-                builder.addBranch(line, block, branch, taken);
-                at = stop === NEWLINE ? p + 1 : p + 2;
-                continue;
-              }
-            }
-          }
-        }
+    for (let at = start; at < end; ) {
+      this.lineNumber++;
+      const next = this.#path === undefined ? -1 : this.#readPlain(bytes, at);
+      if (next !== -1) {
+        at = next;
+        continue;
       }
       const newline = bytes.indexOf(NEWLINE, at);
-      if (newline - at > MAX_RECORD_BYTES) throw new ReportError(tooLong(lineNumber));
-      this.lineNumber = lineNumber;
+      if (newline - at > MAX_RECORD_BYTES) throw new ReportError(tooLong(this.lineNumber));
       this.#readRecord(decode(bytes, at, newline));
-      inFile = this.#path !== undefined;
       at = newline + 1;
     }
-    this.lineNumber = lineNumber;
+  }
+
+  /**
+   * Reads a `DA` or `BRDA` of plain digits straight from the bytes.
+   *
+   * @returns where the next record begins, or -1 for another record: `readRecord` reads every one.
+   */
+  #readPlain(bytes: Uint8Array, at: number): number {
+    if (bytes[at] === D && bytes[at + 1] === A && bytes[at + 2] === COLON) return this.#readPlainLine(bytes, at + 3);
+    const isBranch =
+      bytes[at] === B && bytes[at + 1] === R && bytes[at + 2] === D && bytes[at + 3] === A && bytes[at + 4] === COLON;
+    return isBranch ? this.#readPlainBranch(bytes, at + 5) : -1;
+  }
+
+  #readPlainLine(bytes: Uint8Array, at: number): number {
+    const line = this.#plainField(bytes, at);
+    if (line <= 0) return -1;
+    const hits = this.#plainNumber(bytes, this.#end + 1);
+    if (hits === -1) return -1;
+    // A checksum may follow.
+    const next = bytes[this.#end] === COMMA ? bytes.indexOf(NEWLINE, this.#end) + 1 : nextRecord(bytes, this.#end);
+    if (next !== -1) this.#builder.addLine(line, hits);
+    return next;
+  }
+
+  #readPlainBranch(bytes: Uint8Array, at: number): number {
+    const line = this.#plainField(bytes, at);
+    if (line <= 0) return -1;
+    const block = this.#plainField(bytes, this.#end + 1);
+    if (block === -1) return -1;
+    const branch = this.#plainField(bytes, this.#end + 1);
+    if (branch === -1) return -1;
+    const isUnreached = bytes[this.#end + 1] === MINUS;
+    const taken = isUnreached ? 0 : this.#plainNumber(bytes, this.#end + 1);
+    if (taken === -1) return -1;
+    const next = nextRecord(bytes, isUnreached ? this.#end + 2 : this.#end);
+    if (next !== -1) this.#builder.addBranch(line, block, branch, taken);
+    return next;
+  }
+
+  /** A number before a comma, which is at `#end`. @returns -1 if there is none. */
+  #plainField(bytes: Uint8Array, at: number): number {
+    const number = this.#plainNumber(bytes, at);
+    return bytes[this.#end] === COMMA ? number : -1;
+  }
+
+  /** A number of at most nine digits; `#end` is where it ends. @returns -1 if there is none. */
+  #plainNumber(bytes: Uint8Array, at: number): number {
+    let number = 0;
+    let end = at;
+    for (let digit = bytes[end]! - ZERO; digit >= 0 && digit <= 9; digit = bytes[++end]! - ZERO)
+      number = number * 10 + digit;
+    this.#end = end;
+    return end > at && end - at <= MAX_NUMBER_DIGITS ? number : -1;
   }
 
   readLastLine(text: string): void {
@@ -210,15 +183,14 @@ class LcovReader {
   }
 
   #readRecord(raw: string): void {
-    const text = (this.lineNumber === 1 ? raw.replace(/^\uFEFF/, "") : raw).trim();
-    if (text === "" || text.startsWith("#")) return;
-    if (text.startsWith("end_of_record")) {
+    // A byte order mark counts as a blank.
+    let text = raw.trim();
+    while (text.startsWith(END_OF_RECORD)) {
       this.#endFile();
       // `cat a b` joins them if `a` has no final newline; cargo-llvm-cov writes such files.
-      const rest = text.slice("end_of_record".length);
-      if (rest !== "") this.#readRecord(rest);
-      return;
+      text = text.slice(END_OF_RECORD.length).trimStart();
     }
+    if (text === "" || text.startsWith("#")) return;
     const colon = text.indexOf(":");
     const kind = text.slice(0, colon);
     if (colon === -1 || !/^[A-Z]{1,20}$/.test(kind)) {
@@ -305,7 +277,7 @@ class LcovReader {
   #readBranch(value: string): void {
     const match = /^([^,]*),([^,]*),(.*),([^,]*)$/.exec(value);
     if (match === null) throw this.#malformed("BRDA:line,block,branch,taken", `BRDA:${value}`);
-    const [, line = "", flagged = "", branch = "", taken = ""] = match;
+    const [line, flagged, branch, taken] = match.slice(1) as [string, string, string, string];
     const [, flags = "", block = ""] = /^([efU]*(?=\d|$))?(.*)$/s.exec(flagged.trim())!;
     if (flags.includes("U")) return;
     const hits = taken.trim() === "-" ? 0 : hitsOf(taken);
@@ -372,6 +344,12 @@ class LcovReader {
   }
 }
 
+/** Where the next record begins if this one ends here; else -1. */
+function nextRecord(bytes: Uint8Array, at: number): number {
+  if (bytes[at] === NEWLINE) return at + 1;
+  return bytes[at] === CARRIAGE_RETURN && bytes[at + 1] === NEWLINE ? at + 2 : -1;
+}
+
 /** NaN unless it is a whole number: the builder notes it. */
 function lineOf(text: string): number {
   return /^\s*\d{1,15}\s*$/.test(text) ? Number(text) : Number.NaN;
@@ -390,8 +368,6 @@ function branchIdentity(text: string): number | string {
 }
 
 function concatenate(a: Uint8Array, b: Uint8Array): Uint8Array {
-  if (a.length > MAX_RECORD_BYTES)
-    throw new ReportError("has a line of more than a million bytes, which no LCOV record is");
   const both = new Uint8Array(a.length + b.length);
   both.set(a);
   both.set(b, a.length);

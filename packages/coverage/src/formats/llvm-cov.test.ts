@@ -1,7 +1,7 @@
 import { ReportError } from "@jessy-actions/reading/report-error";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseText, plain } from "../../testing/plain-report.ts";
+import { parseText, plain, plainReport } from "../../testing/plain-report.ts";
 import { recognises } from "../../testing/recognition.ts";
 import { reportTotals } from "../totals.ts";
 import { llvmCov } from "./llvm-cov.ts";
@@ -95,6 +95,67 @@ describe("lines from segments, by LLVM's rule", () => {
       ]?.lines,
     ).toBe(expected);
   });
+});
+
+test.each<[string, readonly Segment[], string, number]>([
+  [
+    "above the one before it",
+    [
+      [5, 1, 1, true, true],
+      [3, 1, 9, true, true],
+      [6, 1, 0, false, false],
+    ],
+    "5:1, 6:1",
+    1,
+  ],
+  [
+    "0, or one and a half",
+    [
+      [0, 1, 9, true, true],
+      [1.5, 1, 9, true, true],
+      [6, 1, 2, true, true],
+    ],
+    "6:2",
+    2,
+  ],
+  ["above the largest", [[2_147_483_648, 1, 1, true, true]], "", 1],
+  [
+    "just a million below the first",
+    [
+      [2, 1, 0, false, false],
+      [1_000_002, 1, 3, true, true],
+    ],
+    "1000002:3",
+    0,
+  ],
+  [
+    "farther below it",
+    [
+      [2, 1, 0, false, false],
+      [1_000_003, 1, 3, true, true],
+    ],
+    "",
+    1,
+  ],
+])("a segment on a line %s", (_, segments, lines, leftOut) => {
+  const report = parseText(llvmCov, reportOf({ segments }));
+  expect(plainReport(report)["/w/src/a.rs"]?.lines ?? "").toBe(lines);
+  expect(report.warnings.map(({ message }) => message)).toEqual(
+    leftOut === 0 ? [] : [`records whose line number cannot be, left out: ${leftOut} (first in "/w/src/a.rs")`],
+  );
+  expect(report.sourceRoots).toEqual([]);
+});
+
+test("instances of one function add up; a file without a summary declares nothing", () => {
+  const instance = (count: number) => ({ name: "f", count, filenames: ["/w/src/a.rs"], regions: [[7, 1]] });
+  const report = parseText(llvmCov, reportOf({}, [instance(2), instance(3)]));
+  expect(plainReport(report)["/w/src/a.rs"]?.functions).toBe("7 f:5");
+  expect(report.files.get("/w/src/a.rs")?.declared).toBeUndefined();
+});
+
+test("a file of one line far down its source unfolds one line", () => {
+  const far = { segments: [[2_000_000_000, 1, 1, true, true]] };
+  expect(plain(llvmCov, reportOf(far))["/w/src/a.rs"]?.lines).toBe("2000000000:1");
 });
 
 test("branches meet by their place: instances of generic code add up", () => {
@@ -254,7 +315,9 @@ test("functions without a place stand on line 0; those without a file are left o
     of("f", { filenames: [5] }),
     of("g", { filenames: [] }),
   ];
-  expect(plain(llvmCov, reportOf({}, functions))["/w/src/a.rs"]?.functions).toBe("0 a:1, 0 b:1, 0 c:1, 0 d:1, 4 e:1");
+  const report = parseText(llvmCov, reportOf({}, functions));
+  expect(plainReport(report)["/w/src/a.rs"]?.functions).toBe("0 a:1, 0 b:1, 0 c:1, 0 d:1, 4 e:1");
+  expect(report.warnings).toEqual([]);
 });
 
 test("units of one file add up; each has its own functions", () => {

@@ -66,8 +66,7 @@ function readSegments(list: JsonValue, oddities: Oddities): Segment[] {
   const segments: Segment[] = [];
   for (const [at, raw] of list.list().entries()) {
     const [line, , count, hasCount, isEntry, isGap] = Array.isArray(raw) ? raw : [];
-    if (line === undefined || typeof count !== "number")
-      throw new ReportError(`segment ${at} is not [line, column, count, ...]`);
+    if (typeof count !== "number") throw new ReportError(`segment ${at} is not [line, column, count, ...]`);
     const least = segments.at(-1)?.line ?? 1;
     const most = Math.min(MAX_LINE, (segments[0]?.line ?? MAX_LINE) + MAX_SPAN);
     if (!(Number.isInteger(line) && line >= least && line <= most)) oddities.note(ODDITY.line);
@@ -94,7 +93,7 @@ function addSegments(builder: FileBuilder, segments: readonly Segment[]): void {
 function lineHits(starting: readonly Segment[], wrapped: Segment | undefined): number | undefined {
   const entries = starting.filter((segment) => !segment.isGap && segment.hasCount && segment.isEntry);
   const startsSkipped = starting.length > 0 && !starting[0]!.hasCount && starting[0]!.isEntry;
-  const mapped = !startsSkipped && ((wrapped?.hasCount ?? false) || entries.length > 0);
+  const mapped = !startsSkipped && wrapped?.hasCount === true;
   const anyEntry = starting.some((segment) => segment.hasCount && segment.isEntry);
   if (!mapped && !anyEntry) return undefined;
   let hits = wrapped?.hasCount === true ? wrapped.count : 0;

@@ -2,6 +2,7 @@ import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from "
 import { tmpdir } from "node:os";
 import { isAbsolute, join, parse, relative, sep } from "node:path";
 import { UserError } from "@jessy-actions/reading/user-error";
+import { namingPath } from "../runner/file-error.ts";
 import type { ActionIo } from "./io.ts";
 
 /**
@@ -52,6 +53,10 @@ function readRegularFile(path: string, shown: string, maxBytes: number): Buffer 
   } catch (error) {
     throw new UserError(`${shown} cannot be read: ${(error as Error).message}`, { cause: error });
   }
+  return namingPath(path, () => readDescriptor(descriptor, shown, maxBytes));
+}
+
+function readDescriptor(descriptor: number, shown: string, maxBytes: number): Buffer {
   try {
     const stat = fstatSync(descriptor);
     if (!stat.isFile()) throw new UserError(`${shown} is not a regular file`);

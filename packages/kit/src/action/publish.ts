@@ -1,5 +1,4 @@
-import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { GitHubError } from "../github/error.ts";
 import { escapeTerminal } from "../report/escape.ts";
 import { MARK } from "../report/mark.ts";
@@ -7,7 +6,7 @@ import { renderMarkdown } from "../report/markdown.ts";
 import type { Block, Report, ResultFile, Verdict } from "../report/report.ts";
 import { renderTerminal } from "../report/terminal.ts";
 import { selectAnnotations } from "../runner/annotations.ts";
-import { namingPath } from "../runner/file-error.ts";
+import { writeFile } from "../runner/file-content.ts";
 import { setOutputs } from "../runner/outputs.ts";
 import { writeSummary } from "../runner/summary.ts";
 import type { ActionIo } from "./io.ts";
@@ -132,23 +131,8 @@ function writeResultFiles(files: readonly ResultFile[], folder: string): Record<
   const paths: Record<string, string> = {};
   for (const { name, content, output } of files) {
     const path = join(folder, name);
-    mkdirSync(dirname(path), { recursive: true });
-    const file = openSync(path, "w");
-    try {
-      const pieces = typeof content === "string" || content instanceof Uint8Array ? [content] : content;
-      for (const piece of pieces) {
-        const bytes = typeof piece === "string" ? Buffer.from(piece) : piece;
-        namingPath(path, () => writeWhole(file, bytes));
-      }
-    } finally {
-      closeSync(file);
-    }
+    writeFile(path, content);
     if (output !== undefined) paths[output] = path;
   }
   return paths;
-}
-
-/** One write call may take only a part. */
-function writeWhole(file: number, bytes: Uint8Array): void {
-  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
 }

@@ -1,6 +1,8 @@
-import { closeSync, mkdirSync, openSync, rmSync, writeSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Environment } from "../runner/environment.ts";
+import { writeFile } from "../runner/file-content.ts";
+import { describeFileError } from "../runner/file-error.ts";
 import type { Log } from "../runner/log.ts";
 import { fileInArchive } from "./archive.ts";
 import { cacheVersions } from "./cache-key.ts";
@@ -82,29 +84,18 @@ export async function saveToCache(
   if (!cache.isFeatureAvailable()) return false;
   const path = join(folder, file);
   try {
+    // Not below, where the removal of what is not there would be told instead.
     mkdirSync(folder, { recursive: true });
     try {
-      writePieces(path, content);
+      writeFile(path, content);
       // The same version on Windows as elsewhere: the file is text, and read without a file system.
       return (await inFolder(folder, () => cache.saveCache([file], key, undefined, true))) !== -1;
     } finally {
       rmSync(path, { force: true });
     }
   } catch (error) {
-    log.warning(`The Actions cache cannot be written: ${(error as Error).message}`);
+    log.warning(`The Actions cache cannot be written: ${describeFileError(error) ?? (error as Error).message}`);
     return false;
-  }
-}
-
-function writePieces(path: string, pieces: Iterable<string | Uint8Array>): void {
-  const file = openSync(path, "w");
-  try {
-    for (const piece of pieces) {
-      const bytes = typeof piece === "string" ? Buffer.from(piece) : piece;
-      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
-    }
-  } finally {
-    closeSync(file);
   }
 }
 

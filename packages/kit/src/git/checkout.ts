@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { UserError } from "@jessy-actions/reading/user-error";
+import { readFile } from "../runner/file-content.ts";
 import { type GitProcess, gitError } from "./git-process.ts";
 import type { Setting } from "./settings.ts";
 import type { Transport } from "./transport.ts";
@@ -40,7 +40,7 @@ async function refuseOwnAttributes(git: GitProcess): Promise<void> {
   const path = resolve(git.directory, stdout.toString().replace(/\n$/, ""));
   let text: string;
   try {
-    text = readFileSync(path, "utf8");
+    text = readFile(path).toString();
   } catch {
     return;
   }

@@ -23,6 +23,7 @@ interface Clone {
   readonly revisions?: Readonly<Record<string, string>>;
   readonly parents?: readonly (readonly string[])[];
   readonly mergeBases?: readonly (readonly string[])[];
+  readonly isCutOff?: readonly boolean[];
   readonly fetchable?: readonly string[];
   /** Branches that can be fetched, and their commits. */
   readonly branches?: Readonly<Record<string, string>>;
@@ -32,6 +33,7 @@ function historyOf({
   revisions = { HEAD },
   parents = [[]],
   mergeBases = [[]],
+  isCutOff = [false],
   fetchable = [],
   branches = {},
 }: Clone): History {
@@ -41,6 +43,7 @@ function historyOf({
     resolve: async (revision) => revisions[revision],
     parents: async (revision) => (revision === HEAD ? [...atDepth(parents)] : []),
     mergeBases: async (a, b) => (a !== b && b === HEAD ? [...atDepth(mergeBases)] : []),
+    isCutOff: async () => atDepth(isCutOff),
     fetchCommit: async (sha) => fetchable.includes(sha),
     fetchBranch: async (branch) => branches[branch],
     deepenUntil: async (look, isEnough) => {
@@ -116,6 +119,13 @@ describe("two commits are compared", () => {
       "HEAD against the merge base with the base `develop`",
     ],
     [
+      "a head whose nearest merge base is behind the end of a shallow clone",
+      { parents: [[OLD]], fetchable: [BASE], mergeBases: [[PUSHED], [OLD]], isCutOff: [true, false] },
+      { pullRequest: PULL },
+      OLD,
+      "HEAD against the merge base with the base `develop`",
+    ],
+    [
       "a head with several merge bases",
       { parents: [[OLD]], fetchable: [BASE], mergeBases: [[OLD, BASE, PUSHED]] },
       { pullRequest: PULL },
@@ -172,6 +182,13 @@ describe("nothing is compared, and the reason is named", () => {
       { mergeBases: [[OLD]] },
       { pullRequest: PULL },
       "the commit 2222222222 of the base `develop` cannot be fetched; check out with `fetch-depth: 0`",
+    ],
+    [
+      "a history that stays cut off, whatever is seen of it",
+      "no-base",
+      { fetchable: [BASE], mergeBases: [[OLD]], isCutOff: [true] },
+      { pullRequest: PULL },
+      "the history of HEAD and the base `develop` cannot be fetched as far as needed; check out with `fetch-depth: 0`",
     ],
     [
       "no common history",

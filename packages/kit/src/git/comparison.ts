@@ -2,7 +2,10 @@ import type { ActionEvent } from "../runner/event.ts";
 import type { Git } from "./git.ts";
 
 /** The questions to git that finding them takes. */
-export type History = Pick<Git, "resolve" | "parents" | "mergeBases" | "fetchCommit" | "fetchBranch" | "deepenUntil">;
+export type History = Pick<
+  Git,
+  "resolve" | "parents" | "mergeBases" | "isCutOff" | "fetchCommit" | "fetchBranch" | "deepenUntil"
+>;
 
 /** The two commits that a run compares, or why it compares none. */
 export type Comparison =
@@ -75,10 +78,19 @@ async function againstMergeBase(git: History, base: string, head: string, what: 
   if (!(await git.fetchCommit(base))) {
     return noBase(`the commit ${base.slice(0, 10)} of ${what} cannot be fetched; check out with \`fetch-depth: 0\``);
   }
-  const [mergeBase, ...others] = await git.deepenUntil(
-    () => git.mergeBases(base, head),
-    (found) => found.length > 0,
+  // Of a history that is cut off, an older common ancestor may be all that is seen.
+  const found = await git.deepenUntil(
+    async () => {
+      const bases = await git.mergeBases(base, head);
+      return { bases, isCut: await git.isCutOff([base, head], bases) };
+    },
+    ({ bases, isCut }) => bases.length > 0 && !isCut,
   );
+  if (found.isCut)
+    return noBase(
+      `the history of HEAD and ${what} cannot be fetched as far as needed; check out with \`fetch-depth: 0\``,
+    );
+  const [mergeBase, ...others] = found.bases;
   if (mergeBase === undefined) return noBase(`HEAD and ${what} have no common history`);
   const reason =
     others.length === 0

@@ -255,6 +255,37 @@ describe("shallow clones are deepened only as far as needed", () => {
     expect((await clone.firstParents("HEAD", 1000)).at(-1)).toBe(shas[0]);
   });
 
+  test("a merge base that only the cut makes the nearest is not taken for it", async () => {
+    const old = demo.commit({ a: "old" });
+    const near = demo.commit({ a: "near" });
+    demo.git("branch", "feature");
+    demo.git("checkout", "--quiet", "-b", "hotfix", old);
+    const fix = demo.commit({ c: "fix" });
+    demo.git("checkout", "--quiet", "main");
+    for (let at = 0; at < 60; at++) demo.git("commit", "--quiet", "--allow-empty", `--message=${at}`);
+    const base = demo.mergePullRequest("main", "hotfix");
+    demo.git("branch", "--force", "main", base);
+    demo.git("checkout", "--quiet", "feature");
+    demo.git("merge", "--quiet", "--no-ff", "--message=again", "hotfix");
+    const head = demo.commit({ b: "1" });
+    demo.git("config", "uploadpack.allowAnySHA1InWant", "true");
+    const clone = shallowClone("feature");
+    await clone.fetchCommit(base);
+    const found = await clone.deepenUntil(
+      async () => {
+        const bases = await clone.mergeBases(base, head);
+        return { bases, isCut: await clone.isCutOff([base, head], bases) };
+      },
+      ({ bases }) => bases.length > 0,
+    );
+    expect(found).toEqual({ bases: [fix], isCut: true });
+    await clone.deepenUntil(
+      () => clone.isCutOff([base, head], found.bases),
+      (isCut) => !isCut,
+    );
+    expect((await clone.mergeBases(base, head)).toSorted()).toEqual([near, fix].toSorted());
+  });
+
   test("a single commit is fetched without its history", async () => {
     const shas = history(30);
     demo.git("config", "uploadpack.allowAnySHA1InWant", "true");

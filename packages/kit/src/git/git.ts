@@ -195,15 +195,6 @@ export class Git {
   }
 
   /**
-   * Fetches refs with their history, but no files.
-   *
-   * @param refspecs e.g. `refs/heads/main:refs/remotes/origin/main`.
-   */
-  async fetchRefs(remote: string, refspecs: readonly string[]): Promise<boolean> {
-    return this.#transport.fetch(remote, [], refspecs);
-  }
-
-  /**
    * Commits in `head` but not in `base` (undefined: all of them), newest first, as far as this clone has them.
    *
    * @param paths only those that touch one of them, as literal paths; empty: all.
@@ -362,10 +353,26 @@ export class Git {
     return (await this.#process.output(["rev-parse", "--is-shallow-repository"])).toString().trim() === "true";
   }
 
-  /** Fetches one commit, with its tree but without its history. @returns whether this clone has it now. */
-  async fetchCommit(sha: string): Promise<boolean> {
+  /**
+   * Whether a shallow clone lacks history among the commits in `tips` that are not in `bases`. A first commit of all
+   * cannot be told from one whose parents are missing, so it counts until the clone is complete.
+   */
+  async isCutOff(tips: readonly string[], bases: readonly string[]): Promise<boolean> {
+    if (!(await this.isShallow())) return false;
+    const options = ["--max-parents=0", "--max-count=1", "--end-of-options"];
+    const args = ["rev-list", ...options, ...tips, ...bases.map((sha) => `^${sha}`), "--"];
+    return (await this.#process.output(args)).length > 0;
+  }
+
+  /**
+   * Fetches one commit with its tree; a shallow clone gets it without its history. A complete clone stays complete: a
+   * fetch with a depth would cut it off at the commit.
+   *
+   * @param remote `origin`, or an address. @returns whether this clone has it now.
+   */
+  async fetchCommit(sha: string, remote = "origin"): Promise<boolean> {
     if ((await this.resolve(sha)) !== undefined) return true;
-    await this.#transport.fetch("origin", ["--depth=1"], [sha]);
+    await this.#transport.fetch(remote, (await this.isShallow()) ? ["--depth=1"] : [], [sha]);
     return (await this.resolve(sha)) !== undefined;
   }
 
@@ -375,7 +382,7 @@ export class Git {
     const known = await this.resolve(remote);
     if (known !== undefined) return known;
     const refspec = `+refs/heads/${branch}:${remote}`;
-    await this.#transport.fetch("origin", ["--depth=1"], [refspec]);
+    await this.#transport.fetch("origin", (await this.isShallow()) ? ["--depth=1"] : [], [refspec]);
     return this.resolve(remote);
   }
 

@@ -82,15 +82,26 @@ test("a shallow clone cannot tell, until more is fetched", async () => {
   demo.commit({ a: "2" });
   const third = demo.commit({ a: "3" });
   clone("--depth=1", "--no-tags");
-  expect(await git.fetchRefs("origin", ["+refs/tags/v1.0.0:refs/tags/v1.0.0"])).toBe(true);
-  expect(await git.resolve("v1.0.0")).toBe(first);
+  expect(await git.fetchCommit(first)).toBe(true);
   expect(await git.isAncestor(first, third)).toBeUndefined();
   await git.deepenUntil(
     () => git.isShallow(),
     (shallow) => !shallow,
   );
   expect(await git.isAncestor(first, third)).toBe(true);
-  expect(await git.fetchRefs("origin", ["+refs/heads/none:refs/heads/none"])).toBe(false);
+  expect(await git.fetchBranch("none")).toBeUndefined();
+});
+
+test("a complete clone stays complete, whatever is fetched", async () => {
+  const first = demo.commit({ a: "1" });
+  demo.git("branch", "late");
+  clone("--single-branch");
+  demo.git("checkout", "--quiet", "late");
+  const [second, third] = [demo.commit({ b: "2" }), demo.commit({ b: "3" })];
+  expect(await git.fetchCommit(second)).toBe(true);
+  expect(await git.fetchBranch("late")).toBe(third);
+  expect(await git.isShallow()).toBe(false);
+  expect(await git.isAncestor(first, third)).toBe(true);
 });
 
 test("a log has what the base has not, with whole messages", async () => {

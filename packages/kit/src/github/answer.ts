@@ -1,5 +1,6 @@
 import { parseJson } from "@jessy-actions/reading/json";
 import { ReportError } from "@jessy-actions/reading/report-error";
+import type { AnswerFault } from "./retry.ts";
 
 /** Headers sent with every request to GitHub. The API's version is pinned: a newer one may answer in another shape. */
 export function requestHeaders(token: string): Record<string, string> {
@@ -12,7 +13,10 @@ export function requestHeaders(token: string): Record<string, string> {
 }
 
 /** What an answer's body holds: data, undefined for an empty one; or why it holds none. */
-export type ParsedAnswer = { readonly data: unknown } | { readonly problem: string };
+export type ParsedAnswer = { readonly data: unknown } | { readonly problem: string; readonly fault?: AnswerFault };
+
+/** How the reader of JSON ends its message when the text ended too early. */
+const CUT = /: the report was cut off$/;
 
 /** The bytes of an answer as JSON. */
 export function parseAnswer(bytes: Uint8Array): ParsedAnswer {
@@ -23,7 +27,8 @@ export function parseAnswer(bytes: Uint8Array): ParsedAnswer {
     if (!(error instanceof ReportError)) throw error;
     if (/^\s*</.test(Buffer.from(bytes.subarray(0, 100)).toString()))
       return { problem: "the answer is HTML, not JSON" };
-    return { problem: `the answer ${error.message.replace(": the report was cut off", "")}` };
+    const problem = error.message.replace(CUT, "");
+    return { problem: `the answer ${problem}`, ...(problem !== error.message && { fault: "cut" }) };
   }
 }
 

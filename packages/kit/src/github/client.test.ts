@@ -270,7 +270,7 @@ describe("time", () => {
   test("an answer that never ends is given up, each time", async () => {
     dribble();
     const request = client(undefined, undefined, { attemptTime: 20 }).request("GET /x", {}, anything);
-    await expect(request).rejects.toThrow("GET /x: no answer: no whole answer within 0.02 s");
+    await expect(request).rejects.toThrow("GET /x: status 200: the answer broke off: no whole answer within 0.02 s");
     expect(waits).toHaveLength(4);
   });
 
@@ -327,6 +327,40 @@ test("after five attempts it ends with what GitHub said", async () => {
     `${COMMENTS}: status 500: Server Error (request ABC1)`,
   );
   expect(seen).toHaveLength(5);
+});
+
+test.each<[string, Answer, { readonly answerBytes?: number }, string, string]>([
+  ["no answer", { drop: true }, {}, "missing", "GET /x: no answer: fetch failed"],
+  [
+    "one that breaks off",
+    { headers: { "content-length": "99" } },
+    {},
+    "cut",
+    "GET /x: status 200: the answer broke off: ",
+  ],
+  ["JSON that ends too early", { body: '{"id": 1' }, {}, "cut", "GET /x: status 200: the answer "],
+  ["HTML", { body: "<html>" }, {}, "unusable", "GET /x: status 200: the answer is HTML, not JSON"],
+  ["another shape", { body: [] }, {}, "unusable", "GET /x: status 200: the answer is not as GitHub describes it: "],
+  ["nothing", { body: "" }, {}, "unusable", "GET /x: status 200: the answer is empty"],
+  [
+    "too much",
+    { body: [1, 2, 3, 4] },
+    { answerBytes: 5 },
+    "too-large",
+    "GET /x: status 200: the answer is larger than ",
+  ],
+  ["a refusal", { status: 404, body: { message: "no" } }, {}, "refused", "GET /x: status 404: no"],
+])("%s is told apart", async (_, answer, limits, fault, message) => {
+  answers = Array(5).fill(answer);
+  if (answer.headers !== undefined)
+    server.removeAllListeners("request").on("request", (__, response) => {
+      response.writeHead(200, answer.headers).write("[1");
+      setImmediate(() => response.destroy());
+    });
+  const error = await client(undefined, undefined, limits)
+    .request("GET /x", {}, object({ id: whole }))
+    .catch((caught: unknown) => caught);
+  expect(error).toMatchObject({ fault, message: expect.stringContaining(message) });
 });
 
 test("a missing permission is said in the words of a workflow", async () => {

@@ -86,7 +86,8 @@ export class GitHub {
       if ("problem" in next) throw unusableAnswer(route, status, next.problem, headers);
       if (read.has(next.url))
         throw unusableAnswer(route, status, "the list leads back to a page that was read", headers);
-      if (read.size === MAX_PAGES) throw unusableAnswer(route, status, `the list has more than ${MAX_PAGES} pages`);
+      if (read.size === MAX_PAGES)
+        throw unusableAnswer(route, status, `the list has more than ${MAX_PAGES} pages`, headers, "too-large");
       answer = await this.#ask(route, `GET ${next.url}`, {});
     }
   }

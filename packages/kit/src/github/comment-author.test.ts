@@ -1,6 +1,7 @@
 import { JsonValue } from "@jessy-actions/reading/json";
 import { expect, test } from "vitest";
-import { type Author, type Authorship, isWrittenBy, viewer, WORKFLOW_BOT } from "./comment-author.ts";
+import { type Author, type Authorship, authorship, isWrittenBy, viewer, WORKFLOW_BOT } from "./comment-author.ts";
+import { object } from "./shape.ts";
 
 const BOT: Author = { login: "github-actions[bot]", id: 41_898_282 };
 const ALICE: Author = { login: "alice", id: 7 };
@@ -20,6 +21,7 @@ test.each<[string, Author, Authorship, boolean]>([
   ["an app called like the person", ALICE, by("alice[bot]", "Bot", 8), false],
   ["who took over a person's old name", ALICE, by("alice", "User", 8), false],
   ["nobody: the account is gone", ALICE, {}, false],
+  ["a person, of a server that gives comments no number", ALICE, by("alice", "User"), true],
   // Where GitHub gives no numbers.
   ["without numbers, the bot", WORKFLOW_BOT, by("github-actions[bot]", "Bot", 41_898_282), true],
   ["without numbers and types, the bot", WORKFLOW_BOT, by("github-actions[bot]"), true],
@@ -52,5 +54,20 @@ test.each([
   [{ viewer: { login: "x", databaseId: null } }, { login: "x" }],
   [{ viewer: { login: "x" } }, { login: "x" }],
 ])("the viewer %j", (data, expected) => {
-  expect(viewer(new JsonValue(data, ""))).toEqual(expected);
+  expect(viewer(new JsonValue(data, ""))).toStrictEqual(expected);
+});
+
+test.each([
+  [
+    {
+      user: { login: "x[bot]", id: 3, type: "Bot", url: "u" },
+      performed_via_github_app: { slug: "x", id: 4 },
+      body: "b",
+    },
+    { user: { login: "x[bot]", id: 3, type: "Bot" }, performed_via_github_app: { slug: "x" } },
+  ],
+  [{ user: { login: "x" }, performed_via_github_app: null }, { user: { login: "x" } }],
+  [{ user: null }, {}],
+])("a comment %j says of its author", (data, expected) => {
+  expect(object(authorship)(new JsonValue(data, ""))).toStrictEqual(expected);
 });

@@ -1,5 +1,5 @@
 import { revealInvisible } from "../report/escape.ts";
-import type { RequestFailure } from "./retry.ts";
+import type { AnswerFault, RequestFailure } from "./retry.ts";
 
 /** An answer can be endless; a message about it is not. */
 const MAX_MESSAGE_CHARACTERS = 1000;
@@ -15,16 +15,18 @@ export class GitHubError extends Error {
    * redirect that leads nowhere).
    */
   readonly status: number;
+  readonly fault: AnswerFault;
 
   /** @param route as the caller wrote it, e.g. `GET /repos/{owner}/{repo}`. */
   constructor(
     route: string,
-    { status, answered = status, message, headers }: Omit<RequestFailure, "method" | "isFinal">,
+    { status, answered = status, fault, message, headers }: Omit<RequestFailure, "method" | "isFinal">,
   ) {
     const answer = answered === 0 ? "no answer" : `status ${answered}`;
     const request = headers["x-github-request-id"];
     super(oneLine(`${route}: ${answer}: ${message}`) + (request === undefined ? "" : oneLine(` (request ${request})`)));
     this.status = status;
+    this.fault = fault ?? (answered === 0 ? "missing" : status === 0 ? "unusable" : "refused");
   }
 }
 
@@ -34,8 +36,9 @@ export function unusableAnswer(
   answered: number,
   message: string,
   headers: RequestFailure["headers"] = {},
+  fault: AnswerFault = "unusable",
 ): GitHubError {
-  return new GitHubError(route, { status: 0, answered, message, headers });
+  return new GitHubError(route, { status: 0, answered, fault, message, headers });
 }
 
 function oneLine(message: string): string {

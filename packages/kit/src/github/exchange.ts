@@ -82,21 +82,28 @@ async function attemptRequest(
       message: `the ${limits.totalTime / 1000} s that GitHub may take in all are over`,
       isFinal: true,
     };
+  let answered: number | undefined;
   try {
     const response = await follow(url, { ...init, method, signal: AbortSignal.timeout(attemptTime) });
     if ("problem" in response)
       return { ...unanswered, answered: response.status, message: response.problem, isFinal: true };
     const { status, statusText } = response;
+    answered = status;
     const headers = Object.fromEntries(response.headers);
     const unusable = { method, status: 0, answered: status, headers };
     const bytes = await readBytes(response, allowance);
-    if ("problem" in bytes) return { ...unusable, message: bytes.problem, isFinal: true };
+    if ("problem" in bytes) return { ...unusable, fault: "too-large", message: bytes.problem, isFinal: true };
     const parsed = parseAnswer(bytes);
     if (!response.ok) return { method, status, headers, message: refusal(parsed, status, statusText, headers) };
-    if ("problem" in parsed) return { ...unusable, message: parsed.problem };
+    if ("problem" in parsed) {
+      const { problem, fault = "unusable" } = parsed;
+      return { ...unusable, fault, message: problem };
+    }
     return { url, status, headers, data: parsed.data };
   } catch (error) {
-    return { ...unanswered, message: describeNetworkError(error, attemptTime) };
+    const message = describeNetworkError(error, attemptTime);
+    if (answered === undefined) return { ...unanswered, message };
+    return { ...unanswered, answered, fault: "cut", message: `the answer broke off: ${message}` };
   }
 }
 

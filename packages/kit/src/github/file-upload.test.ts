@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { uploadFile } from "./file-upload.ts";
 import { object, text } from "./shape.ts";
@@ -70,7 +70,7 @@ test("a connection that ends without an answer is status 0, with its reason", as
   const url = await serve((request) => request.socket.destroy());
   const answer = await uploadFile({ ...PARTS, url, path: fileOf(Buffer.alloc(10)), size: 10 });
   expect(answer).toMatchObject({ status: 0, sha256: undefined });
-  expect(answer.message).not.toBe("");
+  expect(answer.message).toMatch(/^no answer: ./);
 });
 
 test("a file that became shorter breaks the upload", async () => {
@@ -92,12 +92,31 @@ test("a file that became longer is sent up to its old length", async () => {
   expect(answer).toMatchObject({ status: 201, sha256: createHash("sha256").update("01234").digest("hex") });
 });
 
+test("an answer that breaks off is not called missing", async () => {
+  const url = await serve((request, response) => {
+    request.resume();
+    request.on("end", () => {
+      response.writeHead(201, { "content-length": "99" }).write("{");
+      setImmediate(() => response.destroy());
+    });
+  });
+  const answer = await uploadFile({ ...PARTS, url, path: fileOf(Buffer.from("01234")), size: 5 });
+  expect(answer).toMatchObject({ status: 0, message: expect.stringMatching(/^status 201: the answer broke off: ./) });
+});
+
+test("a file that the system does not give is named", async () => {
+  const url = await serve((request) => request.resume());
+  const path = dirname(fileOf(Buffer.from("x")));
+  const { status, message } = await uploadFile({ ...PARTS, url, path, size: 5 });
+  expect([status, message]).toEqual([0, `\`${path}\` is a folder, and a file is needed; name a file (EISDIR, read)`]);
+});
+
 test.each([
   ["nothing", "", "the answer is empty"],
   ["null", "null", "its content is not an object but null"],
   ["HTML", "<html>", "the answer is HTML, not JSON"],
   ["an asset of another shape", '{"length":5}', "`length` is not a string but 5"],
-  ["longer than any answer", " ".repeat(1_000_001), "the answer is too long"],
+  ["longer than any answer", " ".repeat(1_000_001), "the answer is larger than 1 MB"],
 ])("a success whose answer is %s leaves open whether the file arrived", async (_, body, problem) => {
   const url = await serve((request, response) => {
     request.resume();

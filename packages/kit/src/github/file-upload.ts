@@ -3,8 +3,11 @@ import { type FileHandle, open } from "node:fs/promises";
 import type { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { UserError } from "@jessy-actions/reading/user-error";
 import { useProxyOfEnvironment } from "../http/proxy.ts";
+import { describeFileError, named } from "../runner/file-error.ts";
 import { answerMessage, parseAnswer, requestHeaders } from "./answer.ts";
+import { GitHubError } from "./error.ts";
 import { readAnswer, type Shape } from "./shape.ts";
 
 export interface FileUpload<Stored> {
@@ -25,7 +28,7 @@ export interface UploadAnswer<Stored = unknown> {
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** What GitHub stored; undefined unless the status is a success. */
   readonly stored: Stored | undefined;
-  /** GitHub's message, or why there is no answer. */
+  /** GitHub's message; of status 0 the whole reason: no answer came, or which one and what is wrong with it. */
   readonly message: string;
   /** SHA-256 of what was sent, in hexadecimal digits; undefined unless all of it was. */
   readonly sha256: string | undefined;
@@ -51,7 +54,7 @@ export async function uploadFile<Stored>(upload: FileUpload<Stored>): Promise<Up
 
 async function send<Stored>(
   file: FileHandle,
-  { url, token, size, contentType, shape }: FileUpload<Stored>,
+  { url, token, path, size, contentType, shape }: FileUpload<Stored>,
 ): Promise<UploadAnswer<Stored>> {
   const hash = createHash("sha256");
   let sent = 0;
@@ -82,7 +85,7 @@ async function send<Stored>(
         sent += chunk.length;
         yield chunk;
       }
-      if (sent !== size) throw new Error(`the file has ${sent} bytes, and had ${size}`);
+      if (sent !== size) throw new UserError(`the file has ${sent} bytes, and had ${size}`);
     },
     request,
   );
@@ -90,8 +93,10 @@ async function send<Stored>(
     () => undefined,
     (error: unknown) => error,
   );
+  let answered: number | undefined;
   try {
     const response = await responded;
+    answered = response.statusCode;
     const parsed = parseAnswer(await readBytes(response));
     const { statusCode: status = 0, statusMessage = "" } = response;
     const headers = Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, String(value)]));
@@ -105,7 +110,8 @@ async function send<Stored>(
   } catch (error) {
     // The reason why nothing more was sent says more than that the connection ended.
     const cause = (await failure) ?? error;
-    return { status: 0, headers: {}, stored: undefined, message: describe(cause), sha256: undefined };
+    const message = describeFileError(named(cause, path)) ?? describe(cause, answered);
+    return { status: 0, headers: {}, stored: undefined, message, sha256: undefined };
   } finally {
     // An early refusal leaves the rest unsent.
     request.destroy();
@@ -129,7 +135,7 @@ async function readBytes(stream: Readable): Promise<Buffer> {
     let size = 0;
     for await (const part of stream as AsyncIterable<Buffer>) {
       size += part.length;
-      if (size > MAX_ANSWER_BYTES) throw new Error("the answer is too long");
+      if (size > MAX_ANSWER_BYTES) throw new UserError("the answer is larger than 1 MB");
       parts.push(part);
     }
     return Buffer.concat(parts);
@@ -138,7 +144,10 @@ async function readBytes(stream: Readable): Promise<Buffer> {
   }
 }
 
-function describe(error: unknown): string {
+/** @param answered the status of an answer that did not become whole. */
+function describe(error: unknown, answered: number | undefined): string {
+  if (error instanceof GitHubError || error instanceof UserError) return error.message;
   if (!(error instanceof Error)) return String(error);
-  return error.message === "" && "code" in error ? String(error.code) : error.message;
+  const reason = error.message === "" && "code" in error ? String(error.code) : error.message;
+  return answered === undefined ? `no answer: ${reason}` : `status ${answered}: the answer broke off: ${reason}`;
 }

@@ -1,6 +1,12 @@
 import { parseRetryAfter } from "../http/retry-after.ts";
 import { counted } from "../report/quantity.ts";
 
+/**
+ * Why a request failed. `missing`: no answer came. `cut`: it ended before it was whole. `unusable`: it is none that
+ * GitHub gives. `too-large`: it is over a limit of ours. `refused`: GitHub answered, with an error.
+ */
+export type AnswerFault = "missing" | "cut" | "unusable" | "too-large" | "refused";
+
 /** Why one request failed: an answer with a status, or no answer at all. */
 export interface RequestFailure {
   readonly method: string;
@@ -10,6 +16,8 @@ export interface RequestFailure {
   readonly message: string;
   /** The status of an answer that cannot be used, for which `status` is 0. */
   readonly answered?: number;
+  /** Where the numbers do not say it. */
+  readonly fault?: AnswerFault;
   /** Another attempt would end in the same way. */
   readonly isFinal?: boolean;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { GitHubError } from "./error.ts";
+import { GitHubError, unusableAnswer } from "./error.ts";
 import { boolean, id, list, nullable, object, optional, readAnswer, sha, text, whole } from "./shape.ts";
 
 const shape = object({
@@ -33,8 +33,8 @@ test("what a shape names is read, and nothing else", () => {
 
 test("what may be missing may be null, too", () => {
   const { body: _, digest: __, ...rest } = RIGHT;
-  expect(read(rest)).toEqual({ ...rest, body: null });
-  expect(read({ ...rest, body: null, digest: null })).toEqual({ ...rest, body: null });
+  expect(read(rest)).toStrictEqual({ ...rest, body: null });
+  expect(read({ ...rest, body: null, digest: null })).toStrictEqual({ ...rest, body: null });
 });
 
 test.each<[string, object, string]>([
@@ -58,6 +58,21 @@ test.each<[string, object, string]>([
   expect(() => read({ ...RIGHT, ...wrong })).toThrow(
     `GET /x: status 200: the answer is not as GitHub describes it: ${problem}`,
   );
+});
+
+test.each([
+  ["is empty", { data: undefined }, "the answer is empty"],
+  ["cannot be read", { problem: "the answer is not valid JSON" }, "the answer is not valid JSON"],
+])("an answer that %s", (_, rest, problem) => {
+  const answer = { status: 200, headers: {}, ...rest };
+  expect(() => readAnswer("GET /x", answer, optional(text))).toThrow(unusableAnswer("GET /x", 200, problem));
+});
+
+test("a fault of our own is not GitHub's", () => {
+  const broken = () => {
+    throw new RangeError("a fault");
+  };
+  expect(() => readAnswer("GET /x", { status: 200, headers: {}, data: {} }, broken)).toThrow(RangeError);
 });
 
 test("members of the prototype are no fields", () => {

@@ -5,7 +5,7 @@ import { EmulatedGitHub } from "../../../local-runner/src/github/gateway.ts";
 import { recordedLog } from "../../../local-runner/testing/recorded-log.ts";
 import { wait } from "../http/wait.ts";
 import { GitHub } from "./client.ts";
-import { COMMENT_MAX_BYTES, parseSections } from "./sections.ts";
+import { COMMENT_MAX_BYTES, parseSections, renderSections, type Section } from "./sections.ts";
 import { LIST_WAITS, publishSection } from "./sticky-comment.ts";
 
 let server: EmulatedGitHub;
@@ -41,7 +41,12 @@ afterEach(async () => {
   expect(requests.flatMap((request) => contract.problems(request))).toEqual([]);
 });
 
-function publish(sectionId: string, render: (maxBytes: number) => string, token = "own", sleep = wait) {
+function publish(
+  sectionId: string,
+  render: (maxBytes: number) => string,
+  token = "own",
+  sleep: (milliseconds: number) => Promise<void> = wait,
+) {
   const github = new GitHub({ token, apiUrl: server.url, graphqlUrl: `${server.url}/graphql`, log });
   return publishSection(github, { owner: "org", repo: "demo", issueNumber: number, sectionId }, render, { log, sleep });
 }
@@ -85,20 +90,55 @@ test("a section that another job wrote over while we were not looking is written
     async () => {
       if (overwritten) return;
       overwritten = true;
-      // A job that read the comment before our write and writes now.
-      const [comment] = await server.comments(number);
-      const stale = "<!-- jessy-actions -->\n\n<!-- jessy-actions:begin a -->\n1\n<!-- jessy-actions:end a -->";
-      const github = new GitHub({ token: "own", apiUrl: server.url, graphqlUrl: `${server.url}/graphql`, log });
-      await github.send("PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}", {
-        owner: "org",
-        repo: "demo",
-        comment_id: comment!.id,
-        body: stale,
-      });
+      await writeOver([{ id: "a", content: "1" }]);
     },
   );
   expect(overwritten).toBe(true);
   expect(parseSections((await server.comments(number))[0]!.body).map(({ id }) => id)).toEqual(["a", "b"]);
+});
+
+test("a job that ends while another one waits to write again keeps its section", async () => {
+  await publish("a", () => "1", "own", quickly);
+  let waits = 0;
+  await publish(
+    "b",
+    () => "2",
+    "own",
+    async () => {
+      waits++;
+      if (waits === 1) await writeOver([{ id: "a", content: "1" }]);
+      if (waits === 2) await publish("c", () => "3", "own", quickly);
+    },
+  );
+  expect(waits).toBe(2);
+  expect(parseSections((await server.comments(number))[0]!.body).map(({ id }) => id)).toEqual(["a", "b", "c"]);
+});
+
+/** A job that read the comment before our write, and writes now. */
+async function writeOver(sections: readonly Section[]): Promise<void> {
+  const [comment] = await server.comments(number);
+  const github = new GitHub({ token: "own", apiUrl: server.url, graphqlUrl: `${server.url}/graphql`, log });
+  await github.send("PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}", {
+    owner: "org",
+    repo: "demo",
+    comment_id: comment!.id,
+    body: renderSections(sections),
+  });
+}
+
+test("the others get as long to settle as the own write took", async () => {
+  server.fault({ method: "PATCH", path: /\/comments\/\d+$/, kind: { delay: 600 } });
+  await publish("a", () => "1", "own", quickly);
+  const waits: number[] = [];
+  await publish(
+    "b",
+    () => "2",
+    "own",
+    async (milliseconds) => {
+      waits.push(milliseconds);
+    },
+  );
+  expect(waits[0]).toBeGreaterThanOrEqual(4 * 600);
 });
 
 test("one that is always written over gives up, and says so", async () => {

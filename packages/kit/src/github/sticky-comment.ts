@@ -24,8 +24,13 @@ export interface SectionOptions {
 /** Jobs of one workflow write the same comment at once; each round settles at least one of them. */
 const MAX_ROUNDS = 16;
 
-/** Milliseconds after which a job that read the comment before our write has surely written it: one round trip to GitHub and some. */
+/**
+ * Milliseconds after which a job that read the comment before our write has surely written it: it writes at once, so
+ * that is one round trip to GitHub and some. Where our own took longer, the others' may, too.
+ */
 const SETTLING_TIME = 1000;
+const SETTLING_TRIPS = 4;
+const MAX_SETTLING_TIME = 10_000;
 
 /** Milliseconds before each look at a list that does not show yet what was made: 15.75 s in all. */
 export const LIST_WAITS: readonly number[] = [0, 250, 500, 1000, 2000, 4000, 8000];
@@ -68,6 +73,10 @@ class SectionWriter {
   readonly #random: () => number;
   /** The comment that this job made and that the list has not shown yet. */
   #unseen: number | undefined;
+  /** When the comment was read that is written next. */
+  #readAt = 0;
+  /** Milliseconds that this job took at most between the read and the end of a write. */
+  #slowest = 0;
 
   constructor(
     thread: CommentThread,
@@ -110,19 +119,27 @@ class SectionWriter {
       if (own?.content === content && folded.length === 0) {
         for (const other of surplus) await this.#thread.delete(other.id);
         if (settled) return { status, url: comment.html_url };
-        await this.#sleep(SETTLING_TIME * (1 + this.#random() / 2));
+        await this.#settle(round);
         settled = true;
         continue;
       }
-      settled = false;
-      if (round > 1) await this.#sleep(this.#random() * 250 * round);
+      // Nothing waits between a read and its write: the section of a job that ended meanwhile would be lost.
       const whole = withSection([...sections, ...folded], { id: this.#sectionId, content });
       const written = await this.#thread.update(comment.id, renderSections(whole));
+      this.#slowest = Math.max(this.#slowest, performance.now() - this.#readAt);
       if (written && status === "unchanged") status = "updated";
       // With comments to fold, all of them are read once more before they are deleted.
-      if (!written || surplus.length > 0) chosen = undefined;
+      settled = written && surplus.length === 0;
+      if (settled) await this.#settle(round);
+      else chosen = undefined;
     }
     return { status: "contested" };
+  }
+
+  /** Waits until the others have written what they were at, and so that no two jobs wait equally long. */
+  async #settle(round: number): Promise<void> {
+    const time = Math.min(MAX_SETTLING_TIME, Math.max(SETTLING_TIME, SETTLING_TRIPS * this.#slowest));
+    await this.#sleep(time * (1 + this.#random() / 2) + this.#random() * 250 * round);
   }
 
   /** Our comments, oldest first, each as it is now. */
@@ -130,13 +147,16 @@ class SectionWriter {
     const numbers = new Set((await this.#listed()).map(({ id }) => id));
     if (this.#unseen !== undefined) numbers.add(this.#unseen);
     const standing: Comment[] = [];
+    const start = performance.now();
     for (const number of [...numbers].sort((a, b) => a - b)) standing.push(...(await this.#stillThere(number)));
+    this.#readAt = start;
     // Gone although the list had time to show it: somebody deleted it.
     if (standing.length === 0) this.#unseen = undefined;
     return standing;
   }
 
   async #stillThere(number: number): Promise<Comment[]> {
+    this.#readAt = performance.now();
     const comment = await this.#thread.read(number);
     return comment === undefined ? [] : [comment];
   }

@@ -1,17 +1,8 @@
-import {
-  chmodSync,
-  closeSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from "node:fs";
+import { chmodSync, closeSync, lstatSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Environment } from "../runner/environment.ts";
+import { readFile as readContent, writeWhole } from "../runner/file-content.ts";
+import { namingPath } from "../runner/file-error.ts";
 import type { Log } from "../runner/log.ts";
 import { whileCancellable } from "./cancel.ts";
 
@@ -118,7 +109,7 @@ function putBack(path: string, kept: Kept | undefined): string | undefined {
   rmSync(next, { recursive: true, force: true });
   const descriptor = openSync(next, "wx", 0o600);
   try {
-    for (let at = 0; at < kept.bytes.length; ) at += writeSync(descriptor, kept.bytes, at);
+    namingPath(next, () => writeWhole(descriptor, kept.bytes));
   } finally {
     closeSync(descriptor);
   }
@@ -139,7 +130,7 @@ function readFile(path: string): Kept | undefined {
   const stat = lstatSync(path, { throwIfNoEntry: false });
   if (stat === undefined || !stat.isFile() || stat.size > MAX_BYTES) return undefined;
   try {
-    return { bytes: readFileSync(path), mode: stat.mode & 0o777 };
+    return { bytes: readContent(path), mode: stat.mode & 0o777 };
   } catch {
     return undefined;
   }

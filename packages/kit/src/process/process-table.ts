@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { existsSync, readdirSync, readlinkSync } from "node:fs";
 import { sep } from "node:path";
+import { readFile } from "../runner/file-content.ts";
 
 export interface TableEntry {
   readonly pid: number;
@@ -57,7 +58,7 @@ function worksIn(pid: number, folder: string): boolean {
 
 function readOrEmpty(path: string): string {
   try {
-    return readFileSync(path, "utf8");
+    return readFile(path).toString();
   } catch {
     return "";
   }

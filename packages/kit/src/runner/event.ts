@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { UserError } from "@jessy-actions/reading/user-error";
+import { readFile } from "./file-content.ts";
 
 export interface RepositoryName {
   readonly owner: string;
@@ -50,7 +50,7 @@ export function readEvent(environment: Readonly<Record<string, string | undefine
   if (path === undefined || path === "") return resolveEvent(environment, {});
   let payload: unknown;
   try {
-    payload = JSON.parse(readFileSync(path, "utf8"));
+    payload = JSON.parse(readFile(path).toString());
   } catch (error) {
     throw new UserError(`the event in GITHUB_EVENT_PATH (${path}) cannot be read: ${(error as Error).message}`);
   }

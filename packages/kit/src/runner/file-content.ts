@@ -1,0 +1,71 @@
+import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, readSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
+import { namingPath } from "./file-error.ts";
+
+/**
+ * What files hold, read and written. Of a file that is already open, the system's errors name no path: here they do, and
+ * a test lets few other modules of ours read or write.
+ */
+
+const CHUNK_BYTES = 4 * 1024 * 1024;
+
+/** A file while it is read. */
+export interface OpenFile {
+  readonly size: number;
+  /** Its first bytes, as many as there are. */
+  head(bytes: number): Uint8Array;
+  /** All of it in pieces. Each is valid only until the next: they share one buffer. */
+  chunks(): Iterable<Uint8Array>;
+}
+
+export function readFile(path: string): Buffer {
+  return namingPath(path, () => readFileSync(path));
+}
+
+/** Opens a file for as long as the work takes. */
+export function withFile<T>(path: string, work: (file: OpenFile) => T): T {
+  return namingPath(path, () => {
+    const descriptor = openSync(path, "r");
+    try {
+      return work({
+        size: fstatSync(descriptor).size,
+        head: (bytes) => {
+          const head = new Uint8Array(bytes);
+          return head.subarray(0, readSync(descriptor, head, 0, bytes, 0));
+        },
+        chunks: () => chunksOf(descriptor),
+      });
+    } finally {
+      closeSync(descriptor);
+    }
+  });
+}
+
+/** Writes a file and the folders above it. */
+export function writeFile(path: string, content: string | Uint8Array | Iterable<string | Uint8Array>): void {
+  const pieces = typeof content === "string" || content instanceof Uint8Array ? [content] : content;
+  mkdirSync(dirname(path), { recursive: true });
+  const descriptor = openSync(path, "w");
+  try {
+    for (const piece of pieces) namingPath(path, () => writeWhole(descriptor, piece));
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** One write call may take only a part. */
+export function writeWhole(descriptor: number, piece: string | Uint8Array): void {
+  const bytes = typeof piece === "string" ? Buffer.from(piece) : piece;
+  for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+}
+
+function* chunksOf(descriptor: number): Iterable<Uint8Array> {
+  const buffer = new Uint8Array(Math.min(CHUNK_BYTES, Math.max(1, fstatSync(descriptor).size)));
+  let position = 0;
+  for (;;) {
+    const read = readSync(descriptor, buffer, 0, buffer.length, position);
+    if (read === 0) return;
+    yield buffer.subarray(0, read);
+    position += read;
+  }
+}
