@@ -162,11 +162,13 @@ function annotations({ warnings }: Result): Annotation[] {
   }));
 }
 
-function outputs({ images, metadata, json }: Result): Report["outputs"] {
+function outputs(result: Result): Report["outputs"] {
+  const { images, metadata, json, dryRun } = result;
   const [first] = images;
+  const isThere = dryRun ? isPlanned : stands;
   const done = images.flatMap(({ references: all }) => all.filter(isThere).map(({ reference }) => reference));
   const subjects = images.flatMap(({ digest, repositories, references: all, pushes }) =>
-    digest === null || !pushes || !all.every(isThere)
+    digest === null || !pushes || !hasLeft(result) || !all.every(isThere)
       ? []
       : repositories.map((repository) => `${repository}@${digest}`),
   );
@@ -182,13 +184,20 @@ function outputs({ images, metadata, json }: Result): Report["outputs"] {
   };
 }
 
-/** What a later step may use: what stands on the registry, or would. */
-const isThere = ({ state }: ReferenceResult) => state !== "failed" && state !== "refused" && state !== "not tried";
+/** What a later step may use: what stands on the registry, or would after a dry run. */
+const stands = ({ state }: ReferenceResult) => state === "pushed" || state === "moved" || state === "unchanged";
+const isPlanned = ({ state }: ReferenceResult) => state === "planned";
+
+/** One refusal keeps all images from leaving. */
+const hasLeft = ({ images, failure }: Result) =>
+  failure === null && images.every(({ refusals }) => refusals.length === 0);
 
 function files(result: Result): ResultFile[] {
   const digests = result.images.flatMap((image) => {
     const content = digestFile(image, result);
-    return content === undefined || !image.pushes ? [] : [{ image, content }];
+    return content === undefined || !image.pushes || !hasLeft(result) || !image.references.every(stands)
+      ? []
+      : [{ image, content }];
   });
   return [
     { name: "result.json", content: `${JSON.stringify(result, undefined, 2)}\n`, output: "result-file" },

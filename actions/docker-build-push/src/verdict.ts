@@ -22,9 +22,9 @@ function stateOf({ mode, images, failure, dryRun }: Unjudged, isDone: boolean): 
   if (!isDone || dryRun) return "planned";
   if (mode === "verify") return "verified";
   if (images.every(({ pushes }) => !pushes)) return "built";
-  return images.every(({ references }) => references.every(({ state }) => state === "unchanged"))
-    ? "unchanged"
-    : "pushed";
+  // An image that is pushed by its digest alone has no tags.
+  const references = images.flatMap((image) => image.references);
+  return references.length > 0 && references.every(({ state }) => state === "unchanged") ? "unchanged" : "pushed";
 }
 
 const isRefused = (images: readonly ImageResult[]) =>
@@ -34,12 +34,14 @@ const isFailed = ({ references, signatures }: ImageResult) =>
   references.some(({ state }) => state === "failed" || state === "not tried") ||
   signatures.some(({ state }) => state === "failed");
 
+const DEEDS = { build: "built", promote: "promoted", merge: "merged", verify: "verified" } as const;
+
 function headlineOf(unjudged: Unjudged, state: State): string {
-  const { images, failure } = unjudged;
+  const { mode, images, failure } = unjudged;
   const all = counted(images.length, "image");
   switch (state) {
     case "planned":
-      return `Dry run: ${all} would be built${images.some(({ pushes }) => pushes) ? ` and pushed, ${tagsOf(images)}` : ", and not pushed"}`;
+      return `Dry run: ${all} would be ${DEEDS[mode]}${mode === "verify" ? "" : pushWords(images)}`;
     case "built":
       return `${all} built, and not pushed`;
     case "pushed":
@@ -53,6 +55,10 @@ function headlineOf(unjudged: Unjudged, state: State): string {
     case "failed":
       return failure ?? failedWords(images);
   }
+}
+
+function pushWords(images: readonly ImageResult[]): string {
+  return images.some(({ pushes }) => pushes) ? ` and pushed, ${tagsOf(images)}` : ", and not pushed";
 }
 
 function tagsOf(images: readonly ImageResult[]): string {

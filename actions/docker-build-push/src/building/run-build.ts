@@ -1,5 +1,3 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
 import { bakeFileText } from "@jessy-actions/images/build/bake-file";
 import type { BuildCommand, BuildPlan } from "@jessy-actions/images/build/build-plan";
 import { type BuildFailure, describeFailure } from "@jessy-actions/images/build/failure";
@@ -10,6 +8,7 @@ import { MAX_LINE_CHARACTERS } from "@jessy-actions/images/build/solve-status";
 import { wait } from "@jessy-actions/kit/http/wait";
 import { runLiveProcess } from "@jessy-actions/kit/process/live";
 import type { Environment } from "@jessy-actions/kit/runner/environment";
+import { readFile, writePrivateFile } from "@jessy-actions/kit/runner/file-content";
 import type { Log } from "@jessy-actions/kit/runner/log";
 import { dockerEnvironment } from "./docker.ts";
 
@@ -38,8 +37,8 @@ const WAITS = [5000, 15_000];
 
 /** Carries a build plan out, one command after another, with one line a step in the log. */
 export async function runBuild(plan: BuildPlan, options: BuildOptions): Promise<Built> {
-  if (plan.bakeFile !== undefined) writePrivate(options.bakeFile, bakeFileText(plan.bakeFile));
-  for (const { path, content } of plan.files) writePrivate(path, content);
+  if (plan.bakeFile !== undefined) writePrivateFile(options.bakeFile, bakeFileText(plan.bakeFile));
+  for (const { path, content } of plan.files) writePrivateFile(path, content);
   const facts: BuildFacts[] = [];
   const metadata: BuildMetadata[] = [];
   for (const command of plan.commands) {
@@ -55,15 +54,9 @@ export async function runBuild(plan: BuildPlan, options: BuildOptions): Promise<
       if (run.failure !== undefined) return { facts, metadata, failure: run.failure };
       break;
     }
-    metadata.push(readMetadata(readFileSync(command.metadataFile), command.targets));
+    metadata.push(readMetadata(readFile(command.metadataFile), command.targets));
   }
   return { facts, metadata, failure: undefined };
-}
-
-/** Only the runner's user can read it. */
-function writePrivate(path: string, content: string): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  writeFileSync(path, content, { mode: 0o600 });
 }
 
 async function runCommand(

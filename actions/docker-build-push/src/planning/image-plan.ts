@@ -36,7 +36,11 @@ export function planImages(targets: readonly NamedTarget[], context: BuildContex
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       const lines = error instanceof UserErrors ? error.problems : [error.message];
-      problems.push(...lines.map((line) => (targets.length === 1 ? line : `\`targets\`, ${target.name}: ${line}`)));
+      problems.push(
+        ...lines.map((line) =>
+          targets.length === 1 ? line : `input \`targets\`, \`${target.name}\`, ${line.replace(/^input /, "")}`,
+        ),
+      );
       return [];
     }
   });

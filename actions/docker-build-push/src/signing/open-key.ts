@@ -1,9 +1,8 @@
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { KeyError } from "@jessy-actions/images/signatures/key-error";
 import { readSigningKey, type SigningKey } from "@jessy-actions/images/signatures/keys";
 import type { Environment } from "@jessy-actions/kit/runner/environment";
-import { namingPath } from "@jessy-actions/kit/runner/file-error";
+import { readFile } from "@jessy-actions/kit/runner/file-content";
 import { UserError } from "@jessy-actions/reading/user-error";
 import type { KeySource, Signing } from "./signing-inputs.ts";
 
@@ -40,8 +39,7 @@ function openWithoutPassword(text: string): SigningKey {
 function keyText(source: KeySource, environment: Environment, workspace: string): string {
   if ("text" in source) return source.text;
   if ("file" in source) {
-    const path = resolve(workspace, source.file);
-    return namingPath(path, () => readFileSync(path, "utf8"));
+    return readFile(resolve(workspace, source.file)).toString();
   }
   const text = environment[source.variable];
   if (text !== undefined && text.trim() !== "") return text;
