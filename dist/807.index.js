@@ -2,7 +2,7 @@ export const id = 807;
 export const ids = [807];
 export const modules = {
 
-/***/ 1807:
+/***/ 11807:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,10 +14,12 @@ __webpack_require__.d(__webpack_exports__, {
   publishSection: () => (/* binding */ publishSection)
 });
 
+// EXTERNAL MODULE: ./build/js/packages/kit/src/http/wait.js
+var wait = __webpack_require__(83528);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/github/client.js + 4 modules
-var client = __webpack_require__(4654);
+var client = __webpack_require__(24654);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/github/shape.js
-var shape = __webpack_require__(8135);
+var shape = __webpack_require__(78135);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/github/comment-author.js
 
 const authorship = {
@@ -53,7 +55,7 @@ function isWrittenBy(author, { user, performed_via_github_app: app }) {
 const appOf = ({ login }) => login.replace(BOT, "");
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/github/sections.js
-var github_sections = __webpack_require__(4144);
+var github_sections = __webpack_require__(44144);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/github/comment-thread.js
 
 
@@ -139,8 +141,6 @@ class CommentThread {
     }
 }
 
-// EXTERNAL MODULE: ./build/js/packages/kit/src/github/wait.js
-var wait = __webpack_require__(4945);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/github/sticky-comment.js
 
 

@@ -13,80 +13,73 @@ module.exports = x({ ["ProxyAgent"]: () => (__WEBPACK_EXTERNAL_MODULE__left_out_
 
 /***/ }),
 
-/***/ 2613:
+/***/ 42613:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 181:
+/***/ 20181:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 5317:
+/***/ 35317:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 
 /***/ }),
 
-/***/ 6982:
+/***/ 76982:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
-/***/ 4434:
+/***/ 24434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 9896:
+/***/ 79896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 8611:
+/***/ 58611:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
-/***/ 5692:
+/***/ 65692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
-/***/ 3339:
+/***/ 73339:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
 
 /***/ }),
 
-/***/ 9278:
+/***/ 69278:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
-
-/***/ }),
-
-/***/ 6698:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
 
 /***/ }),
 
@@ -97,70 +90,49 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
-/***/ 1421:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-
-/***/ }),
-
-/***/ 7598:
+/***/ 77598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 3053:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
-
-/***/ }),
-
-/***/ 8474:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
-
-/***/ }),
-
-/***/ 3024:
+/***/ 73024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 1455:
+/***/ 51455:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
-/***/ 7067:
+/***/ 37067:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 4708:
+/***/ 44708:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 
 /***/ }),
 
-/***/ 8161:
+/***/ 48161:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
-/***/ 6760:
+/***/ 76760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
@@ -174,42 +146,42 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process
 
 /***/ }),
 
-/***/ 7075:
+/***/ 57075:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
-/***/ 6466:
+/***/ 46466:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 
-/***/ 7975:
+/***/ 57975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 8522:
+/***/ 38522:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
-/***/ 857:
+/***/ 70857:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 6928:
+/***/ 16928:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
@@ -230,60 +202,60 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
 
 /***/ }),
 
-/***/ 3193:
+/***/ 13193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
 
 /***/ }),
 
-/***/ 3557:
+/***/ 53557:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 
 /***/ }),
 
-/***/ 4756:
+/***/ 64756:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
-/***/ 2018:
+/***/ 52018:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
 
 /***/ }),
 
-/***/ 7016:
+/***/ 87016:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
 
 /***/ }),
 
-/***/ 9023:
+/***/ 39023:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 7349:
+/***/ 57349:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
-var YAMLMap = __nccwpck_require__(4454);
-var YAMLSeq = __nccwpck_require__(2223);
-var resolveBlockMap = __nccwpck_require__(7103);
-var resolveBlockSeq = __nccwpck_require__(334);
-var resolveFlowCollection = __nccwpck_require__(3142);
+var identity = __nccwpck_require__(41127);
+var Scalar = __nccwpck_require__(63301);
+var YAMLMap = __nccwpck_require__(84454);
+var YAMLSeq = __nccwpck_require__(92223);
+var resolveBlockMap = __nccwpck_require__(87103);
+var resolveBlockSeq = __nccwpck_require__(90334);
+var resolveFlowCollection = __nccwpck_require__(13142);
 
 function resolveCollection(CN, ctx, token, onError, tagName, tag) {
     const coll = token.type === 'block-map'
@@ -369,15 +341,15 @@ exports.composeCollection = composeCollection;
 
 /***/ }),
 
-/***/ 3683:
+/***/ 23683:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var Document = __nccwpck_require__(3021);
-var composeNode = __nccwpck_require__(5937);
-var resolveEnd = __nccwpck_require__(7788);
-var resolveProps = __nccwpck_require__(4631);
+var composeNode = __nccwpck_require__(45937);
+var resolveEnd = __nccwpck_require__(17788);
+var resolveProps = __nccwpck_require__(34631);
 
 function composeDoc(options, directives, { offset, start, value, end }, onError) {
     const opts = Object.assign({ _directives: directives }, options);
@@ -421,17 +393,17 @@ exports.composeDoc = composeDoc;
 
 /***/ }),
 
-/***/ 5937:
+/***/ 45937:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var Alias = __nccwpck_require__(4065);
-var identity = __nccwpck_require__(1127);
-var composeCollection = __nccwpck_require__(7349);
+var identity = __nccwpck_require__(41127);
+var composeCollection = __nccwpck_require__(57349);
 var composeScalar = __nccwpck_require__(5413);
-var resolveEnd = __nccwpck_require__(7788);
-var utilEmptyScalarPosition = __nccwpck_require__(2599);
+var resolveEnd = __nccwpck_require__(17788);
+var utilEmptyScalarPosition = __nccwpck_require__(22599);
 
 const CN = { composeNode, composeEmptyNode };
 function composeNode(ctx, token, props, onError) {
@@ -545,10 +517,10 @@ exports.composeNode = composeNode;
 
 
 
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
-var resolveBlockScalar = __nccwpck_require__(8913);
-var resolveFlowScalar = __nccwpck_require__(6842);
+var identity = __nccwpck_require__(41127);
+var Scalar = __nccwpck_require__(63301);
+var resolveBlockScalar = __nccwpck_require__(48913);
+var resolveFlowScalar = __nccwpck_require__(76842);
 
 function composeScalar(ctx, token, tagToken, onError) {
     const { value, type, comment, range } = token.type === 'block-scalar'
@@ -635,18 +607,18 @@ exports.composeScalar = composeScalar;
 
 /***/ }),
 
-/***/ 9984:
+/***/ 89984:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var node_process = __nccwpck_require__(932);
-var directives = __nccwpck_require__(1342);
+var directives = __nccwpck_require__(61342);
 var Document = __nccwpck_require__(3021);
-var errors = __nccwpck_require__(9083);
-var identity = __nccwpck_require__(1127);
-var composeDoc = __nccwpck_require__(3683);
-var resolveEnd = __nccwpck_require__(7788);
+var errors = __nccwpck_require__(91464);
+var identity = __nccwpck_require__(41127);
+var composeDoc = __nccwpck_require__(23683);
+var resolveEnd = __nccwpck_require__(17788);
 
 function getErrorPos(src) {
     if (typeof src === 'number')
@@ -866,17 +838,17 @@ exports.Composer = Composer;
 
 /***/ }),
 
-/***/ 7103:
+/***/ 87103:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Pair = __nccwpck_require__(7165);
-var YAMLMap = __nccwpck_require__(4454);
-var resolveProps = __nccwpck_require__(4631);
+var Pair = __nccwpck_require__(57165);
+var YAMLMap = __nccwpck_require__(84454);
+var resolveProps = __nccwpck_require__(34631);
 var utilContainsNewline = __nccwpck_require__(9499);
-var utilFlowIndentCheck = __nccwpck_require__(4051);
-var utilMapIncludes = __nccwpck_require__(1187);
+var utilFlowIndentCheck = __nccwpck_require__(74051);
+var utilMapIncludes = __nccwpck_require__(81187);
 
 const startColMsg = 'All mapping items must start at the same column';
 function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
@@ -990,12 +962,12 @@ exports.resolveBlockMap = resolveBlockMap;
 
 /***/ }),
 
-/***/ 8913:
+/***/ 48913:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
+var Scalar = __nccwpck_require__(63301);
 
 function resolveBlockScalar(ctx, scalar, onError) {
     const start = scalar.offset;
@@ -1197,14 +1169,14 @@ exports.resolveBlockScalar = resolveBlockScalar;
 
 /***/ }),
 
-/***/ 334:
+/***/ 90334:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var YAMLSeq = __nccwpck_require__(2223);
-var resolveProps = __nccwpck_require__(4631);
-var utilFlowIndentCheck = __nccwpck_require__(4051);
+var YAMLSeq = __nccwpck_require__(92223);
+var resolveProps = __nccwpck_require__(34631);
+var utilFlowIndentCheck = __nccwpck_require__(74051);
 
 function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
     const NodeClass = tag?.nodeClass ?? YAMLSeq.YAMLSeq;
@@ -1255,7 +1227,7 @@ exports.resolveBlockSeq = resolveBlockSeq;
 
 /***/ }),
 
-/***/ 7788:
+/***/ 17788:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -1301,19 +1273,19 @@ exports.resolveEnd = resolveEnd;
 
 /***/ }),
 
-/***/ 3142:
+/***/ 13142:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var YAMLMap = __nccwpck_require__(4454);
-var YAMLSeq = __nccwpck_require__(2223);
-var resolveEnd = __nccwpck_require__(7788);
-var resolveProps = __nccwpck_require__(4631);
+var identity = __nccwpck_require__(41127);
+var Pair = __nccwpck_require__(57165);
+var YAMLMap = __nccwpck_require__(84454);
+var YAMLSeq = __nccwpck_require__(92223);
+var resolveEnd = __nccwpck_require__(17788);
+var resolveProps = __nccwpck_require__(34631);
 var utilContainsNewline = __nccwpck_require__(9499);
-var utilMapIncludes = __nccwpck_require__(1187);
+var utilMapIncludes = __nccwpck_require__(81187);
 
 const blockMsg = 'Block collections are not allowed within flow collections';
 const isBlock = (token) => token && (token.type === 'block-map' || token.type === 'block-seq');
@@ -1517,13 +1489,13 @@ exports.resolveFlowCollection = resolveFlowCollection;
 
 /***/ }),
 
-/***/ 6842:
+/***/ 76842:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var resolveEnd = __nccwpck_require__(7788);
+var Scalar = __nccwpck_require__(63301);
+var resolveEnd = __nccwpck_require__(17788);
 
 function resolveFlowScalar(scalar, strict, onError) {
     const { offset, type, source, end } = scalar;
@@ -1752,7 +1724,7 @@ exports.resolveFlowScalar = resolveFlowScalar;
 
 /***/ }),
 
-/***/ 4631:
+/***/ 34631:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -1950,7 +1922,7 @@ exports.containsNewline = containsNewline;
 
 /***/ }),
 
-/***/ 2599:
+/***/ 22599:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -1985,7 +1957,7 @@ exports.emptyScalarPosition = emptyScalarPosition;
 
 /***/ }),
 
-/***/ 4051:
+/***/ 74051:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -2009,12 +1981,12 @@ exports.flowIndentCheck = flowIndentCheck;
 
 /***/ }),
 
-/***/ 1187:
+/***/ 81187:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
+var identity = __nccwpck_require__(41127);
 
 function mapIncludes(ctx, items, search) {
     const { uniqueKeys } = ctx.options;
@@ -2037,16 +2009,16 @@ exports.mapIncludes = mapIncludes;
 
 
 var Alias = __nccwpck_require__(4065);
-var Collection = __nccwpck_require__(101);
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var toJS = __nccwpck_require__(4043);
-var Schema = __nccwpck_require__(5840);
+var Collection = __nccwpck_require__(40101);
+var identity = __nccwpck_require__(41127);
+var Pair = __nccwpck_require__(57165);
+var toJS = __nccwpck_require__(74043);
+var Schema = __nccwpck_require__(45840);
 var stringifyDocument = __nccwpck_require__(6829);
-var anchors = __nccwpck_require__(1596);
-var applyReviver = __nccwpck_require__(3661);
-var createNode = __nccwpck_require__(23);
-var directives = __nccwpck_require__(1342);
+var anchors = __nccwpck_require__(71596);
+var applyReviver = __nccwpck_require__(83661);
+var createNode = __nccwpck_require__(42404);
+var directives = __nccwpck_require__(61342);
 
 class Document {
     constructor(value, replacer, options) {
@@ -2375,13 +2347,13 @@ exports.Document = Document;
 
 /***/ }),
 
-/***/ 1596:
+/***/ 71596:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var visit = __nccwpck_require__(204);
+var identity = __nccwpck_require__(41127);
+var visit = __nccwpck_require__(10204);
 
 /**
  * Verify that the input string is a valid anchor.
@@ -2458,7 +2430,7 @@ exports.findNewAnchor = findNewAnchor;
 
 /***/ }),
 
-/***/ 3661:
+/***/ 83661:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -2522,14 +2494,14 @@ exports.applyReviver = applyReviver;
 
 /***/ }),
 
-/***/ 23:
+/***/ 42404:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var Alias = __nccwpck_require__(4065);
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
+var identity = __nccwpck_require__(41127);
+var Scalar = __nccwpck_require__(63301);
 
 const defaultTagPrefix = 'tag:yaml.org,2002:';
 function findTagObject(value, tagName, tags) {
@@ -2619,13 +2591,13 @@ exports.createNode = createNode;
 
 /***/ }),
 
-/***/ 1342:
+/***/ 61342:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var visit = __nccwpck_require__(204);
+var identity = __nccwpck_require__(41127);
+var visit = __nccwpck_require__(10204);
 
 const escapeChars = {
     '!': '%21',
@@ -2804,7 +2776,7 @@ exports.Directives = Directives;
 
 /***/ }),
 
-/***/ 9083:
+/***/ 91464:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -2873,28 +2845,28 @@ exports.prettifyError = prettifyError;
 
 /***/ }),
 
-/***/ 8815:
+/***/ 38815:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
 
 
-var composer = __nccwpck_require__(9984);
+var composer = __nccwpck_require__(89984);
 var Document = __nccwpck_require__(3021);
-var Schema = __nccwpck_require__(5840);
-var errors = __nccwpck_require__(9083);
+var Schema = __nccwpck_require__(45840);
+var errors = __nccwpck_require__(91464);
 var Alias = __nccwpck_require__(4065);
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var Scalar = __nccwpck_require__(3301);
-var YAMLMap = __nccwpck_require__(4454);
-var YAMLSeq = __nccwpck_require__(2223);
+var identity = __nccwpck_require__(41127);
+var Pair = __nccwpck_require__(57165);
+var Scalar = __nccwpck_require__(63301);
+var YAMLMap = __nccwpck_require__(84454);
+var YAMLSeq = __nccwpck_require__(92223);
 var cst = __nccwpck_require__(3461);
-var lexer = __nccwpck_require__(361);
-var lineCounter = __nccwpck_require__(6628);
+var lexer = __nccwpck_require__(40361);
+var lineCounter = __nccwpck_require__(66628);
 var parser = __nccwpck_require__(3456);
-var publicApi = __nccwpck_require__(4047);
-var visit = __nccwpck_require__(204);
+var publicApi = __nccwpck_require__(84047);
+var visit = __nccwpck_require__(10204);
 
 
 
@@ -2931,7 +2903,7 @@ __webpack_unused_export__ = visit.visitAsync;
 
 /***/ }),
 
-/***/ 7249:
+/***/ 57249:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -2962,11 +2934,11 @@ exports.warn = warn;
 
 
 
-var anchors = __nccwpck_require__(1596);
-var visit = __nccwpck_require__(204);
-var identity = __nccwpck_require__(1127);
-var Node = __nccwpck_require__(6673);
-var toJS = __nccwpck_require__(4043);
+var anchors = __nccwpck_require__(71596);
+var visit = __nccwpck_require__(10204);
+var identity = __nccwpck_require__(41127);
+var Node = __nccwpck_require__(66673);
+var toJS = __nccwpck_require__(74043);
 
 class Alias extends Node.NodeBase {
     constructor(source) {
@@ -3084,14 +3056,14 @@ exports.Alias = Alias;
 
 /***/ }),
 
-/***/ 101:
+/***/ 40101:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(23);
-var identity = __nccwpck_require__(1127);
-var Node = __nccwpck_require__(6673);
+var createNode = __nccwpck_require__(42404);
+var identity = __nccwpck_require__(41127);
+var Node = __nccwpck_require__(66673);
 
 function collectionFromPath(schema, path, value) {
     let v = value;
@@ -3242,14 +3214,14 @@ exports.isEmptyPath = isEmptyPath;
 
 /***/ }),
 
-/***/ 6673:
+/***/ 66673:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var applyReviver = __nccwpck_require__(3661);
-var identity = __nccwpck_require__(1127);
-var toJS = __nccwpck_require__(4043);
+var applyReviver = __nccwpck_require__(83661);
+var identity = __nccwpck_require__(41127);
+var toJS = __nccwpck_require__(74043);
 
 class NodeBase {
     constructor(type) {
@@ -3289,15 +3261,15 @@ exports.NodeBase = NodeBase;
 
 /***/ }),
 
-/***/ 7165:
+/***/ 57165:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(23);
-var stringifyPair = __nccwpck_require__(9748);
-var addPairToJSMap = __nccwpck_require__(7104);
-var identity = __nccwpck_require__(1127);
+var createNode = __nccwpck_require__(42404);
+var stringifyPair = __nccwpck_require__(59748);
+var addPairToJSMap = __nccwpck_require__(97104);
+var identity = __nccwpck_require__(41127);
 
 function createPair(key, value, ctx) {
     const k = createNode.createNode(key, undefined, ctx);
@@ -3335,14 +3307,14 @@ exports.createPair = createPair;
 
 /***/ }),
 
-/***/ 3301:
+/***/ 63301:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Node = __nccwpck_require__(6673);
-var toJS = __nccwpck_require__(4043);
+var identity = __nccwpck_require__(41127);
+var Node = __nccwpck_require__(66673);
+var toJS = __nccwpck_require__(74043);
 
 const isScalarValue = (value) => !value || (typeof value !== 'function' && typeof value !== 'object');
 class Scalar extends Node.NodeBase {
@@ -3369,17 +3341,17 @@ exports.isScalarValue = isScalarValue;
 
 /***/ }),
 
-/***/ 4454:
+/***/ 84454:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyCollection = __nccwpck_require__(1212);
-var addPairToJSMap = __nccwpck_require__(7104);
-var Collection = __nccwpck_require__(101);
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var Scalar = __nccwpck_require__(3301);
+var stringifyCollection = __nccwpck_require__(61212);
+var addPairToJSMap = __nccwpck_require__(97104);
+var Collection = __nccwpck_require__(40101);
+var identity = __nccwpck_require__(41127);
+var Pair = __nccwpck_require__(57165);
+var Scalar = __nccwpck_require__(63301);
 
 function findPair(items, key) {
     const k = identity.isScalar(key) ? key.value : key;
@@ -3523,17 +3495,17 @@ exports.findPair = findPair;
 
 /***/ }),
 
-/***/ 2223:
+/***/ 92223:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(23);
-var stringifyCollection = __nccwpck_require__(1212);
-var Collection = __nccwpck_require__(101);
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
-var toJS = __nccwpck_require__(4043);
+var createNode = __nccwpck_require__(42404);
+var stringifyCollection = __nccwpck_require__(61212);
+var Collection = __nccwpck_require__(40101);
+var identity = __nccwpck_require__(41127);
+var Scalar = __nccwpck_require__(63301);
+var toJS = __nccwpck_require__(74043);
 
 class YAMLSeq extends Collection.Collection {
     static get tagName() {
@@ -3645,16 +3617,16 @@ exports.YAMLSeq = YAMLSeq;
 
 /***/ }),
 
-/***/ 7104:
+/***/ 97104:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var log = __nccwpck_require__(7249);
-var merge = __nccwpck_require__(452);
+var log = __nccwpck_require__(57249);
+var merge = __nccwpck_require__(90452);
 var stringify = __nccwpck_require__(2148);
-var identity = __nccwpck_require__(1127);
-var toJS = __nccwpck_require__(4043);
+var identity = __nccwpck_require__(41127);
+var toJS = __nccwpck_require__(74043);
 
 function addPairToJSMap(ctx, map, { key, value }) {
     if (identity.isNode(key) && key.addToJSMap)
@@ -3717,7 +3689,7 @@ exports.addPairToJSMap = addPairToJSMap;
 
 /***/ }),
 
-/***/ 1127:
+/***/ 41127:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -3777,12 +3749,12 @@ exports.isSeq = isSeq;
 
 /***/ }),
 
-/***/ 4043:
+/***/ 74043:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
+var identity = __nccwpck_require__(41127);
 
 /**
  * Recursively convert any node or its contents to native JavaScript
@@ -3823,15 +3795,15 @@ exports.toJS = toJS;
 
 /***/ }),
 
-/***/ 110:
+/***/ 60110:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var resolveBlockScalar = __nccwpck_require__(8913);
-var resolveFlowScalar = __nccwpck_require__(6842);
-var errors = __nccwpck_require__(9083);
-var stringifyString = __nccwpck_require__(3069);
+var resolveBlockScalar = __nccwpck_require__(48913);
+var resolveFlowScalar = __nccwpck_require__(76842);
+var errors = __nccwpck_require__(91464);
+var stringifyString = __nccwpck_require__(83069);
 
 function resolveAsScalar(token, strict = true, onError) {
     if (token) {
@@ -4048,7 +4020,7 @@ exports.setScalarValue = setScalarValue;
 
 /***/ }),
 
-/***/ 1733:
+/***/ 91733:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -4118,7 +4090,7 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 7715:
+/***/ 97715:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -4229,9 +4201,9 @@ exports.visit = visit;
 
 
 
-var cstScalar = __nccwpck_require__(110);
-var cstStringify = __nccwpck_require__(1733);
-var cstVisit = __nccwpck_require__(7715);
+var cstScalar = __nccwpck_require__(60110);
+var cstStringify = __nccwpck_require__(91733);
+var cstVisit = __nccwpck_require__(97715);
 
 /** The byte order mark */
 const BOM = '\u{FEFF}';
@@ -4343,7 +4315,7 @@ exports.tokenType = tokenType;
 
 /***/ }),
 
-/***/ 361:
+/***/ 40361:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -5073,7 +5045,7 @@ exports.Lexer = Lexer;
 
 /***/ }),
 
-/***/ 6628:
+/***/ 66628:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -5128,7 +5100,7 @@ exports.LineCounter = LineCounter;
 
 var node_process = __nccwpck_require__(932);
 var cst = __nccwpck_require__(3461);
-var lexer = __nccwpck_require__(361);
+var lexer = __nccwpck_require__(40361);
 
 function includesToken(list, type) {
     for (let i = 0; i < list.length; ++i)
@@ -6108,17 +6080,17 @@ exports.Parser = Parser;
 
 /***/ }),
 
-/***/ 4047:
+/***/ 84047:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var composer = __nccwpck_require__(9984);
+var composer = __nccwpck_require__(89984);
 var Document = __nccwpck_require__(3021);
-var errors = __nccwpck_require__(9083);
-var log = __nccwpck_require__(7249);
-var identity = __nccwpck_require__(1127);
-var lineCounter = __nccwpck_require__(6628);
+var errors = __nccwpck_require__(91464);
+var log = __nccwpck_require__(57249);
+var identity = __nccwpck_require__(41127);
+var lineCounter = __nccwpck_require__(66628);
 var parser = __nccwpck_require__(3456);
 
 function parseOptions(options) {
@@ -6222,16 +6194,16 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 5840:
+/***/ 45840:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var map = __nccwpck_require__(7451);
+var identity = __nccwpck_require__(41127);
+var map = __nccwpck_require__(47451);
 var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(6464);
-var tags = __nccwpck_require__(18);
+var string = __nccwpck_require__(66464);
+var tags = __nccwpck_require__(90018);
 
 const sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 class Schema {
@@ -6268,13 +6240,13 @@ exports.Schema = Schema;
 
 /***/ }),
 
-/***/ 7451:
+/***/ 47451:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var YAMLMap = __nccwpck_require__(4454);
+var identity = __nccwpck_require__(41127);
+var YAMLMap = __nccwpck_require__(84454);
 
 const map = {
     collection: 'map',
@@ -6294,12 +6266,12 @@ exports.map = map;
 
 /***/ }),
 
-/***/ 3632:
+/***/ 73632:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
+var Scalar = __nccwpck_require__(63301);
 
 const nullTag = {
     identify: value => value == null,
@@ -6323,8 +6295,8 @@ exports.nullTag = nullTag;
 
 
 
-var identity = __nccwpck_require__(1127);
-var YAMLSeq = __nccwpck_require__(2223);
+var identity = __nccwpck_require__(41127);
+var YAMLSeq = __nccwpck_require__(92223);
 
 const seq = {
     collection: 'seq',
@@ -6344,12 +6316,12 @@ exports.seq = seq;
 
 /***/ }),
 
-/***/ 6464:
+/***/ 66464:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyString = __nccwpck_require__(3069);
+var stringifyString = __nccwpck_require__(83069);
 
 const string = {
     identify: value => typeof value === 'string',
@@ -6367,12 +6339,12 @@ exports.string = string;
 
 /***/ }),
 
-/***/ 3959:
+/***/ 73959:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
+var Scalar = __nccwpck_require__(63301);
 
 const boolTag = {
     identify: value => typeof value === 'boolean',
@@ -6395,13 +6367,13 @@ exports.boolTag = boolTag;
 
 /***/ }),
 
-/***/ 8405:
+/***/ 38405:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var stringifyNumber = __nccwpck_require__(8689);
+var Scalar = __nccwpck_require__(63301);
+var stringifyNumber = __nccwpck_require__(28689);
 
 const floatNaN = {
     identify: value => typeof value === 'number',
@@ -6449,12 +6421,12 @@ exports.floatNaN = floatNaN;
 
 /***/ }),
 
-/***/ 9874:
+/***/ 59874:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(8689);
+var stringifyNumber = __nccwpck_require__(28689);
 
 const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
 const intResolve = (str, offset, radix, { intAsBigInt }) => (intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix));
@@ -6498,18 +6470,18 @@ exports.intOct = intOct;
 
 /***/ }),
 
-/***/ 896:
+/***/ 70896:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(7451);
-var _null = __nccwpck_require__(3632);
+var map = __nccwpck_require__(47451);
+var _null = __nccwpck_require__(73632);
 var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(6464);
-var bool = __nccwpck_require__(3959);
-var float = __nccwpck_require__(8405);
-var int = __nccwpck_require__(9874);
+var string = __nccwpck_require__(66464);
+var bool = __nccwpck_require__(73959);
+var float = __nccwpck_require__(38405);
+var int = __nccwpck_require__(59874);
 
 const schema = [
     map.map,
@@ -6530,13 +6502,13 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 3559:
+/***/ 33559:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var map = __nccwpck_require__(7451);
+var Scalar = __nccwpck_require__(63301);
+var map = __nccwpck_require__(47451);
 var seq = __nccwpck_require__(1706);
 
 function intIdentify(value) {
@@ -6601,27 +6573,27 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 18:
+/***/ 90018:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(7451);
-var _null = __nccwpck_require__(3632);
+var map = __nccwpck_require__(47451);
+var _null = __nccwpck_require__(73632);
 var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(6464);
-var bool = __nccwpck_require__(3959);
-var float = __nccwpck_require__(8405);
-var int = __nccwpck_require__(9874);
-var schema = __nccwpck_require__(896);
-var schema$1 = __nccwpck_require__(3559);
-var binary = __nccwpck_require__(6083);
-var merge = __nccwpck_require__(452);
-var omap = __nccwpck_require__(303);
-var pairs = __nccwpck_require__(8385);
-var schema$2 = __nccwpck_require__(8294);
-var set = __nccwpck_require__(1528);
-var timestamp = __nccwpck_require__(6752);
+var string = __nccwpck_require__(66464);
+var bool = __nccwpck_require__(73959);
+var float = __nccwpck_require__(38405);
+var int = __nccwpck_require__(59874);
+var schema = __nccwpck_require__(70896);
+var schema$1 = __nccwpck_require__(33559);
+var binary = __nccwpck_require__(56083);
+var merge = __nccwpck_require__(90452);
+var omap = __nccwpck_require__(50303);
+var pairs = __nccwpck_require__(18385);
+var schema$2 = __nccwpck_require__(35913);
+var set = __nccwpck_require__(81528);
+var timestamp = __nccwpck_require__(46752);
 
 const schemas = new Map([
     ['core', schema.schema],
@@ -6707,14 +6679,14 @@ exports.getTags = getTags;
 
 /***/ }),
 
-/***/ 6083:
+/***/ 56083:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var node_buffer = __nccwpck_require__(181);
-var Scalar = __nccwpck_require__(3301);
-var stringifyString = __nccwpck_require__(3069);
+var node_buffer = __nccwpck_require__(20181);
+var Scalar = __nccwpck_require__(63301);
+var stringifyString = __nccwpck_require__(83069);
 
 const binary = {
     identify: value => value instanceof Uint8Array, // Buffer inherits from Uint8Array
@@ -6784,12 +6756,12 @@ exports.binary = binary;
 
 /***/ }),
 
-/***/ 8398:
+/***/ 88398:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
+var Scalar = __nccwpck_require__(63301);
 
 function boolStringify({ value, source }, ctx) {
     const boolObj = value ? trueTag : falseTag;
@@ -6820,13 +6792,13 @@ exports.trueTag = trueTag;
 
 /***/ }),
 
-/***/ 5782:
+/***/ 35782:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var stringifyNumber = __nccwpck_require__(8689);
+var Scalar = __nccwpck_require__(63301);
+var stringifyNumber = __nccwpck_require__(28689);
 
 const floatNaN = {
     identify: value => typeof value === 'number',
@@ -6877,12 +6849,12 @@ exports.floatNaN = floatNaN;
 
 /***/ }),
 
-/***/ 873:
+/***/ 10873:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(8689);
+var stringifyNumber = __nccwpck_require__(28689);
 
 const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
 function intResolve(str, offset, radix, { intAsBigInt }) {
@@ -6960,13 +6932,13 @@ exports.intOct = intOct;
 
 /***/ }),
 
-/***/ 452:
+/***/ 90452:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
+var identity = __nccwpck_require__(41127);
+var Scalar = __nccwpck_require__(63301);
 
 // If the value associated with a merge key is a single mapping node, each of
 // its key/value pairs is inserted into the current mapping, unless the key
@@ -7038,16 +7010,16 @@ exports.merge = merge;
 
 /***/ }),
 
-/***/ 303:
+/***/ 50303:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var toJS = __nccwpck_require__(4043);
-var YAMLMap = __nccwpck_require__(4454);
-var YAMLSeq = __nccwpck_require__(2223);
-var pairs = __nccwpck_require__(8385);
+var identity = __nccwpck_require__(41127);
+var toJS = __nccwpck_require__(74043);
+var YAMLMap = __nccwpck_require__(84454);
+var YAMLSeq = __nccwpck_require__(92223);
+var pairs = __nccwpck_require__(18385);
 
 class YAMLOMap extends YAMLSeq.YAMLSeq {
     constructor() {
@@ -7122,15 +7094,15 @@ exports.omap = omap;
 
 /***/ }),
 
-/***/ 8385:
+/***/ 18385:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var Scalar = __nccwpck_require__(3301);
-var YAMLSeq = __nccwpck_require__(2223);
+var identity = __nccwpck_require__(41127);
+var Pair = __nccwpck_require__(57165);
+var Scalar = __nccwpck_require__(63301);
+var YAMLSeq = __nccwpck_require__(92223);
 
 function resolvePairs(seq, onError) {
     if (identity.isSeq(seq)) {
@@ -7211,24 +7183,24 @@ exports.resolvePairs = resolvePairs;
 
 /***/ }),
 
-/***/ 8294:
+/***/ 35913:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(7451);
-var _null = __nccwpck_require__(3632);
+var map = __nccwpck_require__(47451);
+var _null = __nccwpck_require__(73632);
 var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(6464);
-var binary = __nccwpck_require__(6083);
-var bool = __nccwpck_require__(8398);
-var float = __nccwpck_require__(5782);
-var int = __nccwpck_require__(873);
-var merge = __nccwpck_require__(452);
-var omap = __nccwpck_require__(303);
-var pairs = __nccwpck_require__(8385);
-var set = __nccwpck_require__(1528);
-var timestamp = __nccwpck_require__(6752);
+var string = __nccwpck_require__(66464);
+var binary = __nccwpck_require__(56083);
+var bool = __nccwpck_require__(88398);
+var float = __nccwpck_require__(35782);
+var int = __nccwpck_require__(10873);
+var merge = __nccwpck_require__(90452);
+var omap = __nccwpck_require__(50303);
+var pairs = __nccwpck_require__(18385);
+var set = __nccwpck_require__(81528);
+var timestamp = __nccwpck_require__(46752);
 
 const schema = [
     map.map,
@@ -7259,14 +7231,14 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 1528:
+/***/ 81528:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var YAMLMap = __nccwpck_require__(4454);
+var identity = __nccwpck_require__(41127);
+var Pair = __nccwpck_require__(57165);
+var YAMLMap = __nccwpck_require__(84454);
 
 class YAMLSet extends YAMLMap.YAMLMap {
     constructor(schema) {
@@ -7362,12 +7334,12 @@ exports.set = set;
 
 /***/ }),
 
-/***/ 6752:
+/***/ 46752:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(8689);
+var stringifyNumber = __nccwpck_require__(28689);
 
 /** Internal types handle bigint as number, because TS can't figure it out. */
 function parseSexagesimal(str, asBigInt) {
@@ -7474,7 +7446,7 @@ exports.timestamp = timestamp;
 
 /***/ }),
 
-/***/ 4475:
+/***/ 34475:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -7637,10 +7609,10 @@ exports.foldFlowLines = foldFlowLines;
 
 
 
-var anchors = __nccwpck_require__(1596);
-var identity = __nccwpck_require__(1127);
-var stringifyComment = __nccwpck_require__(9799);
-var stringifyString = __nccwpck_require__(3069);
+var anchors = __nccwpck_require__(71596);
+var identity = __nccwpck_require__(41127);
+var stringifyComment = __nccwpck_require__(59799);
+var stringifyString = __nccwpck_require__(83069);
 
 function createStringifyContext(doc, options) {
     const opt = Object.assign({
@@ -7771,14 +7743,14 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 1212:
+/***/ 61212:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
+var identity = __nccwpck_require__(41127);
 var stringify = __nccwpck_require__(2148);
-var stringifyComment = __nccwpck_require__(9799);
+var stringifyComment = __nccwpck_require__(59799);
 
 function stringifyCollection(collection, ctx, options) {
     const flow = ctx.inFlow ?? collection.flow;
@@ -7933,7 +7905,7 @@ exports.stringifyCollection = stringifyCollection;
 
 /***/ }),
 
-/***/ 9799:
+/***/ 59799:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -7969,9 +7941,9 @@ exports.stringifyComment = stringifyComment;
 
 
 
-var identity = __nccwpck_require__(1127);
+var identity = __nccwpck_require__(41127);
 var stringify = __nccwpck_require__(2148);
-var stringifyComment = __nccwpck_require__(9799);
+var stringifyComment = __nccwpck_require__(59799);
 
 function stringifyDocument(doc, options) {
     const lines = [];
@@ -8058,7 +8030,7 @@ exports.stringifyDocument = stringifyDocument;
 
 /***/ }),
 
-/***/ 8689:
+/***/ 28689:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -8092,15 +8064,15 @@ exports.stringifyNumber = stringifyNumber;
 
 /***/ }),
 
-/***/ 9748:
+/***/ 59748:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
+var identity = __nccwpck_require__(41127);
+var Scalar = __nccwpck_require__(63301);
 var stringify = __nccwpck_require__(2148);
-var stringifyComment = __nccwpck_require__(9799);
+var stringifyComment = __nccwpck_require__(59799);
 
 function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
     const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
@@ -8251,13 +8223,13 @@ exports.stringifyPair = stringifyPair;
 
 /***/ }),
 
-/***/ 3069:
+/***/ 83069:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var foldFlowLines = __nccwpck_require__(4475);
+var Scalar = __nccwpck_require__(63301);
+var foldFlowLines = __nccwpck_require__(34475);
 
 const getFoldOptions = (ctx, isBlock) => ({
     indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
@@ -8596,12 +8568,12 @@ exports.stringifyString = stringifyString;
 
 /***/ }),
 
-/***/ 204:
+/***/ 10204:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
+var identity = __nccwpck_require__(41127);
 
 const BREAK = Symbol('break visit');
 const SKIP = Symbol('skip children');
@@ -8839,7 +8811,88 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 7984:
+/***/ 27605:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   readArtifactFile: () => (/* binding */ readArtifactFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(18878);
+/* harmony import */ var _runner_file_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(62234);
+
+
+
+
+/**
+ * A file out of another run's artifact, whole. Anybody can make one: a link in it could lead to a secret of this
+ * privileged run, and a file without end would fill the memory.
+ *
+ * @param path absolute.
+ * @param shown how messages call it.
+ * @param places folders that may themselves be behind links (of the runner, `/tmp`); no other part of the path may be.
+ * @throws UserError when it is not there, not a regular file, behind a link, or too large.
+ */
+function readArtifactFile(path, shown, maxBytes, places) {
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false }) === undefined)
+        throw new _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`${shown} is not there; download the artifact with the result file first`);
+    const link = findLink(path, places);
+    if (link === path)
+        throw new _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`${shown} is not a regular file`);
+    if (link !== undefined)
+        throw new _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`${shown} is behind ${link}, which is a link; an artifact may lead nowhere else`);
+    return readRegularFile(path, shown, maxBytes);
+}
+/** The first part of a path, from above, that is a link. */
+function findLink(path, places) {
+    let at = places.filter((place) => isBelow(path, place)).sort((a, b) => b.length - a.length)[0] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.parse)(path).root;
+    for (const part of (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(at, path).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep)) {
+        at = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(at, part);
+        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(at, { throwIfNoEntry: false })?.isSymbolicLink() === true)
+            return at;
+    }
+    return undefined;
+}
+function isBelow(path, folder) {
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(folder, path);
+    return way !== "" && way !== ".." && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way);
+}
+/** What is checked is what is read: the file may be exchanged in between. */
+function readRegularFile(path, shown, maxBytes) {
+    let descriptor;
+    try {
+        // Without O_NONBLOCK, opening a pipe waits for somebody who writes.
+        descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
+    }
+    catch (error) {
+        throw new _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`${shown} cannot be read: ${error.message}`, { cause: error });
+    }
+    return (0,_runner_file_error_js__WEBPACK_IMPORTED_MODULE_3__/* .namingPath */ .UW)(path, () => readDescriptor(descriptor, shown, maxBytes));
+}
+function readDescriptor(descriptor, shown, maxBytes) {
+    try {
+        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
+        if (!stat.isFile())
+            throw new _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`${shown} is not a regular file`);
+        if (stat.size > maxBytes)
+            throw new _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`${shown} has ${stat.size} bytes, more than a result has`);
+        const bytes = Buffer.alloc(stat.size);
+        let length = 0;
+        for (let read = -1; read !== 0 && length < bytes.length; length += read)
+            read = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(descriptor, bytes, length, bytes.length - length, length);
+        return bytes.subarray(0, length);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+    }
+}
+
+
+/***/ }),
+
+/***/ 17984:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -8859,16 +8912,16 @@ function contextOf(event) {
 
 /***/ }),
 
-/***/ 5195:
+/***/ 95195:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ describeError)
 /* harmony export */ });
-/* harmony import */ var _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8878);
-/* harmony import */ var _github_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5876);
-/* harmony import */ var _process_lifetime_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4870);
-/* harmony import */ var _runner_file_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2234);
+/* harmony import */ var _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(18878);
+/* harmony import */ var _github_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(15876);
+/* harmony import */ var _process_lifetime_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(54870);
+/* harmony import */ var _runner_file_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(62234);
 
 
 
@@ -8908,7 +8961,7 @@ function describeError(error) {
 
 /***/ }),
 
-/***/ 5913:
+/***/ 75913:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -8922,15 +8975,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/github/error.js
-var github_error = __nccwpck_require__(5876);
+var github_error = __nccwpck_require__(15876);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/report/escape.js
-var report_escape = __nccwpck_require__(5428);
+var report_escape = __nccwpck_require__(75428);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/report/mark.js
-var mark = __nccwpck_require__(8342);
+var mark = __nccwpck_require__(98342);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/report/markdown.js
-var markdown = __nccwpck_require__(4342);
+var markdown = __nccwpck_require__(44342);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/report/terminal.js
 
 /** A report as text for a terminal or a log: aligned tables, everything unfolded, nothing cut. */
@@ -9031,13 +9084,13 @@ function cutMessage(annotation) {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/runner/file-content.js
-var file_content = __nccwpck_require__(1093);
+var file_content = __nccwpck_require__(81093);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/runner/outputs.js
-var outputs = __nccwpck_require__(9185);
+var outputs = __nccwpck_require__(99185);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/runner/summary.js
 var summary = __nccwpck_require__(5819);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/action/outcome.js
-var outcome = __nccwpck_require__(5195);
+var outcome = __nccwpck_require__(95195);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/action/publish.js
 
 
@@ -9093,8 +9146,8 @@ async function publishComment(blocks, action, publication, io) {
             return;
         }
         const [{ publishSection }, { sectionId }] = await Promise.all([
-            __nccwpck_require__.e(/* import() */ 807).then(__nccwpck_require__.bind(__nccwpck_require__, 1807)),
-            Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 4144)),
+            __nccwpck_require__.e(/* import() */ 807).then(__nccwpck_require__.bind(__nccwpck_require__, 11807)),
+            Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 44144)),
         ]);
         const number = await io.pullRequestNumber();
         if (number === undefined) {
@@ -9146,102 +9199,20 @@ function writeResultFiles(files, folder) {
 
 /***/ }),
 
-/***/ 4277:
+/***/ 12683:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-// ESM COMPAT FLAG
 __nccwpck_require__.r(__webpack_exports__);
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  readPublishedResult: () => (/* binding */ readPublishedResult)
-});
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/js/packages/reading/src/json.js
-var json = __nccwpck_require__(4164);
-// EXTERNAL MODULE: ./build/js/packages/reading/src/report-error.js
-var report_error = __nccwpck_require__(8439);
-// EXTERNAL MODULE: ./build/js/packages/reading/src/user-error.js
-var user_error = __nccwpck_require__(8878);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./build/js/packages/kit/src/runner/file-error.js
-var file_error = __nccwpck_require__(2234);
-;// CONCATENATED MODULE: ./build/js/packages/kit/src/action/artifact.js
-
-
-
-
-/**
- * A file out of another run's artifact, whole. Anybody can make one: a link in it could lead to a secret of this
- * privileged run, and a file without end would fill the memory.
- *
- * @param path absolute.
- * @param shown how messages call it.
- * @param places folders that may themselves be behind links (of the runner, `/tmp`); no other part of the path may be.
- * @throws UserError when it is not there, not a regular file, behind a link, or too large.
- */
-function readArtifactFile(path, shown, maxBytes, places) {
-    if ((0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }) === undefined)
-        throw new user_error/* UserError */.y(`${shown} is not there; download the artifact with the result file first`);
-    const link = findLink(path, places);
-    if (link === path)
-        throw new user_error/* UserError */.y(`${shown} is not a regular file`);
-    if (link !== undefined)
-        throw new user_error/* UserError */.y(`${shown} is behind ${link}, which is a link; an artifact may lead nowhere else`);
-    return readRegularFile(path, shown, maxBytes);
-}
-/** The first part of a path, from above, that is a link. */
-function findLink(path, places) {
-    let at = places.filter((place) => isBelow(path, place)).sort((a, b) => b.length - a.length)[0] ?? (0,external_node_path_.parse)(path).root;
-    for (const part of (0,external_node_path_.relative)(at, path).split(external_node_path_.sep)) {
-        at = (0,external_node_path_.join)(at, part);
-        if ((0,external_node_fs_.lstatSync)(at, { throwIfNoEntry: false })?.isSymbolicLink() === true)
-            return at;
-    }
-    return undefined;
-}
-function isBelow(path, folder) {
-    const way = (0,external_node_path_.relative)(folder, path);
-    return way !== "" && way !== ".." && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
-}
-/** What is checked is what is read: the file may be exchanged in between. */
-function readRegularFile(path, shown, maxBytes) {
-    let descriptor;
-    try {
-        // Without O_NONBLOCK, opening a pipe waits for somebody who writes.
-        descriptor = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK);
-    }
-    catch (error) {
-        throw new user_error/* UserError */.y(`${shown} cannot be read: ${error.message}`, { cause: error });
-    }
-    return (0,file_error/* namingPath */.UW)(path, () => readDescriptor(descriptor, shown, maxBytes));
-}
-function readDescriptor(descriptor, shown, maxBytes) {
-    try {
-        const stat = (0,external_node_fs_.fstatSync)(descriptor);
-        if (!stat.isFile())
-            throw new user_error/* UserError */.y(`${shown} is not a regular file`);
-        if (stat.size > maxBytes)
-            throw new user_error/* UserError */.y(`${shown} has ${stat.size} bytes, more than a result has`);
-        const bytes = Buffer.alloc(stat.size);
-        let length = 0;
-        for (let read = -1; read !== 0 && length < bytes.length; length += read)
-            read = (0,external_node_fs_.readSync)(descriptor, bytes, length, bytes.length - length, length);
-        return bytes.subarray(0, length);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(descriptor);
-    }
-}
-
-// EXTERNAL MODULE: ./build/js/packages/kit/src/action/context.js
-var context = __nccwpck_require__(7984);
-;// CONCATENATED MODULE: ./build/js/packages/kit/src/action/published-result.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   readPublishedResult: () => (/* binding */ readPublishedResult)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _jessy_actions_reading_json__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(84164);
+/* harmony import */ var _jessy_actions_reading_report_error__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(78439);
+/* harmony import */ var _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(18878);
+/* harmony import */ var _artifact_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(27605);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(17984);
 
 
 
@@ -9258,18 +9229,18 @@ var context = __nccwpck_require__(7984);
  * @throws UserError naming what is wrong with the file.
  */
 async function readPublishedResult(path, format, io) {
-    const absolute = (0,external_node_path_.resolve)(io.workspace, path);
+    const absolute = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(io.workspace, path);
     const shown = `input \`publish-result\`: ${absolute}`;
-    const places = [io.workspace, io.environment.RUNNER_TEMP ?? "", (0,external_node_os_.tmpdir)()].filter((place) => place !== "");
-    const bytes = readArtifactFile(absolute, shown, format.maxBytes, places);
+    const places = [io.workspace, io.environment.RUNNER_TEMP ?? "", (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)()].filter((place) => place !== "");
+    const bytes = (0,_artifact_js__WEBPACK_IMPORTED_MODULE_5__.readArtifactFile)(absolute, shown, format.maxBytes, places);
     const event = io.event();
     let result;
     try {
-        result = format.validate((0,json.parseJson)([bytes]));
+        result = format.validate((0,_jessy_actions_reading_json__WEBPACK_IMPORTED_MODULE_2__.parseJson)([bytes]));
     }
     catch (error) {
-        if (error instanceof report_error.ReportError)
-            throw new user_error/* UserError */.y(`${shown}: ${error.message}`);
+        if (error instanceof _jessy_actions_reading_report_error__WEBPACK_IMPORTED_MODULE_3__.ReportError)
+            throw new _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .y(`${shown}: ${error.message}`);
         throw error;
     }
     const measured = format.measuredSha(result);
@@ -9278,17 +9249,17 @@ async function readPublishedResult(path, format, io) {
     const expected = followed ?? event.pullRequest?.headSha;
     if (expected !== undefined && measured !== expected) {
         const run = followed === undefined ? "this run" : "the run that this one follows";
-        throw new user_error/* UserError */.y(`${shown} was made from ${measured.slice(0, 10)}, but ${run} is of ${expected.slice(0, 10)}`);
+        throw new _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .y(`${shown} was made from ${measured.slice(0, 10)}, but ${run} is of ${expected.slice(0, 10)}`);
     }
     // Only for links: when GitHub does not answer, publishing says so.
     const pullRequest = await io.pullRequestNumber().catch(() => undefined);
-    return { result, context: { ...(0,context.contextOf)(event), ...(pullRequest !== undefined && { pullRequest }) } };
+    return { result, context: { ...(0,_context_js__WEBPACK_IMPORTED_MODULE_6__.contextOf)(event), ...(pullRequest !== undefined && { pullRequest }) } };
 }
 
 
 /***/ }),
 
-/***/ 4336:
+/***/ 34336:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9301,13 +9272,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 5 modules
-var core = __nccwpck_require__(8524);
+var core = __nccwpck_require__(28524);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/runner/command-file.js
-var command_file = __nccwpck_require__(2833);
+var command_file = __nccwpck_require__(72833);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/runner/file-error.js
-var file_error = __nccwpck_require__(2234);
+var file_error = __nccwpck_require__(62234);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/runner/outputs.js
-var outputs = __nccwpck_require__(9185);
+var outputs = __nccwpck_require__(99185);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/runner/state.js
 
 
@@ -9374,7 +9345,7 @@ const gateState = {
 
 /***/ }),
 
-/***/ 3178:
+/***/ 53178:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -9384,8 +9355,8 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   parseAnswer: () => (/* binding */ parseAnswer),
 /* harmony export */   requestHeaders: () => (/* binding */ requestHeaders)
 /* harmony export */ });
-/* harmony import */ var _jessy_actions_reading_json__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4164);
-/* harmony import */ var _jessy_actions_reading_report_error__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8439);
+/* harmony import */ var _jessy_actions_reading_json__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(84164);
+/* harmony import */ var _jessy_actions_reading_report_error__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(78439);
 
 
 /** Headers sent with every request to GitHub. The API's version is pinned: a newer one may answer in another shape. */
@@ -9429,7 +9400,7 @@ function answerErrors(data) {
 
 /***/ }),
 
-/***/ 4654:
+/***/ 24654:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -9442,6 +9413,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   MAX_PAGES: () => (/* binding */ MAX_PAGES)
 });
 
+// EXTERNAL MODULE: ./build/js/packages/kit/src/http/proxy.js
+var proxy = __nccwpck_require__(4109);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/http/wait.js
+var wait = __nccwpck_require__(83528);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/github/allowance.js
 const LIMITS = {
     attemptTime: 30_000,
@@ -9478,18 +9453,15 @@ class Allowance {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/github/answer.js
-var answer = __nccwpck_require__(3178);
+var answer = __nccwpck_require__(53178);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/github/error.js
-var github_error = __nccwpck_require__(5876);
+var github_error = __nccwpck_require__(15876);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/http/redirect.js
+var redirect = __nccwpck_require__(42853);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/report/escape.js
-var report_escape = __nccwpck_require__(5428);
+var report_escape = __nccwpck_require__(75428);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/github/redirect.js
-/** GitHub redirects a renamed or moved repository once. */
-const MAX_REDIRECTS = 5;
-/** Whether an answer sends the request elsewhere. */
-function isRedirect(status) {
-    return status === 301 || status === 302 || status === 303 || status === 307 || status === 308;
-}
+
 /**
  * Where a redirect leads. GitHub asks for the same request there, whatever its method (docs, "Best practices for using
  * the REST API", "Follow redirects"); `fetch` would make a GET of it. Another host gets no token, and nothing to store. Pure.
@@ -9497,12 +9469,10 @@ function isRedirect(status) {
  * @returns the address and whether the token may go there, or why it is not followed.
  */
 function redirectTarget({ status, location, method }, from) {
-    if (location === null || !URL.canParse(location, from))
-        return { problem: "a redirect that names no address" };
-    const url = new URL(location, from);
-    if (url.protocol !== "https:" && url.protocol !== "http:")
-        return { problem: `a redirect to another protocol, ${url.protocol}` };
-    const isSameHost = url.origin === new URL(from).origin;
+    const target = (0,redirect.redirectAddress)(location, from);
+    if ("problem" in target)
+        return target;
+    const { url, isSameHost } = target;
     if (method !== "GET" && status === 303)
         return { problem: "a redirect to something else than what was asked for" };
     if (method !== "GET" && !isSameHost)
@@ -9511,8 +9481,9 @@ function redirectTarget({ status, location, method }, from) {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/github/retry.js
-var retry = __nccwpck_require__(420);
+var retry = __nccwpck_require__(30420);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/github/exchange.js
+
 
 
 
@@ -9597,11 +9568,11 @@ async function follow(url, init) {
     for (let followed = 0;; followed++) {
         const response = await fetch(address, { ...init, headers, redirect: "manual" });
         const { status } = response;
-        if (!isRedirect(status))
+        if (!(0,redirect.isRedirect)(status))
             return response;
         await response.body?.cancel();
-        if (followed === MAX_REDIRECTS)
-            return { status, problem: `more than ${MAX_REDIRECTS} redirects` };
+        if (followed === redirect.MAX_REDIRECTS)
+            return { status, problem: `more than ${redirect.MAX_REDIRECTS} redirects` };
         const location = response.headers.get("location");
         const target = redirectTarget({ status, location, method: init.method }, address);
         if ("problem" in target)
@@ -9650,7 +9621,10 @@ function describeNetworkError(error, attemptTime) {
     return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message;
 }
 
+// EXTERNAL MODULE: ./build/js/packages/kit/src/http/link.js
+var http_link = __nccwpck_require__(9057);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/github/next-page.js
+
 /**
  * The next page of a list, as the Link header of an answer names it (RFC 8288). Pure.
  *
@@ -9661,7 +9635,7 @@ function describeNetworkError(error, attemptTime) {
  * @returns undefined when the list ends.
  */
 function nextPage(link, apiUrl) {
-    const next = nextTarget(link ?? "");
+    const next = (0,http_link.nextTarget)(link ?? "");
     if (next === undefined)
         return undefined;
     if (!URL.canParse(next))
@@ -9672,24 +9646,9 @@ function nextPage(link, apiUrl) {
     const rest = `${url.pathname}${url.search}`.replace(/[:{}]/g, encodeURIComponent);
     return { url: `${url.origin}${rest}` };
 }
-/** The first target with the relation `next`, in any spelling that the RFC allows. */
-function nextTarget(link) {
-    for (const part of link.split(/,(?=\s*<)/)) {
-        const [, target, parameters] = /^\s*<([^<>]*)>(.*)$/s.exec(part) ?? [];
-        const [, quoted, bare] = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s";,]+))/i.exec(parameters ?? "") ?? [];
-        const relations = (quoted ?? bare ?? "").toLowerCase().split(/\s/);
-        if (relations.includes("next"))
-            return target;
-    }
-    return undefined;
-}
 
-// EXTERNAL MODULE: ./build/js/packages/kit/src/github/proxy.js
-var proxy = __nccwpck_require__(642);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/github/shape.js
-var github_shape = __nccwpck_require__(8135);
-// EXTERNAL MODULE: ./build/js/packages/kit/src/github/wait.js
-var wait = __nccwpck_require__(4945);
+var github_shape = __nccwpck_require__(78135);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/github/client.js
 
 
@@ -9798,7 +9757,7 @@ class GitHub {
     /** octokit is loaded by the first request: an action that asks GitHub nothing does not pay for it. */
     async #load() {
         // Not taken apart: TypeScript 7.0 renames a property that is called like the class around it.
-        const toolkit = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(430)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5430));
+        const toolkit = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(430)]).then(__nccwpck_require__.bind(__nccwpck_require__, 85430));
         (0,proxy.useProxyOfEnvironment)();
         const { apiUrl, token } = this.#options;
         const octokit = new toolkit.GitHub({ baseUrl: apiUrl.replace(/\/$/, "") });
@@ -9823,14 +9782,14 @@ function thrownByFetch(error) {
 
 /***/ }),
 
-/***/ 5876:
+/***/ 15876:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ unusableAnswer),
 /* harmony export */   y: () => (/* binding */ GitHubError)
 /* harmony export */ });
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5428);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(75428);
 
 /** An answer can be endless; a message about it is not. */
 const MAX_MESSAGE_CHARACTERS = 1000;
@@ -9867,30 +9826,7 @@ function oneLine(message) {
 
 /***/ }),
 
-/***/ 642:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.r(__webpack_exports__);
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   useProxyOfEnvironment: () => (/* binding */ useProxyOfEnvironment)
-/* harmony export */ });
-const VARIABLES = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"];
-/**
- * Leads `fetch` and node:http through the proxy that the environment names, which Node ignores unless told (NO_PROXY counts). Older
- * versions of Node 24 do not have the call yet.
- */
-function useProxyOfEnvironment() {
-    if (!VARIABLES.some((name) => process.env[name]))
-        return;
-    // Not an import: only runs behind a proxy need it.
-    const http = process.getBuiltinModule("node:http");
-    http.setGlobalProxyFromEnv?.();
-}
-
-
-/***/ }),
-
-/***/ 420:
+/***/ 30420:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -9900,7 +9836,9 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   limitEnd: () => (/* binding */ limitEnd),
 /* harmony export */   retryDelay: () => (/* binding */ retryDelay)
 /* harmony export */ });
-/* harmony import */ var _report_quantity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5154);
+/* harmony import */ var _http_retry_after_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(71328);
+/* harmony import */ var _report_quantity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(85154);
+
 
 const MAX_ATTEMPTS = 5;
 /** The longest single wait, milliseconds. A primary rate limit that resets in half an hour fails at once, with its reason. */
@@ -9950,7 +9888,7 @@ function limitEnd(failure, now) {
     return `; the limit ends in ${length}, at ${time}`;
 }
 function limitWait({ status, headers, message }, now) {
-    const retryAfter = parseRetryAfter(headers["retry-after"], now);
+    const retryAfter = (0,_http_retry_after_js__WEBPACK_IMPORTED_MODULE_1__.parseRetryAfter)(headers["retry-after"], now);
     if (status === 429)
         return retryAfter ?? untilReset(headers, now) ?? SECONDARY_LIMIT_WAIT;
     if (status !== 403)
@@ -9965,20 +9903,11 @@ function untilReset(headers, now) {
     const reset = Number(headers["x-ratelimit-reset"]);
     return reset > 0 ? Math.max(0, reset * 1000 - now) : undefined;
 }
-/** Seconds or an HTTP date (RFC 9110, 10.2.3). */
-function parseRetryAfter(value, now) {
-    if (value === undefined)
-        return undefined;
-    if (/^\d+$/.test(value))
-        return Number(value) * 1000;
-    const date = Date.parse(value);
-    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
-}
 
 
 /***/ }),
 
-/***/ 4144:
+/***/ 44144:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -10034,7 +9963,7 @@ function frame({ id, content }) {
 
 /***/ }),
 
-/***/ 8135:
+/***/ 78135:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -10050,10 +9979,10 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   text: () => (/* binding */ text),
 /* harmony export */   whole: () => (/* reexport safe */ _jessy_actions_reading_json_fields__WEBPACK_IMPORTED_MODULE_3__.whole)
 /* harmony export */ });
-/* harmony import */ var _jessy_actions_reading_json__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4164);
-/* harmony import */ var _jessy_actions_reading_report_error__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8439);
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5876);
-/* harmony import */ var _jessy_actions_reading_json_fields__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5584);
+/* harmony import */ var _jessy_actions_reading_json__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(84164);
+/* harmony import */ var _jessy_actions_reading_report_error__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(78439);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(15876);
+/* harmony import */ var _jessy_actions_reading_json_fields__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(35584);
 
 
 
@@ -10114,7 +10043,7 @@ function readAnswer(route, answer, shape) {
 
 /***/ }),
 
-/***/ 2010:
+/***/ 82010:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10131,7 +10060,107 @@ function apiUrls(environment) {
 
 /***/ }),
 
-/***/ 4945:
+/***/ 9057:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   nextTarget: () => (/* binding */ nextTarget)
+/* harmony export */ });
+/** The first target of a Link header with the relation `next`, in any spelling that RFC 8288 allows. Pure. */
+function nextTarget(link) {
+    for (const part of link.split(/,(?=\s*<)/)) {
+        const [, target, parameters] = /^\s*<([^<>]*)>(.*)$/s.exec(part) ?? [];
+        const [, quoted, bare] = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s";,]+))/i.exec(parameters ?? "") ?? [];
+        const relations = (quoted ?? bare ?? "").toLowerCase().split(/\s/);
+        if (relations.includes("next"))
+            return target;
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 4109:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   useProxyOfEnvironment: () => (/* binding */ useProxyOfEnvironment)
+/* harmony export */ });
+const VARIABLES = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"];
+/**
+ * Leads `fetch` and node:http through the proxy that the environment names, which Node ignores unless told (NO_PROXY counts). Older
+ * versions of Node 24 do not have the call yet.
+ */
+function useProxyOfEnvironment() {
+    if (!VARIABLES.some((name) => process.env[name]))
+        return;
+    // Not an import: only runs behind a proxy need it.
+    const http = process.getBuiltinModule("node:http");
+    http.setGlobalProxyFromEnv?.();
+}
+
+
+/***/ }),
+
+/***/ 42853:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MAX_REDIRECTS: () => (/* binding */ MAX_REDIRECTS),
+/* harmony export */   isRedirect: () => (/* binding */ isRedirect),
+/* harmony export */   redirectAddress: () => (/* binding */ redirectAddress)
+/* harmony export */ });
+const MAX_REDIRECTS = 5;
+/** Whether an answer sends the request elsewhere. */
+function isRedirect(status) {
+    return status === 301 || status === 302 || status === 303 || status === 307 || status === 308;
+}
+/**
+ * The address that a redirect names, and whether credentials may go there: to the same origin alone. Pure.
+ *
+ * @param from the address of the request.
+ */
+function redirectAddress(location, from) {
+    if (location === null || location === undefined || !URL.canParse(location, from))
+        return { problem: "a redirect that names no address" };
+    const url = new URL(location, from);
+    if (url.protocol !== "https:" && url.protocol !== "http:")
+        return { problem: `a redirect to another protocol, ${url.protocol}` };
+    return { url, isSameHost: url.origin === new URL(from).origin };
+}
+
+
+/***/ }),
+
+/***/ 71328:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   parseRetryAfter: () => (/* binding */ parseRetryAfter)
+/* harmony export */ });
+/**
+ * How long an answer asks to wait, milliseconds: seconds or an HTTP date (RFC 9110, 10.2.3). Pure.
+ *
+ * @returns undefined without the header, or when it says neither.
+ */
+function parseRetryAfter(value, now) {
+    if (value === undefined)
+        return undefined;
+    if (/^\d+$/.test(value))
+        return Number(value) * 1000;
+    const date = Date.parse(value);
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+
+/***/ }),
+
+/***/ 83528:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -10145,13 +10174,13 @@ function wait(milliseconds) {
 
 /***/ }),
 
-/***/ 4786:
+/***/ 34786:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ whileCancellable)
 /* harmony export */ });
-/* harmony import */ var _lifetime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4870);
+/* harmony import */ var _lifetime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(54870);
 
 /** What a shell reports of a program that SIGINT ended. */
 const CANCELLED = 130;
@@ -10204,7 +10233,211 @@ function exit() {
 
 /***/ }),
 
-/***/ 4870:
+/***/ 84959:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   OF_THE_MACHINE: () => (/* binding */ OF_THE_MACHINE),
+/* harmony export */   pickEnvironment: () => (/* binding */ pickEnvironment)
+/* harmony export */ });
+/** What any program may need of the machine: where things are, its language, and the way to the network. */
+const OF_THE_MACHINE = new RegExp(`^(?:${[
+    "PATH|HOME|USER|LOGNAME|SHELL|TERM|TMPDIR|TMP|TEMP|XDG_[A-Z_]+",
+    "LANG|LANGUAGE|LC_[A-Z]+|TZ",
+    "SSL_CERT_(?:FILE|DIR)|(?:https?|all|no)_proxy",
+    "SystemRoot|ComSpec|PATHEXT|APPDATA|LOCALAPPDATA|USERPROFILE",
+].join("|")})$`, "i");
+/**
+ * An environment by allow-list: what any program may need, and what `pattern` names. Nothing of the runner's is in it:
+ * inputs, state, tokens and the paths of its command files stay with us.
+ *
+ * @param pattern matches whole names.
+ */
+function pickEnvironment(environment, pattern) {
+    const isAllowed = (name) => OF_THE_MACHINE.test(name) || pattern.test(name);
+    return Object.fromEntries(Object.entries(environment).filter(([name]) => isAllowed(name)));
+}
+
+
+/***/ }),
+
+/***/ 45076:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   findExecutable: () => (/* binding */ findExecutable),
+/* harmony export */   missingDirectory: () => (/* binding */ missingDirectory)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+
+
+/** Where a program without PATH is looked for (confstr's _CS_PATH). */
+const DEFAULT_PATH = "/bin:/usr/bin";
+/**
+ * Finds a program as `execvp` would: a name with a slash below the working directory, any other along the PATH that the
+ * program itself gets.
+ *
+ * @returns its absolute path, or why it cannot be started.
+ */
+function findExecutable(program, { cwd, environment }) {
+    const candidates = program.includes("/")
+        ? [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, program)]
+        : (environment.PATH ?? DEFAULT_PATH).split(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter).map((folder) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, folder), program));
+    let problem = "ENOENT";
+    for (const path of program === "" ? [] : candidates) {
+        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path, { throwIfNoEntry: false })?.isFile() !== true)
+            continue;
+        try {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
+            return { path };
+        }
+        catch {
+            problem = "EACCES";
+        }
+    }
+    return { problem };
+}
+/** Why a program cannot be started in a directory that is not there: Node's own error only speaks of the program. */
+function missingDirectory(cwd) {
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(cwd))
+        return undefined;
+    return Object.assign(new Error(`${cwd} does not exist`), { code: "ENOENT", path: cwd });
+}
+
+
+/***/ }),
+
+/***/ 11029:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  foreignEnvironment: () => (/* binding */ foreignEnvironment)
+});
+
+// EXTERNAL MODULE: ./build/js/packages/reading/src/glob.js
+var glob = __nccwpck_require__(52404);
+;// CONCATENATED MODULE: ./build/js/packages/kit/src/process/credential.js
+/** Names that people give to secrets. */
+const NAMES = /TOKEN|SECRET|PASSW(?:OR)?D|PASSPHRASE|CREDENTIAL|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|SIGNING_?KEY|(?:^|_)PAT$|(?:^|_)AUTH(?:$|_)|SSH_AUTH_SOCK|NETRC|_KEYS?(?:$|_)|_PWD$|CONNECTION_?STRING|DATABASE_URL|WEBHOOK|DSN$/i;
+/** What issuers begin their secrets with, so that scanners find them, and the forms in which secrets travel. */
+const VALUES = [
+    // GitHub, GitLab, npm, PyPI, crates.io, RubyGems, Docker, Hugging Face
+    /\bgh[a-z]_\w{16,}/,
+    /\bgithub_pat_\w{20,}/,
+    /\bgl[a-z]{2,5}-[\w-]{20,}/,
+    /\bnpm_[A-Za-z0-9]{30,}/,
+    /\bpypi-[\w-]{50,}/,
+    /\bcio[A-Za-z0-9]{32}\b/,
+    /\brubygems_[0-9a-f]{40,}/,
+    /\bdckr_[a-z]{3}_[\w-]{20,}/,
+    /\bhf_[A-Za-z0-9]{30,}/,
+    // AWS, Google, Azure
+    /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/,
+    /\bAIza[\w-]{35}/,
+    /\bya29\.[\w-]{20,}/,
+    /\bAccountKey=[\w+/]{20,}/i,
+    // Slack, Stripe, SendGrid, DigitalOcean, Vault, age, AI services
+    /\bxox[a-z]-[\w-]{10,}/,
+    /\bxapp-[\w-]{10,}/,
+    /\bhooks\.slack\.com\/services\/\w/,
+    /\b[srp]k_(?:live|test)_\w{10,}/,
+    /\bSG\.[\w-]{16,}\./,
+    /\bdop_v1_\w{20,}/,
+    /\bhv[sb]\.[\w-]{20,}/,
+    /\bAGE-SECRET-KEY-1/,
+    /\bsk-[\w-]{20,}/,
+    // Keys, signed tokens, authorization headers, addresses with a password
+    /-----BEGIN [A-Z0-9 ]*PRIVATE KEY/,
+    /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\./,
+    /\b(?:basic|bearer) [\w+/=.~-]{20,}/i,
+    /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@]{0,200}:[^\s/@]{1,200}@/i,
+];
+/** Longer values are not searched: the kernel takes no longer ones. */
+const MAX_LENGTH = 131_072;
+/** Whether a variable looks like a credential, by its name or by its value. */
+function looksLikeCredential(name, value) {
+    return NAMES.test(name) || value.length > MAX_LENGTH || VALUES.some((form) => form.test(value));
+}
+
+// EXTERNAL MODULE: ./build/js/packages/kit/src/process/environment.js
+var process_environment = __nccwpck_require__(84959);
+;// CONCATENATED MODULE: ./build/js/packages/kit/src/process/foreign-environment.js
+
+
+
+/** What compilers, package managers and test runners read, by the first part of their names. */
+const OF_TOOLS = new RegExp(`^(?:${[
+    // Rust, Go, C and C++
+    "CARGO|RUST\\w*|CRITERION|GO[A-Z0-9]*|CGO|CC|CXX|CPP|AR|LD|AS|NM|RANLIB|STRIP|CFLAGS|CXXFLAGS|CPPFLAGS|LDFLAGS",
+    "CMAKE|MAKE\\w*|NINJA|MESON|PKG_CONFIG|LIBCLANG|LLVM|CLANG|GCC|MSVC\\w*|VS\\w*|VCPKG|CCACHE|SCCACHE|MACOSX|SDKROOT",
+    // JavaScript, Python, JVM, .NET, Ruby, PHP, Swift, Haskell, Zig, Bazel, Nix
+    "NODE|NPM|YARN|PNPM|COREPACK|BUN|DENO|VITE\\w*|JEST|PYTHON\\w*|PIP|PIPX|UV|POETRY|VIRTUAL|CONDA|PYTEST",
+    "JAVA|JDK|JVM|MAVEN|MVN|GRADLE|KOTLIN|SBT|SCALA|DOTNET|NUGET|RUBY\\w*|GEM|BUNDLE|RBENV|PHP|COMPOSER|SWIFT",
+    "GHCUP|STACK|CABAL|ZIG|BAZEL\\w*|NIX|ANDROID|CHROME\\w*|SELENIUM|PLAYWRIGHT|PUPPETEER|PERL\\w*|LD_LIBRARY|DYLD",
+    "OMP|OPENMP|OPENBLAS|MKL|NUMEXPR|MALLOC|JEMALLOC|CUDA|BENCH\\w*|DEBIAN|HOMEBREW|CI|DEBUG|FORCE_COLOR|NO_COLOR|CLICOLOR",
+    "SOURCE_DATE_EPOCH|CLASSPATH|PWD|HOSTNAME|EDITOR|SHLVL|COLUMNS|LINES|COLORTERM",
+    // What GitHub's images set besides: harmless, and nobody should be told of it.
+    "ImageOS|ImageVersion|ACCEPT_EULA|BOOTSTRAP_HASKELL|EDGEWEBDRIVER|GECKOWEBDRIVER|ENABLE_RUNNER|INVOCATION_ID",
+    "JOURNAL_STREAM|LEIN|MEMORY_PRESSURE|POWERSHELL|PSModulePath|SGX|SYSTEMD|USE_BAZEL|PERFLOG|STATS",
+].join("|")})(?:_|$)`);
+/** Where something is on the machine: images of runners have dozens of these. */
+const OF_PLACES = /^(?!GIT_).*_(?:HOME|ROOT|DIR|PATH|BIN|PREFIX|VERSION|TOOLSDIRECTORY)(?:_[A-Z0-9_]+)?$/i;
+/** Of the runner's own variables, those that say what the run is about, and nothing that leads to its files. */
+const OF_THE_RUN = /^(?:GITHUB_(?:ACTIONS|WORKSPACE|SHA|REF|REF_NAME|REPOSITORY)|RUNNER_(?:OS|ARCH|NAME|ENVIRONMENT|TOOL_CACHE))$/;
+/** With these a process could write outputs, read the event or use the cache of this run. */
+const OF_THE_RUNNER = /^(?:ACTIONS|INPUT|STATE|GITHUB|RUNNER)_/i;
+/**
+ * The environment of code that others wrote: benchmarks, tests, builds of a pull request (TanStack, 2026-05-11;
+ * delta-io/delta-kernel-rs#2264). By allow-list, and even then without what looks like a credential or holds the token.
+ *
+ * @param passed what the workflow lets through: a name, whatever the value is, or a glob such as `MYAPP_*`, which lets
+ *   no credentials through.
+ * @param temporary a folder of its own for temporary files.
+ */
+function foreignEnvironment(environment, { token, passed, temporary, }) {
+    const patterns = passed.filter((name) => name.includes("*")).map((pattern) => (0,glob/* compileGlob */.S)(pattern));
+    // As it is, and as git gets it in an authorization header.
+    const forms = token === "" ? [] : [token, Buffer.from(`x-access-token:${token}`).toString("base64")];
+    const variables = {};
+    const withheld = [];
+    for (const [name, value] of Object.entries(environment)) {
+        if (value === undefined)
+            continue;
+        if (passed.includes(name)) {
+            variables[name] = value;
+            continue;
+        }
+        if (isTemporary(name))
+            continue;
+        const isOfTheRunner = OF_THE_RUNNER.test(name);
+        const isAllowed = isOfTheRunner
+            ? OF_THE_RUN.test(name)
+            : [process_environment.OF_THE_MACHINE, OF_TOOLS, OF_PLACES].some((family) => family.test(name)) ||
+                patterns.some((matches) => matches(name));
+        const isSecret = looksLikeCredential(name, value) || forms.some((form) => value.includes(form));
+        if (isAllowed && !isSecret)
+            variables[name] = value;
+        else if (!isOfTheRunner)
+            withheld.push(name);
+    }
+    for (const name of TEMPORARY)
+        variables[name] ??= temporary;
+    return { variables, withheld: withheld.sort() };
+}
+const TEMPORARY = process.platform === "win32" ? ["TEMP", "TMP"] : ["TMPDIR"];
+const isTemporary = (name) => /^(?:TMPDIR|TMP|TEMP)$/i.test(name);
+
+
+/***/ }),
+
+/***/ 54870:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10220,7 +10453,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 // EXTERNAL MODULE: ./build/js/packages/kit/src/process/process-table.js
-var process_table = __nccwpck_require__(3910);
+var process_table = __nccwpck_require__(33910);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/process/group.js
 
 
@@ -10280,9 +10513,9 @@ function send(target, signal) {
 }
 
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
+var external_node_stream_ = __nccwpck_require__(57075);
 // EXTERNAL MODULE: external "node:stream/promises"
-var promises_ = __nccwpck_require__(6466);
+var promises_ = __nccwpck_require__(46466);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/process/standard-input.js
 
 
@@ -10442,7 +10675,198 @@ function killAllPrograms() {
 
 /***/ }),
 
-/***/ 3910:
+/***/ 95807:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  quoteForExec: () => (/* binding */ quoteForExec),
+  runLiveProcess: () => (/* binding */ runLiveProcess)
+});
+
+;// CONCATENATED MODULE: external "node:async_hooks"
+const external_node_async_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+;// CONCATENATED MODULE: external "node:diagnostics_channel"
+const external_node_diagnostics_channel_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+// EXTERNAL MODULE: ./build/js/packages/kit/src/process/executable.js
+var executable = __nccwpck_require__(45076);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/process/lifetime.js + 3 modules
+var process_lifetime = __nccwpck_require__(54870);
+;// CONCATENATED MODULE: ./build/js/packages/kit/src/process/line-reader.js
+/** A longer line is cut, so that output without a newline cannot fill the memory. */
+const MAX_LINE_BYTES = 64 * 1024;
+const LF = 10;
+const CR = 13;
+/**
+ * Cuts a stream of bytes into lines, each handed on as soon as it ends. LF, CRLF and a bare CR end a line: GitHub's
+ * runner reads a program's output so (.NET's `ReadLine`), and would find a workflow command behind a CR. Bytes that are
+ * not UTF-8 become U+FFFD.
+ */
+class LineReader {
+    #onLine;
+    #maxBytes;
+    /** The line so far, at most `maxBytes` long. */
+    #pieces = [];
+    #length = 0;
+    /** Bytes of the line that were left out. */
+    #omitted = 0;
+    #isAfterCr = false;
+    constructor(onLine, maxBytes = MAX_LINE_BYTES) {
+        this.#onLine = onLine;
+        this.#maxBytes = maxBytes;
+    }
+    /** The chunk may be reused by the caller afterwards. */
+    write(chunk) {
+        let at = this.#isAfterCr && chunk[0] === LF ? 1 : 0;
+        if (chunk.length > 0)
+            this.#isAfterCr = false;
+        let lf = chunk.indexOf(LF, at);
+        let cr = chunk.indexOf(CR, at);
+        while (lf >= 0 || cr >= 0) {
+            const end = lf < 0 || (cr >= 0 && cr < lf) ? cr : lf;
+            this.#add(chunk.subarray(at, end));
+            this.#finish();
+            at = end + 1;
+            if (end === cr) {
+                if (at === chunk.length)
+                    this.#isAfterCr = true;
+                else if (chunk[at] === LF)
+                    at++;
+                cr = chunk.indexOf(CR, at);
+            }
+            if (lf >= 0 && lf < at)
+                lf = chunk.indexOf(LF, at);
+        }
+        // What waits for its end must not lie in the caller's memory.
+        this.#add(Buffer.from(chunk.subarray(at)));
+    }
+    /** The last line may have no newline. */
+    end() {
+        if (this.#length > 0)
+            this.#finish();
+    }
+    #add(bytes) {
+        const kept = Math.min(bytes.length, this.#maxBytes - this.#length);
+        this.#omitted += bytes.length - kept;
+        if (kept === 0)
+            return;
+        this.#pieces.push(bytes.subarray(0, kept));
+        this.#length += kept;
+    }
+    #finish() {
+        const bytes = this.#pieces.length === 1 ? this.#pieces[0] : Buffer.concat(this.#pieces);
+        const line = this.#omitted === 0 ? bytes.toString() : `${withoutHalfCharacter(bytes)}… (${this.#omitted} more bytes)`;
+        this.#pieces = [];
+        this.#length = 0;
+        this.#omitted = 0;
+        this.#onLine(line);
+    }
+}
+/** Where a line is cut, a character may be, too. */
+function withoutHalfCharacter(bytes) {
+    return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes, { stream: true });
+}
+
+// EXTERNAL MODULE: ./build/js/packages/kit/src/process/tail.js
+var tail = __nccwpck_require__(50286);
+;// CONCATENATED MODULE: ./build/js/packages/kit/src/process/live.js
+
+
+
+
+
+
+/**
+ * Runs a program whose output people watch. @actions/exec starts it and streams its output; around it stands what exec
+ * does not have:
+ *
+ * - a process group: exec cannot make one, so `setsid` (util-linux, BusyBox) starts the program: it calls setsid(2) and
+ *   becomes the program, with the same process id. Where there is no `setsid` (macOS), limits end the program alone.
+ * - a handle: exec keeps the child to itself, so it is taken from Node's diagnostics channel `child_process`, and told
+ *   apart from others by the async context it was started in. Node calls that channel experimental; actions run on one
+ *   Node major, and a test holds it.
+ * - limits, cancellation, standard input: exec has no time limit, leaves an input open that nobody writes, and crashes
+ *   on EPIPE.
+ * - lines: exec joins chunks until a newline comes, without a limit, and cuts UTF-8 between chunks (see `consume`).
+ * - the signal: exec reports an exit code of null for any.
+ *
+ * @returns whatever the exit code is; of both streams only the end is kept.
+ * @throws ProcessLimitError when it takes too long, Error with a cause when it cannot be started.
+ */
+function runLiveProcess(program, args, options) {
+    const { cwd, environment, input, onLine, maxLineBytes } = options;
+    const lifetime = new process_lifetime/* Lifetime */.iR([program, ...args.slice(0, 1)].join(" "), options);
+    const stdout = { lines: new LineReader(onLine, maxLineBytes), tail: new tail.Tail() };
+    const stderr = { lines: new LineReader(onLine, maxLineBytes), tail: new tail.Tail() };
+    return lifetime.run(async () => {
+        const [command, ...rest] = commandLine(program, args, options);
+        let child;
+        const onStart = (started) => {
+            child = started;
+            lifetime.watch(started, input);
+        };
+        // Only runs that start a program pay for it.
+        const { exec } = await __nccwpck_require__.e(/* import() */ 955).then(__nccwpck_require__.bind(__nccwpck_require__, 41955));
+        const run = () => exec(command, rest, {
+            cwd,
+            env: definedVariables(environment),
+            silent: true,
+            ignoreReturnCode: true,
+            listeners: { stdout: (chunk) => consume(chunk, stdout), stderr: (chunk) => consume(chunk, stderr) },
+        });
+        await starting.run(onStart, run).catch((cause) => {
+            throw cannotStart(program, (0,executable.missingDirectory)(cwd) ?? cause);
+        });
+        if (child === undefined)
+            throw new Error(`node did not tell of the process of ${program}`);
+        stdout.lines.end();
+        stderr.lines.end();
+        return { ...(0,process_lifetime/* processEnd */.rw)(child), stdout: stdout.tail.bytes, stderr: stderr.tail.bytes.toString().trim() };
+    });
+}
+/** Whom to tell of the process that exec starts in this async context. */
+const starting = new external_node_async_hooks_namespaceObject.AsyncLocalStorage();
+(0,external_node_diagnostics_channel_namespaceObject.subscribe)("child_process", (message) => {
+    const onStart = starting.getStore();
+    const { process: child } = message;
+    // The message comes before the process has a number and pipes.
+    if (onStart !== undefined)
+        child.once("spawn", () => onStart(child));
+});
+function consume(chunk, { lines, tail }) {
+    lines.write(chunk);
+    tail.add(chunk);
+    // exec joins this chunk to all since the last newline: with one at its end, that is never more than a chunk.
+    chunk[chunk.length - 1] = 0x0a;
+}
+/** @throws Error with a cause when there is no such program: behind `setsid`, that would be an exit code. */
+function commandLine(program, args, options) {
+    if (process.platform === "win32")
+        return [quoteForExec(program), ...args];
+    const found = (0,executable.findExecutable)(program, options);
+    if ("problem" in found)
+        throw cannotStart(program, Object.assign(new Error(`spawn ${program} ${found.problem}`), { code: found.problem }));
+    const hasSetsid = "path" in (0,executable.findExecutable)("setsid", { cwd: "/", environment: process.env });
+    return hasSetsid ? ["setsid", "--", program, ...args] : [quoteForExec(found.path), ...args];
+}
+/** exec splits its first argument at blanks, outside of double quotes. */
+function quoteForExec(program) {
+    return program.replace(/[" ]/g, (character) => (character === " " ? '" "' : '"\\""'));
+}
+function cannotStart(program, cause) {
+    return new Error(`${program} cannot be started`, { cause });
+}
+function definedVariables(environment) {
+    return Object.fromEntries(Object.entries(environment).filter((entry) => entry[1] !== undefined));
+}
+
+
+/***/ }),
+
+/***/ 33910:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10450,9 +10874,9 @@ function killAllPrograms() {
 /* harmony export */   oI: () => (/* binding */ processTable)
 /* harmony export */ });
 /* unused harmony export parseStat */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _runner_file_content_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1093);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _runner_file_content_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(81093);
 
 
 
@@ -10514,7 +10938,120 @@ function readOrEmpty(path) {
 
 /***/ }),
 
-/***/ 5428:
+/***/ 69827:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  ProcessLimitError: () => (/* reexport */ process_lifetime/* ProcessLimitError */.fZ),
+  runProcess: () => (/* binding */ runProcess)
+});
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+// EXTERNAL MODULE: ./build/js/packages/kit/src/process/executable.js
+var executable = __nccwpck_require__(45076);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/process/lifetime.js + 3 modules
+var process_lifetime = __nccwpck_require__(54870);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/process/tail.js
+var tail = __nccwpck_require__(50286);
+;// CONCATENATED MODULE: ./build/js/packages/kit/src/process/process.js
+
+
+
+
+
+
+/** More output than this is not data but an accident. */
+const DEFAULT_MAX_OUTPUT = 500_000_000;
+/**
+ * Runs a program for its output, never through a shell, in a process group that ends with it. Programs whose output
+ * people watch run by `runLiveProcess`; this one uses `spawn` itself, since a measured program must start as its
+ * command says and its output is data.
+ *
+ * @returns whatever its exit code is.
+ * @throws ProcessLimitError when it takes too long or writes too much, Error with a cause when it cannot be started.
+ */
+function runProcess(program, args, options) {
+    const { cwd, environment, input, maxOutput = DEFAULT_MAX_OUTPUT } = options;
+    const name = [program, ...args.slice(0, 1)].join(" ");
+    const lifetime = new process_lifetime/* Lifetime */.iR(name, options);
+    return lifetime.run(async () => {
+        const child = start(program, args, {
+            cwd,
+            env: environment,
+            stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
+            // A group of its own.
+            detached: process.platform !== "win32",
+        });
+        const closed = (0,external_node_events_namespaceObject.once)(child, "close").catch((cause) => {
+            throw cannotStart(program, (0,executable.missingDirectory)(cwd) ?? cause);
+        });
+        if (child.pid === undefined)
+            await closed;
+        lifetime.watch(child, input);
+        const stdout = [];
+        let bytes = 0;
+        const stderr = new tail.Tail();
+        child.stdout?.on("data", (chunk) => {
+            bytes += chunk.length;
+            if (bytes <= maxOutput)
+                stdout.push(chunk);
+            else
+                lifetime.stop(new process_lifetime/* ProcessLimitError */.fZ("output", `${name} wrote more than ${maxOutput / 1_000_000} MB and was ended`));
+        });
+        child.stderr?.on("data", (chunk) => stderr.add(chunk));
+        await closed;
+        return { ...(0,process_lifetime/* processEnd */.rw)(child), stdout: Buffer.concat(stdout), stderr: stderr.bytes.toString().trim() };
+    });
+}
+/** Most errors come as an event, and some are thrown (ENOTDIR). */
+function start(program, args, options) {
+    try {
+        return (0,external_node_child_process_namespaceObject.spawn)(program, args, options);
+    }
+    catch (cause) {
+        throw cannotStart(program, cause);
+    }
+}
+function cannotStart(program, cause) {
+    return new Error(`${program} cannot be started`, { cause });
+}
+
+
+/***/ }),
+
+/***/ 50286:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Tail: () => (/* binding */ Tail)
+/* harmony export */ });
+/** The end of some output, for messages. */
+class Tail {
+    #maxBytes;
+    #bytes = Buffer.alloc(0);
+    constructor(maxBytes = 64_000) {
+        this.#maxBytes = maxBytes;
+    }
+    add(chunk) {
+        this.#bytes = Buffer.concat([this.#bytes, chunk]).subarray(-this.#maxBytes);
+    }
+    get bytes() {
+        return this.#bytes;
+    }
+}
+
+
+/***/ }),
+
+/***/ 75428:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10526,7 +11063,7 @@ function readOrEmpty(path) {
 /* harmony export */   en: () => (/* binding */ escapeTerminal),
 /* harmony export */   hR: () => (/* binding */ revealInvisible)
 /* harmony export */ });
-/* harmony import */ var _jessy_actions_reading_hidden_characters__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7963);
+/* harmony import */ var _jessy_actions_reading_hidden_characters__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(17963);
 
 /**
  * The one place where untrusted text (file, branch and test names, commit messages, tool output) is made safe for each
@@ -10623,7 +11160,7 @@ function escapeTerminal(text) {
 
 /***/ }),
 
-/***/ 8342:
+/***/ 98342:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10649,7 +11186,7 @@ const MARK = {
 
 /***/ }),
 
-/***/ 4342:
+/***/ 44342:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -10657,8 +11194,8 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   lineToMarkdown: () => (/* binding */ lineToMarkdown),
 /* harmony export */   renderMarkdown: () => (/* binding */ renderMarkdown)
 /* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5428);
-/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5154);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(75428);
+/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(85154);
 
 
 /**
@@ -10837,7 +11374,7 @@ function moreOf(omitted, noun) {
 
 /***/ }),
 
-/***/ 7280:
+/***/ 97280:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10854,7 +11391,7 @@ function prose(sentence) {
 
 /***/ }),
 
-/***/ 5154:
+/***/ 85154:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -10879,14 +11416,14 @@ function counted(number, noun) {
 
 /***/ }),
 
-/***/ 1464:
+/***/ 11464:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   shownPath: () => (/* binding */ shownPath)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
 
 /** A path as people in this directory would write it; a path outside the directory stays as it is. */
 function shownPath(path, directory) {
@@ -10897,14 +11434,14 @@ function shownPath(path, directory) {
 
 /***/ }),
 
-/***/ 2833:
+/***/ 72833:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ commandFile)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8878);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(18878);
 
 
 /**
@@ -10924,7 +11461,7 @@ function commandFile(variable) {
 
 /***/ }),
 
-/***/ 1093:
+/***/ 81093:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10933,9 +11470,9 @@ function commandFile(variable) {
 /* harmony export */   _h: () => (/* binding */ writeFile),
 /* harmony export */   f8: () => (/* binding */ writeWhole)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _file_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2234);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _file_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(62234);
 
 
 
@@ -11000,7 +11537,7 @@ function* chunksOf(descriptor) {
 
 /***/ }),
 
-/***/ 2234:
+/***/ 62234:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11008,9 +11545,9 @@ function* chunksOf(descriptor) {
 /* harmony export */   SQ: () => (/* binding */ describeFileError),
 /* harmony export */   UW: () => (/* binding */ namingPath)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5428);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(75428);
 
 
 
@@ -11122,7 +11659,7 @@ function shown(path) {
 
 /***/ }),
 
-/***/ 7770:
+/***/ 17770:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11130,12 +11667,12 @@ function shown(path) {
 /* harmony export */   hD: () => (/* binding */ quote),
 /* harmony export */   i_: () => (/* binding */ InputReader)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8524);
-/* harmony import */ var _jessy_actions_reading_decimal__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4127);
-/* harmony import */ var _jessy_actions_reading_globs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5931);
-/* harmony import */ var _jessy_actions_reading_nearest__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4574);
-/* harmony import */ var _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8878);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5428);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(28524);
+/* harmony import */ var _jessy_actions_reading_decimal__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(24127);
+/* harmony import */ var _jessy_actions_reading_globs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(55931);
+/* harmony import */ var _jessy_actions_reading_nearest__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(44574);
+/* harmony import */ var _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(18878);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(75428);
 
 
 
@@ -11152,12 +11689,16 @@ class InputReader {
     #problems = [];
     #known = new Set();
     #written = new Map();
+    #confidential = new Set();
     /** The inputs of this step, as @actions/core reads them. */
     static ofStep() {
         return new InputReader(process.env, _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4);
     }
-    /** @param read gets one input's value, trimmed; by default it is read as core does it, from an environment that need not be the process's. */
-    constructor(environment, read = (name) => (environment[environmentName(name)] ?? "").trim()) {
+    /** @param read gets one input's value; by default it is read as core does it, from an environment that need not be the process's. */
+    constructor(environment, read = (name, { trimWhitespace } = { trimWhitespace: true }) => {
+        const value = environment[environmentName(name)] ?? "";
+        return trimWhitespace ? value.trim() : value;
+    }) {
         this.#environment = environment;
         this.#read = read;
     }
@@ -11165,6 +11706,17 @@ class InputReader {
     string(name) {
         this.#known.add(environmentName(name));
         const value = this.#read(name);
+        this.#written.set(name, value);
+        return value;
+    }
+    /**
+     * As it was written, blanks and line ends at its ends included: a key without its last newline is another key. It may
+     * hold secrets, so no log shows it.
+     */
+    verbatim(name) {
+        this.#known.add(environmentName(name));
+        this.#confidential.add(name);
+        const value = this.#read(name, { trimWhitespace: false });
         this.#written.set(name, value);
         return value;
     }
@@ -11290,6 +11842,23 @@ class InputReader {
         if (this.string(oldName) !== "")
             this.problem(oldName, `is now called ${quote(newName)}; rename it in the workflow`);
     }
+    /**
+     * What a package reads from inputs and refuses by itself: its problems join the others.
+     *
+     * @param name of the input, where the package does not know it.
+     */
+    adopt(read, fallback, name) {
+        try {
+            return read();
+        }
+        catch (error) {
+            if (!(error instanceof _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y))
+                throw error;
+            const problems = error instanceof _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_2__/* .UserErrors */ .t ? error.problems : [error.message];
+            this.#problems.push(...problems.map((text) => (name === undefined ? text : `input ${quote(name)}: ${text}`)));
+            return fallback;
+        }
+    }
     /** At most one of these inputs may be set. */
     exclusive(...names) {
         const set = names.filter((name) => this.string(name) !== "");
@@ -11320,12 +11889,15 @@ class InputReader {
     get described() {
         return [...this.#written]
             .filter(([, value]) => value !== "")
-            .map(([name, value]) => `input ${name}: ${SECRET_NAME.test(name) ? "(set)" : JSON.stringify(value)}`);
+            .map(([name, value]) => `input ${name}: ${this.#isSecret(name) ? "(set)" : JSON.stringify(value)}`);
     }
     /** @throws UserErrors with everything that is wrong with the inputs, one line each. */
     finish() {
         if (this.#problems.length > 0)
             throw new _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_2__/* .UserErrors */ .t(this.#problems);
+    }
+    #isSecret(name) {
+        return this.#confidential.has(name) || SECRET_NAME.test(name);
     }
     #decimal(name, unit, expected) {
         const value = this.string(name);
@@ -11358,7 +11930,7 @@ function quote(text) {
 
 /***/ }),
 
-/***/ 9185:
+/***/ 99185:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -11367,9 +11939,9 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   isValueName: () => (/* binding */ isValueName),
 /* harmony export */   setOutputs: () => (/* binding */ setOutputs)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8524);
-/* harmony import */ var _command_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2833);
-/* harmony import */ var _file_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2234);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(28524);
+/* harmony import */ var _command_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(72833);
+/* harmony import */ var _file_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(62234);
 
 
 
@@ -11412,10 +11984,10 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   SUMMARY_MAX_BYTES: () => (/* binding */ SUMMARY_MAX_BYTES),
 /* harmony export */   writeSummary: () => (/* binding */ writeSummary)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8524);
-/* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4342);
-/* harmony import */ var _file_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2234);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(28524);
+/* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(44342);
+/* harmony import */ var _file_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(62234);
 
 
 
@@ -11450,7 +12022,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   MAX_WHOLE_BYTES: () => (/* binding */ MAX_WHOLE_BYTES),
 /* harmony export */   joinChunks: () => (/* binding */ joinChunks)
 /* harmony export */ });
-/* harmony import */ var _report_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8439);
+/* harmony import */ var _report_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(78439);
 
 /** V8's longest string is 2^29 - 24 characters; a format that needs the whole text has to stay below it. */
 const MAX_WHOLE_BYTES = 500_000_000;
@@ -11480,7 +12052,7 @@ function joinChunks(chunks) {
 
 /***/ }),
 
-/***/ 4127:
+/***/ 24127:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11505,7 +12077,7 @@ function compareDecimals(a, b) {
 
 /***/ }),
 
-/***/ 2404:
+/***/ 52404:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11679,14 +12251,14 @@ function bracesAt(pattern, start) {
 
 /***/ }),
 
-/***/ 5931:
+/***/ 55931:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ patternProblem),
 /* harmony export */   Y: () => (/* binding */ pathFilter)
 /* harmony export */ });
-/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2404);
+/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(52404);
 
 /** A longer pattern is not a list of files; it would only cost time. */
 const MAX_PATTERN_CHARACTERS = 1000;
@@ -11740,7 +12312,7 @@ function compile(pattern) {
 
 /***/ }),
 
-/***/ 7963:
+/***/ 17963:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11838,7 +12410,7 @@ function characterBefore(text, at) {
 
 /***/ }),
 
-/***/ 5584:
+/***/ 35584:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -11912,7 +12484,7 @@ function optional(key, value, read) {
 
 /***/ }),
 
-/***/ 4164:
+/***/ 84164:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -11920,9 +12492,9 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   JsonValue: () => (/* binding */ JsonValue),
 /* harmony export */   parseJson: () => (/* binding */ parseJson)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57975);
 /* harmony import */ var _chunks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5124);
-/* harmony import */ var _report_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8439);
+/* harmony import */ var _report_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(78439);
 
 
 
@@ -12028,7 +12600,7 @@ class JsonValue {
 
 /***/ }),
 
-/***/ 4574:
+/***/ 44574:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -12069,7 +12641,7 @@ function editDistance(a, b) {
 
 /***/ }),
 
-/***/ 8439:
+/***/ 78439:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -12092,7 +12664,7 @@ const MAX_CHARACTERS = 500;
 
 /***/ }),
 
-/***/ 8878:
+/***/ 18878:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -12118,7 +12690,7 @@ class UserErrors extends UserError {
 
 /***/ }),
 
-/***/ 2149:
+/***/ 92149:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -12130,8 +12702,8 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   YamlError: () => (/* binding */ YamlError),
 /* harmony export */   parseYaml: () => (/* binding */ parseYaml)
 /* harmony export */ });
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8815);
-/* harmony import */ var _report_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8439);
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(38815);
+/* harmony import */ var _report_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(78439);
 
 
 /** What people write by hand is far shorter. */
@@ -12271,7 +12843,7 @@ class Converter {
 
 /***/ }),
 
-/***/ 5718:
+/***/ 25718:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -12338,7 +12910,7 @@ function withoutMark(text) {
 
 /***/ }),
 
-/***/ 7599:
+/***/ 17599:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -12351,9 +12923,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/js/packages/reading/src/json.js
-var json = __nccwpck_require__(4164);
+var json = __nccwpck_require__(84164);
 // EXTERNAL MODULE: ./build/js/packages/reading/src/report-error.js
-var report_error = __nccwpck_require__(8439);
+var report_error = __nccwpck_require__(78439);
 ;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/error.js
 /*!
  * Copyright (c) Squirrel Chat et al., All rights reserved.
@@ -13670,7 +14242,7 @@ function stringify(obj, { maxDepth = 1000, numbersAsFloat = false, strictTempora
 /* harmony default export */ const dist = ({ parse: parse, stringify: stringify, TomlDate: TomlDate, TomlError: TomlError });
 
 // EXTERNAL MODULE: ./build/js/packages/versioning/src/manifests/manifest.js
-var manifest = __nccwpck_require__(5718);
+var manifest = __nccwpck_require__(25718);
 ;// CONCATENATED MODULE: ./build/js/packages/versioning/src/manifests/toml.js
 
 
@@ -13768,7 +14340,7 @@ function holds(text, value) {
 
 /***/ }),
 
-/***/ 8524:
+/***/ 28524:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -13793,7 +14365,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: ExitCode, addPath, exportVariable, getBooleanInput, getIDToken, getMultilineInput, group, markdownSummary, platform, setCommandEcho, setFailed, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
+var external_os_ = __nccwpck_require__(70857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -13923,9 +14495,9 @@ function escapeProperty(s) {
 }
 //# sourceMappingURL=command.js.map
 // EXTERNAL MODULE: external "crypto"
-var external_crypto_ = __nccwpck_require__(6982);
+var external_crypto_ = __nccwpck_require__(76982);
 // EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
+var external_fs_ = __nccwpck_require__(79896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -13962,7 +14534,7 @@ function file_command_prepareKeyValueMessage(key, value) {
 }
 //# sourceMappingURL=file-command.js.map
 // EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(6928);
+var external_path_ = __nccwpck_require__(16928);
 // EXTERNAL MODULE: external "./left-out.js"
 var external_left_out_js_ = __nccwpck_require__(3898);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
@@ -14793,11 +15365,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/process/cancel.js
-var cancel = __nccwpck_require__(4786);
+var cancel = __nccwpck_require__(34786);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 5 modules
-var core = __nccwpck_require__(8524);
+var core = __nccwpck_require__(28524);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/report/escape.js
-var report_escape = __nccwpck_require__(5428);
+var report_escape = __nccwpck_require__(75428);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/runner/log.js
 
 
@@ -14863,15 +15435,15 @@ function inert(message) {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/runner/inputs.js
-var runner_inputs = __nccwpck_require__(7770);
+var runner_inputs = __nccwpck_require__(17770);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/github/urls.js
-var urls = __nccwpck_require__(2010);
+var urls = __nccwpck_require__(82010);
 // EXTERNAL MODULE: ./build/js/packages/reading/src/user-error.js
-var user_error = __nccwpck_require__(8878);
+var user_error = __nccwpck_require__(18878);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/runner/file-content.js
-var file_content = __nccwpck_require__(1093);
+var file_content = __nccwpck_require__(81093);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/runner/event.js
 
 
@@ -14904,6 +15476,7 @@ function resolveEvent(environment, payload) {
     const pullRequest = name === "pull_request" || name === "pull_request_target" ? readPullRequest(event) : undefined;
     const followedRun = name === "workflow_run" ? readFollowedRun(event) : undefined;
     return {
+        payload,
         name,
         repository: { owner, name: repository },
         serverUrl: environment.GITHUB_SERVER_URL || "https://github.com",
@@ -14986,7 +15559,7 @@ class Payload {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/action/state.js + 1 modules
-var action_state = __nccwpck_require__(4336);
+var action_state = __nccwpck_require__(34336);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/action/io.js
 
 
@@ -14999,7 +15572,7 @@ function createIo(action, { name, token }, environment, log) {
     let number;
     let client;
     const github = () => {
-        client ??= Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 4654)).then(({ GitHub }) => new GitHub({ token, ...(0,urls/* apiUrls */.z)(environment), log }));
+        client ??= Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 24654)).then(({ GitHub }) => new GitHub({ token, ...(0,urls/* apiUrls */.z)(environment), log }));
         return client;
     };
     const event = () => {
@@ -15018,7 +15591,7 @@ function createIo(action, { name, token }, environment, log) {
         },
         github,
         git: async (directory = workspace) => {
-            const { Git } = await __nccwpck_require__.e(/* import() */ 34).then(__nccwpck_require__.bind(__nccwpck_require__, 34));
+            const { Git } = await __nccwpck_require__.e(/* import() */ 34).then(__nccwpck_require__.bind(__nccwpck_require__, 20034));
             const { serverUrl, repository } = event();
             const origin = isOnRunner(environment) && `${serverUrl}/${repository.owner}/${repository.name}`;
             const credentials = { serverUrl, token };
@@ -15035,7 +15608,7 @@ function createPhaseIo(action, environment, log) {
         log,
         temporary: (gate) => temporaryFolder(action, gate, environment),
         git: async () => {
-            const { Git } = await __nccwpck_require__.e(/* import() */ 34).then(__nccwpck_require__.bind(__nccwpck_require__, 34));
+            const { Git } = await __nccwpck_require__.e(/* import() */ 34).then(__nccwpck_require__.bind(__nccwpck_require__, 20034));
             return new Git(workspace, { environment });
         },
     };
@@ -15054,7 +15627,7 @@ function temporaryFolder(action, gate, environment) {
 async function findPullRequestNumber(event, token, github) {
     if (event.pullRequest !== undefined || event.followedRun === undefined || token === "")
         return event.pullRequest?.number;
-    const { findFollowedPullRequest } = await __nccwpck_require__.e(/* import() */ 799).then(__nccwpck_require__.bind(__nccwpck_require__, 1799));
+    const { findFollowedPullRequest } = await __nccwpck_require__.e(/* import() */ 799).then(__nccwpck_require__.bind(__nccwpck_require__, 81799));
     return findFollowedPullRequest(await github(), event);
 }
 /** A gate's name is free text; a folder's is not. */
@@ -15063,11 +15636,11 @@ function folderName(action, name) {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/action/outcome.js
-var outcome = __nccwpck_require__(5195);
+var outcome = __nccwpck_require__(95195);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/report/mark.js
-var mark = __nccwpck_require__(8342);
+var mark = __nccwpck_require__(98342);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/report/prose.js
-var prose = __nccwpck_require__(7280);
+var prose = __nccwpck_require__(97280);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/action/reason.js
 
 
@@ -15084,7 +15657,7 @@ async function leaveReason(error, run) {
     await attempt("The outputs", log, async () => {
         if (!environment.GITHUB_OUTPUT)
             return;
-        (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 9185))).setOutputs({ verdict: "broken" });
+        (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 99185))).setOutputs({ verdict: "broken" });
     });
     await attempt("The job summary", log, async () => {
         if (!environment.GITHUB_STEP_SUMMARY)
@@ -15101,7 +15674,7 @@ async function leaveReason(error, run) {
             return;
         // What a followed run measured may come from a fork, and an error about it quotes it: none of that is told as ours.
         const told = followedRun === undefined ? blocks : reasonBlocks({ lines: [FOLLOWING] }, run);
-        await (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 5913))).publishComment(told, run.action, publication, io);
+        await (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 75913))).publishComment(told, run.action, publication, io);
     });
 }
 /** Pure. */
@@ -15175,7 +15748,7 @@ async function judge(definition, environment, log, onPublication) {
     const decided = definition.evaluate(inputs, facts);
     const result = (await definition.execute?.(decided, inputs, io)) ?? decided;
     const report = definition.render(result);
-    const { publish } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 5913));
+    const { publish } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 75913));
     await publish(report, result, definition.name, publication, io);
     await conclude(definition, inputs, facts, io);
     return result.fails;
@@ -15262,10 +15835,11 @@ async function runPost({ name, post }, environment) {
 
 /** Every action of the shared bundle, loaded only when it is the one that runs. */
 const ACTIONS = {
-    "bench-compare": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(34), __nccwpck_require__.e(380), __nccwpck_require__.e(511)]).then(__nccwpck_require__.bind(__nccwpck_require__, 511))).benchCompare,
-    "commit-lint": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(567)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6567))).commitLint,
-    "coverage-gate": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(380), __nccwpck_require__.e(516)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3516))).coverageGate,
-    release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(216)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2216))).release,
+    "bench-compare": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(34), __nccwpck_require__.e(380), __nccwpck_require__.e(20)]).then(__nccwpck_require__.bind(__nccwpck_require__, 64020))).benchCompare,
+    "commit-lint": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(567)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16567))).commitLint,
+    "coverage-gate": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(380), __nccwpck_require__.e(516)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23516))).coverageGate,
+    "docker-build-push": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(101), __nccwpck_require__.e(564)]).then(__nccwpck_require__.bind(__nccwpck_require__, 69564))).dockerBuildPush,
+    release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(216)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82216))).release,
 };
 /** Runs a phase of an action and settles when everything it has to say is written. The stubs in dist/ call this. */
 async function run(name, phase) {
@@ -15276,26 +15850,36 @@ async function run(name, phase) {
 }
 
 void [
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7984)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5913)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4277)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3178)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4654)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 642)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 420)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4144)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8135)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4945)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4342)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5154)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1464)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 27605)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 17984)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 75913)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 12683)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 53178)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 24654)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 30420)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 44144)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 78135)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9057)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4109)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 42853)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 71328)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 83528)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 84959)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 45076)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 11029)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 95807)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 69827)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 50286)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 44342)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 85154)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 11464)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5819)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5124)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5584)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4164)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8439)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2149)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7599)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 35584)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 84164)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 78439)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 92149)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 17599)),
 ];
 
 var __webpack_exports__ACTIONS = __webpack_exports__.k;

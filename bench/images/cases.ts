@@ -1,9 +1,10 @@
 import fc from "fast-check";
-import type { TagInputTexts } from "../../packages/images/src/tags/tag-inputs.ts";
+import type { TagInputLines } from "../../packages/images/src/tags/tag-inputs.ts";
 
 /** One random event with the inputs of one random workflow. */
 export interface MetadataCase {
-  readonly inputs: TagInputTexts;
+  /** As a workflow holds them. */
+  readonly inputs: Readonly<Record<keyof TagInputLines, string>>;
   readonly event: {
     readonly name: string;
     readonly ref: string;

@@ -13,6 +13,7 @@ import fc from "fast-check";
 import { eventContext } from "../../packages/images/src/tags/build-context.ts";
 import { imageMetadata, metadataOutputs } from "../../packages/images/src/tags/metadata.ts";
 import { parseTagInputs } from "../../packages/images/src/tags/tag-inputs.ts";
+import { linesOf } from "../../packages/images/testing/build-context.ts";
 import { UserError } from "../../packages/reading/src/user-error.ts";
 import { type MetadataCase, metadataCase } from "./cases.ts";
 import type { PeerAnswer, PeerRun } from "./peer.ts";
@@ -46,7 +47,7 @@ function ours({ inputs, event, repository, now, commitDate }: MetadataCase): Out
         defaultBranch: "main",
       },
     };
-    const { json, version, ...lists } = metadataOutputs(imageMetadata(parseTagInputs(inputs), context));
+    const { json, version, ...lists } = metadataOutputs(imageMetadata(parseTagInputs(linesOf(inputs)), context));
     const joined = Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, list.join("\n")]));
     return { ...joined, version, json: JSON.stringify(json) };
   } catch (error) {

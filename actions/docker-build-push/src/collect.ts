@@ -1,5 +1,6 @@
 import { defaultContext } from "@jessy-actions/images/build/context";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
+import { cacheService } from "@jessy-actions/kit/runner/environment";
 import { probeEngine } from "./building/probe-engine.ts";
 import type { Facts } from "./facts.ts";
 import type { Inputs } from "./inputs.ts";
@@ -32,10 +33,7 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
       ref: event.ref,
       ...(context.baseBranch !== undefined && { baseBranch: context.baseBranch }),
       defaultBranch: context.defaultBranch,
-      service: {
-        hasToken: Boolean(environment.ACTIONS_RUNTIME_TOKEN),
-        hasAddress: Boolean(environment.ACTIONS_RESULTS_URL || environment.ACTIONS_CACHE_URL),
-      },
+      service: cacheService(environment),
       // A dry run needs no engine, and shows what a usual one would do.
       engine: engine ?? { cacheExport: true },
       pushes: decision.pushes,

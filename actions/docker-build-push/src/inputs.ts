@@ -1,4 +1,3 @@
-import { readListInput } from "@jessy-actions/images/build/list-input";
 import {
   BOOLEAN_INPUTS,
   type BooleanInput,
@@ -9,11 +8,12 @@ import {
   type TextInput,
 } from "@jessy-actions/images/build/target-inputs";
 import { type NamedTarget, readTargets } from "@jessy-actions/images/build/targets";
+import { splitList } from "@jessy-actions/images/list-values";
 import type { VerificationKey } from "@jessy-actions/images/signatures/keys";
 import { type InputReader, quote } from "@jessy-actions/kit/runner/inputs";
 import { type Growth, parseGrowth, parseSize } from "./inspection/size-limit.ts";
 import { type Credential, readCredentials } from "./planning/credentials.ts";
-import type { Mode } from "./result.ts";
+import type { Mode } from "./planning/mode.ts";
 import { readSigning, readVerifyKey, type Signing } from "./signing/signing-inputs.ts";
 
 export interface Inputs {
@@ -95,9 +95,14 @@ function readCommon(reader: InputReader): TargetInputs {
   ]);
   const lists = (Object.keys(LIST_INPUTS) as ListInput[]).map((name): [ListInput, readonly string[]] => [
     name,
-    readListInput(name === "secrets" ? reader.verbatim(name) : reader.string(name), LIST_INPUTS[name]),
+    readList(reader, name),
   ]);
   return Object.fromEntries([...texts, ...booleans, ...lists]) as unknown as TargetInputs;
+}
+
+function readList(reader: InputReader, name: ListInput): readonly string[] {
+  const text = name === "secrets" ? reader.verbatim(name) : reader.string(name);
+  return reader.adopt(() => splitList(text, LIST_INPUTS[name]), [], name);
 }
 
 function readPush(reader: InputReader): Inputs["push"] {

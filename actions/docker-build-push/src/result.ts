@@ -1,10 +1,8 @@
 import type { Verdict } from "@jessy-actions/kit/report/report";
 import type { BuildPlanning } from "./planning/build-planning.ts";
+import type { Mode } from "./planning/mode.ts";
 
 export const RESULT_SCHEMA = "jessy-actions/docker-build-push/v1";
-
-/** What a run does. All but `build` need no builder. */
-export type Mode = "build" | "promote" | "merge" | "verify";
 
 /**
  * `planned`: a dry run, or a plan that is not carried out yet. `built`: nothing was asked to be pushed. `pushed`: every reference

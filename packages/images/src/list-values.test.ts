@@ -35,14 +35,23 @@ describe("lists are split as docker's actions split them", () => {
     ["a secret's line break stays", '"KEY=-----\nabc\n-----\n"', SECRETS, ["KEY=-----\nabc\n-----\n"]],
     ["a secret's blanks stay", " A= b ", SECRETS, [" A= b "]],
     ["a secret may begin with #", "#x=1", SECRETS, ["#x=1"]],
+    [
+      "the quotes of a part go, as csv-parse has it",
+      'type=image,"name=a,b",push=true\nx',
+      LINES,
+      ["type=image,name=a,b,push=true", "x"],
+    ],
+    ["not those of an output", 'type=oci,"annotation.x=a,b"', RAW, ['type=oci,"annotation.x=a,b"']],
+    ["a secret's commas stay", "KEY=a,b,,\nB=2", SECRETS, ["KEY=a,b,,", "B=2"]],
+    ["and those of JSON", 'GCP={"type": "x","y": ["1","2"]}', SECRETS, ['GCP={"type": "x","y": ["1","2"]}']],
     ["without quotes they are text", 'type=local,"dest=a', RAW, ['type=local,"dest=a']],
   ])("%s", (_, text, rules, values) => {
-    expect(splitList("tags", text, rules)).toEqual(values);
+    expect(splitList(text, rules)).toEqual(values);
   });
 
   test("a quote that is never closed is an error with its line", () => {
-    expect(() => splitList("build-args", 'a\n"b\nc', LINES)).toThrow(
-      new UserError('`build-args` has a quote on line 2 that is never closed; write """" for one quote'),
+    expect(() => splitList('a\n"b\nc', LINES)).toThrow(
+      new UserError('has a quote on line 2 that is never closed; write """" for one quote'),
     );
   });
 });
@@ -52,7 +61,7 @@ test("values in quotes come back as they are", () => {
   fc.assert(
     fc.property(fc.array(value, { maxLength: 6 }), (values) => {
       const text = values.map((each) => `"${each.replaceAll('"', '""')}"`).join("\n");
-      expect(splitList("secrets", text, SECRETS)).toEqual(values);
+      expect(splitList(text, SECRETS)).toEqual(values);
     }),
     runs(2000),
   );
@@ -63,7 +72,7 @@ test("any text gives values or a named error", () => {
   fc.assert(
     fc.property(text, fc.boolean(), fc.boolean(), (value, commas, trim) => {
       try {
-        for (const each of splitList("tags", value, { ...LINES, commas, trim })) expect(each).not.toBe("");
+        for (const each of splitList(value, { ...LINES, commas, trim })) expect(each).not.toBe("");
       } catch (error) {
         expect(error).toBeInstanceOf(UserError);
       }
@@ -81,7 +90,7 @@ test.each([
 ])("many %s take no longer than their length", (_, make) => {
   const text = make(MANY);
   try {
-    expect(splitList("tags", text, { ...COMMAS, trim: false }).length).toBeLessThanOrEqual(text.length);
+    expect(splitList(text, { ...COMMAS, trim: false }).length).toBeLessThanOrEqual(text.length);
   } catch (error) {
     expect(error).toBeInstanceOf(UserError);
   }

@@ -20,10 +20,9 @@ export const LINES: ListRules = { commas: false, comments: true, trim: true, quo
  * Splits a list as docker's actions do (Util.getList of actions-toolkit): lines, and commas if `commas`; quotes around a
  * value let it hold line breaks, commas and doubled quotes. An empty value is left out.
  *
- * @param input the name of the input, for errors
- * @throws UserError for a quote that is never closed
+ * @throws UserError for a quote that is never closed; its message stands after the name of the input
  */
-export function splitList(input: string, text: string, rules: ListRules): readonly string[] {
+export function splitList(text: string, rules: ListRules): readonly string[] {
   const { comments, quotes } = rules;
   try {
     const records = readCsv(rules.trim ? text.trim() : text, { relaxedQuotes: true, comments, quotes });
@@ -32,7 +31,7 @@ export function splitList(input: string, text: string, rules: ListRules): readon
       .map((value) => (rules.trim ? value.trim() : value))
       .filter((value) => value !== "");
   } catch (error) {
-    if (error instanceof CsvError) throw new UserError(`\`${input}\` ${error.message}`, { cause: error });
+    if (error instanceof CsvError) throw new UserError(error.message, { cause: error });
     throw error;
   }
 }

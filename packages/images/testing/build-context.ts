@@ -1,7 +1,7 @@
+import { LINES, splitList } from "../src/list-values.ts";
 import type { BuildContext } from "../src/tags/build-context.ts";
-import type { StandingTags } from "../src/tags/latest.ts";
 import { type ImageMetadata, imageMetadata, metadataOutputs } from "../src/tags/metadata.ts";
-import { parseTagInputs, type TagInputTexts } from "../src/tags/tag-inputs.ts";
+import { parseTagInputs, type TagInputLines } from "../src/tags/tag-inputs.ts";
 
 export const COMMIT = "860c1904a1ce19322e91ac35af1ab07466440c37";
 
@@ -25,14 +25,24 @@ export function buildContext(changes: Partial<BuildContext> = {}): BuildContext 
   };
 }
 
+type Texts = Partial<Readonly<Record<keyof TagInputLines, string>>>;
+
+/** Inputs as a workflow holds them, split into their lines. */
+export function linesOf(texts: Texts): TagInputLines {
+  const { images = "", tags = "", flavor = "", labels = "", annotations = "" } = texts;
+  const lines = (text: string) => splitList(text, LINES);
+  return {
+    images: lines(images),
+    tags: lines(tags),
+    flavor: lines(flavor),
+    labels: lines(labels),
+    annotations: lines(annotations),
+  };
+}
+
 /** What inputs give on a ref. */
-export function metadataOf(
-  inputs: Partial<TagInputTexts>,
-  context: Partial<BuildContext> = {},
-  standing?: StandingTags,
-): ImageMetadata {
-  const texts = { images: "", tags: "", flavor: "", labels: "", annotations: "", ...inputs };
-  return imageMetadata(parseTagInputs(texts), buildContext(context), undefined, standing);
+export function metadataOf(inputs: Texts, context: Partial<BuildContext> = {}): ImageMetadata {
+  return imageMetadata(parseTagInputs(linesOf(inputs)), buildContext(context));
 }
 
 /** The tags of lines on a ref, without an image. */

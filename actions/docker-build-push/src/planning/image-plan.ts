@@ -6,7 +6,7 @@ import { imageMetadata, type MetadataOutputs, metadataOutputs, references } from
 import { parseTagInputs, type TagInputs } from "@jessy-actions/images/tags/tag-inputs";
 import type { TagPlan } from "@jessy-actions/images/tags/tag-plan";
 import { UserError, UserErrors } from "@jessy-actions/reading/user-error";
-import type { Destination } from "../pushing/push-image.ts";
+import type { Destination } from "./destination.ts";
 
 /** What an image is called and labelled, before it is built. Plain JSON. */
 export interface ImagePlan {
@@ -52,24 +52,7 @@ export function referencesOf({ destinations }: ImagePlan): readonly string[] {
 }
 
 function planImage({ name, inputs }: NamedTarget, context: BuildContext): ImagePlan {
-  return inputs.images.length === 0 ? fromReferences(name, inputs) : fromRules(name, tagInputs(inputs), context);
-}
-
-/** As the inputs of docker/metadata-action, also when they stand in `targets`. */
-export function tagInputs({ images, tags, flavor, labels, annotations }: TargetInputs): TagInputs {
-  const lines = (values: readonly string[]) => values.map(quotedLine).join("\n");
-  return parseTagInputs({
-    images: lines(images),
-    tags: lines(tags),
-    flavor: lines(flavor),
-    labels: lines(labels),
-    annotations: lines(annotations),
-  });
-}
-
-/** A value that was read from a list, as that list would hold it. */
-function quotedLine(value: string): string {
-  return /["\n\r#]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+  return inputs.images.length === 0 ? fromReferences(name, inputs) : fromRules(name, parseTagInputs(inputs), context);
 }
 
 function fromRules(name: string, inputs: TagInputs, context: BuildContext): ImagePlan {

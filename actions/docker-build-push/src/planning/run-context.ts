@@ -2,6 +2,7 @@ import { type BuildContext, eventContext } from "@jessy-actions/images/tags/buil
 import type { ActionIo } from "@jessy-actions/kit/action/io";
 import { GitHubError } from "@jessy-actions/kit/github/error";
 import { boolean, object, optional, text } from "@jessy-actions/kit/github/shape";
+import { runPath } from "@jessy-actions/kit/runner/environment";
 import { JsonValue } from "@jessy-actions/reading/json";
 import { ReportError } from "@jessy-actions/reading/report-error";
 
@@ -31,7 +32,7 @@ export async function readRunContext(io: ActionIo, token: string): Promise<RunCo
   const defaultBranch = context.defaultBranch ?? event.defaultBranch ?? repository.defaultBranch;
   const { owner, name } = event.repository;
   const address = `${event.serverUrl}/${owner}/${name}`;
-  const runId = environment.GITHUB_RUN_ID ?? "";
+  const run = runPath(environment);
   return {
     build: {
       eventName: context.eventName,
@@ -45,7 +46,7 @@ export async function readRunContext(io: ActionIo, token: string): Promise<RunCo
     defaultBranch,
     baseBranch: event.pullRequest?.baseRef,
     isPublic: repository.isPublic,
-    runUrl: runId === "" ? "" : `${address}/actions/runs/${runId}/attempts/${environment.GITHUB_RUN_ATTEMPT ?? "1"}`,
+    runUrl: run === undefined ? "" : `${address}/${run}`,
   };
 }
 

@@ -27,12 +27,12 @@ export interface Login {
  */
 export async function openLogin(
   inputs: Inputs,
-  { images, caches }: BuildPlanning,
+  { images, caches, pushes }: BuildPlanning,
   io: ActionIo,
   hasRepositoryScopes: boolean,
 ): Promise<Login> {
   const { signing, credentials } = inputs;
-  const key = signing === undefined ? undefined : openKey(signing, io.environment, io.workspace);
+  const key = signing === undefined || !pushes ? undefined : openKey(signing, io.environment, io.workspace);
   const destinations = images.flatMap((image) => image.destinations);
   const given = credentialsByRegistry(credentials, images);
   const { environment, config, notes } = makePrivateConfig({

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { readManifest } from "@jessy-actions/images/oci/manifest";
 import { type MergePart, mergeIndexes } from "@jessy-actions/images/oci/merge-index";
-import { readArtifactFile } from "@jessy-actions/kit/action/artifact";
+import { artifactPlaces, readArtifactFile } from "@jessy-actions/kit/action/artifact";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
 import { RegistryError } from "@jessy-actions/kit/registry/registry-error";
 import { named } from "@jessy-actions/kit/runner/file-error";
@@ -37,8 +37,8 @@ export async function mergeImages(result: Result, inputs: Inputs, io: ActionIo, 
 }
 
 /** @throws UserError when the folder has none, or one that cannot be read. */
-function readDigestFiles(folder: string, { workspace, environment }: ActionIo): readonly DigestFile[] {
-  const path = resolve(workspace, folder);
+function readDigestFiles(folder: string, io: ActionIo): readonly DigestFile[] {
+  const path = resolve(io.workspace, folder);
   let names: string[];
   try {
     names = readdirSync(path, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".json"));
@@ -49,7 +49,7 @@ function readDigestFiles(folder: string, { workspace, environment }: ActionIo): 
     throw new UserError(
       `input \`merge\`: ${folder} has no digest files; download the artifacts of the jobs with \`by-digest\` first`,
     );
-  const places = [workspace, environment.RUNNER_TEMP ?? workspace];
+  const places = artifactPlaces(io);
   return names.sort().map((name) => {
     const shown = join(folder, name);
     try {

@@ -4,16 +4,9 @@ import { blobPath } from "@jessy-actions/images/oci/layout";
 import type { Registry } from "@jessy-actions/kit/registry/registry";
 import { RegistryError } from "@jessy-actions/kit/registry/registry-error";
 import type { Log } from "@jessy-actions/kit/runner/log";
+import type { Destination } from "../planning/destination.ts";
 import type { ReferenceState } from "../result.ts";
 import type { ImageFolder } from "./image-folder.ts";
-
-/** One repository, and the tags that an image gets in it. Without tags it is pushed by its digest alone. */
-export interface Destination {
-  readonly registry: string;
-  readonly repository: string;
-  /** In the order in which they are set: floating ones such as `latest` come last. */
-  readonly tags: readonly string[];
-}
 
 export interface PushOptions {
   readonly registry: (name: string) => Registry;

@@ -7,13 +7,14 @@ import type { BuiltImage, BuiltImages } from "../building/build-images.ts";
 import type { Inputs } from "../inputs.ts";
 import { refusalsOf } from "../inspection/refusals.ts";
 import type { Scanned } from "../inspection/run-scan.ts";
+import type { Destination } from "../planning/destination.ts";
 import type { ImagePlan } from "../planning/image-plan.ts";
 import type { ImageResult, ReferenceResult, Result, SignatureResult } from "../result.ts";
 import { signImage } from "../signing/sign-image.ts";
 import type { Unjudged } from "../verdict.ts";
 import type { Login } from "./login.ts";
 import { previousSize, previousSizeIfKnown } from "./previous-size.ts";
-import { type Destination, type Pushed, pushImage } from "./push-image.ts";
+import { type Pushed, pushImage } from "./push-image.ts";
 import { type SettledLatest, settleLatest } from "./settle-latest.ts";
 
 /** Pushes what was built, unless something speaks against one of the images: then none leaves. */

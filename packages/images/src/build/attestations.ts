@@ -28,7 +28,7 @@ export function planAttestations(
     const read = readAttributes(entry);
     if (typeof read === "string" || read.bare !== undefined || !/^[a-z]+$/.test(read.values.type ?? "")) {
       const found = typeof read === "string" ? `${shown(entry)}: ${read}` : `${shown(entry)} has no \`type=\``;
-      problems.add("attests", found, "Write `type=provenance,mode=max` or `type=sbom`.");
+      problems.add("attests", found, "write `type=provenance,mode=max` or `type=sbom`");
     } else byType.set(read.values.type!, attest(read.values.type!, read.values, "attests", problems));
   }
   for (const type of ["provenance", "sbom"] as const) {
@@ -54,7 +54,7 @@ function shorthand(type: "provenance" | "sbom", text: string, problems: Problems
   const read: Attributes | string = readAttributes(text);
   if (typeof read !== "string" && read.bare === undefined) return attest(type, read.values, type, problems);
   const example = type === "provenance" ? "`mode=max`" : "`generator=image`";
-  problems.add(type, `found ${shown(text)}`, `Write \`true\`, \`false\` or attributes such as ${example}.`);
+  problems.wrong(type, text, `write \`true\`, \`false\` or attributes such as ${example}`);
   return off(type);
 }
 
@@ -62,9 +62,9 @@ function attest(type: string, values: Readonly<Record<string, string>>, input: s
   const { type: _, disabled, ...attributes } = values;
   const mode = attributes.mode;
   if (type === "provenance" && mode !== undefined && mode !== "min" && mode !== "max")
-    problems.add(input, `the provenance's mode is ${shown(mode)}`, "Write `mode=min` or `mode=max`.");
+    problems.add(input, `the provenance's mode is ${shown(mode)}`, "write `mode=min` or `mode=max`");
   if (disabled !== undefined && goBoolean(disabled) === undefined)
-    problems.add(input, `\`disabled\` is ${shown(disabled)}`, "Write `disabled=true` or leave it out.");
+    problems.add(input, `\`disabled\` is ${shown(disabled)}`, "write `disabled=true` or leave it out");
   return goBoolean(disabled ?? "false") === true ? off(type) : { ...attributes, type };
 }
 

@@ -75,7 +75,7 @@ describe("one image", () => {
       environment: { BUILDX_METADATA_WARNINGS: "1", BUILDX_BAKE_FILE_RELATIVE_PATHS: "0" },
       files: [],
       notes: [
-        "the image carries attestations, so its digest names an index. For a plain image set `provenance: false`.",
+        "the image carries attestations, so its digest names an index. For a plain image set `input `provenance`: false`.",
       ],
     });
   });
@@ -257,7 +257,7 @@ describe("one image", () => {
     expect(made.commands[0]!.arguments).toContain("--set=image.args.HTTP_PROXY");
   });
 
-  test.each(["check", "outline", "targets", "check,format=json"])("`call: %s` exports nothing", (call) => {
+  test.each(["check", "outline", "targets", "check,format=json"])("`input `call`: %s` exports nothing", (call) => {
     const made = plan({ call, push: false });
     expect(made.bakeFile!.target.image!.output).toBeUndefined();
     expect(made.commands[0]!.arguments).toContain(`--call=${call}`);
@@ -437,74 +437,101 @@ describe("what is wrong is named", () => {
   test.each<[Partial<TargetInputs>, string]>([
     [
       { context: "-" },
-      "context: `-` reads the standard input, which a step does not have. Write a folder or a git URL.",
+      "input `context`: `-` reads the standard input, which a step does not have; write a folder or a git URL",
     ],
-    [{ context: "{{context}}" }, "context: `{{context}}` stands for nothing. Write `{{defaultContext}}` or a folder."],
-    [{ "build-args": ["A B=1"] }, "build-args: `A B=1` is not `NAME=value`. Write `NAME=value`, one on each line."],
-    [{ "build-args": ["=1"] }, "build-args: `=1` is not `NAME=value`. Write `NAME=value`, one on each line."],
-    [{ labels: ["=x"] }, "labels: `=x` is not `key=value`. Write `key=value`, one on each line."],
-    [{ "build-contexts": ["x"] }, "build-contexts: `x` is not `name=context`. Write `name=context`, one on each line."],
-    [{ annotations: ["x"] }, "annotations: `x` is not `key=value`. Write `key=value` or `index:key=value`."],
+    [
+      { context: "{{context}}" },
+      "input `context`: `{{context}}` stands for nothing; write `{{defaultContext}}` or a folder",
+    ],
+    [
+      { "build-args": ["A B=1"] },
+      "input `build-args`: `A B=1` is not `NAME=value`; write `NAME=value`, one on each line",
+    ],
+    [{ "build-args": ["=1"] }, "input `build-args`: `=1` is not `NAME=value`; write `NAME=value`, one on each line"],
+    [{ labels: ["=x"] }, "input `labels`: `=x` is not `key=value`; write `key=value`, one on each line"],
+    [
+      { "build-contexts": ["x"] },
+      "input `build-contexts`: `x` is not `name=context`; write `name=context`, one on each line",
+    ],
+    [{ annotations: ["x"] }, "input `annotations`: `x` is not `key=value`; write `key=value` or `index:key=value`"],
     [
       { platforms: ["linux amd64"] },
-      "platforms: `linux amd64` is not a platform. Write for example `linux/amd64,linux/arm64`.",
+      "input `platforms`: `linux amd64` is not a platform; write for example `linux/amd64,linux/arm64`",
     ],
-    [{ network: "bridge" }, "network: found `bridge`. BuildKit knows `default`, `none` and `host`."],
-    [{ "shm-size": "64 megs" }, "shm-size: found `64 megs`. Write a size, such as `64m` or `1g`."],
+    [{ network: "bridge" }, "input `network` is `bridge`; BuildKit knows `default`, `none` and `host`"],
+    [{ "shm-size": "64 megs" }, "input `shm-size` is `64 megs`; write a size, such as `64m` or `1g`"],
     [
       { ulimit: ["nofile"] },
-      "ulimit: `nofile` is not a limit. Write `name=soft` or `name=soft:hard`, such as `nofile=1024:2048`.",
+      "input `ulimit`: `nofile` is not a limit; write `name=soft` or `name=soft:hard`, such as `nofile=1024:2048`",
     ],
-    [{ "add-hosts": ["a"] }, "add-hosts: `a` is not `host:address`. Write `host:10.0.0.1` or `host:host-gateway`."],
+    [
+      { "add-hosts": ["a"] },
+      "input `add-hosts`: `a` is not `host:address`; write `host:10.0.0.1` or `host:host-gateway`",
+    ],
     [
       { allow: ["net.host"] },
-      "allow: `net.host` is not an entitlement. Write `network.host`, `security.insecure` or `device=name`.",
+      "input `allow`: `net.host` is not an entitlement; write `network.host`, `security.insecure` or `device=name`",
     ],
-    [{ ssh: ["=x"] }, "ssh: `=x` is not an agent. Write `default` or `id=path/of/the/key`."],
-    [{ call: "lint" }, "call: found `lint`. Write `build`, `check`, `outline` or `targets`."],
+    [{ ssh: ["=x"] }, "input `ssh`: `=x` is not an agent; write `default` or `id=path/of/the/key`"],
+    [{ call: "lint" }, "input `call` is `lint`; write `build`, `check`, `outline` or `targets`"],
     [
       { outputs: ["type=foo"] },
-      "outputs: `foo` is not a type of output. Types are image, registry, oci, docker, local, tar, cacheonly.",
+      "input `outputs`: `foo` is not a type of output; types are image, registry, oci, docker, local, tar, cacheonly",
     ],
     [
       { outputs: ["dest=x,y=z"] },
-      "outputs: `dest=x,y=z` has no `type=`. Types are image, registry, oci, docker, local, tar, cacheonly.",
+      "input `outputs`: `dest=x,y=z` has no `type=`; types are image, registry, oci, docker, local, tar, cacheonly",
     ],
-    [{ outputs: ["type=local"] }, "outputs: `type=local` has no `dest=`. Write for example `type=local,dest=out`."],
+    [
+      { outputs: ["type=local"] },
+      "input `outputs`: `type=local` has no `dest=`; write for example `type=local,dest=out`",
+    ],
     [
       { outputs: ["type=tar,dest=-"] },
-      "outputs: `type=tar,dest=-` writes to the standard output. Give a file or folder as `dest`.",
+      "input `outputs`: `type=tar,dest=-` writes to the standard output; give a file or folder as `dest`",
     ],
     [
       { "cache-to": ["mode=max"] },
-      "cache-to: `mode=max` has no `type=`. Types are gha, registry, local, inline, s3, azblob.",
+      "input `cache-to`: `mode=max` has no `type=`; types are gha, registry, local, inline, s3, azblob",
     ],
     [
       { "cache-to": ["type=s3,secret_access_key=x"] },
-      "cache-to: `secret_access_key` is a credential, and buildx writes it to its traces. Set AWS_SECRET_ACCESS_KEY in the `env:` of the step and leave `secret_access_key` out.",
+      "input `cache-to`: `secret_access_key` is a credential, and buildx writes it to its traces; set AWS_SECRET_ACCESS_KEY in the `env:` of the step and leave `secret_access_key` out",
     ],
-    [{ attests: ["mode=max"] }, "attests: `mode=max` has no `type=`. Write `type=provenance,mode=max` or `type=sbom`."],
-    [{ provenance: "yes" }, "provenance: found `yes`. Write `true`, `false` or attributes such as `mode=max`."],
-    [{ provenance: "mode=full" }, "provenance: the provenance's mode is `full`. Write `mode=min` or `mode=max`."],
+    [
+      { attests: ["mode=max"] },
+      "input `attests`: `mode=max` has no `type=`; write `type=provenance,mode=max` or `type=sbom`",
+    ],
+    [{ provenance: "yes" }, "input `provenance` is `yes`; write `true`, `false` or attributes such as `mode=max`"],
+    [
+      { provenance: "mode=full" },
+      "input `provenance`: the provenance's mode is `full`; write `mode=min` or `mode=max`",
+    ],
     [
       { secrets: ["TOKEN="] },
-      "secrets: entry 1 has an empty value. Write `id=value`. Is the secret set in the repository?",
+      "input `secrets`: entry 1 has an empty value; write `id=value`; is the secret set in the repository?",
     ],
     [
       { secrets: ["a=1", "s3cret"] },
-      "secrets: entry 2 has no `id=` before its value. Write `id=value`. Is the secret set in the repository?",
+      "input `secrets`: entry 2 has no `id=` before its value; write `id=value`; is the secret set in the repository?",
     ],
-    [{ secrets: ["a=1", "a=2"] }, "secrets: the secret `a` is there twice. Give each secret an id of its own."],
+    [{ secrets: ["a=1", "a=2"] }, "input `secrets`: the secret `a` is there twice; give each secret an id of its own"],
     [
       { secrets: [`a=${"x".repeat(512_001)}`] },
-      "secrets: the secret `a` has more than 512000 bytes. BuildKit takes no larger one. Pass what is needed of it.",
+      "input `secrets`: the secret `a` has more than 512000 bytes; BuildKit takes no larger one; pass what is needed of it",
     ],
-    [{ "secret-envs": ["a"] }, "secret-envs: `a` is not `id=VARIABLE`. Write `id=VARIABLE`, the name without a `$`."],
-    [{ "secret-envs": ["a=NOPE"] }, "secret-envs: the variable `NOPE` is not set. Set it in the `env:` of the step."],
-    [{ "secret-files": ["a"] }, "secret-files: `a` is not `id=path`. Write `id=path/of/the/file`."],
+    [
+      { "secret-envs": ["a"] },
+      "input `secret-envs`: `a` is not `id=VARIABLE`; write `id=VARIABLE`, the name without a `$`",
+    ],
+    [
+      { "secret-envs": ["a=NOPE"] },
+      "input `secret-envs`: the variable `NOPE` is not set; set it in the `env:` of the step",
+    ],
+    [{ "secret-files": ["a"] }, "input `secret-files`: `a` is not `id=path`; write `id=path/of/the/file`"],
     [
       { "build-contexts": ["b=target:base"] },
-      "build-contexts: `image` builds on `target:base`, which is not an image that this step builds by bake. Name an image of `targets`.",
+      "input `build-contexts`: `image` builds on `target:base`, which is not an image that this step builds by bake; name an image of `targets`",
     ],
   ])("%j", (inputs, problem) => {
     expect(problems([request(inputs)])).toEqual([problem]);
@@ -517,17 +544,17 @@ describe("what is wrong is named", () => {
   test("of several images, the image is named too, and all problems come at once", () => {
     const said = problems([request({ network: "x", call: "check" }, "api"), request({ ulimit: ["y"] }, "web")], "-x");
     expect(said).toEqual([
-      "targets, `api`: `network`: found `x`. BuildKit knows `default`, `none` and `host`.",
-      "targets, `web`: `ulimit`: `y` is not a limit. Write `name=soft` or `name=soft:hard`, such as `nofile=1024:2048`.",
-      "targets: `api` and `web` would both be `acme/api:1`. Give each its own `images` or `tags`.",
-      "call: images of one step have `check` and `build`. Use one `call` for all, or two steps.",
-      "builder: `-x` is not the name of a builder. Write a name that `docker buildx ls` shows.",
+      "input `targets`, `api`, `network` is `x`; BuildKit knows `default`, `none` and `host`",
+      "input `targets`, `web`, `ulimit`: `y` is not a limit; write `name=soft` or `name=soft:hard`, such as `nofile=1024:2048`",
+      "input `targets`: `api` and `web` would both be `acme/api:1`; give each its own `images` or `tags`",
+      "input `call`: images of one step have `check` and `build`; use one `call` for all, or two steps",
+      "input `builder`: `-x` is not the name of a builder; write a name that `docker buildx ls` shows",
     ]);
   });
 
   test("a push without a name", () => {
     expect(problems([request({ push: true }, "image", [])])).toEqual([
-      "push: the image has no reference. Set `images` and `tags`.",
+      "input `push`: the image has no reference; set `images` and `tags`",
     ]);
   });
 
@@ -535,7 +562,7 @@ describe("what is wrong is named", () => {
     const facts = { ...FACTS, defaultContext: undefined } as unknown as BuildFacts;
     for (const context of ["", "{{defaultContext}}:x"])
       expect(problems([request({ context })], "", facts)).toEqual([
-        "context: the repository of the run is not known. Write a folder, such as `context: .`.",
+        "input `context`: the repository of the run is not known; write a folder, such as `context: .`",
       ]);
   });
 });

@@ -112,13 +112,13 @@ function sharedReferences(targets: readonly TargetPlan[]): readonly string[] {
       const owner = owners.get(reference);
       if (owner !== undefined && owner !== name)
         problems.push(
-          `targets: \`${owner}\` and \`${name}\` would both be ${shown(reference)}. Give each its own \`images\` or \`tags\`.`,
+          `input \`targets\`: \`${owner}\` and \`${name}\` would both be ${shown(reference)}; give each its own \`images\` or \`tags\``,
         );
       owners.set(reference, name);
     }
     if (outputs.push && references.length === 0)
       problems.push(
-        `${targets.length === 1 ? "push" : `targets, \`${name}\`: \`push\``}: the image has no reference. Set \`images\` and \`tags\`.`,
+        `input ${targets.length === 1 ? "" : `\`targets\`, \`${name}\`, `}\`push\`: the image has no reference; set \`images\` and \`tags\``,
       );
   }
   return problems;
@@ -127,12 +127,16 @@ function sharedReferences(targets: readonly TargetPlan[]): readonly string[] {
 function differentCalls(targets: readonly TargetPlan[]): readonly string[] {
   const calls = [...new Set(targets.map(({ call }) => call || "build"))];
   if (calls.length < 2) return [];
-  return [`call: images of one step have ${calls.map(shown).join(" and ")}. Use one \`call\` for all, or two steps.`];
+  return [
+    `input \`call\`: images of one step have ${calls.map(shown).join(" and ")}; use one \`call\` for all, or two steps`,
+  ];
 }
 
 function builderProblems(builder: string): readonly string[] {
   if (/^[A-Za-z0-9_][\w.-]*$|^$/.test(builder)) return [];
-  return [`builder: ${shown(builder)} is not the name of a builder. Write a name that \`docker buildx ls\` shows.`];
+  return [
+    `input \`builder\`: ${shown(builder)} is not the name of a builder; write a name that \`docker buildx ls\` shows`,
+  ];
 }
 
 /** `target:NAME` in a context is another image of this step. A separate call has no other. */
@@ -148,7 +152,7 @@ function danglingLinks(targets: readonly TargetPlan[]): readonly string[] {
           : "cannot be used with `cgroup-parent`, which bake does not have"
         : "is not an image that this step builds by bake";
       return [
-        `build-contexts: \`${name}\` builds on ${shown(context)}, which ${reason}. Name an image of \`targets\`.`,
+        `input \`build-contexts\`: \`${name}\` builds on ${shown(context)}, which ${reason}; name an image of \`targets\``,
       ];
     }),
   );
@@ -161,9 +165,9 @@ function notesOf({ name, bake, cgroupParent, outputs }: TargetPlan, isOnly: bool
     ...(cgroupParent === undefined ? [] : [`bake cannot set \`cgroup-parent\`: ${of} is built by a call of its own.`]),
     ...(outputs.layout !== undefined && attests && (bake.platforms ?? []).length <= 1
       ? [
-          `${of} carries attestations, so its digest names an index. For a plain image set \`provenance: false\`${
+          `${of} carries attestations, so its digest names an index. For a plain image set \`input \`provenance\`: false\`${
             (bake.attest ?? []).some(({ type, disabled }) => type === "sbom" && disabled !== true)
-              ? " and `sbom: false`"
+              ? " and `input `sbom`: false`"
               : ""
           }.`,
         ]

@@ -22,22 +22,22 @@ export function readCacheEntries(
     if (!entry.includes("=")) return entry.split(",").map((ref) => ({ type: "registry", ref: ref.trim() }));
     const read = readAttributes(entry);
     if (typeof read === "string") {
-      problems.add(input, `${shown(entry)}: ${read}`, "Write for example `type=gha,mode=max`.");
+      problems.add(input, `${shown(entry)}: ${read}`, "write for example `type=gha,mode=max`");
       return [];
     }
     const { type = "", ...attributes } = read.values;
     if (type === "") {
-      problems.add(input, `${shown(entry)} has no \`type=\``, `Types are ${TYPES.join(", ")}.`);
+      problems.add(input, `${shown(entry)} has no \`type=\``, `types are ${TYPES.join(", ")}`);
       return [];
     }
     for (const [key, variable] of Object.entries(CREDENTIALS))
       if (attributes[key] !== undefined) {
-        const remedy = `Set ${variable} in the \`env:\` of the step and leave \`${key}\` out.`;
+        const remedy = `set ${variable} in the \`env:\` of the step and leave \`${key}\` out`;
         const isAzure = type === "azblob";
         problems.add(
           input,
           `\`${key}\` is a credential, and buildx writes it to its traces`,
-          isAzure ? "Give the account access by the runner's identity and leave it out." : remedy,
+          isAzure ? "give the account access by the runner's identity and leave it out" : remedy,
         );
       }
     return [{ ...attributes, type }];

@@ -103,7 +103,7 @@ describe("what is missing has a name and a remedy", () => {
     [
       "no such builder",
       { ...REAL, inspect: failed('ERROR: no builder "nosuch" found\n') },
-      "builder: there is no builder `nosuch`. `docker buildx ls` shows those that exist; leave `builder` empty for the current one.",
+      "input `builder`: there is no builder `nosuch`. `docker buildx ls` shows those that exist; leave `builder` empty for the current one.",
     ],
     ["no driver", { ...REAL, inspect: ok("") }, "`docker buildx inspect` names no driver. Is the builder running?"],
     [
@@ -124,16 +124,21 @@ describe("what is missing has a name and a remedy", () => {
       "only one platform",
       OLD_STORE,
       { ociExport: false, platforms: ["linux/amd64", "linux/arm64"] },
-      [/^platforms: .*containerd-snapshotter/],
+      [/^input `platforms`: .*containerd-snapshotter/],
     ],
     ["one platform is enough", OLD_STORE, { ociExport: false, platforms: ["linux/amd64"] }, []],
     [
       "load of several",
       CONTAINER,
       { platforms: ["linux/amd64", "linux/arm64"], load: true },
-      [/^load: the driver `docker-container` cannot load an image of 2 platforms/],
+      [/^input `load`: the driver `docker-container` cannot load an image of 2 platforms/],
     ],
-    ["add-hosts", { ...REAL, version: ok("x v0.24.9 y") }, { hosts: true }, [/^add-hosts: bake of buildx 0\.24\.9/]],
+    [
+      "add-hosts",
+      { ...REAL, version: ok("x v0.24.9 y") },
+      { hosts: true },
+      [/^input `add-hosts`: bake of buildx 0\.24\.9/],
+    ],
     ["add-hosts stands", { ...REAL, version: ok("x v0.25.0 y") }, { hosts: true }, []],
   ])("%s", (_, answers, needs, expected) => {
     const problems = engineProblems(readEngine(answers), [

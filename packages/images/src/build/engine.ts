@@ -96,15 +96,15 @@ function problemsOf(engine: EngineCapabilities, needs: EngineNeeds): readonly st
     );
   else if (several && !engine.multiPlatform)
     problems.push(
-      `platforms: the Docker engine builds one platform only: it has no containerd image store. ${STORE_SETTING}`,
+      `input \`platforms\`: the Docker engine builds one platform only: it has no containerd image store. ${STORE_SETTING}`,
     );
   if (several && needs.load && engine.driver !== "docker")
     problems.push(
-      `load: the driver \`${engine.driver}\` cannot load an image of ${needs.platforms.length} platforms. Load one platform, or use the \`docker\` driver.`,
+      `input \`load\`: the driver \`${engine.driver}\` cannot load an image of ${needs.platforms.length} platforms. Load one platform, or use the \`docker\` driver.`,
     );
   if (needs.hosts && compareVersions(engine.buildx, MINIMUM_BUILDX_FOR_HOSTS) < 0)
     problems.push(
-      `add-hosts: bake of buildx ${engine.buildx} does not have it. Install buildx ${MINIMUM_BUILDX_FOR_HOSTS} or newer.`,
+      `input \`add-hosts\`: bake of buildx ${engine.buildx} does not have it. Install buildx ${MINIMUM_BUILDX_FOR_HOSTS} or newer.`,
     );
   return problems;
 }
@@ -146,7 +146,7 @@ function builderOf(answer: ProgramAnswer | undefined) {
   const missing = /no builder "([^"]*)" found/.exec(error ?? "")?.[1];
   if (missing !== undefined)
     throw new UserError(
-      `builder: there is no builder \`${missing}\`. \`docker buildx ls\` shows those that exist; leave \`builder\` empty for the current one.`,
+      `input \`builder\`: there is no builder \`${missing}\`. \`docker buildx ls\` shows those that exist; leave \`builder\` empty for the current one.`,
     );
   if (error !== undefined) throw new UserError(`\`docker buildx inspect\` failed: ${error}. Is the builder running?`);
   const driver = /^Driver:[ \t]+(\S+)/m.exec(text)?.[1];

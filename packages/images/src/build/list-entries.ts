@@ -8,7 +8,7 @@ export function readArgs(entries: readonly string[], problems: Problems) {
     const equals = entry.indexOf("=");
     const key = equals < 0 ? entry : entry.slice(0, equals);
     if (key === "" || /\s/.test(key))
-      problems.add("build-args", `${shown(entry)} is not \`NAME=value\``, "Write `NAME=value`, one on each line.");
+      problems.add("build-args", `${shown(entry)} is not \`NAME=value\``, "write `NAME=value`, one on each line");
     else if (equals < 0) inherited.push(key);
     else values.push([key, entry.slice(equals + 1)]);
   }
@@ -29,7 +29,7 @@ export function readPairs(
       problems.add(
         input,
         `${shown(entry)} is not \`${form || "key=value"}\``,
-        `Write \`${form || "key=value"}\`, one on each line.`,
+        `write \`${form || "key=value"}\`, one on each line`,
       );
     else values.push(equals < 0 ? [entry, ""] : [entry.slice(0, equals), entry.slice(equals + 1)]);
   }
@@ -41,7 +41,7 @@ export function readSsh(entries: readonly string[], problems: Problems) {
     const [id = "", ...rest] = entry.split("=");
     const paths = rest.join("=");
     if (id === "" || (rest.length > 0 && paths === ""))
-      problems.add("ssh", `${shown(entry)} is not an agent`, "Write `default` or `id=path/of/the/key`.");
+      problems.add("ssh", `${shown(entry)} is not an agent`, "write `default` or `id=path/of/the/key`");
     return paths === "" ? { id } : { id, paths: paths.split(",") };
   });
 }
@@ -54,7 +54,7 @@ export function readHosts(entries: readonly string[], problems: Problems): Recor
       problems.add(
         "add-hosts",
         `${shown(entry)} is not \`host:address\``,
-        "Write `host:10.0.0.1` or `host:host-gateway`.",
+        "write `host:10.0.0.1` or `host:host-gateway`",
       );
     else hosts.set(host, hosts.has(host) ? `${hosts.get(host)},${address}` : address);
   }
@@ -67,7 +67,7 @@ export function readAllow(entries: readonly string[], problems: Problems): reado
       problems.add(
         "allow",
         `${shown(entry)} is not an entitlement`,
-        "Write `network.host`, `security.insecure` or `device=name`.",
+        "write `network.host`, `security.insecure` or `device=name`",
       );
   return entries;
 }
@@ -75,29 +75,29 @@ export function readAllow(entries: readonly string[], problems: Problems): reado
 export function readAnnotations(entries: readonly string[], problems: Problems): readonly string[] {
   for (const entry of entries)
     if (!/^(?:[a-z-]+(?:,[a-z-]+)*(?:\[[^\]]*\])?:)?[^=]+=/.test(entry))
-      problems.add("annotations", `${shown(entry)} is not \`key=value\``, "Write `key=value` or `index:key=value`.");
+      problems.add("annotations", `${shown(entry)} is not \`key=value\``, "write `key=value` or `index:key=value`");
   return entries;
 }
 
 export function readCall(call: string, problems: Problems): string {
   if (!/^(?:|(?:build|check|outline|targets)(?:,.*)?)$/.test(call))
-    problems.add("call", `found ${shown(call)}`, "Write `build`, `check`, `outline` or `targets`.");
-  return call;
+    problems.wrong("call", call, "write `build`, `check`, `outline` or `targets`");
+  return call === "build" ? "" : call;
 }
 
 export function checkTexts(inputs: TargetInputs, problems: Problems): void {
   for (const platform of inputs.platforms)
     if (!/^[a-z0-9]+(?:\([^)]*\))?(?:\/[A-Za-z0-9_.-]+){0,2}$/.test(platform))
-      problems.add("platforms", `${shown(platform)} is not a platform`, "Write for example `linux/amd64,linux/arm64`.");
+      problems.add("platforms", `${shown(platform)} is not a platform`, "write for example `linux/amd64,linux/arm64`");
   if (!["", "default", "none", "host"].includes(inputs.network))
-    problems.add("network", `found ${shown(inputs.network)}`, "BuildKit knows `default`, `none` and `host`.");
+    problems.wrong("network", inputs.network, "BuildKit knows `default`, `none` and `host`");
   if (!/^(?:|\d+(?:\.\d+)?\s?[bkmgtp]?i?b?)$/i.test(inputs["shm-size"]))
-    problems.add("shm-size", `found ${shown(inputs["shm-size"])}`, "Write a size, such as `64m` or `1g`.");
+    problems.wrong("shm-size", inputs["shm-size"], "write a size, such as `64m` or `1g`");
   for (const entry of inputs.ulimit)
     if (!/^[a-z]+=-?\d+(?::-?\d+)?$/.test(entry))
       problems.add(
         "ulimit",
         `${shown(entry)} is not a limit`,
-        "Write `name=soft` or `name=soft:hard`, such as `nofile=1024:2048`.",
+        "write `name=soft` or `name=soft:hard`, such as `nofile=1024:2048`",
       );
 }

@@ -79,13 +79,13 @@ function isTrue(text: string | undefined): boolean {
 
 function readOutput(text: string, problems: Problems): TypedAttributes | undefined {
   const read = readAttributes(text);
-  const remedy = "Write for example `type=local,dest=out`.";
+  const remedy = "write for example `type=local,dest=out`";
   if (typeof read === "string") {
     problems.add("outputs", `${shown(text)}: ${read}`, remedy);
     return undefined;
   }
   if (read.bare === "-" || read.values.dest === "-") {
-    problems.add("outputs", `${shown(text)} writes to the standard output`, "Give a file or folder as `dest`.");
+    problems.add("outputs", `${shown(text)} writes to the standard output`, "give a file or folder as `dest`");
     return undefined;
   }
   // A path alone is a local folder (buildflags/export.go).
@@ -93,7 +93,7 @@ function readOutput(text: string, problems: Problems): TypedAttributes | undefin
   const { type = "", ...attributes } = read.values;
   if (!TYPES.includes(type)) {
     const found = type === "" ? `${shown(text)} has no \`type=\`` : `${shown(type)} is not a type of output`;
-    problems.add("outputs", found, `Types are ${TYPES.join(", ")}.`);
+    problems.add("outputs", found, `types are ${TYPES.join(", ")}`);
     return undefined;
   }
   if ((type === "local" || type === "tar" || type === "oci") && (attributes.dest ?? "") === "") {

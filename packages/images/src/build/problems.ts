@@ -1,4 +1,4 @@
-/** Wrong inputs of one image, gathered so that all are named at once. */
+/** Wrong inputs of one image, gathered so that all are named at once, in the form of kit's reader: ``input `x` …; write …``. */
 export class Problems {
   readonly all: string[] = [];
   readonly #image: string | undefined;
@@ -8,10 +8,18 @@ export class Problems {
     this.#image = image;
   }
 
-  /** @param remedy what to write instead; a whole sentence. */
+  /** @param found a clause. @param remedy what to do instead, in the imperative. */
   add(input: string, found: string, remedy: string): void {
-    const place = this.#image === undefined ? input : `targets, \`${this.#image}\`: \`${input}\``;
-    this.all.push(`${place}: ${found}. ${remedy}`);
+    this.all.push(`${this.#place(input)}: ${found}; ${remedy}`);
+  }
+
+  /** A value that cannot be used. @param text the value, untrusted. */
+  wrong(input: string, text: string, remedy: string): void {
+    this.all.push(`${this.#place(input)} is ${shown(text)}; ${remedy}`);
+  }
+
+  #place(input: string): string {
+    return this.#image === undefined ? `input \`${input}\`` : `input \`targets\`, \`${this.#image}\`, \`${input}\``;
   }
 }
 

@@ -54,8 +54,7 @@ export function planSecrets(
   const read: string[] = [];
   const ids = new Set<string>();
   const isNew = (input: string, id: string) => {
-    if (ids.has(id))
-      problems.add(input, `the secret ${shown(id)} is there twice`, "Give each secret an id of its own.");
+    if (ids.has(id)) problems.add(input, `the secret ${shown(id)} is there twice`, "give each secret an id of its own");
     return !ids.has(id) && ids.add(id) !== undefined;
   };
 
@@ -66,11 +65,11 @@ export function planSecrets(
       problems.add(
         "secrets",
         `entry ${index + 1} ${missing}`,
-        "Write `id=value`. Is the secret set in the repository?",
+        "write `id=value`; is the secret set in the repository?",
       );
     } else if (value.length > MAX_SECRET_BYTES || Buffer.byteLength(value) > MAX_SECRET_BYTES) {
       const found = `the secret ${shown(id)} has more than ${MAX_SECRET_BYTES} bytes`;
-      problems.add("secrets", found, "BuildKit takes no larger one. Pass what is needed of it.");
+      problems.add("secrets", found, "BuildKit takes no larger one; pass what is needed of it");
     } else if (isNew("secrets", id)) {
       const place = `${name.toUpperCase().replaceAll("-", "_")}_${bake.length}`;
       if (Buffer.byteLength(value) <= MAX_VARIABLE_BYTES && !value.includes("\0")) {
@@ -89,16 +88,16 @@ export function planSecrets(
       problems.add(
         "secret-envs",
         `${shown(entry)} is not \`id=VARIABLE\``,
-        "Write `id=VARIABLE`, the name without a `$`.",
+        "write `id=VARIABLE`, the name without a `$`",
       );
     else if (!Object.hasOwn(facts.environment, variable))
-      problems.add("secret-envs", `the variable ${shown(variable)} is not set`, "Set it in the `env:` of the step.");
+      problems.add("secret-envs", `the variable ${shown(variable)} is not set`, "set it in the `env:` of the step");
     else if (isNew("secret-envs", id)) bake.push({ id, env: variable });
   }
   for (const entry of inputs["secret-files"]) {
     const [id, path] = parted(entry);
     if (id === "" || path === "")
-      problems.add("secret-files", `${shown(entry)} is not \`id=path\``, "Write `id=path/of/the/file`.");
+      problems.add("secret-files", `${shown(entry)} is not \`id=path\``, "write `id=path/of/the/file`");
     else if (isNew("secret-files", id)) {
       bake.push({ id, src: path });
       read.push(path);

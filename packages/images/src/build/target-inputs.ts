@@ -1,4 +1,4 @@
-import type { ListGrammar } from "./list-input.ts";
+import { LINES, type ListRules } from "../list-values.ts";
 
 /** Inputs of a build that are one text each, by the name that users write. An empty text is the default. */
 export const TEXT_INPUTS = [
@@ -16,29 +16,35 @@ export const TEXT_INPUTS = [
 
 export const BOOLEAN_INPUTS = ["load", "push", "pull", "no-cache"] as const;
 
-/** Inputs of a build that are lists, with the grammar that docker/build-push-action reads each by. */
+/** docker/build-push-action knows no comments. */
+const VALUES: ListRules = { ...LINES, comments: false };
+const WORDS: ListRules = { ...VALUES, commas: true };
+const SECRETS: ListRules = { ...VALUES, trim: false };
+const OUTPUTS: ListRules = { ...VALUES, quotes: false };
+
+/** Inputs of a build that are lists, with the rules that docker/build-push-action or metadata-action splits each by. */
 export const LIST_INPUTS = {
-  "add-hosts": { commas: true },
-  allow: { commas: true },
-  annotations: {},
-  attests: {},
-  "build-args": {},
-  "build-contexts": {},
-  "cache-from": {},
-  "cache-to": {},
-  labels: {},
-  "no-cache-filters": { commas: true },
-  outputs: { literalQuotes: true },
-  platforms: { commas: true },
-  secrets: { exact: true },
-  "secret-envs": { commas: true },
-  "secret-files": {},
-  ssh: { commas: true },
-  ulimit: {},
-  images: {},
-  tags: {},
-  flavor: {},
-} as const satisfies Record<string, ListGrammar>;
+  "add-hosts": WORDS,
+  allow: WORDS,
+  annotations: LINES,
+  attests: VALUES,
+  "build-args": VALUES,
+  "build-contexts": VALUES,
+  "cache-from": VALUES,
+  "cache-to": VALUES,
+  labels: LINES,
+  "no-cache-filters": WORDS,
+  outputs: OUTPUTS,
+  platforms: WORDS,
+  secrets: SECRETS,
+  "secret-envs": WORDS,
+  "secret-files": VALUES,
+  ssh: WORDS,
+  ulimit: VALUES,
+  images: LINES,
+  tags: LINES,
+  flavor: LINES,
+} as const satisfies Record<string, ListRules>;
 
 export type TextInput = (typeof TEXT_INPUTS)[number];
 export type BooleanInput = (typeof BOOLEAN_INPUTS)[number];

@@ -145,15 +145,15 @@ function planContext(text: string, { defaultContext }: TargetFacts, problems: Pr
     defaultContext === undefined &&
     (text === "" || unknownPlaceholder(expandContext(text, "")) !== unknownPlaceholder(text))
   ) {
-    problems.add("context", "the repository of the run is not known", "Write a folder, such as `context: .`.");
+    problems.add("context", "the repository of the run is not known", "write a folder, such as `context: .`");
     return ".";
   }
   const context = text === "" ? defaultContext! : expandContext(text, defaultContext ?? "");
   const unknown = unknownPlaceholder(context);
   if (unknown !== undefined)
-    problems.add("context", `${shown(unknown)} stands for nothing`, "Write `{{defaultContext}}` or a folder.");
+    problems.add("context", `${shown(unknown)} stands for nothing`, "write `{{defaultContext}}` or a folder");
   if (context === "-")
-    problems.add("context", "`-` reads the standard input, which a step does not have", "Write a folder or a git URL.");
+    problems.add("context", "`-` reads the standard input, which a step does not have", "write a folder or a git URL");
   return context;
 }
 

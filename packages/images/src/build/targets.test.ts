@@ -72,54 +72,71 @@ describe("targets", () => {
   test.each<[string, string]>([
     [
       "name: api",
-      "targets: found a map instead of a list. Write `- name: api` with the inputs of that image below it.",
+      "input `targets`: found a map instead of a list; write `- name: api` with the inputs of that image below it",
     ],
-    ["api", "targets: found a text instead of a list. Write `- name: api` with the inputs of that image below it."],
+    [
+      "api",
+      "input `targets`: found a text instead of a list; write `- name: api` with the inputs of that image below it",
+    ],
     [
       "[]",
-      "targets: the list is empty. Write `- name: api` with the inputs of that image below it. Or leave `targets` out.",
+      "input `targets`: the list is empty; write `- name: api` with the inputs of that image below it; or leave `targets` out",
     ],
     [
       "- api",
-      "targets, entry 1: found a text instead of a map. Write `- name: api` with the inputs of that image below it.",
+      "input `targets`, entry 1: found a text instead of a map; write `- name: api` with the inputs of that image below it",
     ],
-    ["- file: x", "targets, entry 1: it has no `name`. Give each image a name, such as `- name: api`."],
-    ["- name: a b", "targets, entry 1: `a b` is not a name that buildx takes. Use letters, digits, `_` and `-` alone."],
-    ["- name: a.b", "targets, entry 1: `a.b` is not a name that buildx takes. Use letters, digits, `_` and `-` alone."],
-    ["- name: 007", "targets, entry 1: `name` is the number 7 instead of a text. Put it in quotes."],
-    ["- name: default", "targets, entry 1: `default` is bake's name for all targets. Choose another name."],
-    ["- name: a\n- name: a", "targets: the name `a` is there twice. Give each image a name of its own."],
-    ["- name: a\n  flie: x", "targets, `a`: `flie` is not an input of an image. Did you mean `file`?"],
+    ["- file: x", "input `targets`, entry 1: it has no `name`; give each image a name, such as `- name: api`"],
+    [
+      "- name: a b",
+      "input `targets`, entry 1: `a b` is not a name that buildx takes; use letters, digits, `_` and `-` alone",
+    ],
+    [
+      "- name: a.b",
+      "input `targets`, entry 1: `a.b` is not a name that buildx takes; use letters, digits, `_` and `-` alone",
+    ],
+    ["- name: 007", "input `targets`, entry 1: `name` is the number 7 instead of a text; put it in quotes"],
+    ["- name: default", "input `targets`, entry 1: `default` is bake's name for all targets; choose another name"],
+    ["- name: a\n- name: a", "input `targets`: the name `a` is there twice; give each image a name of its own"],
+    ["- name: a\n  flie: x", "input `targets`, `a`: `flie` is not an input of an image; did you mean `file`?"],
     [
       "- name: a\n  build_args: x",
-      "targets, `a`: `build_args` is not an input of an image. Did you mean `build-args`?",
+      "input `targets`, `a`: `build_args` is not an input of an image; did you mean `build-args`?",
     ],
     [
       "- name: a\n  builder: x",
-      "targets, `a`: `builder` holds for the whole step. Set it beside `targets`, not inside.",
+      "input `targets`, `a`: `builder` holds for the whole step; set it beside `targets`, not inside",
     ],
-    ["- name: a\n  pull: yes please", "targets, `a`: `pull` is a text instead of `true` or `false`."],
-    ["- name: a\n  file: [x]", "targets, `a`: `file` is a list instead of a text."],
+    ["- name: a\n  pull: yes please", "input `targets`, `a`: `pull` is a text instead of `true` or `false`."],
+    ["- name: a\n  file: [x]", "input `targets`, `a`: `file` is a list instead of a text."],
     [
       "- name: a\n  shm-size: 64",
-      "targets, `a`: `shm-size` is the number 64. Put the value in quotes: YAML reads 1.10 as 1.1.",
+      "input `targets`, `a`: `shm-size` is the number 64; put the value in quotes: YAML reads 1.10 as 1.1",
     ],
     [
       "- name: a\n  tags: 1.10",
-      "targets, `a`: `tags` is the number 1.1. Put the value in quotes: YAML reads 1.10 as 1.1.",
+      "input `targets`, `a`: `tags` is the number 1.1; put the value in quotes: YAML reads 1.10 as 1.1",
     ],
     [
       "- name: a\n  tags: [x, 1.10]",
-      "targets, `a`: `tags` has the number 1.1 at place 2 instead of a text. Put the value in quotes: YAML reads 1.10 as 1.1.",
+      "input `targets`, `a`: `tags` has the number 1.1 at place 2 instead of a text; put the value in quotes: YAML reads 1.10 as 1.1",
     ],
-    ["- name: a\n  labels: {x: y}", "targets, `a`: `labels` is a map instead of a list. Write `- key=value` lines."],
+    [
+      "- name: a\n  build-args: '\"A=1'",
+      'input `targets`, `a`: `build-args` has a quote on line 1 that is never closed; write """" for one quote',
+    ],
+    [
+      "- name: a\n  labels: {x: y}",
+      "input `targets`, `a`: `labels` is a map instead of a list; write `- key=value` lines",
+    ],
   ])("%j", (text, problem) => {
     expect(problems(text)).toEqual([problem]);
   });
 
   test("text that is not YAML names the line", () => {
-    expect(problems("- name: a\n  file: [x")[0]).toMatch(/^targets, line \d: the text is not valid YAML: /);
-    expect(problems("- name: a\n  file: 1\n  file: 2")[0]).toMatch(/^targets, line 3: .*twice/);
+    expect(problems("- name: a\n  file: [x")[0]).toMatch(/^input `targets`, line \d, is not valid YAML; write /);
+    expect(problems("- name: a\n  secrets: [x=hunter2\n  @hunter2")[0]).not.toContain("hunter2");
+    expect(problems("- name: a\n  file: 1\n  file: 2")[0]).toMatch(/^input `targets`, line 3, is not valid YAML/);
   });
 
   test("all problems come at once", () => {
@@ -143,7 +160,7 @@ describe("targets", () => {
       fc.property(fc.array(fc.oneof(item, fc.jsonValue())), (items) => {
         const text = JSON.stringify(items);
         const found = problems(text);
-        for (const problem of found) expect(problem).toMatch(/^targets[^\n]*$/);
+        for (const problem of found) expect(problem).toMatch(/^input `targets`[^\n]*$/);
         if (found.length === 0) for (const { name } of readTargets(text, COMMON)) expect(name).toMatch(/^[\w-]+$/);
       }),
     );

@@ -1,7 +1,7 @@
 import { nearest } from "@jessy-actions/reading/nearest";
-import { UserErrors } from "@jessy-actions/reading/user-error";
+import { UserError, UserErrors } from "@jessy-actions/reading/user-error";
 import { parseYaml, YamlError } from "@jessy-actions/reading/yaml";
-import { readListInput } from "./list-input.ts";
+import { splitList } from "../list-values.ts";
 import {
   BOOLEAN_INPUTS,
   type BooleanInput,
@@ -45,11 +45,13 @@ export function readTargets(text: string, common: TargetInputs): readonly NamedT
   const problems: string[] = [];
   const targets = yamlList(text).map((item, index) => readTarget(item, index + 1, common, problems));
   if (targets.length > MAX_TARGETS)
-    problems.push(`targets: ${targets.length} images are more than ${MAX_TARGETS}. Use several steps or jobs.`);
+    problems.push(
+      `input \`targets\`: ${targets.length} images are more than ${MAX_TARGETS}; use several steps or jobs`,
+    );
   const seen = new Set<string>();
   for (const { name } of targets) {
     if (name !== "" && seen.has(name))
-      problems.push(`targets: the name \`${name}\` is there twice. Give each image a name of its own.`);
+      problems.push(`input \`targets\`: the name \`${name}\` is there twice; give each image a name of its own`);
     seen.add(name);
   }
   if (problems.length > 0) throw new UserErrors(problems);
@@ -62,23 +64,27 @@ function yamlList(text: string): readonly unknown[] {
     value = parseYaml(text).value;
   } catch (error) {
     if (!(error instanceof YamlError)) throw error;
-    throw new UserErrors([`targets, line ${error.line}: the text ${error.message}. ${EXAMPLE}`]);
+    // Secrets stand in the text, and the library's own message may quote it.
+    const reason = error.message.startsWith("is not valid YAML") ? "is not valid YAML" : error.message;
+    throw new UserErrors([`input \`targets\`, line ${error.line}, ${reason}; ${EXAMPLE}`]);
   }
-  if (!Array.isArray(value)) throw new UserErrors([`targets: found ${kindOf(value)} instead of a list. ${EXAMPLE}`]);
-  if (value.length === 0) throw new UserErrors([`targets: the list is empty. ${EXAMPLE} Or leave \`targets\` out.`]);
+  if (!Array.isArray(value))
+    throw new UserErrors([`input \`targets\`: found ${kindOf(value)} instead of a list; ${EXAMPLE}`]);
+  if (value.length === 0)
+    throw new UserErrors([`input \`targets\`: the list is empty; ${EXAMPLE}; or leave \`targets\` out`]);
   return value;
 }
 
-const EXAMPLE = "Write `- name: api` with the inputs of that image below it.";
+const EXAMPLE = "write `- name: api` with the inputs of that image below it";
 
 function readTarget(item: unknown, position: number, common: TargetInputs, problems: string[]): NamedTarget {
   if (typeof item !== "object" || item === null || Array.isArray(item)) {
-    problems.push(`targets, entry ${position}: found ${kindOf(item)} instead of a map. ${EXAMPLE}`);
+    problems.push(`input \`targets\`, entry ${position}: found ${kindOf(item)} instead of a map; ${EXAMPLE}`);
     return { name: "", inputs: common };
   }
   const fields = Object.entries(item);
   const name = readName(fields.find(([key]) => key === "name")?.[1], position, problems);
-  const place = name === "" ? `targets, entry ${position}` : `targets, \`${name}\``;
+  const place = name === "" ? `input \`targets\`, entry ${position}` : `input \`targets\`, \`${name}\``;
   const own = fields
     .filter(([key]) => key !== "name")
     .map(([key, value]) => {
@@ -91,15 +97,21 @@ function readTarget(item: unknown, position: number, common: TargetInputs, probl
 
 function readName(value: unknown, position: number, problems: string[]): string {
   if (value === undefined || value === null || value === "")
-    problems.push(`targets, entry ${position}: it has no \`name\`. Give each image a name, such as \`- name: api\`.`);
+    problems.push(
+      `input \`targets\`, entry ${position}: it has no \`name\`; give each image a name, such as \`- name: api\``,
+    );
   else if (typeof value !== "string")
-    problems.push(`targets, entry ${position}: \`name\` is ${kindOf(value)} instead of a text. Put it in quotes.`);
+    problems.push(
+      `input \`targets\`, entry ${position}: \`name\` is ${kindOf(value)} instead of a text; put it in quotes`,
+    );
   else if (!NAME.test(value))
     problems.push(
-      `targets, entry ${position}: \`${quoted(value)}\` is not a name that buildx takes. Use letters, digits, \`_\` and \`-\` alone.`,
+      `input \`targets\`, entry ${position}: \`${quoted(value)}\` is not a name that buildx takes; use letters, digits, \`_\` and \`-\` alone`,
     );
   else if (value === RESERVED)
-    problems.push(`targets, entry ${position}: \`${RESERVED}\` is bake's name for all targets. Choose another name.`);
+    problems.push(
+      `input \`targets\`, entry ${position}: \`${RESERVED}\` is bake's name for all targets; choose another name`,
+    );
   else return value;
   return "";
 }
@@ -117,16 +129,16 @@ function readField(key: string, value: unknown): string | boolean | readonly str
   if (BOOLEAN_INPUTS.includes(key as BooleanInput)) return readBoolean(key, value);
   if (Object.hasOwn(LIST_INPUTS, key)) return readList(key as ListInput, value);
   if (STEP_INPUTS.includes(key))
-    return new Problem(`\`${key}\` holds for the whole step. Set it beside \`targets\`, not inside.`);
+    return new Problem(`\`${key}\` holds for the whole step; set it beside \`targets\`, not inside`);
   const close = nearest(key, [...KEYS, ...STEP_INPUTS]);
-  const hint = close === undefined ? `An image can have: ${KEYS.join(", ")}` : `Did you mean \`${close}\``;
-  return new Problem(`\`${quoted(key)}\` is not an input of an image. ${hint}${close === undefined ? "." : "?"}`);
+  const hint = close === undefined ? `an image can have: ${KEYS.join(", ")}` : `did you mean \`${close}\``;
+  return new Problem(`\`${quoted(key)}\` is not an input of an image; ${hint}${close === undefined ? "" : "?"}`);
 }
 
 function readText(key: string, value: unknown): string | Problem {
   if (value === null) return "";
   if (typeof value === "object") return new Problem(`\`${key}\` is ${kindOf(value)} instead of a text.`);
-  return isNumber(value) ? new Problem(`\`${key}\` is ${kindOf(value)}. ${QUOTE_IT}`) : String(value);
+  return isNumber(value) ? new Problem(`\`${key}\` is ${kindOf(value)}; ${QUOTE_IT}`) : String(value);
 }
 
 function readBoolean(key: string, value: unknown): boolean | Problem {
@@ -139,14 +151,23 @@ function readList(key: ListInput, value: unknown): readonly string[] | Problem {
   if (value === null) return [];
   if (!Array.isArray(value)) {
     if (typeof value === "object")
-      return new Problem(`\`${key}\` is a map instead of a list. Write \`- key=value\` lines.`);
-    if (isNumber(value)) return new Problem(`\`${key}\` is ${kindOf(value)}. ${QUOTE_IT}`);
-    return readListInput(String(value), LIST_INPUTS[key]);
+      return new Problem(`\`${key}\` is a map instead of a list; write \`- key=value\` lines`);
+    if (isNumber(value)) return new Problem(`\`${key}\` is ${kindOf(value)}; ${QUOTE_IT}`);
+    return listOf(key, String(value));
   }
   const wrong = value.findIndex((item) => item === null || typeof item === "object" || isNumber(item));
   if (wrong >= 0)
-    return new Problem(`\`${key}\` has ${kindOf(value[wrong])} at place ${wrong + 1} instead of a text. ${QUOTE_IT}`);
+    return new Problem(`\`${key}\` has ${kindOf(value[wrong])} at place ${wrong + 1} instead of a text; ${QUOTE_IT}`);
   return value.map(String).filter((item) => item !== "");
+}
+
+function listOf(key: ListInput, text: string): readonly string[] | Problem {
+  try {
+    return splitList(text, LIST_INPUTS[key]);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return new Problem(`\`${key}\` ${error.message}`);
+  }
 }
 
 /** YAML reads `1.10` as 1.1 and `007` as 7: what was written is lost. */
@@ -154,7 +175,7 @@ function isNumber(value: unknown): boolean {
   return typeof value === "number" || typeof value === "bigint";
 }
 
-const QUOTE_IT = "Put the value in quotes: YAML reads 1.10 as 1.1.";
+const QUOTE_IT = "put the value in quotes: YAML reads 1.10 as 1.1";
 
 function kindOf(value: unknown): string {
   if (value === null || value === undefined) return "nothing";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { buildContext, COMMIT, metadataOf } from "../../testing/build-context.ts";
+import { buildContext, COMMIT, linesOf, metadataOf } from "../../testing/build-context.ts";
 import { parseAnnotationLevels } from "./labels.ts";
 import { DEFAULT_METADATA_OPTIONS, imageMetadata, metadataOutputs } from "./metadata.ts";
 import { parseTagInputs } from "./tag-inputs.ts";
@@ -39,7 +39,7 @@ describe("annotations", () => {
   const levels = (text: string) => parseAnnotationLevels(text);
 
   test("stand at each level", () => {
-    const inputs = parseTagInputs({ images: "", tags: "", flavor: "", labels: "", annotations: "a=b" });
+    const inputs = parseTagInputs(linesOf({ annotations: "a=b" }));
     const options = { ...DEFAULT_METADATA_OPTIONS, annotationLevels: levels("index, manifest[linux/arm64]") };
     const { annotations } = metadataOutputs(imageMetadata(inputs, buildContext(), options));
     expect(annotations.filter((line) => line.endsWith("a=b"))).toEqual(["index:a=b", "manifest[linux/arm64]:a=b"]);

@@ -1,12 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { metadataOf } from "../../testing/build-context.ts";
+import { tagOf } from "./expressions.ts";
+import { decideLatest, withLatest } from "./latest.ts";
 import { metadataOutputs } from "./metadata.ts";
 
 const SEMVER = "type=semver,pattern={{version}}";
 
 /** Whether `latest` moves for tags on a ref, with the tags that stand. */
 function decision(ref: string, tags: string, registry: readonly string[], flavor = "", git: readonly string[] = []) {
-  return metadataOf({ tags, flavor }, { ref }, { registry, git }).latest;
+  return decideLatest(metadataOf({ tags, flavor }, { ref }).plan, { registry, git }, tagOf(ref));
 }
 
 describe("latest moves only to the highest stable version", () => {
@@ -84,16 +86,19 @@ describe("latest moves only to the highest stable version", () => {
   });
 });
 
-test("what does not move is left out, with a note", () => {
-  const standing = { registry: ["1.3.0"], git: [] };
-  const metadata = metadataOf({ images: "acme/app", tags: SEMVER }, { ref: "refs/tags/v1.2.3" }, standing);
-  expect(metadataOutputs(metadata).tags).toEqual(["acme/app:1.2.3"]);
-  expect(metadata.plan.notes).toEqual(['latest does not move: "1.3.0" is greater than "v1.2.3"']);
-});
+describe("what does not move", () => {
+  const settled = (tags: string) => {
+    const { plan } = metadataOf({ images: "acme/app", tags }, { ref: "refs/tags/v1.2.3" });
+    return withLatest(plan, decideLatest(plan, { registry: ["1.3.0"], git: [] }, "v1.2.3")!);
+  };
 
-test("the version is the next tag's if latest came first", () => {
-  const tags = `type=raw,value=latest,priority=2000\n${SEMVER}`;
-  const metadata = metadataOf({ tags }, { ref: "refs/tags/v1.2.3" }, { registry: ["1.3.0"], git: [] });
-  expect(metadata.plan.version).toBe("1.2.3");
-  expect(metadata.labels.get("org.opencontainers.image.version")).toBe("1.2.3");
+  test("is left out, with a note", () => {
+    const { tags, notes } = settled(SEMVER);
+    expect(tags.map(({ name }) => name)).toEqual(["1.2.3"]);
+    expect(notes).toEqual(['latest does not move: "1.3.0" is greater than "v1.2.3"']);
+  });
+
+  test("is not the version either", () => {
+    expect(settled(`type=raw,value=latest,priority=2000\n${SEMVER}`).version).toBe("1.2.3");
+  });
 });

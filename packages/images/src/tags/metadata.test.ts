@@ -19,14 +19,12 @@ describe("the results of metadata-action's own tests", () => {
     const { name, ...event } = EVENTS[each.event];
     const facts = eventContext({ eventName: name, ...event, usesHeadSha: each.usesHeadSha ?? false });
     const context: BuildContext = { ...facts, repository: REPOSITORY, now: NOW, commitDate: NOW };
-    // In quotes, so that the list keeps the quotes of its lines.
-    const text = (lines: readonly string[] = []) => lines.map((line) => `"${line.replaceAll('"', '""')}"`).join("\n");
     const inputs = parseTagInputs({
-      images: text(each.images),
-      tags: text(each.tags),
-      flavor: text(each.flavor),
-      labels: text(each.labels),
-      annotations: text(each.annotations),
+      images: each.images ?? [],
+      tags: each.tags ?? [],
+      flavor: each.flavor ?? [],
+      labels: each.labels ?? [],
+      annotations: each.annotations ?? [],
     });
     const outputs = metadataOutputs(imageMetadata(inputs, context));
     const { version, tags, revision = event.sha, labels, annotations } = each.expected;

@@ -1,10 +1,9 @@
 import { UserError } from "@jessy-actions/reading/user-error";
 import type { Reference } from "../reference.ts";
 import type { BuildContext } from "./build-context.ts";
-import { globalExpressions, SHORT_SHA_LENGTH, tagOf } from "./expressions.ts";
+import { globalExpressions, SHORT_SHA_LENGTH } from "./expressions.ts";
 import type { ImageEntry } from "./image-list.ts";
 import { annotationLines, type Labels, labelLines, labelsOf } from "./labels.ts";
-import { decideLatest, type LatestDecision, type StandingTags, withLatest } from "./latest.ts";
 import type { TagInputs } from "./tag-inputs.ts";
 import { planTags, type TagPlan } from "./tag-plan.ts";
 
@@ -27,8 +26,6 @@ export interface ImageMetadata {
   /** Whether `images` named any: if not, tags stand without an image. */
   readonly namesImages: boolean;
   readonly plan: TagPlan;
-  /** What was decided of `latest`; undefined if no rule gives it, or nothing was compared. */
-  readonly latest: LatestDecision | undefined;
   readonly labels: Labels;
   readonly annotations: Labels;
   readonly annotationLevels: readonly string[];
@@ -51,28 +48,23 @@ export interface MetadataOutputs {
 }
 
 /**
- * Decides everything that an image is called and labelled.
+ * Decides everything that an image is called and labelled. `latest` goes wherever metadata-action puts it; whether it
+ * moves is decided by the tags that stand when the image is pushed (`latest.ts`).
  *
- * @param standing the tags that stand, so that `latest` only moves to the highest stable version. Undefined: `latest` goes
- *   wherever metadata-action puts it.
  * @throws UserError with every tag that would not be valid
  */
 export function imageMetadata(
   inputs: TagInputs,
   context: BuildContext,
   options: MetadataOptions = DEFAULT_METADATA_OPTIONS,
-  standing?: StandingTags,
 ): ImageMetadata {
   const { shortShaLength, annotationLevels } = options;
-  const planned = planTags(inputs.rules, inputs.flavor, context, shortShaLength);
-  const latest = standing === undefined ? undefined : decideLatest(planned, standing, tagOf(context.ref));
-  const plan = latest === undefined ? planned : withLatest(planned, latest);
+  const plan = planTags(inputs.rules, inputs.flavor, context, shortShaLength);
   const expressions = globalExpressions(context, shortShaLength);
   return {
     images: inputs.images,
     namesImages: inputs.namesImages,
     plan,
-    latest,
     labels: labelsOf(inputs.labels, expressions, context, plan.version),
     annotations: labelsOf(inputs.annotations, expressions, context, plan.version),
     annotationLevels,

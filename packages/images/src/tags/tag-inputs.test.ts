@@ -1,13 +1,12 @@
 import { UserErrors } from "@jessy-actions/reading/user-error";
 import { describe, expect, test } from "vitest";
+import { linesOf } from "../../testing/build-context.ts";
 import { flavorOf, parseFlavorLine } from "./flavor.ts";
 import { parseImageLine } from "./image-list.ts";
 import { parseTagInputs } from "./tag-inputs.ts";
 
-const NONE = { images: "", tags: "", flavor: "", labels: "", annotations: "" };
-
 describe("images", () => {
-  const names = (text: string) => parseTagInputs({ ...NONE, images: text }).images.map(({ name }) => name);
+  const names = (text: string) => parseTagInputs(linesOf({ images: text })).images.map(({ name }) => name);
 
   test.each([
     ["name/foo", ["name/foo"]],
@@ -78,17 +77,17 @@ test("everything wrong in all inputs is told at once, each with its line", () =>
     images: "Acme/app_\nb/c",
     tags: "type=foo\ntype=sha\ntype=match",
     flavor: "latest=maybe",
-    labels: 'a={{x}}\n"b',
+    labels: "a={{x}}",
     annotations: "{{#if}}",
   };
-  const problems = problemsOf(() => parseTagInputs(texts));
+  const problems = problemsOf(() => parseTagInputs(linesOf(texts)));
   expect(problems.map((problem) => problem.split(": ")[0])).toEqual([
-    '`images` line "Acme/app_"',
-    '`tags` line "type=foo"',
-    '`tags` line "type=match"',
-    '`flavor` line "latest=maybe"',
-    '`labels` has a quote on line 2 that is never closed; write """" for one quote',
-    '`annotations` line "{{#if}}"',
+    'input `images`, line "Acme/app_"',
+    'input `tags`, line "type=foo"',
+    'input `tags`, line "type=match"',
+    'input `flavor`, line "latest=maybe"',
+    'input `labels`, line "a={{x}}"',
+    'input `annotations`, line "{{#if}}"',
   ]);
 });
 

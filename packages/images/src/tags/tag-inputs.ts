@@ -1,5 +1,4 @@
 import { UserError, UserErrors } from "@jessy-actions/reading/user-error";
-import { LINES, splitList } from "../list-values.ts";
 import { quoted } from "../quoted.ts";
 import { type Flavor, flavorOf, parseFlavorLine } from "./flavor.ts";
 import { type ImageEntry, parseImageLine } from "./image-list.ts";
@@ -7,13 +6,13 @@ import { parseLabel } from "./labels.ts";
 import { DEFAULT_TAGS, parseTagRule, type TagRule } from "./tag-rule.ts";
 import type { Template } from "./template.ts";
 
-/** The inputs as texts, as a workflow holds them. */
-export interface TagInputTexts {
-  readonly images: string;
-  readonly tags: string;
-  readonly flavor: string;
-  readonly labels: string;
-  readonly annotations: string;
+/** The lines of each input, split by `LINES` (list-values.ts). */
+export interface TagInputLines {
+  readonly images: readonly string[];
+  readonly tags: readonly string[];
+  readonly flavor: readonly string[];
+  readonly labels: readonly string[];
+  readonly annotations: readonly string[];
 }
 
 export interface TagInputs {
@@ -30,22 +29,20 @@ export interface TagInputs {
 /**
  * Reads the inputs that metadata-action has too, by its grammar.
  *
- * @throws UserErrors with everything wrong in all of them, each naming its input and line
+ * @throws UserErrors with everything wrong in all of them, each naming its input and its line
  */
-export function parseTagInputs(texts: TagInputTexts): TagInputs {
+export function parseTagInputs(lines: TagInputLines): TagInputs {
   const problems: string[] = [];
-  const lines = (input: keyof TagInputTexts) => tried(problems, "", () => splitList(input, texts[input], LINES)) ?? [];
-  const each = <Item>(input: keyof TagInputTexts, values: readonly string[], read: (line: string) => Item) =>
-    values.flatMap((line) => tried(problems, `\`${input}\` line ${quoted(line)}: `, () => [read(line)]) ?? []);
-  const images = lines("images");
-  const tags = lines("tags");
+  const each = <Item>(input: keyof TagInputLines, values: readonly string[], read: (line: string) => Item) =>
+    values.flatMap((line) => tried(problems, `input \`${input}\`, line ${quoted(line)}: `, () => [read(line)]) ?? []);
+  const { images, tags } = lines;
   const inputs = {
     images: each("images", images, (line) => parseImageLine(line, images.length === 1)).flat(),
     namesImages: images.length > 0,
     rules: each("tags", tags.length === 0 ? DEFAULT_TAGS : tags, parseTagRule),
-    flavor: flavorOf(each("flavor", lines("flavor"), parseFlavorLine)),
-    labels: each("labels", lines("labels"), parseLabel),
-    annotations: each("annotations", lines("annotations"), parseLabel),
+    flavor: flavorOf(each("flavor", lines.flavor, parseFlavorLine)),
+    labels: each("labels", lines.labels, parseLabel),
+    annotations: each("annotations", lines.annotations, parseLabel),
   };
   if (problems.length > 0) throw new UserErrors(problems);
   return inputs;

@@ -1,7 +1,9 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { isAbsolute, join, parse, relative, sep } from "node:path";
 import { UserError } from "@jessy-actions/reading/user-error";
 import { namingPath } from "../runner/file-error.ts";
+import type { ActionIo } from "./io.ts";
 
 /**
  * A file out of another run's artifact, whole. Anybody can make one: a link in it could lead to a secret of this
@@ -20,6 +22,11 @@ export function readArtifactFile(path: string, shown: string, maxBytes: number, 
   if (link !== undefined)
     throw new UserError(`${shown} is behind ${link}, which is a link; an artifact may lead nowhere else`);
   return readRegularFile(path, shown, maxBytes);
+}
+
+/** Where artifacts lie: the folders of the runner, which may themselves be behind links. */
+export function artifactPlaces({ workspace, environment }: Pick<ActionIo, "workspace" | "environment">): string[] {
+  return [workspace, environment.RUNNER_TEMP ?? "", tmpdir()].filter((place) => place !== "");
 }
 
 /** The first part of a path, from above, that is a link. */

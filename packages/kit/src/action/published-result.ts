@@ -1,9 +1,8 @@
-import { tmpdir } from "node:os";
 import { resolve } from "node:path";
 import { type JsonValue, parseJson } from "@jessy-actions/reading/json";
 import { ReportError } from "@jessy-actions/reading/report-error";
 import { UserError } from "@jessy-actions/reading/user-error";
-import { readArtifactFile } from "./artifact.ts";
+import { artifactPlaces, readArtifactFile } from "./artifact.ts";
 import { contextOf, type ResultContext } from "./context.ts";
 import type { ActionIo } from "./io.ts";
 
@@ -32,8 +31,7 @@ export async function readPublishedResult<Result>(
 ): Promise<{ readonly result: Result; readonly context: ResultContext }> {
   const absolute = resolve(io.workspace, path);
   const shown = `input \`publish-result\`: ${absolute}`;
-  const places = [io.workspace, io.environment.RUNNER_TEMP ?? "", tmpdir()].filter((place) => place !== "");
-  const bytes = readArtifactFile(absolute, shown, format.maxBytes, places);
+  const bytes = readArtifactFile(absolute, shown, format.maxBytes, artifactPlaces(io));
   const event = io.event();
   let result: Result;
   try {
