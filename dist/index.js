@@ -8816,15 +8816,12 @@ exports.visitAsync = visitAsync;
 
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   artifactPlaces: () => (/* binding */ artifactPlaces),
 /* harmony export */   readArtifactFile: () => (/* binding */ readArtifactFile)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(48161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
-/* harmony import */ var _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(18878);
-/* harmony import */ var _runner_file_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(62234);
-
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(18878);
+/* harmony import */ var _runner_file_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(62234);
 
 
 
@@ -8840,31 +8837,27 @@ __nccwpck_require__.r(__webpack_exports__);
  */
 function readArtifactFile(path, shown, maxBytes, places) {
     if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false }) === undefined)
-        throw new _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`${shown} is not there; download the artifact with the result file first`);
+        throw new _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`${shown} is not there; download the artifact with the result file first`);
     const link = findLink(path, places);
     if (link === path)
-        throw new _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`${shown} is not a regular file`);
+        throw new _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`${shown} is not a regular file`);
     if (link !== undefined)
-        throw new _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`${shown} is behind ${link}, which is a link; an artifact may lead nowhere else`);
+        throw new _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`${shown} is behind ${link}, which is a link; an artifact may lead nowhere else`);
     return readRegularFile(path, shown, maxBytes);
-}
-/** Where artifacts lie: the folders of the runner, which may themselves be behind links. */
-function artifactPlaces({ workspace, environment }) {
-    return [workspace, environment.RUNNER_TEMP ?? "", (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)()].filter((place) => place !== "");
 }
 /** The first part of a path, from above, that is a link. */
 function findLink(path, places) {
-    let at = places.filter((place) => isBelow(path, place)).sort((a, b) => b.length - a.length)[0] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.parse)(path).root;
-    for (const part of (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(at, path).split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep)) {
-        at = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(at, part);
+    let at = places.filter((place) => isBelow(path, place)).sort((a, b) => b.length - a.length)[0] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.parse)(path).root;
+    for (const part of (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(at, path).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep)) {
+        at = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(at, part);
         if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(at, { throwIfNoEntry: false })?.isSymbolicLink() === true)
             return at;
     }
     return undefined;
 }
 function isBelow(path, folder) {
-    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(folder, path);
-    return way !== "" && way !== ".." && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(way);
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(folder, path);
+    return way !== "" && way !== ".." && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way);
 }
 /** What is checked is what is read: the file may be exchanged in between. */
 function readRegularFile(path, shown, maxBytes) {
@@ -8874,17 +8867,17 @@ function readRegularFile(path, shown, maxBytes) {
         descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
     }
     catch (error) {
-        throw new _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`${shown} cannot be read: ${error.message}`, { cause: error });
+        throw new _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`${shown} cannot be read: ${error.message}`, { cause: error });
     }
-    return (0,_runner_file_error_js__WEBPACK_IMPORTED_MODULE_4__/* .namingPath */ .UW)(path, () => readDescriptor(descriptor, shown, maxBytes));
+    return (0,_runner_file_error_js__WEBPACK_IMPORTED_MODULE_3__/* .namingPath */ .UW)(path, () => readDescriptor(descriptor, shown, maxBytes));
 }
 function readDescriptor(descriptor, shown, maxBytes) {
     try {
         const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
         if (!stat.isFile())
-            throw new _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`${shown} is not a regular file`);
+            throw new _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`${shown} is not a regular file`);
         if (stat.size > maxBytes)
-            throw new _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`${shown} has ${stat.size} bytes, more than a result has`);
+            throw new _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`${shown} has ${stat.size} bytes, more than a result has`);
         const bytes = Buffer.alloc(stat.size);
         let length = 0;
         for (let read = -1; read !== 0 && length < bytes.length; length += read)
@@ -9213,12 +9206,14 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   readPublishedResult: () => (/* binding */ readPublishedResult)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
-/* harmony import */ var _jessy_actions_reading_json__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(84164);
-/* harmony import */ var _jessy_actions_reading_report_error__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(78439);
-/* harmony import */ var _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(18878);
-/* harmony import */ var _artifact_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(27605);
-/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(17984);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _jessy_actions_reading_json__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(84164);
+/* harmony import */ var _jessy_actions_reading_report_error__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(78439);
+/* harmony import */ var _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(18878);
+/* harmony import */ var _artifact_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(27605);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(17984);
+
 
 
 
@@ -9234,17 +9229,18 @@ __nccwpck_require__.r(__webpack_exports__);
  * @throws UserError naming what is wrong with the file.
  */
 async function readPublishedResult(path, format, io) {
-    const absolute = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(io.workspace, path);
+    const absolute = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(io.workspace, path);
     const shown = `input \`publish-result\`: ${absolute}`;
-    const bytes = (0,_artifact_js__WEBPACK_IMPORTED_MODULE_4__.readArtifactFile)(absolute, shown, format.maxBytes, (0,_artifact_js__WEBPACK_IMPORTED_MODULE_4__.artifactPlaces)(io));
+    const places = [io.workspace, io.environment.RUNNER_TEMP ?? "", (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)()].filter((place) => place !== "");
+    const bytes = (0,_artifact_js__WEBPACK_IMPORTED_MODULE_5__.readArtifactFile)(absolute, shown, format.maxBytes, places);
     const event = io.event();
     let result;
     try {
-        result = format.validate((0,_jessy_actions_reading_json__WEBPACK_IMPORTED_MODULE_1__.parseJson)([bytes]));
+        result = format.validate((0,_jessy_actions_reading_json__WEBPACK_IMPORTED_MODULE_2__.parseJson)([bytes]));
     }
     catch (error) {
-        if (error instanceof _jessy_actions_reading_report_error__WEBPACK_IMPORTED_MODULE_2__.ReportError)
-            throw new _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`${shown}: ${error.message}`);
+        if (error instanceof _jessy_actions_reading_report_error__WEBPACK_IMPORTED_MODULE_3__.ReportError)
+            throw new _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .y(`${shown}: ${error.message}`);
         throw error;
     }
     const measured = format.measuredSha(result);
@@ -9253,11 +9249,11 @@ async function readPublishedResult(path, format, io) {
     const expected = followed ?? event.pullRequest?.headSha;
     if (expected !== undefined && measured !== expected) {
         const run = followed === undefined ? "this run" : "the run that this one follows";
-        throw new _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`${shown} was made from ${measured.slice(0, 10)}, but ${run} is of ${expected.slice(0, 10)}`);
+        throw new _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .y(`${shown} was made from ${measured.slice(0, 10)}, but ${run} is of ${expected.slice(0, 10)}`);
     }
     // Only for links: when GitHub does not answer, publishing says so.
     const pullRequest = await io.pullRequestNumber().catch(() => undefined);
-    return { result, context: { ...(0,_context_js__WEBPACK_IMPORTED_MODULE_5__.contextOf)(event), ...(pullRequest !== undefined && { pullRequest }) } };
+    return { result, context: { ...(0,_context_js__WEBPACK_IMPORTED_MODULE_6__.contextOf)(event), ...(pullRequest !== undefined && { pullRequest }) } };
 }
 
 
@@ -11460,33 +11456,6 @@ function commandFile(variable) {
     if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file))
         return file;
     throw new _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`${variable} is \`${file}\`, which does not exist; did an earlier step delete the runner's files?`);
-}
-
-
-/***/ }),
-
-/***/ 41934:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.r(__webpack_exports__);
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   cacheService: () => (/* binding */ cacheService),
-/* harmony export */   mayRequestIdentity: () => (/* binding */ mayRequestIdentity),
-/* harmony export */   runPath: () => (/* binding */ runPath)
-/* harmony export */ });
-/** Whether the job has `id-token: write`: only then the runner says where to ask for a token of OpenID Connect. */
-function mayRequestIdentity({ ACTIONS_ID_TOKEN_REQUEST_TOKEN: token }) {
-    return token !== undefined && token !== "";
-}
-/** What the runner hands to actions, and not to `run:` steps, for its cache service: a token, and where it is. */
-function cacheService(environment) {
-    const { ACTIONS_RUNTIME_TOKEN: token, ACTIONS_RESULTS_URL: results, ACTIONS_CACHE_URL: cache } = environment;
-    return { hasToken: Boolean(token), hasAddress: Boolean(results || cache) };
-}
-/** The address of this attempt of the run, below that of its repository; undefined outside of a run. */
-function runPath(environment) {
-    const { GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt } = environment;
-    return id ? `actions/runs/${id}/attempts/${attempt || "1"}` : undefined;
 }
 
 
@@ -15866,10 +15835,10 @@ async function runPost({ name, post }, environment) {
 
 /** Every action of the shared bundle, loaded only when it is the one that runs. */
 const ACTIONS = {
-    "bench-compare": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(34), __nccwpck_require__.e(380), __nccwpck_require__.e(70)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91070))).benchCompare,
+    "bench-compare": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(34), __nccwpck_require__.e(380), __nccwpck_require__.e(20)]).then(__nccwpck_require__.bind(__nccwpck_require__, 64020))).benchCompare,
     "commit-lint": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(567)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16567))).commitLint,
     "coverage-gate": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(380), __nccwpck_require__.e(516)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23516))).coverageGate,
-    "docker-build-push": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(101), __nccwpck_require__.e(727)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51727))).dockerBuildPush,
+    "docker-build-push": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(101), __nccwpck_require__.e(564)]).then(__nccwpck_require__.bind(__nccwpck_require__, 69564))).dockerBuildPush,
     release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(216)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82216))).release,
 };
 /** Runs a phase of an action and settles when everything it has to say is written. The stubs in dist/ call this. */
@@ -15904,7 +15873,6 @@ void [
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 44342)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 85154)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 11464)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 41934)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5819)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5124)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 35584)),
