@@ -162,7 +162,7 @@ function annotations({ warnings }: Result): Annotation[] {
   }));
 }
 
-function outputs({ images, metadata, json }: Result): Report["outputs"] {
+function outputs({ verdict, images, metadata, json }: Result): Report["outputs"] {
   const [first] = images;
   const done = images.flatMap(({ references: all }) => all.filter(isThere).map(({ reference }) => reference));
   const subjects = images.flatMap(({ digest, repositories, references: all, pushes }) =>
@@ -171,6 +171,7 @@ function outputs({ images, metadata, json }: Result): Report["outputs"] {
       : repositories.map((repository) => `${repository}@${digest}`),
   );
   return {
+    verdict,
     digest: first?.digest ?? "",
     digests: JSON.stringify(Object.fromEntries(images.map(({ name, digest }) => [name, digest]))),
     tags: done.join("\n"),
