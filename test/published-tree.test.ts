@@ -72,6 +72,20 @@ const SCENARIOS: Readonly<Record<string, (scenario: Scenario, settings: RunSetti
     expect(Object.fromEntries(step.outputs)).toMatchObject({ verdict: "fail", commits: "1" });
     return step;
   },
+  // A dry run needs no engine; test/docker builds and pushes.
+  "docker-build-push": async (scenario, settings) => {
+    const sha = scenario.repository.commit({ Dockerfile: "FROM scratch\n" });
+    const inputs = {
+      images: "ghcr.io/acme/app",
+      tags: "type=semver,pattern={{version}},value=v1.2.3",
+      "dry-run": "true",
+    };
+    const step = await scenario.run({ name: "push", tag: "v1.2.3", sha }, inputs, settings);
+    expect(step.outcome, step.log.join("\n")).toBe("success");
+    expect(Object.fromEntries(step.outputs)).toMatchObject({ verdict: "pass", version: "1.2.3" });
+    expect(step.summary).toContain("ghcr.io/acme/app:1.2.3");
+    return step;
+  },
   release: async (scenario, settings) => {
     const { repository, github } = scenario;
     const sha = repository.commit({ "CHANGELOG.md": "## 1.2.3\n\n- it works\n", ".gitignore": "app.bin\n" });

@@ -37,6 +37,7 @@ describe.skipIf(!engine || !registries || !stack.busybox)("docker-build-push, as
     expect(outputs.get("tags")?.split("\n")).toEqual([`${images}:1.2.3`, `${images}:${sha}`, `${images}:latest`]);
     for (const tag of ["1.2.3", sha, "latest"])
       expect(await digestAt(plain, `${name}/app`, tag)).toBe(outputs.get("digest"));
+    expect(outputs.get("verdict")).toBe("pass");
     expect(outputs.get("version")).toBe("1.2.3");
     expect(outputs.get("subjects")).toBe(`${images}@${outputs.get("digest")}`);
     expect(result).toMatchObject({ verdict: "pass", state: "pushed", images: [{ platforms: ["linux/amd64"] }] });

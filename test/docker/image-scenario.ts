@@ -30,6 +30,7 @@ CMD ["/bin/busybox", "cat", "/made"]
 export const REPEATABLE = {
   provenance: "false",
   labels: "org.opencontainers.image.created=2026-11-28T00:00:00Z",
+  annotations: "org.opencontainers.image.created=2026-11-28T00:00:00Z",
 } as const;
 
 /** A repository with a Dockerfile, and docker-build-push as it is shipped, before the engine of a stack. */

@@ -163,7 +163,7 @@ function annotations({ warnings }: Result): Annotation[] {
 }
 
 function outputs(result: Result): Report["outputs"] {
-  const { images, metadata, json, dryRun } = result;
+  const { verdict, images, metadata, json, dryRun } = result;
   const [first] = images;
   const isThere = dryRun ? isPlanned : stands;
   const done = images.flatMap(({ references: all }) => all.filter(isThere).map(({ reference }) => reference));
@@ -173,6 +173,7 @@ function outputs(result: Result): Report["outputs"] {
       : repositories.map((repository) => `${repository}@${digest}`),
   );
   return {
+    verdict,
     digest: first?.digest ?? "",
     digests: JSON.stringify(Object.fromEntries(images.map(({ name, digest }) => [name, digest]))),
     tags: done.join("\n"),
