@@ -1,7 +1,8 @@
-import { accessSync, constants, existsSync, readFileSync, statSync } from "node:fs";
+import { accessSync, constants, existsSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { isAbsolute, join } from "node:path";
 import type { Environment } from "../runner/environment.ts";
+import { readFile } from "../runner/file-content.ts";
 import { parseDockerConfig } from "./config-file.ts";
 
 /** Where packages of Linux put plugins (docker/cli, cli-plugins/manager/manager_unix.go). */
@@ -30,7 +31,7 @@ export function buildxPlugin(
 function extraFolders(path: string): readonly string[] {
   if (!existsSync(path)) return [];
   try {
-    const { cliPluginsExtraDirs } = parseDockerConfig(readFileSync(path, "utf8")).raw;
+    const { cliPluginsExtraDirs } = parseDockerConfig(readFile(path).toString()).raw;
     return Array.isArray(cliPluginsExtraDirs) ? cliPluginsExtraDirs.filter((each) => typeof each === "string") : [];
   } catch {
     // Whoever makes the private configuration says what is wrong with it.
