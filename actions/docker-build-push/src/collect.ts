@@ -1,7 +1,7 @@
 import { defaultContext } from "@jessy-actions/images/build/context";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
 import { cacheService } from "@jessy-actions/kit/runner/environment";
-import { probeEngine } from "./building/probe-engine.ts";
+import { planDependsOnEngine, probeEngine } from "./building/probe-engine.ts";
 import type { Facts } from "./facts.ts";
 import type { Inputs } from "./inputs.ts";
 import { planImages } from "./planning/image-plan.ts";
@@ -18,10 +18,10 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
   const decision = decidePush(inputs, event);
   const signingKey =
     signing === undefined || !decision.pushes || dryRun ? undefined : openKey(signing, io.environment, io.workspace);
-  const builds = mode === "build" && !dryRun;
+  const asksEngine = mode === "build" && !dryRun && planDependsOnEngine(inputs);
   const [context, engine] = await Promise.all([
     readRunContext(io, inputs.token),
-    builds ? probeEngine(inputs.builder, io.workspace, io.environment) : undefined,
+    asksEngine ? probeEngine(inputs.builder, io.workspace, io.environment) : undefined,
   ]);
   const images = planImages(inputs.targets, context.build);
   const environment = definedVariables(io.environment);
@@ -34,7 +34,7 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
       ...(context.baseBranch !== undefined && { baseBranch: context.baseBranch }),
       defaultBranch: context.defaultBranch,
       service: cacheService(environment),
-      // A dry run needs no engine, and shows what a usual one would do.
+      // One that cannot write a cache cannot export either, and then the build says so.
       engine: engine ?? { cacheExport: true },
       pushes: decision.pushes,
       ...(inputs.cacheFolder !== undefined && { folder: inputs.cacheFolder }),

@@ -1,6 +1,7 @@
 import type { ActionIo } from "@jessy-actions/kit/action/io";
 import { gateState } from "@jessy-actions/kit/action/state";
 import { buildImages } from "./building/build-images.ts";
+import { askBuildxVersion, type BuildxVersion } from "./building/probe-engine.ts";
 import type { Inputs } from "./inputs.ts";
 import { runScan } from "./inspection/run-scan.ts";
 import { openLogin } from "./pushing/login.ts";
@@ -15,7 +16,12 @@ import { judge } from "./verdict.ts";
 export async function execute(result: Result, inputs: Inputs, io: ActionIo): Promise<Result> {
   if (result.dryRun) return result;
   io.saveState(gateState, { gate: inputs.name });
-  const login = await openLogin(inputs, result.planning, io, hasScopes(result));
+  // While other things happen; a version that was asked before is known.
+  const buildx: Promise<BuildxVersion> =
+    result.buildx === null && result.mode === "build"
+      ? askBuildxVersion(io.workspace, io.environment)
+      : Promise.resolve({ version: result.buildx ?? "0" });
+  const login = await openLogin(inputs, result.planning, io, async () => hasScopes(await buildx));
   switch (result.mode) {
     case "verify":
       return judge(await verifyImages(result, inputs, login), true);
@@ -24,15 +30,15 @@ export async function execute(result: Result, inputs: Inputs, io: ActionIo): Pro
     case "merge":
       return judge(await mergeImages(result, inputs, io, login), true);
     case "build": {
-      const built = await buildImages(result, inputs, io, login.environment);
+      const built = await buildImages(result, inputs, io, login.environment, buildx);
       const scanned = built.failure === undefined ? await runScan(built.images, inputs, io) : [];
-      return judge(await pushImages(result, built, scanned, inputs, io, login), true);
+      return judge(await pushImages({ ...result, buildx: built.buildx }, built, scanned, inputs, io, login), true);
     }
   }
 }
 
 /** Credentials for a single repository: buildx has them since 0.31 (docker/buildx#3447). */
-function hasScopes({ buildx }: Result): boolean {
-  const [major = 0, minor = 0] = (buildx ?? "0").split(".").map(Number);
+function hasScopes(buildx: BuildxVersion): boolean {
+  const [major = 0, minor = 0] = "version" in buildx ? buildx.version.split(".").map(Number) : [];
   return major > 0 || minor >= 31;
 }

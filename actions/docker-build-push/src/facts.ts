@@ -12,7 +12,7 @@ export interface Facts {
   readonly notes: readonly string[];
   /** What was asked for and does not happen. */
   readonly warnings: readonly string[];
-  /** Undefined where nothing is built. */
+  /** Undefined where the plan does not depend on it. */
   readonly engine: EngineCapabilities | undefined;
   /** Undefined where nothing is signed. */
   readonly signingKey: SigningKey | undefined;

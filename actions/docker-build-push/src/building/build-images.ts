@@ -11,6 +11,7 @@ import { type Inspection, inspectImage } from "../inspection/inspect-image.ts";
 import { buildPlan, foldersOf } from "../planning/build-planning.ts";
 import { type ImageFolder, readImageFolder } from "../pushing/image-folder.ts";
 import type { Result, StepCounts, Warning } from "../result.ts";
+import { type BuildxVersion, whatEngineLacks } from "./probe-engine.ts";
 import { runBuild } from "./run-build.ts";
 
 /** An image as it was built. One that is only loaded, say, has no folder. */
@@ -25,16 +26,19 @@ export interface BuiltImages {
   readonly images: readonly BuiltImage[];
   readonly warnings: readonly Warning[];
   readonly metadata: unknown;
+  /** Its version, if it is known and can be used. */
+  readonly buildx: string | null;
   /** Why it ended early, one line. */
   readonly failure: string | undefined;
 }
 
 /** Builds all images, and looks at the bytes that came of it. */
 export async function buildImages(
-  { planning }: Result,
+  { planning, buildx: known }: Result,
   inputs: Inputs,
   io: ActionIo,
   environment: Environment,
+  asked: Promise<BuildxVersion>,
 ): Promise<BuiltImages> {
   const folders = foldersOf(planning.folder);
   // What an earlier attempt left must not be taken for today's.
@@ -45,11 +49,17 @@ export async function buildImages(
   );
   const dockerfiles = plan.targets.map(({ dockerfile }) => dockerfile);
   const warnings = facts.flatMap(({ warnings: each }) => each.map((warning) => warningOf(warning, dockerfiles)));
+  const answer = await asked;
+  const buildx = "version" in answer ? answer.version : null;
+  if ("problem" in answer) return { images: [], warnings, metadata: null, buildx, failure: answer.problem };
   if (failure !== undefined) {
+    const lack =
+      known === null ? await whatEngineLacks(failure, plan, inputs.builder, io.workspace, environment) : undefined;
+    if (lack !== undefined) return { images: [], warnings, metadata: null, buildx, failure: lack };
     const place = failure.file === undefined ? "" : ` (${failure.file}, line ${failure.line})`;
     const last = failure.log.length === 0 ? "" : `. Its last line: ${failure.log.at(-1)}`;
     const words = `${failure.reason}${place}. ${failure.remedy}${last}`;
-    return { images: [], warnings, metadata: null, failure: words };
+    return { images: [], warnings, metadata: null, buildx, failure: words };
   }
   keepFreshCaches(planning);
   const told = Object.assign({}, ...metadata.map(({ images }) => images)) as (typeof metadata)[number]["images"];
@@ -64,7 +74,7 @@ export async function buildImages(
     const inspection = image && (await inspectImage(image, secrets, inputs.allowedSecrets));
     images.push({ name, image, inspection, steps: stepsOf(facts, name, plan.targets.length > 1) });
   }
-  return { images, warnings, metadata: told, failure: undefined };
+  return { images, warnings, metadata: told, buildx, failure: undefined };
 }
 
 /** A local cache only grows, so buildx writes a new one beside the old. */

@@ -10,7 +10,7 @@ import { runLiveProcess } from "@jessy-actions/kit/process/live";
 import type { Environment } from "@jessy-actions/kit/runner/environment";
 import { readFile, writePrivateFile } from "@jessy-actions/kit/runner/file-content";
 import type { Log } from "@jessy-actions/kit/runner/log";
-import { dockerEnvironment } from "./docker.ts";
+import { dockerCommand, dockerEnvironment, isMissingProgram } from "./docker.ts";
 
 export interface Built {
   readonly facts: readonly BuildFacts[];
@@ -81,7 +81,7 @@ async function runCommand(
     ...secrets.bake.flatMap((secret) => ("env" in secret ? [secret.env] : [])),
   ]);
   try {
-    const { exitCode } = await runLiveProcess("docker", command.arguments, {
+    const { exitCode } = await runLiveProcess(...dockerCommand(command.arguments, environment), {
       cwd: workspace,
       environment: { ...dockerEnvironment(environment, names), ...plan.environment },
       timeout: BUILD_TIME,
@@ -91,6 +91,10 @@ async function runCommand(
     const { events, facts } = progress.end();
     say(events);
     return { facts, failure: exitCode === 0 ? undefined : describeFailure(facts) };
+  } catch (error) {
+    if (!isMissingProgram(error)) throw error;
+    const { facts } = progress.end();
+    return { facts, failure: { ...describeFailure(facts), reason: (error as Error).message } };
   } finally {
     clearInterval(silence);
   }

@@ -2,6 +2,7 @@ import type { SigningKey } from "@jessy-actions/images/signatures/keys";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
 import { findCredential } from "@jessy-actions/kit/docker/credential";
 import { makePrivateConfig } from "@jessy-actions/kit/docker/docker-config";
+import { isHub } from "@jessy-actions/kit/registry/address";
 import type { Credential } from "@jessy-actions/kit/registry/authorization";
 import type { Environment } from "@jessy-actions/kit/runner/environment";
 import { UserError } from "@jessy-actions/reading/user-error";
@@ -23,13 +24,14 @@ export interface Login {
  * Makes docker's private configuration, and finds the credentials of every registry that images go to: those of the
  * inputs, else those that somebody logged in with before. Nothing of it is in an argument, and `post` removes it.
  *
+ * @param hasRepositoryScopes of buildx; asked only for Docker Hub, where they matter.
  * @throws UserError
  */
 export async function openLogin(
   inputs: Inputs,
   { images, caches, pushes }: BuildPlanning,
   io: ActionIo,
-  hasRepositoryScopes: boolean,
+  hasRepositoryScopes: () => Promise<boolean>,
 ): Promise<Login> {
   const { signing, credentials } = inputs;
   const key = signing === undefined || !pushes ? undefined : openKey(signing, io.environment, io.workspace);
@@ -43,7 +45,7 @@ export async function openLogin(
       ...login,
       repositories: destinations.filter((each) => each.registry === registry).map(({ repository }) => repository),
     })),
-    hasRepositoryScopes,
+    hasRepositoryScopes: [...given.keys()].some(isHub) && (await hasRepositoryScopes()),
     needsHubLogin: Object.values(caches).some(({ from, to }) =>
       [...from, ...to].some(({ type }) => type === "registry"),
     ),

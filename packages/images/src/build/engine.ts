@@ -55,7 +55,7 @@ export interface EngineCapabilities {
 
 /** @throws UserError that names what is missing and the remedy. */
 export function readEngine({ version, inspect, info }: EngineAnswers): EngineCapabilities {
-  const buildx = buildxVersion(version);
+  const buildx = readBuildxVersion(version);
   const { driver, buildkit, platforms } = builderOf(inspect);
   const daemon = driver === "docker" ? daemonOf(info) : undefined;
   const containerdStore = daemon === undefined || daemon.containerdStore;
@@ -119,7 +119,8 @@ function withoutVariant(platform: string): string {
   return platform.replace(/\*$/, "").split("/").slice(0, 2).join("/");
 }
 
-function buildxVersion(answer: ProgramAnswer | undefined): string {
+/** What `docker buildx version` says. @throws UserError for one that is missing or too old. */
+export function readBuildxVersion(answer: ProgramAnswer | undefined): string {
   if (answer === undefined)
     throw new UserError("docker is not installed, or not in PATH. Install Docker 23 or newer on the runner.");
   if (answer.exitCode !== 0)
