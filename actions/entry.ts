@@ -5,7 +5,6 @@ export const ACTIONS: Readonly<Record<string, () => Promise<AnyAction>>> = {
   "bench-compare": async () => (await import("./bench-compare/src/main.ts")).benchCompare,
   "commit-lint": async () => (await import("./commit-lint/src/main.ts")).commitLint,
   "coverage-gate": async () => (await import("./coverage-gate/src/main.ts")).coverageGate,
-  "docker-build-push": async () => (await import("./docker-build-push/src/main.ts")).dockerBuildPush,
   release: async () => (await import("./release/src/main.ts")).release,
 };
 

@@ -30,17 +30,6 @@ export const DEMO_RUNS: readonly DemoRun[] = [
   },
   { action: "commit-lint", event: "pull_request", inputs: { comment: "true" }, fails: true },
   {
-    action: "docker-build-push",
-    event: "push",
-    inputs: {
-      images: "ghcr.io/acme/parcels",
-      tags: "type=semver,pattern={{version}},value=v0.4.0\ntype=semver,pattern={{major}}.{{minor}},value=v0.4.0\ntype=sha",
-      context: ".",
-      "dry-run": "true",
-    },
-    fails: false,
-  },
-  {
     action: "release",
     event: "push",
     inputs: {

@@ -16,7 +16,7 @@ const page = join(root, "build/try/index.html");
 
 const INTRODUCTION =
   "The pull request of examples/demo, as GitHub would show it. It is made to fail: two of its new lines are untested, one benchmark is " +
-  "slower, and one commit message breaks the conventions. Image and release are dry runs of what its merge would publish.";
+  "slower, and one commit message breaks the conventions. The release is a dry run of what its merge would publish.";
 
 const lines = new StepLines();
 const folder = mkdtempSync(join(tmpdir(), "jessy-try-"));

@@ -11,7 +11,6 @@ export const JUDGED_FILES: readonly string[] = [
   "actions/commit-lint/src/merge-queue.ts",
   "actions/release/src/verification/*.ts",
   "actions/release/src/notes/{chosen-sources,written-notes}.ts",
-  "actions/docker-build-push/src/verdict.ts",
   "actions/release/src/{verdict,assets/planned-assets}.ts",
   "actions/release/src/publishing/{floating-tags,latest,settle,steps}.ts",
   "actions/*/src/inputs.ts",

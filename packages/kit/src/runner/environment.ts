@@ -5,15 +5,3 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export function mayRequestIdentity({ ACTIONS_ID_TOKEN_REQUEST_TOKEN: token }: Environment): boolean {
   return token !== undefined && token !== "";
 }
-
-/** What the runner hands to actions, and not to `run:` steps, for its cache service: a token, and where it is. */
-export function cacheService(environment: Environment): { readonly hasToken: boolean; readonly hasAddress: boolean } {
-  const { ACTIONS_RUNTIME_TOKEN: token, ACTIONS_RESULTS_URL: results, ACTIONS_CACHE_URL: cache } = environment;
-  return { hasToken: Boolean(token), hasAddress: Boolean(results || cache) };
-}
-
-/** The address of this attempt of the run, below that of its repository; undefined outside of a run. */
-export function runPath(environment: Environment): string | undefined {
-  const { GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt } = environment;
-  return id ? `actions/runs/${id}/attempts/${attempt || "1"}` : undefined;
-}
