@@ -75,7 +75,7 @@ describe("one image", () => {
       environment: { BUILDX_METADATA_WARNINGS: "1", BUILDX_BAKE_FILE_RELATIVE_PATHS: "0" },
       files: [],
       notes: [
-        "the image carries attestations, so its digest names an index. For a plain image set `input `provenance`: false`.",
+        "the image carries attestations, so its digest names an index. For a plain image set `provenance: false`.",
       ],
     });
   });
@@ -257,7 +257,7 @@ describe("one image", () => {
     expect(made.commands[0]!.arguments).toContain("--set=image.args.HTTP_PROXY");
   });
 
-  test.each(["check", "outline", "targets", "check,format=json"])("`input `call`: %s` exports nothing", (call) => {
+  test.each(["check", "outline", "targets", "check,format=json"])("`call: %s` exports nothing", (call) => {
     const made = plan({ call, push: false });
     expect(made.bakeFile!.target.image!.output).toBeUndefined();
     expect(made.commands[0]!.arguments).toContain(`--call=${call}`);

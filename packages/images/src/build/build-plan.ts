@@ -165,9 +165,9 @@ function notesOf({ name, bake, cgroupParent, outputs }: TargetPlan, isOnly: bool
     ...(cgroupParent === undefined ? [] : [`bake cannot set \`cgroup-parent\`: ${of} is built by a call of its own.`]),
     ...(outputs.layout !== undefined && attests && (bake.platforms ?? []).length <= 1
       ? [
-          `${of} carries attestations, so its digest names an index. For a plain image set \`input \`provenance\`: false\`${
+          `${of} carries attestations, so its digest names an index. For a plain image set \`provenance: false\`${
             (bake.attest ?? []).some(({ type, disabled }) => type === "sbom" && disabled !== true)
-              ? " and `input `sbom`: false`"
+              ? " and `sbom: false`"
               : ""
           }.`,
         ]

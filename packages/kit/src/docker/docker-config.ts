@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { UserError } from "@jessy-actions/reading/user-error";
 import { checkedRepository, isHub } from "../registry/address.ts";
 import type { Environment } from "../runner/environment.ts";
+import { readFile, writePrivateFile } from "../runner/file-content.ts";
 import type { Log } from "../runner/log.ts";
 import {
   credentialKeys,
@@ -79,7 +80,7 @@ export function makePrivateConfig(options: PrivateConfigOptions): PrivateConfig 
   const general = logins.filter(({ registry }) => !keepsHub || isReplaced || !isHub(registry));
   const raw = withLogins(existing, general);
   const text = JSON.stringify(raw, undefined, 2);
-  writeSecret(join(folder, "config.json"), text);
+  writePrivateFile(join(folder, "config.json"), text);
   const buildx = isScoped ? scopeLogins(folder, ownBuildx, logins) : ownBuildx;
   return {
     environment: { DOCKER_CONFIG: folder, BUILDX_CONFIG: buildx },
@@ -103,7 +104,7 @@ function readOwnConfig(folder: string): DockerConfig {
   const path = join(folder, "config.json");
   if (!existsSync(path)) return parseDockerConfig("");
   try {
-    return parseDockerConfig(readFileSync(path, "utf8"));
+    return parseDockerConfig(readFile(path).toString());
   } catch (error) {
     throw new UserError(`${path} ${(error as Error).message}: correct it, or set DOCKER_CONFIG to another folder`);
   }
@@ -145,8 +146,7 @@ function scopeLogins(folder: string, ownBuildx: string, logins: readonly Login[]
     const auths = { [credentialKeys(registry)[0]!]: { auth: encoded(username, password) } };
     for (const repository of repositories) {
       const place = join(buildx, "config", HUB_FOLDER, checkedRepository(repository));
-      mkdirSync(place, { recursive: true, mode: 0o700 });
-      writeSecret(join(place, "config.json"), JSON.stringify({ auths }, undefined, 2));
+      writePrivateFile(join(place, "config.json"), JSON.stringify({ auths }, undefined, 2));
     }
   }
   return buildx;
@@ -155,11 +155,6 @@ function scopeLogins(folder: string, ownBuildx: string, logins: readonly Login[]
 function linkAll(from: string, to: string, except: readonly string[]): void {
   if (!existsSync(from)) return;
   for (const name of readdirSync(from)) if (!except.includes(name)) symlinkSync(join(from, name), join(to, name));
-}
-
-/** Fails where there is a file already: nobody else's mode may stay. */
-function writeSecret(path: string, text: string): void {
-  writeFileSync(path, text, { mode: 0o600, flag: "wx" });
 }
 
 const encoded = (username: string, password: string): string =>

@@ -1,6 +1,7 @@
 import { createHash, type Hash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
+import { named } from "../runner/file-error.ts";
 import { checkedDigest, checkedRepository } from "./address.ts";
 import type { Exchange, RegistryRequest } from "./exchange.ts";
 import { digestOf, MAX_UNUSABLE } from "./manifest.ts";
@@ -65,14 +66,21 @@ export function bodyOf(blob: Blob, start: number, end: number, onBytes: (bytes: 
 /** Whether its bytes are those that its digest names. */
 export async function isIntact(blob: Blob): Promise<boolean> {
   const hash: Hash = createHash(algorithmOf(blob.digest));
-  for await (const chunk of readBlob(blob, 0, blob.size)) hash.update(chunk as Buffer);
+  for await (const chunk of readBlob(blob, 0, blob.size)) hash.update(chunk);
   return blob.digest.endsWith(`:${hash.digest("hex")}`);
 }
 
-function readBlob({ content }: Blob, start: number, end: number): Readable {
-  if ("bytes" in content) return Readable.from(start === end ? [] : [Buffer.from(content.bytes.subarray(start, end))]);
-  if (start === end) return Readable.from([]);
-  return createReadStream(content.path, { start, end: end - 1, highWaterMark: READ_BYTES });
+async function* readBlob({ content }: Blob, start: number, end: number): AsyncGenerator<Buffer> {
+  if (start === end) return;
+  if ("bytes" in content) {
+    yield Buffer.from(content.bytes.subarray(start, end));
+    return;
+  }
+  try {
+    yield* createReadStream(content.path, { start, end: end - 1, highWaterMark: READ_BYTES });
+  } catch (error) {
+    throw named(error, content.path);
+  }
 }
 
 async function* told(source: AsyncIterable<Buffer>, onBytes: (bytes: number) => void): AsyncGenerator<Buffer> {

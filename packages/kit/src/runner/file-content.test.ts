@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { readFile, withFile, writeFile } from "./file-content.ts";
+import { readFile, withFile, writeFile, writePrivateFile } from "./file-content.ts";
 import { describeFileError } from "./file-error.ts";
 
 let folder: string;
@@ -75,4 +75,15 @@ test.each<[string, () => unknown, RegExp]>([
 
 test.runIf(existsSync("/dev/full"))("a full disk names the file that did not fit", () => {
   expect(said(() => writeFile("/dev/full", "x"))).toMatch(/^`\/dev\/full` cannot be written: the disk is full; /);
+});
+
+test("a private file is of its user alone, also where a file of another mode stood", () => {
+  const path = join(folder, "private/file");
+  mkdirSync(join(folder, "private"));
+  writeFileSync(path, "older", { mode: 0o644 });
+  writePrivateFile(path, "secret");
+  writePrivateFile(join(folder, "fresh/file"), "secret");
+  expect(readFileSync(path, "utf8")).toBe("secret");
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+  expect(statSync(join(folder, "fresh")).mode & 0o777).toBe(0o700);
 });

@@ -1,4 +1,14 @@
-import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, readSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { dirname } from "node:path";
 import { namingPath } from "./file-error.ts";
 
@@ -51,6 +61,13 @@ export function writeFile(path: string, content: string | Uint8Array | Iterable<
   } finally {
     closeSync(descriptor);
   }
+}
+
+/** Writes a file that only the runner's user can read, and folders of the same kind above it. No older file's mode stays. */
+export function writePrivateFile(path: string, content: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  rmSync(path, { force: true });
+  namingPath(path, () => writeFileSync(path, content, { mode: 0o600, flag: "wx" }));
 }
 
 /** One write call may take only a part. */
