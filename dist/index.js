@@ -10966,6 +10966,7 @@ function commandFile(variable) {
 /* harmony export */   _h: () => (/* binding */ writeFile),
 /* harmony export */   f8: () => (/* binding */ writeWhole)
 /* harmony export */ });
+/* unused harmony export writePrivateFile */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _file_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2234);
@@ -11011,6 +11012,12 @@ function writeFile(path, content) {
     finally {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
     }
+}
+/** Writes a file that only the runner's user can read, and folders of the same kind above it. No older file's mode stays. */
+function writePrivateFile(path, content) {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    rmSync(path, { force: true });
+    namingPath(path, () => writeFileSync(path, content, { mode: 0o600, flag: "wx" }));
 }
 /** One write call may take only a part. */
 function writeWhole(descriptor, piece) {
