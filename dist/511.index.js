@@ -4874,7 +4874,7 @@ function addSecondary(builder, name, key, secondary) {
         if (Number.isNaN(value))
             continue;
         // An operation allocates whole bytes; what follows the point is the warm-up's, spread over all of them.
-        builder.add(name, metric, isAllocation ? Math.round(value) : value * factor);
+        builder.add(name, metric, isAllocation ? Math.round(value * factor) : value * factor);
     }
 }
 function samplesOf(metric) {
@@ -4900,7 +4900,7 @@ function histogramMean(histogram) {
     let total = 0;
     for (const bar of histogram.items()) {
         const [value, count] = [...bar.items()];
-        if (value === undefined || count === undefined)
+        if (count === undefined)
             throw bar.not("[value, count]");
         sum += jmh_numberOf(value) * count.number();
         total += count.number();

@@ -2666,10 +2666,9 @@ const lcov = {
                 start = newline + 1;
             }
             const end = chunk.lastIndexOf(lcov_NEWLINE) + 1;
-            if (end > start)
-                reader.read(chunk, start, end);
-            if (Math.max(end, start) < chunk.length)
-                carry = new Uint8Array(chunk.subarray(Math.max(end, start)));
+            reader.read(chunk, start, end);
+            if (end < chunk.length)
+                carry = new Uint8Array(chunk.subarray(end));
         }
         if (carry !== undefined) {
             if (carry.length > MAX_RECORD_BYTES)
@@ -2743,7 +2742,7 @@ class LcovReader {
     }
     #readPlainLine(bytes, at) {
         const line = this.#plainField(bytes, at);
-        if (line <= 0)
+        if (line === -1)
             return -1;
         const hits = this.#plainNumber(bytes, this.#end + 1);
         if (hits === -1)
@@ -2756,7 +2755,7 @@ class LcovReader {
     }
     #readPlainBranch(bytes, at) {
         const line = this.#plainField(bytes, at);
-        if (line <= 0)
+        if (line === -1)
             return -1;
         const block = this.#plainField(bytes, this.#end + 1);
         if (block === -1)
