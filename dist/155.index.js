@@ -2,7 +2,7 @@ export const id = 155;
 export const ids = [155];
 export const modules = {
 
-/***/ 29155:
+/***/ 9155:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -13,14 +13,14 @@ __webpack_require__.d(__webpack_exports__, {
   collectPublished: () => (/* binding */ collectPublished)
 });
 
-// EXTERNAL MODULE: ./build/js/packages/kit/src/action/published-result.js
-var published_result = __webpack_require__(12683);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/action/published-result.js + 1 modules
+var published_result = __webpack_require__(4277);
 // EXTERNAL MODULE: ./build/js/actions/bench-compare/src/labels.js
-var labels = __webpack_require__(66085);
+var labels = __webpack_require__(6085);
 // EXTERNAL MODULE: ./build/js/packages/reading/src/json-fields.js
-var json_fields = __webpack_require__(35584);
+var json_fields = __webpack_require__(5584);
 // EXTERNAL MODULE: ./build/js/actions/bench-compare/src/judging/rules.js
-var judging_rules = __webpack_require__(87900);
+var judging_rules = __webpack_require__(7900);
 ;// CONCATENATED MODULE: ./build/js/actions/bench-compare/src/result-schema.js
 
 
@@ -212,9 +212,9 @@ function unbounded(key, object, infinity) {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/reading/src/report-error.js
-var report_error = __webpack_require__(78439);
+var report_error = __webpack_require__(8439);
 // EXTERNAL MODULE: ./build/js/actions/bench-compare/src/judging/counts.js
-var judging_counts = __webpack_require__(35075);
+var judging_counts = __webpack_require__(5075);
 ;// CONCATENATED MODULE: ./build/js/actions/bench-compare/src/published/consistency.js
 
 

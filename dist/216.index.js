@@ -2,7 +2,7 @@ export const id = 216;
 export const ids = [216];
 export const modules = {
 
-/***/ 82216:
+/***/ 2216:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,13 +14,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/js/packages/kit/src/github/client.js + 4 modules
-var client = __webpack_require__(24654);
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/github/client.js + 6 modules
+var client = __webpack_require__(2682);
 // EXTERNAL MODULE: ./build/js/packages/reading/src/user-error.js
-var user_error = __webpack_require__(18878);
+var user_error = __webpack_require__(8878);
 // EXTERNAL MODULE: ./build/js/packages/versioning/src/semver.js
-var semver = __webpack_require__(87823);
+var semver = __webpack_require__(7823);
 ;// CONCATENATED MODULE: ./build/js/packages/versioning/src/tag.js
 
 /** Nobody writes longer names of tags. */
@@ -121,7 +121,7 @@ function repairedTag(text) {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/versioning/src/manifests/manifest.js
-var manifest = __webpack_require__(25718);
+var manifest = __webpack_require__(5718);
 ;// CONCATENATED MODULE: ./build/js/packages/versioning/src/manifests/go-module.js
 
 
@@ -207,11 +207,11 @@ function withoutZeros(digits) {
 
 /** Loaded when a repository has such a file: the parsers of TOML and YAML are large. */
 const READERS = {
-    "Cargo.toml": async () => (await __webpack_require__.e(/* import() */ 140).then(__webpack_require__.bind(__webpack_require__, 98140))).readCargoToml,
-    "package.json": async () => (await __webpack_require__.e(/* import() */ 227).then(__webpack_require__.bind(__webpack_require__, 42227))).readPackageJson,
-    "go.mod": async () => (await __webpack_require__.e(/* import() */ 668).then(__webpack_require__.bind(__webpack_require__, 88668))).readGoMod,
-    "pyproject.toml": async () => (await __webpack_require__.e(/* import() */ 47).then(__webpack_require__.bind(__webpack_require__, 18047))).readPyproject,
-    "Chart.yaml": async () => (await __webpack_require__.e(/* import() */ 423).then(__webpack_require__.bind(__webpack_require__, 52423))).readChartYaml,
+    "Cargo.toml": async () => (await __webpack_require__.e(/* import() */ 140).then(__webpack_require__.bind(__webpack_require__, 8140))).readCargoToml,
+    "package.json": async () => (await __webpack_require__.e(/* import() */ 227).then(__webpack_require__.bind(__webpack_require__, 2227))).readPackageJson,
+    "go.mod": async () => (await __webpack_require__.e(/* import() */ 668).then(__webpack_require__.bind(__webpack_require__, 8668))).readGoMod,
+    "pyproject.toml": async () => (await __webpack_require__.e(/* import() */ 47).then(__webpack_require__.bind(__webpack_require__, 8047))).readPyproject,
+    "Chart.yaml": async () => (await __webpack_require__.e(/* import() */ 423).then(__webpack_require__.bind(__webpack_require__, 2423))).readChartYaml,
 };
 /** The names of files that can be compared with a tag. */
 const VERSION_FILE_NAMES = Object.keys(READERS);
@@ -405,17 +405,17 @@ function findPreviousTag(tag, names) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:stream/promises"
-var promises_ = __webpack_require__(46466);
+var promises_ = __webpack_require__(6466);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/report/shown-path.js
-var shown_path = __webpack_require__(11464);
+var shown_path = __webpack_require__(1464);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/runner/file-error.js
-var file_error = __webpack_require__(62234);
+var file_error = __webpack_require__(2234);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/runner/inputs.js
-var inputs = __webpack_require__(17770);
+var inputs = __webpack_require__(7770);
 ;// CONCATENATED MODULE: ./build/js/actions/release/src/assets/hard-links.js
 
 
@@ -525,7 +525,7 @@ async function findAssetFiles(lines, excluded, directory, workspace) {
 async function expand(pattern, excluded, directory) {
     const options = { cwd: directory, absolute: true, dot: true, onlyFiles: true, ignore: ["**/.git/**", ...excluded] };
     // Not above: a wrong input should not pay for loading it.
-    const { glob } = await __webpack_require__.e(/* import() */ 382).then(__webpack_require__.bind(__webpack_require__, 73382));
+    const { glob } = await __webpack_require__.e(/* import() */ 382).then(__webpack_require__.bind(__webpack_require__, 3382));
     const found = await glob(pattern, options);
     if (found.length > 0 || !/[[\](){}]/.test(pattern))
         return found;
@@ -1006,7 +1006,7 @@ function linkTarget(path, { content }) {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/reading/src/globs.js
-var globs = __webpack_require__(55931);
+var globs = __webpack_require__(5931);
 ;// CONCATENATED MODULE: ./build/js/actions/release/src/checkout/manifest-files.js
 
 
@@ -1050,7 +1050,7 @@ async function readVersionFiles(commit, folder, place, wanted) {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/reading/src/glob.js
-var glob = __webpack_require__(52404);
+var glob = __webpack_require__(2404);
 ;// CONCATENATED MODULE: ./build/js/actions/release/src/checkout/remote.js
 
 async function openRemote(git, address) {
@@ -1194,9 +1194,9 @@ async function floatingAncestry(refs, { major, minor }, tag, commit, tags) {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/github/error.js
-var error = __webpack_require__(15876);
+var error = __webpack_require__(5876);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/github/shape.js
-var shape = __webpack_require__(78135);
+var shape = __webpack_require__(8135);
 ;// CONCATENATED MODULE: ./build/js/actions/release/src/github/release-shapes.js
 
 /** How GitHub's answers about releases and tags must look. */
@@ -1489,7 +1489,7 @@ async function readRange(git, remote, { from, to }, paths) {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/runner/file-content.js
-var file_content = __webpack_require__(81093);
+var file_content = __webpack_require__(1093);
 ;// CONCATENATED MODULE: ./build/js/actions/release/src/checkout/text-file.js
 
 /** Undefined for a file that cannot be read, such as one that a sparse checkout leaves out. */
@@ -2025,9 +2025,9 @@ function releaseOf(releases, tag) {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/report/escape.js
-var report_escape = __webpack_require__(75428);
+var report_escape = __webpack_require__(5428);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/report/quantity.js
-var quantity = __webpack_require__(85154);
+var quantity = __webpack_require__(5154);
 ;// CONCATENATED MODULE: ./build/js/packages/versioning/src/changelog-markdown.js
 /**
  * Writes changes as Markdown: breaking ones first, then groups, then commits of other types, then commits that are not
@@ -3426,9 +3426,9 @@ function concerned(releases, tags) {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/github/urls.js
-var urls = __webpack_require__(82010);
+var urls = __webpack_require__(2010);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/http/wait.js
-var wait = __webpack_require__(83528);
+var wait = __webpack_require__(3528);
 ;// CONCATENATED MODULE: ./build/js/actions/release/src/publishing/journal.js
 /** What was done so far, said as it happens, so that a run that breaks off tells how far it came. */
 class Journal {
@@ -3764,9 +3764,9 @@ function leadsTo(target, commit) {
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: ./build/js/packages/kit/src/github/retry.js
-var retry = __webpack_require__(30420);
+var external_node_fs_promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/github/retry.js + 1 modules
+var retry = __webpack_require__(3060);
 ;// CONCATENATED MODULE: ./build/js/actions/release/src/publishing/content-type.js
 /** By the ends of names; browsers and package managers look at it. */
 const TYPES = {
@@ -3904,7 +3904,7 @@ async function isStillDraft(id, api) {
 }
 async function send({ name, label, path, size }, address, token) {
     // Loaded here, since only an upload needs an HTTP client of its own.
-    const { uploadFile } = await __webpack_require__.e(/* import() */ 262).then(__webpack_require__.bind(__webpack_require__, 43262));
+    const { uploadFile } = await __webpack_require__.e(/* import() */ 262).then(__webpack_require__.bind(__webpack_require__, 3262));
     const url = new URL(address);
     // `searchParams` would write blanks as `+`.
     url.search = `?name=${encodeURIComponent(name)}${label === name ? "" : `&label=${encodeURIComponent(label)}`}`;
@@ -4386,9 +4386,9 @@ function readRepository(reader) {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/report/mark.js
-var mark = __webpack_require__(98342);
+var mark = __webpack_require__(8342);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/report/prose.js
-var prose = __webpack_require__(97280);
+var prose = __webpack_require__(7280);
 ;// CONCATENATED MODULE: ./build/js/actions/release/src/render.js
 
 

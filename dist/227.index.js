@@ -2,7 +2,7 @@ export const id = 227;
 export const ids = [227];
 export const modules = {
 
-/***/ 42227:
+/***/ 2227:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,9 +14,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/js/packages/reading/src/json.js
-var src_json = __webpack_require__(84164);
+var src_json = __webpack_require__(4164);
 // EXTERNAL MODULE: ./build/js/packages/reading/src/report-error.js
-var report_error = __webpack_require__(78439);
+var report_error = __webpack_require__(8439);
 ;// CONCATENATED MODULE: ./build/js/packages/versioning/src/manifests/json-lines.js
 /**
  * The line on which the value at a path begins in a text that is valid JSON; undefined when there is none. Of two members of one name the
@@ -85,7 +85,7 @@ function isKey(text, end) {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/versioning/src/manifests/manifest.js
-var manifest = __webpack_require__(25718);
+var manifest = __webpack_require__(5718);
 ;// CONCATENATED MODULE: ./build/js/packages/versioning/src/manifests/package-json.js
 
 

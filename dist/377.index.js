@@ -2,7 +2,7 @@ export const id = 377;
 export const ids = [377];
 export const modules = {
 
-/***/ 19377:
+/***/ 9377:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -11,16 +11,16 @@ __webpack_require__.d(__webpack_exports__, {
   collectPublished: () => (/* binding */ collectPublished)
 });
 
-// EXTERNAL MODULE: ./build/js/packages/kit/src/action/published-result.js
-var published_result = __webpack_require__(12683);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/action/published-result.js + 1 modules
+var published_result = __webpack_require__(4277);
 // EXTERNAL MODULE: ./build/js/packages/coverage/src/model.js
-var model = __webpack_require__(92541);
+var model = __webpack_require__(2541);
 // EXTERNAL MODULE: ./build/js/packages/reading/src/decimal.js
-var decimal = __webpack_require__(24127);
+var decimal = __webpack_require__(4127);
 // EXTERNAL MODULE: ./build/js/packages/reading/src/json-fields.js
-var json_fields = __webpack_require__(35584);
+var json_fields = __webpack_require__(5584);
 // EXTERNAL MODULE: ./build/js/actions/coverage-gate/src/scope.js + 1 modules
-var scope = __webpack_require__(49907);
+var scope = __webpack_require__(9907);
 ;// CONCATENATED MODULE: ./build/js/actions/coverage-gate/src/result-schema.js
 
 
@@ -230,11 +230,11 @@ function ratio(value) {
 }
 
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(57975);
+var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./build/js/packages/coverage/src/ratio.js
-var src_ratio = __webpack_require__(59347);
+var src_ratio = __webpack_require__(9347);
 // EXTERNAL MODULE: ./build/js/packages/reading/src/report-error.js
-var report_error = __webpack_require__(78439);
+var report_error = __webpack_require__(8439);
 ;// CONCATENATED MODULE: ./build/js/actions/coverage-gate/src/published/consistency.js
 
 

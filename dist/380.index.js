@@ -2,7 +2,7 @@ export const id = 380;
 export const ids = [380];
 export const modules = {
 
-/***/ 82017:
+/***/ 2017:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -25,7 +25,7 @@ function allowanceWords({ input, allowed }) {
 
 /***/ }),
 
-/***/ 13965:
+/***/ 3965:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -33,7 +33,7 @@ function allowanceWords({ input, allowed }) {
 /* harmony export */   Yd: () => (/* binding */ cacheVersions),
 /* harmony export */   k$: () => (/* binding */ cacheKey)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 
 /** Longer names are told apart by a hash: the service takes keys of at most 512 characters. */
 const MAX_PART = 100;
@@ -74,7 +74,7 @@ function cacheVersions(file) {
 
 /***/ }),
 
-/***/ 76481:
+/***/ 6481:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -83,9 +83,9 @@ function cacheVersions(file) {
 /* harmony export */   dK: () => (/* binding */ CacheUnavailable),
 /* harmony export */   xK: () => (/* binding */ MAX_CACHE_KEYS)
 /* harmony export */ });
-/* harmony import */ var _github_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30420);
+/* harmony import */ var _github_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3060);
 /* harmony import */ var _http_proxy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4109);
-/* harmony import */ var _http_wait_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83528);
+/* harmony import */ var _http_wait_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3528);
 
 
 
@@ -257,7 +257,7 @@ function parseObject(body) {
 
 /***/ }),
 
-/***/ 32528:
+/***/ 2528:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -268,15 +268,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/runner/file-content.js
-var file_content = __webpack_require__(81093);
+var file_content = __webpack_require__(1093);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/runner/file-error.js
-var file_error = __webpack_require__(62234);
+var file_error = __webpack_require__(2234);
 // EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(38522);
+var external_node_zlib_ = __webpack_require__(8522);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/cache/archive.js
 
 /** Tar's unit: a header, and what every content is filled up to. */
@@ -340,9 +340,9 @@ function octal(header, start, length) {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/cache/cache-key.js
-var cache_key = __webpack_require__(13965);
+var cache_key = __webpack_require__(3965);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/cache/cache-service.js
-var cache_service = __webpack_require__(76481);
+var cache_service = __webpack_require__(6481);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/cache/file-cache.js
 
 
@@ -397,7 +397,7 @@ async function readFromCache({ file, maxBytes }, keys, io) {
  */
 async function saveToCache({ file }, key, content, { folder, log }) {
     // 2.5 MB and 43 ms to load: only runs that save something pay it.
-    const cache = await Promise.all(/* import() */[__webpack_require__.e(88), __webpack_require__.e(955), __webpack_require__.e(942), __webpack_require__.e(964)]).then(__webpack_require__.bind(__webpack_require__, 29964));
+    const cache = await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(942), __webpack_require__.e(964)]).then(__webpack_require__.bind(__webpack_require__, 9964));
     if (!cache.isFeatureAvailable())
         return false;
     const path = (0,external_node_path_.join)(folder, file);
@@ -439,7 +439,7 @@ async function inFolder(folder, work) {
 
 /***/ }),
 
-/***/ 76102:
+/***/ 6102:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -526,7 +526,7 @@ async function againstMergeBase(git, base, head, what) {
 
 /***/ }),
 
-/***/ 24854:
+/***/ 4854:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

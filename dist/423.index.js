@@ -2,15 +2,15 @@ export const id = 423;
 export const ids = [423];
 export const modules = {
 
-/***/ 52423:
+/***/ 2423:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readChartYaml: () => (/* binding */ readChartYaml)
 /* harmony export */ });
-/* harmony import */ var _jessy_actions_reading_yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92149);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25718);
+/* harmony import */ var _jessy_actions_reading_yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2149);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5718);
 
 
 /**

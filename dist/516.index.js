@@ -2,7 +2,7 @@ export const id = 516;
 export const ids = [516];
 export const modules = {
 
-/***/ 23516:
+/***/ 3516:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,9 +14,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/js/packages/reading/src/report-error.js
-var report_error = __webpack_require__(78439);
+var report_error = __webpack_require__(8439);
 ;// CONCATENATED MODULE: ./build/js/packages/coverage/src/diff.js
 
 const SUBMODULE_MODE = "160000";
@@ -232,7 +232,7 @@ class LineCursor {
 const BACKSLASH = 92;
 
 // EXTERNAL MODULE: ./build/js/packages/coverage/src/model.js
-var model = __webpack_require__(92541);
+var model = __webpack_require__(2541);
 ;// CONCATENATED MODULE: ./build/js/packages/coverage/src/oddities.js
 /** The oddities that every parser treats alike. A kind is words that fit before a number, e.g. `...: 3`. */
 const ODDITY = {
@@ -914,9 +914,9 @@ class CollectedFiles {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/coverage/src/path-rules.js
-var path_rules = __webpack_require__(44475);
+var path_rules = __webpack_require__(6856);
 // EXTERNAL MODULE: ./build/js/packages/coverage/src/report-path.js
-var report_path = __webpack_require__(67242);
+var report_path = __webpack_require__(7242);
 ;// CONCATENATED MODULE: ./build/js/packages/coverage/src/source-roots.js
 
 
@@ -1263,21 +1263,21 @@ function namesakes(found) {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/action/context.js
-var context = __webpack_require__(17984);
+var context = __webpack_require__(7984);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/git/comparison.js
-var git_comparison = __webpack_require__(76102);
+var git_comparison = __webpack_require__(6102);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/report/quantity.js
-var quantity = __webpack_require__(85154);
+var quantity = __webpack_require__(5154);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/report/shown-path.js
-var shown_path = __webpack_require__(11464);
+var shown_path = __webpack_require__(1464);
 // EXTERNAL MODULE: ./build/js/packages/reading/src/user-error.js
-var user_error = __webpack_require__(18878);
+var user_error = __webpack_require__(8878);
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(57975);
+var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/runner/inputs.js
-var runner_inputs = __webpack_require__(17770);
+var runner_inputs = __webpack_require__(7770);
 // EXTERNAL MODULE: ./build/js/actions/coverage-gate/src/scope.js + 1 modules
-var src_scope = __webpack_require__(49907);
+var src_scope = __webpack_require__(9907);
 ;// CONCATENATED MODULE: ./build/js/actions/coverage-gate/src/baseline/default-scope.js
 
 
@@ -1310,11 +1310,11 @@ async function findDefaultScope(inputs, before) {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/reading/src/globs.js
-var src_globs = __webpack_require__(55931);
+var src_globs = __webpack_require__(5931);
 // EXTERNAL MODULE: ./build/js/packages/reading/src/json.js
-var json = __webpack_require__(84164);
+var json = __webpack_require__(4164);
 // EXTERNAL MODULE: ./build/js/packages/coverage/src/ratio.js
-var src_ratio = __webpack_require__(59347);
+var src_ratio = __webpack_require__(9347);
 ;// CONCATENATED MODULE: ./build/js/packages/coverage/src/totals.js
 
 /**
@@ -1544,7 +1544,7 @@ function decodeDeclared(declared) {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/runner/file-content.js
-var file_content = __webpack_require__(81093);
+var file_content = __webpack_require__(1093);
 ;// CONCATENATED MODULE: ./build/js/packages/coverage/src/format.js
 /** How much of a file `detect` sees. */
 const DETECTION_BYTES = 16_384;
@@ -2666,10 +2666,9 @@ const lcov = {
                 start = newline + 1;
             }
             const end = chunk.lastIndexOf(lcov_NEWLINE) + 1;
-            if (end > start)
-                reader.read(chunk, start, end);
-            if (Math.max(end, start) < chunk.length)
-                carry = new Uint8Array(chunk.subarray(Math.max(end, start)));
+            reader.read(chunk, start, end);
+            if (end < chunk.length)
+                carry = new Uint8Array(chunk.subarray(end));
         }
         if (carry !== undefined) {
             if (carry.length > MAX_RECORD_BYTES)
@@ -2743,7 +2742,7 @@ class LcovReader {
     }
     #readPlainLine(bytes, at) {
         const line = this.#plainField(bytes, at);
-        if (line <= 0)
+        if (line === -1)
             return -1;
         const hits = this.#plainNumber(bytes, this.#end + 1);
         if (hits === -1)
@@ -2756,7 +2755,7 @@ class LcovReader {
     }
     #readPlainBranch(bytes, at) {
         const line = this.#plainField(bytes, at);
-        if (line <= 0)
+        if (line === -1)
             return -1;
         const block = this.#plainField(bytes, this.#end + 1);
         if (block === -1)
@@ -3622,11 +3621,11 @@ function readBaselineFile(path, change, { matcher, directory }) {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/cache/cache-service.js
-var cache_service = __webpack_require__(76481);
+var cache_service = __webpack_require__(6481);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/cache/file-cache.js + 1 modules
-var file_cache = __webpack_require__(32528);
+var file_cache = __webpack_require__(2528);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/cache/cache-key.js
-var cache_key = __webpack_require__(13965);
+var cache_key = __webpack_require__(3965);
 ;// CONCATENATED MODULE: ./build/js/actions/coverage-gate/src/baseline/cache-entry.js
 
 /** What a kept baseline is called in its archive, and how large it may be: one of 12 million lines has 60 MB. */
@@ -3771,7 +3770,7 @@ async function insteadOfAuto(name, baseline, change, context) {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/report/escape.js
-var report_escape = __webpack_require__(75428);
+var report_escape = __webpack_require__(5428);
 ;// CONCATENATED MODULE: ./build/js/actions/coverage-gate/src/debug-names.js
 
 /** Debug logs name this many things; a log of ten thousand paths helps nobody. */
@@ -3783,7 +3782,7 @@ function debugNames(names) {
 }
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
+var external_node_fs_ = __webpack_require__(3024);
 ;// CONCATENATED MODULE: ./build/js/actions/coverage-gate/src/reports/find-report-files.js
 
 
@@ -3805,7 +3804,7 @@ async function findReportFiles(inputs, { directory, isTracked, log }) {
     if (wanted.length === 0)
         return findUsualFiles(inputs.format, ignore, { directory, isTracked, log });
     // Not above: a wrong input should not pay for loading it.
-    const { glob } = await __webpack_require__.e(/* import() */ 382).then(__webpack_require__.bind(__webpack_require__, 73382));
+    const { glob } = await __webpack_require__.e(/* import() */ 382).then(__webpack_require__.bind(__webpack_require__, 3382));
     const found = new Set();
     const problems = [];
     for (const pattern of wanted) {
@@ -3824,7 +3823,7 @@ async function findUsualFiles(format, ignore, { directory, isTracked, log }) {
     const formats = format === "auto" ? REPORT_FORMATS : [formatNamed(format)];
     const names = formats.flatMap(({ usualNames }) => usualNames);
     // Not above: a wrong input should not pay for loading it.
-    const { glob } = await __webpack_require__.e(/* import() */ 382).then(__webpack_require__.bind(__webpack_require__, 73382));
+    const { glob } = await __webpack_require__.e(/* import() */ 382).then(__webpack_require__.bind(__webpack_require__, 3382));
     const found = await glob(names.map((name) => `**/${name}`), { cwd: directory, absolute: true, dot: true, ignore: [...NEVER_SEARCHED, ...ignore], onlyFiles: true });
     const paths = [...new Set(found.map((file) => (0,external_node_fs_.realpathSync)(file)))].sort();
     const files = paths.filter((file) => !isTracked(file));
@@ -4367,7 +4366,7 @@ async function readRepositoryPaths(git, root) {
 /** Reads everything that the decision needs: reports, the repository's files, the change, the baseline. */
 async function collect(inputs, io) {
     if (inputs.publishResult !== undefined) {
-        const { collectPublished } = await __webpack_require__.e(/* import() */ 377).then(__webpack_require__.bind(__webpack_require__, 19377));
+        const { collectPublished } = await __webpack_require__.e(/* import() */ 377).then(__webpack_require__.bind(__webpack_require__, 9377));
         return collectPublished(inputs.publishResult, inputs.name, io);
     }
     const { log } = io;
@@ -4491,7 +4490,7 @@ async function findChange(git, { log, event }) {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/action/publish.js + 2 modules
-var publish = __webpack_require__(75913);
+var publish = __webpack_require__(5913);
 ;// CONCATENATED MODULE: ./build/js/actions/coverage-gate/src/baseline/save-baseline.js
 
 
@@ -5407,7 +5406,7 @@ function judgeRatio(noun, ratio, minimum) {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/action/unjudged.js
-var unjudged = __webpack_require__(82017);
+var unjudged = __webpack_require__(2017);
 ;// CONCATENATED MODULE: ./build/js/actions/coverage-gate/src/gates/unjudged-gate.js
 
 /**
@@ -5863,7 +5862,7 @@ function changedNote({ inputs, allowed }, failed) {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/reading/src/decimal.js
-var decimal = __webpack_require__(24127);
+var decimal = __webpack_require__(4127);
 ;// CONCATENATED MODULE: ./build/js/actions/coverage-gate/src/gates/enforce.js
 
 /** Each input that holds a number, its key in `Minimums`, and whether a smaller number is the stricter one. */
@@ -6526,7 +6525,7 @@ async function readInputs(reader) {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/report/lowered-input.js
-var lowered_input = __webpack_require__(24854);
+var lowered_input = __webpack_require__(4854);
 ;// CONCATENATED MODULE: ./build/js/actions/coverage-gate/src/numbers/functions-by-range.js
 /** Which function of a file a range starts in, by name; undefined where the reports name none. */
 function functionsByRange({ functions = [] }) {
@@ -6665,7 +6664,7 @@ function pointsLost(before, now) {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/report/mark.js
-var mark = __webpack_require__(98342);
+var mark = __webpack_require__(8342);
 ;// CONCATENATED MODULE: ./build/js/actions/coverage-gate/src/rendering/numbers.js
 
 
@@ -6763,7 +6762,7 @@ function directionOf({ before, now }) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
+var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/js/actions/coverage-gate/src/rendering/links.js
 
 /** A link to lines in the pull request's diff, or in the file at the head commit when there is no pull request. */
@@ -7013,7 +7012,7 @@ function saysSomething({ what, ratio, gate }) {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/report/prose.js
-var prose = __webpack_require__(97280);
+var prose = __webpack_require__(7280);
 ;// CONCATENATED MODULE: ./build/js/actions/coverage-gate/src/rendering/judgements.js
 
 
@@ -7388,7 +7387,7 @@ const coverageGate = {
 
 /***/ }),
 
-/***/ 49907:
+/***/ 9907:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -7401,9 +7400,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/js/packages/reading/src/glob.js
-var glob = __webpack_require__(52404);
+var glob = __webpack_require__(2404);
 // EXTERNAL MODULE: ./build/js/packages/reading/src/globs.js
-var src_globs = __webpack_require__(55931);
+var src_globs = __webpack_require__(5931);
 ;// CONCATENATED MODULE: ./build/js/packages/coverage/src/components.js
 
 
@@ -7516,9 +7515,9 @@ function textOf(value) {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/coverage/src/path-rules.js
-var path_rules = __webpack_require__(44475);
+var path_rules = __webpack_require__(6856);
 // EXTERNAL MODULE: ./build/js/packages/reading/src/decimal.js
-var decimal = __webpack_require__(24127);
+var decimal = __webpack_require__(4127);
 ;// CONCATENATED MODULE: ./build/js/actions/coverage-gate/src/scope.js
 
 
@@ -7588,7 +7587,7 @@ function looksLikeYaml(text) {
     return /^\s*-\s/m.test(text) || /^[^:#\n]+:\s*$/m.test(text);
 }
 async function parseYaml(reader, text) {
-    const { parse } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 38815, 19));
+    const { parse } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
     try {
         return parse(text, { maxAliasCount: 0 });
     }
@@ -7601,7 +7600,7 @@ async function parseYaml(reader, text) {
 
 /***/ }),
 
-/***/ 92541:
+/***/ 2541:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -7641,7 +7640,7 @@ const FORMATS = [
 
 /***/ }),
 
-/***/ 44475:
+/***/ 6856:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -7649,9 +7648,9 @@ const FORMATS = [
 /* harmony export */   O9: () => (/* binding */ parsePathRules),
 /* harmony export */   lY: () => (/* binding */ afterPrefix)
 /* harmony export */ });
-/* harmony import */ var _jessy_actions_reading_glob__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52404);
-/* harmony import */ var _jessy_actions_reading_globs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55931);
-/* harmony import */ var _report_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(67242);
+/* harmony import */ var _jessy_actions_reading_glob__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2404);
+/* harmony import */ var _jessy_actions_reading_globs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5931);
+/* harmony import */ var _report_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7242);
 
 
 
@@ -7722,7 +7721,7 @@ function afterFolders(path, matches) {
 
 /***/ }),
 
-/***/ 59347:
+/***/ 9347:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -7813,7 +7812,7 @@ function ceilDivide(numerator, denominator) {
 
 /***/ }),
 
-/***/ 67242:
+/***/ 7242:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,7 +2,7 @@ export const id = 567;
 export const ids = [567];
 export const modules = {
 
-/***/ 16567:
+/***/ 6567:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,9 +14,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/action/context.js
-var context = __webpack_require__(17984);
+var context = __webpack_require__(7984);
 // EXTERNAL MODULE: ./build/js/packages/reading/src/user-error.js
-var user_error = __webpack_require__(18878);
+var user_error = __webpack_require__(8878);
 ;// CONCATENATED MODULE: ./build/js/actions/commit-lint/src/merge-queue.js
 /** `refs/heads/gh-readonly-queue/<base>/pr-<number>-<sha>`; the base's name may hold slashes, and even look like the end. */
 function parseQueueRef(ref) {
@@ -132,10 +132,10 @@ class GitSource {
     }
 }
 
-// EXTERNAL MODULE: ./build/js/packages/kit/src/github/client.js + 4 modules
-var client = __webpack_require__(24654);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/github/client.js + 6 modules
+var client = __webpack_require__(2682);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/github/shape.js
-var shape = __webpack_require__(78135);
+var shape = __webpack_require__(8135);
 ;// CONCATENATED MODULE: ./build/js/actions/commit-lint/src/facts.js
 /** Whether every commit was read, each of them once. */
 function isCounted(declared, commits) {
@@ -333,13 +333,13 @@ function commitOf({ sha, commit, author, parents }) {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/reading/src/json.js
-var json = __webpack_require__(84164);
+var json = __webpack_require__(4164);
 // EXTERNAL MODULE: ./build/js/packages/reading/src/nearest.js
-var nearest = __webpack_require__(44574);
+var nearest = __webpack_require__(4574);
 // EXTERNAL MODULE: ./build/js/packages/reading/src/report-error.js
-var report_error = __webpack_require__(78439);
+var report_error = __webpack_require__(8439);
 // EXTERNAL MODULE: ./build/js/packages/reading/src/yaml.js
-var yaml = __webpack_require__(92149);
+var yaml = __webpack_require__(2149);
 ;// CONCATENATED MODULE: ./build/js/packages/versioning/src/letter-case.js
 /** The cases that commitlint knows, by their first names there. */
 const LETTER_CASES = [
@@ -1098,7 +1098,7 @@ function isSlipOf(word, type) {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/reading/src/glob.js
-var glob = __webpack_require__(52404);
+var glob = __webpack_require__(2404);
 ;// CONCATENATED MODULE: ./build/js/packages/versioning/src/lint-findings.js
 /** Applies rules, and collects what breaks them. */
 class Findings {
@@ -1506,7 +1506,7 @@ const CHERRY_PICKED = /^\(cherry picked from commit [0-9a-f]{7,64}\)$/i;
 const REFERENCE = /(?<!&)#[0-9]+(?!\w)|\bGH-[0-9]+\b/;
 
 // EXTERNAL MODULE: ./build/js/packages/reading/src/hidden-characters.js
-var hidden_characters = __webpack_require__(17963);
+var hidden_characters = __webpack_require__(7963);
 ;// CONCATENATED MODULE: ./build/js/actions/commit-lint/src/judging/hidden-characters.js
 
 /** Of one message: a binary pasted into a body has thousands. */
@@ -1693,7 +1693,7 @@ function titleParts(title) {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/report/quantity.js
-var quantity = __webpack_require__(85154);
+var quantity = __webpack_require__(5154);
 ;// CONCATENATED MODULE: ./build/js/actions/commit-lint/src/judging/verdict.js
 
 /**
@@ -1926,9 +1926,9 @@ function readHelpUrl(reader) {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/report/prose.js
-var prose = __webpack_require__(97280);
+var prose = __webpack_require__(7280);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/report/escape.js
-var report_escape = __webpack_require__(75428);
+var report_escape = __webpack_require__(5428);
 ;// CONCATENATED MODULE: ./build/js/actions/commit-lint/src/rendering/annotations.js
 
 /** One for each title and commit with a problem. No file holds them, and GitHub shows ten of a level. Pure. */
@@ -2056,7 +2056,7 @@ function problemLine({ level, line, column, message, rule }) {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/report/mark.js
-var mark = __webpack_require__(98342);
+var mark = __webpack_require__(8342);
 ;// CONCATENATED MODULE: ./build/js/actions/commit-lint/src/rendering/marks.js
 
 const MARKS = {

@@ -2,14 +2,14 @@ export const id = 668;
 export const ids = [668];
 export const modules = {
 
-/***/ 88668:
+/***/ 8668:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readGoMod: () => (/* binding */ readGoMod)
 /* harmony export */ });
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25718);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5718);
 
 /** Reads the path of a Go module (https://go.dev/ref/mod#go-mod-file-module), which only states its major version. */
 function readGoMod(path, files) {

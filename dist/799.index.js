@@ -2,13 +2,13 @@ export const id = 799;
 export const ids = [799];
 export const modules = {
 
-/***/ 81799:
+/***/ 1799:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   findFollowedPullRequest: () => (/* binding */ findFollowedPullRequest)
 /* harmony export */ });
-/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78135);
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8135);
 
 const listedPull = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__.object)({ number: _shape_js__WEBPACK_IMPORTED_MODULE_0__.id, state: _shape_js__WEBPACK_IMPORTED_MODULE_0__.text, head: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__.object)({ sha: _shape_js__WEBPACK_IMPORTED_MODULE_0__.sha }) });
 /**

@@ -2,7 +2,7 @@ export const id = 807;
 export const ids = [807];
 export const modules = {
 
-/***/ 11807:
+/***/ 1807:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,11 +15,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/http/wait.js
-var wait = __webpack_require__(83528);
-// EXTERNAL MODULE: ./build/js/packages/kit/src/github/client.js + 4 modules
-var client = __webpack_require__(24654);
+var wait = __webpack_require__(3528);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/github/client.js + 6 modules
+var client = __webpack_require__(2682);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/github/shape.js
-var shape = __webpack_require__(78135);
+var shape = __webpack_require__(8135);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/github/comment-author.js
 
 const authorship = {
@@ -55,7 +55,7 @@ function isWrittenBy(author, { user, performed_via_github_app: app }) {
 const appOf = ({ login }) => login.replace(BOT, "");
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/github/sections.js
-var github_sections = __webpack_require__(44144);
+var github_sections = __webpack_require__(4144);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/github/comment-thread.js
 
 

@@ -13,73 +13,80 @@ module.exports = x({ ["ProxyAgent"]: () => (__WEBPACK_EXTERNAL_MODULE__left_out_
 
 /***/ }),
 
-/***/ 42613:
+/***/ 2613:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 20181:
+/***/ 181:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 35317:
+/***/ 5317:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 
 /***/ }),
 
-/***/ 76982:
+/***/ 6982:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
-/***/ 24434:
+/***/ 4434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 79896:
+/***/ 9896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 58611:
+/***/ 8611:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
-/***/ 65692:
+/***/ 5692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
-/***/ 73339:
+/***/ 3339:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
 
 /***/ }),
 
-/***/ 69278:
+/***/ 9278:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
+/***/ 6698:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
 
 /***/ }),
 
@@ -90,49 +97,70 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
-/***/ 77598:
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
+/***/ 7598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 73024:
+/***/ 3053:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 3024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 51455:
+/***/ 1455:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
-/***/ 37067:
+/***/ 7067:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 44708:
+/***/ 4708:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 
 /***/ }),
 
-/***/ 48161:
+/***/ 8161:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
-/***/ 76760:
+/***/ 6760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
@@ -146,42 +174,42 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process
 
 /***/ }),
 
-/***/ 57075:
+/***/ 7075:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
-/***/ 46466:
+/***/ 6466:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 
-/***/ 57975:
+/***/ 7975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 38522:
+/***/ 8522:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
-/***/ 70857:
+/***/ 857:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 16928:
+/***/ 6928:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
@@ -202,60 +230,60 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
 
 /***/ }),
 
-/***/ 13193:
+/***/ 3193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
 
 /***/ }),
 
-/***/ 53557:
+/***/ 3557:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 
 /***/ }),
 
-/***/ 64756:
+/***/ 4756:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
-/***/ 52018:
+/***/ 2018:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
 
 /***/ }),
 
-/***/ 87016:
+/***/ 7016:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
 
 /***/ }),
 
-/***/ 39023:
+/***/ 9023:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 57349:
+/***/ 7349:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var Scalar = __nccwpck_require__(63301);
-var YAMLMap = __nccwpck_require__(84454);
-var YAMLSeq = __nccwpck_require__(92223);
-var resolveBlockMap = __nccwpck_require__(87103);
-var resolveBlockSeq = __nccwpck_require__(90334);
-var resolveFlowCollection = __nccwpck_require__(13142);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var resolveBlockMap = __nccwpck_require__(7103);
+var resolveBlockSeq = __nccwpck_require__(334);
+var resolveFlowCollection = __nccwpck_require__(3142);
 
 function resolveCollection(CN, ctx, token, onError, tagName, tag) {
     const coll = token.type === 'block-map'
@@ -341,15 +369,15 @@ exports.composeCollection = composeCollection;
 
 /***/ }),
 
-/***/ 23683:
+/***/ 3683:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var Document = __nccwpck_require__(3021);
-var composeNode = __nccwpck_require__(45937);
-var resolveEnd = __nccwpck_require__(17788);
-var resolveProps = __nccwpck_require__(34631);
+var composeNode = __nccwpck_require__(5937);
+var resolveEnd = __nccwpck_require__(7788);
+var resolveProps = __nccwpck_require__(4631);
 
 function composeDoc(options, directives, { offset, start, value, end }, onError) {
     const opts = Object.assign({ _directives: directives }, options);
@@ -393,17 +421,17 @@ exports.composeDoc = composeDoc;
 
 /***/ }),
 
-/***/ 45937:
+/***/ 5937:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var Alias = __nccwpck_require__(4065);
-var identity = __nccwpck_require__(41127);
-var composeCollection = __nccwpck_require__(57349);
+var identity = __nccwpck_require__(1127);
+var composeCollection = __nccwpck_require__(7349);
 var composeScalar = __nccwpck_require__(5413);
-var resolveEnd = __nccwpck_require__(17788);
-var utilEmptyScalarPosition = __nccwpck_require__(22599);
+var resolveEnd = __nccwpck_require__(7788);
+var utilEmptyScalarPosition = __nccwpck_require__(2599);
 
 const CN = { composeNode, composeEmptyNode };
 function composeNode(ctx, token, props, onError) {
@@ -517,10 +545,10 @@ exports.composeNode = composeNode;
 
 
 
-var identity = __nccwpck_require__(41127);
-var Scalar = __nccwpck_require__(63301);
-var resolveBlockScalar = __nccwpck_require__(48913);
-var resolveFlowScalar = __nccwpck_require__(76842);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var resolveBlockScalar = __nccwpck_require__(8913);
+var resolveFlowScalar = __nccwpck_require__(6842);
 
 function composeScalar(ctx, token, tagToken, onError) {
     const { value, type, comment, range } = token.type === 'block-scalar'
@@ -607,18 +635,18 @@ exports.composeScalar = composeScalar;
 
 /***/ }),
 
-/***/ 89984:
+/***/ 9984:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var node_process = __nccwpck_require__(932);
-var directives = __nccwpck_require__(61342);
+var directives = __nccwpck_require__(1342);
 var Document = __nccwpck_require__(3021);
-var errors = __nccwpck_require__(91464);
-var identity = __nccwpck_require__(41127);
-var composeDoc = __nccwpck_require__(23683);
-var resolveEnd = __nccwpck_require__(17788);
+var errors = __nccwpck_require__(9083);
+var identity = __nccwpck_require__(1127);
+var composeDoc = __nccwpck_require__(3683);
+var resolveEnd = __nccwpck_require__(7788);
 
 function getErrorPos(src) {
     if (typeof src === 'number')
@@ -838,17 +866,17 @@ exports.Composer = Composer;
 
 /***/ }),
 
-/***/ 87103:
+/***/ 7103:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Pair = __nccwpck_require__(57165);
-var YAMLMap = __nccwpck_require__(84454);
-var resolveProps = __nccwpck_require__(34631);
+var Pair = __nccwpck_require__(7165);
+var YAMLMap = __nccwpck_require__(4454);
+var resolveProps = __nccwpck_require__(4631);
 var utilContainsNewline = __nccwpck_require__(9499);
-var utilFlowIndentCheck = __nccwpck_require__(74051);
-var utilMapIncludes = __nccwpck_require__(81187);
+var utilFlowIndentCheck = __nccwpck_require__(4051);
+var utilMapIncludes = __nccwpck_require__(1187);
 
 const startColMsg = 'All mapping items must start at the same column';
 function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
@@ -962,12 +990,12 @@ exports.resolveBlockMap = resolveBlockMap;
 
 /***/ }),
 
-/***/ 48913:
+/***/ 8913:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(63301);
+var Scalar = __nccwpck_require__(3301);
 
 function resolveBlockScalar(ctx, scalar, onError) {
     const start = scalar.offset;
@@ -1169,14 +1197,14 @@ exports.resolveBlockScalar = resolveBlockScalar;
 
 /***/ }),
 
-/***/ 90334:
+/***/ 334:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var YAMLSeq = __nccwpck_require__(92223);
-var resolveProps = __nccwpck_require__(34631);
-var utilFlowIndentCheck = __nccwpck_require__(74051);
+var YAMLSeq = __nccwpck_require__(2223);
+var resolveProps = __nccwpck_require__(4631);
+var utilFlowIndentCheck = __nccwpck_require__(4051);
 
 function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
     const NodeClass = tag?.nodeClass ?? YAMLSeq.YAMLSeq;
@@ -1227,7 +1255,7 @@ exports.resolveBlockSeq = resolveBlockSeq;
 
 /***/ }),
 
-/***/ 17788:
+/***/ 7788:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -1273,19 +1301,19 @@ exports.resolveEnd = resolveEnd;
 
 /***/ }),
 
-/***/ 13142:
+/***/ 3142:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var Pair = __nccwpck_require__(57165);
-var YAMLMap = __nccwpck_require__(84454);
-var YAMLSeq = __nccwpck_require__(92223);
-var resolveEnd = __nccwpck_require__(17788);
-var resolveProps = __nccwpck_require__(34631);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var resolveEnd = __nccwpck_require__(7788);
+var resolveProps = __nccwpck_require__(4631);
 var utilContainsNewline = __nccwpck_require__(9499);
-var utilMapIncludes = __nccwpck_require__(81187);
+var utilMapIncludes = __nccwpck_require__(1187);
 
 const blockMsg = 'Block collections are not allowed within flow collections';
 const isBlock = (token) => token && (token.type === 'block-map' || token.type === 'block-seq');
@@ -1489,13 +1517,13 @@ exports.resolveFlowCollection = resolveFlowCollection;
 
 /***/ }),
 
-/***/ 76842:
+/***/ 6842:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(63301);
-var resolveEnd = __nccwpck_require__(17788);
+var Scalar = __nccwpck_require__(3301);
+var resolveEnd = __nccwpck_require__(7788);
 
 function resolveFlowScalar(scalar, strict, onError) {
     const { offset, type, source, end } = scalar;
@@ -1724,7 +1752,7 @@ exports.resolveFlowScalar = resolveFlowScalar;
 
 /***/ }),
 
-/***/ 34631:
+/***/ 4631:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -1922,7 +1950,7 @@ exports.containsNewline = containsNewline;
 
 /***/ }),
 
-/***/ 22599:
+/***/ 2599:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -1957,7 +1985,7 @@ exports.emptyScalarPosition = emptyScalarPosition;
 
 /***/ }),
 
-/***/ 74051:
+/***/ 4051:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -1981,12 +2009,12 @@ exports.flowIndentCheck = flowIndentCheck;
 
 /***/ }),
 
-/***/ 81187:
+/***/ 1187:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
+var identity = __nccwpck_require__(1127);
 
 function mapIncludes(ctx, items, search) {
     const { uniqueKeys } = ctx.options;
@@ -2009,16 +2037,16 @@ exports.mapIncludes = mapIncludes;
 
 
 var Alias = __nccwpck_require__(4065);
-var Collection = __nccwpck_require__(40101);
-var identity = __nccwpck_require__(41127);
-var Pair = __nccwpck_require__(57165);
-var toJS = __nccwpck_require__(74043);
-var Schema = __nccwpck_require__(45840);
+var Collection = __nccwpck_require__(101);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var toJS = __nccwpck_require__(4043);
+var Schema = __nccwpck_require__(5840);
 var stringifyDocument = __nccwpck_require__(6829);
-var anchors = __nccwpck_require__(71596);
-var applyReviver = __nccwpck_require__(83661);
-var createNode = __nccwpck_require__(42404);
-var directives = __nccwpck_require__(61342);
+var anchors = __nccwpck_require__(1596);
+var applyReviver = __nccwpck_require__(3661);
+var createNode = __nccwpck_require__(23);
+var directives = __nccwpck_require__(1342);
 
 class Document {
     constructor(value, replacer, options) {
@@ -2347,13 +2375,13 @@ exports.Document = Document;
 
 /***/ }),
 
-/***/ 71596:
+/***/ 1596:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var visit = __nccwpck_require__(10204);
+var identity = __nccwpck_require__(1127);
+var visit = __nccwpck_require__(204);
 
 /**
  * Verify that the input string is a valid anchor.
@@ -2430,7 +2458,7 @@ exports.findNewAnchor = findNewAnchor;
 
 /***/ }),
 
-/***/ 83661:
+/***/ 3661:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -2494,14 +2522,14 @@ exports.applyReviver = applyReviver;
 
 /***/ }),
 
-/***/ 42404:
+/***/ 23:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var Alias = __nccwpck_require__(4065);
-var identity = __nccwpck_require__(41127);
-var Scalar = __nccwpck_require__(63301);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
 
 const defaultTagPrefix = 'tag:yaml.org,2002:';
 function findTagObject(value, tagName, tags) {
@@ -2591,13 +2619,13 @@ exports.createNode = createNode;
 
 /***/ }),
 
-/***/ 61342:
+/***/ 1342:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var visit = __nccwpck_require__(10204);
+var identity = __nccwpck_require__(1127);
+var visit = __nccwpck_require__(204);
 
 const escapeChars = {
     '!': '%21',
@@ -2776,7 +2804,7 @@ exports.Directives = Directives;
 
 /***/ }),
 
-/***/ 91464:
+/***/ 9083:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -2845,28 +2873,28 @@ exports.prettifyError = prettifyError;
 
 /***/ }),
 
-/***/ 38815:
+/***/ 8815:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
 
 
-var composer = __nccwpck_require__(89984);
+var composer = __nccwpck_require__(9984);
 var Document = __nccwpck_require__(3021);
-var Schema = __nccwpck_require__(45840);
-var errors = __nccwpck_require__(91464);
+var Schema = __nccwpck_require__(5840);
+var errors = __nccwpck_require__(9083);
 var Alias = __nccwpck_require__(4065);
-var identity = __nccwpck_require__(41127);
-var Pair = __nccwpck_require__(57165);
-var Scalar = __nccwpck_require__(63301);
-var YAMLMap = __nccwpck_require__(84454);
-var YAMLSeq = __nccwpck_require__(92223);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var Scalar = __nccwpck_require__(3301);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
 var cst = __nccwpck_require__(3461);
-var lexer = __nccwpck_require__(40361);
-var lineCounter = __nccwpck_require__(66628);
+var lexer = __nccwpck_require__(361);
+var lineCounter = __nccwpck_require__(6628);
 var parser = __nccwpck_require__(3456);
-var publicApi = __nccwpck_require__(84047);
-var visit = __nccwpck_require__(10204);
+var publicApi = __nccwpck_require__(4047);
+var visit = __nccwpck_require__(204);
 
 
 
@@ -2903,7 +2931,7 @@ __webpack_unused_export__ = visit.visitAsync;
 
 /***/ }),
 
-/***/ 57249:
+/***/ 7249:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -2934,11 +2962,11 @@ exports.warn = warn;
 
 
 
-var anchors = __nccwpck_require__(71596);
-var visit = __nccwpck_require__(10204);
-var identity = __nccwpck_require__(41127);
-var Node = __nccwpck_require__(66673);
-var toJS = __nccwpck_require__(74043);
+var anchors = __nccwpck_require__(1596);
+var visit = __nccwpck_require__(204);
+var identity = __nccwpck_require__(1127);
+var Node = __nccwpck_require__(6673);
+var toJS = __nccwpck_require__(4043);
 
 class Alias extends Node.NodeBase {
     constructor(source) {
@@ -3056,14 +3084,14 @@ exports.Alias = Alias;
 
 /***/ }),
 
-/***/ 40101:
+/***/ 101:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(42404);
-var identity = __nccwpck_require__(41127);
-var Node = __nccwpck_require__(66673);
+var createNode = __nccwpck_require__(23);
+var identity = __nccwpck_require__(1127);
+var Node = __nccwpck_require__(6673);
 
 function collectionFromPath(schema, path, value) {
     let v = value;
@@ -3214,14 +3242,14 @@ exports.isEmptyPath = isEmptyPath;
 
 /***/ }),
 
-/***/ 66673:
+/***/ 6673:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var applyReviver = __nccwpck_require__(83661);
-var identity = __nccwpck_require__(41127);
-var toJS = __nccwpck_require__(74043);
+var applyReviver = __nccwpck_require__(3661);
+var identity = __nccwpck_require__(1127);
+var toJS = __nccwpck_require__(4043);
 
 class NodeBase {
     constructor(type) {
@@ -3261,15 +3289,15 @@ exports.NodeBase = NodeBase;
 
 /***/ }),
 
-/***/ 57165:
+/***/ 7165:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(42404);
-var stringifyPair = __nccwpck_require__(59748);
-var addPairToJSMap = __nccwpck_require__(97104);
-var identity = __nccwpck_require__(41127);
+var createNode = __nccwpck_require__(23);
+var stringifyPair = __nccwpck_require__(9748);
+var addPairToJSMap = __nccwpck_require__(7104);
+var identity = __nccwpck_require__(1127);
 
 function createPair(key, value, ctx) {
     const k = createNode.createNode(key, undefined, ctx);
@@ -3307,14 +3335,14 @@ exports.createPair = createPair;
 
 /***/ }),
 
-/***/ 63301:
+/***/ 3301:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var Node = __nccwpck_require__(66673);
-var toJS = __nccwpck_require__(74043);
+var identity = __nccwpck_require__(1127);
+var Node = __nccwpck_require__(6673);
+var toJS = __nccwpck_require__(4043);
 
 const isScalarValue = (value) => !value || (typeof value !== 'function' && typeof value !== 'object');
 class Scalar extends Node.NodeBase {
@@ -3341,17 +3369,17 @@ exports.isScalarValue = isScalarValue;
 
 /***/ }),
 
-/***/ 84454:
+/***/ 4454:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyCollection = __nccwpck_require__(61212);
-var addPairToJSMap = __nccwpck_require__(97104);
-var Collection = __nccwpck_require__(40101);
-var identity = __nccwpck_require__(41127);
-var Pair = __nccwpck_require__(57165);
-var Scalar = __nccwpck_require__(63301);
+var stringifyCollection = __nccwpck_require__(1212);
+var addPairToJSMap = __nccwpck_require__(7104);
+var Collection = __nccwpck_require__(101);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var Scalar = __nccwpck_require__(3301);
 
 function findPair(items, key) {
     const k = identity.isScalar(key) ? key.value : key;
@@ -3495,17 +3523,17 @@ exports.findPair = findPair;
 
 /***/ }),
 
-/***/ 92223:
+/***/ 2223:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(42404);
-var stringifyCollection = __nccwpck_require__(61212);
-var Collection = __nccwpck_require__(40101);
-var identity = __nccwpck_require__(41127);
-var Scalar = __nccwpck_require__(63301);
-var toJS = __nccwpck_require__(74043);
+var createNode = __nccwpck_require__(23);
+var stringifyCollection = __nccwpck_require__(1212);
+var Collection = __nccwpck_require__(101);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var toJS = __nccwpck_require__(4043);
 
 class YAMLSeq extends Collection.Collection {
     static get tagName() {
@@ -3617,16 +3645,16 @@ exports.YAMLSeq = YAMLSeq;
 
 /***/ }),
 
-/***/ 97104:
+/***/ 7104:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var log = __nccwpck_require__(57249);
-var merge = __nccwpck_require__(90452);
+var log = __nccwpck_require__(7249);
+var merge = __nccwpck_require__(452);
 var stringify = __nccwpck_require__(2148);
-var identity = __nccwpck_require__(41127);
-var toJS = __nccwpck_require__(74043);
+var identity = __nccwpck_require__(1127);
+var toJS = __nccwpck_require__(4043);
 
 function addPairToJSMap(ctx, map, { key, value }) {
     if (identity.isNode(key) && key.addToJSMap)
@@ -3689,7 +3717,7 @@ exports.addPairToJSMap = addPairToJSMap;
 
 /***/ }),
 
-/***/ 41127:
+/***/ 1127:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -3749,12 +3777,12 @@ exports.isSeq = isSeq;
 
 /***/ }),
 
-/***/ 74043:
+/***/ 4043:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
+var identity = __nccwpck_require__(1127);
 
 /**
  * Recursively convert any node or its contents to native JavaScript
@@ -3795,15 +3823,15 @@ exports.toJS = toJS;
 
 /***/ }),
 
-/***/ 60110:
+/***/ 110:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var resolveBlockScalar = __nccwpck_require__(48913);
-var resolveFlowScalar = __nccwpck_require__(76842);
-var errors = __nccwpck_require__(91464);
-var stringifyString = __nccwpck_require__(83069);
+var resolveBlockScalar = __nccwpck_require__(8913);
+var resolveFlowScalar = __nccwpck_require__(6842);
+var errors = __nccwpck_require__(9083);
+var stringifyString = __nccwpck_require__(3069);
 
 function resolveAsScalar(token, strict = true, onError) {
     if (token) {
@@ -4020,7 +4048,7 @@ exports.setScalarValue = setScalarValue;
 
 /***/ }),
 
-/***/ 91733:
+/***/ 1733:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -4090,7 +4118,7 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 97715:
+/***/ 7715:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -4201,9 +4229,9 @@ exports.visit = visit;
 
 
 
-var cstScalar = __nccwpck_require__(60110);
-var cstStringify = __nccwpck_require__(91733);
-var cstVisit = __nccwpck_require__(97715);
+var cstScalar = __nccwpck_require__(110);
+var cstStringify = __nccwpck_require__(1733);
+var cstVisit = __nccwpck_require__(7715);
 
 /** The byte order mark */
 const BOM = '\u{FEFF}';
@@ -4315,7 +4343,7 @@ exports.tokenType = tokenType;
 
 /***/ }),
 
-/***/ 40361:
+/***/ 361:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -5045,7 +5073,7 @@ exports.Lexer = Lexer;
 
 /***/ }),
 
-/***/ 66628:
+/***/ 6628:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -5100,7 +5128,7 @@ exports.LineCounter = LineCounter;
 
 var node_process = __nccwpck_require__(932);
 var cst = __nccwpck_require__(3461);
-var lexer = __nccwpck_require__(40361);
+var lexer = __nccwpck_require__(361);
 
 function includesToken(list, type) {
     for (let i = 0; i < list.length; ++i)
@@ -6080,17 +6108,17 @@ exports.Parser = Parser;
 
 /***/ }),
 
-/***/ 84047:
+/***/ 4047:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var composer = __nccwpck_require__(89984);
+var composer = __nccwpck_require__(9984);
 var Document = __nccwpck_require__(3021);
-var errors = __nccwpck_require__(91464);
-var log = __nccwpck_require__(57249);
-var identity = __nccwpck_require__(41127);
-var lineCounter = __nccwpck_require__(66628);
+var errors = __nccwpck_require__(9083);
+var log = __nccwpck_require__(7249);
+var identity = __nccwpck_require__(1127);
+var lineCounter = __nccwpck_require__(6628);
 var parser = __nccwpck_require__(3456);
 
 function parseOptions(options) {
@@ -6194,16 +6222,16 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 45840:
+/***/ 5840:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var map = __nccwpck_require__(47451);
+var identity = __nccwpck_require__(1127);
+var map = __nccwpck_require__(7451);
 var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(66464);
-var tags = __nccwpck_require__(90018);
+var string = __nccwpck_require__(6464);
+var tags = __nccwpck_require__(18);
 
 const sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 class Schema {
@@ -6240,13 +6268,13 @@ exports.Schema = Schema;
 
 /***/ }),
 
-/***/ 47451:
+/***/ 7451:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var YAMLMap = __nccwpck_require__(84454);
+var identity = __nccwpck_require__(1127);
+var YAMLMap = __nccwpck_require__(4454);
 
 const map = {
     collection: 'map',
@@ -6266,12 +6294,12 @@ exports.map = map;
 
 /***/ }),
 
-/***/ 73632:
+/***/ 3632:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(63301);
+var Scalar = __nccwpck_require__(3301);
 
 const nullTag = {
     identify: value => value == null,
@@ -6295,8 +6323,8 @@ exports.nullTag = nullTag;
 
 
 
-var identity = __nccwpck_require__(41127);
-var YAMLSeq = __nccwpck_require__(92223);
+var identity = __nccwpck_require__(1127);
+var YAMLSeq = __nccwpck_require__(2223);
 
 const seq = {
     collection: 'seq',
@@ -6316,12 +6344,12 @@ exports.seq = seq;
 
 /***/ }),
 
-/***/ 66464:
+/***/ 6464:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyString = __nccwpck_require__(83069);
+var stringifyString = __nccwpck_require__(3069);
 
 const string = {
     identify: value => typeof value === 'string',
@@ -6339,12 +6367,12 @@ exports.string = string;
 
 /***/ }),
 
-/***/ 73959:
+/***/ 3959:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(63301);
+var Scalar = __nccwpck_require__(3301);
 
 const boolTag = {
     identify: value => typeof value === 'boolean',
@@ -6367,13 +6395,13 @@ exports.boolTag = boolTag;
 
 /***/ }),
 
-/***/ 38405:
+/***/ 8405:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(63301);
-var stringifyNumber = __nccwpck_require__(28689);
+var Scalar = __nccwpck_require__(3301);
+var stringifyNumber = __nccwpck_require__(8689);
 
 const floatNaN = {
     identify: value => typeof value === 'number',
@@ -6421,12 +6449,12 @@ exports.floatNaN = floatNaN;
 
 /***/ }),
 
-/***/ 59874:
+/***/ 9874:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(28689);
+var stringifyNumber = __nccwpck_require__(8689);
 
 const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
 const intResolve = (str, offset, radix, { intAsBigInt }) => (intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix));
@@ -6470,18 +6498,18 @@ exports.intOct = intOct;
 
 /***/ }),
 
-/***/ 70896:
+/***/ 896:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(47451);
-var _null = __nccwpck_require__(73632);
+var map = __nccwpck_require__(7451);
+var _null = __nccwpck_require__(3632);
 var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(66464);
-var bool = __nccwpck_require__(73959);
-var float = __nccwpck_require__(38405);
-var int = __nccwpck_require__(59874);
+var string = __nccwpck_require__(6464);
+var bool = __nccwpck_require__(3959);
+var float = __nccwpck_require__(8405);
+var int = __nccwpck_require__(9874);
 
 const schema = [
     map.map,
@@ -6502,13 +6530,13 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 33559:
+/***/ 3559:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(63301);
-var map = __nccwpck_require__(47451);
+var Scalar = __nccwpck_require__(3301);
+var map = __nccwpck_require__(7451);
 var seq = __nccwpck_require__(1706);
 
 function intIdentify(value) {
@@ -6573,27 +6601,27 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 90018:
+/***/ 18:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(47451);
-var _null = __nccwpck_require__(73632);
+var map = __nccwpck_require__(7451);
+var _null = __nccwpck_require__(3632);
 var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(66464);
-var bool = __nccwpck_require__(73959);
-var float = __nccwpck_require__(38405);
-var int = __nccwpck_require__(59874);
-var schema = __nccwpck_require__(70896);
-var schema$1 = __nccwpck_require__(33559);
-var binary = __nccwpck_require__(56083);
-var merge = __nccwpck_require__(90452);
-var omap = __nccwpck_require__(50303);
-var pairs = __nccwpck_require__(18385);
-var schema$2 = __nccwpck_require__(35913);
-var set = __nccwpck_require__(81528);
-var timestamp = __nccwpck_require__(46752);
+var string = __nccwpck_require__(6464);
+var bool = __nccwpck_require__(3959);
+var float = __nccwpck_require__(8405);
+var int = __nccwpck_require__(9874);
+var schema = __nccwpck_require__(896);
+var schema$1 = __nccwpck_require__(3559);
+var binary = __nccwpck_require__(6083);
+var merge = __nccwpck_require__(452);
+var omap = __nccwpck_require__(303);
+var pairs = __nccwpck_require__(8385);
+var schema$2 = __nccwpck_require__(8294);
+var set = __nccwpck_require__(1528);
+var timestamp = __nccwpck_require__(6752);
 
 const schemas = new Map([
     ['core', schema.schema],
@@ -6679,14 +6707,14 @@ exports.getTags = getTags;
 
 /***/ }),
 
-/***/ 56083:
+/***/ 6083:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var node_buffer = __nccwpck_require__(20181);
-var Scalar = __nccwpck_require__(63301);
-var stringifyString = __nccwpck_require__(83069);
+var node_buffer = __nccwpck_require__(181);
+var Scalar = __nccwpck_require__(3301);
+var stringifyString = __nccwpck_require__(3069);
 
 const binary = {
     identify: value => value instanceof Uint8Array, // Buffer inherits from Uint8Array
@@ -6756,12 +6784,12 @@ exports.binary = binary;
 
 /***/ }),
 
-/***/ 88398:
+/***/ 8398:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(63301);
+var Scalar = __nccwpck_require__(3301);
 
 function boolStringify({ value, source }, ctx) {
     const boolObj = value ? trueTag : falseTag;
@@ -6792,13 +6820,13 @@ exports.trueTag = trueTag;
 
 /***/ }),
 
-/***/ 35782:
+/***/ 5782:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(63301);
-var stringifyNumber = __nccwpck_require__(28689);
+var Scalar = __nccwpck_require__(3301);
+var stringifyNumber = __nccwpck_require__(8689);
 
 const floatNaN = {
     identify: value => typeof value === 'number',
@@ -6849,12 +6877,12 @@ exports.floatNaN = floatNaN;
 
 /***/ }),
 
-/***/ 10873:
+/***/ 873:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(28689);
+var stringifyNumber = __nccwpck_require__(8689);
 
 const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
 function intResolve(str, offset, radix, { intAsBigInt }) {
@@ -6932,13 +6960,13 @@ exports.intOct = intOct;
 
 /***/ }),
 
-/***/ 90452:
+/***/ 452:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var Scalar = __nccwpck_require__(63301);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
 
 // If the value associated with a merge key is a single mapping node, each of
 // its key/value pairs is inserted into the current mapping, unless the key
@@ -7010,16 +7038,16 @@ exports.merge = merge;
 
 /***/ }),
 
-/***/ 50303:
+/***/ 303:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var toJS = __nccwpck_require__(74043);
-var YAMLMap = __nccwpck_require__(84454);
-var YAMLSeq = __nccwpck_require__(92223);
-var pairs = __nccwpck_require__(18385);
+var identity = __nccwpck_require__(1127);
+var toJS = __nccwpck_require__(4043);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var pairs = __nccwpck_require__(8385);
 
 class YAMLOMap extends YAMLSeq.YAMLSeq {
     constructor() {
@@ -7094,15 +7122,15 @@ exports.omap = omap;
 
 /***/ }),
 
-/***/ 18385:
+/***/ 8385:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var Pair = __nccwpck_require__(57165);
-var Scalar = __nccwpck_require__(63301);
-var YAMLSeq = __nccwpck_require__(92223);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var Scalar = __nccwpck_require__(3301);
+var YAMLSeq = __nccwpck_require__(2223);
 
 function resolvePairs(seq, onError) {
     if (identity.isSeq(seq)) {
@@ -7183,24 +7211,24 @@ exports.resolvePairs = resolvePairs;
 
 /***/ }),
 
-/***/ 35913:
+/***/ 8294:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(47451);
-var _null = __nccwpck_require__(73632);
+var map = __nccwpck_require__(7451);
+var _null = __nccwpck_require__(3632);
 var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(66464);
-var binary = __nccwpck_require__(56083);
-var bool = __nccwpck_require__(88398);
-var float = __nccwpck_require__(35782);
-var int = __nccwpck_require__(10873);
-var merge = __nccwpck_require__(90452);
-var omap = __nccwpck_require__(50303);
-var pairs = __nccwpck_require__(18385);
-var set = __nccwpck_require__(81528);
-var timestamp = __nccwpck_require__(46752);
+var string = __nccwpck_require__(6464);
+var binary = __nccwpck_require__(6083);
+var bool = __nccwpck_require__(8398);
+var float = __nccwpck_require__(5782);
+var int = __nccwpck_require__(873);
+var merge = __nccwpck_require__(452);
+var omap = __nccwpck_require__(303);
+var pairs = __nccwpck_require__(8385);
+var set = __nccwpck_require__(1528);
+var timestamp = __nccwpck_require__(6752);
 
 const schema = [
     map.map,
@@ -7231,14 +7259,14 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 81528:
+/***/ 1528:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var Pair = __nccwpck_require__(57165);
-var YAMLMap = __nccwpck_require__(84454);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var YAMLMap = __nccwpck_require__(4454);
 
 class YAMLSet extends YAMLMap.YAMLMap {
     constructor(schema) {
@@ -7334,12 +7362,12 @@ exports.set = set;
 
 /***/ }),
 
-/***/ 46752:
+/***/ 6752:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(28689);
+var stringifyNumber = __nccwpck_require__(8689);
 
 /** Internal types handle bigint as number, because TS can't figure it out. */
 function parseSexagesimal(str, asBigInt) {
@@ -7446,7 +7474,7 @@ exports.timestamp = timestamp;
 
 /***/ }),
 
-/***/ 34475:
+/***/ 4475:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -7609,10 +7637,10 @@ exports.foldFlowLines = foldFlowLines;
 
 
 
-var anchors = __nccwpck_require__(71596);
-var identity = __nccwpck_require__(41127);
-var stringifyComment = __nccwpck_require__(59799);
-var stringifyString = __nccwpck_require__(83069);
+var anchors = __nccwpck_require__(1596);
+var identity = __nccwpck_require__(1127);
+var stringifyComment = __nccwpck_require__(9799);
+var stringifyString = __nccwpck_require__(3069);
 
 function createStringifyContext(doc, options) {
     const opt = Object.assign({
@@ -7743,14 +7771,14 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 61212:
+/***/ 1212:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
+var identity = __nccwpck_require__(1127);
 var stringify = __nccwpck_require__(2148);
-var stringifyComment = __nccwpck_require__(59799);
+var stringifyComment = __nccwpck_require__(9799);
 
 function stringifyCollection(collection, ctx, options) {
     const flow = ctx.inFlow ?? collection.flow;
@@ -7905,7 +7933,7 @@ exports.stringifyCollection = stringifyCollection;
 
 /***/ }),
 
-/***/ 59799:
+/***/ 9799:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -7941,9 +7969,9 @@ exports.stringifyComment = stringifyComment;
 
 
 
-var identity = __nccwpck_require__(41127);
+var identity = __nccwpck_require__(1127);
 var stringify = __nccwpck_require__(2148);
-var stringifyComment = __nccwpck_require__(59799);
+var stringifyComment = __nccwpck_require__(9799);
 
 function stringifyDocument(doc, options) {
     const lines = [];
@@ -8030,7 +8058,7 @@ exports.stringifyDocument = stringifyDocument;
 
 /***/ }),
 
-/***/ 28689:
+/***/ 8689:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -8064,15 +8092,15 @@ exports.stringifyNumber = stringifyNumber;
 
 /***/ }),
 
-/***/ 59748:
+/***/ 9748:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var Scalar = __nccwpck_require__(63301);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
 var stringify = __nccwpck_require__(2148);
-var stringifyComment = __nccwpck_require__(59799);
+var stringifyComment = __nccwpck_require__(9799);
 
 function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
     const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
@@ -8223,13 +8251,13 @@ exports.stringifyPair = stringifyPair;
 
 /***/ }),
 
-/***/ 83069:
+/***/ 3069:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(63301);
-var foldFlowLines = __nccwpck_require__(34475);
+var Scalar = __nccwpck_require__(3301);
+var foldFlowLines = __nccwpck_require__(4475);
 
 const getFoldOptions = (ctx, isBlock) => ({
     indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
@@ -8568,12 +8596,12 @@ exports.stringifyString = stringifyString;
 
 /***/ }),
 
-/***/ 10204:
+/***/ 204:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
+var identity = __nccwpck_require__(1127);
 
 const BREAK = Symbol('break visit');
 const SKIP = Symbol('skip children');
@@ -8811,88 +8839,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 27605:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.r(__webpack_exports__);
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   readArtifactFile: () => (/* binding */ readArtifactFile)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
-/* harmony import */ var _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(18878);
-/* harmony import */ var _runner_file_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(62234);
-
-
-
-
-/**
- * A file out of another run's artifact, whole. Anybody can make one: a link in it could lead to a secret of this
- * privileged run, and a file without end would fill the memory.
- *
- * @param path absolute.
- * @param shown how messages call it.
- * @param places folders that may themselves be behind links (of the runner, `/tmp`); no other part of the path may be.
- * @throws UserError when it is not there, not a regular file, behind a link, or too large.
- */
-function readArtifactFile(path, shown, maxBytes, places) {
-    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false }) === undefined)
-        throw new _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`${shown} is not there; download the artifact with the result file first`);
-    const link = findLink(path, places);
-    if (link === path)
-        throw new _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`${shown} is not a regular file`);
-    if (link !== undefined)
-        throw new _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`${shown} is behind ${link}, which is a link; an artifact may lead nowhere else`);
-    return readRegularFile(path, shown, maxBytes);
-}
-/** The first part of a path, from above, that is a link. */
-function findLink(path, places) {
-    let at = places.filter((place) => isBelow(path, place)).sort((a, b) => b.length - a.length)[0] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.parse)(path).root;
-    for (const part of (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(at, path).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep)) {
-        at = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(at, part);
-        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(at, { throwIfNoEntry: false })?.isSymbolicLink() === true)
-            return at;
-    }
-    return undefined;
-}
-function isBelow(path, folder) {
-    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(folder, path);
-    return way !== "" && way !== ".." && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way);
-}
-/** What is checked is what is read: the file may be exchanged in between. */
-function readRegularFile(path, shown, maxBytes) {
-    let descriptor;
-    try {
-        // Without O_NONBLOCK, opening a pipe waits for somebody who writes.
-        descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
-    }
-    catch (error) {
-        throw new _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`${shown} cannot be read: ${error.message}`, { cause: error });
-    }
-    return (0,_runner_file_error_js__WEBPACK_IMPORTED_MODULE_3__/* .namingPath */ .UW)(path, () => readDescriptor(descriptor, shown, maxBytes));
-}
-function readDescriptor(descriptor, shown, maxBytes) {
-    try {
-        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
-        if (!stat.isFile())
-            throw new _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`${shown} is not a regular file`);
-        if (stat.size > maxBytes)
-            throw new _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`${shown} has ${stat.size} bytes, more than a result has`);
-        const bytes = Buffer.alloc(stat.size);
-        let length = 0;
-        for (let read = -1; read !== 0 && length < bytes.length; length += read)
-            read = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(descriptor, bytes, length, bytes.length - length, length);
-        return bytes.subarray(0, length);
-    }
-    finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
-    }
-}
-
-
-/***/ }),
-
-/***/ 17984:
+/***/ 7984:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -8912,16 +8859,16 @@ function contextOf(event) {
 
 /***/ }),
 
-/***/ 95195:
+/***/ 5195:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ describeError)
 /* harmony export */ });
-/* harmony import */ var _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(18878);
-/* harmony import */ var _github_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(15876);
-/* harmony import */ var _process_lifetime_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(54870);
-/* harmony import */ var _runner_file_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(62234);
+/* harmony import */ var _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8878);
+/* harmony import */ var _github_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5876);
+/* harmony import */ var _process_lifetime_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4870);
+/* harmony import */ var _runner_file_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2234);
 
 
 
@@ -8961,7 +8908,7 @@ function describeError(error) {
 
 /***/ }),
 
-/***/ 75913:
+/***/ 5913:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -8975,15 +8922,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/github/error.js
-var github_error = __nccwpck_require__(15876);
+var github_error = __nccwpck_require__(5876);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/report/escape.js
-var report_escape = __nccwpck_require__(75428);
+var report_escape = __nccwpck_require__(5428);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/report/mark.js
-var mark = __nccwpck_require__(98342);
+var mark = __nccwpck_require__(8342);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/report/markdown.js
-var markdown = __nccwpck_require__(44342);
+var markdown = __nccwpck_require__(4342);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/report/terminal.js
 
 /** A report as text for a terminal or a log: aligned tables, everything unfolded, nothing cut. */
@@ -9084,13 +9031,13 @@ function cutMessage(annotation) {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/runner/file-content.js
-var file_content = __nccwpck_require__(81093);
+var file_content = __nccwpck_require__(1093);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/runner/outputs.js
-var outputs = __nccwpck_require__(99185);
+var outputs = __nccwpck_require__(9185);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/runner/summary.js
 var summary = __nccwpck_require__(5819);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/action/outcome.js
-var outcome = __nccwpck_require__(95195);
+var outcome = __nccwpck_require__(5195);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/action/publish.js
 
 
@@ -9146,8 +9093,8 @@ async function publishComment(blocks, action, publication, io) {
             return;
         }
         const [{ publishSection }, { sectionId }] = await Promise.all([
-            __nccwpck_require__.e(/* import() */ 807).then(__nccwpck_require__.bind(__nccwpck_require__, 11807)),
-            Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 44144)),
+            __nccwpck_require__.e(/* import() */ 807).then(__nccwpck_require__.bind(__nccwpck_require__, 1807)),
+            Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 4144)),
         ]);
         const number = await io.pullRequestNumber();
         if (number === undefined) {
@@ -9199,21 +9146,107 @@ function writeResultFiles(files, folder) {
 
 /***/ }),
 
-/***/ 12683:
+/***/ 4277:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+// ESM COMPAT FLAG
 __nccwpck_require__.r(__webpack_exports__);
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   readPublishedResult: () => (/* binding */ readPublishedResult)
-/* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(48161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
-/* harmony import */ var _jessy_actions_reading_json__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(84164);
-/* harmony import */ var _jessy_actions_reading_report_error__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(78439);
-/* harmony import */ var _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(18878);
-/* harmony import */ var _artifact_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(27605);
-/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(17984);
 
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  readPublishedResult: () => (/* binding */ readPublishedResult)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/js/packages/reading/src/json.js
+var json = __nccwpck_require__(4164);
+// EXTERNAL MODULE: ./build/js/packages/reading/src/report-error.js
+var report_error = __nccwpck_require__(8439);
+// EXTERNAL MODULE: ./build/js/packages/reading/src/user-error.js
+var user_error = __nccwpck_require__(8878);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/runner/file-error.js
+var file_error = __nccwpck_require__(2234);
+;// CONCATENATED MODULE: ./build/js/packages/kit/src/action/artifact.js
+
+
+
+
+
+/**
+ * A file out of another run's artifact, whole. Anybody can make one: a link in it could lead to a secret of this
+ * privileged run, and a file without end would fill the memory.
+ *
+ * @param path absolute.
+ * @param shown how messages call it.
+ * @param places folders that may themselves be behind links (of the runner, `/tmp`); no other part of the path may be.
+ * @throws UserError when it is not there, not a regular file, behind a link, or too large.
+ */
+function readArtifactFile(path, shown, maxBytes, places) {
+    if ((0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }) === undefined)
+        throw new user_error/* UserError */.y(`${shown} is not there; download the artifact with the result file first`);
+    const link = findLink(path, places);
+    if (link === path)
+        throw new user_error/* UserError */.y(`${shown} is not a regular file`);
+    if (link !== undefined)
+        throw new user_error/* UserError */.y(`${shown} is behind ${link}, which is a link; an artifact may lead nowhere else`);
+    return readRegularFile(path, shown, maxBytes);
+}
+/** Where artifacts lie: the folders of the runner, which may themselves be behind links. */
+function artifactPlaces({ workspace, environment }) {
+    return [workspace, environment.RUNNER_TEMP ?? "", (0,external_node_os_.tmpdir)()].filter((place) => place !== "");
+}
+/** The first part of a path, from above, that is a link. */
+function findLink(path, places) {
+    let at = places.filter((place) => isBelow(path, place)).sort((a, b) => b.length - a.length)[0] ?? (0,external_node_path_.parse)(path).root;
+    for (const part of (0,external_node_path_.relative)(at, path).split(external_node_path_.sep)) {
+        at = (0,external_node_path_.join)(at, part);
+        if ((0,external_node_fs_.lstatSync)(at, { throwIfNoEntry: false })?.isSymbolicLink() === true)
+            return at;
+    }
+    return undefined;
+}
+function isBelow(path, folder) {
+    const way = (0,external_node_path_.relative)(folder, path);
+    return way !== "" && way !== ".." && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
+}
+/** What is checked is what is read: the file may be exchanged in between. */
+function readRegularFile(path, shown, maxBytes) {
+    let descriptor;
+    try {
+        // Without O_NONBLOCK, opening a pipe waits for somebody who writes.
+        descriptor = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK);
+    }
+    catch (error) {
+        throw new user_error/* UserError */.y(`${shown} cannot be read: ${error.message}`, { cause: error });
+    }
+    return (0,file_error/* namingPath */.UW)(path, () => readDescriptor(descriptor, shown, maxBytes));
+}
+function readDescriptor(descriptor, shown, maxBytes) {
+    try {
+        const stat = (0,external_node_fs_.fstatSync)(descriptor);
+        if (!stat.isFile())
+            throw new user_error/* UserError */.y(`${shown} is not a regular file`);
+        if (stat.size > maxBytes)
+            throw new user_error/* UserError */.y(`${shown} has ${stat.size} bytes, more than a result has`);
+        const bytes = Buffer.alloc(stat.size);
+        let length = 0;
+        for (let read = -1; read !== 0 && length < bytes.length; length += read)
+            read = (0,external_node_fs_.readSync)(descriptor, bytes, length, bytes.length - length, length);
+        return bytes.subarray(0, length);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(descriptor);
+    }
+}
+
+// EXTERNAL MODULE: ./build/js/packages/kit/src/action/context.js
+var context = __nccwpck_require__(7984);
+;// CONCATENATED MODULE: ./build/js/packages/kit/src/action/published-result.js
 
 
 
@@ -9229,18 +9262,17 @@ __nccwpck_require__.r(__webpack_exports__);
  * @throws UserError naming what is wrong with the file.
  */
 async function readPublishedResult(path, format, io) {
-    const absolute = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(io.workspace, path);
+    const absolute = (0,external_node_path_.resolve)(io.workspace, path);
     const shown = `input \`publish-result\`: ${absolute}`;
-    const places = [io.workspace, io.environment.RUNNER_TEMP ?? "", (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)()].filter((place) => place !== "");
-    const bytes = (0,_artifact_js__WEBPACK_IMPORTED_MODULE_5__.readArtifactFile)(absolute, shown, format.maxBytes, places);
+    const bytes = readArtifactFile(absolute, shown, format.maxBytes, artifactPlaces(io));
     const event = io.event();
     let result;
     try {
-        result = format.validate((0,_jessy_actions_reading_json__WEBPACK_IMPORTED_MODULE_2__.parseJson)([bytes]));
+        result = format.validate((0,json.parseJson)([bytes]));
     }
     catch (error) {
-        if (error instanceof _jessy_actions_reading_report_error__WEBPACK_IMPORTED_MODULE_3__.ReportError)
-            throw new _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .y(`${shown}: ${error.message}`);
+        if (error instanceof report_error.ReportError)
+            throw new user_error/* UserError */.y(`${shown}: ${error.message}`);
         throw error;
     }
     const measured = format.measuredSha(result);
@@ -9249,17 +9281,17 @@ async function readPublishedResult(path, format, io) {
     const expected = followed ?? event.pullRequest?.headSha;
     if (expected !== undefined && measured !== expected) {
         const run = followed === undefined ? "this run" : "the run that this one follows";
-        throw new _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .y(`${shown} was made from ${measured.slice(0, 10)}, but ${run} is of ${expected.slice(0, 10)}`);
+        throw new user_error/* UserError */.y(`${shown} was made from ${measured.slice(0, 10)}, but ${run} is of ${expected.slice(0, 10)}`);
     }
     // Only for links: when GitHub does not answer, publishing says so.
     const pullRequest = await io.pullRequestNumber().catch(() => undefined);
-    return { result, context: { ...(0,_context_js__WEBPACK_IMPORTED_MODULE_6__.contextOf)(event), ...(pullRequest !== undefined && { pullRequest }) } };
+    return { result, context: { ...(0,context.contextOf)(event), ...(pullRequest !== undefined && { pullRequest }) } };
 }
 
 
 /***/ }),
 
-/***/ 34336:
+/***/ 4336:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9272,13 +9304,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 5 modules
-var core = __nccwpck_require__(28524);
+var core = __nccwpck_require__(8524);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/runner/command-file.js
-var command_file = __nccwpck_require__(72833);
+var command_file = __nccwpck_require__(2833);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/runner/file-error.js
-var file_error = __nccwpck_require__(62234);
+var file_error = __nccwpck_require__(2234);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/runner/outputs.js
-var outputs = __nccwpck_require__(99185);
+var outputs = __nccwpck_require__(9185);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/runner/state.js
 
 
@@ -9345,7 +9377,7 @@ const gateState = {
 
 /***/ }),
 
-/***/ 53178:
+/***/ 3178:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -9355,8 +9387,8 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   parseAnswer: () => (/* binding */ parseAnswer),
 /* harmony export */   requestHeaders: () => (/* binding */ requestHeaders)
 /* harmony export */ });
-/* harmony import */ var _jessy_actions_reading_json__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(84164);
-/* harmony import */ var _jessy_actions_reading_report_error__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(78439);
+/* harmony import */ var _jessy_actions_reading_json__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4164);
+/* harmony import */ var _jessy_actions_reading_report_error__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8439);
 
 
 /** Headers sent with every request to GitHub. The API's version is pinned: a newer one may answer in another shape. */
@@ -9400,7 +9432,7 @@ function answerErrors(data) {
 
 /***/ }),
 
-/***/ 24654:
+/***/ 2682:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -9416,7 +9448,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/js/packages/kit/src/http/proxy.js
 var proxy = __nccwpck_require__(4109);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/http/wait.js
-var wait = __nccwpck_require__(83528);
+var wait = __nccwpck_require__(3528);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/github/allowance.js
 const LIMITS = {
     attemptTime: 30_000,
@@ -9453,13 +9485,31 @@ class Allowance {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/github/answer.js
-var answer = __nccwpck_require__(53178);
+var answer = __nccwpck_require__(3178);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/github/error.js
-var github_error = __nccwpck_require__(15876);
-// EXTERNAL MODULE: ./build/js/packages/kit/src/http/redirect.js
-var redirect = __nccwpck_require__(42853);
+var github_error = __nccwpck_require__(5876);
+;// CONCATENATED MODULE: ./build/js/packages/kit/src/http/redirect.js
+const MAX_REDIRECTS = 5;
+/** Whether an answer sends the request elsewhere. */
+function isRedirect(status) {
+    return status === 301 || status === 302 || status === 303 || status === 307 || status === 308;
+}
+/**
+ * The address that a redirect names, and whether credentials may go there: to the same origin alone. Pure.
+ *
+ * @param from the address of the request.
+ */
+function redirectAddress(location, from) {
+    if (location === null || location === undefined || !URL.canParse(location, from))
+        return { problem: "a redirect that names no address" };
+    const url = new URL(location, from);
+    if (url.protocol !== "https:" && url.protocol !== "http:")
+        return { problem: `a redirect to another protocol, ${url.protocol}` };
+    return { url, isSameHost: url.origin === new URL(from).origin };
+}
+
 // EXTERNAL MODULE: ./build/js/packages/kit/src/report/escape.js
-var report_escape = __nccwpck_require__(75428);
+var report_escape = __nccwpck_require__(5428);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/github/redirect.js
 
 /**
@@ -9469,7 +9519,7 @@ var report_escape = __nccwpck_require__(75428);
  * @returns the address and whether the token may go there, or why it is not followed.
  */
 function redirectTarget({ status, location, method }, from) {
-    const target = (0,redirect.redirectAddress)(location, from);
+    const target = redirectAddress(location, from);
     if ("problem" in target)
         return target;
     const { url, isSameHost } = target;
@@ -9480,8 +9530,8 @@ function redirectTarget({ status, location, method }, from) {
     return { url: url.href, isSameHost };
 }
 
-// EXTERNAL MODULE: ./build/js/packages/kit/src/github/retry.js
-var retry = __nccwpck_require__(30420);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/github/retry.js + 1 modules
+var retry = __nccwpck_require__(3060);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/github/exchange.js
 
 
@@ -9568,11 +9618,11 @@ async function follow(url, init) {
     for (let followed = 0;; followed++) {
         const response = await fetch(address, { ...init, headers, redirect: "manual" });
         const { status } = response;
-        if (!(0,redirect.isRedirect)(status))
+        if (!isRedirect(status))
             return response;
         await response.body?.cancel();
-        if (followed === redirect.MAX_REDIRECTS)
-            return { status, problem: `more than ${redirect.MAX_REDIRECTS} redirects` };
+        if (followed === MAX_REDIRECTS)
+            return { status, problem: `more than ${MAX_REDIRECTS} redirects` };
         const location = response.headers.get("location");
         const target = redirectTarget({ status, location, method: init.method }, address);
         if ("problem" in target)
@@ -9621,8 +9671,19 @@ function describeNetworkError(error, attemptTime) {
     return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message;
 }
 
-// EXTERNAL MODULE: ./build/js/packages/kit/src/http/link.js
-var http_link = __nccwpck_require__(9057);
+;// CONCATENATED MODULE: ./build/js/packages/kit/src/http/link.js
+/** The first target of a Link header with the relation `next`, in any spelling that RFC 8288 allows. Pure. */
+function nextTarget(link) {
+    for (const part of link.split(/,(?=\s*<)/)) {
+        const [, target, parameters] = /^\s*<([^<>]*)>(.*)$/s.exec(part) ?? [];
+        const [, quoted, bare] = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s";,]+))/i.exec(parameters ?? "") ?? [];
+        const relations = (quoted ?? bare ?? "").toLowerCase().split(/\s/);
+        if (relations.includes("next"))
+            return target;
+    }
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/github/next-page.js
 
 /**
@@ -9635,7 +9696,7 @@ var http_link = __nccwpck_require__(9057);
  * @returns undefined when the list ends.
  */
 function nextPage(link, apiUrl) {
-    const next = (0,http_link.nextTarget)(link ?? "");
+    const next = nextTarget(link ?? "");
     if (next === undefined)
         return undefined;
     if (!URL.canParse(next))
@@ -9648,7 +9709,7 @@ function nextPage(link, apiUrl) {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/github/shape.js
-var github_shape = __nccwpck_require__(78135);
+var github_shape = __nccwpck_require__(8135);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/github/client.js
 
 
@@ -9757,7 +9818,7 @@ class GitHub {
     /** octokit is loaded by the first request: an action that asks GitHub nothing does not pay for it. */
     async #load() {
         // Not taken apart: TypeScript 7.0 renames a property that is called like the class around it.
-        const toolkit = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(430)]).then(__nccwpck_require__.bind(__nccwpck_require__, 85430));
+        const toolkit = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(430)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5430));
         (0,proxy.useProxyOfEnvironment)();
         const { apiUrl, token } = this.#options;
         const octokit = new toolkit.GitHub({ baseUrl: apiUrl.replace(/\/$/, "") });
@@ -9782,14 +9843,14 @@ function thrownByFetch(error) {
 
 /***/ }),
 
-/***/ 15876:
+/***/ 5876:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ unusableAnswer),
 /* harmony export */   y: () => (/* binding */ GitHubError)
 /* harmony export */ });
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(75428);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5428);
 
 /** An answer can be endless; a message about it is not. */
 const MAX_MESSAGE_CHARACTERS = 1000;
@@ -9826,18 +9887,38 @@ function oneLine(message) {
 
 /***/ }),
 
-/***/ 30420:
+/***/ 3060:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+// ESM COMPAT FLAG
 __nccwpck_require__.r(__webpack_exports__);
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   MAX_ATTEMPTS: () => (/* binding */ MAX_ATTEMPTS),
-/* harmony export */   MAX_WAIT: () => (/* binding */ MAX_WAIT),
-/* harmony export */   limitEnd: () => (/* binding */ limitEnd),
-/* harmony export */   retryDelay: () => (/* binding */ retryDelay)
-/* harmony export */ });
-/* harmony import */ var _http_retry_after_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(71328);
-/* harmony import */ var _report_quantity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(85154);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  MAX_ATTEMPTS: () => (/* binding */ MAX_ATTEMPTS),
+  MAX_WAIT: () => (/* binding */ MAX_WAIT),
+  limitEnd: () => (/* binding */ limitEnd),
+  retryDelay: () => (/* binding */ retryDelay)
+});
+
+;// CONCATENATED MODULE: ./build/js/packages/kit/src/http/retry-after.js
+/**
+ * How long an answer asks to wait, milliseconds: seconds or an HTTP date (RFC 9110, 10.2.3). Pure.
+ *
+ * @returns undefined without the header, or when it says neither.
+ */
+function parseRetryAfter(value, now) {
+    if (value === undefined)
+        return undefined;
+    if (/^\d+$/.test(value))
+        return Number(value) * 1000;
+    const date = Date.parse(value);
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+// EXTERNAL MODULE: ./build/js/packages/kit/src/report/quantity.js
+var quantity = __nccwpck_require__(5154);
+;// CONCATENATED MODULE: ./build/js/packages/kit/src/github/retry.js
 
 
 const MAX_ATTEMPTS = 5;
@@ -9884,11 +9965,11 @@ function limitEnd(failure, now) {
         .replace("T", " ")
         .replace(/\.\d+Z$/, " UTC");
     const seconds = Math.ceil(wait / 1000);
-    const length = seconds <= 90 ? (0,_report_quantity_js__WEBPACK_IMPORTED_MODULE_0__.counted)(seconds, "second") : (0,_report_quantity_js__WEBPACK_IMPORTED_MODULE_0__.counted)(Math.ceil(seconds / 60), "minute");
+    const length = seconds <= 90 ? (0,quantity.counted)(seconds, "second") : (0,quantity.counted)(Math.ceil(seconds / 60), "minute");
     return `; the limit ends in ${length}, at ${time}`;
 }
 function limitWait({ status, headers, message }, now) {
-    const retryAfter = (0,_http_retry_after_js__WEBPACK_IMPORTED_MODULE_1__.parseRetryAfter)(headers["retry-after"], now);
+    const retryAfter = parseRetryAfter(headers["retry-after"], now);
     if (status === 429)
         return retryAfter ?? untilReset(headers, now) ?? SECONDARY_LIMIT_WAIT;
     if (status !== 403)
@@ -9907,7 +9988,7 @@ function untilReset(headers, now) {
 
 /***/ }),
 
-/***/ 44144:
+/***/ 4144:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -9963,7 +10044,7 @@ function frame({ id, content }) {
 
 /***/ }),
 
-/***/ 78135:
+/***/ 8135:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -9979,10 +10060,10 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   text: () => (/* binding */ text),
 /* harmony export */   whole: () => (/* reexport safe */ _jessy_actions_reading_json_fields__WEBPACK_IMPORTED_MODULE_3__.whole)
 /* harmony export */ });
-/* harmony import */ var _jessy_actions_reading_json__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(84164);
-/* harmony import */ var _jessy_actions_reading_report_error__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(78439);
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(15876);
-/* harmony import */ var _jessy_actions_reading_json_fields__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(35584);
+/* harmony import */ var _jessy_actions_reading_json__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4164);
+/* harmony import */ var _jessy_actions_reading_report_error__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8439);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5876);
+/* harmony import */ var _jessy_actions_reading_json_fields__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5584);
 
 
 
@@ -10043,7 +10124,7 @@ function readAnswer(route, answer, shape) {
 
 /***/ }),
 
-/***/ 82010:
+/***/ 2010:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10055,28 +10136,6 @@ function apiUrls(environment) {
         apiUrl: environment.GITHUB_API_URL || "https://api.github.com",
         graphqlUrl: environment.GITHUB_GRAPHQL_URL || "https://api.github.com/graphql",
     };
-}
-
-
-/***/ }),
-
-/***/ 9057:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.r(__webpack_exports__);
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   nextTarget: () => (/* binding */ nextTarget)
-/* harmony export */ });
-/** The first target of a Link header with the relation `next`, in any spelling that RFC 8288 allows. Pure. */
-function nextTarget(link) {
-    for (const part of link.split(/,(?=\s*<)/)) {
-        const [, target, parameters] = /^\s*<([^<>]*)>(.*)$/s.exec(part) ?? [];
-        const [, quoted, bare] = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s";,]+))/i.exec(parameters ?? "") ?? [];
-        const relations = (quoted ?? bare ?? "").toLowerCase().split(/\s/);
-        if (relations.includes("next"))
-            return target;
-    }
-    return undefined;
 }
 
 
@@ -10105,62 +10164,7 @@ function useProxyOfEnvironment() {
 
 /***/ }),
 
-/***/ 42853:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.r(__webpack_exports__);
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   MAX_REDIRECTS: () => (/* binding */ MAX_REDIRECTS),
-/* harmony export */   isRedirect: () => (/* binding */ isRedirect),
-/* harmony export */   redirectAddress: () => (/* binding */ redirectAddress)
-/* harmony export */ });
-const MAX_REDIRECTS = 5;
-/** Whether an answer sends the request elsewhere. */
-function isRedirect(status) {
-    return status === 301 || status === 302 || status === 303 || status === 307 || status === 308;
-}
-/**
- * The address that a redirect names, and whether credentials may go there: to the same origin alone. Pure.
- *
- * @param from the address of the request.
- */
-function redirectAddress(location, from) {
-    if (location === null || location === undefined || !URL.canParse(location, from))
-        return { problem: "a redirect that names no address" };
-    const url = new URL(location, from);
-    if (url.protocol !== "https:" && url.protocol !== "http:")
-        return { problem: `a redirect to another protocol, ${url.protocol}` };
-    return { url, isSameHost: url.origin === new URL(from).origin };
-}
-
-
-/***/ }),
-
-/***/ 71328:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.r(__webpack_exports__);
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   parseRetryAfter: () => (/* binding */ parseRetryAfter)
-/* harmony export */ });
-/**
- * How long an answer asks to wait, milliseconds: seconds or an HTTP date (RFC 9110, 10.2.3). Pure.
- *
- * @returns undefined without the header, or when it says neither.
- */
-function parseRetryAfter(value, now) {
-    if (value === undefined)
-        return undefined;
-    if (/^\d+$/.test(value))
-        return Number(value) * 1000;
-    const date = Date.parse(value);
-    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
-}
-
-
-/***/ }),
-
-/***/ 83528:
+/***/ 3528:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -10174,13 +10178,13 @@ function wait(milliseconds) {
 
 /***/ }),
 
-/***/ 34786:
+/***/ 4786:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ whileCancellable)
 /* harmony export */ });
-/* harmony import */ var _lifetime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(54870);
+/* harmony import */ var _lifetime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4870);
 
 /** What a shell reports of a program that SIGINT ended. */
 const CANCELLED = 130;
@@ -10233,211 +10237,7 @@ function exit() {
 
 /***/ }),
 
-/***/ 84959:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.r(__webpack_exports__);
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   OF_THE_MACHINE: () => (/* binding */ OF_THE_MACHINE),
-/* harmony export */   pickEnvironment: () => (/* binding */ pickEnvironment)
-/* harmony export */ });
-/** What any program may need of the machine: where things are, its language, and the way to the network. */
-const OF_THE_MACHINE = new RegExp(`^(?:${[
-    "PATH|HOME|USER|LOGNAME|SHELL|TERM|TMPDIR|TMP|TEMP|XDG_[A-Z_]+",
-    "LANG|LANGUAGE|LC_[A-Z]+|TZ",
-    "SSL_CERT_(?:FILE|DIR)|(?:https?|all|no)_proxy",
-    "SystemRoot|ComSpec|PATHEXT|APPDATA|LOCALAPPDATA|USERPROFILE",
-].join("|")})$`, "i");
-/**
- * An environment by allow-list: what any program may need, and what `pattern` names. Nothing of the runner's is in it:
- * inputs, state, tokens and the paths of its command files stay with us.
- *
- * @param pattern matches whole names.
- */
-function pickEnvironment(environment, pattern) {
-    const isAllowed = (name) => OF_THE_MACHINE.test(name) || pattern.test(name);
-    return Object.fromEntries(Object.entries(environment).filter(([name]) => isAllowed(name)));
-}
-
-
-/***/ }),
-
-/***/ 45076:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.r(__webpack_exports__);
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   findExecutable: () => (/* binding */ findExecutable),
-/* harmony export */   missingDirectory: () => (/* binding */ missingDirectory)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
-
-
-/** Where a program without PATH is looked for (confstr's _CS_PATH). */
-const DEFAULT_PATH = "/bin:/usr/bin";
-/**
- * Finds a program as `execvp` would: a name with a slash below the working directory, any other along the PATH that the
- * program itself gets.
- *
- * @returns its absolute path, or why it cannot be started.
- */
-function findExecutable(program, { cwd, environment }) {
-    const candidates = program.includes("/")
-        ? [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, program)]
-        : (environment.PATH ?? DEFAULT_PATH).split(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter).map((folder) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, folder), program));
-    let problem = "ENOENT";
-    for (const path of program === "" ? [] : candidates) {
-        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path, { throwIfNoEntry: false })?.isFile() !== true)
-            continue;
-        try {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
-            return { path };
-        }
-        catch {
-            problem = "EACCES";
-        }
-    }
-    return { problem };
-}
-/** Why a program cannot be started in a directory that is not there: Node's own error only speaks of the program. */
-function missingDirectory(cwd) {
-    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(cwd))
-        return undefined;
-    return Object.assign(new Error(`${cwd} does not exist`), { code: "ENOENT", path: cwd });
-}
-
-
-/***/ }),
-
-/***/ 11029:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-// ESM COMPAT FLAG
-__nccwpck_require__.r(__webpack_exports__);
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  foreignEnvironment: () => (/* binding */ foreignEnvironment)
-});
-
-// EXTERNAL MODULE: ./build/js/packages/reading/src/glob.js
-var glob = __nccwpck_require__(52404);
-;// CONCATENATED MODULE: ./build/js/packages/kit/src/process/credential.js
-/** Names that people give to secrets. */
-const NAMES = /TOKEN|SECRET|PASSW(?:OR)?D|PASSPHRASE|CREDENTIAL|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|SIGNING_?KEY|(?:^|_)PAT$|(?:^|_)AUTH(?:$|_)|SSH_AUTH_SOCK|NETRC|_KEYS?(?:$|_)|_PWD$|CONNECTION_?STRING|DATABASE_URL|WEBHOOK|DSN$/i;
-/** What issuers begin their secrets with, so that scanners find them, and the forms in which secrets travel. */
-const VALUES = [
-    // GitHub, GitLab, npm, PyPI, crates.io, RubyGems, Docker, Hugging Face
-    /\bgh[a-z]_\w{16,}/,
-    /\bgithub_pat_\w{20,}/,
-    /\bgl[a-z]{2,5}-[\w-]{20,}/,
-    /\bnpm_[A-Za-z0-9]{30,}/,
-    /\bpypi-[\w-]{50,}/,
-    /\bcio[A-Za-z0-9]{32}\b/,
-    /\brubygems_[0-9a-f]{40,}/,
-    /\bdckr_[a-z]{3}_[\w-]{20,}/,
-    /\bhf_[A-Za-z0-9]{30,}/,
-    // AWS, Google, Azure
-    /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/,
-    /\bAIza[\w-]{35}/,
-    /\bya29\.[\w-]{20,}/,
-    /\bAccountKey=[\w+/]{20,}/i,
-    // Slack, Stripe, SendGrid, DigitalOcean, Vault, age, AI services
-    /\bxox[a-z]-[\w-]{10,}/,
-    /\bxapp-[\w-]{10,}/,
-    /\bhooks\.slack\.com\/services\/\w/,
-    /\b[srp]k_(?:live|test)_\w{10,}/,
-    /\bSG\.[\w-]{16,}\./,
-    /\bdop_v1_\w{20,}/,
-    /\bhv[sb]\.[\w-]{20,}/,
-    /\bAGE-SECRET-KEY-1/,
-    /\bsk-[\w-]{20,}/,
-    // Keys, signed tokens, authorization headers, addresses with a password
-    /-----BEGIN [A-Z0-9 ]*PRIVATE KEY/,
-    /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\./,
-    /\b(?:basic|bearer) [\w+/=.~-]{20,}/i,
-    /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@]{0,200}:[^\s/@]{1,200}@/i,
-];
-/** Longer values are not searched: the kernel takes no longer ones. */
-const MAX_LENGTH = 131_072;
-/** Whether a variable looks like a credential, by its name or by its value. */
-function looksLikeCredential(name, value) {
-    return NAMES.test(name) || value.length > MAX_LENGTH || VALUES.some((form) => form.test(value));
-}
-
-// EXTERNAL MODULE: ./build/js/packages/kit/src/process/environment.js
-var process_environment = __nccwpck_require__(84959);
-;// CONCATENATED MODULE: ./build/js/packages/kit/src/process/foreign-environment.js
-
-
-
-/** What compilers, package managers and test runners read, by the first part of their names. */
-const OF_TOOLS = new RegExp(`^(?:${[
-    // Rust, Go, C and C++
-    "CARGO|RUST\\w*|CRITERION|GO[A-Z0-9]*|CGO|CC|CXX|CPP|AR|LD|AS|NM|RANLIB|STRIP|CFLAGS|CXXFLAGS|CPPFLAGS|LDFLAGS",
-    "CMAKE|MAKE\\w*|NINJA|MESON|PKG_CONFIG|LIBCLANG|LLVM|CLANG|GCC|MSVC\\w*|VS\\w*|VCPKG|CCACHE|SCCACHE|MACOSX|SDKROOT",
-    // JavaScript, Python, JVM, .NET, Ruby, PHP, Swift, Haskell, Zig, Bazel, Nix
-    "NODE|NPM|YARN|PNPM|COREPACK|BUN|DENO|VITE\\w*|JEST|PYTHON\\w*|PIP|PIPX|UV|POETRY|VIRTUAL|CONDA|PYTEST",
-    "JAVA|JDK|JVM|MAVEN|MVN|GRADLE|KOTLIN|SBT|SCALA|DOTNET|NUGET|RUBY\\w*|GEM|BUNDLE|RBENV|PHP|COMPOSER|SWIFT",
-    "GHCUP|STACK|CABAL|ZIG|BAZEL\\w*|NIX|ANDROID|CHROME\\w*|SELENIUM|PLAYWRIGHT|PUPPETEER|PERL\\w*|LD_LIBRARY|DYLD",
-    "OMP|OPENMP|OPENBLAS|MKL|NUMEXPR|MALLOC|JEMALLOC|CUDA|BENCH\\w*|DEBIAN|HOMEBREW|CI|DEBUG|FORCE_COLOR|NO_COLOR|CLICOLOR",
-    "SOURCE_DATE_EPOCH|CLASSPATH|PWD|HOSTNAME|EDITOR|SHLVL|COLUMNS|LINES|COLORTERM",
-    // What GitHub's images set besides: harmless, and nobody should be told of it.
-    "ImageOS|ImageVersion|ACCEPT_EULA|BOOTSTRAP_HASKELL|EDGEWEBDRIVER|GECKOWEBDRIVER|ENABLE_RUNNER|INVOCATION_ID",
-    "JOURNAL_STREAM|LEIN|MEMORY_PRESSURE|POWERSHELL|PSModulePath|SGX|SYSTEMD|USE_BAZEL|PERFLOG|STATS",
-].join("|")})(?:_|$)`);
-/** Where something is on the machine: images of runners have dozens of these. */
-const OF_PLACES = /^(?!GIT_).*_(?:HOME|ROOT|DIR|PATH|BIN|PREFIX|VERSION|TOOLSDIRECTORY)(?:_[A-Z0-9_]+)?$/i;
-/** Of the runner's own variables, those that say what the run is about, and nothing that leads to its files. */
-const OF_THE_RUN = /^(?:GITHUB_(?:ACTIONS|WORKSPACE|SHA|REF|REF_NAME|REPOSITORY)|RUNNER_(?:OS|ARCH|NAME|ENVIRONMENT|TOOL_CACHE))$/;
-/** With these a process could write outputs, read the event or use the cache of this run. */
-const OF_THE_RUNNER = /^(?:ACTIONS|INPUT|STATE|GITHUB|RUNNER)_/i;
-/**
- * The environment of code that others wrote: benchmarks, tests, builds of a pull request (TanStack, 2026-05-11;
- * delta-io/delta-kernel-rs#2264). By allow-list, and even then without what looks like a credential or holds the token.
- *
- * @param passed what the workflow lets through: a name, whatever the value is, or a glob such as `MYAPP_*`, which lets
- *   no credentials through.
- * @param temporary a folder of its own for temporary files.
- */
-function foreignEnvironment(environment, { token, passed, temporary, }) {
-    const patterns = passed.filter((name) => name.includes("*")).map((pattern) => (0,glob/* compileGlob */.S)(pattern));
-    // As it is, and as git gets it in an authorization header.
-    const forms = token === "" ? [] : [token, Buffer.from(`x-access-token:${token}`).toString("base64")];
-    const variables = {};
-    const withheld = [];
-    for (const [name, value] of Object.entries(environment)) {
-        if (value === undefined)
-            continue;
-        if (passed.includes(name)) {
-            variables[name] = value;
-            continue;
-        }
-        if (isTemporary(name))
-            continue;
-        const isOfTheRunner = OF_THE_RUNNER.test(name);
-        const isAllowed = isOfTheRunner
-            ? OF_THE_RUN.test(name)
-            : [process_environment.OF_THE_MACHINE, OF_TOOLS, OF_PLACES].some((family) => family.test(name)) ||
-                patterns.some((matches) => matches(name));
-        const isSecret = looksLikeCredential(name, value) || forms.some((form) => value.includes(form));
-        if (isAllowed && !isSecret)
-            variables[name] = value;
-        else if (!isOfTheRunner)
-            withheld.push(name);
-    }
-    for (const name of TEMPORARY)
-        variables[name] ??= temporary;
-    return { variables, withheld: withheld.sort() };
-}
-const TEMPORARY = process.platform === "win32" ? ["TEMP", "TMP"] : ["TMPDIR"];
-const isTemporary = (name) => /^(?:TMPDIR|TMP|TEMP)$/i.test(name);
-
-
-/***/ }),
-
-/***/ 54870:
+/***/ 4870:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10453,7 +10253,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 // EXTERNAL MODULE: ./build/js/packages/kit/src/process/process-table.js
-var process_table = __nccwpck_require__(33910);
+var process_table = __nccwpck_require__(3910);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/process/group.js
 
 
@@ -10513,9 +10313,9 @@ function send(target, signal) {
 }
 
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(57075);
+var external_node_stream_ = __nccwpck_require__(7075);
 // EXTERNAL MODULE: external "node:stream/promises"
-var promises_ = __nccwpck_require__(46466);
+var promises_ = __nccwpck_require__(6466);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/process/standard-input.js
 
 
@@ -10675,198 +10475,7 @@ function killAllPrograms() {
 
 /***/ }),
 
-/***/ 95807:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-// ESM COMPAT FLAG
-__nccwpck_require__.r(__webpack_exports__);
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  quoteForExec: () => (/* binding */ quoteForExec),
-  runLiveProcess: () => (/* binding */ runLiveProcess)
-});
-
-;// CONCATENATED MODULE: external "node:async_hooks"
-const external_node_async_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
-;// CONCATENATED MODULE: external "node:diagnostics_channel"
-const external_node_diagnostics_channel_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
-// EXTERNAL MODULE: ./build/js/packages/kit/src/process/executable.js
-var executable = __nccwpck_require__(45076);
-// EXTERNAL MODULE: ./build/js/packages/kit/src/process/lifetime.js + 3 modules
-var process_lifetime = __nccwpck_require__(54870);
-;// CONCATENATED MODULE: ./build/js/packages/kit/src/process/line-reader.js
-/** A longer line is cut, so that output without a newline cannot fill the memory. */
-const MAX_LINE_BYTES = 64 * 1024;
-const LF = 10;
-const CR = 13;
-/**
- * Cuts a stream of bytes into lines, each handed on as soon as it ends. LF, CRLF and a bare CR end a line: GitHub's
- * runner reads a program's output so (.NET's `ReadLine`), and would find a workflow command behind a CR. Bytes that are
- * not UTF-8 become U+FFFD.
- */
-class LineReader {
-    #onLine;
-    #maxBytes;
-    /** The line so far, at most `maxBytes` long. */
-    #pieces = [];
-    #length = 0;
-    /** Bytes of the line that were left out. */
-    #omitted = 0;
-    #isAfterCr = false;
-    constructor(onLine, maxBytes = MAX_LINE_BYTES) {
-        this.#onLine = onLine;
-        this.#maxBytes = maxBytes;
-    }
-    /** The chunk may be reused by the caller afterwards. */
-    write(chunk) {
-        let at = this.#isAfterCr && chunk[0] === LF ? 1 : 0;
-        if (chunk.length > 0)
-            this.#isAfterCr = false;
-        let lf = chunk.indexOf(LF, at);
-        let cr = chunk.indexOf(CR, at);
-        while (lf >= 0 || cr >= 0) {
-            const end = lf < 0 || (cr >= 0 && cr < lf) ? cr : lf;
-            this.#add(chunk.subarray(at, end));
-            this.#finish();
-            at = end + 1;
-            if (end === cr) {
-                if (at === chunk.length)
-                    this.#isAfterCr = true;
-                else if (chunk[at] === LF)
-                    at++;
-                cr = chunk.indexOf(CR, at);
-            }
-            if (lf >= 0 && lf < at)
-                lf = chunk.indexOf(LF, at);
-        }
-        // What waits for its end must not lie in the caller's memory.
-        this.#add(Buffer.from(chunk.subarray(at)));
-    }
-    /** The last line may have no newline. */
-    end() {
-        if (this.#length > 0)
-            this.#finish();
-    }
-    #add(bytes) {
-        const kept = Math.min(bytes.length, this.#maxBytes - this.#length);
-        this.#omitted += bytes.length - kept;
-        if (kept === 0)
-            return;
-        this.#pieces.push(bytes.subarray(0, kept));
-        this.#length += kept;
-    }
-    #finish() {
-        const bytes = this.#pieces.length === 1 ? this.#pieces[0] : Buffer.concat(this.#pieces);
-        const line = this.#omitted === 0 ? bytes.toString() : `${withoutHalfCharacter(bytes)}… (${this.#omitted} more bytes)`;
-        this.#pieces = [];
-        this.#length = 0;
-        this.#omitted = 0;
-        this.#onLine(line);
-    }
-}
-/** Where a line is cut, a character may be, too. */
-function withoutHalfCharacter(bytes) {
-    return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes, { stream: true });
-}
-
-// EXTERNAL MODULE: ./build/js/packages/kit/src/process/tail.js
-var tail = __nccwpck_require__(50286);
-;// CONCATENATED MODULE: ./build/js/packages/kit/src/process/live.js
-
-
-
-
-
-
-/**
- * Runs a program whose output people watch. @actions/exec starts it and streams its output; around it stands what exec
- * does not have:
- *
- * - a process group: exec cannot make one, so `setsid` (util-linux, BusyBox) starts the program: it calls setsid(2) and
- *   becomes the program, with the same process id. Where there is no `setsid` (macOS), limits end the program alone.
- * - a handle: exec keeps the child to itself, so it is taken from Node's diagnostics channel `child_process`, and told
- *   apart from others by the async context it was started in. Node calls that channel experimental; actions run on one
- *   Node major, and a test holds it.
- * - limits, cancellation, standard input: exec has no time limit, leaves an input open that nobody writes, and crashes
- *   on EPIPE.
- * - lines: exec joins chunks until a newline comes, without a limit, and cuts UTF-8 between chunks (see `consume`).
- * - the signal: exec reports an exit code of null for any.
- *
- * @returns whatever the exit code is; of both streams only the end is kept.
- * @throws ProcessLimitError when it takes too long, Error with a cause when it cannot be started.
- */
-function runLiveProcess(program, args, options) {
-    const { cwd, environment, input, onLine, maxLineBytes } = options;
-    const lifetime = new process_lifetime/* Lifetime */.iR([program, ...args.slice(0, 1)].join(" "), options);
-    const stdout = { lines: new LineReader(onLine, maxLineBytes), tail: new tail.Tail() };
-    const stderr = { lines: new LineReader(onLine, maxLineBytes), tail: new tail.Tail() };
-    return lifetime.run(async () => {
-        const [command, ...rest] = commandLine(program, args, options);
-        let child;
-        const onStart = (started) => {
-            child = started;
-            lifetime.watch(started, input);
-        };
-        // Only runs that start a program pay for it.
-        const { exec } = await __nccwpck_require__.e(/* import() */ 955).then(__nccwpck_require__.bind(__nccwpck_require__, 41955));
-        const run = () => exec(command, rest, {
-            cwd,
-            env: definedVariables(environment),
-            silent: true,
-            ignoreReturnCode: true,
-            listeners: { stdout: (chunk) => consume(chunk, stdout), stderr: (chunk) => consume(chunk, stderr) },
-        });
-        await starting.run(onStart, run).catch((cause) => {
-            throw cannotStart(program, (0,executable.missingDirectory)(cwd) ?? cause);
-        });
-        if (child === undefined)
-            throw new Error(`node did not tell of the process of ${program}`);
-        stdout.lines.end();
-        stderr.lines.end();
-        return { ...(0,process_lifetime/* processEnd */.rw)(child), stdout: stdout.tail.bytes, stderr: stderr.tail.bytes.toString().trim() };
-    });
-}
-/** Whom to tell of the process that exec starts in this async context. */
-const starting = new external_node_async_hooks_namespaceObject.AsyncLocalStorage();
-(0,external_node_diagnostics_channel_namespaceObject.subscribe)("child_process", (message) => {
-    const onStart = starting.getStore();
-    const { process: child } = message;
-    // The message comes before the process has a number and pipes.
-    if (onStart !== undefined)
-        child.once("spawn", () => onStart(child));
-});
-function consume(chunk, { lines, tail }) {
-    lines.write(chunk);
-    tail.add(chunk);
-    // exec joins this chunk to all since the last newline: with one at its end, that is never more than a chunk.
-    chunk[chunk.length - 1] = 0x0a;
-}
-/** @throws Error with a cause when there is no such program: behind `setsid`, that would be an exit code. */
-function commandLine(program, args, options) {
-    if (process.platform === "win32")
-        return [quoteForExec(program), ...args];
-    const found = (0,executable.findExecutable)(program, options);
-    if ("problem" in found)
-        throw cannotStart(program, Object.assign(new Error(`spawn ${program} ${found.problem}`), { code: found.problem }));
-    const hasSetsid = "path" in (0,executable.findExecutable)("setsid", { cwd: "/", environment: process.env });
-    return hasSetsid ? ["setsid", "--", program, ...args] : [quoteForExec(found.path), ...args];
-}
-/** exec splits its first argument at blanks, outside of double quotes. */
-function quoteForExec(program) {
-    return program.replace(/[" ]/g, (character) => (character === " " ? '" "' : '"\\""'));
-}
-function cannotStart(program, cause) {
-    return new Error(`${program} cannot be started`, { cause });
-}
-function definedVariables(environment) {
-    return Object.fromEntries(Object.entries(environment).filter((entry) => entry[1] !== undefined));
-}
-
-
-/***/ }),
-
-/***/ 33910:
+/***/ 3910:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10874,9 +10483,9 @@ function definedVariables(environment) {
 /* harmony export */   oI: () => (/* binding */ processTable)
 /* harmony export */ });
 /* unused harmony export parseStat */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
-/* harmony import */ var _runner_file_content_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(81093);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _runner_file_content_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1093);
 
 
 
@@ -10938,120 +10547,7 @@ function readOrEmpty(path) {
 
 /***/ }),
 
-/***/ 69827:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-// ESM COMPAT FLAG
-__nccwpck_require__.r(__webpack_exports__);
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  ProcessLimitError: () => (/* reexport */ process_lifetime/* ProcessLimitError */.fZ),
-  runProcess: () => (/* binding */ runProcess)
-});
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: external "node:events"
-const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
-// EXTERNAL MODULE: ./build/js/packages/kit/src/process/executable.js
-var executable = __nccwpck_require__(45076);
-// EXTERNAL MODULE: ./build/js/packages/kit/src/process/lifetime.js + 3 modules
-var process_lifetime = __nccwpck_require__(54870);
-// EXTERNAL MODULE: ./build/js/packages/kit/src/process/tail.js
-var tail = __nccwpck_require__(50286);
-;// CONCATENATED MODULE: ./build/js/packages/kit/src/process/process.js
-
-
-
-
-
-
-/** More output than this is not data but an accident. */
-const DEFAULT_MAX_OUTPUT = 500_000_000;
-/**
- * Runs a program for its output, never through a shell, in a process group that ends with it. Programs whose output
- * people watch run by `runLiveProcess`; this one uses `spawn` itself, since a measured program must start as its
- * command says and its output is data.
- *
- * @returns whatever its exit code is.
- * @throws ProcessLimitError when it takes too long or writes too much, Error with a cause when it cannot be started.
- */
-function runProcess(program, args, options) {
-    const { cwd, environment, input, maxOutput = DEFAULT_MAX_OUTPUT } = options;
-    const name = [program, ...args.slice(0, 1)].join(" ");
-    const lifetime = new process_lifetime/* Lifetime */.iR(name, options);
-    return lifetime.run(async () => {
-        const child = start(program, args, {
-            cwd,
-            env: environment,
-            stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
-            // A group of its own.
-            detached: process.platform !== "win32",
-        });
-        const closed = (0,external_node_events_namespaceObject.once)(child, "close").catch((cause) => {
-            throw cannotStart(program, (0,executable.missingDirectory)(cwd) ?? cause);
-        });
-        if (child.pid === undefined)
-            await closed;
-        lifetime.watch(child, input);
-        const stdout = [];
-        let bytes = 0;
-        const stderr = new tail.Tail();
-        child.stdout?.on("data", (chunk) => {
-            bytes += chunk.length;
-            if (bytes <= maxOutput)
-                stdout.push(chunk);
-            else
-                lifetime.stop(new process_lifetime/* ProcessLimitError */.fZ("output", `${name} wrote more than ${maxOutput / 1_000_000} MB and was ended`));
-        });
-        child.stderr?.on("data", (chunk) => stderr.add(chunk));
-        await closed;
-        return { ...(0,process_lifetime/* processEnd */.rw)(child), stdout: Buffer.concat(stdout), stderr: stderr.bytes.toString().trim() };
-    });
-}
-/** Most errors come as an event, and some are thrown (ENOTDIR). */
-function start(program, args, options) {
-    try {
-        return (0,external_node_child_process_namespaceObject.spawn)(program, args, options);
-    }
-    catch (cause) {
-        throw cannotStart(program, cause);
-    }
-}
-function cannotStart(program, cause) {
-    return new Error(`${program} cannot be started`, { cause });
-}
-
-
-/***/ }),
-
-/***/ 50286:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.r(__webpack_exports__);
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Tail: () => (/* binding */ Tail)
-/* harmony export */ });
-/** The end of some output, for messages. */
-class Tail {
-    #maxBytes;
-    #bytes = Buffer.alloc(0);
-    constructor(maxBytes = 64_000) {
-        this.#maxBytes = maxBytes;
-    }
-    add(chunk) {
-        this.#bytes = Buffer.concat([this.#bytes, chunk]).subarray(-this.#maxBytes);
-    }
-    get bytes() {
-        return this.#bytes;
-    }
-}
-
-
-/***/ }),
-
-/***/ 75428:
+/***/ 5428:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11063,7 +10559,7 @@ class Tail {
 /* harmony export */   en: () => (/* binding */ escapeTerminal),
 /* harmony export */   hR: () => (/* binding */ revealInvisible)
 /* harmony export */ });
-/* harmony import */ var _jessy_actions_reading_hidden_characters__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(17963);
+/* harmony import */ var _jessy_actions_reading_hidden_characters__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7963);
 
 /**
  * The one place where untrusted text (file, branch and test names, commit messages, tool output) is made safe for each
@@ -11160,7 +10656,7 @@ function escapeTerminal(text) {
 
 /***/ }),
 
-/***/ 98342:
+/***/ 8342:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11186,7 +10682,7 @@ const MARK = {
 
 /***/ }),
 
-/***/ 44342:
+/***/ 4342:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -11194,8 +10690,8 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   lineToMarkdown: () => (/* binding */ lineToMarkdown),
 /* harmony export */   renderMarkdown: () => (/* binding */ renderMarkdown)
 /* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(75428);
-/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(85154);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5428);
+/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5154);
 
 
 /**
@@ -11374,7 +10870,7 @@ function moreOf(omitted, noun) {
 
 /***/ }),
 
-/***/ 97280:
+/***/ 7280:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11391,7 +10887,7 @@ function prose(sentence) {
 
 /***/ }),
 
-/***/ 85154:
+/***/ 5154:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -11416,14 +10912,14 @@ function counted(number, noun) {
 
 /***/ }),
 
-/***/ 11464:
+/***/ 1464:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   shownPath: () => (/* binding */ shownPath)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 
 /** A path as people in this directory would write it; a path outside the directory stays as it is. */
 function shownPath(path, directory) {
@@ -11434,14 +10930,14 @@ function shownPath(path, directory) {
 
 /***/ }),
 
-/***/ 72833:
+/***/ 2833:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ commandFile)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
-/* harmony import */ var _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(18878);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8878);
 
 
 /**
@@ -11461,7 +10957,7 @@ function commandFile(variable) {
 
 /***/ }),
 
-/***/ 81093:
+/***/ 1093:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11470,9 +10966,10 @@ function commandFile(variable) {
 /* harmony export */   _h: () => (/* binding */ writeFile),
 /* harmony export */   f8: () => (/* binding */ writeWhole)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
-/* harmony import */ var _file_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(62234);
+/* unused harmony export writePrivateFile */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _file_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2234);
 
 
 
@@ -11516,6 +11013,12 @@ function writeFile(path, content) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
     }
 }
+/** Writes a file that only the runner's user can read, and folders of the same kind above it. No older file's mode stays. */
+function writePrivateFile(path, content) {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    rmSync(path, { force: true });
+    namingPath(path, () => writeFileSync(path, content, { mode: 0o600, flag: "wx" }));
+}
 /** One write call may take only a part. */
 function writeWhole(descriptor, piece) {
     const bytes = typeof piece === "string" ? Buffer.from(piece) : piece;
@@ -11537,7 +11040,7 @@ function* chunksOf(descriptor) {
 
 /***/ }),
 
-/***/ 62234:
+/***/ 2234:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11545,9 +11048,9 @@ function* chunksOf(descriptor) {
 /* harmony export */   SQ: () => (/* binding */ describeFileError),
 /* harmony export */   UW: () => (/* binding */ namingPath)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(75428);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5428);
 
 
 
@@ -11659,7 +11162,7 @@ function shown(path) {
 
 /***/ }),
 
-/***/ 17770:
+/***/ 7770:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11667,12 +11170,12 @@ function shown(path) {
 /* harmony export */   hD: () => (/* binding */ quote),
 /* harmony export */   i_: () => (/* binding */ InputReader)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(28524);
-/* harmony import */ var _jessy_actions_reading_decimal__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(24127);
-/* harmony import */ var _jessy_actions_reading_globs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(55931);
-/* harmony import */ var _jessy_actions_reading_nearest__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(44574);
-/* harmony import */ var _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(18878);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(75428);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8524);
+/* harmony import */ var _jessy_actions_reading_decimal__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4127);
+/* harmony import */ var _jessy_actions_reading_globs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5931);
+/* harmony import */ var _jessy_actions_reading_nearest__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4574);
+/* harmony import */ var _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8878);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5428);
 
 
 
@@ -11930,7 +11433,7 @@ function quote(text) {
 
 /***/ }),
 
-/***/ 99185:
+/***/ 9185:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -11939,9 +11442,9 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   isValueName: () => (/* binding */ isValueName),
 /* harmony export */   setOutputs: () => (/* binding */ setOutputs)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(28524);
-/* harmony import */ var _command_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(72833);
-/* harmony import */ var _file_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(62234);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8524);
+/* harmony import */ var _command_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2833);
+/* harmony import */ var _file_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2234);
 
 
 
@@ -11984,10 +11487,10 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   SUMMARY_MAX_BYTES: () => (/* binding */ SUMMARY_MAX_BYTES),
 /* harmony export */   writeSummary: () => (/* binding */ writeSummary)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(28524);
-/* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(44342);
-/* harmony import */ var _file_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(62234);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8524);
+/* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4342);
+/* harmony import */ var _file_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2234);
 
 
 
@@ -12022,7 +11525,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   MAX_WHOLE_BYTES: () => (/* binding */ MAX_WHOLE_BYTES),
 /* harmony export */   joinChunks: () => (/* binding */ joinChunks)
 /* harmony export */ });
-/* harmony import */ var _report_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(78439);
+/* harmony import */ var _report_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8439);
 
 /** V8's longest string is 2^29 - 24 characters; a format that needs the whole text has to stay below it. */
 const MAX_WHOLE_BYTES = 500_000_000;
@@ -12052,7 +11555,7 @@ function joinChunks(chunks) {
 
 /***/ }),
 
-/***/ 24127:
+/***/ 4127:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -12077,7 +11580,7 @@ function compareDecimals(a, b) {
 
 /***/ }),
 
-/***/ 52404:
+/***/ 2404:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -12251,14 +11754,14 @@ function bracesAt(pattern, start) {
 
 /***/ }),
 
-/***/ 55931:
+/***/ 5931:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ patternProblem),
 /* harmony export */   Y: () => (/* binding */ pathFilter)
 /* harmony export */ });
-/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(52404);
+/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2404);
 
 /** A longer pattern is not a list of files; it would only cost time. */
 const MAX_PATTERN_CHARACTERS = 1000;
@@ -12312,7 +11815,7 @@ function compile(pattern) {
 
 /***/ }),
 
-/***/ 17963:
+/***/ 7963:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -12410,7 +11913,7 @@ function characterBefore(text, at) {
 
 /***/ }),
 
-/***/ 35584:
+/***/ 5584:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -12484,7 +11987,7 @@ function optional(key, value, read) {
 
 /***/ }),
 
-/***/ 84164:
+/***/ 4164:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -12492,9 +11995,9 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   JsonValue: () => (/* binding */ JsonValue),
 /* harmony export */   parseJson: () => (/* binding */ parseJson)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 /* harmony import */ var _chunks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5124);
-/* harmony import */ var _report_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(78439);
+/* harmony import */ var _report_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8439);
 
 
 
@@ -12600,7 +12103,7 @@ class JsonValue {
 
 /***/ }),
 
-/***/ 44574:
+/***/ 4574:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -12641,7 +12144,7 @@ function editDistance(a, b) {
 
 /***/ }),
 
-/***/ 78439:
+/***/ 8439:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -12664,7 +12167,7 @@ const MAX_CHARACTERS = 500;
 
 /***/ }),
 
-/***/ 18878:
+/***/ 8878:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -12690,7 +12193,7 @@ class UserErrors extends UserError {
 
 /***/ }),
 
-/***/ 92149:
+/***/ 2149:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -12702,8 +12205,8 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   YamlError: () => (/* binding */ YamlError),
 /* harmony export */   parseYaml: () => (/* binding */ parseYaml)
 /* harmony export */ });
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(38815);
-/* harmony import */ var _report_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(78439);
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8815);
+/* harmony import */ var _report_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8439);
 
 
 /** What people write by hand is far shorter. */
@@ -12843,7 +12346,7 @@ class Converter {
 
 /***/ }),
 
-/***/ 25718:
+/***/ 5718:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -12910,7 +12413,7 @@ function withoutMark(text) {
 
 /***/ }),
 
-/***/ 17599:
+/***/ 7599:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -12923,9 +12426,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/js/packages/reading/src/json.js
-var json = __nccwpck_require__(84164);
+var json = __nccwpck_require__(4164);
 // EXTERNAL MODULE: ./build/js/packages/reading/src/report-error.js
-var report_error = __nccwpck_require__(78439);
+var report_error = __nccwpck_require__(8439);
 ;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/error.js
 /*!
  * Copyright (c) Squirrel Chat et al., All rights reserved.
@@ -14242,7 +13745,7 @@ function stringify(obj, { maxDepth = 1000, numbersAsFloat = false, strictTempora
 /* harmony default export */ const dist = ({ parse: parse, stringify: stringify, TomlDate: TomlDate, TomlError: TomlError });
 
 // EXTERNAL MODULE: ./build/js/packages/versioning/src/manifests/manifest.js
-var manifest = __nccwpck_require__(25718);
+var manifest = __nccwpck_require__(5718);
 ;// CONCATENATED MODULE: ./build/js/packages/versioning/src/manifests/toml.js
 
 
@@ -14340,7 +13843,7 @@ function holds(text, value) {
 
 /***/ }),
 
-/***/ 28524:
+/***/ 8524:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14365,7 +13868,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: ExitCode, addPath, exportVariable, getBooleanInput, getIDToken, getMultilineInput, group, markdownSummary, platform, setCommandEcho, setFailed, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(70857);
+var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -14495,9 +13998,9 @@ function escapeProperty(s) {
 }
 //# sourceMappingURL=command.js.map
 // EXTERNAL MODULE: external "crypto"
-var external_crypto_ = __nccwpck_require__(76982);
+var external_crypto_ = __nccwpck_require__(6982);
 // EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(79896);
+var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -14534,7 +14037,7 @@ function file_command_prepareKeyValueMessage(key, value) {
 }
 //# sourceMappingURL=file-command.js.map
 // EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(16928);
+var external_path_ = __nccwpck_require__(6928);
 // EXTERNAL MODULE: external "./left-out.js"
 var external_left_out_js_ = __nccwpck_require__(3898);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
@@ -15365,11 +14868,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/process/cancel.js
-var cancel = __nccwpck_require__(34786);
+var cancel = __nccwpck_require__(4786);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 5 modules
-var core = __nccwpck_require__(28524);
+var core = __nccwpck_require__(8524);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/report/escape.js
-var report_escape = __nccwpck_require__(75428);
+var report_escape = __nccwpck_require__(5428);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/runner/log.js
 
 
@@ -15435,15 +14938,15 @@ function inert(message) {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/runner/inputs.js
-var runner_inputs = __nccwpck_require__(17770);
+var runner_inputs = __nccwpck_require__(7770);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/github/urls.js
-var urls = __nccwpck_require__(82010);
+var urls = __nccwpck_require__(2010);
 // EXTERNAL MODULE: ./build/js/packages/reading/src/user-error.js
-var user_error = __nccwpck_require__(18878);
+var user_error = __nccwpck_require__(8878);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/runner/file-content.js
-var file_content = __nccwpck_require__(81093);
+var file_content = __nccwpck_require__(1093);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/runner/event.js
 
 
@@ -15559,7 +15062,7 @@ class Payload {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/action/state.js + 1 modules
-var action_state = __nccwpck_require__(34336);
+var action_state = __nccwpck_require__(4336);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/action/io.js
 
 
@@ -15572,7 +15075,7 @@ function createIo(action, { name, token }, environment, log) {
     let number;
     let client;
     const github = () => {
-        client ??= Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 24654)).then(({ GitHub }) => new GitHub({ token, ...(0,urls/* apiUrls */.z)(environment), log }));
+        client ??= Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 2682)).then(({ GitHub }) => new GitHub({ token, ...(0,urls/* apiUrls */.z)(environment), log }));
         return client;
     };
     const event = () => {
@@ -15591,7 +15094,7 @@ function createIo(action, { name, token }, environment, log) {
         },
         github,
         git: async (directory = workspace) => {
-            const { Git } = await __nccwpck_require__.e(/* import() */ 34).then(__nccwpck_require__.bind(__nccwpck_require__, 20034));
+            const { Git } = await __nccwpck_require__.e(/* import() */ 34).then(__nccwpck_require__.bind(__nccwpck_require__, 34));
             const { serverUrl, repository } = event();
             const origin = isOnRunner(environment) && `${serverUrl}/${repository.owner}/${repository.name}`;
             const credentials = { serverUrl, token };
@@ -15608,7 +15111,7 @@ function createPhaseIo(action, environment, log) {
         log,
         temporary: (gate) => temporaryFolder(action, gate, environment),
         git: async () => {
-            const { Git } = await __nccwpck_require__.e(/* import() */ 34).then(__nccwpck_require__.bind(__nccwpck_require__, 20034));
+            const { Git } = await __nccwpck_require__.e(/* import() */ 34).then(__nccwpck_require__.bind(__nccwpck_require__, 34));
             return new Git(workspace, { environment });
         },
     };
@@ -15627,7 +15130,7 @@ function temporaryFolder(action, gate, environment) {
 async function findPullRequestNumber(event, token, github) {
     if (event.pullRequest !== undefined || event.followedRun === undefined || token === "")
         return event.pullRequest?.number;
-    const { findFollowedPullRequest } = await __nccwpck_require__.e(/* import() */ 799).then(__nccwpck_require__.bind(__nccwpck_require__, 81799));
+    const { findFollowedPullRequest } = await __nccwpck_require__.e(/* import() */ 799).then(__nccwpck_require__.bind(__nccwpck_require__, 1799));
     return findFollowedPullRequest(await github(), event);
 }
 /** A gate's name is free text; a folder's is not. */
@@ -15636,11 +15139,11 @@ function folderName(action, name) {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/action/outcome.js
-var outcome = __nccwpck_require__(95195);
+var outcome = __nccwpck_require__(5195);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/report/mark.js
-var mark = __nccwpck_require__(98342);
+var mark = __nccwpck_require__(8342);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/report/prose.js
-var prose = __nccwpck_require__(97280);
+var prose = __nccwpck_require__(7280);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/action/reason.js
 
 
@@ -15657,7 +15160,7 @@ async function leaveReason(error, run) {
     await attempt("The outputs", log, async () => {
         if (!environment.GITHUB_OUTPUT)
             return;
-        (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 99185))).setOutputs({ verdict: "broken" });
+        (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 9185))).setOutputs({ verdict: "broken" });
     });
     await attempt("The job summary", log, async () => {
         if (!environment.GITHUB_STEP_SUMMARY)
@@ -15674,7 +15177,7 @@ async function leaveReason(error, run) {
             return;
         // What a followed run measured may come from a fork, and an error about it quotes it: none of that is told as ours.
         const told = followedRun === undefined ? blocks : reasonBlocks({ lines: [FOLLOWING] }, run);
-        await (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 75913))).publishComment(told, run.action, publication, io);
+        await (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 5913))).publishComment(told, run.action, publication, io);
     });
 }
 /** Pure. */
@@ -15748,7 +15251,7 @@ async function judge(definition, environment, log, onPublication) {
     const decided = definition.evaluate(inputs, facts);
     const result = (await definition.execute?.(decided, inputs, io)) ?? decided;
     const report = definition.render(result);
-    const { publish } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 75913));
+    const { publish } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 5913));
     await publish(report, result, definition.name, publication, io);
     await conclude(definition, inputs, facts, io);
     return result.fails;
@@ -15835,11 +15338,10 @@ async function runPost({ name, post }, environment) {
 
 /** Every action of the shared bundle, loaded only when it is the one that runs. */
 const ACTIONS = {
-    "bench-compare": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(34), __nccwpck_require__.e(380), __nccwpck_require__.e(20)]).then(__nccwpck_require__.bind(__nccwpck_require__, 64020))).benchCompare,
-    "commit-lint": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(567)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16567))).commitLint,
-    "coverage-gate": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(380), __nccwpck_require__.e(516)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23516))).coverageGate,
-    "docker-build-push": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(101), __nccwpck_require__.e(564)]).then(__nccwpck_require__.bind(__nccwpck_require__, 69564))).dockerBuildPush,
-    release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(216)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82216))).release,
+    "bench-compare": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(34), __nccwpck_require__.e(380), __nccwpck_require__.e(511)]).then(__nccwpck_require__.bind(__nccwpck_require__, 511))).benchCompare,
+    "commit-lint": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(567)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6567))).commitLint,
+    "coverage-gate": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(380), __nccwpck_require__.e(516)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3516))).coverageGate,
+    release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(216)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2216))).release,
 };
 /** Runs a phase of an action and settles when everything it has to say is written. The stubs in dist/ call this. */
 async function run(name, phase) {
@@ -15850,36 +15352,26 @@ async function run(name, phase) {
 }
 
 void [
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 27605)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 17984)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 75913)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 12683)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 53178)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 24654)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 30420)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 44144)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 78135)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9057)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7984)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5913)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4277)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3178)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2682)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3060)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4144)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8135)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4109)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 42853)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 71328)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 83528)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 84959)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 45076)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 11029)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 95807)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 69827)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 50286)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 44342)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 85154)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 11464)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3528)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4342)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5154)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1464)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5819)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5124)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 35584)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 84164)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 78439)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 92149)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 17599)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5584)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4164)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8439)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2149)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7599)),
 ];
 
 var __webpack_exports__ACTIONS = __webpack_exports__.k;

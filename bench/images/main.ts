@@ -59,7 +59,7 @@ function ours({ inputs, event, repository, now, commitDate }: MetadataCase): Out
 const REFERENCE =
   /^(?:(?:[a-z0-9.-]+(?::[0-9]+)?\/)?[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*:)?\w[\w.-]{0,127}$/;
 
-/** The kinds of differences that docs/docker-build-push-tags.md lists; undefined: not one of them. */
+/** The kinds of differences that docs/image-tags.md lists; undefined: not one of them. */
 function kindOf({ inputs }: MetadataCase, own: Outputs | string, peer: PeerAnswer): string | undefined {
   const tags = peer.outputs.tags?.split("\n").filter((tag) => tag !== "") ?? [];
   if (tags.some((tag) => !REFERENCE.test(tag))) return "theirs gives an invalid reference";

@@ -26,6 +26,7 @@ describe("verdicts", () => {
     ["faster, but by less than the margin", noisy(0.97, 0.01), "lower", "ok"],
     ["noise larger than the margin", noisy(1, 0.5), "lower", "inconclusive"],
     ["a tenth slower in noise larger than that", noisy(1.1, 0.8), "lower", "inconclusive"],
+    ["a tenth faster in noise larger than that", noisy(0.9, 0.8), "lower", "inconclusive"],
     ["a rate that falls by a tenth", noisy(0.9, 0.02), "higher", "regressed"],
     ["a rate that grows by a tenth", noisy(1.1, 0.02), "higher", "improved"],
     ["the same rate", noisy(1, 0.02), "higher", "ok"],
@@ -71,6 +72,21 @@ describe("verdicts", () => {
     expect({ margin, samples, reason }).toEqual({ margin: 0.05, samples: 15, reason: undefined });
   });
 
+  test("the numbers of an improvement", () => {
+    const { verdict, change, low, high } = judge(noisy(0.94, 0.01));
+    expect(verdict).toBe("improved");
+    expect(change).toBeCloseTo(-0.06, 2);
+    expect(low).toBeLessThan(change!);
+    expect(high).toBeGreaterThan(change!);
+    expect(high).toBeLessThan(-0.04);
+  });
+
+  test("what noise leaves open needs no more rounds where there are enough of them", () => {
+    const comparison = judge(noisy(1, 0.5));
+    expect(comparison).not.toHaveProperty("needed");
+    expect(comparison).not.toHaveProperty("reason");
+  });
+
   test("the numbers of a rate that falls have its own sign and order", () => {
     const { change, low, high } = judge(noisy(0.9, 0.02), "higher");
     expect(change).toBeCloseTo(-0.1, 1);
@@ -108,7 +124,7 @@ describe("verdicts", () => {
 
   test("from nothing the change is without end", () => {
     expect(judge(exactly(0, 1e6))).toMatchObject({ change: Number.POSITIVE_INFINITY, high: Number.POSITIVE_INFINITY });
-    expect(judge(exactly(0, 0)).change).toBe(0);
+    expect(judge(exactly(0, 0))).toMatchObject({ change: 0, high: expect.closeTo(0, 5) });
   });
 
   test("too few runs say so, and no change could have been seen in them", () => {
@@ -118,6 +134,13 @@ describe("verdicts", () => {
       expect(needed).toBe(4);
       expect(detectable).toBe(Number.POSITIVE_INFINITY);
     }
+    // One over the ways to choose 8 of 16 is enough for a hundred, of 7 of 14 it is not.
+    const runs = [{ base: [1, 2, 3, 4], head: [5, 6, 7, 8] }];
+    const reports = judgeTimed(
+      Array.from({ length: 200 }, () => timed(runs)),
+      criteria(0.05, 0, 0.025),
+    );
+    expect(reports[0]).toMatchObject({ needed: 8, reason: expect.stringMatching(/4 a side, and it takes 8$/) });
     // Three rounds could show something alone, but not among two hundred.
     const rounds = noisy(2, 0.01, 3);
     expect(judge(rounds).detectable).toBeLessThan(1);
@@ -131,7 +154,11 @@ describe("verdicts", () => {
 });
 
 describe("looks", () => {
-  const ROUNDS = noisy(1.1, 0.05, 9);
+  const ROUNDS = {
+    "calm rounds": noisy(1.1, 0.05, 9),
+    "noisy rounds": noisy(1.6, 0.3, 9),
+    "rounds that get noisy": [...noisy(1.2, 0.02, 6), ...noisy(1.2, 0.5, 3)],
+  };
   const LOOKS = [6, 9];
   const log = (values: readonly number[], sign: number) => values.map((value) => sign * Math.log(value));
   /** The shifts of the logarithm of cost at each look. */
@@ -141,13 +168,19 @@ describe("looks", () => {
         new Shift(rounds.slice(0, look).map(({ base, head }) => ({ base: log(base, sign), head: log(head, sign) }))),
     );
 
-  test.each<[Direction, boolean]>([
-    ["lower", true],
-    ["lower", false],
-    ["higher", true],
-    ["higher", false],
-  ])("the interval is the best of all of them, each at its share: %s, ended %s", (better, ended) => {
-    const rounds = better === "lower" ? ROUNDS : ROUNDS.map(({ base, head }) => ({ base: head, head: base }));
+  test.each<[keyof typeof ROUNDS, Direction, boolean]>([
+    ["calm rounds", "lower", true],
+    ["calm rounds", "lower", false],
+    ["calm rounds", "higher", true],
+    ["calm rounds", "higher", false],
+    ["noisy rounds", "lower", true],
+    ["noisy rounds", "lower", false],
+    ["noisy rounds", "higher", false],
+    ["rounds that get noisy", "lower", true],
+    ["rounds that get noisy", "higher", false],
+  ])("the interval is the best of all of them, each at its share: %s, %s, ended %s", (measured, better, ended) => {
+    const rounds =
+      better === "lower" ? ROUNDS[measured] : ROUNDS[measured].map(({ base, head }) => ({ base: head, head: base }));
     const [alpha, sign] = [0.05, better === "lower" ? 1 : -1];
     const [result] = judgeTimed([{ ...timed(rounds, better, ended), looks: LOOKS }], criteria(0.05, 0, alpha));
     const levels = [alpha / 2, ended ? alpha / 2 : alpha / 6];
@@ -229,10 +262,31 @@ describe("a family", () => {
     ).toEqual(new Array(100).fill("ok"));
   });
 
+  test.each<[number, ComparisonVerdict]>([
+    [1.5, "regressed"],
+    [0.5, "improved"],
+  ])("after ten that are clear the last one has all of alpha: times %d", (factor, verdict) => {
+    // Three rounds all apart: 1/216 is more than an eleventh of 1/20.
+    const family = [...Array.from({ length: 10 }, () => timed(noisy(factor, 0.01, 9))), timed(noisy(factor, 0.01, 3))];
+    expect(judgeTimed(family, criteria(0.05)).map((each) => each.verdict)).toEqual(new Array(11).fill(verdict));
+  });
+
+  test("the interval of an improvement is that of the whole family", () => {
+    const rounds = noisy(0.8, 0.1);
+    const [among] = judgeTimed(
+      [timed(rounds), ...Array.from({ length: 19 }, () => timed(noisy(1, 0.1)))],
+      criteria(0.05),
+    );
+    expect(among!.verdict).toBe("improved");
+    expect(among!.high).toBeGreaterThan(judge(rounds).high! + 0.001);
+  });
+
   test("nothing", () => expect(judgeTimed([], criteria(0.05))).toEqual([]));
 });
 
 describe("a second draw", () => {
+  const steady = (base: number, head: number) =>
+    Array.from({ length: 9 }, () => ({ base: [base, base], head: [head, head] }));
   const drawn = (factor: number, noise: number, second?: readonly Stratum[]) =>
     judgeTimed([{ ...timed(noisy(factor, noise, 9)), ...(second && { second }) }], criteria(0.05))[0]!;
 
@@ -247,12 +301,25 @@ describe("a second draw", () => {
       "inconclusive",
       "not-confirmed",
     ],
+    ["that shows less than the margin", drawn(1.5, 0.3, noisy(1.04, 0.005, 9, "again")), "inconclusive", "refuted"],
+    ["that shows just the margin", drawn(1.5, 0.3, steady(100, 105)), "regressed", "confirmed"],
+    ["that shows little more than it", drawn(1.5, 0.3, noisy(1.08, 0.01, 9, "again")), "regressed", "confirmed"],
+    ["of noise alone", drawn(1.5, 0.3, noisy(1.3, 2, 9, "again")), "inconclusive", "not-confirmed"],
     // What time cut short excuses nobody: a slower head leaves less of it.
     ["that time cut short", drawn(1.5, 0.3, noisy(1, 0.3, 8, "again")), "regressed", "unfinished"],
     ["of a regression that is clear by now", drawn(1.2, 0.02, noisy(1.2, 0.02, 9, "again")), "regressed", "confirmed"],
     ["of what is no regression", drawn(1, 0.02, noisy(1.5, 0.02, 9, "again")), "ok", undefined],
   ])("%s", (_, comparison, verdict, outcome) => {
     expect([comparison.verdict, comparison.secondDraw?.outcome]).toEqual([verdict, outcome]);
+  });
+
+  test.each<Direction>(["lower", "higher"])("has the sign of its metric: %s", (better) => {
+    const of = (rounds: readonly Stratum[]) =>
+      better === "lower" ? rounds : rounds.map(({ base, head }) => ({ base: head, head: base }));
+    const second = of(noisy(1.5, 0.3, 9, "again"));
+    const [result] = judgeTimed([{ ...timed(of(noisy(1.5, 0.3, 9)), better), second }], criteria(0.05));
+    expect(result).toMatchObject({ verdict: "regressed", secondDraw: { outcome: "confirmed", rounds: 9 } });
+    expect(result!.secondDraw!.change).toBe(judge(second, better).change);
   });
 
   test("goes on while it says neither, and is looked at as it grows", () => {

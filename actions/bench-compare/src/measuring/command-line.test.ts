@@ -35,7 +35,6 @@ describe("what only a shell understands is refused", () => {
     expect(parseCommandLine(`run 'a${character}b' \\${character}`).argv).toEqual(["run", `a${character}b`, character]);
   });
 
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: a shell's, not ours.
   test.each(["$HOME", "${HOME}", "$(id)", "$1", "$@", "`id`"])("%s in double quotes", (expansion) => {
     expect(() => parseCommandLine(`run "a ${expansion}"`)).toThrow(
       `contains \`${expansion[0]}\` in double quotes, but no shell expands it; use single quotes`,

@@ -1,7 +1,34 @@
 import { ReportError } from "@jessy-actions/reading/report-error";
 import { describe, expect, test } from "vitest";
 import { plain } from "../../testing/plain-results.ts";
+import { recognises } from "../../testing/recognition.ts";
 import { custom, customBiggerIsBetter, customSmallerIsBetter } from "./custom.ts";
+
+recognises(
+  custom,
+  { name: "custom", title: "custom JSON" },
+  {
+    own: [
+      '{"schema":"jessy-benchmarks/v1","benchmarks":[]}',
+      '{ "schema"  :  "jessy-benchmarks/v2"',
+      '[{"name":"a","unit":"ns","value":1}]',
+      '{"bench::a":{"latency":{"value":1,"lower_value":1,"upper_value":2}}}',
+      '{"bench":{"size":{"value":1}},"other":{}}',
+    ],
+    foreign: [
+      '{"schema":"other/v1","benchmarks":[]}',
+      '{"a":{"schema":"jessy-benchmarks/v1"}}',
+      '[{"unit":"ns","value":1}]',
+      '[{"name":"a","value":1}]',
+      '[{"name":"a","unit":"ns"}]',
+      "{}",
+      '{"bench":{"size":1}}',
+      '{"bench":[{"size":{"value":1}}]}',
+      '{"bench":{"size":{"value":{"value":1}}}}',
+      '{"bench":{"size":{"value":1,"mean":2}}}',
+    ],
+  },
+);
 
 describe("our own", () => {
   const reportOf = (...benchmarks: object[]) => ({ schema: "jessy-benchmarks/v1", benchmarks });
@@ -18,6 +45,12 @@ describe("our own", () => {
     ["no direction", { unit: "ms", value: 2, better: "none" }, "time", "shown none ns: 2000000"],
     ["a size that varies", { unit: "B", value: 2, judge: "timed" }, "B", "timed lower B: 2"],
     ["a time that is only shown", { unit: "ns", value: 2, judge: "shown" }, "time", "shown lower ns: 2"],
+    [
+      "what is only shown needs no direction",
+      { unit: "frobs", value: 2, judge: "shown" },
+      "frobs",
+      "shown none frobs: 2",
+    ],
     ["a metric's name", { unit: "ns", value: 2, metric: "p99" }, "p99", "timed lower ns: 2"],
     ["no unit", { unit: "", value: 2, better: "lower" }, "value", "timed lower : 2"],
   ])("%s", (_, row, metric, expected) => {
@@ -105,6 +138,9 @@ describe("the list of github-action-benchmark", () => {
   test("of a share the name of the benchmark tells the direction; two units of one name are two metrics", () => {
     const report = [
       { name: "cache hit rate", unit: "%", value: 5 },
+      { name: "padded hit rate", unit: " % ", value: 5 },
+      { name: "hit rate in words", unit: "percent", value: 5 },
+      { name: "bare hit rate", unit: "", value: 5 },
       { name: "errors of the parser", unit: "ops/s", value: 5 },
       { name: "serve", unit: "p50-ns", value: 5 },
       { name: "serve", unit: "p99-ns", value: 9 },
@@ -114,6 +150,9 @@ describe("the list of github-action-benchmark", () => {
     expect(plain(custom, report)).toEqual({
       series: {
         "cache hit rate: %": "timed higher %: 5",
+        "padded hit rate: %": "timed higher %: 5",
+        "hit rate in words: percent": "timed higher percent: 5",
+        "bare hit rate: value": "timed higher : 5",
         "errors of the parser: /s": "timed higher /s: 5",
         "serve: p50-ns": "timed lower ns: 5",
         "serve: p99-ns": "timed lower ns: 9",

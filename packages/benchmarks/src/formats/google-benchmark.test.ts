@@ -1,7 +1,26 @@
 import { ReportError } from "@jessy-actions/reading/report-error";
 import { expect, test } from "vitest";
 import { plain } from "../../testing/plain-results.ts";
+import { recognises } from "../../testing/recognition.ts";
 import { googleBenchmark } from "./google-benchmark.ts";
+
+recognises(
+  googleBenchmark,
+  { name: "google-benchmark", title: "Google Benchmark JSON" },
+  {
+    own: [
+      '{"context":{"library_build_type":"release"},"benchmarks":[]}',
+      '{"benchmarks":[{"name":"BM","real_time":1',
+      '{"benchmarks":[{"name":"BM","run_type":"iteration"',
+    ],
+    foreign: [
+      '{"context":{"date":"x"},"benchmarks":[]}',
+      '{"benchmarks":[{"name":"BM","mean":1',
+      '{"benchmarks":[{"real_time":1',
+      '{"benchmarks":[{"run_type":"iteration"',
+    ],
+  },
+);
 
 const CONTEXT = {
   date: "2026-01-01T00:00:00+00:00",
@@ -96,11 +115,19 @@ test("errors fail, skipping is said", () => {
     repetition(0, 0, { error_occurred: true, error_message: "no file\nx" }),
     { name: "BM_E", run_name: "BM_E", run_type: "iteration", error_occurred: true },
     { name: "BM_S", run_name: "BM_S", run_type: "iteration", skipped: true, skip_message: "no GPU" },
+    { name: "BM_U", run_name: "BM_U", run_type: "iteration", skipped: "no disk", skip_message: "no disk" },
+    { name: "BM_V", run_name: "BM_V", run_type: "iteration", skipped: true, skip_message: "" },
+    { name: "BM_F", run_name: "BM_F", run_type: "iteration", error_occurred: true, error_message: 5 },
     { name: "BM_T", run_name: "BM_T", run_type: "iteration", skipped: true },
   );
   expect(plain(googleBenchmark, report)).toEqual({
-    failed: ["BM_Sort/8: no file x", "BM_E: it reported an error"],
-    warnings: ["BM_S was skipped: no GPU", "BM_T was skipped: it does not say why"],
+    failed: ["BM_Sort/8: no file x", "BM_E: it reported an error", "BM_F: it reported an error"],
+    warnings: [
+      "BM_S was skipped: no GPU",
+      "BM_U was skipped: no disk",
+      "BM_V was skipped: it does not say why",
+      "BM_T was skipped: it does not say why",
+    ],
   });
 });
 
@@ -116,6 +143,7 @@ test("rates of the time and counters without a known direction are shown; counts
     INSTRUCTIONS: 1000,
     CYCLES: 500,
     p99_ns: 7,
+    p99_us: 7,
     cache_misses: 2,
     requests_per_sec: 9,
   };
@@ -131,13 +159,17 @@ test("rates of the time and counters without a known direction are shown; counts
     "BM_Sort/8: INSTRUCTIONS": "exact lower instructions: 1000",
     "BM_Sort/8: CYCLES": "shown lower cycles: 500",
     "BM_Sort/8: p99_ns": "timed lower ns: 7",
+    "BM_Sort/8: p99_us": "timed lower ns: 7000",
     "BM_Sort/8: cache_misses": "timed lower : 2",
     "BM_Sort/8: requests_per_sec": "timed higher /s: 9",
   });
 });
 
-test("two benchmarks registered under one name are kept apart", () => {
-  const report = reportOf(repetition(0, 4), repetition(0, 9, { family_index: 1 }));
+test.each([
+  ["two families", { family_index: 1 }],
+  ["two instances of a family", { per_family_instance_index: 1 }],
+])("%s under one name are kept apart", (_, other) => {
+  const report = reportOf(repetition(0, 4), repetition(0, 9, other));
   expect(plain(googleBenchmark, report)).toEqual({
     series: {
       "BM_Sort/8: time": "timed lower ns: 4000",

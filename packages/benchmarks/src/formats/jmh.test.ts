@@ -1,7 +1,17 @@
 import { ReportError } from "@jessy-actions/reading/report-error";
 import { expect, test } from "vitest";
 import { plain } from "../../testing/plain-results.ts";
+import { recognises } from "../../testing/recognition.ts";
 import { jmh } from "./jmh.ts";
+
+recognises(
+  jmh,
+  { name: "jmh", title: "JMH JSON" },
+  {
+    own: ['[{"jmhVersion":"1.37","benchmark":"x.B.run","mode":"thrpt"', '[{"benchmark":"x.B.run","primaryMetric":{'],
+    foreign: ['[{"benchmark":"x.B.run","score":1', '[{"mode":"avgt"', '[{"primaryMetric":{'],
+  },
+);
 
 function row(primaryMetric: object, more: object = {}): object {
   return {
@@ -100,6 +110,31 @@ test("what an operation allocates is exact, in whole bytes; other metrics are sh
   });
 });
 
+test.each([
+  ["gc.alloc.rate.norm", "B/op", "allocated", "exact lower B: 24"],
+  ["gc.alloc.rate.norm", "KB/op", "allocated", "exact lower B: 24000"],
+  ["gc.alloc.rate.norm", "#", "gc.alloc.rate.norm", "shown lower #: 24"],
+  ["gc.alloc.rate.norms", "B/op", "gc.alloc.rate.norms", "shown lower B: 24"],
+  ["my.gc.alloc.rate.norm", "B/op", "my.gc.alloc.rate.norm", "exact lower B: 24"],
+  ["heap", "B/op", "heap", "timed lower B: 24"],
+  ["\u00b7stack", "---", "stack", "shown lower ---: 24"],
+  ["full.stack", "ops/s", "full.stack", "timed higher /s: 24"],
+  ["a\u00b7b", "ops/s", "a\u00b7b", "timed higher /s: 24"],
+  ["p0.5 and more", "us/op", "p0.5 and more", "timed lower ns: 24000"],
+])("beside the score, %s in %s is %s: %s", (key, scoreUnit, metric, expected) => {
+  const secondaryMetrics = { [key]: { score: 24, scoreUnit } };
+  expect(plain(jmh, [row({ rawData: [[1]] }, { secondaryMetrics })]).series).toEqual({
+    [`${NAME}: time`]: "timed lower ns: 1000",
+    [`${NAME}: ${metric}`]: expected,
+  });
+});
+
+test("nothing stands beside the score", () => {
+  expect(plain(jmh, [row({ rawData: [[1]] }, { secondaryMetrics: undefined })])).toEqual({
+    series: { [`${NAME}: time`]: "timed lower ns: 1000" },
+  });
+});
+
 test("a user's own counters are judged by their unit and name", () => {
   const secondaryMetrics = {
     misses: { score: 3, scoreUnit: "ops/s" },
@@ -149,6 +184,11 @@ test.each([
     "a score that is a text",
     [row({ rawData: [[1, "x"]] })],
     '`[0].primaryMetric.rawData[0][1]` is not a number but "x"',
+  ],
+  [
+    "an empty bar",
+    [row({ rawDataHistogram: [[[[]]]] })],
+    "`[0].primaryMetric.rawDataHistogram[0][0][0]` is not [value, count] but []",
   ],
   [
     "half a bar",

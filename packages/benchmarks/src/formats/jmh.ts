@@ -108,7 +108,7 @@ function addSecondary(builder: ResultsBuilder, name: string, key: string, second
     // A profiler gives no number if nothing happened, such as the time of zero collections.
     if (Number.isNaN(value)) continue;
     // An operation allocates whole bytes; what follows the point is the warm-up's, spread over all of them.
-    builder.add(name, metric, isAllocation ? Math.round(value) : value * factor);
+    builder.add(name, metric, isAllocation ? Math.round(value * factor) : value * factor);
   }
 }
 
@@ -137,8 +137,8 @@ function histogramMean(histogram: JsonValue): number {
   let total = 0;
   for (const bar of histogram.items()) {
     const [value, count] = [...bar.items()];
-    if (value === undefined || count === undefined) throw bar.not("[value, count]");
-    sum += numberOf(value) * count.number();
+    if (count === undefined) throw bar.not("[value, count]");
+    sum += numberOf(value!) * count.number();
     total += count.number();
   }
   return sum / total;

@@ -1,7 +1,27 @@
 import { ReportError } from "@jessy-actions/reading/report-error";
 import { expect, test } from "vitest";
 import { parseText, plain } from "../../testing/plain-report.ts";
+import { recognises } from "../../testing/recognition.ts";
 import { istanbulSummary } from "./istanbul-summary.ts";
+
+recognises(
+  istanbulSummary,
+  { name: "istanbul-summary", title: "Istanbul summary JSON", usualNames: ["coverage-summary.json"] },
+  {
+    own: [
+      '{"total":{"lines":{"total":1,"covered":1,"skipped":0,"pct":100}}}',
+      ' \n{ "total" : { "lines"  :  {  "total"  : 1 , "pct"  :',
+      '{"a.ts":{"lines":{"total":1,"covered":1,"skipped":0',
+    ],
+    foreign: [
+      '[{"lines":{"total":1,"pct":1}}]',
+      'x {"lines":{"total":1,"pct":1}}',
+      '{"lines":{"covered":1,"pct":1}}',
+      '{"lines":{"total":1,"covered":1}}',
+      '{"total":1,"pct":1}',
+    ],
+  },
+);
 
 const part = (covered: number, total: number) => ({ total, covered, skipped: 0, pct: total === 0 ? "Unknown" : 50 });
 
@@ -11,6 +31,10 @@ test("each file's totals, and not the total itself", () => {
   expect(plain(istanbulSummary, text)).toEqual({
     "/w/src/a.ts": { declared: "lines 7/10, branches 0/0, functions 1/2" },
   });
+});
+
+test("it names no root of the sources, and nothing in it is odd", () => {
+  expect(parseText(istanbulSummary, "{}")).toMatchObject({ sourceRoots: [], warnings: [] });
 });
 
 test("a file without numbers is refused by its place", () => {

@@ -1,6 +1,6 @@
 import { ReportError } from "@jessy-actions/reading/report-error";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { recognises } from "../../testing/recognition.ts";
 import { mergeReports } from "../merge.ts";
 import { type FileCoverage, MAX_HITS } from "../model.ts";
@@ -189,6 +189,7 @@ describe("branches", () => {
       "BRDA:999999999,999999999,999999999,999999999\n",
       ["999999999,999999999,999999999,999999999"],
     ],
+    ["a line of ten digits", "BRDA:1000000000,0,0,1\n", ["1000000000,0,0,1"]],
     ["a branch of ten digits is a name", "BRDA:3,0,4294967295,1\n", ["3,0,4294967295,1"]],
     ["a count that is none", "BRDA:3,0,0,-x\nBRDA:3,0,1,\nBRDA:3,0,2,1\rx\n", ["3,0,0,0", "3,0,1,0", "3,0,2,0"]],
     ["no block, no branch", "BRDA:3,,0,1\nBRDA:3,0,,1\n", ["3,0,,1", "3,,0,1"]],
@@ -336,6 +337,54 @@ describe("the frame", () => {
   });
 });
 
+describe("the bulk of a report", () => {
+  test.each([
+    "DA:1,0",
+    "DA:90,19",
+    "DA:999999999,999999999",
+    "DA:1,3,2a787a1309f19379bb0e3d8434d2a18d",
+    "DA:1,1\r",
+    "BRDA:10,0,1,29",
+    "BRDA:9,0,1,-",
+    "BRDA:999999999,999999999,999999999,999999999",
+    "BRDA:9,0,1,5\r",
+    "BRDA:9,0,1,-\r",
+  ])("%j is not made into text", (record) => {
+    const decode = vi.spyOn(TextDecoder.prototype, "decode");
+    try {
+      parse(`SF:a\n${`${record}\n`.repeat(10)}end_of_record\n`);
+      expect(decode).toHaveBeenCalledTimes(2);
+    } finally {
+      decode.mockRestore();
+    }
+  });
+
+  test("a line of a million bytes is read, wherever it is cut", () => {
+    const longest = `#${"a".repeat(999_999)}`;
+    const pieces = (...texts: string[]) => [...lcov.parse(texts.map((text) => encoder.encode(text))).files.keys()];
+    expect(pieces(`SF:a\nend_of_record\n${longest}`)).toEqual(["a"]);
+    expect(pieces(`${longest}\nSF:a\nend_of_record\n`)).toEqual(["a"]);
+    expect(pieces(longest, "", "\nSF:a\nend_of_record\n")).toEqual(["a"]);
+  });
+
+  test("of a line without end no more is read than it takes to refuse it", () => {
+    let read = 0;
+    function* pieces() {
+      for (; read < 9; read++) yield encoder.encode("a".repeat(600_000));
+    }
+    expect(() => lcov.parse(pieces())).toThrow(
+      new ReportError("line 1 has more than a million bytes, which no LCOV record has"),
+    );
+    expect(read).toBe(2);
+  });
+
+  test("a line of one character that two pieces share is counted", () => {
+    expect(() => lcov.parse(["#", "\nhello\n"].map((text) => encoder.encode(text)))).toThrow(
+      new ReportError('line 2 is not an LCOV record: "hello"'),
+    );
+  });
+});
+
 describe("what is no LCOV", () => {
   test.each([
     ["SF:a.c\nDA:1,1\nDA:2", /^line 3 is not of the form DA:line,hits: "DA:2"$/],
@@ -358,6 +407,8 @@ describe("what is no LCOV", () => {
     ["SF:a.c\nFNA:x0,5,f\n", /^line 2 is not of the form FNA:index,hits,name: "FNA:x0,5,f"$/],
     ["SF:a.c\nda:1,1\n", /^line 2 is not an LCOV record: "da:1,1"$/],
     ["SF:a.c\n1DA:1,1\n", /^line 2 is not an LCOV record: "1DA:1,1"$/],
+    ["SF:a.c\nDAX1,1\n", /^line 2 is not an LCOV record: "DAX1,1"$/],
+    ["SF:a.c\nBRDAX1,0,0,1\n", /^line 2 is not an LCOV record: "BRDAX1,0,0,1"$/],
     ["SF:a.c\n:1,1\n", /^line 2 is not an LCOV record: ":1,1"$/],
     ["FN:1,f\n", /^line 1 is outside a record/],
     [`${"x".repeat(80)}\n`, /^line 1 is not an LCOV record: "x{80}"$/],

@@ -34,8 +34,8 @@ export const lcov: ReportFormat = {
         start = newline + 1;
       }
       const end = chunk.lastIndexOf(NEWLINE) + 1;
-      if (end > start) reader.read(chunk, start, end);
-      if (Math.max(end, start) < chunk.length) carry = new Uint8Array(chunk.subarray(Math.max(end, start)));
+      reader.read(chunk, start, end);
+      if (end < chunk.length) carry = new Uint8Array(chunk.subarray(end));
     }
     if (carry !== undefined) {
       if (carry.length > MAX_RECORD_BYTES) throw new ReportError(tooLong(reader.lineNumber + 1));
@@ -126,7 +126,7 @@ class LcovReader {
 
   #readPlainLine(bytes: Uint8Array, at: number): number {
     const line = this.#plainField(bytes, at);
-    if (line <= 0) return -1;
+    if (line === -1) return -1;
     const hits = this.#plainNumber(bytes, this.#end + 1);
     if (hits === -1) return -1;
     // A checksum may follow.
@@ -137,7 +137,7 @@ class LcovReader {
 
   #readPlainBranch(bytes: Uint8Array, at: number): number {
     const line = this.#plainField(bytes, at);
-    if (line <= 0) return -1;
+    if (line === -1) return -1;
     const block = this.#plainField(bytes, this.#end + 1);
     if (block === -1) return -1;
     const branch = this.#plainField(bytes, this.#end + 1);

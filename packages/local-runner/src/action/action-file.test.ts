@@ -52,7 +52,6 @@ test.each([
 test("given, else the default with the context filled in, else empty; unknown ones are passed on", () => {
   writeFileSync(
     join(folder, "action.yml"),
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub's.
     "inputs:\n  token: {default: '${{ github.token }}'}\n  both: {default: 'x-${{github.sha}}-y'}\n  given: {default: no}\n  none: {required: true}\nruns: {using: node24, main: m.js}\n",
   );
   const scope = {

@@ -1,2 +1,0 @@
-import { run } from "./index.js";
-await run("docker-build-push", "post");
