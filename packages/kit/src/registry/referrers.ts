@@ -59,31 +59,39 @@ export async function putReferrer(
     throw new Error(`the manifest is ${digest}, and its descriptor says another digest`);
   if (isListed) return;
   const tag = fallbackTag(subject);
+  const refuse = (message: string) =>
+    exchange.error(
+      { repository, reference: tag, operation: "list referrer" },
+      { status: 0, headers: {}, message, isFinal: true },
+    );
   // Another job may write the tag between our reading and our writing: what stands then is read again.
-  for (let round = 1; round <= MAX_ROUNDS; round++) {
-    const listed = fallbackList(await getManifest(exchange, repository, tag));
-    if (listed.some((one) => one.digest === digest)) return;
-    const index = { schemaVersion: 2, mediaType: INDEX, manifests: [...listed, descriptor] };
-    await putManifest(exchange, repository, { mediaType: INDEX, bytes: Buffer.from(JSON.stringify(index)) }, tag);
+  for (let round = 0; ; round++) {
+    const stored = await getManifest(exchange, repository, tag);
+    const index = stored === undefined ? { manifests: [] } : indexOf(stored);
+    if (index === undefined)
+      throw refuse("this tag holds something else than a list, and is not overwritten: the referrer is not listed");
+    if (index.manifests.some((one) => isDescriptor(one) && one.digest === digest)) return;
+    if (round === MAX_ROUNDS) throw refuse("other jobs keep writing this tag: the referrer is stored, and not listed");
+    const added = { ...index, schemaVersion: 2, mediaType: INDEX, manifests: [...index.manifests, descriptor] };
+    await putManifest(exchange, repository, { mediaType: INDEX, bytes: Buffer.from(JSON.stringify(added)) }, tag);
   }
-  const listed = fallbackList(await getManifest(exchange, repository, tag));
-  if (listed.some((one) => one.digest === digest)) return;
-  const message = "other jobs keep writing this tag: the referrer is stored, and not listed";
-  throw exchange.error(
-    { repository, reference: tag, operation: "list referrer" },
-    { status: 0, headers: {}, message, isFinal: true },
-  );
 }
 
-/** `sha256-HEX`. */
+/** `sha256-HEX`: at most 32 characters of the algorithm and 64 digits (OCI distribution, "Referrers Tag Schema"). */
 export function fallbackTag(digest: string): string {
-  return checkedDigest(digest).replace(":", "-").slice(0, 128);
+  const [algorithm = "", digits = ""] = checkedDigest(digest).split(":");
+  return `${algorithm.slice(0, 32)}-${digits.slice(0, 64)}`;
 }
 
 function fallbackList(manifest: Manifest | undefined): readonly ReferrerDescriptor[] {
-  if (manifest === undefined) return [];
-  const parsed = parseBody(manifest.bytes);
-  return ("data" in parsed ? descriptorsOf(parsed.data) : undefined) ?? [];
+  return (manifest && indexOf(manifest))?.manifests.filter(isDescriptor) ?? [];
+}
+
+/** An index with everything that others wrote into it; undefined for what is none. */
+function indexOf({ bytes }: Manifest): { readonly manifests: readonly unknown[] } | undefined {
+  const parsed = parseBody(bytes);
+  const index = "data" in parsed ? (parsed.data as { readonly manifests?: unknown } | null) : undefined;
+  return Array.isArray(index?.manifests) ? { ...index, manifests: index.manifests } : undefined;
 }
 
 /** Those of an index that can be used; undefined for what is no index. */

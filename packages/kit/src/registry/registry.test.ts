@@ -224,6 +224,11 @@ describe("tags", () => {
   });
 });
 
+test("the fallback tag has 64 digits, whatever the algorithm", () => {
+  expect(fallbackTag(`sha256:${"a".repeat(64)}`)).toBe(`sha256-${"a".repeat(64)}`);
+  expect(fallbackTag(`sha512:${"a".repeat(128)}`)).toBe(`sha512-${"a".repeat(64)}`);
+});
+
 describe.each([true, false])("referrers, with the API: %s", (hasReferrers) => {
   beforeEach(() => restart({ hasReferrers }));
 
@@ -250,6 +255,26 @@ describe.each([true, false])("referrers, with the API: %s", (hasReferrers) => {
     const found = await registry.listReferrers("acme/app", subject.digest);
     expect(found).toEqual([referrer("one").descriptor, referrer("two").descriptor]);
     expect(fake.tags.has(`acme/app:${fallbackTag(subject.digest)}`)).toBe(!hasReferrers);
+  });
+
+  test("what others wrote under the fallback tag stays, and what is not a list is not overwritten", async () => {
+    const tag = fallbackTag(subject.digest);
+    const theirs = { mediaType: "x/y", digest: "sha256:theirs", size: 1, platform: { os: "linux" } };
+    const index = { schemaVersion: 2, manifests: [theirs], annotations: { by: "them" } };
+    const mediaType = "application/vnd.oci.image.index.v1+json";
+    await registry.putManifest("acme/app", { mediaType, bytes: Buffer.from(JSON.stringify(index)) }, tag);
+    await put("one");
+    const stored = JSON.parse((await registry.getManifest("acme/app", tag))!.bytes.toString());
+    const manifests = hasReferrers ? [theirs] : [theirs, referrer("one").descriptor];
+    expect(stored).toMatchObject({ annotations: { by: "them" }, manifests });
+
+    const document = { schemaVersion: 2, mediaType: subject.manifest.mediaType, artifactType: "text/plain" };
+    const foreign = { mediaType: document.mediaType, bytes: Buffer.from(JSON.stringify(document)) };
+    await registry.putManifest("acme/app", foreign, tag);
+    const refused = put("two");
+    if (hasReferrers) await refused;
+    else await expect(refused).rejects.toThrow("this tag holds something else than a list, and is not overwritten");
+    expect((await registry.getManifest("acme/app", tag))!.bytes).toEqual(foreign.bytes);
   });
 
   test("another job writes the fallback tag meanwhile", async () => {
