@@ -8,6 +8,7 @@ import { planImages } from "./planning/image-plan.ts";
 import { planCaches } from "./planning/plan-caches.ts";
 import { decidePush } from "./planning/push-decision.ts";
 import { readRunContext } from "./planning/run-context.ts";
+import { judgeEmptyLogins, missingSecrets } from "./planning/run-secrets.ts";
 import { openKey } from "./signing/open-key.ts";
 
 /** The event, the engine and the key: all that is read before anything is built. */
@@ -15,7 +16,9 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
   for (const secret of secretsOf(inputs)) io.log.mask(secret);
   const { signing, mode, dryRun } = inputs;
   const event = io.event();
-  const decision = decidePush(inputs, event);
+  const missing = missingSecrets(event, io.environment.GITHUB_ACTOR);
+  const loginNotes = judgeEmptyLogins(inputs.emptyLogins, missing);
+  const decision = decidePush(inputs, event, loginNotes.length > 0 ? missing : undefined);
   const signingKey =
     signing === undefined || !decision.pushes || dryRun ? undefined : openKey(signing, io.environment, io.workspace);
   const asksEngine = mode === "build" && !dryRun && planDependsOnEngine(inputs);
@@ -23,31 +26,37 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
     readRunContext(io, inputs.token),
     asksEngine ? probeEngine(inputs.builder, io.workspace, io.environment) : undefined,
   ]);
-  const images = planImages(inputs.targets, context.build);
+  const images = planImages(inputs.targets, context.build, mode);
   const environment = definedVariables(io.environment);
-  const { caches, notes, warnings } = planCaches(
-    inputs.targets,
-    images,
-    {
-      event: event.name,
-      ref: event.ref,
-      ...(context.baseBranch !== undefined && { baseBranch: context.baseBranch }),
-      defaultBranch: context.defaultBranch,
-      service: cacheService(environment),
-      // One that cannot write a cache cannot export either, and then the build says so.
-      engine: engine ?? { cacheExport: true },
-      pushes: decision.pushes,
-      ...(inputs.cacheFolder !== undefined && { folder: inputs.cacheFolder }),
-    },
-    inputs.cacheRef,
-  );
+  const { caches, notes, warnings } =
+    mode === "build"
+      ? planCaches(
+          inputs.targets,
+          images,
+          {
+            event: event.name,
+            ref: event.ref,
+            ...(context.baseBranch !== undefined && { baseBranch: context.baseBranch }),
+            defaultBranch: context.defaultBranch,
+            service: cacheService(environment),
+            // One that cannot write a cache cannot export either, and then the build says so.
+            engine: engine ?? { cacheExport: true },
+            pushes: decision.pushes,
+            ...(inputs.cacheFolder !== undefined && { folder: inputs.cacheFolder }),
+          },
+          inputs.cacheRef,
+        )
+      : { caches: {}, notes: [], warnings: [] };
   const { owner, name } = event.repository;
   return {
     commit: context.build.sha,
+    event: `${event.name || "no event"} of ${event.ref || "no ref"}`,
     decision,
     planning: {
       images,
       pushes: decision.pushes,
+      pushedImages: decision.images,
+      ...(missing !== undefined && { missingSecrets: missing }),
       caches,
       isPublic: context.isPublic,
       runUrl: context.runUrl,
@@ -59,7 +68,7 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
       }),
       folder: io.temporary,
     },
-    notes,
+    notes: [...loginNotes, ...notes],
     warnings,
     engine,
     signingKey,

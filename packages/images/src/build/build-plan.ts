@@ -74,7 +74,7 @@ export function planBuild(requests: readonly TargetRequest[], builder: string, f
     targets,
     environment: Object.assign({}, ENVIRONMENT, ...targets.map(({ secrets }) => secrets.environment)),
     files: targets.flatMap(({ secrets }) => secrets.files),
-    notes: targets.flatMap((target) => notesOf(target, isOnly)),
+    notes: targets.flatMap((target) => notesOf(target, isOnly, facts)),
   };
 }
 
@@ -107,7 +107,7 @@ function separateCommand(target: TargetPlan, builder: string, facts: BuildFacts)
 function sharedReferences(targets: readonly TargetPlan[]): readonly string[] {
   const owners = new Map<string, string>();
   const problems: string[] = [];
-  for (const { name, references, outputs } of targets.filter(({ outputs }) => !outputs.byDigest)) {
+  for (const { name, references } of targets) {
     for (const reference of references) {
       const owner = owners.get(reference);
       if (owner !== undefined && owner !== name)
@@ -116,10 +116,6 @@ function sharedReferences(targets: readonly TargetPlan[]): readonly string[] {
         );
       owners.set(reference, name);
     }
-    if (outputs.push && references.length === 0)
-      problems.push(
-        `input ${targets.length === 1 ? "" : `\`targets\`, \`${name}\`, `}\`push\`: the image has no reference; set \`images\` and \`tags\``,
-      );
   }
   return problems;
 }
@@ -158,10 +154,15 @@ function danglingLinks(targets: readonly TargetPlan[]): readonly string[] {
   );
 }
 
-function notesOf({ name, bake, cgroupParent, outputs }: TargetPlan, isOnly: boolean): readonly string[] {
+function notesOf(
+  { name, bake, cgroupParent, outputs, secrets: { leftOut } }: TargetPlan,
+  isOnly: boolean,
+  { missingSecrets }: BuildFacts,
+): readonly string[] {
   const of = isOnly ? "the image" : `\`${name}\``;
   const attests = (bake.attest ?? []).some(({ disabled }) => disabled !== true);
   return [
+    ...leftOut.map((id) => `${of} is built without the secret ${shown(id)}: it is empty, since ${missingSecrets}.`),
     ...(cgroupParent === undefined ? [] : [`bake cannot set \`cgroup-parent\`: ${of} is built by a call of its own.`]),
     ...(outputs.layout !== undefined && attests && (bake.platforms ?? []).length <= 1
       ? [

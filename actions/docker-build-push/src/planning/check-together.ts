@@ -1,0 +1,68 @@
+import { type InputReader, quote } from "@jessy-actions/kit/runner/inputs";
+import { UserErrors } from "@jessy-actions/reading/user-error";
+import type { Inputs } from "../inputs.ts";
+import { problemOf } from "./image-plan.ts";
+import type { Mode } from "./mode.ts";
+import { askedPush, wishContradiction } from "./push-wish.ts";
+
+/** What is right alone and wrong together. @param asked the modes that were asked for, by the name of their input. */
+export function checkTogether(reader: InputReader, inputs: Inputs, asked: readonly Mode[]): void {
+  const { mode, targets, verifyKey } = inputs;
+  const [first, second] = asked;
+  if (second !== undefined) reader.problem(second, `is set, and so is ${quote(first!)}; a step does one of them`);
+  if (mode === "build") checkBuild(reader, inputs);
+  else for (const [name, reason] of contradictions(inputs)) reader.problem(name, reason);
+  if (mode === "verify" && verifyKey === undefined)
+    reader.problem("verify", "needs a `verify-key`; a signature of just anybody proves nothing");
+  if (mode !== "verify" && verifyKey !== undefined)
+    reader.problem("verify-key", "is set, and `verify` is not; write `verify: true`");
+  if (mode === "promote" && targets.length > 1 && /[/:@]/.test(inputs.promote!.replace(/^sha(?:256|512):/, "")))
+    reader.problem(
+      "promote",
+      "names one image, and `targets` has several; write a tag, or promote each in a step of its own",
+    );
+  for (const { inputs: target } of targets)
+    if (!["", "auto", "gha", "registry", "local", "inline", "none"].includes(target.cache))
+      reader.wrong("cache", target.cache, "one of auto, gha, registry, local, inline, none");
+}
+
+function checkBuild(reader: InputReader, { targets, push, signing, byDigest, cacheFolder }: Inputs): void {
+  const lines = targets.flatMap((target) => {
+    const problem = wishContradiction(push, target);
+    return problem === undefined ? [] : [problemOf(target, targets, `input \`outputs\` ${problem}`)];
+  });
+  if (lines.length > 0)
+    reader.adopt(() => {
+      throw new UserErrors(lines);
+    }, undefined);
+  if (signing !== undefined && targets.length > 0 && targets.every((target) => askedPush(push, target) === "never"))
+    reader.problem("sign", "signs what a registry holds, and `push` is `false`; write `sign: none`");
+  if (byDigest && targets.some(({ inputs: { platforms } }) => platforms.length > 1))
+    reader.problem("platforms", "names several, and `by-digest` pushes one; build each in a job of its own");
+  if (cacheFolder !== undefined && !targets.some(({ inputs: { cache } }) => cache === "local"))
+    reader.problem("cache-folder", "is set, and `cache` is not `local`; write `cache: local`");
+}
+
+/**
+ * What was asked for and would not happen, where nothing is built. What only describes a build (`file`, `platforms`) is
+ * no contradiction: jobs share their `with:`.
+ */
+function* contradictions(inputs: Inputs): Iterable<readonly [input: string, reason: string]> {
+  const { mode, targets, byDigest, scan, maxSize, maxGrowth, signing, push } = inputs;
+  const builds = `is for builds, and \`${mode}\` builds nothing; leave it out`;
+  const isSet = (test: (target: Inputs["targets"][number]["inputs"]) => boolean) =>
+    targets.some(({ inputs: target }) => test(target));
+  const outputs = isSet((target) => target.outputs.length > 0);
+  if (outputs) yield ["outputs", builds];
+  if (byDigest && !outputs) yield ["by-digest", builds];
+  if (isSet(({ load }) => load)) yield ["load", builds];
+  if (isSet(({ call }) => call !== "" && call !== "build")) yield ["call", builds];
+  // A gate that nothing passes through must not look as if something had passed it.
+  if (scan.length > 0) yield ["scan", builds];
+  if (maxSize !== undefined) yield ["max-size", builds];
+  if (maxGrowth !== undefined) yield ["max-growth", builds];
+  if (mode !== "verify") return;
+  if (signing !== undefined) yield ["sign", "signs, and `verify` only looks at signatures; write `sign: none`"];
+  if (targets.some((target) => askedPush(push, target) === "always"))
+    yield ["push", "is `true`, and `verify` pushes nothing; leave it out"];
+}
