@@ -1,6 +1,6 @@
 import { defaultContext } from "@jessy-actions/images/build/context";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
-import { cacheService } from "@jessy-actions/kit/runner/environment";
+import { cacheService, runActor } from "@jessy-actions/kit/runner/environment";
 import { planDependsOnEngine, probeEngine } from "./building/probe-engine.ts";
 import type { Facts } from "./facts.ts";
 import type { Inputs } from "./inputs.ts";
@@ -16,7 +16,7 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
   for (const secret of secretsOf(inputs)) io.log.mask(secret);
   const { signing, mode, dryRun } = inputs;
   const event = io.event();
-  const missing = missingSecrets(event, io.environment.GITHUB_ACTOR);
+  const missing = missingSecrets(event, runActor(io.environment));
   const loginNotes = judgeEmptyLogins(inputs.emptyLogins, missing);
   const decision = decidePush(inputs, event, loginNotes.length > 0 ? missing : undefined);
   const signingKey =

@@ -1,12 +1,28 @@
+import type { TargetInputs } from "@jessy-actions/images/build/target-inputs";
+import type { NamedTarget } from "@jessy-actions/images/build/targets";
 import { type InputReader, quote } from "@jessy-actions/kit/runner/inputs";
 import { UserErrors } from "@jessy-actions/reading/user-error";
-import type { Inputs } from "../inputs.ts";
 import { problemOf } from "./image-plan.ts";
 import type { Mode } from "./mode.ts";
-import { askedPush, wishContradiction } from "./push-wish.ts";
+import { askedPush, type PushWish, wishContradiction } from "./push-wish.ts";
+
+/** Inputs that may contradict each other. Of some it matters only whether they are there. */
+interface Together {
+  readonly mode: Mode;
+  readonly targets: readonly NamedTarget[];
+  readonly push: PushWish;
+  readonly byDigest: boolean;
+  readonly cacheFolder: unknown;
+  readonly scan: readonly string[];
+  readonly maxSize: unknown;
+  readonly maxGrowth: unknown;
+  readonly signing: unknown;
+  readonly verifyKey: unknown;
+  readonly promote: string | undefined;
+}
 
 /** What is right alone and wrong together. @param asked the modes that were asked for, by the name of their input. */
-export function checkTogether(reader: InputReader, inputs: Inputs, asked: readonly Mode[]): void {
+export function checkTogether(reader: InputReader, inputs: Together, asked: readonly Mode[]): void {
   const { mode, targets, verifyKey } = inputs;
   const [first, second] = asked;
   if (second !== undefined) reader.problem(second, `is set, and so is ${quote(first!)}; a step does one of them`);
@@ -26,7 +42,7 @@ export function checkTogether(reader: InputReader, inputs: Inputs, asked: readon
       reader.wrong("cache", target.cache, "one of auto, gha, registry, local, inline, none");
 }
 
-function checkBuild(reader: InputReader, { targets, push, signing, byDigest, cacheFolder }: Inputs): void {
+function checkBuild(reader: InputReader, { targets, push, signing, byDigest, cacheFolder }: Together): void {
   const lines = targets.flatMap((target) => {
     const problem = wishContradiction(push, target);
     return problem === undefined ? [] : [problemOf(target, targets, `input \`outputs\` ${problem}`)];
@@ -47,11 +63,10 @@ function checkBuild(reader: InputReader, { targets, push, signing, byDigest, cac
  * What was asked for and would not happen, where nothing is built. What only describes a build (`file`, `platforms`) is
  * no contradiction: jobs share their `with:`.
  */
-function* contradictions(inputs: Inputs): Iterable<readonly [input: string, reason: string]> {
+function* contradictions(inputs: Together): Iterable<readonly [input: string, reason: string]> {
   const { mode, targets, byDigest, scan, maxSize, maxGrowth, signing, push } = inputs;
   const builds = `is for builds, and \`${mode}\` builds nothing; leave it out`;
-  const isSet = (test: (target: Inputs["targets"][number]["inputs"]) => boolean) =>
-    targets.some(({ inputs: target }) => test(target));
+  const isSet = (test: (target: TargetInputs) => boolean) => targets.some(({ inputs: target }) => test(target));
   const outputs = isSet((target) => target.outputs.length > 0);
   if (outputs) yield ["outputs", builds];
   if (byDigest && !outputs) yield ["by-digest", builds];

@@ -9,7 +9,7 @@ const DEPENDABOT = "dependabot[bot]";
 /**
  * Why a run has none of the repository's secrets, as a clause; undefined if it has them.
  *
- * @param actor GITHUB_ACTOR, who started the run first: a re-run by somebody else has no more secrets.
+ * @param actor who started the run first.
  */
 export function missingSecrets(
   event: Pick<ActionEvent, "name" | "payload">,
