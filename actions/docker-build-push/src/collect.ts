@@ -1,10 +1,12 @@
 import { defaultContext } from "@jessy-actions/images/build/context";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
 import { cacheService, runActor } from "@jessy-actions/kit/runner/environment";
+import { quote } from "@jessy-actions/kit/runner/inputs";
 import { planDependsOnEngine, probeEngine } from "./building/probe-engine.ts";
 import type { Facts } from "./facts.ts";
 import type { Inputs } from "./inputs.ts";
 import { planImages } from "./planning/image-plan.ts";
+import { readMetadataOptions } from "./planning/metadata-options.ts";
 import { planCaches } from "./planning/plan-caches.ts";
 import { decidePush } from "./planning/push-decision.ts";
 import { readRunContext } from "./planning/run-context.ts";
@@ -26,7 +28,7 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
     readRunContext(io, inputs.token),
     asksEngine ? probeEngine(inputs.builder, io.workspace, io.environment) : undefined,
   ]);
-  const images = planImages(inputs.targets, context.build, mode);
+  const images = planImages(inputs.targets, context.build, mode, readMetadataOptions(io.environment));
   const environment = definedVariables(io.environment);
   const { caches, notes, warnings } =
     mode === "build"
@@ -50,7 +52,7 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
   const { owner, name } = event.repository;
   return {
     commit: context.build.sha,
-    event: `${event.name || "no event"} of ${event.ref || "no ref"}`,
+    event: `${quote(event.name)} of ${quote(event.ref)}`,
     decision,
     planning: {
       images,

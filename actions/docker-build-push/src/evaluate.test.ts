@@ -79,7 +79,7 @@ describe("a push without a destination is never green", () => {
     [{ images: DISABLED }, "input `images`: every image is disabled"],
     [
       { images: "ghcr.io/acme/api", tags: "type=semver,pattern={{version}}" },
-      "no rule gives a tag on push of refs/heads/main",
+      "no rule gives a tag on `push` of `refs/heads/main`",
     ],
     [{ promote: "main" }, "input `push`: the image has no reference"],
     [{ promote: "main", images: DISABLED }, "input `images`: every image is disabled, so there is nothing to tag"],

@@ -6,7 +6,7 @@ import type { PushDecision } from "./planning/push-decision.ts";
 export interface Facts {
   /** The commit that is built, in full; empty outside of a repository. */
   readonly commit: string;
-  /** `push of refs/heads/main`, for messages. */
+  /** Its name and ref, quoted for messages. */
   readonly event: string;
   readonly decision: PushDecision;
   readonly planning: BuildPlanning;

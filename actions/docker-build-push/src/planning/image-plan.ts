@@ -3,7 +3,13 @@ import type { TargetInputs } from "@jessy-actions/images/build/target-inputs";
 import type { NamedTarget } from "@jessy-actions/images/build/targets";
 import type { Reference } from "@jessy-actions/images/reference";
 import type { BuildContext } from "@jessy-actions/images/tags/build-context";
-import { imageMetadata, type MetadataOutputs, metadataOutputs } from "@jessy-actions/images/tags/metadata";
+import {
+  DEFAULT_METADATA_OPTIONS,
+  imageMetadata,
+  type MetadataOptions,
+  type MetadataOutputs,
+  metadataOutputs,
+} from "@jessy-actions/images/tags/metadata";
 import { parseTagInputs, type TagInputs } from "@jessy-actions/images/tags/tag-inputs";
 import type { TagPlan } from "@jessy-actions/images/tags/tag-plan";
 import { UserError, UserErrors } from "@jessy-actions/reading/user-error";
@@ -35,11 +41,16 @@ export interface ImagePlan {
  *
  * @throws UserErrors naming each tag that is not valid.
  */
-export function planImages(targets: readonly NamedTarget[], context: BuildContext, mode: Mode): readonly ImagePlan[] {
+export function planImages(
+  targets: readonly NamedTarget[],
+  context: BuildContext,
+  mode: Mode,
+  options: MetadataOptions = DEFAULT_METADATA_OPTIONS,
+): readonly ImagePlan[] {
   const problems: string[] = [];
   const plans = targets.flatMap((target) => {
     try {
-      return [planImage(target, context, mode)];
+      return [planImage(target, context, mode, options)];
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       const lines = error instanceof UserErrors ? error.problems : [error.message];
@@ -61,10 +72,17 @@ export function referencesOf({ destinations }: Pick<ImagePlan, "destinations">):
   return destinations.flatMap((each) => each.tags.map((tag) => referenceText(each, tag)));
 }
 
-function planImage({ name, inputs }: NamedTarget, context: BuildContext, mode: Mode): ImagePlan {
+function planImage(
+  { name, inputs }: NamedTarget,
+  context: BuildContext,
+  mode: Mode,
+  options: MetadataOptions,
+): ImagePlan {
   const problems: string[] = [];
   const plan = gathered(problems, () =>
-    inputs.images.length === 0 ? fromReferences(name, inputs, mode) : fromRules(name, parseTagInputs(inputs), context),
+    inputs.images.length === 0
+      ? fromReferences(name, inputs, mode)
+      : fromRules(name, parseTagInputs(inputs), context, options),
   );
   // Other modes have no outputs.
   const texts = mode === "build" ? outputWish(inputs.outputs).names : [];
@@ -94,8 +112,8 @@ function withNames(plan: ImagePlan, named: readonly Reference[]): ImagePlan {
   };
 }
 
-function fromRules(name: string, inputs: TagInputs, context: BuildContext): ImagePlan {
-  const metadata = imageMetadata(inputs, context);
+function fromRules(name: string, inputs: TagInputs, context: BuildContext, options: MetadataOptions): ImagePlan {
+  const metadata = imageMetadata(inputs, context, options);
   const outputs = metadataOutputs(metadata);
   const { tags } = metadata.plan;
   const names = tags.map((tag) => tag.name);

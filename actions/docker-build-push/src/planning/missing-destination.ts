@@ -6,7 +6,7 @@ import type { Mode } from "./mode.ts";
 interface Asked {
   readonly mode: Mode;
   readonly byDigest: boolean;
-  /** `push` of `refs/heads/main`, for messages. */
+  /** Its name and ref, quoted for messages. */
   readonly event: string;
 }
 

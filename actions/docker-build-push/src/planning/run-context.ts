@@ -27,7 +27,7 @@ export async function readRunContext(io: ActionIo, token: string): Promise<RunCo
     ref: event.ref,
     sha: event.sha,
     payload: event.payload,
-    usesHeadSha: environment.DOCKER_METADATA_PR_HEAD_SHA === "true",
+    usesHeadSha: /true/i.test(environment.DOCKER_METADATA_PR_HEAD_SHA ?? ""),
   });
   const repository = await describeRepository(io, token);
   const defaultBranch = context.defaultBranch ?? event.defaultBranch ?? repository.defaultBranch;

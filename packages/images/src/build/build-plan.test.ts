@@ -463,6 +463,7 @@ describe("what is wrong is named", () => {
       { context: "-" },
       "input `context`: `-` reads the standard input, which a step does not have; write a folder or a git URL",
     ],
+    [{ context: "--load" }, "input `context`: `--load` reads as an option; write `./--load`"],
     [
       { context: "{{context}}" },
       "input `context`: `{{context}}` stands for nothing; write `{{defaultContext}}` or a folder",

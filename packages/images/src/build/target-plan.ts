@@ -155,6 +155,9 @@ function planContext(text: string, { defaultContext }: TargetFacts, problems: Pr
     problems.add("context", `${shown(unknown)} stands for nothing`, "write `{{defaultContext}}` or a folder");
   if (context === "-")
     problems.add("context", "`-` reads the standard input, which a step does not have", "write a folder or a git URL");
+  // A call of its own has it as its last argument.
+  else if (context.startsWith("-"))
+    problems.add("context", `${shown(context)} reads as an option`, `write ${shown(`./${context}`)}`);
   return context;
 }
 
