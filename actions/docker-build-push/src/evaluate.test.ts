@@ -108,6 +108,13 @@ describe("a push without a destination is never green", () => {
     expect(result.notes[0]).toMatch(/^Nothing is pushed: /);
   });
 
+  test.each([{ merge: "digests" }, { promote: "main" }, {}])("two images under one name: %j", async (mode) => {
+    const targets = "- name: a\n- name: b";
+    expect(await problemsOf({ targets, images: "ghcr.io/acme/api", tags: "x", ...mode })).toEqual([
+      "input `targets`: `a` and `b` would both be `ghcr.io/acme/api:x`; give each its own `images` or `tags`",
+    ]);
+  });
+
   test("with everything else that is wrong", async () => {
     expect(await problemsOf({ network: "x", ulimit: "y" })).toHaveLength(3);
   });

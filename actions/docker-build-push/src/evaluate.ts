@@ -1,10 +1,11 @@
 import { bakeFileText } from "@jessy-actions/images/build/bake-file";
 import type { BuildPlan } from "@jessy-actions/images/build/build-plan";
 import { engineProblems } from "@jessy-actions/images/build/engine";
+import { sharedReferences } from "@jessy-actions/images/build/shared-references";
 import { UserErrors } from "@jessy-actions/reading/user-error";
 import type { Facts } from "./facts.ts";
 import type { Inputs } from "./inputs.ts";
-import { buildPlan } from "./planning/build-planning.ts";
+import { type BuildPlanning, buildPlan } from "./planning/build-planning.ts";
 import { type ImagePlan, problemOf, referencesOf } from "./planning/image-plan.ts";
 import { missingDestination } from "./planning/missing-destination.ts";
 import { type ImageResult, RESULT_SCHEMA, type Result } from "./result.ts";
@@ -14,7 +15,7 @@ import { judge } from "./verdict.ts";
 export function evaluate(inputs: Inputs, facts: Facts): Result {
   const { mode, dryRun } = inputs;
   const { planning, decision } = facts;
-  const problems = homeless(inputs, facts);
+  const problems = [...homeless(inputs, facts), ...(mode === "merge" || mode === "promote" ? shared(planning) : [])];
   const plan = mode === "build" ? planned(inputs, facts, problems) : undefined;
   if (plan !== undefined && facts.engine !== undefined)
     problems.push(
@@ -60,6 +61,11 @@ function homeless({ targets, mode, byDigest }: Inputs, { planning, decision, eve
         : undefined;
     return problem === undefined ? [] : [problemOf(target, targets, problem)];
   });
+}
+
+/** A build's own plan says the same. */
+function shared({ images }: BuildPlanning): readonly string[] {
+  return sharedReferences(images.map((image) => ({ name: image.name, references: referencesOf(image) })));
 }
 
 function planned(inputs: Inputs, { planning, environment }: Facts, problems: string[]): BuildPlan | undefined {

@@ -4,6 +4,7 @@ import {
   type MetadataOptions,
   parseShortShaLength,
 } from "@jessy-actions/images/tags/metadata";
+import type { Environment } from "@jessy-actions/kit/runner/environment";
 import { UserError, UserErrors } from "@jessy-actions/reading/user-error";
 
 /**
@@ -11,7 +12,7 @@ import { UserError, UserErrors } from "@jessy-actions/reading/user-error";
  *
  * @throws UserErrors naming each variable that is wrong.
  */
-export function readMetadataOptions(environment: Readonly<Record<string, string | undefined>>): MetadataOptions {
+export function readMetadataOptions(environment: Environment): MetadataOptions {
   const problems: string[] = [];
   const read = <Value>(name: string, parse: (text: string) => Value, fallback: Value): Value => {
     const text = environment[name] ?? "";
@@ -30,4 +31,9 @@ export function readMetadataOptions(environment: Readonly<Record<string, string 
   };
   if (problems.length > 0) throw new UserErrors(problems);
   return options;
+}
+
+/** Whether a pull request's tags and labels name its head instead of GitHub's merge commit, as metadata-action reads it. */
+export function usesHeadSha({ DOCKER_METADATA_PR_HEAD_SHA: text = "" }: Environment): boolean {
+  return /true/i.test(text);
 }

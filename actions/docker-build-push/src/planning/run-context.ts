@@ -6,6 +6,7 @@ import { runPath } from "@jessy-actions/kit/runner/environment";
 import { JsonValue } from "@jessy-actions/reading/json";
 import { ReportError } from "@jessy-actions/reading/report-error";
 import { UserError } from "@jessy-actions/reading/user-error";
+import { usesHeadSha } from "./metadata-options.ts";
 
 /** What tags and labels are made from, and what else a build wants to know of its run. */
 export interface RunContext {
@@ -27,7 +28,7 @@ export async function readRunContext(io: ActionIo, token: string): Promise<RunCo
     ref: event.ref,
     sha: event.sha,
     payload: event.payload,
-    usesHeadSha: /true/i.test(environment.DOCKER_METADATA_PR_HEAD_SHA ?? ""),
+    usesHeadSha: usesHeadSha(environment),
   });
   const repository = await describeRepository(io, token);
   const defaultBranch = context.defaultBranch ?? event.defaultBranch ?? repository.defaultBranch;

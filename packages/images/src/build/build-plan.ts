@@ -3,6 +3,7 @@ import type { BakeFile } from "./bake-file.ts";
 import { buildArguments } from "./build-arguments.ts";
 import { Problems, shown } from "./problems.ts";
 import type { SecretFile } from "./secrets.ts";
+import { sharedReferences } from "./shared-references.ts";
 import { planTarget, type TargetFacts, type TargetPlan, type TargetRequest } from "./target-plan.ts";
 
 export interface BuildFacts extends TargetFacts {
@@ -101,23 +102,6 @@ function bakeCommand(targets: readonly TargetPlan[], builder: string, facts: Bui
 function separateCommand(target: TargetPlan, builder: string, facts: BuildFacts): BuildCommand {
   const metadataFile = facts.metadataFile.replace(/(\.json)?$/, `.${target.name}.json`);
   return { arguments: buildArguments(target, builder, metadataFile), metadataFile, targets: [target.name] };
-}
-
-/** Two images under one name: the one that is pushed last would win, by chance. */
-function sharedReferences(targets: readonly TargetPlan[]): readonly string[] {
-  const owners = new Map<string, string>();
-  const problems: string[] = [];
-  for (const { name, references } of targets) {
-    for (const reference of references) {
-      const owner = owners.get(reference);
-      if (owner !== undefined && owner !== name)
-        problems.push(
-          `input \`targets\`: \`${owner}\` and \`${name}\` would both be ${shown(reference)}; give each its own \`images\` or \`tags\``,
-        );
-      owners.set(reference, name);
-    }
-  }
-  return problems;
 }
 
 function differentCalls(targets: readonly TargetPlan[]): readonly string[] {

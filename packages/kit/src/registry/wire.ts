@@ -1,9 +1,9 @@
 import type { IncomingMessage, RequestOptions } from "node:http";
 import type { Readable, Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { ConnectionOptions, SecureContext } from "node:tls";
 import { useProxyOfEnvironment } from "../http/proxy.ts";
 import type { HostCertificates } from "./certificates.ts";
+import { type Trust, trustFor } from "./trust.ts";
 
 export interface WireBody {
   readonly size: number;
@@ -87,7 +87,7 @@ async function sendOnce(
   const isTls = url.protocol === "https:";
   // Not an import: loading either costs tens of milliseconds, which only a run that reaches a registry should pay.
   const { request: start } = process.getBuiltinModule(isTls ? "node:https" : "node:http");
-  const options: RequestOptions & Pick<ConnectionOptions, "secureContext" | "rejectUnauthorized"> = {
+  const options: RequestOptions & Trust = {
     method,
     headers: { ...headers, ...((body !== undefined || needsLength(method)) && { "content-length": body?.size ?? 0 }) },
     timeout: idleTimeout,
@@ -219,34 +219,3 @@ function wordsOf(message: string, code: string | undefined, host: string): strin
 /** The server ended the handshake for want of a certificate of ours, or because of it. */
 const isRefusedClient = (code: string): boolean =>
   /^ERR_SSL_.*ALERT_(?:CERTIFICATE_REQUIRED|BAD_CERTIFICATE|UNKNOWN_CA|CERTIFICATE_UNKNOWN)$/.test(code);
-
-let ofMachine: SecureContext | undefined;
-const ofHosts = new WeakMap<HostCertificates, SecureContext>();
-
-function trustFor(
-  isInsecure: boolean,
-  certificates: HostCertificates | undefined,
-): Pick<ConnectionOptions, "secureContext" | "rejectUnauthorized"> {
-  const own = certificates !== undefined && (certificates.ca.length > 0 || certificates.client !== undefined);
-  if (!own) return isInsecure ? { rejectUnauthorized: false } : { secureContext: machineTrust() };
-  let context = ofHosts.get(certificates);
-  if (context === undefined) {
-    context = process.getBuiltinModule("node:tls").createSecureContext({
-      ca: [...machineAuthorities(), ...certificates.ca],
-      ...certificates.client,
-    });
-    ofHosts.set(certificates, context);
-  }
-  return { secureContext: context, ...(isInsecure && { rejectUnauthorized: false }) };
-}
-
-function machineTrust(): SecureContext {
-  ofMachine ??= process.getBuiltinModule("node:tls").createSecureContext({ ca: machineAuthorities() });
-  return ofMachine;
-}
-
-/** Node's own certificate authorities and the machine's, with NODE_EXTRA_CA_CERTS and SSL_CERT_FILE. */
-function machineAuthorities(): string[] {
-  const tls = process.getBuiltinModule("node:tls");
-  return [...tls.getCACertificates("default"), ...tls.getCACertificates("system")];
-}
