@@ -8,8 +8,9 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { AMD64, image, layer, type Stored, stored } from "../../../../packages/images/testing/image.ts";
 import { FakeRegistry } from "../../../../packages/kit/testing/fake-registry.ts";
 import type { Destination } from "../planning/destination.ts";
+import { deliverImages } from "./deliver-images.ts";
+import { folderContent } from "./folder-content.ts";
 import type { ImageFolder } from "./image-folder.ts";
-import { pushImage } from "./push-image.ts";
 
 const quiet = { debug: () => undefined, info: () => undefined, mask: () => undefined };
 
@@ -54,19 +55,29 @@ const to = (fake: FakeRegistry, repository: string, ...tags: readonly string[]):
   tags,
 });
 
-async function push(made: ImageFolder, destinations: readonly Destination[], immutable: readonly string[] = []) {
-  const clients = new Map<string, Registry>();
-  const registry = (name: string) => {
-    const client = clients.get(name) ?? new Registry(name, { log: quiet, sleep: async () => undefined });
-    clients.set(name, client);
+function clients() {
+  const all = new Map<string, Registry>();
+  return (name: string) => {
+    const client = all.get(name) ?? new Registry(name, { log: quiet, sleep: async () => undefined });
+    all.set(name, client);
     return client;
   };
-  const pushed = await pushImage(made, destinations, {
-    registry,
-    isImmutable: (tag) => immutable.includes(tag),
-    log: quiet,
-  });
-  return pushed.map(({ repository, tag, state }) => `${repository}:${tag} ${state}`);
+}
+
+const deliveryOf = (made: ImageFolder, destinations: readonly Destination[], immutable: readonly string[] = []) => ({
+  root: made.order.manifests.at(-1)!,
+  destinations,
+  isImmutable: (tag: string) => immutable.includes(tag),
+  content: folderContent(made, quiet),
+});
+
+const shown = ({ repository, tag, state }: { repository: string; tag: string | undefined; state: string }) =>
+  `${repository}:${tag} ${state}`;
+
+async function push(made: ImageFolder, destinations: readonly Destination[], immutable: readonly string[] = []) {
+  const delivery = deliveryOf(made, destinations, immutable);
+  const [delivered] = await deliverImages([delivery], { registry: clients(), log: quiet });
+  return delivered!.places.map(shown);
 }
 
 const writes = ({ traffic }: FakeRegistry) => traffic.filter((call) => !/^(?:HEAD|GET) /.test(call));
