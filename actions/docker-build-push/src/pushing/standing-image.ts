@@ -42,7 +42,8 @@ export async function standingFor(
     if (image === undefined) return { reason: "that image is gone" };
     const revision = await revisionOf(image);
     if (revision === undefined) return { reason: `that image has no label ${REVISION} to say which commit it is` };
-    if (options.commit === "" || revision !== options.commit)
+    if (options.commit === "") return { reason: "this run does not know its own commit" };
+    if (revision !== options.commit)
       return { reason: `that image is of the commit ${revision.slice(0, 40)}, and this run of ${options.commit}` };
     const unsigned = await options.whyNotSigned(registry, repository, image.root.descriptor.digest);
     if (unsigned !== undefined) return { reason: `that image is of the same commit, and ${unsigned}` };
