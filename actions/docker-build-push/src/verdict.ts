@@ -47,9 +47,9 @@ function headlineOf(unjudged: Unjudged, state: State): string {
     case "skipped":
       return `Nothing was ${DEEDS[mode]}, since this run does not push`;
     case "pushed":
-      return `${all} pushed, ${tagsOf(images)}${signed(images)}`;
+      return `${all} ${mode === "build" ? "pushed" : DEEDS[mode]}, ${tagsOf(images)}${signed(images)}`;
     case "unchanged":
-      return `${all}: every tag stood there already, nothing was changed${signed(images)}`;
+      return `${all}: every tag stood there already, ${unchangedWords(images)}`;
     case "verified":
       return `${all} verified: every signature holds`;
     case "refused":
@@ -72,6 +72,12 @@ function tagsOf(images: readonly ImageResult[]): string {
 
 function signed(images: readonly ImageResult[]): string {
   return images.some(({ signatures }) => signatures.length > 0) ? ", signed" : "";
+}
+
+function unchangedWords(images: readonly ImageResult[]): string {
+  const signatures = images.flatMap(({ signatures: each }) => each);
+  if (signatures.some(({ state }) => state === "signed")) return "and is signed now";
+  return `nothing was changed${signatures.length > 0 ? ", signed" : ""}`;
 }
 
 function refusedWords(images: readonly ImageResult[]): string {
