@@ -30,28 +30,25 @@ function io(github: readonly string[] | Error, clone: readonly string[] | Error,
 
 test("GitHub is asked, whose list is complete", async () => {
   const asked: string[] = [];
-  expect(await readGitTags(io(["v1", "v2"], ["v1"], asked), "token")).toEqual({ names: ["v1", "v2"] });
+  expect(await readGitTags(io(["v1", "v2"], ["v1"], asked))).toEqual({ names: ["v1", "v2"] });
   expect(asked).toEqual(['GET /repos/{owner}/{repo}/tags {"owner":"acme","repo":"app"}']);
 });
 
-test.each<[string, readonly string[] | Error, readonly string[] | Error, string, readonly string[], RegExp]>([
-  ["no token", ["v2"], ["v1"], "", ["v1"], /^Git tags are those of the clone: there is no token to ask GitHub with\.$/],
-  ["GitHub is down", DOWN, ["v1"], "token", ["v1"], /^Git tags are those of the clone: GET .*Bad Gateway\.$/],
+test.each<[string, readonly string[] | Error, readonly string[] | Error, readonly string[], RegExp]>([
+  ["GitHub is down", DOWN, ["v1"], ["v1"], /^Git tags are those of the clone: GET .*Bad Gateway\.$/],
   [
     "GitHub is down, and there is no clone",
     DOWN,
     NO_CLONE,
-    "token",
     [],
     /^The registry's tags alone say which version is the highest: GET .*Bad Gateway, and .*actions\/checkout before this step\.$/,
   ],
-  ["neither a token nor a clone", [], NO_CLONE, "", [], /^The registry's tags alone .*no token/],
-])("%s", async (_, github, clone, token, names, note) => {
-  const tags = await readGitTags(io(github, clone), token);
+])("%s", async (_, github, clone, names, note) => {
+  const tags = await readGitTags(io(github, clone));
   expect(tags.names).toEqual(names);
   expect(tags.note).toMatch(note);
 });
 
 test("our own fault is not hidden", async () => {
-  await expect(readGitTags(io(new TypeError("x"), []), "token")).rejects.toThrow(TypeError);
+  await expect(readGitTags(io(new TypeError("x"), []))).rejects.toThrow(TypeError);
 });

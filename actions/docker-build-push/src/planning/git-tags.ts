@@ -19,20 +19,18 @@ const TAG = object({ name: text });
  * The tags of the repository: from GitHub, since a clone by actions/checkout has one tag or none. Without an answer the
  * clone's are taken, and without a clone the registry's tags decide alone. Never a failure: only `latest` depends on it.
  */
-export async function readGitTags(io: Pick<ActionIo, "event" | "github" | "git">, token: string): Promise<GitTags> {
+export async function readGitTags(io: Pick<ActionIo, "event" | "github" | "git">): Promise<GitTags> {
   const { owner, name } = io.event().repository;
-  let reason = "there is no token to ask GitHub with";
-  if (token !== "") {
-    try {
-      const names: string[] = [];
-      const github = (await io.github()).within(TAGS_TIME);
-      for await (const tag of github.paginate("GET /repos/{owner}/{repo}/tags", { owner, repo: name }, TAG))
-        names.push(tag.name);
-      return { names };
-    } catch (error) {
-      if (!(error instanceof GitHubError)) throw error;
-      reason = error.message;
-    }
+  let reason: string;
+  try {
+    const names: string[] = [];
+    const github = (await io.github()).within(TAGS_TIME);
+    for await (const tag of github.paginate("GET /repos/{owner}/{repo}/tags", { owner, repo: name }, TAG))
+      names.push(tag.name);
+    return { names };
+  } catch (error) {
+    if (!(error instanceof GitHubError)) throw error;
+    reason = error.message;
   }
   try {
     const git = await io.git();
