@@ -9,12 +9,17 @@ import {
 } from "@jessy-actions/images/build/target-inputs";
 import { type NamedTarget, readTargets } from "@jessy-actions/images/build/targets";
 import { splitList } from "@jessy-actions/images/list-values";
-import type { VerificationKey } from "@jessy-actions/images/signatures/keys";
 import { type InputReader, quote } from "@jessy-actions/kit/runner/inputs";
 import { type Growth, parseGrowth, parseSize } from "./inspection/size-limit.ts";
 import { type Credential, readCredentials } from "./planning/credentials.ts";
 import type { Mode } from "./planning/mode.ts";
-import { readSigning, readVerifyKey, type Signing } from "./signing/signing-inputs.ts";
+import {
+  checkTrustedRoot,
+  readSigning,
+  readVerification,
+  type Signing,
+  type Verification,
+} from "./signing/signing-inputs.ts";
 
 export interface Inputs {
   /** Of this build, of several in a job. */
@@ -37,7 +42,8 @@ export interface Inputs {
   readonly maxGrowth: Growth | undefined;
   readonly allowedSecrets: readonly string[];
   readonly signing: Signing | undefined;
-  readonly verifyKey: VerificationKey | undefined;
+  /** Undefined unless `mode` is `verify`. */
+  readonly verification: Verification | undefined;
   /** A tag or digest of the same repository. */
   readonly promote: string | undefined;
   readonly byDigest: boolean;
@@ -74,7 +80,7 @@ export function readInputs(reader: InputReader): Inputs {
     maxGrowth: readGrowth(reader),
     allowedSecrets: reader.list("allow-secrets"),
     signing: readSigning(reader),
-    verifyKey: readVerifyKey(reader),
+    verification: readVerification(reader, verifies),
     promote,
     byDigest: reader.boolean("by-digest", false),
     merge,
@@ -151,10 +157,7 @@ function checkTogether(reader: InputReader, inputs: Inputs, verifies: boolean): 
     reader.problem(String(ways[1]), `is set, and so is ${quote(String(ways[0]))}; a step does one of them`);
   if (inputs.mode !== "build" && inputs.byDigest)
     reader.problem("by-digest", `is for builds, and ${quote(String(ways[0]))} builds nothing; leave it out`);
-  if (verifies && inputs.verifyKey === undefined)
-    reader.problem("verify", "needs a `verify-key`; a signature of just anybody proves nothing");
-  if (!verifies && inputs.verifyKey !== undefined)
-    reader.problem("verify-key", "is set, and `verify` is not; write `verify: true`");
+  checkTrustedRoot(reader, inputs.signing, inputs.verification);
   if (inputs.push === "never" && inputs.signing !== undefined)
     reader.problem("sign", "signs what a registry holds, and `push` is `false`; write `sign: none`");
   if (inputs.byDigest && inputs.targets.some(({ inputs: { platforms } }) => platforms.length > 1))

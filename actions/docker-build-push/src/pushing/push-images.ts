@@ -166,12 +166,12 @@ export async function signEverywhere(
   root: Descriptor,
   destinations: readonly Destination[],
   { signing }: Pick<Inputs, "signing">,
-  { registries, key }: Login,
+  { registries, signer }: Login,
 ): Promise<readonly SignatureResult[]> {
-  if (signing === undefined || key === undefined) return [];
+  if (signing === undefined || signer === undefined) return [];
   const now = new Date().toISOString();
   const signed: SignatureResult[] = [];
   for (const { registry, repository } of destinations)
-    signed.push(...(await signImage(registries.of(registry), repository, root, key, signing.formats, now)));
+    signed.push(...(await signImage(registries.of(registry), repository, root, signer, signing.formats, now)));
   return signed;
 }
