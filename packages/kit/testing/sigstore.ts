@@ -69,7 +69,7 @@ export class SigstoreServices {
     this.#log = log;
     this.url = addressOf(server);
     server.on("request", (request, response) => {
-      this.#answer(request, response).catch(() => request.socket.destroy());
+      this.#answer(request, response).catch((error: Error) => response.writeHead(500).end(error.message));
     });
   }
 
@@ -119,7 +119,7 @@ export class SigstoreServices {
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = "", url: path = "", headers } = request;
-    const service = path.startsWith("/token") ? "token" : path.startsWith("/api/v2/") ? "fulcio" : "rekor";
+    const service = path.startsWith("/token") ? "token" : path.endsWith("/signingCert") ? "fulcio" : "rekor";
     const body = await text(request);
     this.calls.push({ service, method, path, headers, body });
     const fault = this.faults[service].shift();
@@ -135,7 +135,8 @@ export class SigstoreServices {
 
   async #work(service: ServiceName, path: string, headers: IncomingMessage["headers"], body: string): Promise<Fault> {
     if (service === "token") return this.#giveToken(path, headers.authorization);
-    if (service === "fulcio") return this.#certify(body);
+    if (path === "/api/v1/signingCert") return this.#certifyForOlder(headers.authorization, body);
+    if (service === "fulcio") return this.#certify(headers.authorization, body);
     const [, id] = /\/entries\/([0-9a-f]+)$/.exec(path) ?? [];
     if (id !== undefined) return this.#show(id);
     return this.#logEntry(body);
@@ -154,22 +155,23 @@ export class SigstoreServices {
       jti: randomUUID(),
       ...this.claims,
     };
-    const token = ["{}", JSON.stringify(claims), `signature-${randomUUID()}`]
+    const token = ['{"alg":"RS256","typ":"JWT"}', JSON.stringify(claims), `signature-${randomUUID()}`]
       .map((part) => Buffer.from(part).toString("base64url"))
       .join(".");
     this.tokens.push(token);
     return { status: 200, body: JSON.stringify({ value: token }) };
   }
 
-  async #certify(body: string): Promise<Fault> {
+  async #certify(authorization: string | undefined, body: string): Promise<Fault> {
     const request = JSON.parse(body);
-    const token: string = request.credentials.oidcIdentityToken;
+    const token: string = request.credentials?.oidcIdentityToken ?? authorization?.replace(/^Bearer /, "");
     const claims = JSON.parse(Buffer.from(token.split(".")[1]!, "base64url").toString());
-    const { publicKey, proofOfPossession } = request.publicKeyRequest;
-    const proof = Buffer.from(proofOfPossession, "base64");
     if (claims.aud !== "sigstore" || claims.exp < Date.now() / 1000)
       return { status: 401, body: '{"code":16,"message":"There was an error processing the identity token"}' };
-    if (!verify("sha256", Buffer.from(claims.sub), createPublicKey(publicKey.content), proof))
+    // Other clients send a request for a certificate (PKCS#10), which proves the same.
+    const { publicKey, proofOfPossession = "" } = request.publicKeyRequest ?? {};
+    const proof = Buffer.from(proofOfPossession, "base64");
+    if (publicKey && !verify("sha256", Buffer.from(claims.sub), createPublicKey(publicKey.content), proof))
       return {
         status: 400,
         body: '{"code":3,"message":"The signature supplied in the request could not be verified"}',
@@ -181,7 +183,25 @@ export class SigstoreServices {
     const made = await handler.fn(
       JSON.stringify({ ...request, credentials: { oidcIdentityToken: `e30.${shown}.c2ln` } }),
     );
-    return { status: made.statusCode, body: String(made.response) };
+    return { status: made.statusCode === 201 ? 200 : made.statusCode, body: String(made.response) };
+  }
+
+  /** As cosign 2 asks. */
+  async #certifyForOlder(authorization: string | undefined, body: string): Promise<Fault> {
+    const { publicKey, signedEmailAddress } = JSON.parse(body);
+    const made = await this.#certify(
+      authorization,
+      JSON.stringify({
+        publicKeyRequest: {
+          publicKey: { content: Buffer.from(publicKey.content, "base64").toString() },
+          proofOfPossession: signedEmailAddress,
+        },
+      }),
+    );
+    if (made.status !== 200) return made;
+    const { certificates } = JSON.parse(made.body ?? "").signedCertificateEmbeddedSct.chain;
+    const headers = { "content-type": "application/pem-certificate-chain" };
+    return { status: 201, headers, body: certificates.join("") };
   }
 
   async #logEntry(body: string): Promise<Fault> {
@@ -193,9 +213,11 @@ export class SigstoreServices {
         body: '{"code":409,"message":"an equivalent entry already exists"}',
       };
     const log = await logFor(this.#server, this.#logKey, new Date(Date.now() + this.logDelay * 1000));
-    const entry = JSON.stringify(await log.log(canonical(JSON.parse(body))));
-    this.#entries.set(body, entry);
-    return { status: 201, body: entry };
+    const entry = await log.log(canonical(JSON.parse(body)));
+    const id = Object.keys(entry)[0]!;
+    this.#entries.set(body, JSON.stringify(entry));
+    const headers = { etag: id, location: `/api/v1/log/entries/${id}` };
+    return { status: 201, headers, body: JSON.stringify(entry) };
   }
 
   #show(id: string): Fault {
