@@ -122,9 +122,10 @@ function checkIdentity(reader: InputReader, identity: string): void {
 function readAddress(reader: InputReader, name: string, fallback: string): URL {
   const text = reader.optional(name);
   const url = URL.parse(text ?? fallback);
-  if (url !== null && url.username === "" && url.search === "" && url.hash === "")
-    if (url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.host))) return url;
-  reader.wrong(name, text ?? "", `an address such as \`${fallback}\``);
+  const isUsable = url?.protocol === "https:" || (url?.protocol === "http:" && isLoopback(url.host));
+  if (url !== null && isUsable && url.username === "" && url.search === "" && url.hash === "") return url;
+  if (url?.username) reader.problem(name, "holds credentials, which these services do not take; leave them out");
+  else reader.wrong(name, text ?? "", `an address such as \`${fallback}\``);
   return new URL(fallback);
 }
 
