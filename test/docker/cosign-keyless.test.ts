@@ -9,8 +9,9 @@ import { Registry } from "@jessy-actions/kit/registry/registry";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findSignatures, isSigned } from "../../actions/docker-build-push/src/signing/find-signatures.ts";
 import {
+  keylessVerifier,
   openKeylessSigner,
-  openKeylessVerifier,
+  readTrustedRoot,
 } from "../../actions/docker-build-push/src/signing/keyless/open-keyless.ts";
 import { signImage } from "../../actions/docker-build-push/src/signing/sign-image.ts";
 import { IdentityTokens } from "../../packages/kit/src/sigstore/identity-token.ts";
@@ -89,7 +90,7 @@ describe.skipIf(programs === undefined)("real cosign, without a key", () => {
     const address = new URL(services.url);
     const signer = await openKeylessSigner(
       { kind: "keyless", formats: [format], fulcioUrl: address, rekorUrl: address, trustedRoot: undefined },
-      Buffer.from(services.trustedRoot()),
+      readTrustedRoot(Buffer.from(services.trustedRoot())),
       services.environment,
       { log },
     );
@@ -98,10 +99,10 @@ describe.skipIf(programs === undefined)("real cosign, without a key", () => {
   };
 
   const checkByUs = async (repository: string, { digest }: Descriptor, format: "legacy" | "bundle", who = SUBJECT) => {
-    const verifier = openKeylessVerifier(
-      { issuer: WORKFLOW_ISSUER, signer: { subject: who } },
-      Buffer.from(services.trustedRoot()),
-    );
+    const verifier = keylessVerifier(readTrustedRoot(Buffer.from(services.trustedRoot())), {
+      issuer: WORKFLOW_ISSUER,
+      signer: { subject: who },
+    });
     const found = await findSignatures(registry, repository, format, verifier, { digest });
     return isSigned(found) ? "signed" : found.map(({ check }) => (check.isValid ? "" : check.reason)).join("; ");
   };

@@ -4,6 +4,7 @@ import type { ActionIo } from "@jessy-actions/kit/action/io";
 import { Patience } from "@jessy-actions/kit/registry/retry";
 import { mayRequestIdentity } from "@jessy-actions/kit/runner/environment";
 import { readFile } from "@jessy-actions/kit/runner/file-content";
+import { ServiceError } from "@jessy-actions/kit/sigstore/service";
 import { ReportError } from "@jessy-actions/reading/report-error";
 import { UserError } from "@jessy-actions/reading/user-error";
 import { openKey } from "./open-key.ts";
@@ -29,16 +30,20 @@ export function checkSigning(
 /**
  * Opens the key, or finds out who the job is.
  *
- * @param retryFor milliseconds that Fulcio and Rekor may be waited for in all. @throws UserError, ServiceError
+ * @param retryFor milliseconds that GitHub, Fulcio and Rekor may be waited for in all. @throws UserError
  */
 export async function openSigner(signing: Signing, io: ActionIo, retryFor: number): Promise<Signer> {
-  checkSigning(signing, io);
   if (signing.kind === "key") return keySigner(openKey(signing, io.environment, io.workspace));
-  const root = rootFile(signing.trustedRoot, io);
-  // Loaded by whom it serves: the libraries have a hundred kilobytes.
-  const { openKeylessSigner } = await import("./keyless/open-keyless.ts");
+  checkSigning(signing, io);
+  const keyless = await loadKeyless();
+  const material = readTrust(keyless, signing.trustedRoot, io);
   const options = { log: io.log, patience: new Patience(retryFor) };
-  return usingRoot(root, () => openKeylessSigner(signing, root?.bytes, io.environment, options));
+  try {
+    return await keyless.openKeylessSigner(signing, material, io.environment, options);
+  } catch (error) {
+    if (!(error instanceof ServiceError || error instanceof ReportError)) throw error;
+    throw new UserError(`input \`sign\`: ${error.message}`, { cause: error });
+  }
 }
 
 /** @throws UserError for a trusted root that cannot be used. */
@@ -48,26 +53,27 @@ export async function openVerifier(
 ): Promise<SignatureVerifier> {
   if (verification.kind === "key") return keyVerifier(verification.key, "`verify-key`");
   const { issuer, identity, trustedRoot } = verification;
-  const root = rootFile(trustedRoot, io);
-  const { openKeylessVerifier } = await import("./keyless/open-keyless.ts");
-  return usingRoot(root, async () => openKeylessVerifier({ issuer, signer: expectedSigner(identity) }, root?.bytes));
+  const keyless = await loadKeyless();
+  return keyless.keylessVerifier(readTrust(keyless, trustedRoot, io), { issuer, signer: expectedSigner(identity) });
 }
 
-interface RootFile {
-  readonly path: string;
-  readonly bytes: Buffer;
-}
+type Keyless = typeof import("./keyless/open-keyless.ts");
 
-function rootFile(path: string | undefined, { workspace }: Pick<ActionIo, "workspace">): RootFile | undefined {
-  return path === undefined ? undefined : { path, bytes: readFile(resolve(workspace, path)) };
-}
+/** Not with the rest: the libraries have a hundred kilobytes, and most runs do not need them. */
+const loadKeyless = (): Promise<Keyless> => import("./keyless/open-keyless.ts");
 
-async function usingRoot<Value>(root: RootFile | undefined, open: () => Promise<Value>): Promise<Value> {
+function readTrust(
+  { publicInstance, readTrustedRoot }: Keyless,
+  path: string | undefined,
+  { workspace }: Pick<ActionIo, "workspace">,
+): ReturnType<Keyless["readTrustedRoot"]> {
+  if (path === undefined) return publicInstance();
+  const bytes = readFile(resolve(workspace, path));
   try {
-    return await open();
+    return readTrustedRoot(bytes);
   } catch (error) {
-    if (root === undefined || !(error instanceof ReportError)) throw error;
+    if (!(error instanceof ReportError)) throw error;
     const advice = "`cosign trusted-root create` writes one";
-    throw new UserError(`input \`trusted-root\`: ${root.path} ${error.message}; ${advice}`, { cause: error });
+    throw new UserError(`input \`trusted-root\`: ${path} ${error.message}; ${advice}`, { cause: error });
   }
 }

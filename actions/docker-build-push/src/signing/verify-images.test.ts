@@ -35,18 +35,26 @@ beforeEach(async () => {
 
 afterEach(() => fake.close());
 
-/** @param tags of each image. */
+/** @param tags of each image; one may be `TAG@DIGEST`. */
 async function verify(...tags: readonly (readonly string[])[]) {
   const images = tags.map((_, at) => ({ name: `image${at}`, references: [], signatures: [], refusals: [] }));
   const plans = tags.map((each) => ({
-    destinations: each.length === 0 ? [] : [{ registry: fake.host, repository: "api", tags: each }],
+    destinations: each.map((reference) => {
+      const [tag = "", pinned] = reference.split("@");
+      return {
+        registry: fake.host,
+        repository: "api",
+        tags: [tag],
+        ...(pinned !== undefined && { expected: { [tag]: pinned } }),
+      };
+    }),
   }));
   const result = { mode: "verify", dryRun: false, images, planning: { images: plans } } as unknown as Result;
   const login = { registries: { of: () => registry }, verifier: SIGNER.verifier } as unknown as Login;
   const { verdict, headline, images: verified } = judge(await verifyImages(result, login), true);
   const lines = verified.flatMap(({ signatures }) =>
     signatures.map(({ subject, state, problem }) =>
-      [subject.replace(`${fake.host}/api`, "").replaceAll(root.digest, "DIGEST"), state, problem].join(" ").trim(),
+      [subject.replace(`${fake.host}/api`, "").replace(root.digest, "DIGEST"), state, problem].join(" ").trim(),
     ),
   );
   return { verdict, headline, lines, digest: verified[0]?.digest };
@@ -59,7 +67,7 @@ test("a tag, a digest, and both together are the same image", async () => {
   expect(await verify(["1.0", root.digest, `1.0@${root.digest}`])).toEqual({
     verdict: "pass",
     headline: "1 image verified: every signature holds",
-    lines: [":1.0 verified", "@DIGEST verified", ":1.0@DIGEST verified"],
+    lines: [":1.0 verified", "@DIGEST verified", ":1.0 verified"],
     digest: root.digest,
   });
 });
@@ -80,12 +88,7 @@ test("a tag that leads elsewhere than its digest fails, though both are signed",
   await signImage(registry, "api", moved, SIGNER, ["bundle"], NOW);
   const { verdict, lines } = await verify([`2.0@${root.digest}`]);
   expect(verdict).toBe("broken");
-  expect(lines).toEqual([
-    `:2.0@DIGEST failed the tag leads to ${moved.digest}, and not to DIGEST`.replace(
-      "not to DIGEST",
-      `not to ${root.digest}`,
-    ),
-  ]);
+  expect(lines).toEqual([`:2.0 failed it leads to ${moved.digest}, and not to ${root.digest}`]);
 });
 
 test.each<[string, readonly string[], string]>([

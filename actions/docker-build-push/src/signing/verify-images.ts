@@ -2,6 +2,7 @@ import { type Digest, isDigest } from "@jessy-actions/images/oci/digest";
 import type { Registry } from "@jessy-actions/kit/registry/registry";
 import { RegistryError } from "@jessy-actions/kit/registry/registry-error";
 import { ReportError } from "@jessy-actions/reading/report-error";
+import { type Destination, referenceText } from "../planning/destination.ts";
 import type { Login } from "../pushing/login.ts";
 import type { ImageResult, Result, SignatureResult } from "../result.ts";
 import type { Unjudged } from "../verdict.ts";
@@ -17,8 +18,9 @@ export async function verifyImages(result: Result, { registries, verifier }: Log
   const images: ImageResult[] = [];
   for (const [at, image] of result.images.entries()) {
     const verified: Verified[] = [];
-    for (const { registry, repository, tags } of result.planning.images[at]!.destinations)
-      for (const tag of tags) verified.push(await verifyOne(registries.of(registry), repository, tag, verifier));
+    for (const destination of result.planning.images[at]!.destinations)
+      for (const tag of destination.tags)
+        verified.push(await verifyOne(registries.of(destination.registry), destination, tag, verifier));
     const digest = verified.find((each) => each.digest !== undefined)?.digest ?? null;
     const signatures = verified.map(({ signature }) => signature);
     images.push({ ...image, pushes: false, references: [], digest, signatures });
@@ -34,25 +36,25 @@ interface Verified {
   readonly signature: SignatureResult;
 }
 
-/** @param reference a tag, a digest, or `TAG@DIGEST`: then the tag must lead to the digest. */
+/** @param tag or a digest itself. Where the destination names a digest for it, the tag must lead there. */
 async function verifyOne(
   registry: Registry,
-  repository: string,
-  reference: string,
+  destination: Destination,
+  tag: string,
   verifier: SignatureVerifier,
 ): Promise<Verified> {
-  const [tag, pinned] = splitReference(reference);
-  const subject = `${registry.name}/${repository}${isDigest(reference) ? "@" : ":"}${reference}`;
+  const { repository, expected: pinned = {} } = destination;
+  const subject = referenceText(destination, tag);
   const fail = (problem: string, digest?: Digest): Verified => ({
     digest,
     signature: { format: "bundle", subject, state: "failed", problem },
   });
   try {
-    const head = await registry.headManifest(repository, tag ?? pinned!);
+    const head = await registry.headManifest(repository, tag);
     if (head === undefined || !isDigest(head.digest)) return fail("there is no such image");
     const { digest } = head;
-    if (pinned !== undefined && digest !== pinned)
-      return fail(`the tag leads to ${digest}, and not to ${pinned}`, digest);
+    const wanted = isDigest(tag) ? tag : Object.hasOwn(pinned, tag) ? pinned[tag] : undefined;
+    if (wanted !== undefined && digest !== wanted) return fail(`it leads to ${digest}, and not to ${wanted}`, digest);
     const found: Found[] = [];
     for (const format of FORMATS) {
       found.push(...(await findSignatures(registry, repository, format, verifier, { digest })));
@@ -65,14 +67,6 @@ async function verifyOne(
     if (!(error instanceof RegistryError || error instanceof ReportError)) throw error;
     return fail(error.message);
   }
-}
-
-function splitReference(reference: string): readonly [string | undefined, Digest | undefined] {
-  if (isDigest(reference)) return [undefined, reference];
-  const [tag = "", digest] = reference.split("@");
-  if (digest === undefined) return [tag, undefined];
-  if (!isDigest(digest)) throw new Error(`${digest} is not a digest`);
-  return [tag, digest];
 }
 
 function reasonOf(found: readonly Found[]): string {

@@ -9,7 +9,7 @@ import { type Answer, SigstoreServices, WORKFLOW } from "../../../../../packages
 import type { SignatureResult } from "../../result.ts";
 import { findSignatures, isSigned } from "../find-signatures.ts";
 import { signImage } from "../sign-image.ts";
-import { openKeylessSigner, openKeylessVerifier } from "./open-keyless.ts";
+import { keylessVerifier, openKeylessSigner, readTrustedRoot } from "./open-keyless.ts";
 
 const NOW = "2026-01-02T03:04:05Z";
 const SUBJECT = `https://github.com/${WORKFLOW}`;
@@ -50,7 +50,7 @@ const open = (trustedRoot = services.trustedRoot(), patience = 600_000) =>
       rekorUrl: new URL(services.url),
       trustedRoot: undefined,
     },
-    Buffer.from(trustedRoot),
+    readTrustedRoot(Buffer.from(trustedRoot)),
     services.environment,
     { log, patience: new Patience(patience), sleep: async () => undefined },
   );
@@ -66,7 +66,7 @@ const check = async (
 ) => {
   const { issuer = WORKFLOW_ISSUER, subject = SUBJECT, pattern } = expected;
   const signer = pattern === undefined ? { subject } : { pattern };
-  const verifier = openKeylessVerifier({ issuer, signer }, Buffer.from(services.trustedRoot()));
+  const verifier = keylessVerifier(readTrustedRoot(Buffer.from(services.trustedRoot())), { issuer, signer });
   const found = await findSignatures(registry, "api", format, verifier, { digest: root.digest });
   return isSigned(found) ? "signed" : found.map(({ check: each }) => (each.isValid ? "" : each.reason)).join("; ");
 };
@@ -109,10 +109,10 @@ describe.each(["legacy", "bundle"] as const)("a signature in the form %s", (form
   test("does not count by the keys of another instance", async () => {
     const other = await SigstoreServices.start();
     try {
-      const verifier = openKeylessVerifier(
-        { issuer: WORKFLOW_ISSUER, signer: { subject: SUBJECT } },
-        Buffer.from(other.trustedRoot()),
-      );
+      const verifier = keylessVerifier(readTrustedRoot(Buffer.from(other.trustedRoot())), {
+        issuer: WORKFLOW_ISSUER,
+        signer: { subject: SUBJECT },
+      });
       const found = await findSignatures(registry, "api", format, verifier, { digest: root.digest });
       expect(isSigned(found)).toBe(false);
     } finally {

@@ -7,8 +7,8 @@ import { bundleFromJSON, bundleToJSON } from "@sigstore/bundle";
 import { DSSEBundleBuilder, FulcioSigner, RekorWitness } from "@sigstore/sign";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type ServiceCall, SigstoreServices } from "../../../../../packages/kit/testing/sigstore.ts";
-import { openKeylessSigner } from "./open-keyless.ts";
-import PUBLIC_INSTANCE from "./public-instance.json" with { type: "json" };
+import { openKeylessSigner, readTrustedRoot } from "./open-keyless.ts";
+import { PUBLIC_INSTANCE } from "./public-instance.ts";
 
 const DIGEST = `sha256:${"5".repeat(64)}` as const;
 const log = { debug: () => undefined, info: () => undefined, mask: () => undefined };
@@ -38,7 +38,7 @@ test("what is asked of Fulcio and Rekor, and the bundle, are what @sigstore/sign
   const options = { fulcioUrl: new URL(services.url), rekorUrl: new URL(services.url), trustedRoot: undefined };
   const signer = await openKeylessSigner(
     { kind: "keyless", formats: ["bundle"], ...options },
-    Buffer.from(services.trustedRoot()),
+    readTrustedRoot(Buffer.from(services.trustedRoot())),
     services.environment,
     { log },
   );
@@ -76,5 +76,7 @@ test("the keys of the public instance are those that @sigstore/tuf begins with",
     readFileSync(new URL("../../../../../node_modules/@sigstore/tuf/seeds.json", import.meta.url), "utf8"),
   );
   const { targets } = seeds["https://tuf-repo-cdn.sigstore.dev"];
-  expect(PUBLIC_INSTANCE).toEqual(JSON.parse(Buffer.from(targets["trusted_root.json"], "base64").toString()));
+  expect(JSON.parse(PUBLIC_INSTANCE)).toEqual(
+    JSON.parse(Buffer.from(targets["trusted_root.json"], "base64").toString()),
+  );
 });

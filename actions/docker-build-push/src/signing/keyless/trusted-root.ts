@@ -2,7 +2,7 @@ import { parseJson } from "@jessy-actions/reading/json";
 import { ReportError } from "@jessy-actions/reading/report-error";
 import { TrustedRoot } from "@sigstore/protobuf-specs";
 import { type TrustMaterial, toTrustMaterial } from "@sigstore/verify";
-import PUBLIC_INSTANCE from "./public-instance.json" with { type: "json" };
+import { PUBLIC_INSTANCE } from "./public-instance.ts";
 
 /** The services that must be in it, for somebody who has to complete the file. */
 const NEEDED = {
@@ -13,7 +13,7 @@ const NEEDED = {
 
 /** The keys of Sigstore's public instance, as of the day that docs/adr/013-trusted-root.md names. */
 export function publicInstance(): TrustMaterial {
-  return readMaterial(PUBLIC_INSTANCE);
+  return readMaterial(JSON.parse(PUBLIC_INSTANCE));
 }
 
 /**
@@ -24,7 +24,7 @@ export function publicInstance(): TrustMaterial {
 export function readTrustedRoot(bytes: Uint8Array): TrustMaterial {
   const root = parseJson([bytes]);
   const type = root.get("mediaType");
-  if (!/^application\/vnd\.dev\.sigstore\.trustedroot[.+]/.test(type.text()))
+  if (!/^application\/vnd\.dev\.sigstore\.trustedroot[.+]/.test(String(type.raw)))
     throw type.not("the type of a trusted root of Sigstore");
   for (const [name, what] of Object.entries(NEEDED)) {
     const list = root.get(name);

@@ -1,4 +1,5 @@
-{
+/** The keys of Sigstore's public instance: the `trusted_root.json` of @sigstore/tuf, by scripts/trusted-root.ts. */
+export const PUBLIC_INSTANCE = `{
   "mediaType": "application/vnd.dev.sigstore.trustedroot+json;version=0.1",
   "tlogs": [
     {
@@ -123,4 +124,4 @@
       }
     }
   ]
-}
+}`;
