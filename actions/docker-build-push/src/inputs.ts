@@ -14,7 +14,7 @@ import { type Growth, parseGrowth, parseSize } from "./inspection/size-limit.ts"
 import { type Credential, readCredentials } from "./planning/credentials.ts";
 import type { Mode } from "./planning/mode.ts";
 import {
-  checkTrustedRoot,
+  checkSignatures,
   readSigning,
   readVerification,
   type Signing,
@@ -157,7 +157,7 @@ function checkTogether(reader: InputReader, inputs: Inputs, verifies: boolean): 
     reader.problem(String(ways[1]), `is set, and so is ${quote(String(ways[0]))}; a step does one of them`);
   if (inputs.mode !== "build" && inputs.byDigest)
     reader.problem("by-digest", `is for builds, and ${quote(String(ways[0]))} builds nothing; leave it out`);
-  checkTrustedRoot(reader, inputs.signing, inputs.verification);
+  checkSignatures(reader, verifies, inputs.signing, inputs.verification);
   if (inputs.push === "never" && inputs.signing !== undefined)
     reader.problem("sign", "signs what a registry holds, and `push` is `false`; write `sign: none`");
   if (inputs.byDigest && inputs.targets.some(({ inputs: { platforms } }) => platforms.length > 1))

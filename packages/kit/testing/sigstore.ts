@@ -36,8 +36,8 @@ export class SigstoreServices {
   claims: Readonly<Record<string, unknown>> = {};
   /** Whom Fulcio certifies, whatever the token says. */
   certifies: string | undefined;
-  /** Seconds that are added to the time of the log's entries. */
-  logDelay = 0;
+  /** Seconds that are added to the time of the log's entries, taken one by one. */
+  readonly logDelays: number[] = [];
   readonly tokens: string[] = [];
   readonly #entries = new Map<string, string>();
   readonly #server: Server;
@@ -212,7 +212,7 @@ export class SigstoreServices {
         headers: { location: `/api/v1/log/entries/${Object.keys(JSON.parse(standing))[0]}` },
         body: '{"code":409,"message":"an equivalent entry already exists"}',
       };
-    const log = await logFor(this.#server, this.#logKey, new Date(Date.now() + this.logDelay * 1000));
+    const log = await logFor(this.#server, this.#logKey, new Date(Date.now() + (this.logDelays.shift() ?? 0) * 1000));
     const entry = await log.log(canonical(JSON.parse(body)));
     const id = Object.keys(entry)[0]!;
     this.#entries.set(body, JSON.stringify(entry));

@@ -36,7 +36,13 @@ export async function openLogin(
   hasRepositoryScopes: () => Promise<boolean>,
 ): Promise<Login> {
   const { signing, verification, credentials } = inputs;
-  const signer = signing === undefined || !pushes ? undefined : await openSigner(signing, io, inputs.retryFor);
+  const signs = signing !== undefined && pushes;
+  const nowhere = images.find(({ destinations }) => destinations.length === 0);
+  if (signs && nowhere !== undefined)
+    throw new UserError(
+      `input \`sign\`: \`${nowhere.name}\` goes to no registry, and would stay unsigned; set \`images\``,
+    );
+  const signer = signs ? await openSigner(signing, io, inputs.retryFor) : undefined;
   const verifier = verification && (await openVerifier(verification, io));
   const destinations = images.flatMap((image) => image.destinations);
   const given = credentialsByRegistry(credentials, images);

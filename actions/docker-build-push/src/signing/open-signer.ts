@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { expectedSigner } from "@jessy-actions/images/signatures/identity";
+import type { SigningKey } from "@jessy-actions/images/signatures/keys";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
 import { Patience } from "@jessy-actions/kit/registry/retry";
 import { mayRequestIdentity } from "@jessy-actions/kit/runner/environment";
@@ -9,7 +10,7 @@ import { ReportError } from "@jessy-actions/reading/report-error";
 import { UserError } from "@jessy-actions/reading/user-error";
 import { openKey } from "./open-key.ts";
 import { keySigner, keyVerifier, type SignatureVerifier, type Signer } from "./signer.ts";
-import type { Signing, Verification } from "./signing-inputs.ts";
+import type { KeySigning, Signing, Verification } from "./signing-inputs.ts";
 
 /**
  * Whether the run will be able to sign, asked before anything is built.
@@ -20,11 +21,20 @@ export function checkSigning(
   signing: Signing,
   { environment, workspace }: Pick<ActionIo, "environment" | "workspace">,
 ) {
-  if (signing.kind === "key") openKey(signing, environment, workspace);
+  if (signing.kind === "key") openKeyOnce(signing, { environment, workspace });
   else if (!mayRequestIdentity(environment))
     throw new UserError(
       "input `sign`: `keyless` needs an identity token of GitHub, which this job may not ask for; add `id-token: write` to its `permissions` (a pull request from a fork never gets one)",
     );
+}
+
+const opened = new WeakMap<Signing, SigningKey>();
+
+/** To decrypt a key takes a third of a second, and a run asks twice: before it builds, and when it signs. */
+function openKeyOnce(signing: KeySigning, io: Pick<ActionIo, "environment" | "workspace">): SigningKey {
+  const key = opened.get(signing) ?? openKey(signing, io.environment, io.workspace);
+  opened.set(signing, key);
+  return key;
 }
 
 /**
@@ -33,7 +43,7 @@ export function checkSigning(
  * @param retryFor milliseconds that GitHub, Fulcio and Rekor may be waited for in all. @throws UserError
  */
 export async function openSigner(signing: Signing, io: ActionIo, retryFor: number): Promise<Signer> {
-  if (signing.kind === "key") return keySigner(openKey(signing, io.environment, io.workspace));
+  if (signing.kind === "key") return keySigner(openKeyOnce(signing, io));
   checkSigning(signing, io);
   const keyless = await loadKeyless();
   const material = readTrust(keyless, signing.trustedRoot, io);

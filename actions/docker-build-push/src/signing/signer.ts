@@ -1,4 +1,5 @@
 import type { Descriptor } from "@jessy-actions/images/oci/descriptor";
+import type { Digest } from "@jessy-actions/images/oci/digest";
 import type { ImageManifest } from "@jessy-actions/images/oci/manifest";
 import { signBundle, verifyBundle } from "@jessy-actions/images/signatures/bundle";
 import type { SigningKey, VerificationKey } from "@jessy-actions/images/signatures/keys";
@@ -21,7 +22,7 @@ export interface SignatureVerifier {
 /** What signs images, and finds its own signatures again. */
 export interface Signer {
   readonly verifier: SignatureVerifier;
-  bundle(expected: SignatureExpectation): Promise<Uint8Array>;
+  bundle(expected: { readonly digest: Digest }): Promise<Uint8Array>;
   simple(subject: SignedSubject, existing: ImageManifest | undefined): Promise<SimpleSignature>;
 }
 

@@ -69,7 +69,7 @@ function guarded(check: () => SignatureCheck): SignatureCheck {
   try {
     return check();
   } catch (error) {
-    if (!(error instanceof Error) || error instanceof RangeError) throw error;
+    if (!(error instanceof Error)) throw error;
     return invalid(error instanceof ReportError ? error.message : new ReportError(error.message).message);
   }
 }

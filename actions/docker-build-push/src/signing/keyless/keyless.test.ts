@@ -2,6 +2,7 @@ import { type Descriptor, descriptorOf } from "@jessy-actions/images/oci/descrip
 import { WORKFLOW_ISSUER } from "@jessy-actions/images/signatures/identity";
 import { Registry } from "@jessy-actions/kit/registry/registry";
 import { Patience } from "@jessy-actions/kit/registry/retry";
+import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { FakeRegistry } from "../../../../../packages/kit/testing/fake-registry.ts";
 import { pushImage, testImage } from "../../../../../packages/kit/testing/image-push.ts";
@@ -225,15 +226,47 @@ test("a token that expired on the way is refused by Fulcio, and said", async () 
   expect(result!.problem).toContain("There was an error processing the identity token");
 });
 
-test("a certificate that expired while Rekor was down is replaced", async () => {
-  services.logDelay = 3600;
-  const signer = await open();
-  const results = await sign(signer);
-  // The clock of the log stays wrong: it is tried once more for each form, and then told.
+test("a certificate that expired while Rekor was down is replaced, once", async () => {
+  services.logDelays.push(3600);
+  expect(statesOf(await sign(await open()))).toEqual(["signed", "signed"]);
+  expect(services.callsOf("fulcio")).toHaveLength(2);
+});
+
+test("a log whose clock is wrong is told, and nothing is stored", async () => {
+  services.logDelays.push(3600, 3600, 3600, 3600);
+  const before = fake.manifests.size;
+  const results = await sign(await open());
   expect(statesOf(results)).toEqual(["failed", "failed"]);
-  expect(services.callsOf("fulcio").length).toBeGreaterThan(1);
-  services.logDelay = 0;
-  expect(statesOf(await sign(signer))).toEqual(["signed", "signed"]);
+  expect(results[0]!.problem).toContain("does not hold, and was not stored");
+  expect(fake.manifests.size).toBe(before);
+});
+
+test("a second repository gets the same bundle: the log has one entry for it", async () => {
+  const signer = await open();
+  const image = testImage();
+  await pushImage(registry, "web", image);
+  for (const repository of ["api", "web"])
+    expect(statesOf(await signImage(registry, repository, root, signer, ["bundle"], NOW))).toEqual(["signed"]);
+  expect(services.callsOf("rekor")).toHaveLength(1);
+});
+
+test("a bundle with any byte changed is refused or means the same, and never ends the run", async () => {
+  const bytes = Buffer.from(await (await open()).bundle({ digest: root.digest }));
+  const material = readTrustedRoot(Buffer.from(services.trustedRoot()));
+  const verifier = keylessVerifier(material, { issuer: WORKFLOW_ISSUER, signer: { subject: SUBJECT } });
+  fc.assert(
+    fc.property(fc.nat(bytes.length - 1), fc.nat(255), fc.nat(3), (at, byte, length) => {
+      const changed = Buffer.concat([bytes.subarray(0, at), Buffer.alloc(length, byte), bytes.subarray(at + 1)]);
+      const check = verifier.bundle(changed, { digest: root.digest });
+      if (check.isValid) expect(check.signer).toEqual({ issuer: WORKFLOW_ISSUER, subject: SUBJECT });
+    }),
+  );
+  for (const value of "payload sig rawBytes canonicalizedBody signedEntryTimestamp envelope".split(" ")) {
+    const text = bytes.toString();
+    const at = text.lastIndexOf(`"${value}":"`) + value.length + 14;
+    const swapped = `${text.slice(0, at)}${text[at] === "A" ? "B" : "A"}${text.slice(at + 1)}`;
+    expect(verifier.bundle(Buffer.from(swapped), { digest: root.digest }).isValid, value).toBe(false);
+  }
 });
 
 test("a certificate for somebody else is not used", async () => {
