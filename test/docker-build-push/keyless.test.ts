@@ -131,10 +131,12 @@ test("a token that GitHub refuses is one line, and nothing is done", async () =>
   expect(fake.tags.has("app:2.0")).toBe(false);
 });
 
-test("Rekor down for good is a line that names it, for each form", async () => {
+test("Rekor down for good is a line that names it, for each form, and no tag moves", async () => {
   services.faults.rekor = Array.from({ length: 2 }, () => ({ status: 400, body: '{"message":"no"}' }));
   const { outcome, signatures } = await sign();
   expect(outcome).toBe("failure");
+  expect(fake.tags.has("app:2.0")).toBe(false);
+  expect(signatures).not.toEqual([]);
   for (const { state, problem } of signatures ?? []) {
     expect(state).toBe("failed");
     expect(problem).toMatch(/^Rekor \(.*\) logged nothing: status 400: no$/);

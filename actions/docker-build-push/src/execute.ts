@@ -15,6 +15,7 @@ import { judge } from "./verdict.ts";
 /** Builds, looks, pushes and signs, in this order for all images: nothing leaves before everything was looked at. */
 export async function execute(result: Result, inputs: Inputs, io: ActionIo): Promise<Result> {
   if (result.dryRun) return result;
+  if (leavesAsIs(result)) return judge(result, true);
   io.saveState(gateState, { gate: inputs.name });
   // While other things happen; a version that was asked before is known.
   const buildx: Promise<BuildxVersion> =
@@ -35,6 +36,11 @@ export async function execute(result: Result, inputs: Inputs, io: ActionIo): Pro
       return judge(await pushImages({ ...result, buildx: built.buildx }, built, scanned, inputs, io, login), true);
     }
   }
+}
+
+/** A run that must not push has nothing to promote, and its halves have nothing to merge. */
+function leavesAsIs({ mode, planning: { pushes } }: Result): boolean {
+  return (mode === "promote" || mode === "merge") && !pushes;
 }
 
 /** Credentials for a single repository: buildx has them since 0.31 (docker/buildx#3447). */

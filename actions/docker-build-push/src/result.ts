@@ -5,11 +5,11 @@ import type { Mode } from "./planning/mode.ts";
 export const RESULT_SCHEMA = "jessy-actions/docker-build-push/v1";
 
 /**
- * `planned`: a dry run, or a plan that is not carried out yet. `built`: nothing was asked to be pushed. `pushed`: every reference
+ * `planned`: a dry run, or a plan that is not carried out yet. `built`: nothing was asked to be pushed. `skipped`: this run must not change what a registry has, and there was nothing else to do. `pushed`: every reference
  * stands at its digest. `unchanged`: all of them did before. `verified`: every signature holds. `refused`: something about the image
  * forbids to push it, and nothing was pushed. `failed`: it ended early; `images` says what stands where.
  */
-export type State = "planned" | "built" | "pushed" | "unchanged" | "verified" | "refused" | "failed";
+export type State = "planned" | "built" | "skipped" | "pushed" | "unchanged" | "verified" | "refused" | "failed";
 
 /**
  * The whole decision, and what became of it, as plain JSON: what the result file holds and all that `render` needs. Published as

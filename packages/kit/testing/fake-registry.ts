@@ -20,6 +20,8 @@ export interface FakeRegistryOptions {
   };
   /** Whether it has the referrers API; 2.8 of docker-registry has none. */
   readonly hasReferrers?: boolean;
+  /** Whether parts of a blob can be asked for; default: yes. */
+  readonly hasRanges?: boolean;
   /** Reading a blob leads to this address, on another host. */
   readonly blobStore?: string;
   /** How it writes the place of an upload. */
@@ -106,7 +108,7 @@ export class FakeRegistry {
     else if (kind === "referrers") this.#referrers(response, repository, name);
     else if (kind === "blobs" && name.startsWith("uploads/"))
       await this.#upload(method, request, response, repository, name.slice("uploads/".length), url);
-    else if (kind === "blobs") this.#blob(method, response, repository, name);
+    else if (kind === "blobs") this.#blob(method, request, response, repository, name);
     else refuse(response, 404, "UNSUPPORTED");
   }
 
@@ -188,12 +190,18 @@ export class FakeRegistry {
     response.end(method === "HEAD" ? undefined : found.bytes);
   }
 
-  #blob(method: string, response: ServerResponse, repository: string, digest: string): void {
+  #blob(method: string, request: IncomingMessage, response: ServerResponse, repository: string, digest: string): void {
     const found = this.blobs.get(`${repository}@${digest}`);
     if (found === undefined) return refuse(response, 404, "BLOB_UNKNOWN");
     const { blobStore } = this.#options;
     if (method === "GET" && blobStore !== undefined) {
       response.writeHead(307, { location: `${blobStore}/${digest}?signature=secret` }).end();
+      return;
+    }
+    const [, start, end] = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? "") ?? [];
+    if (start !== undefined && this.#options.hasRanges !== false) {
+      response.writeHead(206, { "content-range": `bytes ${start}-${end}/${found.length}` });
+      response.end(found.subarray(Number(start), Number(end) + 1));
       return;
     }
     response.writeHead(200, { "content-length": found.length, "docker-content-digest": digest });

@@ -7,6 +7,7 @@ import type { Environment } from "@jessy-actions/kit/runner/environment";
 import { UserError } from "@jessy-actions/reading/user-error";
 import type { Inputs } from "../inputs.ts";
 import type { BuildPlanning } from "../planning/build-planning.ts";
+import { readPromotionSource } from "../planning/promotion-source.ts";
 import { openSigner, openVerifier } from "../signing/open-signer.ts";
 import type { SignatureVerifier, Signer } from "../signing/signer.ts";
 import { credentialsByRegistry, Registries } from "./registries.ts";
@@ -23,7 +24,7 @@ export interface Login {
 }
 
 /**
- * Makes docker's private configuration, and finds the credentials of every registry that images go to: those of the
+ * Makes docker's private configuration, and finds the credentials of every registry that images go to or come from: those of the
  * inputs, else those that somebody logged in with before. Nothing of it is in an argument, and `post` removes it.
  *
  * @param hasRepositoryScopes of buildx; asked only for Docker Hub, where they matter.
@@ -61,7 +62,9 @@ export async function openLogin(
     log: io.log,
   });
   const found = new Map<string, Credential>(given);
-  for (const registry of new Set(destinations.map((each) => each.registry))) {
+  const source = inputs.promote === undefined ? undefined : readPromotionSource(inputs.promote).registry;
+  const asked = [...destinations.map((each) => each.registry), ...(source === undefined ? [] : [source])];
+  for (const registry of new Set(asked)) {
     if (found.has(registry)) continue;
     const credential = await findCredential(config, registry, { environment: io.environment, cwd: io.workspace }).catch(
       (cause: Error) => {

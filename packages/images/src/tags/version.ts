@@ -1,5 +1,5 @@
-import pep440 from "@renovate/pep440";
 import semver from "semver";
+import { comparePep440, printPep440, readPep440 } from "./pep440.ts";
 import type { Expressions } from "./template.ts";
 
 /** A version that names one state of the software; `1.2` under semver is none. */
@@ -41,13 +41,20 @@ export function parseSemver(text: string): Version | undefined {
 /** @returns undefined for what is not a version by PEP 440 */
 export function parsePep440(text: string): Version | undefined {
   if (text.length > MAX_CHARACTERS) return undefined;
-  const parsed = pep440.explain(text);
-  const clean = pep440.clean(text);
-  if (parsed === null || clean === null) return undefined;
-  const [major = 0, minor = 0, patch = 0] = parsed.release;
-  const isStable = !parsed.is_prerelease && !parsed.is_devrelease;
-  const isFinal = isStable && !parsed.is_postrelease;
-  return { scheme: "pep440", raw: text, clean, isStable, isFinal, numbers: { major, minor, patch }, build: [] };
+  const parsed = readPep440(text);
+  if (parsed === undefined) return undefined;
+  const { release, pre, post, dev } = parsed;
+  const [major = 0, minor = 0, patch = 0] = release;
+  const isStable = pre === undefined && dev === undefined;
+  return {
+    scheme: "pep440",
+    raw: text,
+    clean: printPep440(parsed),
+    isStable,
+    isFinal: isStable && post === undefined,
+    numbers: { major, minor, patch },
+    build: [],
+  };
 }
 
 /**
@@ -60,7 +67,9 @@ export function versionOfName(name: string): Version | undefined {
 
 /** Below zero if `a` is less than `b`, which has the same scheme. Build metadata does not count. */
 export function compareVersions(a: Version, b: Version): number {
-  return a.scheme === "semver" ? semver.compare(a.clean, b.clean) : pep440.compare(a.clean, b.clean);
+  return a.scheme === "semver"
+    ? semver.compare(a.clean, b.clean)
+    : comparePep440(readPep440(a.clean)!, readPep440(b.clean)!);
 }
 
 /** What `{{…}}` may name in the pattern of `type=semver` and `type=pep440`. */

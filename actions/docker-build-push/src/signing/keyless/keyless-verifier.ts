@@ -31,7 +31,7 @@ export function keylessVerifier(material: TrustMaterial, expectation: IdentityEx
     return mismatch === undefined ? { isValid: true, annotations: {}, signer } : invalid(mismatch);
   };
   return {
-    name: "the expected identity",
+    name: nameOf(expectation),
     bundle: (bytes, expected) =>
       guarded(() => {
         const der = bundleCertificate(bytes);
@@ -50,6 +50,10 @@ export function keylessVerifier(material: TrustMaterial, expectation: IdentityEx
         return withAnnotations(checkSigner(found.bundle, Buffer.from(payload), found.certificate), said);
       }),
   };
+}
+
+function nameOf({ signer }: IdentityExpectation): string {
+  return `\`${"subject" in signer ? signer.subject : "pattern" in signer ? signer.pattern : signer.workflow.repository}\``;
 }
 
 function withAnnotations(check: SignatureCheck, { annotations }: SignatureCheck & { isValid: true }): SignatureCheck {
