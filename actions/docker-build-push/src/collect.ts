@@ -11,7 +11,7 @@ import { planCaches } from "./planning/plan-caches.ts";
 import { decidePush } from "./planning/push-decision.ts";
 import { readRunContext } from "./planning/run-context.ts";
 import { judgeEmptyLogins, missingSecrets } from "./planning/run-secrets.ts";
-import { openKey } from "./signing/open-key.ts";
+import { checkSigning } from "./signing/open-signer.ts";
 
 /** The event, the engine and the key: all that is read before anything is built. */
 export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
@@ -21,8 +21,7 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
   const missing = missingSecrets(event, runActor(io.environment));
   const loginNotes = judgeEmptyLogins(inputs.emptyLogins, missing);
   const decision = decidePush(inputs, event, loginNotes.length > 0 ? missing : undefined);
-  const signingKey =
-    signing === undefined || !decision.pushes || dryRun ? undefined : openKey(signing, io.environment, io.workspace);
+  if (signing !== undefined && decision.pushes && !dryRun) checkSigning(signing, io);
   const asksEngine = mode === "build" && !dryRun && planDependsOnEngine(inputs);
   const [context, engine] = await Promise.all([
     readRunContext(io, inputs.token),
@@ -73,7 +72,6 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
     notes: [...loginNotes, ...notes],
     warnings,
     engine,
-    signingKey,
     environment,
   };
 }
@@ -84,8 +82,8 @@ function* secretsOf({ credentials, signing, targets }: Inputs): Iterable<string>
     yield password;
     yield Buffer.from(`${username}:${password}`).toString("base64");
   }
-  if (signing !== undefined && "text" in signing.key) yield signing.key.text;
-  if (signing?.password !== undefined) yield signing.password;
+  if (signing?.kind === "key" && "text" in signing.key) yield signing.key.text;
+  if (signing?.kind === "key" && signing.password !== undefined) yield signing.password;
   for (const { inputs } of targets) for (const entry of inputs.secrets) yield entry.slice(entry.indexOf("=") + 1);
 }
 

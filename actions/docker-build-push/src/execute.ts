@@ -25,7 +25,7 @@ export async function execute(result: Result, inputs: Inputs, io: ActionIo): Pro
   const login = await openLogin(inputs, result.planning, io, async () => hasScopes(await buildx));
   switch (result.mode) {
     case "verify":
-      return judge(await verifyImages(result, inputs, login), true);
+      return judge(await verifyImages(result, login), true);
     case "promote":
       return judge(await promoteImages(result, inputs, io, login), true);
     case "merge":

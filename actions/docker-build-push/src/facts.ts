@@ -1,5 +1,4 @@
 import type { EngineCapabilities } from "@jessy-actions/images/build/engine";
-import type { SigningKey } from "@jessy-actions/images/signatures/keys";
 import type { BuildPlanning } from "./planning/build-planning.ts";
 import type { PushDecision } from "./planning/push-decision.ts";
 
@@ -16,8 +15,6 @@ export interface Facts {
   readonly warnings: readonly string[];
   /** Undefined where the plan does not depend on it. */
   readonly engine: EngineCapabilities | undefined;
-  /** Undefined where nothing is signed. */
-  readonly signingKey: SigningKey | undefined;
   /** Of the machine, for secrets and arguments of the build that name a variable. */
   readonly environment: Readonly<Record<string, string>>;
 }

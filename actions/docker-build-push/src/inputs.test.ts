@@ -95,7 +95,7 @@ test.each<[Readonly<Record<string, string>>, string]>([
   [{ "max-growth": "5 apples" }, "input `max-growth` is `5 apples`"],
   [{ promote: "a", merge: "b" }, "input `merge` is set, and so is `promote`"],
   [{ promote: "a", "by-digest": "true" }, "input `by-digest` is for builds"],
-  [{ verify: "true" }, "input `verify` needs a `verify-key`"],
+  [{ verify: "true" }, "input `verify` needs a `verify-key`, or a `verify-identity`"],
   [{ sign: "key", push: "false" }, "input `sign` signs what a registry holds"],
   [{ "signing-key": "x" }, "input `signing-key` is set, and `sign` is `none`"],
   [{ "by-digest": "true", platforms: "linux/amd64,linux/arm64" }, "input `platforms` names several"],

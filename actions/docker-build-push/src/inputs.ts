@@ -10,7 +10,6 @@ import {
 } from "@jessy-actions/images/build/target-inputs";
 import { type NamedTarget, PUSH_WORDS, readTargets } from "@jessy-actions/images/build/targets";
 import { splitList } from "@jessy-actions/images/list-values";
-import type { VerificationKey } from "@jessy-actions/images/signatures/keys";
 import type { InputReader } from "@jessy-actions/kit/runner/inputs";
 import { type Growth, parseGrowth, parseSize } from "./inspection/size-limit.ts";
 import { checkTogether } from "./planning/check-together.ts";
@@ -18,7 +17,7 @@ import { type Credential, type EmptyLogin, type Logins, readCredentials } from "
 import type { Mode } from "./planning/mode.ts";
 import { readPromotionSource } from "./planning/promotion-source.ts";
 import { type PushWish, wishOf } from "./planning/push-wish.ts";
-import { readSigning, readVerifyKey, type Signing } from "./signing/signing-inputs.ts";
+import { readSigning, readVerification, type Signing, type Verification } from "./signing/signing-inputs.ts";
 
 export interface Inputs {
   /** Of this build, of several in a job. */
@@ -43,7 +42,8 @@ export interface Inputs {
   readonly maxGrowth: Growth | undefined;
   readonly allowedSecrets: readonly string[];
   readonly signing: Signing | undefined;
-  readonly verifyKey: VerificationKey | undefined;
+  /** Undefined unless `mode` is `verify`. */
+  readonly verification: Verification | undefined;
   /** As `readPromotionSource` reads it. */
   readonly promote: string | undefined;
   /** Also by an output of docker's recipe for several runners. */
@@ -89,7 +89,7 @@ export function readInputs(reader: InputReader): Inputs {
     maxGrowth: readGrowth(reader),
     allowedSecrets: reader.list("allow-secrets"),
     signing: readSigning(reader),
-    verifyKey: readVerifyKey(reader),
+    verification: readVerification(reader, modes.includes("verify")),
     promote,
     byDigest: readByDigest(reader, targets),
     merge,

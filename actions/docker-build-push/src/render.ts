@@ -108,10 +108,14 @@ const SIGNED: Readonly<Record<SignatureResult["state"], string>> = {
 function signatures(images: readonly ImageResult[]): Block[] {
   const all = images.flatMap(({ signatures: each }) => each);
   if (all.length === 0) return [];
-  const rows = all.map(({ state, format, subject, problem }): Line[] => [
+  const rows = all.map(({ state, format, subject, identity, problem }): Line[] => [
     problem === undefined ? SIGNED[state] : { strong: SIGNED[state] },
     format,
-    [{ code: subject }, ...(problem === undefined ? [] : [": ", ...prose(problem)])],
+    [
+      { code: subject },
+      ...(identity === undefined ? [] : [" by ", { code: identity }]),
+      ...(problem === undefined ? [] : [": ", ...prose(problem)]),
+    ],
   ]);
   const columns = [{ header: "Signature" }, { header: "Format" }, { header: "Image" }];
   return [{ kind: "table", columns, rows, noun: "signatures", weight: 1 }];

@@ -97,6 +97,9 @@ export interface SignatureResult {
   readonly subject: string;
   /** `there`: the same signature stood there already, and holds. */
   readonly state: "signed" | "there" | "verified" | "failed";
+  /** Who signed without a key, as the certificate names them, and who vouched for that. */
+  readonly identity?: string;
+  readonly issuer?: string;
   readonly problem?: string;
 }
 

@@ -105,7 +105,9 @@ function knownSecrets(inputs: Inputs, plan: BuildPlan, environment: Environment)
       name: `the password of ${registry || "the registry"}`,
       value: password,
     })),
-    ...(signing?.password === undefined ? [] : [{ name: "signing-password", value: signing.password }]),
+    ...(signing?.kind !== "key" || signing.password === undefined
+      ? []
+      : [{ name: "signing-password", value: signing.password }]),
     ...(token === "" ? [] : [{ name: "github-token", value: token }]),
   ];
 }

@@ -126,17 +126,17 @@ function immutability(
 
 type Sign = NonNullable<Parameters<typeof deliverImages>[1]["sign"]>;
 
-function signWith({ signing }: Inputs, { key }: Login): Sign | undefined {
-  if (signing === undefined || key === undefined) return undefined;
+function signWith({ signing }: Inputs, { signer }: Login): Sign | undefined {
+  if (signing === undefined || signer === undefined) return undefined;
   const now = new Date().toISOString();
-  return (registry, repository, root) => signImage(registry, repository, root, key, signing.formats, now);
+  return (registry, repository, root) => signImage(registry, repository, root, signer, signing.formats, now);
 }
 
-function whyNotSignedBy({ key }: Login): Parameters<typeof standingFor>[2]["whyNotSigned"] {
+function whyNotSignedBy({ signer }: Login): Parameters<typeof standingFor>[2]["whyNotSigned"] {
   return async (registry, repository, digest) => {
-    if (key === undefined) return undefined;
+    if (signer === undefined) return undefined;
     for (const format of ["bundle", "legacy"] as const)
-      if (isSigned(await findSignatures(registry, repository, format, key.verification, { digest }))) return undefined;
-    return "`signing-key` did not sign it";
+      if (isSigned(await findSignatures(registry, repository, format, signer.verifier, { digest }))) return undefined;
+    return `${signer.verifier.name} did not sign it`;
   };
 }
