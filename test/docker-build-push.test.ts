@@ -88,6 +88,14 @@ describe("promote", () => {
     expect([...first.tags.keys()]).toEqual(["api:main", "mirror:main"]);
   });
 
+  test("takes no digest to which the tag beside it does not lead", async () => {
+    const [old, now] = [await publish("api", "old"), await publish("api", "now", "main")];
+    const inputs = { images: `${first.host}/prod`, tags: "type=raw,value=live" };
+    const { result } = await push({ ...inputs, promote: `${first.host}/api:main@${old}` });
+    expect(result.headline).toBe(`Nothing was promoted: ${first.host}/api:main is ${now}, and not ${old}`);
+    expect((await push({ ...inputs, promote: `${first.host}/api:main@${now}` })).outcome).toBe("success");
+  });
+
   test("names what is not there", async () => {
     const { outcome, result } = await push({
       images: `${first.host}/api`,

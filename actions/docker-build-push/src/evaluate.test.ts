@@ -83,7 +83,10 @@ describe("a push without a destination is never green", () => {
     ],
     [{ promote: "main" }, "input `push`: the image has no reference"],
     [{ promote: "main", images: DISABLED }, "input `images`: every image is disabled, so there is nothing to tag"],
-    [{ merge: "digests", images: "ghcr.io/acme/api", tags: "type=edge,branch=x" }, "no rule gives a tag"],
+    [
+      { merge: "digests", platforms: "linux/amd64", images: "ghcr.io/acme/api", tags: "type=edge,branch=x" },
+      "no rule gives a tag",
+    ],
     [
       { targets: "- name: a\n- name: b\n  images: ghcr.io/acme/b" },
       "input `targets`, `a`, `push`: the image has no reference",
@@ -108,12 +111,15 @@ describe("a push without a destination is never green", () => {
     expect(result.notes[0]).toMatch(/^Nothing is pushed: /);
   });
 
-  test.each([{ merge: "digests" }, { promote: "main" }, {}])("two images under one name: %j", async (mode) => {
-    const targets = "- name: a\n- name: b";
-    expect(await problemsOf({ targets, images: "ghcr.io/acme/api", tags: "x", ...mode })).toEqual([
-      "input `targets`: `a` and `b` would both be `ghcr.io/acme/api:x`; give each its own `images` or `tags`",
-    ]);
-  });
+  test.each([{ merge: "digests", platforms: "linux/amd64" }, { promote: "main" }, {}])(
+    "two images under one name: %j",
+    async (mode) => {
+      const targets = "- name: a\n- name: b";
+      expect(await problemsOf({ targets, images: "ghcr.io/acme/api", tags: "x", ...mode })).toEqual([
+        "input `targets`: `a` and `b` would both be `ghcr.io/acme/api:x`; give each its own `images` or `tags`",
+      ]);
+    },
+  );
 
   test("with everything else that is wrong", async () => {
     expect(await problemsOf({ network: "x", ulimit: "y" })).toHaveLength(3);

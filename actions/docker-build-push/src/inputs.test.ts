@@ -63,7 +63,7 @@ test.each<[Readonly<Record<string, string>>, Partial<Inputs>]>([
   [{ promote: "ghcr.io/acme/staging:main" }, { promote: "ghcr.io/acme/staging:main" }],
   [{ push: "false" }, { push: "never" }],
   [{ promote: "sha-1" }, { mode: "promote", promote: "sha-1" }],
-  [{ merge: "digests" }, { mode: "merge" }],
+  [{ merge: "digests", platforms: "linux/amd64" }, { mode: "merge" }],
   [{ "immutable-tags": "none" }, { immutableTags: "none" }],
   [{ "immutable-tags": "v*\nrelease-*" }, { immutableTags: ["v*", "release-*"] }],
   [
@@ -94,6 +94,7 @@ test.each<[Readonly<Record<string, string>>, string]>([
   [{ "max-size": "big" }, "input `max-size` is `big`"],
   [{ "max-growth": "5 apples" }, "input `max-growth` is `5 apples`"],
   [{ promote: "a", merge: "b" }, "input `merge` is set, and so is `promote`"],
+  [{ merge: "digests" }, "input `platforms` is empty, and `merge` must know which parts there are to be"],
   [{ promote: "a", "by-digest": "true" }, "input `by-digest` is for builds"],
   [{ verify: "true" }, "input `verify` needs a `verify-key`, or a `verify-identity`"],
   [{ sign: "key", push: "false" }, "input `sign` signs what a registry holds"],
@@ -128,16 +129,21 @@ test.each<[Readonly<Record<string, string>>, string]>([
   [{ promote: "sha256:abc" }, "input `promote`: the digest"],
   [{ promote: "acme/api:1", targets: "- name: a\n- name: b" }, "input `promote` names one image"],
   [{ targets: "- name: a\n  scan: x" }, "`scan` holds for the whole step; set it beside `targets`, not inside"],
-  ...["promote", "merge"].flatMap((mode): [Readonly<Record<string, string>>, string][] => [
-    [{ [mode]: "main", load: "true" }, `input \`load\` is for builds, and \`${mode}\` builds nothing; leave it out`],
-    [{ [mode]: "main", outputs: "type=local,dest=x" }, "input `outputs` is for builds"],
-    [{ [mode]: "main", outputs: "type=image,push-by-digest=true,push=true" }, "input `outputs` is for builds"],
-    [{ [mode]: "main", call: "check" }, "input `call` is for builds"],
-    [{ [mode]: "main", scan: "trivy" }, "input `scan` is for builds"],
-    [{ [mode]: "main", "max-size": "1 MB" }, "input `max-size` is for builds"],
-    [{ [mode]: "main", "max-growth": "1 %" }, "input `max-growth` is for builds"],
-  ]),
-  [{ verify: "true", "verify-key": KEY, sign: "key" }, "input `sign` signs, and `verify` only looks at signatures"],
+  ...[{ promote: "main" }, { merge: "main", platforms: "linux/amd64" }].flatMap(
+    (mode): [Readonly<Record<string, string>>, string][] => [
+      [
+        { ...mode, load: "true" },
+        `input \`load\` is for builds, and \`${Object.keys(mode)[0]}\` builds nothing; leave it out`,
+      ],
+      [{ ...mode, outputs: "type=local,dest=x" }, "input `outputs` is for builds"],
+      [{ ...mode, outputs: "type=image,push-by-digest=true,push=true" }, "input `outputs` is for builds"],
+      [{ ...mode, call: "check" }, "input `call` is for builds"],
+      [{ ...mode, scan: "trivy" }, "input `scan` is for builds"],
+      [{ ...mode, "max-size": "1 MB" }, "input `max-size` is for builds"],
+      [{ ...mode, "max-growth": "1 %" }, "input `max-growth` is for builds"],
+    ],
+  ),
+  [{ verify: "true", "verify-key": KEY, sign: "key" }, "input `sign` is set, and so is `verify`"],
   [{ verify: "true", "verify-key": KEY, push: "true" }, "input `push` is `true`, and `verify` pushes nothing"],
   [{ sign: "key", targets: "- name: a\n  push: false" }, "input `sign` signs what a registry holds"],
 ])("%j", (written, expected) => {

@@ -40,12 +40,12 @@ function readyImage(
 
 /**
  * The image that a source names. A source without a repository is looked for in those that the tags go to: a digest may
- * stand in any of them, and a tag must not mean two images.
+ * stand in any of them, and a tag must not mean two images. A tag beside a digest must lead to it.
  *
  * @returns why there is none, or no clear one.
  */
 async function findSource(
-  { registry, repository, reference }: PromotionSource,
+  { registry, repository, reference, tag }: PromotionSource,
   { destinations }: ImagePlan,
   { registries }: Login,
 ): Promise<StandingImage | string> {
@@ -57,6 +57,9 @@ async function findSource(
     for (const place of places) {
       const image = await readStandingImage(registries.of(place.registry), place.repository, reference);
       if (image !== undefined) found.push(image);
+      const standing = tag && (await registries.of(place.registry).headManifest(place.repository, tag))?.digest;
+      if (tag !== undefined && standing !== reference)
+        return `${place.registry}/${place.repository}:${tag} is ${standing ?? "not there"}, and not ${reference}`;
     }
   } catch (error) {
     return reasonOf(error);

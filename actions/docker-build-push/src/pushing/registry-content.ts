@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Descriptor } from "@jessy-actions/images/oci/descriptor";
 import { isDigest } from "@jessy-actions/images/oci/digest";
@@ -56,7 +56,6 @@ export function registryContent(
   log: Pick<Log, "info">,
 ): ImageContent {
   const load = async (digest: string): Promise<string> => {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
     const path = join(folder, digest.replace(":", "-"));
     const { size } = order.blobs.find((blob) => blob.digest === digest)!;
     if (!existsSync(path)) await source.downloadBlob(home, { digest, size }, path);

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { type FileHandle, open, rename, rm } from "node:fs/promises";
-import { named } from "../runner/file-error.ts";
+import { renameSync, rmSync } from "node:fs";
+import { createPrivateFile } from "../runner/file-content.ts";
 import { aboutBlob, algorithmOf, type Blob } from "./blob.ts";
 import type { Exchange, RegistryRequest } from "./exchange.ts";
 import { MAX_UNUSABLE } from "./manifest.ts";
@@ -29,7 +29,7 @@ export async function downloadBlob(
   for (let attempt = 1; ; attempt++) {
     const problem = await fetchInto(partial, exchange, request, blob);
     if (problem === undefined) break;
-    await rm(partial, { force: true });
+    rmSync(partial, { force: true });
     const failure = {
       status: 0,
       headers: {},
@@ -38,9 +38,7 @@ export async function downloadBlob(
     };
     await exchange.pause(request, failure, attempt);
   }
-  await rename(partial, path).catch((error: unknown) => {
-    throw named(error, path);
-  });
+  renameSync(partial, path);
 }
 
 interface Problem {
@@ -55,9 +53,7 @@ async function fetchInto(
   { digest, size }: Pick<Blob, "digest" | "size">,
 ): Promise<Problem | undefined> {
   const hash = createHash(algorithmOf(digest));
-  const file = await open(path, "w", 0o600).catch((error: unknown) => {
-    throw named(error, path);
-  });
+  const file = createPrivateFile(path);
   try {
     for (let offset = 0; offset < size; ) {
       const end = Math.min(size, offset + PART_BYTES);
@@ -70,20 +66,12 @@ async function fetchInto(
       if (body.length !== end - offset)
         return { message: `${body.length} of ${end - offset} bytes came`, isFinal: false };
       hash.update(body);
-      await write(file, body, path);
+      file.append(body);
       offset = end;
     }
   } finally {
-    await file.close();
+    file.close();
   }
   const found = `${algorithmOf(digest)}:${hash.digest("hex")}`;
   return found === digest ? undefined : { message: `the bytes have the digest ${found}`, isFinal: false };
-}
-
-async function write(file: FileHandle, bytes: Buffer, path: string): Promise<void> {
-  try {
-    await file.writeFile(bytes);
-  } catch (error) {
-    throw named(error, path);
-  }
 }

@@ -70,6 +70,23 @@ export function writePrivateFile(path: string, content: string): void {
   namingPath(path, () => writeFileSync(path, content, { mode: 0o600, flag: "wx" }));
 }
 
+/** A file while it is written, piece by piece. */
+export interface NewFile {
+  append(piece: string | Uint8Array): void;
+  close(): void;
+}
+
+/** Opens a new file that only the runner's user can read, and makes folders of the same kind above it. */
+export function createPrivateFile(path: string): NewFile {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  rmSync(path, { force: true });
+  const descriptor = openSync(path, "wx", 0o600);
+  return {
+    append: (piece) => namingPath(path, () => writeWhole(descriptor, piece)),
+    close: () => closeSync(descriptor),
+  };
+}
+
 /** One write call may take only a part. */
 export function writeWhole(descriptor: number, piece: string | Uint8Array): void {
   const bytes = typeof piece === "string" ? Buffer.from(piece) : piece;
