@@ -1,13 +1,16 @@
 import { defaultContext } from "@jessy-actions/images/build/context";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
-import { cacheService } from "@jessy-actions/kit/runner/environment";
+import { cacheService, runActor } from "@jessy-actions/kit/runner/environment";
+import { quote } from "@jessy-actions/kit/runner/inputs";
 import { planDependsOnEngine, probeEngine } from "./building/probe-engine.ts";
 import type { Facts } from "./facts.ts";
 import type { Inputs } from "./inputs.ts";
 import { planImages } from "./planning/image-plan.ts";
+import { readMetadataOptions } from "./planning/metadata-options.ts";
 import { planCaches } from "./planning/plan-caches.ts";
 import { decidePush } from "./planning/push-decision.ts";
 import { readRunContext } from "./planning/run-context.ts";
+import { judgeEmptyLogins, missingSecrets } from "./planning/run-secrets.ts";
 import { checkSigning } from "./signing/open-signer.ts";
 
 /** The event, the engine and the key: all that is read before anything is built. */
@@ -15,38 +18,46 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
   for (const secret of secretsOf(inputs)) io.log.mask(secret);
   const { signing, mode, dryRun } = inputs;
   const event = io.event();
-  const decision = decidePush(inputs, event);
+  const missing = missingSecrets(event, runActor(io.environment));
+  const loginNotes = judgeEmptyLogins(inputs.emptyLogins, missing);
+  const decision = decidePush(inputs, event, loginNotes.length > 0 ? missing : undefined);
   if (signing !== undefined && decision.pushes && !dryRun) checkSigning(signing, io);
   const asksEngine = mode === "build" && !dryRun && planDependsOnEngine(inputs);
   const [context, engine] = await Promise.all([
     readRunContext(io, inputs.token),
     asksEngine ? probeEngine(inputs.builder, io.workspace, io.environment) : undefined,
   ]);
-  const images = planImages(inputs.targets, context.build);
+  const images = planImages(inputs.targets, context.build, mode, readMetadataOptions(io.environment));
   const environment = definedVariables(io.environment);
-  const { caches, notes, warnings } = planCaches(
-    inputs.targets,
-    images,
-    {
-      event: event.name,
-      ref: event.ref,
-      ...(context.baseBranch !== undefined && { baseBranch: context.baseBranch }),
-      defaultBranch: context.defaultBranch,
-      service: cacheService(environment),
-      // One that cannot write a cache cannot export either, and then the build says so.
-      engine: engine ?? { cacheExport: true },
-      pushes: decision.pushes,
-      ...(inputs.cacheFolder !== undefined && { folder: inputs.cacheFolder }),
-    },
-    inputs.cacheRef,
-  );
+  const { caches, notes, warnings } =
+    mode === "build"
+      ? planCaches(
+          inputs.targets,
+          images,
+          {
+            event: event.name,
+            ref: event.ref,
+            ...(context.baseBranch !== undefined && { baseBranch: context.baseBranch }),
+            defaultBranch: context.defaultBranch,
+            service: cacheService(environment),
+            // One that cannot write a cache cannot export either, and then the build says so.
+            engine: engine ?? { cacheExport: true },
+            pushes: decision.pushes,
+            ...(inputs.cacheFolder !== undefined && { folder: inputs.cacheFolder }),
+          },
+          inputs.cacheRef,
+        )
+      : { caches: {}, notes: [], warnings: [] };
   const { owner, name } = event.repository;
   return {
     commit: context.build.sha,
+    event: `${quote(event.name)} of ${quote(event.ref)}`,
     decision,
     planning: {
       images,
       pushes: decision.pushes,
+      pushedImages: decision.images,
+      ...(missing !== undefined && { missingSecrets: missing }),
       caches,
       isPublic: context.isPublic,
       runUrl: context.runUrl,
@@ -58,7 +69,7 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
       }),
       folder: io.temporary,
     },
-    notes,
+    notes: [...loginNotes, ...notes],
     warnings,
     engine,
     environment,

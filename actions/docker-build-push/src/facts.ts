@@ -5,6 +5,8 @@ import type { PushDecision } from "./planning/push-decision.ts";
 export interface Facts {
   /** The commit that is built, in full; empty outside of a repository. */
   readonly commit: string;
+  /** Its name and ref, quoted for messages. */
+  readonly event: string;
   readonly decision: PushDecision;
   readonly planning: BuildPlanning;
   /** Sentences about the cache, for the report. */

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 
@@ -32,6 +33,8 @@ export interface FakeRegistryOptions {
   readonly tokenTerm?: number;
   /** Larger requests are answered by 413, as by a proxy. */
   readonly maxRequest?: number;
+  /** Speaks TLS with this certificate; with `ca`, only to clients that have a certificate of it. */
+  readonly tls?: { readonly cert: string; readonly key: string; readonly ca?: string };
 }
 
 export interface RegistryCall {
@@ -61,7 +64,12 @@ export class FakeRegistry {
   readonly #options: FakeRegistryOptions;
 
   static async start(options: FakeRegistryOptions = {}): Promise<FakeRegistry> {
-    const server = createServer({ keepAliveTimeout: 0, requestTimeout: 0 });
+    const { tls } = options;
+    const limits = { keepAliveTimeout: 0, requestTimeout: 0 };
+    const server =
+      tls === undefined
+        ? createServer(limits)
+        : createSecureServer({ ...limits, ...tls, requestCert: tls.ca !== undefined, rejectUnauthorized: true });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     return new FakeRegistry(server, options);
   }

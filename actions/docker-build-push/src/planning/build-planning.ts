@@ -8,6 +8,10 @@ import { type ImagePlan, referencesOf } from "./image-plan.ts";
 export interface BuildPlanning {
   readonly images: readonly ImagePlan[];
   readonly pushes: boolean;
+  /** The same of each image, in the order of `images`. */
+  readonly pushedImages: readonly boolean[];
+  /** Why the run has no secrets, as a clause: an empty one is then left out. */
+  readonly missingSecrets?: string;
   /** By the name of the image. */
   readonly caches: Readonly<Record<string, Caches>>;
   readonly isPublic: boolean;
@@ -40,7 +44,7 @@ export const foldersOf = (folder: string) => ({
  */
 export function buildPlan(
   { targets, builder, byDigest, token }: Pick<Inputs, "targets" | "builder" | "byDigest" | "token">,
-  { images, pushes, caches, isPublic, runUrl, defaultContext, folder }: BuildPlanning,
+  { images, pushedImages, missingSecrets, caches, isPublic, runUrl, defaultContext, folder }: BuildPlanning,
   environment: Readonly<Record<string, string>>,
 ): BuildPlan {
   const folders = foldersOf(folder);
@@ -48,7 +52,7 @@ export function buildPlan(
     const image = images[at]!;
     const own: TargetInputs = {
       ...inputs,
-      push: pushes && inputs.push,
+      push: pushedImages[at]!,
       labels: image.labels,
       annotations: image.annotations,
       // What the cache preset adds is in the request.
@@ -58,9 +62,7 @@ export function buildPlan(
     return {
       name,
       inputs: own,
-      references: byDigest
-        ? image.destinations.map(({ registry, repository }) => `${registry}/${repository}`)
-        : referencesOf(image),
+      references: byDigest ? [] : referencesOf(image),
       cacheFrom: from,
       cacheTo: to,
     };
@@ -71,6 +73,7 @@ export function buildPlan(
     noDefaults: environment.BUILDX_NO_DEFAULT_ATTESTATIONS === "1",
     environment,
     gitToken: token,
+    ...(missingSecrets !== undefined && { missingSecrets }),
     privateFolder: folders.private,
     defaultContext,
     layouts: folders.layouts,

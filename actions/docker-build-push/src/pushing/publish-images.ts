@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
 import { compileGlob } from "@jessy-actions/reading/glob";
 import type { Inputs } from "../inputs.ts";
+import { type GitTags, readGitTags } from "../planning/git-tags.ts";
 import type { ImagePlan } from "../planning/image-plan.ts";
 import type { ImageResult, ReferenceResult, Result } from "../result.ts";
 import { findSignatures, isSigned } from "../signing/find-signatures.ts";
@@ -42,8 +43,14 @@ export async function publishImages(
   login: Login,
   completes: boolean,
 ): Promise<Publication> {
-  const settled = await Promise.all(ready.map(({ plan }) => settleLatest(plan, login.registries, io)));
-  const notes = settled.flatMap(({ image }) => image.notes);
+  let asked: Promise<GitTags> | undefined;
+  const gitTags = () => {
+    asked ??= readGitTags(io);
+    return asked;
+  };
+  const { ref } = io.event();
+  const settled = await Promise.all(ready.map(({ plan }) => settleLatest(plan, login.registries, ref, gitTags)));
+  const notes = [...new Set(settled.flatMap((each) => each.notes))];
   const unknown = settled.flatMap(({ problem }) => problem ?? []);
   if (unknown.length > 0) return { images: ready.map(({ result }) => result), notes, failure: unknown.join("; ") };
   const deliveries = ready.map(({ root, content }, at): Delivery => {

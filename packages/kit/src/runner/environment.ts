@@ -17,3 +17,8 @@ export function runPath(environment: Environment): string | undefined {
   const { GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt } = environment;
   return id ? `actions/runs/${id}/attempts/${attempt || "1"}` : undefined;
 }
+
+/** Who started the run first: a re-run by somebody else has no other secrets. Undefined outside a run. */
+export function runActor(environment: Environment): string | undefined {
+  return environment.GITHUB_ACTOR;
+}
