@@ -17,13 +17,7 @@ import { type Credential, type EmptyLogin, type Logins, readCredentials } from "
 import type { Mode } from "./planning/mode.ts";
 import { readPromotionSource } from "./planning/promotion-source.ts";
 import { type PushWish, wishOf } from "./planning/push-wish.ts";
-import {
-  checkTrustedRoot,
-  readSigning,
-  readVerification,
-  type Signing,
-  type Verification,
-} from "./signing/signing-inputs.ts";
+import { readSigning, readVerification, type Signing, type Verification } from "./signing/signing-inputs.ts";
 
 export interface Inputs {
   /** Of this build, of several in a job. */
@@ -104,7 +98,6 @@ export function readInputs(reader: InputReader): Inputs {
     token: reader.string("github-token"),
   };
   checkTogether(reader, inputs, modes);
-  checkTrustedRoot(reader, inputs.signing, inputs.verification);
   return Object.freeze(inputs);
 }
 

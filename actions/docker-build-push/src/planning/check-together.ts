@@ -2,6 +2,7 @@ import type { TargetInputs } from "@jessy-actions/images/build/target-inputs";
 import type { NamedTarget } from "@jessy-actions/images/build/targets";
 import { type InputReader, quote } from "@jessy-actions/kit/runner/inputs";
 import { UserErrors } from "@jessy-actions/reading/user-error";
+import { checkSignatures, type Signing, type Verification } from "../signing/signing-inputs.ts";
 import { problemOf } from "./image-plan.ts";
 import type { Mode } from "./mode.ts";
 import { askedPush, type PushWish, wishContradiction } from "./push-wish.ts";
@@ -16,9 +17,14 @@ interface Together {
   readonly scan: readonly string[];
   readonly maxSize: unknown;
   readonly maxGrowth: unknown;
-  readonly signing: unknown;
+  readonly signing: Signing | undefined;
+  readonly verification: Verification | undefined;
   readonly promote: string | undefined;
 }
+
+/** Without it, a job that never ran leaves an image that lacks its platform. */
+const PLATFORMS_OF_MERGE =
+  "is empty, and `merge` must know which parts there are to be; write for example `linux/amd64,linux/arm64`";
 
 /** What is right alone and wrong together. @param asked the modes that were asked for, by the name of their input. */
 export function checkTogether(reader: InputReader, inputs: Together, asked: readonly Mode[]): void {
@@ -27,11 +33,14 @@ export function checkTogether(reader: InputReader, inputs: Together, asked: read
   if (second !== undefined) reader.problem(second, `is set, and so is ${quote(first!)}; a step does one of them`);
   if (mode === "build") checkBuild(reader, inputs);
   else for (const [name, reason] of contradictions(inputs)) reader.problem(name, reason);
+  checkSignatures(reader, mode === "verify", inputs.signing, inputs.verification);
   if (mode === "promote" && targets.length > 1 && /[/:@]/.test(inputs.promote!.replace(/^sha(?:256|512):/, "")))
     reader.problem(
       "promote",
       "names one image, and `targets` has several; write a tag, or promote each in a step of its own",
     );
+  for (const target of mode === "merge" ? targets : [])
+    if (target.inputs.platforms.length === 0) reader.problem("platforms", PLATFORMS_OF_MERGE);
   for (const { inputs: target } of targets)
     if (!["", "auto", "gha", "registry", "local", "inline", "none"].includes(target.cache))
       reader.wrong("cache", target.cache, "one of auto, gha, registry, local, inline, none");
@@ -59,7 +68,7 @@ function checkBuild(reader: InputReader, { targets, push, signing, byDigest, cac
  * no contradiction: jobs share their `with:`.
  */
 function* contradictions(inputs: Together): Iterable<readonly [input: string, reason: string]> {
-  const { mode, targets, byDigest, scan, maxSize, maxGrowth, signing, push } = inputs;
+  const { mode, targets, byDigest, scan, maxSize, maxGrowth, push } = inputs;
   const builds = `is for builds, and \`${mode}\` builds nothing; leave it out`;
   const isSet = (test: (target: TargetInputs) => boolean) => targets.some(({ inputs: target }) => test(target));
   const outputs = isSet((target) => target.outputs.length > 0);
@@ -72,7 +81,6 @@ function* contradictions(inputs: Together): Iterable<readonly [input: string, re
   if (maxSize !== undefined) yield ["max-size", builds];
   if (maxGrowth !== undefined) yield ["max-growth", builds];
   if (mode !== "verify") return;
-  if (signing !== undefined) yield ["sign", "signs, and `verify` only looks at signatures; write `sign: none`"];
   if (targets.some((target) => askedPush(push, target) === "always"))
     yield ["push", "is `true`, and `verify` pushes nothing; leave it out"];
 }

@@ -2,7 +2,7 @@ import { generateKeyPairSync } from "node:crypto";
 import { InputReader } from "@jessy-actions/kit/runner/inputs";
 import type { UserErrors } from "@jessy-actions/reading/user-error";
 import { expect, test } from "vitest";
-import { checkTrustedRoot, readSigning, readVerification } from "./signing-inputs.ts";
+import { checkSignatures, readSigning, readVerification } from "./signing-inputs.ts";
 
 const KEY = generateKeyPairSync("ec", { namedCurve: "P-256" })
   .publicKey.export({ type: "spki", format: "pem" })
@@ -18,7 +18,7 @@ function read(written: Written) {
   const signing = readSigning(reader);
   const verifies = reader.boolean("verify", false);
   const verification = readVerification(reader, verifies);
-  checkTrustedRoot(reader, signing, verification);
+  checkSignatures(reader, verifies, signing, verification);
   reader.finish();
   return { signing, verification };
 }
@@ -82,6 +82,7 @@ test.each<[Written, string]>([
     { verify: "true", "verify-key": KEY, "verify-issuer": "x" },
     "input `verify-issuer` is set without `verify-identity`",
   ],
+  [{ verify: "true", "verify-key": KEY, sign: "keyless" }, "input `sign` is set, and so is `verify`"],
   [{ "verify-identity": IDENTITY }, "input `verify-identity` is set, and `verify` is not"],
   [{ "verify-issuer": "x" }, "input `verify-issuer` is set, and `verify` is not"],
   [{ "verify-key": KEY }, "input `verify-key` is set, and `verify` is not"],

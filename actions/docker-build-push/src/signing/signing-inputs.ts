@@ -94,12 +94,15 @@ export function readVerification(reader: InputReader, verifies: boolean): Verifi
   return key === undefined ? undefined : { kind: "key", key };
 }
 
-/** A file that nothing reads is a mistake. */
-export function checkTrustedRoot(
+/** What is right alone and wrong together. @param verifies whether the run only verifies. */
+export function checkSignatures(
   reader: InputReader,
+  verifies: boolean,
   signing: Signing | undefined,
   verification: Verification | undefined,
 ): void {
+  if (verifies && signing !== undefined)
+    reader.problem("sign", "is set, and so is `verify`, which changes nothing; write `sign: none`");
   if (reader.string("trusted-root") === "" || signing?.kind === "keyless" || verification?.kind === "keyless") return;
   reader.problem("trusted-root", "is set, and nothing is signed or verified without a key; leave it out");
 }

@@ -9,6 +9,8 @@ export interface Version {
   readonly raw: string;
   /** In the scheme's normal form, without build metadata: `1.2.3-rc.1`, `1.2.3rc1`. */
   readonly clean: string;
+  /** The same as metadata-action writes it: the parts of a local version with commas, which a tag turns into `-`. */
+  readonly written: string;
   /** Neither a pre-release nor a development release. */
   readonly isStable: boolean;
   /** Stable, and not a post-release either: patterns such as `{{major}}` apply. */
@@ -31,6 +33,7 @@ export function parseSemver(text: string): Version | undefined {
     scheme: "semver",
     raw,
     clean: version,
+    written: version,
     isStable,
     isFinal: isStable,
     numbers: { major, minor, patch },
@@ -46,10 +49,12 @@ export function parsePep440(text: string): Version | undefined {
   const { release, pre, post, dev } = parsed;
   const [major = 0, minor = 0, patch = 0] = release;
   const isStable = pre === undefined && dev === undefined;
+  const clean = printPep440(parsed);
   return {
     scheme: "pep440",
     raw: text,
-    clean: printPep440(parsed),
+    clean,
+    written: clean.replace(/\+.*/, (local) => local.replaceAll(".", ",")),
     isStable,
     isFinal: isStable && post === undefined,
     numbers: { major, minor, patch },
@@ -78,10 +83,10 @@ export const VERSION_NAMES: Readonly<Record<Version["scheme"], readonly string[]
   pep440: ["raw", "version", "major", "minor", "patch"],
 };
 
-export function versionExpressions({ raw, clean, numbers, build }: Version): Expressions {
+export function versionExpressions({ raw, written, numbers, build }: Version): Expressions {
   return {
     raw: () => raw,
-    version: () => clean,
+    version: () => written,
     major: () => String(numbers.major),
     minor: () => String(numbers.minor),
     patch: () => String(numbers.patch),
