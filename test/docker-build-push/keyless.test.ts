@@ -92,6 +92,20 @@ test("signed by the job's identity, verified by it and by no other; a second run
   expect(verified.result).toMatchObject({ state: "verified", images: [{ signatures: [{ identity: IDENTITY }] }] });
   expect((await verify("https://github.com/acme/app/**")).outcome).toBe("success");
 
+  const digest = fake.tags.get("app:2.0");
+  const pinned = (reference: string) =>
+    run({
+      tags: `${fake.host}/app${reference}`,
+      verify: "true",
+      "verify-identity": IDENTITY,
+      "trusted-root": root,
+    });
+  expect((await pinned(`@${digest}`)).outcome).toBe("success");
+  expect((await pinned(`:2.0@${digest}`)).outcome).toBe("success");
+  const elsewhere = await pinned(`:2.0@sha256:${"0".repeat(64)}`);
+  expect(elsewhere.outcome).toBe("failure");
+  expect(elsewhere.signatures?.[0]?.problem).toContain(`it leads to ${digest}, and not to sha256:000`);
+
   const other = await verify(IDENTITY.replace("v1", "v2"));
   expect(other.outcome).toBe("failure");
   expect(other.signatures?.[0]?.problem).toContain(`it was signed by ${IDENTITY}, and not by`);
