@@ -116,7 +116,7 @@ export const IMAGE_FAULTS: readonly ImageFault[] = [
     name: "The image is larger than `max-size`",
     inputs: () => ({ "max-size": "10 kB" }),
     state: "refused",
-    says: /it has 1\.\d MB, and max-size allows /,
+    says: /linux\/amd64 has 1\.\d MB, and max-size allows /,
     again: "refused",
   },
   {
@@ -124,7 +124,7 @@ export const IMAGE_FAULTS: readonly ImageFault[] = [
     arrange: ({ occupy }) => occupy("1.0"),
     inputs: ({ faulty, repository }) => ({ images: `${faulty}/${repository}/faulty`, "max-growth": "1 kB" }),
     state: "refused",
-    says: /it grew from .+ more than max-growth allows/,
+    says: /linux\/amd64 grew from .+, and max-growth allows 1\.0 kB/,
     again: "refused",
   },
   {

@@ -5,6 +5,7 @@ import { quote } from "@jessy-actions/kit/runner/inputs";
 import { planDependsOnEngine, probeEngine } from "./building/probe-engine.ts";
 import type { Facts } from "./facts.ts";
 import type { Inputs } from "./inputs.ts";
+import { runSecrets } from "./inspection/run-secrets.ts";
 import { planImages } from "./planning/image-plan.ts";
 import { readMetadataOptions } from "./planning/metadata-options.ts";
 import { planCaches } from "./planning/plan-caches.ts";
@@ -15,7 +16,7 @@ import { checkSigning } from "./signing/open-signer.ts";
 
 /** The event, the engine and the key: all that is read before anything is built. */
 export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
-  for (const secret of secretsOf(inputs)) io.log.mask(secret);
+  maskSecrets(inputs, io);
   const { signing, mode, dryRun } = inputs;
   const event = io.event();
   const missing = missingSecrets(event, runActor(io.environment));
@@ -77,14 +78,10 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
 }
 
 /** Also the form in which docker's configuration has a password. */
-function* secretsOf({ credentials, signing, targets }: Inputs): Iterable<string> {
-  for (const { username, password } of credentials) {
-    yield password;
-    yield Buffer.from(`${username}:${password}`).toString("base64");
-  }
-  if (signing?.kind === "key" && "text" in signing.key) yield signing.key.text;
-  if (signing?.kind === "key" && signing.password !== undefined) yield signing.password;
-  for (const { inputs } of targets) for (const entry of inputs.secrets) yield entry.slice(entry.indexOf("=") + 1);
+function maskSecrets(inputs: Inputs, io: ActionIo): void {
+  for (const { value } of runSecrets(inputs, io)) io.log.mask(value);
+  for (const { username, password } of inputs.credentials)
+    io.log.mask(Buffer.from(`${username}:${password}`).toString("base64"));
 }
 
 function definedVariables(environment: ActionIo["environment"]): Record<string, string> {

@@ -44,6 +44,7 @@ export function evaluate(inputs: Inputs, facts: Facts): Result {
       commands: plan?.commands.map((command) => ["docker", ...command.arguments]) ?? [],
       bakeFile: plan?.bakeFile === undefined ? null : bakeFileText(plan.bakeFile),
       metadata: null,
+      checked: null,
       json: planning.images[0]?.json ?? null,
       buildx: facts.engine?.buildx ?? null,
       planning,
@@ -95,6 +96,7 @@ function imageResult(image: ImagePlan, pushes: boolean, { byDigest }: Inputs): I
     attestations: [],
     steps: null,
     refusals: [],
+    scanOutput: [],
     signatures: [],
   };
 }

@@ -20,6 +20,7 @@ function imageOf(references: readonly ReferenceResult[], changes: Partial<ImageR
     attestations: [],
     steps: null,
     refusals: [],
+    scanOutput: [],
     signatures: [],
     ...changes,
   };
@@ -36,6 +37,7 @@ function reportOf(images: readonly ImageResult[], changes: Partial<Result> = {})
     commands: [],
     bakeFile: null,
     metadata: null,
+    checked: null,
     json: null,
     ...changes,
   } as unknown as Result;

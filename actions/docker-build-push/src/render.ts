@@ -15,7 +15,8 @@ export function render(result: Result): Report {
       ...images.flatMap(({ refusals, name }) =>
         refusals.map((text) => alert(images.length === 1 ? text : `${name}: ${text}`)),
       ),
-      references(images),
+      ...scans(images),
+      ...(result.checked === null ? [references(images)] : []),
       ...imageTable(images),
       ...signatures(images),
       ...steps(images),
@@ -24,7 +25,9 @@ export function render(result: Result): Report {
         : [
             list(
               "warnings",
-              warnings.map(({ message }) => message),
+              warnings.map(({ message, file, line }) =>
+                file === undefined ? message : `\`${file}${line === undefined ? "" : `:${line}`}\` ${message}`,
+              ),
             ),
           ]),
       ...(notes.length === 0 ? [] : [list("notes", notes)]),
@@ -44,6 +47,20 @@ const list = (noun: string, texts: readonly string[]): Block => ({
   noun,
   weight: 2,
 });
+
+function scans(images: readonly ImageResult[]): Block[] {
+  return images.flatMap(({ name, scanOutput }): Block[] =>
+    scanOutput.length === 0
+      ? []
+      : [
+          {
+            kind: "details",
+            summary: `The last lines of the scan${images.length === 1 ? "" : ` of ${name}`}`,
+            blocks: [{ kind: "code", text: scanOutput.join("\n"), weight: 3 }],
+          },
+        ],
+  );
+}
 
 /** The worst first. */
 const STATES: Readonly<Record<ReferenceState, string>> = {

@@ -12,15 +12,17 @@ export type Unjudged = Omit<Result, "verdict" | "fails" | "state" | "headline">;
  */
 export function judge(unjudged: Unjudged, isDone: boolean): Result {
   const state = stateOf(unjudged, isDone);
-  const verdict: Verdict = state === "refused" ? "fail" : state === "failed" ? "broken" : "pass";
+  const isBad = state === "refused" || (state === "checked" && unjudged.checked !== 0);
+  const verdict: Verdict = isBad ? "fail" : state === "failed" ? "broken" : "pass";
   return { ...unjudged, verdict, fails: verdict !== "pass", state, headline: headlineOf(unjudged, state) };
 }
 
-function stateOf({ mode, images, failure, dryRun }: Unjudged, isDone: boolean): State {
+function stateOf({ mode, images, failure, dryRun, checked }: Unjudged, isDone: boolean): State {
   if (isRefused(images)) return "refused";
   if (failure !== null || images.some(isFailed)) return "failed";
   if (!isDone || dryRun) return "planned";
   if (mode === "verify") return "verified";
+  if (mode === "build" && checked !== null) return "checked";
   if (images.every(({ pushes }) => !pushes)) return mode === "build" ? "built" : "skipped";
   // An image that is pushed by its digest alone has no tags.
   const references = images.flatMap((image) => image.references);
@@ -42,6 +44,8 @@ function headlineOf(unjudged: Unjudged, state: State): string {
   switch (state) {
     case "planned":
       return `Dry run: ${all} would be ${DEEDS[mode]}${mode === "verify" ? "" : pushWords(images)}`;
+    case "checked":
+      return checkedWords(unjudged.checked ?? 0);
     case "built":
       return `${all} built, and not pushed`;
     case "skipped":
@@ -57,6 +61,12 @@ function headlineOf(unjudged: Unjudged, state: State): string {
     case "failed":
       return failure ?? failedWords(images);
   }
+}
+
+function checkedWords(warnings: number): string {
+  return warnings === 0
+    ? "The checks have no warning; nothing was built"
+    : `The checks have ${counted(warnings, "warning")}`;
 }
 
 function pushWords(images: readonly ImageResult[]): string {

@@ -79,7 +79,7 @@ const TABLE: Readonly<Record<string, readonly (readonly [written: string, Expect
   "cache-from": [["type=registry,ref=a:b", { bake: { "cache-from": [{ type: "registry", ref: "a:b" }] } }]],
   "cache-to": [["type=inline", { bake: { "cache-to": [{ type: "inline" }] } }]],
   cache: [["inline", { bake: { "cache-to": [{ type: "inline" }] } }]],
-  call: [["check", { argument: "--call=check" }]],
+  call: [["check", { argument: "--call=check,format=json" }]],
   builder: [["mine", { argument: "--builder=mine" }]],
   load: [["true", { bake: { output: [LAYOUT(), { type: "docker" }] } }]],
   outputs: [

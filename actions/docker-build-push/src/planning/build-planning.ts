@@ -43,15 +43,17 @@ export const foldersOf = (folder: string) => ({
  * @throws UserErrors with everything that is wrong with the inputs of a build.
  */
 export function buildPlan(
-  { targets, builder, byDigest, token }: Pick<Inputs, "targets" | "builder" | "byDigest" | "token">,
+  inputs: Pick<Inputs, "targets" | "builder" | "byDigest" | "token" | "scan" | "maxSize" | "maxGrowth">,
   { images, pushedImages, missingSecrets, caches, isPublic, runUrl, defaultContext, folder }: BuildPlanning,
   environment: Readonly<Record<string, string>>,
 ): BuildPlan {
+  const { targets, builder, byDigest, token, scan, maxSize, maxGrowth } = inputs;
+  const isLookedAt = scan.length > 0 || maxSize !== undefined || maxGrowth !== undefined;
   const folders = foldersOf(folder);
-  const requests = targets.map(({ name, inputs }, at) => {
+  const requests = targets.map(({ name, inputs: target }, at) => {
     const image = images[at]!;
     const own: TargetInputs = {
-      ...inputs,
+      ...target,
       push: pushedImages[at]!,
       labels: image.labels,
       annotations: image.annotations,
@@ -65,6 +67,7 @@ export function buildPlan(
       references: byDigest ? [] : referencesOf(image),
       cacheFrom: from,
       cacheTo: to,
+      isLookedAt,
     };
   });
   return planBuild(requests, builder, {

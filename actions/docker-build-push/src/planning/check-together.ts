@@ -2,6 +2,7 @@ import type { TargetInputs } from "@jessy-actions/images/build/target-inputs";
 import type { NamedTarget } from "@jessy-actions/images/build/targets";
 import { type InputReader, quote } from "@jessy-actions/kit/runner/inputs";
 import { UserErrors } from "@jessy-actions/reading/user-error";
+import { scanProblem } from "../inspection/scan-command.ts";
 import { checkSignatures, type Signing, type Verification } from "../signing/signing-inputs.ts";
 import { problemOf } from "./image-plan.ts";
 import type { Mode } from "./mode.ts";
@@ -46,7 +47,9 @@ export function checkTogether(reader: InputReader, inputs: Together, asked: read
       reader.wrong("cache", target.cache, "one of auto, gha, registry, local, inline, none");
 }
 
-function checkBuild(reader: InputReader, { targets, push, signing, byDigest, cacheFolder }: Together): void {
+function checkBuild(reader: InputReader, { targets, push, signing, byDigest, cacheFolder, scan }: Together): void {
+  const blind = scanProblem(scan);
+  if (blind !== undefined) reader.problem("scan", blind);
   const lines = targets.flatMap((target) => {
     const problem = wishContradiction(push, target);
     return problem === undefined ? [] : [problemOf(target, targets, `input \`outputs\` ${problem}`)];

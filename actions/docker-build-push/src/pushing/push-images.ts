@@ -3,7 +3,8 @@ import { RegistryError } from "@jessy-actions/kit/registry/registry-error";
 import { ReportError } from "@jessy-actions/reading/report-error";
 import type { BuiltImage, BuiltImages } from "../building/build-images.ts";
 import type { Inputs } from "../inputs.ts";
-import { refusalsOf } from "../inspection/refusals.ts";
+import type { Sizes } from "../inspection/inspect-image.ts";
+import { refusalsOf, sizeBefore } from "../inspection/refusals.ts";
 import type { Scanned } from "../inspection/run-scan.ts";
 import type { Destination } from "../planning/destination.ts";
 import type { ImagePlan } from "../planning/image-plan.ts";
@@ -11,7 +12,7 @@ import type { ImageResult, Result } from "../result.ts";
 import type { Unjudged } from "../verdict.ts";
 import { folderContent } from "./folder-content.ts";
 import type { Login } from "./login.ts";
-import { previousSize, previousSizeIfKnown } from "./previous-size.ts";
+import { previousSizes, previousSizesIfKnown } from "./previous-size.ts";
 import { publishImages, type ReadyImage } from "./publish-images.ts";
 
 /** Pushes what was built, unless something speaks against one of the images: then none leaves. */
@@ -24,8 +25,9 @@ export async function pushImages(
   login: Login,
 ): Promise<Unjudged> {
   const warnings = [...result.warnings, ...built.warnings];
-  const base = { ...result, warnings, metadata: built.metadata };
+  const base = { ...result, warnings, metadata: built.metadata, checked: built.checked };
   if (built.failure !== undefined) return { ...base, failure: built.failure };
+  if (built.checked !== null) return base;
   const looked: ImageResult[] = [];
   for (const [at, image] of built.images.entries())
     looked.push(await lookAt(image, result.images[at]!, result.planning.images[at]!, scanned, inputs, login));
@@ -57,38 +59,40 @@ async function lookAt(
   login: Login,
 ): Promise<ImageResult> {
   if (image === undefined || inspection === undefined) return { ...planned, steps };
-  const before = planned.pushes ? await sizeBefore(destinations, inputs, login) : undefined;
-  const scan = scanned.find((each) => each.name === name)?.refusal;
+  const before = planned.pushes ? await sizesBefore(destinations, inputs, login) : undefined;
+  const scan = scanned.find((each) => each.name === name);
   const refusals =
     before instanceof Error
-      ? [`its size before is not known: ${before.message}`]
+      ? [`\`max-growth\` cannot be judged, since the size of what stands is not known: ${before.message}`]
       : refusalsOf(inspection, before, inputs);
+  const [first = ""] = inspection.platforms;
   return {
     ...planned,
     steps,
     digest: image.root.digest,
     imageId: inspection.imageId,
     platforms: inspection.platforms,
-    size: inspection.size,
-    previousSize: before instanceof Error ? null : (before ?? null),
+    size: inspection.sizes[first] ?? null,
+    previousSize: before instanceof Error ? null : (sizeBefore(before, first) ?? null),
     attestations: inspection.attestations,
-    refusals: [...refusals, ...(scan === undefined ? [] : [scan])],
+    refusals: [...refusals, ...(scan?.refusals ?? [])],
+    scanOutput: scan?.output ?? [],
   };
 }
 
-/** What the floating tag has now: a version's own tag is new. A limit that cannot be judged is a refusal. */
-async function sizeBefore(
+/** Of what the floating tag has now: a version's own tag is new. A limit that cannot be judged is a refusal. */
+async function sizesBefore(
   destinations: readonly Destination[],
   { maxGrowth }: Inputs,
   { registries }: Login,
-): Promise<number | undefined | Error> {
+): Promise<Sizes | undefined | Error> {
   const [first] = destinations;
   const tag = first?.tags.at(-1);
   if (first === undefined || tag === undefined) return undefined;
   const place = [registries.of(first.registry), first.repository, tag] as const;
-  if (maxGrowth === undefined) return previousSizeIfKnown(...place);
+  if (maxGrowth === undefined) return previousSizesIfKnown(...place);
   try {
-    return await previousSize(...place);
+    return await previousSizes(...place);
   } catch (error) {
     if (error instanceof RegistryError || error instanceof ReportError) return error;
     throw error;

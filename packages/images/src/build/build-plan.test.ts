@@ -254,10 +254,19 @@ describe("one image", () => {
     expect(made.commands[0]!.arguments).toContain("--set=image.args.HTTP_PROXY");
   });
 
-  test.each(["check", "outline", "targets", "check,format=json"])("`call: %s` exports nothing", (call) => {
+  test("an image that is only loaded is exported as well when a scan or a limit looks at it", () => {
+    const looked = { ...request({ load: true }), isLookedAt: true };
+    expect(planBuild([looked], "", FACTS).bakeFile!.target.image!.output).toMatchObject([
+      { type: "oci", tar: "false" },
+      { type: "docker" },
+    ]);
+    expect(target({ load: true }).output).toEqual([{ type: "docker" }]);
+  });
+
+  test.each(["check", "check,format=json"])("`call: %s` exports nothing", (call) => {
     const made = plan({ call, push: false });
     expect(made.bakeFile!.target.image!.output).toBeUndefined();
-    expect(made.commands[0]!.arguments).toContain(`--call=${call}`);
+    expect(made.commands[0]!.arguments).toContain("--call=check,format=json");
   });
 
   test("a builder of one's own", () => {
@@ -498,7 +507,10 @@ describe("what is wrong is named", () => {
       "input `allow`: `net.host` is not an entitlement; write `network.host`, `security.insecure` or `device=name`",
     ],
     [{ ssh: ["=x"] }, "input `ssh`: `=x` is not an agent; write `default` or `id=path/of/the/key`"],
-    [{ call: "lint" }, "input `call` is `lint`; write `build`, `check`, `outline` or `targets`"],
+    ...["lint", "outline", "targets", "check,ignorestatus=true"].map((call): [Partial<TargetInputs>, string] => [
+      { call },
+      `input \`call\` is \`${call}\`; write \`check\`, which checks the Dockerfile and builds nothing, or leave it out`,
+    ]),
     [
       { outputs: ["type=foo"] },
       "input `outputs`: `foo` is not a type of output; types are image, registry, oci, docker, local, tar, cacheonly",
@@ -578,7 +590,7 @@ describe("what is wrong is named", () => {
       "input `targets`, `api`, `network` is `x`; BuildKit knows `default`, `none` and `host`",
       "input `targets`, `web`, `ulimit`: `y` is not a limit; write `name=soft` or `name=soft:hard`, such as `nofile=1024:2048`",
       "input `targets`: `api` and `web` would both be `acme/api:1`; give each its own `images` or `tags`",
-      "input `call`: images of one step have `check` and `build`; use one `call` for all, or two steps",
+      "input `call`: images of one step have `check,format=json` and `build`; use one `call` for all, or two steps",
       "input `builder`: `-x` is not the name of a builder; write a name that `docker buildx ls` shows",
     ]);
   });

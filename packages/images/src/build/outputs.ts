@@ -42,8 +42,10 @@ const PUSH_FLAGS = ["push", "push-by-digest", "name-canonical", "registry.insecu
  * then pushed by us. So an output that would let buildx push (`type=registry`, `type=image,push=true`) becomes the layout
  * with the same attributes, and whether that is pushed is `inputs.push` alone. Without outputs, and unless the image is
  * only loaded, the layout is the output.
+ *
+ * @param isLookedAt whether a scan or a limit needs the image's bytes, whatever else it is exported to.
  */
-export function planOutputs(inputs: TargetInputs, layout: string, problems: Problems): OutputPlan {
+export function planOutputs(inputs: TargetInputs, layout: string, problems: Problems, isLookedAt: boolean): OutputPlan {
   const own: TypedAttributes[] = [];
   const carried: Record<string, string> = {};
   for (const text of inputs.outputs) {
@@ -54,7 +56,7 @@ export function planOutputs(inputs: TargetInputs, layout: string, problems: Prob
   }
   if (inputs.load && !own.some(isLoad)) own.push({ type: "docker" });
   const { push } = inputs;
-  const exports = push || own.length === 0;
+  const exports = push || isLookedAt || own.length === 0;
   const outputs = exports ? [{ ...carried, type: "oci", tar: "false", dest: layout }, ...own] : own;
   return {
     outputs,

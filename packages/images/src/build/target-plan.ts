@@ -26,6 +26,8 @@ export interface TargetRequest {
   readonly references: readonly string[];
   readonly cacheFrom?: readonly TypedAttributes[];
   readonly cacheTo?: readonly TypedAttributes[];
+  /** Whether a scan or a limit needs the image's bytes. */
+  readonly isLookedAt?: boolean;
 }
 
 export interface TargetFacts extends AttestationFacts, SecretFacts {
@@ -67,7 +69,7 @@ export function planTarget(request: TargetRequest, facts: TargetFacts, problems:
   const call = readCall(inputs.call, problems);
   const builds = call === "" || call === "build";
   const outputs: OutputPlan = builds
-    ? planOutputs(inputs, `${facts.layouts}/${name}`, problems)
+    ? planOutputs(inputs, `${facts.layouts}/${name}`, problems, request.isLookedAt === true)
     : { outputs: [], push: false, write: [] };
   const attest = planAttestations(inputs, facts, isOnlyLoad(outputs), problems);
   const cacheFrom = [...(request.cacheFrom ?? []), ...readCacheEntries("cache-from", inputs["cache-from"], problems)];
