@@ -6,14 +6,17 @@ import type { Facts } from "./facts.ts";
 import type { Inputs } from "./inputs.ts";
 import { buildPlan } from "./planning/build-planning.ts";
 import type { ImagePlan } from "./planning/image-plan.ts";
+import { planMounts } from "./planning/plan-mounts.ts";
 import { type ImageResult, RESULT_SCHEMA, type Result } from "./result.ts";
 import { judge } from "./verdict.ts";
 
 /** What will be built, how it will be called, and where it will go. Pure. @throws UserErrors with every wrong input of a build. */
 export function evaluate(inputs: Inputs, facts: Facts): Result {
   const { mode, dryRun } = inputs;
-  const { planning, decision } = facts;
-  const plan = mode === "build" ? buildPlan(inputs, planning, facts.environment) : undefined;
+  const { decision } = facts;
+  const plan = mode === "build" ? buildPlan(inputs, facts.planning, facts.environment) : undefined;
+  const mounts = plan && facts.mounts && planMounts(plan.targets, facts.mounts, facts.environment);
+  const planning = { ...facts.planning, ...(mounts !== undefined && { mounts }) };
   const lacks =
     plan === undefined || facts.engine === undefined
       ? []
@@ -37,6 +40,7 @@ export function evaluate(inputs: Inputs, facts: Facts): Result {
         ...facts.notes,
         ...imageNotes,
         ...(plan?.notes ?? []),
+        ...(mounts?.notes ?? []),
       ],
       warnings: facts.warnings.map((message) => ({ message })),
       failure: null,

@@ -1,6 +1,7 @@
 import type { EngineCapabilities } from "@jessy-actions/images/build/engine";
 import type { SigningKey } from "@jessy-actions/images/signatures/keys";
 import type { BuildPlanning } from "./planning/build-planning.ts";
+import type { MountFacts } from "./planning/plan-mounts.ts";
 import type { PushDecision } from "./planning/push-decision.ts";
 
 export interface Facts {
@@ -8,6 +9,8 @@ export interface Facts {
   readonly commit: string;
   readonly decision: PushDecision;
   readonly planning: BuildPlanning;
+  /** Undefined where no cache mounts are kept. */
+  readonly mounts: MountFacts | undefined;
   /** Sentences about the cache, for the report. */
   readonly notes: readonly string[];
   /** What was asked for and does not happen. */

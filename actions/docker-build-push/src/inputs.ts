@@ -14,6 +14,7 @@ import { type InputReader, quote } from "@jessy-actions/kit/runner/inputs";
 import { type Growth, parseGrowth, parseSize } from "./inspection/size-limit.ts";
 import { type Credential, readCredentials } from "./planning/credentials.ts";
 import type { Mode } from "./planning/mode.ts";
+import { MOUNT_PRESETS, type MountPreset } from "./planning/plan-mounts.ts";
 import { readSigning, readVerifyKey, type Signing } from "./signing/signing-inputs.ts";
 
 export interface Inputs {
@@ -30,6 +31,7 @@ export interface Inputs {
   readonly immutableTags: "versions" | "none" | readonly string[];
   readonly cacheRef: string | undefined;
   readonly cacheFolder: string | undefined;
+  readonly cacheMounts: MountPreset;
   /** A command and its arguments; empty: none. */
   readonly scan: readonly string[];
   /** In bytes, compressed. */
@@ -69,6 +71,7 @@ export function readInputs(reader: InputReader): Inputs {
     immutableTags: readImmutableTags(reader),
     cacheRef: reader.optional("cache-ref"),
     cacheFolder: reader.optional("cache-folder"),
+    cacheMounts: reader.enumeration("cache-mounts", MOUNT_PRESETS, "none"),
     scan: reader.list("scan"),
     maxSize: readSize(reader),
     maxGrowth: readGrowth(reader),
@@ -159,9 +162,14 @@ function checkTogether(reader: InputReader, inputs: Inputs, verifies: boolean): 
     reader.problem("sign", "signs what a registry holds, and `push` is `false`; write `sign: none`");
   if (inputs.byDigest && inputs.targets.some(({ inputs: { platforms } }) => platforms.length > 1))
     reader.problem("platforms", "names several, and `by-digest` pushes one; build each in a job of its own");
-  if (inputs.cacheFolder !== undefined && !inputs.targets.some(({ inputs: { cache } }) => cache === "local"))
-    reader.problem("cache-folder", "is set, and `cache` is not `local`; write `cache: local`");
+  if (inputs.cacheFolder !== undefined && !usesCacheFolder(inputs))
+    reader.problem("cache-folder", "is set, and neither `cache` nor `cache-mounts` uses it; write `cache: local`");
   for (const { inputs: target } of inputs.targets)
     if (!["", "auto", "gha", "registry", "local", "inline", "none"].includes(target.cache))
       reader.wrong("cache", target.cache, "one of auto, gha, registry, local, inline, none");
+}
+
+function usesCacheFolder({ targets, cacheMounts }: Inputs): boolean {
+  const kinds = ["", "auto", "local"];
+  return targets.some(({ inputs: { cache } }) => kinds.includes(cache)) || kinds.includes(cacheMounts);
 }

@@ -1,5 +1,6 @@
 import { existsSync, renameSync, rmSync } from "node:fs";
 import type { BuildPlan } from "@jessy-actions/images/build/build-plan";
+import { mountsWereUsed } from "@jessy-actions/images/build/cache-mounts";
 import { dockerfileNamed } from "@jessy-actions/images/build/context";
 import { type BuildFacts, type BuildStep, countsOf } from "@jessy-actions/images/build/progress-facts";
 import type { KnownSecret } from "@jessy-actions/images/exposed-secrets/known-values";
@@ -30,6 +31,8 @@ export interface BuiltImages {
   readonly buildx: string | null;
   /** Why it ended early, one line. */
   readonly failure: string | undefined;
+  /** Whether a step opened a cache mount; not said of a build that failed. */
+  readonly usedMounts?: boolean;
 }
 
 /** Builds all images, and looks at the bytes that came of it. */
@@ -74,7 +77,8 @@ export async function buildImages(
     const inspection = image && (await inspectImage(image, secrets, inputs.allowedSecrets));
     images.push({ name, image, inspection, steps: stepsOf(facts, name, plan.targets.length > 1) });
   }
-  return { images, warnings, metadata: told, buildx, failure: undefined };
+  const usedMounts = mountsWereUsed(facts.flatMap(({ steps }) => steps));
+  return { images, warnings, metadata: told, buildx, failure: undefined, usedMounts };
 }
 
 /** A local cache only grows, so buildx writes a new one beside the old. */
