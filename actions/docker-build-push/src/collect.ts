@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { resolve } from "node:path";
 import type { CacheService } from "@jessy-actions/images/build/cache";
 import { cacheTokenProblem } from "@jessy-actions/images/build/cache-token";
@@ -65,6 +66,7 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
     ...run,
     commit: context.build.sha,
     architecture: process.arch,
+    run: randomUUID(),
     folders: foldersOf(io.temporary).mounts,
     store: kept.store,
     dockerfiles: readDockerfiles(inputs.targets, repositoryContext, io.workspace),

@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import type { Log } from "@jessy-actions/kit/runner/log";
 import type { BuildPlanning } from "../planning/build-planning.ts";
 import type { MountsPlanning } from "../planning/plan-mounts.ts";
@@ -52,6 +52,8 @@ export async function saveMounts<Kind extends Pick<Result, "planning" | "warning
   const warning = await log.group("Saving cache mounts", () =>
     inWords("saved", async () => {
       rmSync(folders.archives, { recursive: true, force: true });
+      // buildx gives access to what is there alone.
+      mkdirSync(folders.archives, { recursive: true });
       await runMountCommand(save, mounts, run);
       const size = sizeOfArchives(folders.archives);
       if (size > 0) await keepArchives(mounts);

@@ -9,6 +9,12 @@ export interface MountFolders {
   readonly archives: string;
 }
 
+export interface MountFacts {
+  readonly folders: MountFolders;
+  /** A text that no other run has, of letters, digits and hyphens. */
+  readonly run: string;
+}
+
 /** A bake call of its own, before or after the build. */
 export interface MountCommand {
   readonly bakeFile: BakeFile;
@@ -48,9 +54,9 @@ const FUNCTIONS = [
 export function saveCommand(
   groups: readonly MountGroup[],
   namespace: string | undefined,
-  folders: MountFolders,
+  { folders, run }: MountFacts,
 ): MountCommand {
-  const lines = stagesOf(groups, [], ({ archive }, mount) => {
+  const lines = stagesOf(groups, run, [], ({ archive }, mount) => {
     const packed = `${ROOT}/out/${archive}`;
     // An archive that is not whole is left empty.
     return `if filled ${mount}; then run tar -C ${mount} --numeric-owner -cf ${packed} . || : > ${packed}; fi`;
@@ -66,10 +72,10 @@ export function saveCommand(
 export function restoreCommand(
   groups: readonly MountGroup[],
   namespace: string | undefined,
-  folders: MountFolders,
+  { folders, run }: MountFacts,
 ): MountCommand {
   const bind = `--mount=type=bind,from=${ARCHIVES},target=${ROOT}/archives`;
-  const lines = stagesOf(groups, [bind], ({ archive }, mount) => {
+  const lines = stagesOf(groups, run, [bind], ({ archive }, mount) => {
     const kept = `${ROOT}/archives/${archive}`;
     const remove = `{ run rm -rf ${mount}/* ${mount}/.[!.]*; false; }`;
     return `if [ -s ${kept} ] && ! filled ${mount}; then run tar -C ${mount} --numeric-owner -xpf ${kept} || ${remove}; fi`;
@@ -89,13 +95,20 @@ function contextsOf(groups: readonly MountGroup[]): Readonly<Record<string, stri
 /** A stage for each group; its exit code says whether all its mounts went well, after all were tried. */
 function stagesOf(
   groups: readonly MountGroup[],
+  run: string,
   flags: readonly string[],
   each: (mount: PlannedMount, path: string) => string,
 ): readonly string[] {
   return groups.flatMap(({ base, context, mounts }, index) => {
     const own = mounts.map((mount, position) => ({ mount, path: `${ROOT}/${position}` }));
     const args = new Set(mounts.flatMap((mount) => mount.args));
-    const script = [...FUNCTIONS, "failed=0", ...own.map(({ mount, path }) => `${each(mount, path)} || failed=1`)];
+    // What is in a mount is in no cache key, and `no-cache` would empty it: the text must be new.
+    const script = [
+      `: ${run}`,
+      ...FUNCTIONS,
+      "failed=0",
+      ...own.map(({ mount, path }) => `${each(mount, path)} || failed=1`),
+    ];
     const shell = [`${ROOT}/tools/ld.so`, "--library-path", `${ROOT}/tools/lib`, `${ROOT}/tools/sh`, "-c"];
     return [
       `FROM ${context === undefined ? (base ?? "scratch") : baseName(index)} AS ${stageName(index)}`,
@@ -134,8 +147,6 @@ function bakeFileOf(
     contexts,
     ...(namespace === undefined ? {} : { args: { BUILDKIT_CACHE_MOUNT_NS: namespace } }),
     "dockerfile-inline": [...lines, "FROM scratch", ...copies, ""].join("\n"),
-    // The same call means something else each time: what is in a mount is in no cache key.
-    "no-cache": true,
     attest: [
       { type: "provenance", disabled: true },
       { type: "sbom", disabled: true },

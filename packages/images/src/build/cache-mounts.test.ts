@@ -9,6 +9,7 @@ const FACTS: CacheMountFacts = {
   defaultBranch: "main",
   commit: "c0ffee",
   architecture: "x64",
+  run: "r-1",
   folders: { tools: "/run/mounts/tools", archives: "/run/mounts/archives" },
 };
 
@@ -57,7 +58,9 @@ describe("cache mounts", () => {
       );
       expect([last, copy]).toEqual(["FROM scratch", "COPY --from=jessy-mounts-0 /.jessy-mounts/out/ /"]);
       expect(command!.folders).toEqual([FACTS.folders.tools, FACTS.folders.archives]);
-      expect(target(command)["no-cache"]).toBe(true);
+      // With it BuildKit would open empty mounts; the text of the run is new instead.
+      expect(target(command)["no-cache"]).toBeUndefined();
+      expect(run).toContain('"-c",": r-1\\nrun()');
     }
     expect(target(save)).toMatchObject({
       contexts: { "jessy-mounts-tools": FACTS.folders.tools },
@@ -155,6 +158,8 @@ describe("cache mounts", () => {
       ["given-m"],
       [],
     ],
+    ["a path as BuildKit cleans it", "FROM a\nRUN --mount=type=cache,target=/x/../y// a", {}, ["/y"], []],
+    ["an id as it is", "FROM a\nRUN --mount=type=cache,id=/x//y/,target=/z a", {}, ["/x//y/"], []],
     ["the environment", "FROM a\nENV H=/h\nRUN --mount=type=cache,target=$H/x a", {}, ["/h/x"], []],
     ["what nothing sets", "FROM scratch\nRUN --mount=type=cache,target=$NONE/${NEITHER}x a", {}, ["/x"], []],
     [
@@ -193,6 +198,13 @@ describe("cache mounts", () => {
     expect(ids(made)).toEqual(expected);
     expect(made.notes).toEqual(notes.map((pattern) => expect.stringMatching(pattern)));
     for (const command of [made.save, made.restore]) expect(command !== undefined).toBe(expected.length > 0);
+  });
+
+  test("of a build without a cache are empty, whatever was restored", () => {
+    const made = plan(GO, { "no-cache": true });
+    expect([made.restore, made.notes.length]).toEqual([undefined, 1]);
+    expect(made.save).toBeDefined();
+    expect(planCacheMounts([image(GO, { "no-cache": true }), image(RUST, {}, "core")], FACTS).restore).toBeDefined();
   });
 
   test("of a Dockerfile that lies elsewhere do not survive, and that is said", () => {

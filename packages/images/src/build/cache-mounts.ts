@@ -3,7 +3,7 @@ import type { BakeTarget } from "./bake-file.ts";
 import { branchesOf, type CacheFacts, cacheAccess } from "./cache.ts";
 import {
   type MountCommand,
-  type MountFolders,
+  type MountFacts,
   type MountGroup,
   restoreCommand,
   saveCommand,
@@ -14,16 +14,17 @@ import { type CacheMount, mountIdentity, readCacheMounts } from "./dockerfile-mo
 /** An image whose cache mounts are kept. */
 export interface MountTarget {
   readonly name: string;
-  readonly bake: Pick<BakeTarget, "args" | "contexts" | "platforms" | "target">;
+  readonly bake: Pick<BakeTarget, "args" | "contexts" | "no-cache" | "platforms" | "target">;
   /** The text of its Dockerfile; undefined if it is not on this machine. */
   readonly dockerfile: string | undefined;
 }
 
-export interface CacheMountFacts extends Pick<CacheFacts, "event" | "ref" | "baseBranch" | "defaultBranch"> {
+export interface CacheMountFacts
+  extends MountFacts,
+    Pick<CacheFacts, "event" | "ref" | "baseBranch" | "defaultBranch"> {
   readonly commit: string;
   /** Of this machine, as Node names it: mounts of two machines of one matrix are two. */
   readonly architecture: string;
-  readonly folders: MountFolders;
 }
 
 /** One archive for each mount. */
@@ -81,11 +82,14 @@ export function planCacheMounts(targets: readonly MountTarget[], facts: CacheMou
   if (mounts.length === 0) return plan;
   const access = cacheAccess(facts);
   if (access.note !== undefined) notes.push(mountsNote(access.note, access.reads));
+  // BuildKit gives a step without a cache new mounts, and forgets the old ones.
+  const startsAnew = targets.every(({ bake }) => bake["no-cache"] === true);
+  if (startsAnew && access.reads) notes.push("`no-cache` also starts with empty cache mounts, so none are restored.");
   const all = [...groups.values()];
   return {
     ...plan,
-    ...(access.reads ? { restore: restoreCommand(all, namespace, facts.folders) } : {}),
-    ...(access.writes ? { save: saveCommand(all, namespace, facts.folders) } : {}),
+    ...(access.reads && !startsAnew ? { restore: restoreCommand(all, namespace, facts) } : {}),
+    ...(access.writes ? { save: saveCommand(all, namespace, facts) } : {}),
   };
 }
 

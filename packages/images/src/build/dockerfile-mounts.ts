@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import {
   type Dockerfile,
   declaredArguments,
@@ -76,7 +77,9 @@ export function readCacheMounts(
         const attributes = flag === "mount" ? mountAttributes(value) : {};
         if (attributes.type !== "cache") continue;
         const path = attributes.target ?? attributes.dst ?? attributes.destination ?? "";
-        const { id, left } = expandId(expandVariables(attributes.id ?? path, variables), predefined, base);
+        const named = expandId(expandVariables(attributes.id ?? path, variables), predefined, base);
+        const { left } = named;
+        const id = attributes.id === undefined ? cleanPath(named.id) : named.id;
         const options = Object.fromEntries(
           ["uid", "gid", "mode", "sharing"].flatMap((option) =>
             attributes[option] === undefined ? [] : [[option, expandVariables(attributes[option], variables)]],
@@ -92,12 +95,12 @@ export function readCacheMounts(
           notes.push(`The cache mount \`${id}\` at line ${line} does not survive: ${refused}.`);
           continue;
         }
-        const named = left.filter((name) => predefined.has(name));
+        const ours = left.filter((name) => predefined.has(name));
         byIdentity.set(mountIdentity({ id, options }), {
           id,
-          ...(left.length > named.length && base !== undefined ? { base } : {}),
+          ...(left.length > ours.length && base !== undefined ? { base } : {}),
           options,
-          args: named,
+          args: ours,
           line,
         });
       }
@@ -116,6 +119,12 @@ function baseOf({ stages }: Dockerfile, stage: Stage): string | undefined {
   let top = stage;
   while (top.parent !== undefined) top = stages[top.parent]!;
   return top.base.toLowerCase() === "scratch" ? undefined : top.base;
+}
+
+/** Go's `path.Clean`, by which BuildKit names a mount without an id. */
+function cleanPath(path: string): string {
+  const clean = posix.normalize(path);
+  return clean.length > 1 ? clean.replace(/\/$/, "") : clean;
 }
 
 /** BuildKit puts nothing in the place of a variable that nothing sets; only a base image can set what is unknown here. */

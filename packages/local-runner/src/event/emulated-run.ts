@@ -25,6 +25,8 @@ export interface EmulatedRunOptions extends Pick<RunStepOptions, OwnOptions> {
   readonly trigger: Trigger;
   /** One of the emulated GitHub's tokens: what `${{ github.token }}` is in this run. */
   readonly token: string;
+  /** What the runner gives the action instead of its own variables for it, of the cache service, say; empty: none. */
+  readonly runtime?: Readonly<Record<string, string>>;
 }
 
 /** Where a run of the emulated GitHub's repository happens. */
@@ -64,7 +66,7 @@ function runtimeToken({ read, write }: CacheScopes, now: number): string {
 
 /** Runs an action in front of the emulated GitHub, as one step of a run that `trigger` started. */
 export async function runOnEmulatedGitHub(options: EmulatedRunOptions): Promise<StepResult> {
-  const { github, trigger, token, uses } = options;
+  const { github, trigger, token, uses, runtime } = options;
   const run = describeRun(trigger, hostOf(github, token));
   github.cache.scopes = run.scopes;
   return runStep({
@@ -79,6 +81,7 @@ export async function runOnEmulatedGitHub(options: EmulatedRunOptions): Promise<
       ACTIONS_RESULTS_URL: `${github.url}/`,
       ACTIONS_CACHE_SERVICE_V2: "True",
       ACTIONS_RUNTIME_TOKEN: runtimeToken(run.scopes, Date.now() / 1000),
+      ...runtime,
     },
   });
 }
