@@ -199,7 +199,8 @@ COPY --from=build /bin/busybox /bin/busybox
       forget();
       const fourth = await build({ ...inputs, ...withSalt("four") }, undefined, runtime);
       expect(fourth.log).toContain(found("two"));
-      expect(fourth.log).not.toContain(found("three"));
+      // GitHub's cache has one entry a commit.
+      expect(fourth.log.includes(found("three"))).toBe("cache-folder" in inputs);
     });
 
     test("nothing is saved by a build whose steps all come from the cache, nor twice for a commit", async () => {
@@ -238,6 +239,35 @@ COPY --from=build /bin/busybox /bin/busybox
       expect(savedKeys()).toHaveLength(2);
     });
 
+    test("named by a variable of the base image, or by a platform that is not the runner's", async () => {
+      scenario.repository.commit({ "base/Dockerfile": `${DOCKERFILE}ENV CARGO_HOME=/cargo\n` });
+      const base = await build({ tags: "type=raw,value=base", file: "base/Dockerfile" });
+      expect(base.outcome, base.log).toBe("success");
+      const keep = (folder: string) => `for f in ${folder}/*; do echo found $f; done; echo x >${folder}/$SALT`;
+      scenario.repository.commit({
+        Dockerfile: `FROM ${images}:base
+ARG SALT
+ARG TARGETARCH
+RUN --mount=type=cache,target=$CARGO_HOME/registry ["/bin/busybox", "sh", "-c", "${keep("/cargo/registry")}"]
+RUN --mount=type=cache,id=out-$TARGETARCH,target=/out,uid=1000,mode=0700 ["/bin/busybox", "sh", "-c", "${keep("/out")}"]
+`,
+      });
+      // The platform has no base of its own: what the base holds runs all the same.
+      const arm64 = stack.engine?.platforms.includes("linux/arm64") === true;
+      const inputs = { "cache-mounts": "gha", ...(arm64 && { platforms: "linux/arm64" }) };
+      const first = await build({ ...inputs, ...withSalt("one") });
+      expect(first.outcome, first.log).toBe("success");
+      expect(first.result.warnings).toEqual([]);
+      forget();
+      const second = await build({ ...inputs, ...withSalt("two") });
+      expect(second.log).toContain(`found /cargo/registry/one${unique}`);
+      expect(second.log).toContain(`found /out/one${unique}`);
+      expect(second.result.planning.mounts?.mounts.map(({ id }) => id)).toEqual([
+        "$CARGO_HOME/registry",
+        arm64 ? "out-arm64" : "out-$TARGETARCH",
+      ]);
+    });
+
     test("a service that is down is a warning, and the image is pushed", async () => {
       // Not 500, which the toolkit repeats for half a minute.
       const kind = { status: 403, message: "down" };
@@ -246,7 +276,7 @@ COPY --from=build /bin/busybox /bin/busybox
       expect([outcome, result.state], log).toEqual(["success", "pushed"]);
       const said = annotations.map(({ message }) => message).join("\n");
       expect(said).toContain("Failed to restore");
-      expect(said).toContain("Failed to save");
+      expect(said).toContain("Cache mounts are not saved: the Actions cache did not take them");
     });
 
     test("a folder that cannot be written is a warning, and the image is pushed", async () => {

@@ -16,7 +16,9 @@ export async function fetchArchives(plan: MountsPlanning): Promise<string | unde
 /** @throws Error when they cannot be written. */
 export async function keepArchives({ store, folders, key, branchFolders }: MountsPlanning): Promise<void> {
   if (store.kind === "gha") {
-    await saveFolder(folders.archives, key);
+    // The toolkit writes the reason into the log and nowhere else.
+    if (!(await saveFolder(folders.archives, key)))
+      throw new Error("the Actions cache did not take them; the log says why");
     return;
   }
   const kept = join(store.folder, branchFolders.own);
