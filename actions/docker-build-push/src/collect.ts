@@ -4,7 +4,7 @@ import type { CacheService } from "@jessy-actions/images/build/cache";
 import { cacheTokenProblem } from "@jessy-actions/images/build/cache-token";
 import { defaultContext, dockerfilePath, expandContext } from "@jessy-actions/images/build/context";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
-import { cacheService } from "@jessy-actions/kit/runner/environment";
+import { architectureOf, cacheService, cacheToken } from "@jessy-actions/kit/runner/environment";
 import { readFile } from "@jessy-actions/kit/runner/file-content";
 import { planDependsOnEngine, probeEngine } from "./building/probe-engine.ts";
 import type { Facts } from "./facts.ts";
@@ -65,7 +65,7 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
   const mounts = kept.store && {
     ...run,
     commit: context.build.sha,
-    architecture: process.arch,
+    architecture: architectureOf(environment),
     run: randomUUID(),
     folders: foldersOf(io.temporary).mounts,
     store: kept.store,
@@ -95,9 +95,7 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
 /** GitHub's cache as BuildKit finds it. */
 function serviceOf(environment: Readonly<Record<string, string>>): CacheService {
   const service = cacheService(environment);
-  const problem = service.hasToken
-    ? cacheTokenProblem(environment.ACTIONS_RUNTIME_TOKEN ?? "", Date.now() / 1000)
-    : undefined;
+  const problem = service.hasToken ? cacheTokenProblem(cacheToken(environment), Date.now() / 1000) : undefined;
   return { ...service, ...(problem !== undefined && { tokenProblem: problem }) };
 }
 

@@ -36,7 +36,7 @@ export async function execute(result: Result, inputs: Inputs, io: ActionIo): Pro
       const built = await buildImages(result, inputs, io, login.environment, buildx);
       const scanned = built.failure === undefined ? await runScan(built.images, inputs, io) : [];
       const pushed = await pushImages({ ...result, buildx: built.buildx }, built, scanned, inputs, io, login);
-      return judge(await saveMounts(pushed, { used: built.usedMounts === true, restored }, run, io.log), true);
+      return judge(await saveMounts(pushed, { used: built.usedMounts, restored }, run, io.log), true);
     }
   }
 }

@@ -34,7 +34,7 @@ export function restoreMounts({ mounts }: BuildPlanning, run: MountRun, log: Log
 /** Keeps what a build left in its cache mounts. Never fails a push. */
 export async function saveMounts<Kind extends Pick<Result, "planning" | "warnings">>(
   result: Kind,
-  { used, restored }: { readonly used: boolean; readonly restored: RestoredMounts },
+  { used, restored }: { readonly used: boolean | undefined; readonly restored: RestoredMounts },
   run: MountRun,
   log: Log,
 ): Promise<Kind> {
@@ -43,7 +43,8 @@ export async function saveMounts<Kind extends Pick<Result, "planning" | "warning
     warnings.length === 0
       ? result
       : { ...result, warnings: [...result.warnings, ...warnings.map((message) => ({ message }))] };
-  if (mounts?.save === undefined) return warned(restored.warnings);
+  // A build that failed does not say what it used.
+  if (mounts?.save === undefined || used === undefined) return warned(restored.warnings);
   const { save, folders } = mounts;
   if (!used || restored.from === mounts.key) {
     log.info(used ? "The cache mounts of this commit are kept already" : "No step opened a cache mount: none is saved");

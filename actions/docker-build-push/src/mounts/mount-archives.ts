@@ -1,6 +1,7 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { restoreFolder, saveFolder } from "@jessy-actions/kit/cache/folder-cache";
+import { copyFile } from "@jessy-actions/kit/runner/file-content";
 import type { MountsPlanning } from "../planning/plan-mounts.ts";
 
 /** Brings the nearest archives. @returns the name that they were found under. @throws Error when they cannot be read. */
@@ -43,5 +44,5 @@ export function sizeOfArchives(folder: string): number {
 /** Not by links: the folder may be on another disk. */
 function copyArchives(from: string, to: string): void {
   mkdirSync(to, { recursive: true });
-  for (const name of readdirSync(from)) copyFileSync(join(from, name), join(to, name));
+  for (const name of readdirSync(from)) copyFile(join(from, name), join(to, name));
 }

@@ -1,4 +1,3 @@
-import { posix } from "node:path";
 import {
   type Dockerfile,
   declaredArguments,
@@ -123,8 +122,15 @@ function baseOf({ stages }: Dockerfile, stage: Stage): string | undefined {
 
 /** Go's `path.Clean`, by which BuildKit names a mount without an id. */
 function cleanPath(path: string): string {
-  const clean = posix.normalize(path);
-  return clean.length > 1 ? clean.replace(/\/$/, "") : clean;
+  const isAbsolute = path.startsWith("/");
+  const parts: string[] = [];
+  for (const part of path.split("/")) {
+    if (part === "..") {
+      if (parts.length > 0 && parts.at(-1) !== "..") parts.pop();
+      else if (!isAbsolute) parts.push(part);
+    } else if (part !== "." && part !== "") parts.push(part);
+  }
+  return `${isAbsolute ? "/" : ""}${parts.join("/")}` || ".";
 }
 
 /** BuildKit puts nothing in the place of a variable that nothing sets; only a base image can set what is unknown here. */

@@ -1,5 +1,6 @@
-import { chmodSync, copyFileSync, mkdirSync } from "node:fs";
+import { chmodSync } from "node:fs";
 import { basename, join } from "node:path";
+import { copyFile } from "../runner/file-content.ts";
 import { pickEnvironment } from "./environment.ts";
 import { findExecutable } from "./executable.ts";
 import { type ProcessOptions, runProcess } from "./process.ts";
@@ -27,7 +28,6 @@ export async function copyPrograms(
   options: Pick<ProcessOptions, "cwd" | "environment">,
 ): Promise<void> {
   const environment = { ...pickEnvironment(options.environment, /^$/), LC_ALL: "C" };
-  mkdirSync(join(folder, "lib"), { recursive: true });
   for (const name of names) {
     const found = findExecutable(name, options);
     if ("problem" in found) throw new Error(`this runner has no \`${name}\``);
@@ -40,7 +40,7 @@ export async function copyPrograms(
       ...[...linked.libraries].map(([library, path]) => [path, join("lib", library)] as const),
     ];
     for (const [from, to] of files) {
-      copyFileSync(from, join(folder, to));
+      copyFile(from, join(folder, to));
       chmodSync(join(folder, to), 0o755);
     }
   }

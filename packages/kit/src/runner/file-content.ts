@@ -1,5 +1,6 @@
 import {
   closeSync,
+  copyFileSync,
   fstatSync,
   mkdirSync,
   openSync,
@@ -68,6 +69,12 @@ export function writePrivateFile(path: string, content: string): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   rmSync(path, { force: true });
   namingPath(path, () => writeFileSync(path, content, { mode: 0o600, flag: "wx" }));
+}
+
+/** Copies a file over one that is there, with the folders above it. What goes wrong names the copy. */
+export function copyFile(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  namingPath(to, () => copyFileSync(from, to));
 }
 
 /** One write call may take only a part. */
