@@ -8,14 +8,18 @@ import type { Inputs } from "./inputs.ts";
 import { type BuildPlanning, buildPlan } from "./planning/build-planning.ts";
 import { type ImagePlan, problemOf, referencesOf } from "./planning/image-plan.ts";
 import { missingDestination } from "./planning/missing-destination.ts";
+import { planMounts } from "./planning/plan-mounts.ts";
 import { type ImageResult, RESULT_SCHEMA, type Result } from "./result.ts";
 import { judge } from "./verdict.ts";
 
 /** What will be built, how it will be called, and where it will go. Pure. @throws UserErrors with every wrong input of a build. */
 export function evaluate(inputs: Inputs, facts: Facts): Result {
   const { mode, dryRun } = inputs;
-  const { planning, decision } = facts;
-  const problems = [...homeless(inputs, facts), ...(mode === "merge" || mode === "promote" ? shared(planning) : [])];
+  const { decision } = facts;
+  const problems = [
+    ...homeless(inputs, facts),
+    ...(mode === "merge" || mode === "promote" ? shared(facts.planning) : []),
+  ];
   const plan = mode === "build" ? planned(inputs, facts, problems) : undefined;
   if (plan !== undefined && facts.engine !== undefined)
     problems.push(
@@ -25,6 +29,8 @@ export function evaluate(inputs: Inputs, facts: Facts): Result {
       ),
     );
   if (problems.length > 0) throw new UserErrors(problems);
+  const mounts = plan && facts.mounts && planMounts(plan.targets, facts.mounts, facts.environment);
+  const planning = { ...facts.planning, ...(mounts !== undefined && { mounts }) };
   const imageNotes = planning.images.flatMap(({ notes }) => notes);
   return judge(
     {
@@ -38,6 +44,7 @@ export function evaluate(inputs: Inputs, facts: Facts): Result {
         ...facts.notes,
         ...imageNotes,
         ...(plan?.notes ?? []),
+        ...(mounts?.notes ?? []),
       ],
       warnings: facts.warnings.map((message) => ({ message })),
       failure: null,

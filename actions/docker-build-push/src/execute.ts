@@ -4,6 +4,7 @@ import { buildImages } from "./building/build-images.ts";
 import { askBuildxVersion, type BuildxVersion } from "./building/probe-engine.ts";
 import type { Inputs } from "./inputs.ts";
 import { runScan } from "./inspection/run-scan.ts";
+import { restoreMounts, saveMounts } from "./mounts/keep-mounts.ts";
 import { openLogin } from "./pushing/login.ts";
 import { mergeImages } from "./pushing/merge-images.ts";
 import { promoteImages } from "./pushing/promote-images.ts";
@@ -31,9 +32,12 @@ export async function execute(result: Result, inputs: Inputs, io: ActionIo): Pro
     case "merge":
       return judge(await mergeImages(result, inputs, io, login), true);
     case "build": {
+      const run = { workspace: io.workspace, builder: inputs.builder, environment: login.environment };
+      const restored = await restoreMounts(result.planning, run, io.log);
       const built = await buildImages(result, inputs, io, login.environment, buildx);
       const scanned = built.failure === undefined ? await runScan(built.images, inputs, io) : [];
-      return judge(await pushImages({ ...result, buildx: built.buildx }, built, scanned, inputs, io, login), true);
+      const pushed = await pushImages({ ...result, buildx: built.buildx }, built, scanned, inputs, io, login);
+      return judge(await saveMounts(pushed, { used: built.usedMounts, restored }, run, io.log), true);
     }
   }
 }

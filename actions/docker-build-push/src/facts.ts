@@ -1,5 +1,6 @@
 import type { EngineCapabilities } from "@jessy-actions/images/build/engine";
 import type { BuildPlanning } from "./planning/build-planning.ts";
+import type { MountFacts } from "./planning/plan-mounts.ts";
 import type { PushDecision } from "./planning/push-decision.ts";
 
 export interface Facts {
@@ -9,6 +10,8 @@ export interface Facts {
   readonly event: string;
   readonly decision: PushDecision;
   readonly planning: BuildPlanning;
+  /** Undefined where no cache mounts are kept. */
+  readonly mounts: MountFacts | undefined;
   /** Sentences about the cache, for the report. */
   readonly notes: readonly string[];
   /** What was asked for and does not happen. */

@@ -100,7 +100,11 @@ test.each<[Readonly<Record<string, string>>, string]>([
   [{ sign: "key", push: "false" }, "input `sign` signs what a registry holds"],
   [{ "signing-key": "x" }, "input `signing-key` is set, and `sign` is `none`"],
   [{ "by-digest": "true", platforms: "linux/amd64,linux/arm64" }, "input `platforms` names several"],
-  [{ "cache-folder": "c" }, "input `cache-folder` is set, and `cache` is not `local`"],
+  [
+    { "cache-folder": "c", cache: "gha" },
+    "input `cache-folder` is set, and neither `cache` nor `cache-mounts` uses it",
+  ],
+  [{ "cache-mounts": "yes" }, "input `cache-mounts` is `yes`"],
   [{ cache: "disk" }, "input `cache` is `disk`"],
   [{ labels: '"a=1' }, "input `labels`"],
   [

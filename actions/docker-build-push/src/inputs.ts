@@ -15,6 +15,7 @@ import { type Growth, parseGrowth, parseSize } from "./inspection/size-limit.ts"
 import { checkTogether } from "./planning/check-together.ts";
 import { type Credential, type EmptyLogin, type Logins, readCredentials } from "./planning/credentials.ts";
 import type { Mode } from "./planning/mode.ts";
+import { MOUNT_PRESETS, type MountPreset } from "./planning/plan-mounts.ts";
 import { readPromotionSource } from "./planning/promotion-source.ts";
 import { type PushWish, wishOf } from "./planning/push-wish.ts";
 import { readSigning, readVerification, type Signing, type Verification } from "./signing/signing-inputs.ts";
@@ -35,6 +36,7 @@ export interface Inputs {
   readonly immutableTags: "versions" | "none" | readonly string[];
   readonly cacheRef: string | undefined;
   readonly cacheFolder: string | undefined;
+  readonly cacheMounts: MountPreset;
   /** A command and its arguments; empty: none. */
   readonly scan: readonly string[];
   /** In bytes, compressed. */
@@ -84,6 +86,7 @@ export function readInputs(reader: InputReader): Inputs {
     immutableTags: readImmutableTags(reader),
     cacheRef: reader.optional("cache-ref"),
     cacheFolder: reader.optional("cache-folder"),
+    cacheMounts: reader.enumeration("cache-mounts", MOUNT_PRESETS, "none"),
     scan: reader.list("scan"),
     maxSize: readSize(reader),
     maxGrowth: readGrowth(reader),

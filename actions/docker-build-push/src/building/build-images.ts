@@ -1,4 +1,5 @@
 import { existsSync, renameSync, rmSync } from "node:fs";
+import { mountsWereUsed } from "@jessy-actions/images/build/cache-mounts";
 import type { BuildMetadata } from "@jessy-actions/images/build/metadata-file";
 import { type BuildFacts, type BuildStep, countsOf } from "@jessy-actions/images/build/progress-facts";
 import type { NamedTarget } from "@jessy-actions/images/build/targets";
@@ -36,6 +37,8 @@ export interface BuiltImages {
   readonly buildx: string | null;
   /** Why it ended early, one line. */
   readonly failure: string | undefined;
+  /** Whether a step opened a cache mount; not said of a build that failed. */
+  readonly usedMounts?: boolean;
 }
 
 /** Builds all images, and looks at the bytes that came of it. */
@@ -92,7 +95,8 @@ export async function buildImages(
       steps: stepsOf(run.facts, inputs.targets[at]!, plan.targets.length > 1),
     });
   }
-  return { ...base, images, metadata: told, failure: undefined };
+  const usedMounts = mountsWereUsed(run.facts.flatMap(({ steps }) => steps));
+  return { ...base, images, metadata: told, failure: undefined, usedMounts };
 }
 
 type Looked =

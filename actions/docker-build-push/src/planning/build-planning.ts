@@ -3,6 +3,7 @@ import { type BuildPlan, planBuild } from "@jessy-actions/images/build/build-pla
 import type { TargetInputs } from "@jessy-actions/images/build/target-inputs";
 import type { Inputs } from "../inputs.ts";
 import { type ImagePlan, referencesOf } from "./image-plan.ts";
+import type { MountsPlanning } from "./plan-mounts.ts";
 
 /** All that decides on the build besides the inputs, as plain JSON without secrets: it stands in the result. */
 export interface BuildPlanning {
@@ -18,6 +19,8 @@ export interface BuildPlanning {
   /** The address of the run, which provenance names. */
   readonly runUrl: string;
   readonly defaultContext: string;
+  /** How cache mounts are kept; undefined where none are. */
+  readonly mounts?: MountsPlanning;
   /** A private folder of this step, absolute. */
   readonly folder: string;
 }
@@ -34,6 +37,7 @@ export const foldersOf = (folder: string) => ({
   private: `${folder}/private`,
   bakeFile: `${folder}/private/bake.json`,
   metadata: `${folder}/private/metadata.json`,
+  mounts: { tools: `${folder}/mounts/tools`, archives: `${folder}/mounts/archives` },
 });
 
 /**

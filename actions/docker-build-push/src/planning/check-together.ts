@@ -15,6 +15,7 @@ interface Together {
   readonly push: PushWish;
   readonly byDigest: boolean;
   readonly cacheFolder: unknown;
+  readonly cacheMounts: string;
   readonly scan: readonly string[];
   readonly maxSize: unknown;
   readonly maxGrowth: unknown;
@@ -47,7 +48,10 @@ export function checkTogether(reader: InputReader, inputs: Together, asked: read
       reader.wrong("cache", target.cache, "one of auto, gha, registry, local, inline, none");
 }
 
-function checkBuild(reader: InputReader, { targets, push, signing, byDigest, cacheFolder, scan }: Together): void {
+function checkBuild(
+  reader: InputReader,
+  { targets, push, signing, byDigest, cacheFolder, cacheMounts, scan }: Together,
+): void {
   const blind = scanProblem(scan);
   if (blind !== undefined) reader.problem("scan", blind);
   const lines = targets.flatMap((target) => {
@@ -62,8 +66,8 @@ function checkBuild(reader: InputReader, { targets, push, signing, byDigest, cac
     reader.problem("sign", "signs what a registry holds, and `push` is `false`; write `sign: none`");
   if (byDigest && targets.some(({ inputs: { platforms } }) => platforms.length > 1))
     reader.problem("platforms", "names several, and `by-digest` pushes one; build each in a job of its own");
-  if (cacheFolder !== undefined && !targets.some(({ inputs: { cache } }) => cache === "local"))
-    reader.problem("cache-folder", "is set, and `cache` is not `local`; write `cache: local`");
+  if (cacheFolder !== undefined && !usesCacheFolder(targets, cacheMounts))
+    reader.problem("cache-folder", "is set, and neither `cache` nor `cache-mounts` uses it; write `cache: local`");
 }
 
 /**
@@ -86,4 +90,9 @@ function* contradictions(inputs: Together): Iterable<readonly [input: string, re
   if (mode !== "verify") return;
   if (targets.some((target) => askedPush(push, target) === "always"))
     yield ["push", "is `true`, and `verify` pushes nothing; leave it out"];
+}
+
+function usesCacheFolder(targets: readonly NamedTarget[], cacheMounts: string): boolean {
+  const kinds = ["", "auto", "local"];
+  return targets.some(({ inputs: { cache } }) => kinds.includes(cache)) || kinds.includes(cacheMounts);
 }

@@ -1,5 +1,6 @@
 import {
   closeSync,
+  copyFileSync,
   fstatSync,
   mkdirSync,
   openSync,
@@ -85,6 +86,12 @@ export function createPrivateFile(path: string): NewFile {
     append: (piece) => namingPath(path, () => writeWhole(descriptor, piece)),
     close: () => closeSync(descriptor),
   };
+}
+
+/** Copies a file over one that is there, with the folders above it. What goes wrong names the copy. */
+export function copyFile(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  namingPath(to, () => copyFileSync(from, to));
 }
 
 /** One write call may take only a part. */
