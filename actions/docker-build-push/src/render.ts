@@ -3,8 +3,10 @@ import { prose } from "@jessy-actions/kit/report/prose";
 import { counted } from "@jessy-actions/kit/report/quantity";
 import type { Annotation, Block, Line, Report, ResultFile } from "@jessy-actions/kit/report/report";
 import { digestFile } from "./pushing/digest-file.ts";
+import { shellText } from "./rendering/shell-text.ts";
+import { signatureBlocks } from "./rendering/signature-blocks.ts";
 import { sizeText } from "./rendering/size-text.ts";
-import type { ImageResult, ReferenceResult, ReferenceState, Result, SignatureResult } from "./result.ts";
+import type { ImageResult, ReferenceResult, ReferenceState, Result } from "./result.ts";
 
 /** The report of a plan, or of what became of it. Pure. */
 export function render(result: Result): Report {
@@ -18,7 +20,7 @@ export function render(result: Result): Report {
       ...scans(images),
       ...(result.checked === null ? [references(images)] : []),
       ...imageTable(images),
-      ...signatures(images),
+      ...signatureBlocks(images),
       ...steps(images),
       ...(warnings.length === 0
         ? []
@@ -115,29 +117,6 @@ function delta(size: number, before: number | null): string {
   return ` (${size > before ? "+" : "-"}${sizeText(Math.abs(size - before))})`;
 }
 
-const SIGNED: Readonly<Record<SignatureResult["state"], string>> = {
-  failed: `${MARK.broken} failed`,
-  signed: `${MARK.pass} signed`,
-  verified: `${MARK.pass} verified`,
-  there: `${MARK.neutral} there already`,
-};
-
-function signatures(images: readonly ImageResult[]): Block[] {
-  const all = images.flatMap(({ signatures: each }) => each);
-  if (all.length === 0) return [];
-  const rows = all.map(({ state, format, subject, identity, problem }): Line[] => [
-    problem === undefined ? SIGNED[state] : { strong: SIGNED[state] },
-    format,
-    [
-      { code: subject },
-      ...(identity === undefined ? [] : [" by ", { code: identity }]),
-      ...(problem === undefined ? [] : [": ", ...prose(problem)]),
-    ],
-  ]);
-  const columns = [{ header: "Signature" }, { header: "Format" }, { header: "Image" }];
-  return [{ kind: "table", columns, rows, noun: "signatures", weight: 1 }];
-}
-
 function steps(images: readonly ImageResult[]): Block[] {
   return images.flatMap(({ name, steps: counts }): Block[] => {
     if (counts === null) return [];
@@ -160,16 +139,11 @@ function commands({ dryRun, commands: all, bakeFile }: Result): Block[] {
     {
       kind: "code",
       language: "sh",
-      text: all.map((command) => command.map(shellWord).join(" ")).join("\n"),
+      text: all.map(shellText).join("\n"),
       weight: 1,
     },
     ...(bakeFile === null ? [] : [{ kind: "code", language: "json", text: bakeFile, weight: 3 } satisfies Block]),
   ];
-}
-
-/** To be copied into a shell. */
-function shellWord(word: string): string {
-  return /^[\w./:=@,+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 function annotations({ warnings }: Result): Annotation[] {
