@@ -21,19 +21,25 @@ describe("where cache mounts are kept", () => {
   });
 });
 
+const FACTS: MountFacts = {
+  event: "push",
+  ref: "refs/heads/main",
+  defaultBranch: "main",
+  commit: "c0ffee",
+  architecture: "x64",
+  run: "r",
+  folders: { tools: "/t", archives: "/a" },
+  store: { kind: "gha" },
+  dockerfiles: { api: "FROM a\nARG WHERE\nARG OTHER\nRUN --mount=type=cache,target=$WHERE/x b\n" },
+};
+const TARGET = { name: "api", bake: {}, call: "", inheritedArgs: ["WHERE", "UNSET"] } as unknown as TargetPlan;
+
+test("checks restore nothing and save nothing", () => {
+  const made = planMounts([{ ...TARGET, call: "check" }], FACTS, {});
+  expect([made.mounts, made.restore, made.save]).toEqual([[], undefined, undefined]);
+});
+
 test("an argument that the build takes from the environment is known, too", () => {
-  const facts: MountFacts = {
-    event: "push",
-    ref: "refs/heads/main",
-    defaultBranch: "main",
-    commit: "c0ffee",
-    architecture: "x64",
-    run: "r",
-    folders: { tools: "/t", archives: "/a" },
-    store: { kind: "gha" },
-    dockerfiles: { api: "FROM a\nARG WHERE\nARG OTHER\nRUN --mount=type=cache,target=$WHERE/x b\n" },
-  };
-  const target = { name: "api", bake: {}, inheritedArgs: ["WHERE", "UNSET"] } as unknown as TargetPlan;
-  const made = planMounts([target], facts, { WHERE: "/here" });
-  expect(made).toMatchObject({ mounts: [{ id: "/here/x" }], store: facts.store, folders: facts.folders, notes: [] });
+  const made = planMounts([TARGET], FACTS, { WHERE: "/here" });
+  expect(made).toMatchObject({ mounts: [{ id: "/here/x" }], store: FACTS.store, folders: FACTS.folders, notes: [] });
 });

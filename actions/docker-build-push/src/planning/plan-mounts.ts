@@ -51,7 +51,9 @@ export function planMounts(
   { store, dockerfiles, ...facts }: MountFacts,
   environment: Readonly<Record<string, string>>,
 ): MountsPlanning {
-  const images = targets.map(({ name, bake, inheritedArgs }): MountTarget => {
+  // Checks open no mount.
+  const built = targets.filter(({ call }) => call === "");
+  const images = built.map(({ name, bake, inheritedArgs }): MountTarget => {
     const inherited = inheritedArgs.flatMap((key) => {
       const value = environment[key];
       return value === undefined ? [] : [[key, value] as const];
