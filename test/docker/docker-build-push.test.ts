@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { helloForArm64 } from "../../scripts/docker/arm64-program.ts";
 import { dockerStack } from "../../scripts/docker-stack.ts";
-import { helloForArm64 } from "./arm64-program.ts";
 import { DOCKERFILE, digestAt, ImageScenario, REPEATABLE, registryAt } from "./image-scenario.ts";
 
 const stack = await dockerStack();
