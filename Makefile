@@ -1,5 +1,5 @@
 # The names people type. Everything needs only Node (>= 20), git and make; npm brings the rest, on Linux Node 24 as well.
-.PHONY: try ci test self-test coverage build package lint linters fmt bench
+.PHONY: try ci test test-docker engines self-test coverage build package lint linters fmt bench
 
 MODULES := node_modules/.package-lock.json
 
@@ -13,6 +13,14 @@ ci: $(MODULES)
 
 test: $(MODULES)
 	npm run --silent test
+
+# Images on a real Docker, real registries and a real cosign, which start for it as root on Debian, as far as the machine lets them.
+test-docker: $(MODULES)
+	npm run --silent test:docker
+
+# Downloads what tests start and npm does not have: act, and Debian's Docker, registry and cosign. Nothing is installed.
+engines: $(MODULES)
+	npm run --silent engines
 
 # Alarm tests with real toolchains (Go, Rust with Criterion), which need a quiet machine; skipped where they are not installed.
 self-test: $(MODULES)

@@ -50,17 +50,34 @@ export async function shareStack(): Promise<() => Promise<void>> {
   return async () => {
     server.close();
     await stack?.then(
-      (started) => started.stop(),
+      async (started) => {
+        await started.stop();
+        // Again, where everybody looks: at the end.
+        sayMissing(started);
+      },
       () => undefined,
     );
     rmSync(folder, { recursive: true, force: true });
   };
 }
 
+/** Says what runs, and what does not. */
 async function startLoudly(): Promise<RunningStack> {
   const stack = await startStack();
-  for (const line of stack.missing) process.stderr.write(`skipped: ${line}\n`);
+  const { engine, registries, cosign2, cosign3 } = stack;
+  const there = [
+    ...(engine ? [`Docker for ${engine.platforms.join(" and ")}`] : []),
+    ...(registries ? ["two registries"] : []),
+    ...(cosign2 ? ["cosign 2"] : []),
+    ...(cosign3 ? ["cosign 3"] : []),
+  ];
+  process.stderr.write(`docker stack: ${there.join(", ") || "nothing"}\n`);
+  sayMissing(stack);
   return stack;
+}
+
+function sayMissing({ missing }: Pick<Stack, "missing">): void {
+  for (const line of missing) process.stderr.write(`skipped: ${line}\n`);
 }
 
 /** Runs a command in front of a stack. @returns its exit code. */
@@ -99,7 +116,7 @@ if (import.meta.main) {
   if (command === "run") process.exitCode = await runInFront(rest);
   else if (command === "install") {
     const { missing } = await dockerPrograms();
-    for (const line of missing) process.stderr.write(`skipped: ${line}\n`);
+    sayMissing({ missing });
     process.stdout.write(installedVersions());
   } else {
     process.stderr.write("node scripts/docker-stack.ts install | run COMMAND...\n");

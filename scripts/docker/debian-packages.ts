@@ -18,8 +18,8 @@ export interface DebianPackage {
 
 const KEYRING = "/usr/share/keyrings/debian-archive-keyring.gpg";
 const DEFAULT_MIRROR = "http://deb.debian.org/debian";
-/** A mirror that does not answer must not hold up tests for long: milliseconds. */
-const APT_TIMEOUT = 300_000;
+/** A mirror that does not answer, or slowly, must not hold up tests for long: milliseconds for all of it. */
+const TIMEOUT = 360_000;
 
 /** One package a line: name, suite, version, file. */
 export function parsePackages(text: string): readonly DebianPackage[] {
@@ -42,6 +42,8 @@ export async function unpackPackages(
 ): Promise<readonly DebianPackage[]> {
   if (!existsSync(KEYRING)) throw new Error(`this is not Debian: there is no ${KEYRING}`);
   const options = prepareApt(packages, apt);
+  const end = AbortSignal.timeout(TIMEOUT);
+  const run = async (program: string, args: readonly string[], cwd: string) => await runUntil(end, program, args, cwd);
   await run("apt-get", [...options, "update"], apt);
   const offered = await run("apt-cache", [...options, "madison", ...new Set(packages.map(({ name }) => name))], apt);
   const taken = packages.map((wanted) => chooseVersion(wanted, offered));
@@ -53,18 +55,11 @@ export async function unpackPackages(
     const file = files.find((one) => one.startsWith(`${name}_${version.replaceAll(":", "%3a")}_`));
     if (file === undefined) throw new Error(`apt downloaded no ${name} ${version}`);
     mkdirSync(join(folder, suite), { recursive: true });
-    await unpack(join(downloads, file), join(folder, suite), wanted);
+    const [archive, place] = [join(downloads, file), join(folder, suite)];
+    if (wanted === undefined) await run("dpkg", ["-x", archive, place], place);
+    else await run("sh", ["-c", 'dpkg --fsys-tarfile "$1" | tar --extract "$2"', "sh", archive, wanted], place);
   }
   return taken;
-}
-
-async function unpack(archive: string, folder: string, file: string | undefined): Promise<void> {
-  if (file === undefined) {
-    await run("dpkg", ["-x", archive, folder], folder);
-    return;
-  }
-  const script = 'dpkg --fsys-tarfile "$1" | tar --extract "$2"';
-  await run("sh", ["-c", script, "sh", archive, file], folder);
 }
 
 /** @param offered lines `name | version | mirror suite/component ...`. */
@@ -96,8 +91,10 @@ function prepareApt(packages: readonly DebianPackage[], folder: string): readonl
     "Dir::Cache::pkgcache": "pkgcache.bin",
     "Dir::Cache::srcpkgcache": "srcpkgcache.bin",
     "APT::Sandbox::User": "root",
+    // Otherwise a mirror that does not answer is a warning.
+    "APT::Update::Error-Mode": "any",
     "Acquire::Languages": "none",
-    "Acquire::Retries": "2",
+    "Acquire::Retries": "1",
     "Acquire::http::Timeout": "20",
     "Acquire::IndexTargets::deb::DEP-11::DefaultEnabled": "false",
     "Acquire::IndexTargets::deb::DEP-11-icons-small::DefaultEnabled": "false",
@@ -116,14 +113,18 @@ function mirror(): string {
   return found ?? DEFAULT_MIRROR;
 }
 
-/** Not synchronous: the process that waits answers others meanwhile. */
-async function run(program: string, args: readonly string[], cwd: string): Promise<string> {
-  const env = { ...process.env, LC_ALL: "C" };
-  const { stdout } = await promisify(execFile)(program, args, {
-    cwd,
-    env,
-    timeout: APT_TIMEOUT,
-    maxBuffer: 50_000_000,
-  });
-  return stdout;
+/**
+ * Not synchronous: the process that waits answers others meanwhile. @throws Error whose last line is the reason: what the
+ * program says, and not its warnings.
+ */
+async function runUntil(end: AbortSignal, program: string, args: readonly string[], cwd: string): Promise<string> {
+  const options = { cwd, env: { ...process.env, LC_ALL: "C" }, signal: end, maxBuffer: 50_000_000 };
+  try {
+    return (await promisify(execFile)(program, args, options)).stdout;
+  } catch (error) {
+    if (end.aborted)
+      throw new Error(`Debian's mirror ${mirror()} is too slow: not done after ${TIMEOUT / 60_000} minutes`);
+    const { stderr = "", message } = error as Error & { readonly stderr?: string };
+    throw new Error(stderr.split("\n").find((line) => line.startsWith("E: ")) ?? message);
+  }
 }

@@ -6,6 +6,7 @@ import { FaultProxy } from "../../packages/kit/testing/fault-proxy.ts";
 import { pushImage, testImage } from "../../packages/kit/testing/image-push.ts";
 import { dockerStack } from "../../scripts/docker-stack.ts";
 import type { ImageRun } from "../image-run.ts";
+import type { RunSettings } from "../scenario.ts";
 import { type FaultPlace, IMAGE_FAULTS, type ImageFault, SIGNATURE_FAULT } from "./image-faults.ts";
 import { digestAt, ImageScenario, REPEATABLE, registryAt } from "./image-scenario.ts";
 
@@ -48,7 +49,7 @@ describe.skipIf(!engine || !registries || !stack.busybox)("a run in which someth
   /** The two registries are one, so their repositories have names of their own. */
   const repositoryOf = (side: "steady" | "faulty") => `${place.repository}/${side}`;
 
-  const run = (fault: ImageFault, more: Readonly<Record<string, string>> = {}, env?: ImageFault["env"]) => {
+  const run = (fault: ImageFault, more: Readonly<Record<string, string>> = {}, env?: RunSettings["env"]) => {
     const inputs = {
       images: (["steady", "faulty"] as const).map((side) => `${place[side]}/${repositoryOf(side)}`).join("\n"),
       tags: "type=raw,value=1.0",
@@ -65,7 +66,7 @@ describe.skipIf(!engine || !registries || !stack.busybox)("a run in which someth
     await fault.arrange?.(place);
     const before = await digestAt(plain, repositoryOf("faulty"), "1.0");
     proxy.inject(...(fault.faults ?? []));
-    const first = await run(fault, more, fault.env);
+    const first = await run(fault, more, fault.env?.(place));
     proxy.inject();
     expect(first.result?.state ?? null, first.log).toBe(fault.state);
     expect(said(first)).toMatch(fault.says);

@@ -1,12 +1,12 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { helloForArm64 } from "../../scripts/docker/arm64-program.ts";
 import { dockerStack } from "../../scripts/docker-stack.ts";
-import { helloForArm64 } from "./arm64-program.ts";
 import { DOCKERFILE, digestAt, ImageScenario, REPEATABLE, registryAt } from "./image-scenario.ts";
+import { contentsBelow } from "./stored-files.ts";
 
 const stack = await dockerStack();
 const { engine, registries, cosign2, cosign3 } = stack;
@@ -76,32 +76,6 @@ describe.skipIf(!engine || !registries || !stack.busybox)("docker-build-push, as
     expect(result.commands.filter((command) => command.includes("bake"))).toHaveLength(1);
   });
 
-  test("what is inside tells no secret, and neither does anything that is said", async () => {
-    scenario.repository.commit({
-      Dockerfile: `${DOCKERFILE}RUN --mount=type=secret,id=token ["/bin/busybox", "sh", "-c", "wc -c < /run/secrets/token > /length"]\n`,
-    });
-    const { username, password } = registries!.secured;
-    const run = await scenario.build({
-      images: `${secured}/${name}/app`,
-      tags: "type=raw,value=1",
-      username,
-      password,
-      secrets: `token=${SECRET}`,
-      provenance: "mode=max",
-    });
-    expect(run.outcome).toBe("success");
-    expect(run.result.images[0]?.attestations).toEqual(["provenance"]);
-    const encoded = Buffer.from(`${username}:${password}`).toString("base64");
-    const hidden = [SECRET, Buffer.from(SECRET).toString("base64"), password, encoded];
-    const said = [run.log, run.summary, JSON.stringify(run.result), ...run.outputs.values(), scenario.dockerArguments];
-    // The registry holds nothing but what was pushed: layers, configurations, histories, provenance.
-    const stored = contentsBelow(registries!.secured.folder);
-    expect(stored.length).toBeGreaterThan(3);
-    for (const text of [...said, ...stored, ...contentsBelow(scenario.temporary)])
-      for (const secret of hidden) expect(text.includes(secret), text.slice(0, 200)).toBe(false);
-    expect(() => scenario.docker("pull", `${secured}/${name}/app:1`)).toThrow();
-  });
-
   test("credentials of somebody who logged in before are enough", async () => {
     const { username, password } = registries!.secured;
     const config = mkdtempSync(join(tmpdir(), "jessy-config-"));
@@ -119,23 +93,34 @@ describe.skipIf(!engine || !registries || !stack.busybox)("docker-build-push, as
     }
   });
 
-  test.skipIf(engine?.platforms.includes("linux/arm64") !== true)("two platforms, each of its own bytes", async () => {
+  test.skipIf(engine?.platforms.includes("linux/arm64") !== true)("two platforms, a RUN on each", async () => {
     scenario.repository.commit({
-      Dockerfile: "FROM scratch\nCOPY hello /hello\nARG TARGETARCH\nLABEL arch=$TARGETARCH\n",
+      Dockerfile: 'FROM scratch\nARG TARGETARCH\nCOPY $TARGETARCH/true /true\nRUN ["/true"]\nCMD ["/true"]\n',
     });
-    writeFileSync(join(scenario.repository.folder, "hello"), helloForArm64(), { mode: 0o755 });
+    for (const [architecture, program] of [
+      ["amd64", readFileSync(stack.busybox!)],
+      ["arm64", helloForArm64()],
+    ] as const) {
+      const folder = join(scenario.repository.folder, architecture);
+      mkdirSync(folder);
+      writeFileSync(join(folder, "true"), program, { mode: 0o755 });
+    }
     const images = `${plain}/${name}/app`;
-    const { outcome, result, outputs } = await scenario.build({
+    const { outcome, result, outputs, log } = await scenario.build({
       images,
       tags: "type=raw,value=1",
       platforms: "linux/amd64,linux/arm64",
     });
     expect(outcome).toBe("success");
+    // What the program for arm64 says, in its RUN.
+    expect(log).toContain("hello");
     expect(result.images[0]?.platforms).toEqual(["linux/amd64", "linux/arm64"]);
     const stored = await registryAt(plain).getManifest(`${name}/app`, "1");
     expect(stored?.digest).toBe(outputs.get("digest"));
-    const run = (platform: string) => scenario.docker("run", "--rm", "--platform", platform, `${images}:1`, "/hello");
-    expect(run("linux/arm64")).toBe("hello");
+    const run = (platform: string) =>
+      scenario.docker("run", "--rm", "--pull=always", "--platform", platform, `${images}:1`);
+    expect(run("linux/arm64")).toContain("hello");
+    expect(run("linux/amd64")).not.toContain("hello");
   });
 
   test("two jobs push a platform each by digest, and a third makes one image of them", async () => {
@@ -212,23 +197,6 @@ describe.skipIf(!engine || !registries || !stack.busybox)("docker-build-push, as
     expect(await digestAt(plain, `${name}/app`, "1")).toBeUndefined();
   });
 
-  test("a run that is cancelled leaves no credential, no image and no tag", async () => {
-    scenario.repository.commit({
-      Dockerfile: `${DOCKERFILE}RUN ["/bin/busybox", "sh", "-c", "echo waits; sleep 60"]\n`,
-    });
-    const { username, password } = registries!.secured;
-    const cancel = new AbortController();
-    const { outcome } = await scenario.build(
-      { images: `${secured}/${name}/app`, tags: "type=raw,value=1", username, password, secrets: `token=${SECRET}` },
-      { signal: cancel.signal, onLine: (line) => line.includes("| waits") && cancel.abort() },
-    );
-    expect(outcome).toBe("cancelled");
-    const encoded = Buffer.from(`${username}:${password}`).toString("base64");
-    for (const text of contentsBelow(scenario.temporary))
-      for (const secret of [SECRET, password, encoded]) expect(text).not.toContain(secret);
-    expect(filesBelow(scenario.temporary).filter((path) => /layouts|docker-config|private/.test(path))).toEqual([]);
-  });
-
   describe.skipIf(!cosign2 || !cosign3)("signatures", () => {
     const PASSWORD = "correct horse";
     let folder: string;
@@ -243,6 +211,7 @@ describe.skipIf(!engine || !registries || !stack.busybox)("docker-build-push, as
       folder = mkdtempSync(join(tmpdir(), "jessy-keys-"));
       for (const key of ["ours", "other"]) cosign(cosign3!, "generate-key-pair", "--output-key-prefix", key);
       cosign(cosign3!, "trusted-root", "create", "--out", "root.json");
+      cosign(cosign3!, "signing-config", "create", "--out", "config.json");
     });
 
     afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -290,19 +259,30 @@ describe.skipIf(!engine || !registries || !stack.busybox)("docker-build-push, as
       expect(refused.outcome).toBe("failure");
       expect(refused.result.headline).toContain("1 signature failed");
     });
+
+    test.each([
+      ["cosign 2", "legacy", cosign2!, "--tlog-upload=false"],
+      ["cosign 3", "bundle", cosign3!, "--signing-config=config.json"],
+    ] as const)("of %s, and no second of the same key beside it", async (_, format, program, offline) => {
+      const images = `${plain}/${name}/app`;
+      const inputs = { images, tags: "type=raw,value=1", ...REPEATABLE };
+      const { outputs } = await scenario.build(inputs);
+      const root = format === "bundle" ? ["--trusted-root=root.json"] : [];
+      const image = `${images}@${outputs.get("digest")}`;
+      const signed = cosign(program, "sign", "-y", "--key", "ours.key", offline, ...root, image);
+      expect(signed.status, signed.stderr).toBe(0);
+      const verify = (key: string) =>
+        scenario.build({ tags: `${images}:1`, verify: "true", "verify-key": readFileSync(join(folder, key), "utf8") });
+      expect((await verify("ours.pub")).result).toMatchObject({ verdict: "pass", state: "verified" });
+      expect((await verify("other.pub")).outcome).toBe("failure");
+      const again = await scenario.build({
+        ...inputs,
+        sign: "key",
+        "signing-key": readFileSync(join(folder, "ours.key"), "utf8"),
+        "signing-password": PASSWORD,
+        "signature-format": format,
+      });
+      expect(again.result.images[0]?.signatures.map(({ state }) => state)).toEqual(["there"]);
+    });
   });
 });
-
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
-}
-
-/** Of every file; layers unpacked. */
-function contentsBelow(folder: string): string[] {
-  return filesBelow(folder).map((path) => {
-    const bytes = readFileSync(path);
-    return (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString("latin1");
-  });
-}

@@ -3,8 +3,8 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { helloForArm64 } from "../../scripts/docker/arm64-program.ts";
 import { dockerStack } from "../../scripts/docker-stack.ts";
-import { helloForArm64 } from "./arm64-program.ts";
 
 const { engine, registries, busybox, cosign2, cosign3 } = await dockerStack();
 

@@ -1,4 +1,5 @@
-import { writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { State } from "../../actions/docker-build-push/src/result.ts";
 import type { Fault } from "../../packages/kit/testing/fault-proxy.ts";
@@ -28,7 +29,7 @@ export interface ImageFault {
   arrange?(place: FaultPlace): void | Promise<void>;
   /** In the place of, or beside, those of every run. */
   readonly inputs?: (place: FaultPlace) => Inputs;
-  readonly env?: Readonly<Record<string, string>>;
+  readonly env?: (place: FaultPlace) => Inputs;
   /** Of the first run; null: it ended before there was a result. */
   readonly state: State | null;
   /** What it says: its headline or its error. */
@@ -58,14 +59,19 @@ const mend = rewrite(DOCKERFILE);
 export const IMAGE_FAULTS: readonly ImageFault[] = [
   {
     name: "Docker is not installed",
-    env: { PATH: "/nowhere" },
+    arrange: ({ folder }) => {
+      const git = execFileSync("sh", ["-c", "command -v git"], { encoding: "utf8" }).trim();
+      mkdirSync(join(folder, "git-alone"));
+      symlinkSync(git, join(folder, "git-alone/git"));
+    },
+    env: ({ folder }) => ({ PATH: join(folder, "git-alone"), DOCKER_CONFIG: "/nowhere" }),
     state: "failed",
-    says: /docker/i,
+    says: /docker.+not installed/i,
     again: "pushed",
   },
   {
     name: "The Docker daemon does not answer",
-    env: { DOCKER_HOST: "unix:///nowhere/docker.sock" },
+    env: () => ({ DOCKER_HOST: "unix:///nowhere/docker.sock" }),
     state: "failed",
     says: /daemon/,
     again: "pushed",

@@ -1,10 +1,11 @@
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Registry } from "../../packages/kit/src/registry/registry.ts";
 import type { Trigger } from "../../packages/local-runner/src/event/event.ts";
-import type { Engine, Stack } from "../../scripts/docker/stack.ts";
+import type { Engine } from "../../scripts/docker/engine.ts";
+import type { Stack } from "../../scripts/docker/stack.ts";
 import { type ImageRun, readImageRun } from "../image-run.ts";
 import { type RunSettings, Scenario } from "../scenario.ts";
 
@@ -39,16 +40,37 @@ export class ImageScenario {
     this.#engine = engine;
     copyFileSync(busybox, join(scenario.repository.folder, "busybox"));
     scenario.repository.commit({ Dockerfile: DOCKERFILE });
-    // Keeps the arguments of each call, which everybody on the machine can read while it runs.
-    const script = `#!/bin/sh\nfor word; do printf '%s\\n' "$word"; done >>'${this.#argumentsFile}'\nexec '${engine.docker}' "$@"\n`;
-    writeFileSync(join(this.#tools, "docker"), script, { mode: 0o755 });
+    const buildx = join(engine.pluginFolder, "docker-buildx");
+    writeFileSync(this.#argumentsFile, "");
+    for (const [name, program] of [
+      ["docker", engine.docker],
+      ["docker-buildx", buildx],
+    ] as const)
+      writeFileSync(join(this.#tools, name), this.#recorder(program), { mode: 0o755 });
+    mkdirSync(this.configFolder);
+    writeFileSync(join(this.configFolder, "config.json"), JSON.stringify(this.config));
+  }
+
+  /** A DOCKER_CONFIG of the runner, in which there is no login. */
+  get configFolder(): string {
+    return join(this.#tools, "config");
+  }
+
+  /** What its config.json says. */
+  get config(): Readonly<Record<string, unknown>> {
+    return { cliPluginsExtraDirs: [this.#tools] };
+  }
+
+  /** Keeps the arguments of each call, which everybody on the machine can read while it runs. */
+  #recorder(program: string): string {
+    return `#!/bin/sh\nfor word; do printf '%s\\n' "$word"; done >>'${this.#argumentsFile}'\nexec '${program}' "$@"\n`;
   }
 
   get repository() {
     return this.scenario.repository;
   }
 
-  /** Of all calls of docker, a line for each. */
+  /** Of all calls of docker and buildx, a line for each. */
   get dockerArguments(): string {
     return readFileSync(this.#argumentsFile, "utf8");
   }
@@ -79,7 +101,7 @@ export class ImageScenario {
         temporary: this.temporary,
         env: {
           DOCKER_HOST: this.#engine.dockerHost,
-          DOCKER_CONFIG: this.#engine.configFolder,
+          DOCKER_CONFIG: this.configFolder,
           PATH: `${this.#tools}:${process.env.PATH}`,
           ...env,
         },

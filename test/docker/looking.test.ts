@@ -2,8 +2,8 @@ import { generateKeyPairSync } from "node:crypto";
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { helloForArm64 } from "../../scripts/docker/arm64-program.ts";
 import { dockerStack } from "../../scripts/docker-stack.ts";
-import { helloForArm64 } from "./arm64-program.ts";
 import { DOCKERFILE, digestAt, ImageScenario } from "./image-scenario.ts";
 
 const stack = await dockerStack();
