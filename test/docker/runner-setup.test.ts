@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { dockerStack } from "../../scripts/docker-stack.ts";
-import { digestAt, ImageScenario } from "./image-scenario.ts";
+import { ImageScenario } from "./image-scenario.ts";
 import { contentsBelow, filesBelow } from "./stored-files.ts";
 
 const stack = await dockerStack();
@@ -62,18 +62,6 @@ echo "$1 $(cat)" >>${home}/asked
     for (const text of before) expect(after).toContain(text);
     for (const text of after) expect(text).not.toContain(encoded(username, password));
     expect(docker("context", "show")).toBe("mine");
-  });
-
-  test("builds by the builder that is named", async () => {
-    docker("context", "create", "mine", "--docker", `host=${engine!.dockerHost}`);
-    docker("context", "create", "broken", "--docker", "host=unix:///nowhere/docker.sock");
-    writeConfig({ currentContext: "broken" });
-    const inputs = { images: `${registries!.plain.host}/${name}/app`, tags: "type=raw,value=1" };
-    const named = await scenario.build({ ...inputs, builder: "mine" }, { env: atHome() });
-    expect(named.outcome, named.log).toBe("success");
-    expect(await digestAt(registries!.plain.host, `${name}/app`, "1")).toBe(named.outputs.get("digest"));
-    const other = await scenario.build(inputs, { env: atHome() });
-    expect(other.outcome).toBe("failure");
   });
 
   test("keeps its own login for Docker Hub while another one pushes", async () => {
