@@ -40,6 +40,14 @@ describe.skipIf(!engine || !registries || !stack.busybox)("a runner with a setup
   const docker = (...args: readonly string[]) =>
     execFileSync("docker", args, { env: atHome(), encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] }).trim();
 
+  /** A plugin that does something first. */
+  function replacePlugin(line: string): void {
+    const plugin = join(home, ".docker/cli-plugins/docker-buildx");
+    rmSync(plugin);
+    const script = `#!/bin/sh\n${line}\nexec ${join(engine!.pluginFolder, "docker-buildx")} "$@"\n`;
+    writeFileSync(plugin, script, { mode: 0o755 });
+  }
+
   test("builds in its context, by its plugin, and logs in by its credential program", async () => {
     const { host, username, password } = registries!.secured;
     const helper = `#!/bin/sh
@@ -64,16 +72,17 @@ echo "$1 $(cat)" >>${home}/asked
     expect(docker("context", "show")).toBe("mine");
   });
 
-  test("builds by the builder that is named", async () => {
+  test("sees the builders that were made before", async () => {
     docker("context", "create", "mine", "--docker", `host=${engine!.dockerHost}`);
-    docker("context", "create", "broken", "--docker", "host=unix:///nowhere/docker.sock");
-    writeConfig({ currentContext: "broken" });
+    writeConfig({ currentContext: "mine" });
+    docker("buildx", "create", "--name", "made-before", "--driver", "docker-container", "mine");
+    const seen = join(home, "builders");
+    replacePlugin(`case "$*" in *bake*) ${join(engine!.pluginFolder, "docker-buildx")} ls >${seen} 2>&1 ;; esac`);
     const inputs = { images: `${registries!.plain.host}/${name}/app`, tags: "type=raw,value=1" };
-    const named = await scenario.build({ ...inputs, builder: "mine" }, { env: atHome() });
-    expect(named.outcome, named.log).toBe("success");
-    expect(await digestAt(registries!.plain.host, `${name}/app`, "1")).toBe(named.outputs.get("digest"));
-    const other = await scenario.build(inputs, { env: atHome() });
-    expect(other.outcome).toBe("failure");
+    const { outcome, outputs, log } = await scenario.build(inputs, { env: atHome() });
+    expect(outcome, log).toBe("success");
+    expect(readFileSync(seen, "utf8")).toMatch(/^made-before +docker-container/m);
+    expect(await digestAt(registries!.plain.host, `${name}/app`, "1")).toBe(outputs.get("digest"));
   });
 
   test("keeps its own login for Docker Hub while another one pushes", async () => {
@@ -82,13 +91,7 @@ echo "$1 $(cat)" >>${home}/asked
     writeConfig({ auths: { [hub]: own } });
     // Keeps the configuration that a build sees.
     const seen = join(home, "seen.json");
-    const plugin = join(home, ".docker/cli-plugins/docker-buildx");
-    rmSync(plugin);
-    const script = `#!/bin/sh
-case "$*" in *bake*) cat "$DOCKER_CONFIG/config.json" >${seen} ;; esac
-exec ${join(engine!.pluginFolder, "docker-buildx")} "$@"
-`;
-    writeFileSync(plugin, script, { mode: 0o755 });
+    replacePlugin(`case "$*" in *bake*) cat "$DOCKER_CONFIG/config.json" >${seen} ;; esac`);
     const run = await scenario.build(
       {
         images: `docker.io/${name}/app`,
