@@ -9,6 +9,8 @@ const DOCKER = {
     name: "docker",
     include: ["test/docker/**/*.test.ts"],
     isolate: false,
+    // All files share one engine, and some make it forget everything: never beside a build of another file.
+    fileParallelism: false,
     globalSetup: ["test/docker/shared-stack.ts"],
   },
 };

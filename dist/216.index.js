@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/js/packages/kit/src/github/client.js + 6 modules
-var client = __webpack_require__(2682);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/github/client.js + 4 modules
+var client = __webpack_require__(4654);
 // EXTERNAL MODULE: ./build/js/packages/reading/src/user-error.js
 var user_error = __webpack_require__(8878);
 // EXTERNAL MODULE: ./build/js/packages/versioning/src/semver.js
@@ -209,7 +209,7 @@ function withoutZeros(digits) {
 const READERS = {
     "Cargo.toml": async () => (await __webpack_require__.e(/* import() */ 140).then(__webpack_require__.bind(__webpack_require__, 8140))).readCargoToml,
     "package.json": async () => (await __webpack_require__.e(/* import() */ 227).then(__webpack_require__.bind(__webpack_require__, 2227))).readPackageJson,
-    "go.mod": async () => (await __webpack_require__.e(/* import() */ 668).then(__webpack_require__.bind(__webpack_require__, 8668))).readGoMod,
+    "go.mod": async () => (await __webpack_require__.e(/* import() */ 287).then(__webpack_require__.bind(__webpack_require__, 8668))).readGoMod,
     "pyproject.toml": async () => (await __webpack_require__.e(/* import() */ 47).then(__webpack_require__.bind(__webpack_require__, 8047))).readPyproject,
     "Chart.yaml": async () => (await __webpack_require__.e(/* import() */ 423).then(__webpack_require__.bind(__webpack_require__, 2423))).readChartYaml,
 };
@@ -3765,8 +3765,8 @@ function leadsTo(target, commit) {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var external_node_fs_promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: ./build/js/packages/kit/src/github/retry.js + 1 modules
-var retry = __webpack_require__(3060);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/github/retry.js
+var retry = __webpack_require__(420);
 ;// CONCATENATED MODULE: ./build/js/actions/release/src/publishing/content-type.js
 /** By the ends of names; browsers and package managers look at it. */
 const TYPES = {

@@ -19,8 +19,8 @@ var external_node_path_ = __webpack_require__(6760);
 var file_content = __webpack_require__(1093);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: ./build/js/packages/kit/src/process/process.js
-var process_process = __webpack_require__(5187);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/process/process.js + 2 modules
+var process_process = __webpack_require__(9827);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/process/environment.js
 var process_environment = __webpack_require__(4959);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/git/git-environment.js
@@ -51,7 +51,7 @@ const OURS = {
 /** For questions about the clone: no credentials, no way to the network. */
 function localEnvironment(environment) {
     return {
-        ...(0,process_environment/* pickEnvironment */.$)(environment, NONE),
+        ...(0,process_environment.pickEnvironment)(environment, NONE),
         ...OURS,
         GIT_CONFIG_NOSYSTEM: "1",
         GIT_NO_LAZY_FETCH: "1",
@@ -67,7 +67,7 @@ function localEnvironment(environment) {
  */
 function remoteEnvironment(environment, protocol) {
     return {
-        ...(0,process_environment/* pickEnvironment */.$)(environment, WAY_TO_A_REMOTE),
+        ...(0,process_environment.pickEnvironment)(environment, WAY_TO_A_REMOTE),
         ...OURS,
         GIT_ALLOW_PROTOCOL: protocol,
         // Outranks `core.sshCommand`.
@@ -164,7 +164,7 @@ class GitProcess {
     async start(args, options, shown = args.join(" ")) {
         const start = performance.now();
         const cwd = options.cwd ?? this.directory;
-        const result = await (0,process_process/* runProcess */.R)("git", args, { ...options, cwd }).catch((error) => {
+        const result = await (0,process_process.runProcess)("git", args, { ...options, cwd }).catch((error) => {
             throw startError(error, cwd) ?? error;
         });
         this.#debug?.(`git ${shown}: exit code ${result.exitCode}, ${Math.round(performance.now() - start)} ms`);
@@ -886,182 +886,6 @@ class Git {
         if (result.exitCode !== 0)
             throw gitError(args[0] ?? "", result);
         return result.stdout;
-    }
-}
-
-
-/***/ }),
-
-/***/ 4959:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ pickEnvironment),
-/* harmony export */   Q: () => (/* binding */ OF_THE_MACHINE)
-/* harmony export */ });
-/** What any program may need of the machine: where things are, its language, and the way to the network. */
-const OF_THE_MACHINE = new RegExp(`^(?:${[
-    "PATH|HOME|USER|LOGNAME|SHELL|TERM|TMPDIR|TMP|TEMP|XDG_[A-Z_]+",
-    "LANG|LANGUAGE|LC_[A-Z]+|TZ",
-    "SSL_CERT_(?:FILE|DIR)|(?:https?|all|no)_proxy",
-    "SystemRoot|ComSpec|PATHEXT|APPDATA|LOCALAPPDATA|USERPROFILE",
-].join("|")})$`, "i");
-/**
- * An environment by allow-list: what any program may need, and what `pattern` names. Nothing of the runner's is in it:
- * inputs, state, tokens and the paths of its command files stay with us.
- *
- * @param pattern matches whole names.
- */
-function pickEnvironment(environment, pattern) {
-    const isAllowed = (name) => OF_THE_MACHINE.test(name) || pattern.test(name);
-    return Object.fromEntries(Object.entries(environment).filter(([name]) => isAllowed(name)));
-}
-
-
-/***/ }),
-
-/***/ 5076:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ findExecutable),
-/* harmony export */   u: () => (/* binding */ missingDirectory)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-
-
-/** Where a program without PATH is looked for (confstr's _CS_PATH). */
-const DEFAULT_PATH = "/bin:/usr/bin";
-/**
- * Finds a program as `execvp` would: a name with a slash below the working directory, any other along the PATH that the
- * program itself gets.
- *
- * @returns its absolute path, or why it cannot be started.
- */
-function findExecutable(program, { cwd, environment }) {
-    const candidates = program.includes("/")
-        ? [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, program)]
-        : (environment.PATH ?? DEFAULT_PATH).split(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter).map((folder) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, folder), program));
-    let problem = "ENOENT";
-    for (const path of program === "" ? [] : candidates) {
-        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path, { throwIfNoEntry: false })?.isFile() !== true)
-            continue;
-        try {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
-            return { path };
-        }
-        catch {
-            problem = "EACCES";
-        }
-    }
-    return { problem };
-}
-/** Why a program cannot be started in a directory that is not there: Node's own error only speaks of the program. */
-function missingDirectory(cwd) {
-    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(cwd))
-        return undefined;
-    return Object.assign(new Error(`${cwd} does not exist`), { code: "ENOENT", path: cwd });
-}
-
-
-/***/ }),
-
-/***/ 5187:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ runProcess),
-/* harmony export */   f: () => (/* reexport safe */ _lifetime_js__WEBPACK_IMPORTED_MODULE_3__.fZ)
-/* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
-/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8474);
-/* harmony import */ var _executable_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5076);
-/* harmony import */ var _lifetime_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4870);
-/* harmony import */ var _tail_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(286);
-
-
-
-
-
-
-/** More output than this is not data but an accident. */
-const DEFAULT_MAX_OUTPUT = 500_000_000;
-/**
- * Runs a program for its output, never through a shell, in a process group that ends with it. Programs whose output
- * people watch run by `runLiveProcess`; this one uses `spawn` itself, since a measured program must start as its
- * command says and its output is data.
- *
- * @returns whatever its exit code is.
- * @throws ProcessLimitError when it takes too long or writes too much, Error with a cause when it cannot be started.
- */
-function runProcess(program, args, options) {
-    const { cwd, environment, input, maxOutput = DEFAULT_MAX_OUTPUT } = options;
-    const name = [program, ...args.slice(0, 1)].join(" ");
-    const lifetime = new _lifetime_js__WEBPACK_IMPORTED_MODULE_3__/* .Lifetime */ .iR(name, options);
-    return lifetime.run(async () => {
-        const child = start(program, args, {
-            cwd,
-            env: environment,
-            stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
-            // A group of its own.
-            detached: process.platform !== "win32",
-        });
-        const closed = (0,node_events__WEBPACK_IMPORTED_MODULE_1__.once)(child, "close").catch((cause) => {
-            throw cannotStart(program, (0,_executable_js__WEBPACK_IMPORTED_MODULE_2__/* .missingDirectory */ .u)(cwd) ?? cause);
-        });
-        if (child.pid === undefined)
-            await closed;
-        lifetime.watch(child, input);
-        const stdout = [];
-        let bytes = 0;
-        const stderr = new _tail_js__WEBPACK_IMPORTED_MODULE_4__/* .Tail */ .P();
-        child.stdout?.on("data", (chunk) => {
-            bytes += chunk.length;
-            if (bytes <= maxOutput)
-                stdout.push(chunk);
-            else
-                lifetime.stop(new _lifetime_js__WEBPACK_IMPORTED_MODULE_3__/* .ProcessLimitError */ .fZ("output", `${name} wrote more than ${maxOutput / 1_000_000} MB and was ended`));
-        });
-        child.stderr?.on("data", (chunk) => stderr.add(chunk));
-        await closed;
-        return { ...(0,_lifetime_js__WEBPACK_IMPORTED_MODULE_3__/* .processEnd */ .rw)(child), stdout: Buffer.concat(stdout), stderr: stderr.bytes.toString().trim() };
-    });
-}
-/** Most errors come as an event, and some are thrown (ENOTDIR). */
-function start(program, args, options) {
-    try {
-        return (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, options);
-    }
-    catch (cause) {
-        throw cannotStart(program, cause);
-    }
-}
-function cannotStart(program, cause) {
-    return new Error(`${program} cannot be started`, { cause });
-}
-
-
-/***/ }),
-
-/***/ 286:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ Tail)
-/* harmony export */ });
-/** The end of some output, for messages. */
-class Tail {
-    #maxBytes;
-    #bytes = Buffer.alloc(0);
-    constructor(maxBytes = 64_000) {
-        this.#maxBytes = maxBytes;
-    }
-    add(chunk) {
-        this.#bytes = Buffer.concat([this.#bytes, chunk]).subarray(-this.#maxBytes);
-    }
-    get bytes() {
-        return this.#bytes;
     }
 }
 

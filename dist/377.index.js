@@ -11,8 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   collectPublished: () => (/* binding */ collectPublished)
 });
 
-// EXTERNAL MODULE: ./build/js/packages/kit/src/action/published-result.js + 1 modules
-var published_result = __webpack_require__(4277);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/action/published-result.js
+var published_result = __webpack_require__(2683);
 // EXTERNAL MODULE: ./build/js/packages/coverage/src/model.js
 var model = __webpack_require__(2541);
 // EXTERNAL MODULE: ./build/js/packages/reading/src/decimal.js

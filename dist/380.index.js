@@ -83,7 +83,7 @@ function cacheVersions(file) {
 /* harmony export */   dK: () => (/* binding */ CacheUnavailable),
 /* harmony export */   xK: () => (/* binding */ MAX_CACHE_KEYS)
 /* harmony export */ });
-/* harmony import */ var _github_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3060);
+/* harmony import */ var _github_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(420);
 /* harmony import */ var _http_proxy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4109);
 /* harmony import */ var _http_wait_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3528);
 
@@ -343,7 +343,10 @@ function octal(header, start, length) {
 var cache_key = __webpack_require__(3965);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/cache/cache-service.js
 var cache_service = __webpack_require__(6481);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/cache/working-folder.js
+var working_folder = __webpack_require__(9939);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/cache/file-cache.js
+
 
 
 
@@ -397,7 +400,7 @@ async function readFromCache({ file, maxBytes }, keys, io) {
  */
 async function saveToCache({ file }, key, content, { folder, log }) {
     // 2.5 MB and 43 ms to load: only runs that save something pay it.
-    const cache = await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(942), __webpack_require__.e(964)]).then(__webpack_require__.bind(__webpack_require__, 9964));
+    const cache = await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(942), __webpack_require__.e(964), __webpack_require__.e(88)]).then(__webpack_require__.bind(__webpack_require__, 9964));
     if (!cache.isFeatureAvailable())
         return false;
     const path = (0,external_node_path_.join)(folder, file);
@@ -407,7 +410,7 @@ async function saveToCache({ file }, key, content, { folder, log }) {
         try {
             (0,file_content/* writeFile */._h)(path, content);
             // The same version on Windows as elsewhere: the file is text, and read without a file system.
-            return (await inFolder(folder, () => cache.saveCache([file], key, undefined, true))) !== -1;
+            return (await (0,working_folder.inFolder)(folder, () => cache.saveCache([file], key, undefined, true))) !== -1;
         }
         finally {
             (0,external_node_fs_.rmSync)(path, { force: true });
@@ -416,23 +419,6 @@ async function saveToCache({ file }, key, content, { folder, log }) {
     catch (error) {
         log.warning(`The Actions cache cannot be written: ${(0,file_error/* describeFileError */.SQ)(error) ?? error.message}`);
         return false;
-    }
-}
-/** @actions/cache takes paths to be relative to the current folder, and puts them into the archive relative to the workspace. */
-async function inFolder(folder, work) {
-    const before = { folder: process.cwd(), workspace: process.env.GITHUB_WORKSPACE };
-    process.chdir(folder);
-    // Not `folder`, which may lead through a link.
-    process.env.GITHUB_WORKSPACE = process.cwd();
-    try {
-        return await work();
-    }
-    finally {
-        process.chdir(before.folder);
-        if (before.workspace === undefined)
-            delete process.env.GITHUB_WORKSPACE;
-        else
-            process.env.GITHUB_WORKSPACE = before.workspace;
     }
 }
 

@@ -132,8 +132,8 @@ class GitSource {
     }
 }
 
-// EXTERNAL MODULE: ./build/js/packages/kit/src/github/client.js + 6 modules
-var client = __webpack_require__(2682);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/github/client.js + 4 modules
+var client = __webpack_require__(4654);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/github/shape.js
 var shape = __webpack_require__(8135);
 ;// CONCATENATED MODULE: ./build/js/actions/commit-lint/src/facts.js

@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/http/wait.js
 var wait = __webpack_require__(3528);
-// EXTERNAL MODULE: ./build/js/packages/kit/src/github/client.js + 6 modules
-var client = __webpack_require__(2682);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/github/client.js + 4 modules
+var client = __webpack_require__(4654);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/github/shape.js
 var shape = __webpack_require__(8135);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/github/comment-author.js

@@ -83,13 +83,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
-/***/ 6698:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
-
-/***/ }),
-
 /***/ 4573:
 /***/ ((module) => {
 
@@ -97,31 +90,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
-/***/ 1421:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-
-/***/ }),
-
 /***/ 7598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-
-/***/ }),
-
-/***/ 3053:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
-
-/***/ }),
-
-/***/ 8474:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
@@ -230,7 +202,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
 
 /***/ }),
 
-/***/ 3193:
+/***/ 5574:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
@@ -8839,6 +8811,94 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
+/***/ 7605:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   artifactPlaces: () => (/* binding */ artifactPlaces),
+/* harmony export */   readArtifactFile: () => (/* binding */ readArtifactFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8878);
+/* harmony import */ var _runner_file_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2234);
+
+
+
+
+
+/**
+ * A file out of another run's artifact, whole. Anybody can make one: a link in it could lead to a secret of this
+ * privileged run, and a file without end would fill the memory.
+ *
+ * @param path absolute.
+ * @param shown how messages call it.
+ * @param places folders that may themselves be behind links (of the runner, `/tmp`); no other part of the path may be.
+ * @throws UserError when it is not there, not a regular file, behind a link, or too large.
+ */
+function readArtifactFile(path, shown, maxBytes, places) {
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false }) === undefined)
+        throw new _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`${shown} is not there; download the artifact with the result file first`);
+    const link = findLink(path, places);
+    if (link === path)
+        throw new _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`${shown} is not a regular file`);
+    if (link !== undefined)
+        throw new _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`${shown} is behind ${link}, which is a link; an artifact may lead nowhere else`);
+    return readRegularFile(path, shown, maxBytes);
+}
+/** Where artifacts lie: the folders of the runner, which may themselves be behind links. */
+function artifactPlaces({ workspace, environment }) {
+    return [workspace, environment.RUNNER_TEMP ?? "", (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)()].filter((place) => place !== "");
+}
+/** The first part of a path, from above, that is a link. */
+function findLink(path, places) {
+    let at = places.filter((place) => isBelow(path, place)).sort((a, b) => b.length - a.length)[0] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.parse)(path).root;
+    for (const part of (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(at, path).split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep)) {
+        at = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(at, part);
+        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(at, { throwIfNoEntry: false })?.isSymbolicLink() === true)
+            return at;
+    }
+    return undefined;
+}
+function isBelow(path, folder) {
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(folder, path);
+    return way !== "" && way !== ".." && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(way);
+}
+/** What is checked is what is read: the file may be exchanged in between. */
+function readRegularFile(path, shown, maxBytes) {
+    let descriptor;
+    try {
+        // Without O_NONBLOCK, opening a pipe waits for somebody who writes.
+        descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
+    }
+    catch (error) {
+        throw new _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`${shown} cannot be read: ${error.message}`, { cause: error });
+    }
+    return (0,_runner_file_error_js__WEBPACK_IMPORTED_MODULE_4__/* .namingPath */ .UW)(path, () => readDescriptor(descriptor, shown, maxBytes));
+}
+function readDescriptor(descriptor, shown, maxBytes) {
+    try {
+        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
+        if (!stat.isFile())
+            throw new _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`${shown} is not a regular file`);
+        if (stat.size > maxBytes)
+            throw new _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`${shown} has ${stat.size} bytes, more than a result has`);
+        const bytes = Buffer.alloc(stat.size);
+        let length = 0;
+        for (let read = -1; read !== 0 && length < bytes.length; length += read)
+            read = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(descriptor, bytes, length, bytes.length - length, length);
+        return bytes.subarray(0, length);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+    }
+}
+
+
+/***/ }),
+
 /***/ 7984:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -9033,7 +9093,7 @@ function cutMessage(annotation) {
 // EXTERNAL MODULE: ./build/js/packages/kit/src/runner/file-content.js
 var file_content = __nccwpck_require__(1093);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/runner/outputs.js
-var outputs = __nccwpck_require__(9185);
+var runner_outputs = __nccwpck_require__(9185);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/runner/summary.js
 var summary = __nccwpck_require__(5819);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/action/outcome.js
@@ -9051,13 +9111,20 @@ var outcome = __nccwpck_require__(5195);
 
 
 /**
- * Writes a report everywhere it belongs. What can fail comes last: files, outputs, log, annotations, summary, and then
- * the comment. A comment that cannot be written is a notice or a warning, and never changes the verdict.
+ * Writes the report of a result everywhere it belongs. What can fail comes last: files, outputs, log, annotations,
+ * summary, and then the comment. A comment that cannot be written is a notice or a warning, and never changes the
+ * verdict. What was masked is in none of it: the report is rendered from the result without its secrets, since no later
+ * place knows into what form a renderer brought them.
  */
-async function publish(report, { verdict, fails, headline: words }, action, publication, io) {
+async function publish(render, result, action, publication, io) {
     const { environment, log } = io;
+    const { verdict, fails } = result;
+    const hidden = log.redaction.redactData(result);
+    const { headline: words } = hidden;
+    const report = render(hidden);
+    const outputs = hidden === result ? report.outputs : withoutSecrets(render(result).outputs, log);
     const paths = writeResultFiles(report.files, io.temporary);
-    (0,outputs.setOutputs)({ ...report.outputs, ...paths });
+    (0,runner_outputs.setOutputs)({ ...outputs, ...paths });
     const heading = { kind: "heading", level: 2, text: report.title };
     const headline = { kind: "paragraph", text: [MARK_OF[verdict], " ", { strong: words }] };
     const color = environment.GITHUB_ACTIONS === "true" && environment.NO_COLOR === undefined;
@@ -9078,6 +9145,18 @@ async function publish(report, { verdict, fails, headline: words }, action, publ
     if (publication.comment && report.comment !== undefined) {
         await publishComment([heading, headline, ...report.comment], action, publication, io);
     }
+}
+/**
+ * Later steps work with outputs, so one is whole or empty: half a reference would lead somewhere else. GitHub leaves an
+ * output of a job out for the same reason.
+ */
+function withoutSecrets(outputs, log) {
+    return Object.fromEntries(Object.entries(outputs).map(([name, value]) => {
+        if (!log.redaction.holdsSecret(value))
+            return [name, value];
+        log.warning(`The output \`${name}\` is empty: it would hold a value that is masked.`);
+        return [name, ""];
+    }));
 }
 /** Milliseconds that GitHub may take over a comment: nobody waits longer for something that changes no verdict. */
 const COMMENT_TIME = 120_000;
@@ -9128,8 +9207,9 @@ const MARK_OF = {
     broken: mark/* MARK */.M.broken,
 };
 /** Files that are no part of a report, for an action that makes them of its facts, and the outputs that lead to them. */
-function publishFiles(files, { temporary }) {
-    (0,outputs.setOutputs)(writeResultFiles(files, temporary));
+function publishFiles(files, { temporary, log }) {
+    const hidden = files.map((file) => ({ ...file, content: log.redaction.redactContent(file.content) }));
+    (0,runner_outputs.setOutputs)(writeResultFiles(hidden, temporary));
 }
 /** @returns the absolute path of each file, by the name of its output. */
 function writeResultFiles(files, folder) {
@@ -9146,107 +9226,19 @@ function writeResultFiles(files, folder) {
 
 /***/ }),
 
-/***/ 4277:
+/***/ 2683:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-// ESM COMPAT FLAG
 __nccwpck_require__.r(__webpack_exports__);
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  readPublishedResult: () => (/* binding */ readPublishedResult)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/js/packages/reading/src/json.js
-var json = __nccwpck_require__(4164);
-// EXTERNAL MODULE: ./build/js/packages/reading/src/report-error.js
-var report_error = __nccwpck_require__(8439);
-// EXTERNAL MODULE: ./build/js/packages/reading/src/user-error.js
-var user_error = __nccwpck_require__(8878);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: ./build/js/packages/kit/src/runner/file-error.js
-var file_error = __nccwpck_require__(2234);
-;// CONCATENATED MODULE: ./build/js/packages/kit/src/action/artifact.js
-
-
-
-
-
-/**
- * A file out of another run's artifact, whole. Anybody can make one: a link in it could lead to a secret of this
- * privileged run, and a file without end would fill the memory.
- *
- * @param path absolute.
- * @param shown how messages call it.
- * @param places folders that may themselves be behind links (of the runner, `/tmp`); no other part of the path may be.
- * @throws UserError when it is not there, not a regular file, behind a link, or too large.
- */
-function readArtifactFile(path, shown, maxBytes, places) {
-    if ((0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }) === undefined)
-        throw new user_error/* UserError */.y(`${shown} is not there; download the artifact with the result file first`);
-    const link = findLink(path, places);
-    if (link === path)
-        throw new user_error/* UserError */.y(`${shown} is not a regular file`);
-    if (link !== undefined)
-        throw new user_error/* UserError */.y(`${shown} is behind ${link}, which is a link; an artifact may lead nowhere else`);
-    return readRegularFile(path, shown, maxBytes);
-}
-/** Where artifacts lie: the folders of the runner, which may themselves be behind links. */
-function artifactPlaces({ workspace, environment }) {
-    return [workspace, environment.RUNNER_TEMP ?? "", (0,external_node_os_.tmpdir)()].filter((place) => place !== "");
-}
-/** The first part of a path, from above, that is a link. */
-function findLink(path, places) {
-    let at = places.filter((place) => isBelow(path, place)).sort((a, b) => b.length - a.length)[0] ?? (0,external_node_path_.parse)(path).root;
-    for (const part of (0,external_node_path_.relative)(at, path).split(external_node_path_.sep)) {
-        at = (0,external_node_path_.join)(at, part);
-        if ((0,external_node_fs_.lstatSync)(at, { throwIfNoEntry: false })?.isSymbolicLink() === true)
-            return at;
-    }
-    return undefined;
-}
-function isBelow(path, folder) {
-    const way = (0,external_node_path_.relative)(folder, path);
-    return way !== "" && way !== ".." && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
-}
-/** What is checked is what is read: the file may be exchanged in between. */
-function readRegularFile(path, shown, maxBytes) {
-    let descriptor;
-    try {
-        // Without O_NONBLOCK, opening a pipe waits for somebody who writes.
-        descriptor = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK);
-    }
-    catch (error) {
-        throw new user_error/* UserError */.y(`${shown} cannot be read: ${error.message}`, { cause: error });
-    }
-    return (0,file_error/* namingPath */.UW)(path, () => readDescriptor(descriptor, shown, maxBytes));
-}
-function readDescriptor(descriptor, shown, maxBytes) {
-    try {
-        const stat = (0,external_node_fs_.fstatSync)(descriptor);
-        if (!stat.isFile())
-            throw new user_error/* UserError */.y(`${shown} is not a regular file`);
-        if (stat.size > maxBytes)
-            throw new user_error/* UserError */.y(`${shown} has ${stat.size} bytes, more than a result has`);
-        const bytes = Buffer.alloc(stat.size);
-        let length = 0;
-        for (let read = -1; read !== 0 && length < bytes.length; length += read)
-            read = (0,external_node_fs_.readSync)(descriptor, bytes, length, bytes.length - length, length);
-        return bytes.subarray(0, length);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(descriptor);
-    }
-}
-
-// EXTERNAL MODULE: ./build/js/packages/kit/src/action/context.js
-var context = __nccwpck_require__(7984);
-;// CONCATENATED MODULE: ./build/js/packages/kit/src/action/published-result.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   readPublishedResult: () => (/* binding */ readPublishedResult)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _jessy_actions_reading_json__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4164);
+/* harmony import */ var _jessy_actions_reading_report_error__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8439);
+/* harmony import */ var _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8878);
+/* harmony import */ var _artifact_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7605);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7984);
 
 
 
@@ -9262,17 +9254,17 @@ var context = __nccwpck_require__(7984);
  * @throws UserError naming what is wrong with the file.
  */
 async function readPublishedResult(path, format, io) {
-    const absolute = (0,external_node_path_.resolve)(io.workspace, path);
+    const absolute = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(io.workspace, path);
     const shown = `input \`publish-result\`: ${absolute}`;
-    const bytes = readArtifactFile(absolute, shown, format.maxBytes, artifactPlaces(io));
+    const bytes = (0,_artifact_js__WEBPACK_IMPORTED_MODULE_4__.readArtifactFile)(absolute, shown, format.maxBytes, (0,_artifact_js__WEBPACK_IMPORTED_MODULE_4__.artifactPlaces)(io));
     const event = io.event();
     let result;
     try {
-        result = format.validate((0,json.parseJson)([bytes]));
+        result = format.validate((0,_jessy_actions_reading_json__WEBPACK_IMPORTED_MODULE_1__.parseJson)([bytes]));
     }
     catch (error) {
-        if (error instanceof report_error.ReportError)
-            throw new user_error/* UserError */.y(`${shown}: ${error.message}`);
+        if (error instanceof _jessy_actions_reading_report_error__WEBPACK_IMPORTED_MODULE_2__.ReportError)
+            throw new _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`${shown}: ${error.message}`);
         throw error;
     }
     const measured = format.measuredSha(result);
@@ -9281,11 +9273,11 @@ async function readPublishedResult(path, format, io) {
     const expected = followed ?? event.pullRequest?.headSha;
     if (expected !== undefined && measured !== expected) {
         const run = followed === undefined ? "this run" : "the run that this one follows";
-        throw new user_error/* UserError */.y(`${shown} was made from ${measured.slice(0, 10)}, but ${run} is of ${expected.slice(0, 10)}`);
+        throw new _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`${shown} was made from ${measured.slice(0, 10)}, but ${run} is of ${expected.slice(0, 10)}`);
     }
     // Only for links: when GitHub does not answer, publishing says so.
     const pullRequest = await io.pullRequestNumber().catch(() => undefined);
-    return { result, context: { ...(0,context.contextOf)(event), ...(pullRequest !== undefined && { pullRequest }) } };
+    return { result, context: { ...(0,_context_js__WEBPACK_IMPORTED_MODULE_5__.contextOf)(event), ...(pullRequest !== undefined && { pullRequest }) } };
 }
 
 
@@ -9377,6 +9369,34 @@ const gateState = {
 
 /***/ }),
 
+/***/ 9939:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   inFolder: () => (/* binding */ inFolder)
+/* harmony export */ });
+/** @actions/cache takes paths to be relative to the current folder, and puts them into the archive relative to the workspace. */
+async function inFolder(folder, work) {
+    const before = { folder: process.cwd(), workspace: process.env.GITHUB_WORKSPACE };
+    process.chdir(folder);
+    // Not `folder`, which may lead through a link.
+    process.env.GITHUB_WORKSPACE = process.cwd();
+    try {
+        return await work();
+    }
+    finally {
+        process.chdir(before.folder);
+        if (before.workspace === undefined)
+            delete process.env.GITHUB_WORKSPACE;
+        else
+            process.env.GITHUB_WORKSPACE = before.workspace;
+    }
+}
+
+
+/***/ }),
+
 /***/ 3178:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -9432,7 +9452,7 @@ function answerErrors(data) {
 
 /***/ }),
 
-/***/ 2682:
+/***/ 4654:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -9488,26 +9508,8 @@ class Allowance {
 var answer = __nccwpck_require__(3178);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/github/error.js
 var github_error = __nccwpck_require__(5876);
-;// CONCATENATED MODULE: ./build/js/packages/kit/src/http/redirect.js
-const MAX_REDIRECTS = 5;
-/** Whether an answer sends the request elsewhere. */
-function isRedirect(status) {
-    return status === 301 || status === 302 || status === 303 || status === 307 || status === 308;
-}
-/**
- * The address that a redirect names, and whether credentials may go there: to the same origin alone. Pure.
- *
- * @param from the address of the request.
- */
-function redirectAddress(location, from) {
-    if (location === null || location === undefined || !URL.canParse(location, from))
-        return { problem: "a redirect that names no address" };
-    const url = new URL(location, from);
-    if (url.protocol !== "https:" && url.protocol !== "http:")
-        return { problem: `a redirect to another protocol, ${url.protocol}` };
-    return { url, isSameHost: url.origin === new URL(from).origin };
-}
-
+// EXTERNAL MODULE: ./build/js/packages/kit/src/http/redirect.js
+var redirect = __nccwpck_require__(2853);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/report/escape.js
 var report_escape = __nccwpck_require__(5428);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/github/redirect.js
@@ -9519,7 +9521,7 @@ var report_escape = __nccwpck_require__(5428);
  * @returns the address and whether the token may go there, or why it is not followed.
  */
 function redirectTarget({ status, location, method }, from) {
-    const target = redirectAddress(location, from);
+    const target = (0,redirect.redirectAddress)(location, from);
     if ("problem" in target)
         return target;
     const { url, isSameHost } = target;
@@ -9530,8 +9532,8 @@ function redirectTarget({ status, location, method }, from) {
     return { url: url.href, isSameHost };
 }
 
-// EXTERNAL MODULE: ./build/js/packages/kit/src/github/retry.js + 1 modules
-var retry = __nccwpck_require__(3060);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/github/retry.js
+var retry = __nccwpck_require__(420);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/github/exchange.js
 
 
@@ -9618,11 +9620,11 @@ async function follow(url, init) {
     for (let followed = 0;; followed++) {
         const response = await fetch(address, { ...init, headers, redirect: "manual" });
         const { status } = response;
-        if (!isRedirect(status))
+        if (!(0,redirect.isRedirect)(status))
             return response;
         await response.body?.cancel();
-        if (followed === MAX_REDIRECTS)
-            return { status, problem: `more than ${MAX_REDIRECTS} redirects` };
+        if (followed === redirect.MAX_REDIRECTS)
+            return { status, problem: `more than ${redirect.MAX_REDIRECTS} redirects` };
         const location = response.headers.get("location");
         const target = redirectTarget({ status, location, method: init.method }, address);
         if ("problem" in target)
@@ -9671,19 +9673,8 @@ function describeNetworkError(error, attemptTime) {
     return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message;
 }
 
-;// CONCATENATED MODULE: ./build/js/packages/kit/src/http/link.js
-/** The first target of a Link header with the relation `next`, in any spelling that RFC 8288 allows. Pure. */
-function nextTarget(link) {
-    for (const part of link.split(/,(?=\s*<)/)) {
-        const [, target, parameters] = /^\s*<([^<>]*)>(.*)$/s.exec(part) ?? [];
-        const [, quoted, bare] = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s";,]+))/i.exec(parameters ?? "") ?? [];
-        const relations = (quoted ?? bare ?? "").toLowerCase().split(/\s/);
-        if (relations.includes("next"))
-            return target;
-    }
-    return undefined;
-}
-
+// EXTERNAL MODULE: ./build/js/packages/kit/src/http/link.js
+var http_link = __nccwpck_require__(9057);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/github/next-page.js
 
 /**
@@ -9696,7 +9687,7 @@ function nextTarget(link) {
  * @returns undefined when the list ends.
  */
 function nextPage(link, apiUrl) {
-    const next = nextTarget(link ?? "");
+    const next = (0,http_link.nextTarget)(link ?? "");
     if (next === undefined)
         return undefined;
     if (!URL.canParse(next))
@@ -9887,38 +9878,18 @@ function oneLine(message) {
 
 /***/ }),
 
-/***/ 3060:
+/***/ 420:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-// ESM COMPAT FLAG
 __nccwpck_require__.r(__webpack_exports__);
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  MAX_ATTEMPTS: () => (/* binding */ MAX_ATTEMPTS),
-  MAX_WAIT: () => (/* binding */ MAX_WAIT),
-  limitEnd: () => (/* binding */ limitEnd),
-  retryDelay: () => (/* binding */ retryDelay)
-});
-
-;// CONCATENATED MODULE: ./build/js/packages/kit/src/http/retry-after.js
-/**
- * How long an answer asks to wait, milliseconds: seconds or an HTTP date (RFC 9110, 10.2.3). Pure.
- *
- * @returns undefined without the header, or when it says neither.
- */
-function parseRetryAfter(value, now) {
-    if (value === undefined)
-        return undefined;
-    if (/^\d+$/.test(value))
-        return Number(value) * 1000;
-    const date = Date.parse(value);
-    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
-}
-
-// EXTERNAL MODULE: ./build/js/packages/kit/src/report/quantity.js
-var quantity = __nccwpck_require__(5154);
-;// CONCATENATED MODULE: ./build/js/packages/kit/src/github/retry.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MAX_ATTEMPTS: () => (/* binding */ MAX_ATTEMPTS),
+/* harmony export */   MAX_WAIT: () => (/* binding */ MAX_WAIT),
+/* harmony export */   limitEnd: () => (/* binding */ limitEnd),
+/* harmony export */   retryDelay: () => (/* binding */ retryDelay)
+/* harmony export */ });
+/* harmony import */ var _http_retry_after_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1328);
+/* harmony import */ var _report_quantity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5154);
 
 
 const MAX_ATTEMPTS = 5;
@@ -9965,11 +9936,11 @@ function limitEnd(failure, now) {
         .replace("T", " ")
         .replace(/\.\d+Z$/, " UTC");
     const seconds = Math.ceil(wait / 1000);
-    const length = seconds <= 90 ? (0,quantity.counted)(seconds, "second") : (0,quantity.counted)(Math.ceil(seconds / 60), "minute");
+    const length = seconds <= 90 ? (0,_report_quantity_js__WEBPACK_IMPORTED_MODULE_0__.counted)(seconds, "second") : (0,_report_quantity_js__WEBPACK_IMPORTED_MODULE_0__.counted)(Math.ceil(seconds / 60), "minute");
     return `; the limit ends in ${length}, at ${time}`;
 }
 function limitWait({ status, headers, message }, now) {
-    const retryAfter = parseRetryAfter(headers["retry-after"], now);
+    const retryAfter = (0,_http_retry_after_js__WEBPACK_IMPORTED_MODULE_1__.parseRetryAfter)(headers["retry-after"], now);
     if (status === 429)
         return retryAfter ?? untilReset(headers, now) ?? SECONDARY_LIMIT_WAIT;
     if (status !== 403)
@@ -10141,6 +10112,28 @@ function apiUrls(environment) {
 
 /***/ }),
 
+/***/ 9057:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   nextTarget: () => (/* binding */ nextTarget)
+/* harmony export */ });
+/** The first target of a Link header with the relation `next`, in any spelling that RFC 8288 allows. Pure. */
+function nextTarget(link) {
+    for (const part of link.split(/,(?=\s*<)/)) {
+        const [, target, parameters] = /^\s*<([^<>]*)>(.*)$/s.exec(part) ?? [];
+        const [, quoted, bare] = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s";,]+))/i.exec(parameters ?? "") ?? [];
+        const relations = (quoted ?? bare ?? "").toLowerCase().split(/\s/);
+        if (relations.includes("next"))
+            return target;
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
 /***/ 4109:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -10159,6 +10152,61 @@ function useProxyOfEnvironment() {
     // Not an import: only runs behind a proxy need it.
     const http = process.getBuiltinModule("node:http");
     http.setGlobalProxyFromEnv?.();
+}
+
+
+/***/ }),
+
+/***/ 2853:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MAX_REDIRECTS: () => (/* binding */ MAX_REDIRECTS),
+/* harmony export */   isRedirect: () => (/* binding */ isRedirect),
+/* harmony export */   redirectAddress: () => (/* binding */ redirectAddress)
+/* harmony export */ });
+const MAX_REDIRECTS = 5;
+/** Whether an answer sends the request elsewhere. */
+function isRedirect(status) {
+    return status === 301 || status === 302 || status === 303 || status === 307 || status === 308;
+}
+/**
+ * The address that a redirect names, and whether credentials may go there: to the same origin alone. Pure.
+ *
+ * @param from the address of the request.
+ */
+function redirectAddress(location, from) {
+    if (location === null || location === undefined || !URL.canParse(location, from))
+        return { problem: "a redirect that names no address" };
+    const url = new URL(location, from);
+    if (url.protocol !== "https:" && url.protocol !== "http:")
+        return { problem: `a redirect to another protocol, ${url.protocol}` };
+    return { url, isSameHost: url.origin === new URL(from).origin };
+}
+
+
+/***/ }),
+
+/***/ 1328:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   parseRetryAfter: () => (/* binding */ parseRetryAfter)
+/* harmony export */ });
+/**
+ * How long an answer asks to wait, milliseconds: seconds or an HTTP date (RFC 9110, 10.2.3). Pure.
+ *
+ * @returns undefined without the header, or when it says neither.
+ */
+function parseRetryAfter(value, now) {
+    if (value === undefined)
+        return undefined;
+    if (/^\d+$/.test(value))
+        return Number(value) * 1000;
+    const date = Date.parse(value);
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
 
@@ -10233,6 +10281,210 @@ function exit() {
     }
     process.exit(CANCELLED);
 }
+
+
+/***/ }),
+
+/***/ 4959:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   OF_THE_MACHINE: () => (/* binding */ OF_THE_MACHINE),
+/* harmony export */   pickEnvironment: () => (/* binding */ pickEnvironment)
+/* harmony export */ });
+/** What any program may need of the machine: where things are, its language, and the way to the network. */
+const OF_THE_MACHINE = new RegExp(`^(?:${[
+    "PATH|HOME|USER|LOGNAME|SHELL|TERM|TMPDIR|TMP|TEMP|XDG_[A-Z_]+",
+    "LANG|LANGUAGE|LC_[A-Z]+|TZ",
+    "SSL_CERT_(?:FILE|DIR)|(?:https?|all|no)_proxy",
+    "SystemRoot|ComSpec|PATHEXT|APPDATA|LOCALAPPDATA|USERPROFILE",
+].join("|")})$`, "i");
+/**
+ * An environment by allow-list: what any program may need, and what `pattern` names. Nothing of the runner's is in it:
+ * inputs, state, tokens and the paths of its command files stay with us.
+ *
+ * @param pattern matches whole names.
+ */
+function pickEnvironment(environment, pattern) {
+    const isAllowed = (name) => OF_THE_MACHINE.test(name) || pattern.test(name);
+    return Object.fromEntries(Object.entries(environment).filter(([name]) => isAllowed(name)));
+}
+
+
+/***/ }),
+
+/***/ 5076:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   findExecutable: () => (/* binding */ findExecutable),
+/* harmony export */   missingDirectory: () => (/* binding */ missingDirectory)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+
+
+/** Where a program without PATH is looked for (confstr's _CS_PATH). */
+const DEFAULT_PATH = "/bin:/usr/bin";
+/**
+ * Finds a program as `execvp` would: a name with a slash below the working directory, any other along the PATH that the
+ * program itself gets.
+ *
+ * @returns its absolute path, or why it cannot be started.
+ */
+function findExecutable(program, { cwd, environment }) {
+    const candidates = program.includes("/")
+        ? [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, program)]
+        : (environment.PATH ?? DEFAULT_PATH).split(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter).map((folder) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, folder), program));
+    let problem = "ENOENT";
+    for (const path of program === "" ? [] : candidates) {
+        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path, { throwIfNoEntry: false })?.isFile() !== true)
+            continue;
+        try {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
+            return { path };
+        }
+        catch {
+            problem = "EACCES";
+        }
+    }
+    return { problem };
+}
+/** Why a program cannot be started in a directory that is not there: Node's own error only speaks of the program. */
+function missingDirectory(cwd) {
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(cwd))
+        return undefined;
+    return Object.assign(new Error(`${cwd} does not exist`), { code: "ENOENT", path: cwd });
+}
+
+
+/***/ }),
+
+/***/ 1029:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  foreignEnvironment: () => (/* binding */ foreignEnvironment)
+});
+
+// EXTERNAL MODULE: ./build/js/packages/reading/src/glob.js
+var glob = __nccwpck_require__(2404);
+;// CONCATENATED MODULE: ./build/js/packages/kit/src/process/credential.js
+/** Names that people give to secrets. */
+const NAMES = /TOKEN|SECRET|PASSW(?:OR)?D|PASSPHRASE|CREDENTIAL|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|SIGNING_?KEY|(?:^|_)PAT$|(?:^|_)AUTH(?:$|_)|SSH_AUTH_SOCK|NETRC|_KEYS?(?:$|_)|_PWD$|CONNECTION_?STRING|DATABASE_URL|WEBHOOK|DSN$/i;
+/** What issuers begin their secrets with, so that scanners find them, and the forms in which secrets travel. */
+const VALUES = [
+    // GitHub, GitLab, npm, PyPI, crates.io, RubyGems, Docker, Hugging Face
+    /\bgh[a-z]_\w{16,}/,
+    /\bgithub_pat_\w{20,}/,
+    /\bgl[a-z]{2,5}-[\w-]{20,}/,
+    /\bnpm_[A-Za-z0-9]{30,}/,
+    /\bpypi-[\w-]{50,}/,
+    /\bcio[A-Za-z0-9]{32}\b/,
+    /\brubygems_[0-9a-f]{40,}/,
+    /\bdckr_[a-z]{3}_[\w-]{20,}/,
+    /\bhf_[A-Za-z0-9]{30,}/,
+    // AWS, Google, Azure
+    /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/,
+    /\bAIza[\w-]{35}/,
+    /\bya29\.[\w-]{20,}/,
+    /\bAccountKey=[\w+/]{20,}/i,
+    // Slack, Stripe, SendGrid, DigitalOcean, Vault, age, AI services
+    /\bxox[a-z]-[\w-]{10,}/,
+    /\bxapp-[\w-]{10,}/,
+    /\bhooks\.slack\.com\/services\/\w/,
+    /\b[srp]k_(?:live|test)_\w{10,}/,
+    /\bSG\.[\w-]{16,}\./,
+    /\bdop_v1_\w{20,}/,
+    /\bhv[sb]\.[\w-]{20,}/,
+    /\bAGE-SECRET-KEY-1/,
+    /\bsk-[\w-]{20,}/,
+    // Keys, signed tokens, authorization headers, addresses with a password
+    /-----BEGIN [A-Z0-9 ]*PRIVATE KEY/,
+    /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\./,
+    /\b(?:basic|bearer) [\w+/=.~-]{20,}/i,
+    /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@]{0,200}:[^\s/@]{1,200}@/i,
+];
+/** Longer values are not searched: the kernel takes no longer ones. */
+const MAX_LENGTH = 131_072;
+/** Whether a variable looks like a credential, by its name or by its value. */
+function looksLikeCredential(name, value) {
+    return NAMES.test(name) || value.length > MAX_LENGTH || VALUES.some((form) => form.test(value));
+}
+
+// EXTERNAL MODULE: ./build/js/packages/kit/src/process/environment.js
+var process_environment = __nccwpck_require__(4959);
+;// CONCATENATED MODULE: ./build/js/packages/kit/src/process/foreign-environment.js
+
+
+
+/** What compilers, package managers and test runners read, by the first part of their names. */
+const OF_TOOLS = new RegExp(`^(?:${[
+    // Rust, Go, C and C++
+    "CARGO|RUST\\w*|CRITERION|GO[A-Z0-9]*|CGO|CC|CXX|CPP|AR|LD|AS|NM|RANLIB|STRIP|CFLAGS|CXXFLAGS|CPPFLAGS|LDFLAGS",
+    "CMAKE|MAKE\\w*|NINJA|MESON|PKG_CONFIG|LIBCLANG|LLVM|CLANG|GCC|MSVC\\w*|VS\\w*|VCPKG|CCACHE|SCCACHE|MACOSX|SDKROOT",
+    // JavaScript, Python, JVM, .NET, Ruby, PHP, Swift, Haskell, Zig, Bazel, Nix
+    "NODE|NPM|YARN|PNPM|COREPACK|BUN|DENO|VITE\\w*|JEST|PYTHON\\w*|PIP|PIPX|UV|POETRY|VIRTUAL|CONDA|PYTEST",
+    "JAVA|JDK|JVM|MAVEN|MVN|GRADLE|KOTLIN|SBT|SCALA|DOTNET|NUGET|RUBY\\w*|GEM|BUNDLE|RBENV|PHP|COMPOSER|SWIFT",
+    "GHCUP|STACK|CABAL|ZIG|BAZEL\\w*|NIX|ANDROID|CHROME\\w*|SELENIUM|PLAYWRIGHT|PUPPETEER|PERL\\w*|LD_LIBRARY|DYLD",
+    "OMP|OPENMP|OPENBLAS|MKL|NUMEXPR|MALLOC|JEMALLOC|CUDA|BENCH\\w*|DEBIAN|HOMEBREW|CI|DEBUG|FORCE_COLOR|NO_COLOR|CLICOLOR",
+    "SOURCE_DATE_EPOCH|CLASSPATH|PWD|HOSTNAME|EDITOR|SHLVL|COLUMNS|LINES|COLORTERM",
+    // What GitHub's images set besides: harmless, and nobody should be told of it.
+    "ImageOS|ImageVersion|ACCEPT_EULA|BOOTSTRAP_HASKELL|EDGEWEBDRIVER|GECKOWEBDRIVER|ENABLE_RUNNER|INVOCATION_ID",
+    "JOURNAL_STREAM|LEIN|MEMORY_PRESSURE|POWERSHELL|PSModulePath|SGX|SYSTEMD|USE_BAZEL|PERFLOG|STATS",
+].join("|")})(?:_|$)`);
+/** Where something is on the machine: images of runners have dozens of these. */
+const OF_PLACES = /^(?!GIT_).*_(?:HOME|ROOT|DIR|PATH|BIN|PREFIX|VERSION|TOOLSDIRECTORY)(?:_[A-Z0-9_]+)?$/i;
+/** Of the runner's own variables, those that say what the run is about, and nothing that leads to its files. */
+const OF_THE_RUN = /^(?:GITHUB_(?:ACTIONS|WORKSPACE|SHA|REF|REF_NAME|REPOSITORY)|RUNNER_(?:OS|ARCH|NAME|ENVIRONMENT|TOOL_CACHE))$/;
+/** With these a process could write outputs, read the event or use the cache of this run. */
+const OF_THE_RUNNER = /^(?:ACTIONS|INPUT|STATE|GITHUB|RUNNER)_/i;
+/**
+ * The environment of code that others wrote: benchmarks, tests, builds of a pull request (TanStack, 2026-05-11;
+ * delta-io/delta-kernel-rs#2264). By allow-list, and even then without what looks like a credential or holds the token.
+ *
+ * @param passed what the workflow lets through: a name, whatever the value is, or a glob such as `MYAPP_*`, which lets
+ *   no credentials through.
+ * @param temporary a folder of its own for temporary files.
+ */
+function foreignEnvironment(environment, { token, passed, temporary, }) {
+    const patterns = passed.filter((name) => name.includes("*")).map((pattern) => (0,glob/* compileGlob */.S)(pattern));
+    // As it is, and as git gets it in an authorization header.
+    const forms = token === "" ? [] : [token, Buffer.from(`x-access-token:${token}`).toString("base64")];
+    const variables = {};
+    const withheld = [];
+    for (const [name, value] of Object.entries(environment)) {
+        if (value === undefined)
+            continue;
+        if (passed.includes(name)) {
+            variables[name] = value;
+            continue;
+        }
+        if (isTemporary(name))
+            continue;
+        const isOfTheRunner = OF_THE_RUNNER.test(name);
+        const isAllowed = isOfTheRunner
+            ? OF_THE_RUN.test(name)
+            : [process_environment.OF_THE_MACHINE, OF_TOOLS, OF_PLACES].some((family) => family.test(name)) ||
+                patterns.some((matches) => matches(name));
+        const isSecret = looksLikeCredential(name, value) || forms.some((form) => value.includes(form));
+        if (isAllowed && !isSecret)
+            variables[name] = value;
+        else if (!isOfTheRunner)
+            withheld.push(name);
+    }
+    for (const name of TEMPORARY)
+        variables[name] ??= temporary;
+    return { variables, withheld: withheld.sort() };
+}
+const TEMPORARY = process.platform === "win32" ? ["TEMP", "TMP"] : ["TMPDIR"];
+const isTemporary = (name) => /^(?:TMPDIR|TMP|TEMP)$/i.test(name);
 
 
 /***/ }),
@@ -10475,6 +10727,197 @@ function killAllPrograms() {
 
 /***/ }),
 
+/***/ 5807:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  quoteForExec: () => (/* binding */ quoteForExec),
+  runLiveProcess: () => (/* binding */ runLiveProcess)
+});
+
+;// CONCATENATED MODULE: external "node:async_hooks"
+const external_node_async_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+;// CONCATENATED MODULE: external "node:diagnostics_channel"
+const external_node_diagnostics_channel_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+// EXTERNAL MODULE: ./build/js/packages/kit/src/process/executable.js
+var executable = __nccwpck_require__(5076);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/process/lifetime.js + 3 modules
+var process_lifetime = __nccwpck_require__(4870);
+;// CONCATENATED MODULE: ./build/js/packages/kit/src/process/line-reader.js
+/** A longer line is cut, so that output without a newline cannot fill the memory. */
+const MAX_LINE_BYTES = 64 * 1024;
+const LF = 10;
+const CR = 13;
+/**
+ * Cuts a stream of bytes into lines, each handed on as soon as it ends. LF, CRLF and a bare CR end a line: GitHub's
+ * runner reads a program's output so (.NET's `ReadLine`), and would find a workflow command behind a CR. Bytes that are
+ * not UTF-8 become U+FFFD.
+ */
+class LineReader {
+    #onLine;
+    #maxBytes;
+    /** The line so far, at most `maxBytes` long. */
+    #pieces = [];
+    #length = 0;
+    /** Bytes of the line that were left out. */
+    #omitted = 0;
+    #isAfterCr = false;
+    constructor(onLine, maxBytes = MAX_LINE_BYTES) {
+        this.#onLine = onLine;
+        this.#maxBytes = maxBytes;
+    }
+    /** The chunk may be reused by the caller afterwards. */
+    write(chunk) {
+        let at = this.#isAfterCr && chunk[0] === LF ? 1 : 0;
+        if (chunk.length > 0)
+            this.#isAfterCr = false;
+        let lf = chunk.indexOf(LF, at);
+        let cr = chunk.indexOf(CR, at);
+        while (lf >= 0 || cr >= 0) {
+            const end = lf < 0 || (cr >= 0 && cr < lf) ? cr : lf;
+            this.#add(chunk.subarray(at, end));
+            this.#finish();
+            at = end + 1;
+            if (end === cr) {
+                if (at === chunk.length)
+                    this.#isAfterCr = true;
+                else if (chunk[at] === LF)
+                    at++;
+                cr = chunk.indexOf(CR, at);
+            }
+            if (lf >= 0 && lf < at)
+                lf = chunk.indexOf(LF, at);
+        }
+        // What waits for its end must not lie in the caller's memory.
+        this.#add(Buffer.from(chunk.subarray(at)));
+    }
+    /** The last line may have no newline. */
+    end() {
+        if (this.#length > 0)
+            this.#finish();
+    }
+    #add(bytes) {
+        const kept = Math.min(bytes.length, this.#maxBytes - this.#length);
+        this.#omitted += bytes.length - kept;
+        if (kept === 0)
+            return;
+        this.#pieces.push(bytes.subarray(0, kept));
+        this.#length += kept;
+    }
+    #finish() {
+        const bytes = this.#pieces.length === 1 ? this.#pieces[0] : Buffer.concat(this.#pieces);
+        const line = this.#omitted === 0 ? bytes.toString() : `${withoutHalfCharacter(bytes)}… (${this.#omitted} more bytes)`;
+        this.#pieces = [];
+        this.#length = 0;
+        this.#omitted = 0;
+        this.#onLine(line);
+    }
+}
+/** Where a line is cut, a character may be, too. */
+function withoutHalfCharacter(bytes) {
+    return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes, { stream: true });
+}
+
+// EXTERNAL MODULE: ./build/js/packages/kit/src/process/tail.js
+var tail = __nccwpck_require__(286);
+;// CONCATENATED MODULE: ./build/js/packages/kit/src/process/live.js
+
+
+
+
+
+
+/**
+ * Runs a program whose output people watch. @actions/exec starts it and streams its output; around it stands what exec
+ * does not have:
+ *
+ * - a process group: exec cannot make one, so `setsid` (util-linux, BusyBox) starts the program: it calls setsid(2) and
+ *   becomes the program, with the same process id. Where there is no `setsid` (macOS), limits end the program alone.
+ * - a handle: exec keeps the child to itself, so it is taken from Node's diagnostics channel `child_process`, and told
+ *   apart from others by the async context it was started in. Node calls that channel experimental; actions run on one
+ *   Node major, and a test holds it.
+ * - limits, cancellation, standard input: exec has no time limit, leaves an input open that nobody writes, and crashes
+ *   on EPIPE.
+ * - lines: exec joins chunks until a newline comes, without a limit, and cuts UTF-8 between chunks (see `consume`).
+ * - the signal: exec reports an exit code of null for any.
+ *
+ * @returns whatever the exit code is; of both streams only the end is kept.
+ * @throws ProcessLimitError when it takes too long, Error with a cause when it cannot be started.
+ */
+function runLiveProcess(program, args, options) {
+    const { cwd, environment, input, onLine, maxLineBytes } = options;
+    const lifetime = new process_lifetime/* Lifetime */.iR([program, ...args.slice(0, 1)].join(" "), options);
+    const stdout = { lines: new LineReader(onLine, maxLineBytes), tail: new tail.Tail() };
+    const stderr = { lines: new LineReader(onLine, maxLineBytes), tail: new tail.Tail() };
+    return lifetime.run(async () => {
+        const [command, ...rest] = commandLine(program, args, options);
+        let child;
+        const onStart = (started) => {
+            child = started;
+            lifetime.watch(started, input);
+        };
+        // Only runs that start a program pay for it.
+        const { exec } = await __nccwpck_require__.e(/* import() */ 955).then(__nccwpck_require__.bind(__nccwpck_require__, 1955));
+        const run = () => exec(command, rest, {
+            cwd,
+            env: definedVariables(environment),
+            silent: true,
+            ignoreReturnCode: true,
+            listeners: { stdout: (chunk) => consume(chunk, stdout), stderr: (chunk) => consume(chunk, stderr) },
+        });
+        await starting.run(onStart, run).catch((cause) => {
+            throw cannotStart(program, (0,executable.missingDirectory)(cwd) ?? cause);
+        });
+        if (child === undefined)
+            throw new Error(`node did not tell of the process of ${program}`);
+        stdout.lines.end();
+        stderr.lines.end();
+        return { ...(0,process_lifetime/* processEnd */.rw)(child), stdout: stdout.tail.bytes, stderr: stderr.tail.bytes.toString().trim() };
+    });
+}
+/** Whom to tell of the process that exec starts in this async context. */
+const starting = new external_node_async_hooks_namespaceObject.AsyncLocalStorage();
+(0,external_node_diagnostics_channel_namespaceObject.subscribe)("child_process", (message) => {
+    const onStart = starting.getStore();
+    const { process: child } = message;
+    // The message comes before the process has a number and pipes.
+    if (onStart !== undefined)
+        child.once("spawn", () => onStart(child));
+});
+function consume(chunk, { lines, tail }) {
+    lines.write(chunk);
+    tail.add(chunk);
+    // exec joins this chunk to all since the last newline: with one at its end, that is never more than a chunk.
+    chunk[chunk.length - 1] = 0x0a;
+}
+/** @throws Error with a cause when there is no such program: behind `setsid`, that would be an exit code. */
+function commandLine(program, args, options) {
+    if (process.platform === "win32")
+        return [quoteForExec(program), ...args];
+    const found = (0,executable.findExecutable)(program, options);
+    if ("problem" in found)
+        throw cannotStart(program, Object.assign(new Error(`spawn ${program} ${found.problem}`), { code: found.problem }));
+    const hasSetsid = "path" in (0,executable.findExecutable)("setsid", { cwd: "/", environment: process.env });
+    return hasSetsid ? ["setsid", "--", program, ...args] : [quoteForExec(found.path), ...args];
+}
+/** exec splits its first argument at blanks, outside of double quotes. */
+function quoteForExec(program) {
+    return program.replace(/[" ]/g, (character) => (character === " " ? '" "' : '"\\""'));
+}
+function cannotStart(program, cause) {
+    return new Error(`${program} cannot be started`, { cause });
+}
+function definedVariables(environment) {
+    return Object.fromEntries(Object.entries(environment).filter((entry) => entry[1] !== undefined));
+}
+
+
+/***/ }),
+
 /***/ 3910:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -10541,6 +10984,119 @@ function readOrEmpty(path) {
     }
     catch {
         return "";
+    }
+}
+
+
+/***/ }),
+
+/***/ 9827:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  ProcessLimitError: () => (/* reexport */ process_lifetime/* ProcessLimitError */.fZ),
+  runProcess: () => (/* binding */ runProcess)
+});
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+// EXTERNAL MODULE: ./build/js/packages/kit/src/process/executable.js
+var executable = __nccwpck_require__(5076);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/process/lifetime.js + 3 modules
+var process_lifetime = __nccwpck_require__(4870);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/process/tail.js
+var tail = __nccwpck_require__(286);
+;// CONCATENATED MODULE: ./build/js/packages/kit/src/process/process.js
+
+
+
+
+
+
+/** More output than this is not data but an accident. */
+const DEFAULT_MAX_OUTPUT = 500_000_000;
+/**
+ * Runs a program for its output, never through a shell, in a process group that ends with it. Programs whose output
+ * people watch run by `runLiveProcess`; this one uses `spawn` itself, since a measured program must start as its
+ * command says and its output is data.
+ *
+ * @returns whatever its exit code is.
+ * @throws ProcessLimitError when it takes too long or writes too much, Error with a cause when it cannot be started.
+ */
+function runProcess(program, args, options) {
+    const { cwd, environment, input, maxOutput = DEFAULT_MAX_OUTPUT } = options;
+    const name = [program, ...args.slice(0, 1)].join(" ");
+    const lifetime = new process_lifetime/* Lifetime */.iR(name, options);
+    return lifetime.run(async () => {
+        const child = start(program, args, {
+            cwd,
+            env: environment,
+            stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
+            // A group of its own.
+            detached: process.platform !== "win32",
+        });
+        const closed = (0,external_node_events_namespaceObject.once)(child, "close").catch((cause) => {
+            throw cannotStart(program, (0,executable.missingDirectory)(cwd) ?? cause);
+        });
+        if (child.pid === undefined)
+            await closed;
+        lifetime.watch(child, input);
+        const stdout = [];
+        let bytes = 0;
+        const stderr = new tail.Tail();
+        child.stdout?.on("data", (chunk) => {
+            bytes += chunk.length;
+            if (bytes <= maxOutput)
+                stdout.push(chunk);
+            else
+                lifetime.stop(new process_lifetime/* ProcessLimitError */.fZ("output", `${name} wrote more than ${maxOutput / 1_000_000} MB and was ended`));
+        });
+        child.stderr?.on("data", (chunk) => stderr.add(chunk));
+        await closed;
+        return { ...(0,process_lifetime/* processEnd */.rw)(child), stdout: Buffer.concat(stdout), stderr: stderr.bytes.toString().trim() };
+    });
+}
+/** Most errors come as an event, and some are thrown (ENOTDIR). */
+function start(program, args, options) {
+    try {
+        return (0,external_node_child_process_namespaceObject.spawn)(program, args, options);
+    }
+    catch (cause) {
+        throw cannotStart(program, cause);
+    }
+}
+function cannotStart(program, cause) {
+    return new Error(`${program} cannot be started`, { cause });
+}
+
+
+/***/ }),
+
+/***/ 286:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Tail: () => (/* binding */ Tail)
+/* harmony export */ });
+/** The end of some output, for messages. */
+class Tail {
+    #maxBytes;
+    #bytes = Buffer.alloc(0);
+    constructor(maxBytes = 64_000) {
+        this.#maxBytes = maxBytes;
+    }
+    add(chunk) {
+        this.#bytes = Buffer.concat([this.#bytes, chunk]).subarray(-this.#maxBytes);
+    }
+    get bytes() {
+        return this.#bytes;
     }
 }
 
@@ -10957,16 +11513,60 @@ function commandFile(variable) {
 
 /***/ }),
 
+/***/ 1934:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   architectureOf: () => (/* binding */ architectureOf),
+/* harmony export */   cacheService: () => (/* binding */ cacheService),
+/* harmony export */   cacheToken: () => (/* binding */ cacheToken),
+/* harmony export */   mayRequestIdentity: () => (/* binding */ mayRequestIdentity),
+/* harmony export */   runActor: () => (/* binding */ runActor),
+/* harmony export */   runPath: () => (/* binding */ runPath)
+/* harmony export */ });
+/** Whether the job has `id-token: write`: only then the runner says where to ask for a token of OpenID Connect. */
+function mayRequestIdentity({ ACTIONS_ID_TOKEN_REQUEST_TOKEN: token }) {
+    return token !== undefined && token !== "";
+}
+/** What the runner hands to actions, and not to `run:` steps, for its cache service: a token, and where it is. */
+function cacheService(environment) {
+    const { ACTIONS_RUNTIME_TOKEN: token, ACTIONS_RESULTS_URL: results, ACTIONS_CACHE_URL: cache } = environment;
+    return { hasToken: Boolean(token), hasAddress: Boolean(results || cache) };
+}
+/** The token of the runner's cache service; empty: none. */
+function cacheToken({ ACTIONS_RUNTIME_TOKEN: token }) {
+    return token ?? "";
+}
+/** The processor of this machine, as the runner names it, or as Node does outside of one. */
+function architectureOf({ RUNNER_ARCH: architecture }) {
+    return architecture || process.arch;
+}
+/** The address of this attempt of the run, below that of its repository; undefined outside of a run. */
+function runPath(environment) {
+    const { GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt } = environment;
+    return id ? `actions/runs/${id}/attempts/${attempt || "1"}` : undefined;
+}
+/** Who started the run first: a re-run by somebody else has no other secrets. Undefined outside a run. */
+function runActor(environment) {
+    return environment.GITHUB_ACTOR;
+}
+
+
+/***/ }),
+
 /***/ 1093:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D4: () => (/* binding */ withFile),
+/* harmony export */   Pl: () => (/* binding */ writePrivateFile),
 /* harmony export */   TA: () => (/* binding */ readFile),
 /* harmony export */   _h: () => (/* binding */ writeFile),
-/* harmony export */   f8: () => (/* binding */ writeWhole)
+/* harmony export */   aP: () => (/* binding */ createPrivateFile),
+/* harmony export */   f8: () => (/* binding */ writeWhole),
+/* harmony export */   m3: () => (/* binding */ copyFile)
 /* harmony export */ });
-/* unused harmony export writePrivateFile */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _file_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2234);
@@ -11015,9 +11615,24 @@ function writeFile(path, content) {
 }
 /** Writes a file that only the runner's user can read, and folders of the same kind above it. No older file's mode stays. */
 function writePrivateFile(path, content) {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    rmSync(path, { force: true });
-    namingPath(path, () => writeFileSync(path, content, { mode: 0o600, flag: "wx" }));
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true, mode: 0o700 });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { force: true });
+    (0,_file_error_js__WEBPACK_IMPORTED_MODULE_2__/* .namingPath */ .UW)(path, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, content, { mode: 0o600, flag: "wx" }));
+}
+/** Opens a new file that only the runner's user can read, and makes folders of the same kind above it. */
+function createPrivateFile(path) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true, mode: 0o700 });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { force: true });
+    const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, "wx", 0o600);
+    return {
+        append: (piece) => (0,_file_error_js__WEBPACK_IMPORTED_MODULE_2__/* .namingPath */ .UW)(path, () => writeWhole(descriptor, piece)),
+        close: () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor),
+    };
+}
+/** Copies a file over one that is there, with the folders above it. What goes wrong names the copy. */
+function copyFile(from, to) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(to), { recursive: true });
+    (0,_file_error_js__WEBPACK_IMPORTED_MODULE_2__/* .namingPath */ .UW)(to, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.copyFileSync)(from, to));
 }
 /** One write call may take only a part. */
 function writeWhole(descriptor, piece) {
@@ -12163,6 +12778,245 @@ class ReportError extends Error {
 }
 /** A report can be endless; a message about it is not. */
 const MAX_CHARACTERS = 500;
+
+
+/***/ }),
+
+/***/ 1492:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TZ: () => (/* binding */ MIN_SECRET_CHARACTERS),
+/* harmony export */   eo: () => (/* binding */ secretForms)
+/* harmony export */ });
+/* unused harmony exports MIN_WITHIN_WORDS, MIN_DIFFERENT_CHARACTERS */
+/** Shorter values stand in ordinary text by chance (`main`, `true`): they are neither looked for nor replaced. */
+const MIN_SECRET_CHARACTERS = 6;
+/** From here on a value is found within longer words, too. */
+const MIN_WITHIN_WORDS = 8;
+/** `------` and `00000000` are lines and parts of numbers. */
+const MIN_DIFFERENT_CHARACTERS = 3;
+/** Lines of a secret of several lines that are looked for by themselves. */
+const MIN_LINE_CHARACTERS = 16;
+const MAX_LINES = 1000;
+/** All forms of a secret, the plain ones first; none if it is too short or too even to be told from ordinary text. */
+function secretForms(secret) {
+    const forms = new Map();
+    const add = (text, encoding) => {
+        if (!forms.has(text))
+            forms.set(text, { text, encoding, isWord: text.length < MIN_WITHIN_WORDS });
+    };
+    const values = plainForms(secret).filter(isTellable);
+    for (const value of values)
+        add(value, "plain");
+    for (const value of values) {
+        for (const text of base64Forms(value))
+            if (text.length >= MIN_WITHIN_WORDS)
+                add(text, "base64");
+        for (const text of urlForms(value))
+            add(text, "URL-encoded");
+        const hex = Buffer.from(value).toString("hex");
+        add(hex, "hexadecimal");
+        add(hex.toUpperCase(), "hexadecimal");
+        for (const text of jsonForms(value))
+            add(text, "JSON-escaped");
+    }
+    return [...forms.values()];
+}
+function isTellable(value) {
+    return value.trim().length >= MIN_SECRET_CHARACTERS && new Set(value).size >= MIN_DIFFERENT_CHARACTERS;
+}
+/** The value, without blanks around it, with either line break, and its longer lines: a text may hold only a part. */
+function plainForms(value) {
+    const lines = value.split(/\r?\n/);
+    const whole = [value, value.trim(), lines.join("\n"), lines.join("\n").trim()];
+    if (lines.length === 1)
+        return whole;
+    const long = lines
+        .slice(0, MAX_LINES)
+        .map((line) => line.trim())
+        .filter((line) => line.length >= MIN_LINE_CHARACTERS && !isOrdinary(line));
+    return [...whole, ...long, ...long.flatMap(tokensOf), ...keyParts(value)];
+}
+/** A token by itself: `//registry.npmjs.org/:_authToken=npm_...`. A name of a project or a host is none. */
+function tokensOf(line) {
+    const runs = line.match(/[\w+~-]{16,}/g) ?? [];
+    return runs.filter((run) => /^[0-9a-f]{32,}$/.test(run) || [/[a-z]/, /[A-Z]/, /\d/].every((kind) => kind.test(run)));
+}
+/** Lines that stand in others' files, too: `-----BEGIN PRIVATE KEY-----`, `registry=https://registry.npmjs.org/`. */
+function isOrdinary(line) {
+    return line.startsWith("-----") || line.startsWith("<?xml") || isPlainAddress(line);
+}
+/** A name and an address without a login, a query, or a part as long as a token. */
+function isPlainAddress(line) {
+    const [, name = "", address = "", end = ""] = /^([^/]{0,60}?)https?:\/\/([^\s"'<>]+)(.{0,60})$/.exec(line) ?? [];
+    if (address === "" ||
+        !/^(?:["'<]?[\w.-]+["'>]?\s*[=:>]\s*["']?|<[\w.-]+>)?$/.test(name) ||
+        !/^["',;]*(?:<\/[\w.-]+>)?$/.test(end))
+        return false;
+    return address
+        .replace(/[,;]+$/, "")
+        .split("/")
+        .every((part, at) => (at === 0 ? /^[\w.-]+(?::\d+)?$/ : /^(?:[\w.-]{0,12}|[a-z-]+)$/i).test(part));
+}
+/** Lines of 31 characters and more hold a whole one of these, wherever they were broken. */
+const KEY_PART = 16;
+/** All keys of a kind begin alike, with their algorithm and how they are encrypted: at most half of a short key. */
+const MAX_KEY_START = 128;
+/** A key as PEM is the same key when its lines are broken elsewhere. */
+function keyParts(value) {
+    const [, body = ""] = /-----BEGIN [A-Z0-9 ]+-----([A-Za-z0-9+/=\s]+)-----END /.exec(value) ?? [];
+    const joined = body.replace(/\s+/g, "");
+    const parts = [];
+    const start = Math.min(MAX_KEY_START, Math.floor(joined.length / 2));
+    for (let at = start; at + KEY_PART <= joined.length && parts.length < MAX_LINES; at += KEY_PART)
+        parts.push(joined.slice(at, at + KEY_PART));
+    return parts;
+}
+/** The characters that a value gives wherever it stands in an encoded text: three alignments, two alphabets. */
+function* base64Forms(value) {
+    const bytes = Buffer.from(value);
+    for (const shift of [0, 1, 2]) {
+        const encoded = Buffer.concat([Buffer.alloc(shift), bytes]).toString("base64");
+        const text = encoded.slice(Math.ceil((shift * 8) / 6), Math.floor(((shift + bytes.length) * 8) / 6));
+        yield text;
+        yield text.replaceAll("+", "-").replaceAll("/", "_");
+    }
+}
+function* urlForms(value) {
+    // Half of a surrogate pair cannot be encoded, and is no secret's character either.
+    const encoded = encodeURIComponent(value.toWellFormed());
+    for (const text of [encoded, encoded.replaceAll("%20", "+"), encoded.replace(/[!'()*]/g, percent)]) {
+        yield text;
+        yield text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
+    }
+}
+function percent(character) {
+    return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+/** Inside JSON that is itself a text, as JSON.stringify and as Go write it. */
+function* jsonForms(value) {
+    const text = jsonText(value);
+    yield text;
+    yield text.replace(/[&<>]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`);
+    // JSON that is HCL, as bake reads it, and JSON within JSON.
+    yield jsonText(value.replace(/[$%]\{/g, (opening) => `${opening[0]}${opening}`));
+    yield jsonText(text);
+}
+function jsonText(value) {
+    return JSON.stringify(value).slice(1, -1);
+}
+
+
+/***/ }),
+
+/***/ 5043:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ holdsForm),
+/* harmony export */   p: () => (/* binding */ SecretSearch)
+/* harmony export */ });
+/* harmony import */ var _secret_forms_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1492);
+
+/** Messages cut what they quote: this many characters that begin a secret are as good as the whole of it. */
+const BEGINNING = 16;
+/**
+ * Finds many secrets in a text in one pass. The time depends on the length of the text, and hardly on the number of
+ * secrets: a key has hundreds of lines, each in ten forms, and a build writes a million lines.
+ */
+class SecretSearch {
+    /** By the characters that they begin with: as many as a beginning has, and fewer for shorter forms. */
+    #forms = new Map();
+    /** The first two characters of all forms: most places of a text begin none. */
+    #pairs = new Set();
+    #known = new Set();
+    /** Forms whose beginning is as secret as the whole. */
+    #partial = new Set();
+    #findsBeginnings;
+    /** The longest form: what a text in pieces must keep of each piece. */
+    longest = 0;
+    /** @param parts whether the beginning of a secret counts, as a message that was cut has it. */
+    constructor(parts) {
+        this.#findsBeginnings = parts === "beginnings";
+    }
+    add(secret) {
+        for (const form of (0,_secret_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .secretForms */ .eo)(secret)) {
+            if (this.#findsBeginnings && isSecretAtOnce(secret, form))
+                this.#partial.add(form.text);
+            this.#addForm(form);
+            // Bytes that nobody decoded are searched as one character each.
+            this.#addForm({ ...form, text: Buffer.from(form.text).toString("latin1") });
+        }
+    }
+    #addForm(form) {
+        if (this.#known.has(form.text))
+            return;
+        this.#known.add(form.text);
+        this.longest = Math.max(this.longest, form.text.length);
+        this.#pairs.add(pairAt(form.text, 0));
+        const start = form.text.slice(0, BEGINNING);
+        const ofLength = this.#forms.get(start.length) ?? new Map();
+        this.#forms.set(start.length, ofLength);
+        const group = ofLength.get(start);
+        if (group === undefined)
+            ofLength.set(start, [form]);
+        else
+            group.push(form);
+    }
+    get isEmpty() {
+        return this.#known.size === 0;
+    }
+    /** In the order of their starts; they may overlap. */
+    *find(text) {
+        if (this.isEmpty)
+            return;
+        for (let start = 0; start + 1 < text.length; start++) {
+            if (!this.#pairs.has(pairAt(text, start)))
+                continue;
+            for (const [length, forms] of this.#forms) {
+                for (const form of forms.get(text.slice(start, start + length)) ?? []) {
+                    const end = this.#endOf(text, start, form);
+                    if (end > start)
+                        yield { start, end, form };
+                }
+            }
+        }
+    }
+    /** @param start where as much of a form stands as its beginning has. @returns where it ends, or the start. */
+    #endOf(text, start, form) {
+        if (holdsAt(text, start, form))
+            return start + form.text.length;
+        if (form.text.length <= BEGINNING || !this.#partial.has(form.text))
+            return start;
+        let length = BEGINNING;
+        while (text[start + length] === form.text[length])
+            length++;
+        return start + length;
+    }
+}
+/** A file of secrets begins with a line that is not secret, and its lines with names; a token or a line of a key does not. */
+function isSecretAtOnce(secret, { text, encoding }) {
+    return encoding === "plain" && (!secret.trim().includes("\n") || /^[\w+/=~-]+$/.test(text));
+}
+/** No form is shorter than two characters. */
+function pairAt(text, at) {
+    return text.charCodeAt(at) * 65_536 + text.charCodeAt(at + 1);
+}
+/** Whether a text holds a form of a secret; a short one only as a whole word. */
+function holdsForm(text, form) {
+    for (let at = text.indexOf(form.text); at !== -1; at = text.indexOf(form.text, at + 1))
+        if (holdsAt(text, at, form))
+            return true;
+    return false;
+}
+function holdsAt(text, start, { text: form, isWord }) {
+    return text.startsWith(form, start) && (!isWord || isWholeWord(text, start, start + form.length));
+}
+function isWholeWord(text, start, end) {
+    const around = [text[start - 1], text[end]];
+    return !around.some((character) => character !== undefined && /[\p{L}\p{N}_]/u.test(character));
+}
 
 
 /***/ }),
@@ -14873,24 +15727,148 @@ var cancel = __nccwpck_require__(4786);
 var core = __nccwpck_require__(8524);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/report/escape.js
 var report_escape = __nccwpck_require__(5428);
+// EXTERNAL MODULE: ./build/js/packages/reading/src/secret-forms.js
+var secret_forms = __nccwpck_require__(1492);
+// EXTERNAL MODULE: ./build/js/packages/reading/src/secret-search.js
+var secret_search = __nccwpck_require__(5043);
+;// CONCATENATED MODULE: ./build/js/packages/kit/src/runner/redaction.js
+
+
+/** What stands where a secret stood, as in the runner's own log. */
+const HIDDEN = "***";
+/**
+ * The values that the run was told to hide, and texts without them: as they are, in base64, URL, hexadecimal and JSON
+ * forms, line by line if they have several, and cut off at the end. The runner hides them in what it shows itself; a
+ * result file, an artifact of it, or a comment is not shown by the runner.
+ *
+ * Values of fewer than six characters stay: `true` or `main` would hide half of a report, and nothing would be safer.
+ */
+class Redaction {
+    #search = new secret_search/* SecretSearch */.p("beginnings");
+    add(secret) {
+        if (secret.trim().length >= secret_forms/* MIN_SECRET_CHARACTERS */.TZ)
+            this.#search.add(secret);
+    }
+    holdsSecret(text) {
+        for (const _ of this.#search.find(text))
+            return true;
+        return false;
+    }
+    redact(text) {
+        return replaced(text, spansOf(this.#search.find(text)), text.length).text;
+    }
+    /**
+     * Plain data with every text in it redacted; the same object when nothing is secret. The name of a member that is one
+     * word is a field of ours, and stays whatever the password is.
+     */
+    redactData(data) {
+        return this.#search.isEmpty ? data : this.#redacted(data);
+    }
+    #redacted(value) {
+        if (typeof value === "string")
+            return this.redact(value);
+        if (typeof value !== "object" || value === null)
+            return value;
+        if (Array.isArray(value)) {
+            const items = value.map((item) => this.#redacted(item));
+            return items.every((item, at) => item === value[at]) ? value : items;
+        }
+        if (!isPlain(value))
+            return value;
+        const entries = Object.entries(value);
+        const redacted = entries.map(([name, member]) => [
+            /^[A-Za-z]+$/.test(name) ? name : this.redact(name),
+            this.#redacted(member),
+        ]);
+        const isSame = redacted.every(([name, member], at) => name === entries[at][0] && member === entries[at][1]);
+        return isSame ? value : Object.fromEntries(redacted);
+    }
+    /** A file's content. Bytes are searched as they are, and a secret that two pieces share is found, too. */
+    redactContent(content) {
+        if (this.#search.isEmpty)
+            return content;
+        if (typeof content === "string")
+            return this.redact(content);
+        return this.#pieces(content instanceof Uint8Array ? [content] : content);
+    }
+    *#pieces(content) {
+        let rest = "";
+        for (const piece of content) {
+            const text = rest +
+                (typeof piece === "string"
+                    ? Buffer.from(piece)
+                    : Buffer.from(piece.buffer, piece.byteOffset, piece.length)).toString("latin1");
+            const { text: done, end } = this.#done(text, text.length - this.#search.longest);
+            if (done !== "")
+                yield Buffer.from(done, "latin1");
+            rest = text.slice(end);
+        }
+        if (rest !== "")
+            yield Buffer.from(this.#done(rest, rest.length).text, "latin1");
+    }
+    /** Up to a place, and up to the end of a secret that begins before it. */
+    #done(text, until) {
+        if (until <= 0)
+            return { text: "", end: 0 };
+        // Forms are texts, and these are bytes.
+        return replaced(text, spansOf(this.#search.find(text)), until);
+    }
+}
+/** Hits that overlap or touch are one. */
+function spansOf(hits) {
+    const spans = [];
+    for (const { start, end } of hits) {
+        const last = spans.at(-1);
+        if (last !== undefined && start <= last[1])
+            last[1] = Math.max(last[1], end);
+        else
+            spans.push([start, end]);
+    }
+    return spans;
+}
+function replaced(text, spans, until) {
+    let done = "";
+    let at = 0;
+    for (const [start, end] of spans) {
+        if (start >= until)
+            break;
+        done += text.slice(at, start) + HIDDEN;
+        at = end;
+    }
+    if (at >= until)
+        return { text: done, end: at };
+    return { text: done + text.slice(at, until), end: until };
+}
+function isPlain(value) {
+    const prototype = Object.getPrototypeOf(value);
+    return prototype === Object.prototype || prototype === null;
+}
+
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/runner/log.js
+
 
 
 const ANNOTATE = { error: core/* error */.z3, warning: core/* warning */.$e, notice: core/* notice */.lm };
 /** The step's log: standard output, by @actions/core, which escapes what a command carries. @param now milliseconds. */
 function createLog(now = () => performance.now()) {
+    const redaction = new Redaction();
+    const plain = (text) => redaction.redact(text);
     return {
+        redaction,
         // core writes it as it is: a line of it that looks like a command would be one.
-        info: (message) => core/* info */.pq(inert(message)),
+        info: (message) => core/* info */.pq(inert(plain(message))),
         // A debug log quotes what others wrote: file names, messages, answers.
-        debug: (message) => core/* debug */.Yz((0,report_escape/* revealInvisible */.hR)(message)),
-        notice: (message) => core/* notice */.lm(shown(message)),
-        warning: (message) => core/* warning */.$e(shown(message)),
-        error: (message) => core/* error */.z3(shown(message)),
-        annotate: (annotation) => ANNOTATE[annotation.level](shown(annotation.message), placeOf(annotation)),
+        debug: (message) => core/* debug */.Yz((0,report_escape/* revealInvisible */.hR)(plain(message))),
+        notice: (message) => core/* notice */.lm(shown(plain(message))),
+        warning: (message) => core/* warning */.$e(shown(plain(message))),
+        error: (message) => core/* error */.z3(shown(plain(message))),
+        annotate: (annotation) => {
+            const { message, ...place } = redaction.redactData(annotation);
+            ANNOTATE[annotation.level](shown(message), placeOf(place));
+        },
         // Not core.group, which ends the group before the line with the time could be written.
         async group(title, work) {
-            core/* startGroup */.Oh(shown(title));
+            core/* startGroup */.Oh(shown(plain(title)));
             const start = now();
             try {
                 return await work();
@@ -14904,18 +15882,21 @@ function createLog(now = () => performance.now()) {
         foreign(text) {
             const token = crypto.randomUUID();
             core/* info */.pq(`::stop-commands::${token}`);
-            core/* info */.pq(text.replace(/\n$/, ""));
+            core/* info */.pq(plain(text).replace(/\n$/, ""));
             core/* info */.pq(`::${token}::`);
         },
         // core hides a text of several lines only as a whole, and with an empty one every character of the log.
         mask(secret) {
-            for (const value of new Set([secret, ...secret.split(/\r?\n/)].map((part) => part.trim()))) {
+            redaction.add(secret);
+            const [whole = "", ...lines] = new Set([secret, ...secret.split(/\r?\n/)].map((part) => part.trim()));
+            for (const value of [whole, ...lines.filter((line) => line.length >= MIN_MASKED_LINE)])
                 if (value !== "")
                     core/* setSecret */.Pq(value);
-            }
         },
     };
 }
+/** `{`, `},` and `]` are lines of keys in JSON, and stand in every log. */
+const MIN_MASKED_LINE = 4;
 /** Text of a command, which may quote what others wrote: names that hide something, or that would move a terminal's cursor. */
 function shown(text) {
     return (0,report_escape/* revealInvisible */.hR)(text.replace(/\r\n?/g, "\n"));
@@ -15075,7 +16056,7 @@ function createIo(action, { name, token }, environment, log) {
     let number;
     let client;
     const github = () => {
-        client ??= Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 2682)).then(({ GitHub }) => new GitHub({ token, ...(0,urls/* apiUrls */.z)(environment), log }));
+        client ??= Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 4654)).then(({ GitHub }) => new GitHub({ token, ...(0,urls/* apiUrls */.z)(environment), log }));
         return client;
     };
     const event = () => {
@@ -15130,7 +16111,7 @@ function temporaryFolder(action, gate, environment) {
 async function findPullRequestNumber(event, token, github) {
     if (event.pullRequest !== undefined || event.followedRun === undefined || token === "")
         return event.pullRequest?.number;
-    const { findFollowedPullRequest } = await __nccwpck_require__.e(/* import() */ 799).then(__nccwpck_require__.bind(__nccwpck_require__, 1799));
+    const { findFollowedPullRequest } = await __nccwpck_require__.e(/* import() */ 799).then(__nccwpck_require__.bind(__nccwpck_require__, 4180));
     return findFollowedPullRequest(await github(), event);
 }
 /** A gate's name is free text; a folder's is not. */
@@ -15223,7 +16204,7 @@ async function runAction(definition, environment = process.env) {
         process.exitCode = fails ? 1 : 0;
     }
     catch (error) {
-        const described = (0,outcome/* describeError */.U)(error);
+        const described = log.redaction.redactData((0,outcome/* describeError */.U)(error));
         for (const line of described.lines)
             log.error(line);
         if (described.stack !== undefined)
@@ -15244,15 +16225,16 @@ async function judge(definition, environment, log, onPublication) {
     if (publication.token !== "")
         log.mask(publication.token);
     reader.finish();
-    for (const line of reader.described)
-        log.debug(line);
     const io = createIo(definition.name, publication, environment, log);
-    const facts = await definition.collect(inputs, io);
+    const facts = await definition.collect(inputs, io).finally(() => {
+        // Only now is everything masked that is secret: any input may hold a copy.
+        for (const line of reader.described)
+            log.debug(line);
+    });
     const decided = definition.evaluate(inputs, facts);
     const result = (await definition.execute?.(decided, inputs, io)) ?? decided;
-    const report = definition.render(result);
     const { publish } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 5913));
-    await publish(report, result, definition.name, publication, io);
+    await publish(definition.render, result, definition.name, publication, io);
     await conclude(definition, inputs, facts, io);
     return result.fails;
 }
@@ -15338,9 +16320,10 @@ async function runPost({ name, post }, environment) {
 
 /** Every action of the shared bundle, loaded only when it is the one that runs. */
 const ACTIONS = {
-    "bench-compare": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(34), __nccwpck_require__.e(380), __nccwpck_require__.e(511)]).then(__nccwpck_require__.bind(__nccwpck_require__, 511))).benchCompare,
+    "bench-compare": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(34), __nccwpck_require__.e(380), __nccwpck_require__.e(70)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1070))).benchCompare,
     "commit-lint": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(567)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6567))).commitLint,
     "coverage-gate": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(380), __nccwpck_require__.e(516)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3516))).coverageGate,
+    "docker-build-push": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(668), __nccwpck_require__.e(742)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8742))).dockerBuildPush,
     release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(216)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2216))).release,
 };
 /** Runs a phase of an action and settles when everything it has to say is written. The stubs in dist/ call this. */
@@ -15352,19 +16335,31 @@ async function run(name, phase) {
 }
 
 void [
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7605)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7984)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5913)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4277)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2683)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9939)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3178)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2682)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3060)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4654)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 420)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4144)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8135)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9057)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4109)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2853)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1328)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3528)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4959)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5076)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1029)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5807)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9827)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 286)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4342)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5154)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1464)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1934)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5819)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5124)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5584)),

@@ -29,7 +29,8 @@ export const LEFT_OUT: readonly LeftOut[] = [
   {
     request: "./oidc-utils.js",
     importers: { "@actions/core/lib/core.js": ["OidcClient"] },
-    reason: "only getIDToken uses it, and no action asks for an ID token; it would load an HTTP client in every run",
+    reason:
+      "only getIDToken uses it, and kit asks for identity tokens itself (kit/sigstore); it would load an HTTP client in every run",
   },
   {
     request: "./platform.js",

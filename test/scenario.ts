@@ -42,6 +42,8 @@ export interface RunSettings {
   readonly signal?: AbortSignal;
   readonly onLine?: (line: string) => void;
   readonly env?: Readonly<Record<string, string>>;
+  /** Instead of what the runner says of the cache service. */
+  readonly runtime?: Readonly<Record<string, string>>;
   readonly workspace?: string;
   /** RUNNER_TEMP: a runner of its own, for jobs that run at the same time. */
   readonly temporary?: string;

@@ -12,10 +12,13 @@ export interface MetadataCase {
     readonly payload: Readonly<Record<string, unknown>>;
   };
   readonly repository: Readonly<Record<string, unknown>>;
+  /** Of metadata-action's own: `DOCKER_METADATA_…`. */
+  readonly variables: Readonly<Record<string, string>>;
   readonly now: Date;
   readonly commitDate: Date;
 }
 
+const HEAD_SHA = "f0e1d2c3b4a5968778695a4b3c2d1e0ff0e1d2c3";
 const SHA = "860c1904a1ce19322e91ac35af1ab07466440c37";
 
 const words = (...values: readonly string[]) => fc.constantFrom(...values);
@@ -40,6 +43,8 @@ const event = fc.oneof(
   branch.map((name) => ["push", `refs/heads/${name}`] as const),
   version.map((name) => ["push", `refs/tags/${name}`] as const),
   fc.nat(999).map((number) => ["pull_request", `refs/pull/${number}/merge`] as const),
+  words("pull_request_target", "workflow_run", "issue_comment").map((name) => [name, "refs/heads/main"] as const),
+  branch.map((name) => ["merge_group", `refs/heads/gh-readonly-queue/main/${name}`] as const),
   branch.map((name) => ["workflow_dispatch", `refs/heads/${name}`] as const),
   words("schedule", "issues", "discussion").map((name) => [name, "refs/heads/main"] as const),
   version.map((name) => ["release", `refs/tags/${name}`] as const),
@@ -169,8 +174,20 @@ const label = fc.oneof(
   text.map((value) => `label=${value}`),
 );
 
+const variables = fc
+  .record({
+    DOCKER_METADATA_SHORT_SHA_LENGTH: maybe(words("7", "12", "40", "1")),
+    DOCKER_METADATA_ANNOTATIONS_LEVELS: maybe(
+      words("manifest", "index", "manifest,index", "manifest-descriptor,index-descriptor"),
+    ),
+    DOCKER_METADATA_PR_HEAD_SHA: maybe(words("true", "True", "false", "1")),
+  })
+  .map((all) =>
+    Object.fromEntries(Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))),
+  );
+
 const lines = (line: fc.Arbitrary<string>, most: number) =>
-  fc.array(line, { maxLength: most }).map((values) => values.join("\n"));
+  fc.tuple(fc.array(line, { maxLength: most }), words("\n", "\n", "\r\n")).map(([values, end]) => values.join(end));
 
 export const metadataCase: fc.Arbitrary<MetadataCase> = fc
   .record({
@@ -182,15 +199,17 @@ export const metadataCase: fc.Arbitrary<MetadataCase> = fc
       annotations: fc.oneof({ weight: 3, arbitrary: fc.constant("") }, { weight: 1, arbitrary: lines(label, 2) }),
     }),
     event,
+    variables,
     base: maybe(branch),
     now: fc.date({ min: new Date("2000-01-01"), max: new Date("2099-12-31"), noInvalidDate: true }),
     commit: fc.integer({ min: 0, max: 4_000_000_000 }),
     description: words("An app", "", 'It\'s <b> & "c"'),
   })
-  .map(({ inputs, event: [name, ref], base, now, commit, description }) => {
+  .map(({ inputs, event: [name, ref], variables: own, base, now, commit, description }) => {
     const commitDate = new Date(commit * 1000);
     return {
       inputs,
+      variables: own,
       now,
       commitDate,
       repository: {
@@ -207,8 +226,11 @@ export const metadataCase: fc.Arbitrary<MetadataCase> = fc
         payload: {
           repository: { default_branch: "main" },
           head_commit: { id: SHA, timestamp: commitDate.toISOString() },
+          commits: [{ id: HEAD_SHA, timestamp: commitDate.toISOString() }],
           ...(ref.startsWith("refs/tags/") && base !== undefined ? { base_ref: `refs/heads/${base}` } : {}),
-          ...(ref.startsWith("refs/pull/") ? { number: 5, pull_request: { base: { ref: base ?? "main" } } } : {}),
+          ...(ref.startsWith("refs/pull/") || name === "pull_request_target"
+            ? { number: 5, pull_request: { base: { ref: base ?? "main" }, head: { ref: "topic", sha: HEAD_SHA } } }
+            : {}),
         },
       },
     };

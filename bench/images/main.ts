@@ -10,6 +10,7 @@ import { once } from "node:events";
 import { parseArgs } from "node:util";
 import { Worker } from "node:worker_threads";
 import fc from "fast-check";
+import { readMetadataOptions, usesHeadSha } from "../../actions/docker-build-push/src/planning/metadata-options.ts";
 import { eventContext } from "../../packages/images/src/tags/build-context.ts";
 import { imageMetadata, metadataOutputs } from "../../packages/images/src/tags/metadata.ts";
 import { parseTagInputs } from "../../packages/images/src/tags/tag-inputs.ts";
@@ -26,14 +27,14 @@ if (folder === undefined) throw new Error("METADATA_ACTION must name a checkout 
 
 type Outputs = Readonly<Record<string, string>>;
 
-function ours({ inputs, event, repository, now, commitDate }: MetadataCase): Outputs | string {
+function ours({ inputs, event, repository, variables, now, commitDate }: MetadataCase): Outputs | string {
   try {
     const facts = eventContext({
       eventName: event.name,
       ref: event.ref,
       sha: event.sha,
       payload: event.payload,
-      usesHeadSha: false,
+      usesHeadSha: usesHeadSha(variables),
     });
     const context = {
       ...facts,
@@ -47,7 +48,9 @@ function ours({ inputs, event, repository, now, commitDate }: MetadataCase): Out
         defaultBranch: "main",
       },
     };
-    const { json, version, ...lists } = metadataOutputs(imageMetadata(parseTagInputs(linesOf(inputs)), context));
+    const { json, version, ...lists } = metadataOutputs(
+      imageMetadata(parseTagInputs(linesOf(inputs)), context, readMetadataOptions(variables)),
+    );
     const joined = Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, list.join("\n")]));
     return { ...joined, version, json: JSON.stringify(json) };
   } catch (error) {
@@ -80,9 +83,9 @@ function kindOf({ inputs }: MetadataCase, own: Outputs | string, peer: PeerAnswe
 /** Few enough that a thread's memory lasts. */
 const BATCH = 150;
 
-const peerRun = ({ inputs, event, repository, now }: MetadataCase): PeerRun => ({
+const peerRun = ({ inputs, event, repository, variables, now }: MetadataCase): PeerRun => ({
   inputs: { ...inputs },
-  variables: { GITHUB_EVENT_NAME: event.name, GITHUB_REF: event.ref, GITHUB_SHA: event.sha },
+  variables: { ...variables, GITHUB_EVENT_NAME: event.name, GITHUB_REF: event.ref, GITHUB_SHA: event.sha },
   event: event.payload,
   repository,
   now,

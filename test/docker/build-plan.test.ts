@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { bakeFileText } from "@jessy-actions/images/build/bake-file";
 import { type BuildFacts, type BuildPlan, planBuild } from "@jessy-actions/images/build/build-plan";
-import { type MountCommand, mountsWereUsed, planCacheMounts } from "@jessy-actions/images/build/cache-mounts";
 import { readEngine } from "@jessy-actions/images/build/engine";
 import { describeFailure } from "@jessy-actions/images/build/failure";
 import { readMetadata } from "@jessy-actions/images/build/metadata-file";
@@ -102,7 +101,6 @@ FROM base AS build
 ARG SALT
 ARG ODD
 RUN --mount=type=secret,id=TOKEN od -c /run/secrets/TOKEN; echo "odd is $ODD"
-RUN --mount=type=cache,target=/kept,uid=1000 cat /kept/count; echo "$SALT" >> /kept/count
 FROM scratch
 COPY --from=build /bin/busybox /
 `;
@@ -169,43 +167,5 @@ COPY --from=build /bin/busybox /
     const failed = build(plan({ api: { file: "wrong.Dockerfile" } }));
     expect(failed.status).toBe(1);
     expect(describeFailure(failed.facts)).toMatchObject({ kind: "missing-file", file: "wrong.Dockerfile", line: 2 });
-  });
-
-  test("a cache mount survives a builder that has never seen it", () => {
-    const saved = join(folder, "saved");
-    mkdirSync(saved);
-    // Another namespace is another builder's mounts (BUILDKIT_CACHE_MOUNT_NS).
-    const on = (namespace: string, salt: string) => {
-      const made = plan({
-        api: { network: "none", "build-args": [`SALT=${salt}`, `BUILDKIT_CACHE_MOUNT_NS=${folder}-${namespace}`] },
-      });
-      const mounts = planCacheMounts("api", made.bakeFile!.target.api!, DOCKERFILE, {
-        event: "push",
-        ref: "refs/heads/main",
-        defaultBranch: "main",
-        commit: "c0ffee",
-        folder: saved,
-      });
-      return { made, mounts };
-    };
-    const run = ({ bakeFile, target }: MountCommand) => {
-      const file = join(folder, `${target}.json`);
-      writeFileSync(file, bakeFileText(bakeFile));
-      const { status, stderr } = docker(["buildx", "bake", `--file=${file}`, `--allow=fs=${saved}`, target]);
-      expect(status, stderr).toBe(0);
-    };
-    // Texts that no earlier run has in the builder's cache.
-    const [one, two] = [`one-${Date.now()}`, `two-${Date.now()}`];
-    const old = on("old", one);
-    const first = build(old.made);
-    expect(mountsWereUsed(first.facts.steps)).toBe(true);
-    run(old.mounts.save!);
-
-    const fresh = on("fresh", two);
-    run(fresh.mounts.restore!);
-    const second = build(fresh.made);
-    const log = second.events.flatMap((event) => (event.kind === "log" ? [event.text] : []));
-    expect(log).toContain(one);
-    expect(mountsWereUsed(build(fresh.made).facts.steps)).toBe(false);
   });
 });

@@ -5,9 +5,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { FaultProxy } from "../../packages/kit/testing/fault-proxy.ts";
 import { pushImage, testImage } from "../../packages/kit/testing/image-push.ts";
 import { dockerStack } from "../../scripts/docker-stack.ts";
+import type { ImageRun } from "../image-run.ts";
 import type { RunSettings } from "../scenario.ts";
 import { type FaultPlace, IMAGE_FAULTS, type ImageFault, SIGNATURE_FAULT } from "./image-faults.ts";
-import { digestAt, type ImageRun, ImageScenario, REPEATABLE, registryAt } from "./image-scenario.ts";
+import { digestAt, ImageScenario, REPEATABLE, registryAt } from "./image-scenario.ts";
 
 const stack = await dockerStack();
 const { engine, registries } = stack;

@@ -2,23 +2,12 @@ import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Ajv } from "ajv";
-import type { Result } from "../../actions/docker-build-push/src/result.ts";
 import { Registry } from "../../packages/kit/src/registry/registry.ts";
 import type { Trigger } from "../../packages/local-runner/src/event/event.ts";
-import type { StepResult } from "../../packages/local-runner/src/step/run-action.ts";
 import type { Engine } from "../../scripts/docker/engine.ts";
 import type { Stack } from "../../scripts/docker/stack.ts";
+import { type ImageRun, readImageRun } from "../image-run.ts";
 import { type RunSettings, Scenario } from "../scenario.ts";
-
-export interface ImageRun {
-  readonly outcome: StepResult["outcome"];
-  readonly outputs: ReadonlyMap<string, string>;
-  readonly log: string;
-  readonly summary: string;
-  readonly annotations: StepResult["annotations"];
-  readonly result: Result;
-}
 
 /** An image that needs nothing from outside: a static busybox, and a file that a `RUN` made. */
 export const DOCKERFILE = `FROM scratch
@@ -119,7 +108,7 @@ export class ImageScenario {
         ...settings,
       },
     );
-    return readRun(step);
+    return readImageRun(step);
   }
 
   /** What a user of the image would do. @returns what it wrote. */
@@ -143,24 +132,4 @@ export function registryAt(host: string): Registry {
 /** Where a tag leads. */
 export async function digestAt(host: string, repository: string, tag: string): Promise<string | undefined> {
   return (await registryAt(host).headManifest(repository, tag))?.digest;
-}
-
-/** Every result file of every test fits the published schema. */
-const fits = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(
-  JSON.parse(readFileSync(join(import.meta.dirname, "../../docs/schema/docker-build-push-result.v1.json"), "utf8")),
-);
-
-function readRun(step: StepResult): ImageRun {
-  const file = step.outputs.get("result-file");
-  const result = file === undefined ? undefined : JSON.parse(readFileSync(file, "utf8"));
-  if (result !== undefined && !fits(result))
-    throw new Error(`the result file does not fit its schema: ${JSON.stringify(fits.errors)}`);
-  return {
-    outcome: step.outcome,
-    outputs: step.outputs,
-    log: step.log.join("\n"),
-    summary: step.summary ?? "",
-    annotations: step.annotations,
-    result,
-  };
 }

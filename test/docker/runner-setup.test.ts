@@ -107,6 +107,8 @@ echo "$1 $(cat)" >>${home}/asked
           DOCKER_HOST: engine!.dockerHost,
           HTTPS_PROXY: "http://127.0.0.1:9",
           https_proxy: "http://127.0.0.1:9",
+          // In a process of its own (test/standing-node.ts): one that stands would keep the proxy.
+          NODE_OPTIONS: "--no-deprecation",
         },
       },
     );

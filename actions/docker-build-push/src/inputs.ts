@@ -1,3 +1,4 @@
+import { outputWish } from "@jessy-actions/images/build/outputs";
 import {
   BOOLEAN_INPUTS,
   type BooleanInput,
@@ -7,14 +8,17 @@ import {
   TEXT_INPUTS,
   type TextInput,
 } from "@jessy-actions/images/build/target-inputs";
-import { type NamedTarget, readTargets } from "@jessy-actions/images/build/targets";
+import { type NamedTarget, PUSH_WORDS, readTargets } from "@jessy-actions/images/build/targets";
 import { splitList } from "@jessy-actions/images/list-values";
-import type { VerificationKey } from "@jessy-actions/images/signatures/keys";
-import { type InputReader, quote } from "@jessy-actions/kit/runner/inputs";
+import type { InputReader } from "@jessy-actions/kit/runner/inputs";
 import { type Growth, parseGrowth, parseSize } from "./inspection/size-limit.ts";
-import { type Credential, readCredentials } from "./planning/credentials.ts";
+import { checkTogether } from "./planning/check-together.ts";
+import { type Credential, type EmptyLogin, type Logins, readCredentials } from "./planning/credentials.ts";
 import type { Mode } from "./planning/mode.ts";
-import { readSigning, readVerifyKey, type Signing } from "./signing/signing-inputs.ts";
+import { MOUNT_PRESETS, type MountPreset } from "./planning/plan-mounts.ts";
+import { readPromotionSource } from "./planning/promotion-source.ts";
+import { type PushWish, wishOf } from "./planning/push-wish.ts";
+import { readSigning, readVerification, type Signing, type Verification } from "./signing/signing-inputs.ts";
 
 export interface Inputs {
   /** Of this build, of several in a job. */
@@ -22,14 +26,17 @@ export interface Inputs {
   readonly mode: Mode;
   /** One without the input `targets`. */
   readonly targets: readonly NamedTarget[];
-  /** `auto`: not for pull requests. */
-  readonly push: "auto" | "always" | "never";
+  /** Of the step. An image of `targets` may have its own. */
+  readonly push: PushWish;
   readonly builder: string;
   readonly credentials: readonly Credential[];
+  /** Wrong, unless the run has no secrets. */
+  readonly emptyLogins: readonly EmptyLogin[];
   /** Tags that never move to another digest. */
   readonly immutableTags: "versions" | "none" | readonly string[];
   readonly cacheRef: string | undefined;
   readonly cacheFolder: string | undefined;
+  readonly cacheMounts: MountPreset;
   /** A command and its arguments; empty: none. */
   readonly scan: readonly string[];
   /** In bytes, compressed. */
@@ -37,9 +44,11 @@ export interface Inputs {
   readonly maxGrowth: Growth | undefined;
   readonly allowedSecrets: readonly string[];
   readonly signing: Signing | undefined;
-  readonly verifyKey: VerificationKey | undefined;
-  /** A tag or digest of the same repository. */
+  /** Undefined unless `mode` is `verify`. */
+  readonly verification: Verification | undefined;
+  /** As `readPromotionSource` reads it. */
   readonly promote: string | undefined;
+  /** Also by an output of docker's recipe for several runners. */
   readonly byDigest: boolean;
   /** The folder with the digest files of other jobs. */
   readonly merge: string | undefined;
@@ -55,34 +64,43 @@ const DEFAULT_RETRY = 10 * MINUTE;
 export function readInputs(reader: InputReader): Inputs {
   const common = readCommon(reader);
   // Values of `secrets` may stand in it.
-  const targets = reader.verbatim("targets");
+  const verbatim = reader.verbatim("targets");
   const promote = reader.optional("promote");
   const merge = reader.optional("merge");
-  const verifies = reader.boolean("verify", false);
+  const targets = reader.adopt(() => readTargets(verbatim, common), []);
+  const logins = readLogins(reader);
+  if (promote !== undefined) reader.adopt(() => readPromotionSource(promote), undefined, "promote");
+  const modes: readonly Mode[] = [
+    ...(promote === undefined ? [] : (["promote"] as const)),
+    ...(merge === undefined ? [] : (["merge"] as const)),
+    ...(reader.boolean("verify", false) ? (["verify"] as const) : []),
+  ];
   const inputs: Inputs = {
     name: reader.string("name"),
-    mode: promote !== undefined ? "promote" : merge !== undefined ? "merge" : verifies ? "verify" : "build",
-    targets: reader.adopt(() => readTargets(targets, common), []),
+    mode: modes[0] ?? "build",
+    targets,
     push: readPush(reader),
     builder: reader.string("builder"),
-    credentials: readLogins(reader),
+    credentials: logins.credentials,
+    emptyLogins: logins.empty,
     immutableTags: readImmutableTags(reader),
     cacheRef: reader.optional("cache-ref"),
     cacheFolder: reader.optional("cache-folder"),
+    cacheMounts: reader.enumeration("cache-mounts", MOUNT_PRESETS, "none"),
     scan: reader.list("scan"),
     maxSize: readSize(reader),
     maxGrowth: readGrowth(reader),
     allowedSecrets: reader.list("allow-secrets"),
     signing: readSigning(reader),
-    verifyKey: readVerifyKey(reader),
+    verification: readVerification(reader, modes.includes("verify")),
     promote,
-    byDigest: reader.boolean("by-digest", false),
+    byDigest: readByDigest(reader, targets),
     merge,
     retryFor: reader.duration("retry-for", DEFAULT_RETRY),
     dryRun: reader.boolean("dry-run", false),
     token: reader.string("github-token"),
   };
-  checkTogether(reader, inputs, verifies);
+  checkTogether(reader, inputs, modes);
   return Object.freeze(inputs);
 }
 
@@ -105,18 +123,29 @@ function readList(reader: InputReader, name: ListInput): readonly string[] {
   return reader.adopt(() => splitList(text, LIST_INPUTS[name]), [], name);
 }
 
-function readPush(reader: InputReader): Inputs["push"] {
-  const words = { auto: "auto", true: "always", false: "never" } as const;
-  return words[reader.enumeration("push", ["auto", "true", "false"], "auto")];
+function readPush(reader: InputReader): PushWish {
+  return wishOf(reader.enumeration("push", PUSH_WORDS, "auto"));
 }
 
-function readLogins(reader: InputReader): readonly Credential[] {
+/** docker's recipe for several runners says it by an output: `type=image,push-by-digest=true,push=true`. */
+function readByDigest(reader: InputReader, targets: readonly NamedTarget[]): boolean {
+  const isAsked = reader.boolean("by-digest", false);
+  const wishes = targets.map(({ inputs }) => outputWish(inputs.outputs).byDigest);
+  if (!isAsked && wishes.includes(true) && wishes.includes(false))
+    reader.problem(
+      "outputs",
+      "pushes one image by digest and another by tags; write `by-digest: true`, or use two steps",
+    );
+  return isAsked || wishes.includes(true);
+}
+
+function readLogins(reader: InputReader): Logins {
   const [username, password, registries] = [
     reader.string("username"),
     reader.string("password"),
     reader.verbatim("registries"),
   ];
-  return reader.adopt(() => readCredentials(username, password, registries), []);
+  return reader.adopt(() => readCredentials(username, password, registries), { credentials: [], empty: [] });
 }
 
 function readImmutableTags(reader: InputReader): Inputs["immutableTags"] {
@@ -140,28 +169,4 @@ function readGrowth(reader: InputReader): Growth | undefined {
   if (text !== undefined && growth === undefined)
     reader.wrong("max-growth", text, "a percentage such as `5 %` or a size such as `10 MB`");
   return growth;
-}
-
-/** What is right alone and wrong together. */
-function checkTogether(reader: InputReader, inputs: Inputs, verifies: boolean): void {
-  const ways = [inputs.promote && "promote", inputs.merge && "merge", verifies && "verify"].filter(
-    (way) => way !== undefined && way !== false && way !== "",
-  );
-  if (ways.length > 1)
-    reader.problem(String(ways[1]), `is set, and so is ${quote(String(ways[0]))}; a step does one of them`);
-  if (inputs.mode !== "build" && inputs.byDigest)
-    reader.problem("by-digest", `is for builds, and ${quote(String(ways[0]))} builds nothing; leave it out`);
-  if (verifies && inputs.verifyKey === undefined)
-    reader.problem("verify", "needs a `verify-key`; a signature of just anybody proves nothing");
-  if (!verifies && inputs.verifyKey !== undefined)
-    reader.problem("verify-key", "is set, and `verify` is not; write `verify: true`");
-  if (inputs.push === "never" && inputs.signing !== undefined)
-    reader.problem("sign", "signs what a registry holds, and `push` is `false`; write `sign: none`");
-  if (inputs.byDigest && inputs.targets.some(({ inputs: { platforms } }) => platforms.length > 1))
-    reader.problem("platforms", "names several, and `by-digest` pushes one; build each in a job of its own");
-  if (inputs.cacheFolder !== undefined && !inputs.targets.some(({ inputs: { cache } }) => cache === "local"))
-    reader.problem("cache-folder", "is set, and `cache` is not `local`; write `cache: local`");
-  for (const { inputs: target } of inputs.targets)
-    if (!["", "auto", "gha", "registry", "local", "inline", "none"].includes(target.cache))
-      reader.wrong("cache", target.cache, "one of auto, gha, registry, local, inline, none");
 }

@@ -12,6 +12,7 @@ export const post: Post<GateState> = {
     const folder = io.temporary(gate);
     const { layouts, private: secrets } = foldersOf(folder);
     removePrivateConfig(folder);
-    for (const path of [secrets, layouts, join(folder, "scan")]) rmSync(path, { recursive: true, force: true });
+    for (const path of [secrets, layouts, join(folder, "scan"), join(folder, "mounts")])
+      rmSync(path, { recursive: true, force: true });
   },
 };

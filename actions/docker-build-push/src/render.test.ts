@@ -20,6 +20,7 @@ function imageOf(references: readonly ReferenceResult[], changes: Partial<ImageR
     attestations: [],
     steps: null,
     refusals: [],
+    scanOutput: [],
     signatures: [],
     ...changes,
   };
@@ -36,6 +37,7 @@ function reportOf(images: readonly ImageResult[], changes: Partial<Result> = {})
     commands: [],
     bakeFile: null,
     metadata: null,
+    checked: null,
     json: null,
     ...changes,
   } as unknown as Result;
@@ -102,4 +104,26 @@ test("a dry run's outputs name what would stand", () => {
 test("a dry run shows commands that a shell would take", () => {
   const { text } = reportOf([imageOf([])], { dryRun: true, commands: [["docker", "buildx", "it's", "a b"]] });
   expect(text).toContain("docker buildx 'it'\\''s' 'a b'");
+});
+
+test("signatures come with the commands by which anybody checks them", () => {
+  const subject = `ghcr.io/acme/api@${DIGEST}`;
+  const of = (more: object) => [
+    imageOf([], {
+      signatures: [
+        { format: "legacy", subject, state: "signed", ...more },
+        { format: "bundle", subject, state: "there", ...more },
+      ],
+    }),
+  ];
+  const command = `cosign verify --key cosign.pub --insecure-ignore-tlog=true ${subject}`;
+  expect(reportOf(of({})).text.split(command)).toHaveLength(2);
+  const [identity, issuer] = [
+    "https://github.com/acme/api/.github/workflows/it's.yml@refs/heads/main",
+    "https://i.example",
+  ];
+  expect(reportOf(of({ identity, issuer })).text).toContain(
+    `cosign verify --certificate-identity '${identity.replace("'", "'\\''")}' --certificate-oidc-issuer ${issuer} ${subject}`,
+  );
+  expect(reportOf(of({ state: "failed", problem: "no" })).text).not.toContain("cosign verify");
 });

@@ -3,8 +3,10 @@ import { prose } from "@jessy-actions/kit/report/prose";
 import { counted } from "@jessy-actions/kit/report/quantity";
 import type { Annotation, Block, Line, Report, ResultFile } from "@jessy-actions/kit/report/report";
 import { digestFile } from "./pushing/digest-file.ts";
+import { shellText } from "./rendering/shell-text.ts";
+import { signatureBlocks } from "./rendering/signature-blocks.ts";
 import { sizeText } from "./rendering/size-text.ts";
-import type { ImageResult, ReferenceResult, ReferenceState, Result, SignatureResult } from "./result.ts";
+import type { ImageResult, ReferenceResult, ReferenceState, Result } from "./result.ts";
 
 /** The report of a plan, or of what became of it. Pure. */
 export function render(result: Result): Report {
@@ -15,16 +17,19 @@ export function render(result: Result): Report {
       ...images.flatMap(({ refusals, name }) =>
         refusals.map((text) => alert(images.length === 1 ? text : `${name}: ${text}`)),
       ),
-      references(images),
+      ...scans(images),
+      ...(result.checked === null ? [references(images)] : []),
       ...imageTable(images),
-      ...signatures(images),
+      ...signatureBlocks(images),
       ...steps(images),
       ...(warnings.length === 0
         ? []
         : [
             list(
               "warnings",
-              warnings.map(({ message }) => message),
+              warnings.map(({ message, file, line }) =>
+                file === undefined ? message : `\`${file}${line === undefined ? "" : `:${line}`}\` ${message}`,
+              ),
             ),
           ]),
       ...(notes.length === 0 ? [] : [list("notes", notes)]),
@@ -44,6 +49,20 @@ const list = (noun: string, texts: readonly string[]): Block => ({
   noun,
   weight: 2,
 });
+
+function scans(images: readonly ImageResult[]): Block[] {
+  return images.flatMap(({ name, scanOutput }): Block[] =>
+    scanOutput.length === 0
+      ? []
+      : [
+          {
+            kind: "details",
+            summary: `The last lines of the scan${images.length === 1 ? "" : ` of ${name}`}`,
+            blocks: [{ kind: "code", text: scanOutput.join("\n"), weight: 3 }],
+          },
+        ],
+  );
+}
 
 /** The worst first. */
 const STATES: Readonly<Record<ReferenceState, string>> = {
@@ -98,25 +117,6 @@ function delta(size: number, before: number | null): string {
   return ` (${size > before ? "+" : "-"}${sizeText(Math.abs(size - before))})`;
 }
 
-const SIGNED: Readonly<Record<SignatureResult["state"], string>> = {
-  failed: `${MARK.broken} failed`,
-  signed: `${MARK.pass} signed`,
-  verified: `${MARK.pass} verified`,
-  there: `${MARK.neutral} there already`,
-};
-
-function signatures(images: readonly ImageResult[]): Block[] {
-  const all = images.flatMap(({ signatures: each }) => each);
-  if (all.length === 0) return [];
-  const rows = all.map(({ state, format, subject, problem }): Line[] => [
-    problem === undefined ? SIGNED[state] : { strong: SIGNED[state] },
-    format,
-    [{ code: subject }, ...(problem === undefined ? [] : [": ", ...prose(problem)])],
-  ]);
-  const columns = [{ header: "Signature" }, { header: "Format" }, { header: "Image" }];
-  return [{ kind: "table", columns, rows, noun: "signatures", weight: 1 }];
-}
-
 function steps(images: readonly ImageResult[]): Block[] {
   return images.flatMap(({ name, steps: counts }): Block[] => {
     if (counts === null) return [];
@@ -139,16 +139,11 @@ function commands({ dryRun, commands: all, bakeFile }: Result): Block[] {
     {
       kind: "code",
       language: "sh",
-      text: all.map((command) => command.map(shellWord).join(" ")).join("\n"),
+      text: all.map(shellText).join("\n"),
       weight: 1,
     },
     ...(bakeFile === null ? [] : [{ kind: "code", language: "json", text: bakeFile, weight: 3 } satisfies Block]),
   ];
-}
-
-/** To be copied into a shell. */
-function shellWord(word: string): string {
-  return /^[\w./:=@,+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 function annotations({ warnings }: Result): Annotation[] {

@@ -5,11 +5,20 @@ import type { Mode } from "./planning/mode.ts";
 export const RESULT_SCHEMA = "jessy-actions/docker-build-push/v1";
 
 /**
- * `planned`: a dry run, or a plan that is not carried out yet. `built`: nothing was asked to be pushed. `pushed`: every reference
+ * `planned`: a dry run, or a plan that is not carried out yet. `checked`: the Dockerfiles were checked, and nothing was built. `built`: nothing was asked to be pushed. `skipped`: this run must not change what a registry has, and there was nothing else to do. `pushed`: every reference
  * stands at its digest. `unchanged`: all of them did before. `verified`: every signature holds. `refused`: something about the image
  * forbids to push it, and nothing was pushed. `failed`: it ended early; `images` says what stands where.
  */
-export type State = "planned" | "built" | "pushed" | "unchanged" | "verified" | "refused" | "failed";
+export type State =
+  | "planned"
+  | "checked"
+  | "built"
+  | "skipped"
+  | "pushed"
+  | "unchanged"
+  | "verified"
+  | "refused"
+  | "failed";
 
 /**
  * The whole decision, and what became of it, as plain JSON: what the result file holds and all that `render` needs. Published as
@@ -41,6 +50,8 @@ export interface Result {
   readonly metadata: unknown;
   /** What BuildKit's checks say of the Dockerfiles, and what was asked for and did not happen. */
   readonly warnings: readonly Warning[];
+  /** How many warnings BuildKit's checks have of the Dockerfiles, where they alone were asked for; else null. */
+  readonly checked: number | null;
   /** Tags, labels and annotations of the first image, in the form of docker/metadata-action. */
   readonly json: unknown;
   /** The version of buildx; null when nothing is built. */
@@ -77,6 +88,8 @@ export interface ImageResult {
   readonly steps: StepCounts | null;
   /** Why it is not pushed; empty when nothing speaks against it. */
   readonly refusals: readonly string[];
+  /** The last lines of a scan that refuses it. */
+  readonly scanOutput: readonly string[];
   readonly signatures: readonly SignatureResult[];
 }
 
@@ -97,6 +110,9 @@ export interface SignatureResult {
   readonly subject: string;
   /** `there`: the same signature stood there already, and holds. */
   readonly state: "signed" | "there" | "verified" | "failed";
+  /** Who signed without a key, as the certificate names them, and who vouched for that. */
+  readonly identity?: string;
+  readonly issuer?: string;
   readonly problem?: string;
 }
 

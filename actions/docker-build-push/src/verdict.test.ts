@@ -17,12 +17,13 @@ function imageOf(states: readonly ReferenceState[], changes: Partial<ImageResult
     attestations: [],
     steps: null,
     refusals: [],
+    scanOutput: [],
     signatures: [],
     ...changes,
   };
 }
 
-const BASE = { mode: "build", dryRun: false, failure: null } as const;
+const BASE = { mode: "build", dryRun: false, failure: null, checked: null } as const;
 
 const judged = (images: readonly ImageResult[], changes: Partial<Unjudged> = {}, isDone = true) => {
   const { state, verdict, fails, headline } = judge({ ...BASE, images, ...changes } as Unjudged, isDone);
@@ -48,6 +49,18 @@ test.each<[string, readonly ImageResult[], Partial<Unjudged>, string]>([
     [imageOf(["pushed"], { signatures: [signature("signed")] })],
     {},
     "pushed, pass: 1 image pushed, ghcr.io/acme/api:0, signed",
+  ],
+  [
+    "checked",
+    [imageOf([], { pushes: false })],
+    { checked: 0 },
+    "checked, pass: The checks have no warning; nothing was built",
+  ],
+  [
+    "checked, and warned",
+    [imageOf([], { pushes: false })],
+    { checked: 2 },
+    "checked, fail: The checks have 2 warnings",
   ],
   ["not pushed", [imageOf([], { pushes: false })], {}, "built, pass: 1 image built, and not pushed"],
   [

@@ -12,16 +12,18 @@ export type Unjudged = Omit<Result, "verdict" | "fails" | "state" | "headline">;
  */
 export function judge(unjudged: Unjudged, isDone: boolean): Result {
   const state = stateOf(unjudged, isDone);
-  const verdict: Verdict = state === "refused" ? "fail" : state === "failed" ? "broken" : "pass";
+  const isBad = state === "refused" || (state === "checked" && unjudged.checked !== 0);
+  const verdict: Verdict = isBad ? "fail" : state === "failed" ? "broken" : "pass";
   return { ...unjudged, verdict, fails: verdict !== "pass", state, headline: headlineOf(unjudged, state) };
 }
 
-function stateOf({ mode, images, failure, dryRun }: Unjudged, isDone: boolean): State {
+function stateOf({ mode, images, failure, dryRun, checked }: Unjudged, isDone: boolean): State {
   if (isRefused(images)) return "refused";
   if (failure !== null || images.some(isFailed)) return "failed";
   if (!isDone || dryRun) return "planned";
   if (mode === "verify") return "verified";
-  if (images.every(({ pushes }) => !pushes)) return "built";
+  if (mode === "build" && checked !== null) return "checked";
+  if (images.every(({ pushes }) => !pushes)) return mode === "build" ? "built" : "skipped";
   // An image that is pushed by its digest alone has no tags.
   const references = images.flatMap((image) => image.references);
   return references.length > 0 && references.every(({ state }) => state === "unchanged") ? "unchanged" : "pushed";
@@ -42,19 +44,29 @@ function headlineOf(unjudged: Unjudged, state: State): string {
   switch (state) {
     case "planned":
       return `Dry run: ${all} would be ${DEEDS[mode]}${mode === "verify" ? "" : pushWords(images)}`;
+    case "checked":
+      return checkedWords(unjudged.checked ?? 0);
     case "built":
       return `${all} built, and not pushed`;
+    case "skipped":
+      return `Nothing was ${DEEDS[mode]}, since this run does not push`;
     case "pushed":
-      return `${all} pushed, ${tagsOf(images)}${signed(images)}`;
+      return `${all} ${mode === "build" ? "pushed" : DEEDS[mode]}, ${tagsOf(images)}${signed(images)}`;
     case "unchanged":
-      return `${all}: every tag stood there already, nothing was changed${signed(images)}`;
+      return `${all}: every tag stood there already, ${unchangedWords(images)}`;
     case "verified":
       return `${all} verified: every signature holds`;
     case "refused":
-      return `Not pushed: ${refusedWords(images)}`;
+      return `Not ${mode === "build" ? "pushed" : DEEDS[mode]}: ${refusedWords(images)}`;
     case "failed":
       return failure ?? failedWords(images);
   }
+}
+
+function checkedWords(warnings: number): string {
+  return warnings === 0
+    ? "The checks have no warning; nothing was built"
+    : `The checks have ${counted(warnings, "warning")}`;
 }
 
 function pushWords(images: readonly ImageResult[]): string {
@@ -70,6 +82,12 @@ function tagsOf(images: readonly ImageResult[]): string {
 
 function signed(images: readonly ImageResult[]): string {
   return images.some(({ signatures }) => signatures.length > 0) ? ", signed" : "";
+}
+
+function unchangedWords(images: readonly ImageResult[]): string {
+  const signatures = images.flatMap(({ signatures: each }) => each);
+  if (signatures.some(({ state }) => state === "signed")) return "and is signed now";
+  return `nothing was changed${signatures.length > 0 ? ", signed" : ""}`;
 }
 
 function refusedWords(images: readonly ImageResult[]): string {
@@ -89,8 +107,14 @@ function failedWords(images: readonly ImageResult[]): string {
   const done = tried.filter(({ state }) => state === "pushed" || state === "moved" || state === "unchanged").length;
   return [
     ...(broken.length === 0 ? [] : [`${done} of ${counted(tried.length, "tag")} pushed; failed: ${names(broken)}`]),
-    ...(unsigned.length === 0 ? [] : [`${counted(unsigned.length, "signature")} failed`]),
+    ...(unsigned.length === 0 ? [] : [unsignedWords(unsigned.length, tried)]),
   ].join("; ");
+}
+
+/** A signature that fails keeps every tag where it was. */
+function unsignedWords(count: number, tried: readonly ReferenceResult[]): string {
+  const kept = tried.some(({ state }) => state === "not tried") ? ", so no tag was set" : "";
+  return `${counted(count, "signature")} failed${kept}`;
 }
 
 const names = (references: readonly ReferenceResult[]) => references.map(({ reference }) => reference).join(", ");

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 
@@ -20,6 +21,8 @@ export interface FakeRegistryOptions {
   };
   /** Whether it has the referrers API; 2.8 of docker-registry has none. */
   readonly hasReferrers?: boolean;
+  /** Whether parts of a blob can be asked for; default: yes. */
+  readonly hasRanges?: boolean;
   /** Reading a blob leads to this address, on another host. */
   readonly blobStore?: string;
   /** How it writes the place of an upload. */
@@ -30,6 +33,8 @@ export interface FakeRegistryOptions {
   readonly tokenTerm?: number;
   /** Larger requests are answered by 413, as by a proxy. */
   readonly maxRequest?: number;
+  /** Speaks TLS with this certificate; with `ca`, only to clients that have a certificate of it. */
+  readonly tls?: { readonly cert: string; readonly key: string; readonly ca?: string };
 }
 
 export interface RegistryCall {
@@ -59,7 +64,12 @@ export class FakeRegistry {
   readonly #options: FakeRegistryOptions;
 
   static async start(options: FakeRegistryOptions = {}): Promise<FakeRegistry> {
-    const server = createServer({ keepAliveTimeout: 0, requestTimeout: 0 });
+    const { tls } = options;
+    const limits = { keepAliveTimeout: 0, requestTimeout: 0 };
+    const server =
+      tls === undefined
+        ? createServer(limits)
+        : createSecureServer({ ...limits, ...tls, requestCert: tls.ca !== undefined, rejectUnauthorized: true });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     return new FakeRegistry(server, options);
   }
@@ -106,7 +116,7 @@ export class FakeRegistry {
     else if (kind === "referrers") this.#referrers(response, repository, name);
     else if (kind === "blobs" && name.startsWith("uploads/"))
       await this.#upload(method, request, response, repository, name.slice("uploads/".length), url);
-    else if (kind === "blobs") this.#blob(method, response, repository, name);
+    else if (kind === "blobs") this.#blob(method, request, response, repository, name);
     else refuse(response, 404, "UNSUPPORTED");
   }
 
@@ -188,12 +198,18 @@ export class FakeRegistry {
     response.end(method === "HEAD" ? undefined : found.bytes);
   }
 
-  #blob(method: string, response: ServerResponse, repository: string, digest: string): void {
+  #blob(method: string, request: IncomingMessage, response: ServerResponse, repository: string, digest: string): void {
     const found = this.blobs.get(`${repository}@${digest}`);
     if (found === undefined) return refuse(response, 404, "BLOB_UNKNOWN");
     const { blobStore } = this.#options;
     if (method === "GET" && blobStore !== undefined) {
       response.writeHead(307, { location: `${blobStore}/${digest}?signature=secret` }).end();
+      return;
+    }
+    const [, start, end] = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? "") ?? [];
+    if (start !== undefined && this.#options.hasRanges !== false) {
+      response.writeHead(206, { "content-range": `bytes ${start}-${end}/${found.length}` });
+      response.end(found.subarray(Number(start), Number(end) + 1));
       return;
     }
     response.writeHead(200, { "content-length": found.length, "docker-content-digest": digest });

@@ -1,8 +1,10 @@
 import type { Log } from "@jessy-actions/kit/runner/log";
+import { Redaction } from "@jessy-actions/kit/runner/redaction";
 
 /** A log that hands each of its lines to a test, with its newline, instead of to standard output. */
 export function recordedLog(onLine: (line: string) => void = () => {}): Log {
-  const line = (text: string) => onLine(`${text}\n`);
+  const redaction = new Redaction();
+  const line = (text: string) => onLine(`${redaction.redact(text)}\n`);
   return {
     info: line,
     debug: (message) => line(`::debug::${message}`),
@@ -19,6 +21,7 @@ export function recordedLog(onLine: (line: string) => void = () => {}): Log {
       }
     },
     foreign: line,
-    mask: () => {},
+    mask: (secret) => redaction.add(secret),
+    redaction,
   };
 }

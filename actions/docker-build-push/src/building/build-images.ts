@@ -1,18 +1,23 @@
 import { existsSync, renameSync, rmSync } from "node:fs";
-import type { BuildPlan } from "@jessy-actions/images/build/build-plan";
-import { dockerfileNamed } from "@jessy-actions/images/build/context";
+import { mountsWereUsed } from "@jessy-actions/images/build/cache-mounts";
+import type { BuildMetadata } from "@jessy-actions/images/build/metadata-file";
 import { type BuildFacts, type BuildStep, countsOf } from "@jessy-actions/images/build/progress-facts";
+import type { NamedTarget } from "@jessy-actions/images/build/targets";
 import type { KnownSecret } from "@jessy-actions/images/exposed-secrets/known-values";
 import { isDigest } from "@jessy-actions/images/oci/digest";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
 import type { Environment } from "@jessy-actions/kit/runner/environment";
+import { ReportError } from "@jessy-actions/reading/report-error";
 import type { Inputs } from "../inputs.ts";
 import { type Inspection, inspectImage } from "../inspection/inspect-image.ts";
+import { runSecrets } from "../inspection/run-secrets.ts";
 import { buildPlan, foldersOf } from "../planning/build-planning.ts";
 import { type ImageFolder, readImageFolder } from "../pushing/image-folder.ts";
 import type { Result, StepCounts, Warning } from "../result.ts";
+import { failureText, missText, warningOf } from "./build-texts.ts";
 import { type BuildxVersion, whatEngineLacks } from "./probe-engine.ts";
 import { runBuild } from "./run-build.ts";
+import { runChecks } from "./run-checks.ts";
 
 /** An image as it was built. One that is only loaded, say, has no folder. */
 export interface BuiltImage {
@@ -26,10 +31,14 @@ export interface BuiltImages {
   readonly images: readonly BuiltImage[];
   readonly warnings: readonly Warning[];
   readonly metadata: unknown;
+  /** How many warnings the checks have, where nothing was to be built; else null. */
+  readonly checked: number | null;
   /** Its version, if it is known and can be used. */
   readonly buildx: string | null;
   /** Why it ended early, one line. */
   readonly failure: string | undefined;
+  /** Whether a step opened a cache mount; not said of a build that failed. */
+  readonly usedMounts?: boolean;
 }
 
 /** Builds all images, and looks at the bytes that came of it. */
@@ -44,37 +53,73 @@ export async function buildImages(
   // What an earlier attempt left must not be taken for today's.
   for (const folder of [folders.layouts, folders.private]) rmSync(folder, { recursive: true, force: true });
   const plan = buildPlan(inputs, planning, definedVariables(environment));
-  const { facts, metadata, failure } = await io.log.group("Building", () =>
-    runBuild(plan, { environment, workspace: io.workspace, bakeFile: folders.bakeFile, log: io.log }),
-  );
-  const dockerfiles = plan.targets.map(({ dockerfile }) => dockerfile);
-  const warnings = facts.flatMap(({ warnings: each }) => each.map((warning) => warningOf(warning, dockerfiles)));
+  const options = { environment, workspace: io.workspace, bakeFile: folders.bakeFile, log: io.log };
+  const checksOnly = plan.targets.some(({ call }) => call !== "");
+  const run = checksOnly
+    ? await io.log.group("Checking", async () => ({ facts: [], metadata: [], ...(await runChecks(plan, options)) }))
+    : await io.log.group("Building", () => runBuild(plan, options));
+  const checks = "checks" in run ? run.checks : undefined;
+  const warnings = [
+    ...run.facts.flatMap(({ warnings: each }) => each),
+    ...(checks ?? []).flatMap(({ image, warnings: each }) => each.map((warning) => ({ ...warning, images: [image] }))),
+  ].map((warning) => warningOf(warning, plan, io.workspace));
   const answer = await asked;
-  const buildx = "version" in answer ? answer.version : null;
-  if ("problem" in answer) return { images: [], warnings, metadata: null, buildx, failure: answer.problem };
+  const base = {
+    images: [],
+    warnings,
+    metadata: null,
+    checked: null,
+    buildx: "version" in answer ? answer.version : null,
+  };
+  if ("problem" in answer) return { ...base, failure: answer.problem };
+  const failure = "failure" in run ? run.failure : undefined;
   if (failure !== undefined) {
     const lack =
       known === null ? await whatEngineLacks(failure, plan, inputs.builder, io.workspace, environment) : undefined;
-    if (lack !== undefined) return { images: [], warnings, metadata: null, buildx, failure: lack };
-    const place = failure.file === undefined ? "" : ` (${failure.file}, line ${failure.line})`;
-    const last = failure.log.length === 0 ? "" : `. Its last line: ${failure.log.at(-1)}`;
-    const words = `${failure.reason}${place}. ${failure.remedy}${last}`;
-    return { images: [], warnings, metadata: null, buildx, failure: words };
+    return { ...base, failure: lack ?? failureText(failure, plan) };
   }
+  if (checks !== undefined) return { ...base, checked: warnings.length, failure: undefined };
   keepFreshCaches(planning);
-  const told = Object.assign({}, ...metadata.map(({ images }) => images)) as (typeof metadata)[number]["images"];
-  const secrets = knownSecrets(inputs, plan, environment);
+  const told = Object.assign({}, ...run.metadata.map(({ images }) => images)) as BuildMetadata["images"];
+  const secrets = runSecrets(inputs, { environment, workspace: io.workspace });
   const images: BuiltImage[] = [];
-  for (const { name, outputs } of plan.targets) {
-    const digest = told[name]?.digest;
-    const image =
-      outputs.layout === undefined
-        ? undefined
-        : await readImageFolder(outputs.layout, digest !== undefined && isDigest(digest) ? digest : undefined);
-    const inspection = image && (await inspectImage(image, secrets, inputs.allowedSecrets));
-    images.push({ name, image, inspection, steps: stepsOf(facts, name, plan.targets.length > 1) });
+  for (const [at, { name, outputs }] of plan.targets.entries()) {
+    const looked =
+      outputs.layout === undefined ? {} : await lookAt(outputs.layout, told[name]?.digest, secrets, inputs);
+    if ("problem" in looked)
+      return { ...base, metadata: told, failure: `the exported image \`${name}\` ${looked.problem}` };
+    images.push({
+      name,
+      image: looked.image,
+      inspection: looked.inspection,
+      steps: stepsOf(run.facts, inputs.targets[at]!, plan.targets.length > 1),
+    });
   }
-  return { images, warnings, metadata: told, buildx, failure: undefined };
+  const usedMounts = mountsWereUsed(run.facts.flatMap(({ steps }) => steps));
+  return { ...base, images, metadata: told, failure: undefined, usedMounts };
+}
+
+type Looked =
+  | { readonly image?: ImageFolder; readonly inspection?: Inspection }
+  /** What follows the name of the image. */
+  | { readonly problem: string };
+
+/** A build that ended well may still have left something that is not an image: a disk was full, or a frontend makes others. */
+async function lookAt(
+  layout: string,
+  digest: string | undefined,
+  secrets: readonly KnownSecret[],
+  { allowedSecrets }: Inputs,
+): Promise<Looked> {
+  try {
+    const image = await readImageFolder(layout, digest !== undefined && isDigest(digest) ? digest : undefined);
+    return { image, inspection: await inspectImage(image, secrets, allowedSecrets) };
+  } catch (error) {
+    if (!(error instanceof ReportError)) throw error;
+    return {
+      problem: `cannot be pushed: ${error.message}. Nothing was pushed; run the job again, on a disk with more space if parts are missing`,
+    };
+  }
 }
 
 /** A local cache only grows, so buildx writes a new one beside the old. */
@@ -86,60 +131,27 @@ function keepFreshCaches({ caches }: Result["planning"]): void {
   }
 }
 
-/** All values that must not be in an image: secrets of the build, logins, keys. */
-function knownSecrets(inputs: Inputs, plan: BuildPlan, environment: Environment): readonly KnownSecret[] {
-  const { credentials, signing, token, targets } = inputs;
-  const ofBuild = targets.flatMap(({ inputs: { secrets } }) =>
-    secrets.map((entry) => ({ name: entry.split("=", 1)[0]!, value: entry.slice(entry.indexOf("=") + 1) })),
-  );
-  const ofVariables = plan.targets.flatMap(({ secrets }) =>
-    secrets.bake.flatMap((secret) => {
-      const value = "env" in secret ? environment[secret.env] : undefined;
-      return value === undefined ? [] : [{ name: secret.id, value }];
-    }),
-  );
-  return [
-    ...ofBuild,
-    ...ofVariables,
-    ...credentials.map(({ password, registry }) => ({
-      name: `the password of ${registry || "the registry"}`,
-      value: password,
-    })),
-    ...(signing?.password === undefined ? [] : [{ name: "signing-password", value: signing.password }]),
-    ...(token === "" ? [] : [{ name: "github-token", value: token }]),
-  ];
-}
-
-function stepsOf(facts: readonly BuildFacts[], name: string, isOneOfSeveral: boolean): StepCounts | null {
+function stepsOf(
+  facts: readonly BuildFacts[],
+  { name, inputs }: NamedTarget,
+  isOneOfSeveral: boolean,
+): StepCounts | null {
   const [first] = facts;
   if (first === undefined) return null;
-  const isOwn = ({ images }: BuildStep) => !isOneOfSeveral || images.length === 0 || images.includes(name);
+  const isOwn = ({ images }: Pick<BuildStep, "images">) =>
+    !isOneOfSeveral || images.length === 0 || images.includes(name);
   const slowest = facts
     .flatMap((each) => each.slowest)
     .filter(isOwn)
     .slice(0, 5)
     .map((step) => ({ name: step.name, seconds: step.seconds ?? 0 }));
-  const [miss] = facts.flatMap(({ misses }) => misses);
+  const miss = facts.flatMap(({ misses }) => misses).find(isOwn);
   return {
     ...(isOneOfSeveral
       ? countsOf(facts.find((each) => each.steps.some(isOwn)) ?? first, name)
       : { cached: first.cached, built: first.built }),
     slowest,
-    missed: miss === undefined ? null : `${miss.step}: ${miss.reason}`,
-  };
-}
-
-/** BuildKit names a Dockerfile by its last part alone. */
-function warningOf(
-  { text, file: name, line, endLine }: BuildFacts["warnings"][number],
-  dockerfiles: readonly (string | undefined)[],
-): Warning {
-  const file = name === undefined ? undefined : dockerfileNamed(name, dockerfiles);
-  return {
-    message: text,
-    ...(file !== undefined && { file }),
-    ...(line !== undefined && { line }),
-    ...(endLine !== undefined && { endLine }),
+    missed: miss === undefined ? null : missText(miss, inputs),
   };
 }
 

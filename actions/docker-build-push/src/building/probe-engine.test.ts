@@ -43,7 +43,7 @@ const lacks = (kind: BuildFailure["kind"]) => whatEngineLacks(failure(kind), pla
 describe("an engine that a build failed on", () => {
   test("without the containerd image store", async () => {
     engine();
-    expect(await lacks("exporter")).toContain("28.5.2 cannot export images: it has no containerd image store");
+    expect(await lacks("exporter")).toContain("28.5.2 cannot export images, since it has no containerd image store");
   });
 
   test("too old a buildx, whose own words are about a flag", async () => {

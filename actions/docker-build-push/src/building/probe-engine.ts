@@ -75,7 +75,7 @@ export async function whatEngineLacks(
       engine,
       targets.map(({ needs }) => needs),
     );
-    return problems.length === 0 ? undefined : problems.join(" ");
+    return problems.length === 0 ? undefined : problems.join("; and ");
   } catch (error) {
     if (error instanceof UserError) return error.message;
     throw error;

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { bakeFileText } from "@jessy-actions/images/build/bake-file";
 import type { BuildCommand, BuildPlan } from "@jessy-actions/images/build/build-plan";
 import { type BuildFailure, describeFailure } from "@jessy-actions/images/build/failure";
@@ -10,6 +11,7 @@ import { runLiveProcess } from "@jessy-actions/kit/process/live";
 import type { Environment } from "@jessy-actions/kit/runner/environment";
 import { readFile, writePrivateFile } from "@jessy-actions/kit/runner/file-content";
 import type { Log } from "@jessy-actions/kit/runner/log";
+import { ReportError } from "@jessy-actions/reading/report-error";
 import { dockerCommand, dockerEnvironment, isMissingProgram } from "./docker.ts";
 
 export interface Built {
@@ -37,8 +39,7 @@ const WAITS = [5000, 15_000];
 
 /** Carries a build plan out, one command after another, with one line a step in the log. */
 export async function runBuild(plan: BuildPlan, options: BuildOptions): Promise<Built> {
-  if (plan.bakeFile !== undefined) writePrivateFile(options.bakeFile, bakeFileText(plan.bakeFile));
-  for (const { path, content } of plan.files) writePrivateFile(path, content);
+  writePlan(plan, options);
   const facts: BuildFacts[] = [];
   const metadata: BuildMetadata[] = [];
   for (const command of plan.commands) {
@@ -46,7 +47,7 @@ export async function runBuild(plan: BuildPlan, options: BuildOptions): Promise<
       const run = await runCommand(command, plan, options);
       const delay = WAITS[attempt];
       if (run.failure?.isTransient === true && delay !== undefined) {
-        options.log.warning(`${run.failure.reason}. Trying again in ${delay / 1000} s.`);
+        options.log.warning(`${run.failure.reason}; trying again in ${delay / 1000} s`);
         await wait(delay);
         continue;
       }
@@ -54,9 +55,45 @@ export async function runBuild(plan: BuildPlan, options: BuildOptions): Promise<
       if (run.failure !== undefined) return { facts, metadata, failure: run.failure };
       break;
     }
-    metadata.push(readMetadata(readFile(command.metadataFile), command.targets));
+    const told = metadataOf(command);
+    if ("failure" in told) return { facts, metadata, failure: told.failure };
+    metadata.push(told);
   }
   return { facts, metadata, failure: undefined };
+}
+
+/** What buildx says of a build that ended well, or that it says nothing that can be used. */
+function metadataOf({ metadataFile, targets }: BuildCommand): BuildMetadata | { readonly failure: BuildFailure } {
+  if (!existsSync(metadataFile)) return { failure: unusable(`buildx wrote no metadata file \`${metadataFile}\``) };
+  try {
+    return readMetadata(readFile(metadataFile), targets);
+  } catch (error) {
+    if (!(error instanceof ReportError)) throw error;
+    return { failure: unusable(`the metadata file that buildx wrote cannot be used: ${error.message}`) };
+  }
+}
+
+const unusable = (reason: string): BuildFailure => ({
+  kind: "unknown",
+  reason,
+  remedy: "is the disk full? Free space, or use another version of buildx",
+  log: [],
+  isTransient: false,
+});
+
+/** The bake file, and the secrets that are too long for a variable. */
+export function writePlan({ bakeFile, files }: BuildPlan, options: Pick<BuildOptions, "bakeFile">): void {
+  if (bakeFile !== undefined) writePrivateFile(options.bakeFile, bakeFileText(bakeFile));
+  for (const { path, content } of files) writePrivateFile(path, content);
+}
+
+/** The variables of buildx, secrets of the build among them. */
+export function planEnvironment(plan: BuildPlan, environment: Environment): Record<string, string> {
+  const names = plan.targets.flatMap(({ inheritedArgs, secrets }) => [
+    ...inheritedArgs,
+    ...secrets.bake.flatMap((secret) => ("env" in secret ? [secret.env] : [])),
+  ]);
+  return { ...dockerEnvironment(environment, names), ...plan.environment };
 }
 
 async function runCommand(
@@ -76,14 +113,10 @@ async function runCommand(
     if (longest !== undefined)
       say([{ kind: "other", text: `still running for ${longest.seconds} s: ${longest.step}` }]);
   }, SILENCE / 3);
-  const names = plan.targets.flatMap(({ inheritedArgs, secrets }) => [
-    ...inheritedArgs,
-    ...secrets.bake.flatMap((secret) => ("env" in secret ? [secret.env] : [])),
-  ]);
   try {
     const { exitCode } = await runLiveProcess(...dockerCommand(command.arguments, environment), {
       cwd: workspace,
-      environment: { ...dockerEnvironment(environment, names), ...plan.environment },
+      environment: planEnvironment(plan, environment),
       timeout: BUILD_TIME,
       maxLineBytes: MAX_LINE_CHARACTERS,
       onLine: (line) => say(progress.write(`${line}\n`)),

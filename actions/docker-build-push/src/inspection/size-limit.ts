@@ -27,7 +27,11 @@ export function parseGrowth(text: string): Growth | undefined {
   return bytes === undefined ? undefined : { bytes };
 }
 
-/** Whether an image outgrew its limit. @param before its size on the registry, in bytes. */
+/** Millionths, as many decimals as a percentage may have. */
+const MILLION = 1_000_000;
+
+/** Whether an image outgrew its limit, exactly. @param before its size on the registry, in bytes. */
 export function isOvergrown(before: number, now: number, limit: Growth): boolean {
-  return now - before > ("bytes" in limit ? limit.bytes : (before * limit.percent) / 100);
+  if ("bytes" in limit) return now - before > limit.bytes;
+  return BigInt(now - before) * BigInt(100 * MILLION) > BigInt(before) * BigInt(Math.round(limit.percent * MILLION));
 }

@@ -3,17 +3,24 @@ import { type BuildPlan, planBuild } from "@jessy-actions/images/build/build-pla
 import type { TargetInputs } from "@jessy-actions/images/build/target-inputs";
 import type { Inputs } from "../inputs.ts";
 import { type ImagePlan, referencesOf } from "./image-plan.ts";
+import type { MountsPlanning } from "./plan-mounts.ts";
 
 /** All that decides on the build besides the inputs, as plain JSON without secrets: it stands in the result. */
 export interface BuildPlanning {
   readonly images: readonly ImagePlan[];
   readonly pushes: boolean;
+  /** The same of each image, in the order of `images`. */
+  readonly pushedImages: readonly boolean[];
+  /** Why the run has no secrets, as a clause: an empty one is then left out. */
+  readonly missingSecrets?: string;
   /** By the name of the image. */
   readonly caches: Readonly<Record<string, Caches>>;
   readonly isPublic: boolean;
   /** The address of the run, which provenance names. */
   readonly runUrl: string;
   readonly defaultContext: string;
+  /** How cache mounts are kept; undefined where none are. */
+  readonly mounts?: MountsPlanning;
   /** A private folder of this step, absolute. */
   readonly folder: string;
 }
@@ -30,6 +37,7 @@ export const foldersOf = (folder: string) => ({
   private: `${folder}/private`,
   bakeFile: `${folder}/private/bake.json`,
   metadata: `${folder}/private/metadata.json`,
+  mounts: { tools: `${folder}/mounts/tools`, archives: `${folder}/mounts/archives` },
 });
 
 /**
@@ -39,16 +47,18 @@ export const foldersOf = (folder: string) => ({
  * @throws UserErrors with everything that is wrong with the inputs of a build.
  */
 export function buildPlan(
-  { targets, builder, byDigest, token }: Pick<Inputs, "targets" | "builder" | "byDigest" | "token">,
-  { images, pushes, caches, isPublic, runUrl, defaultContext, folder }: BuildPlanning,
+  inputs: Pick<Inputs, "targets" | "builder" | "byDigest" | "token" | "scan" | "maxSize" | "maxGrowth">,
+  { images, pushedImages, missingSecrets, caches, isPublic, runUrl, defaultContext, folder }: BuildPlanning,
   environment: Readonly<Record<string, string>>,
 ): BuildPlan {
+  const { targets, builder, byDigest, token, scan, maxSize, maxGrowth } = inputs;
+  const isLookedAt = scan.length > 0 || maxSize !== undefined || maxGrowth !== undefined;
   const folders = foldersOf(folder);
-  const requests = targets.map(({ name, inputs }, at) => {
+  const requests = targets.map(({ name, inputs: target }, at) => {
     const image = images[at]!;
     const own: TargetInputs = {
-      ...inputs,
-      push: pushes && inputs.push,
+      ...target,
+      push: pushedImages[at]!,
       labels: image.labels,
       annotations: image.annotations,
       // What the cache preset adds is in the request.
@@ -58,11 +68,10 @@ export function buildPlan(
     return {
       name,
       inputs: own,
-      references: byDigest
-        ? image.destinations.map(({ registry, repository }) => `${registry}/${repository}`)
-        : referencesOf(image),
+      references: byDigest ? [] : referencesOf(image),
       cacheFrom: from,
       cacheTo: to,
+      isLookedAt,
     };
   });
   return planBuild(requests, builder, {
@@ -71,6 +80,7 @@ export function buildPlan(
     noDefaults: environment.BUILDX_NO_DEFAULT_ATTESTATIONS === "1",
     environment,
     gitToken: token,
+    ...(missingSecrets !== undefined && { missingSecrets }),
     privateFolder: folders.private,
     defaultContext,
     layouts: folders.layouts,

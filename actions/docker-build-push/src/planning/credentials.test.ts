@@ -12,15 +12,15 @@ function problemsOf(read: () => unknown): readonly string[] {
 }
 
 test("one login, and a list of more", () => {
-  expect(readCredentials("", "", "")).toEqual([]);
-  expect(readCredentials("me", "p", "")).toEqual([{ registry: "", username: "me", password: "p" }]);
+  expect(readCredentials("", "", "")).toEqual({ credentials: [], empty: [] });
+  expect(readCredentials("me", "p", "").credentials).toEqual([{ registry: "", username: "me", password: "p" }]);
   const list = `
     - registry: https://index.docker.io/v1/
       username: me
       password: "0123"
     - { registry: Registry.Example:5000/, username: x, password: y }
   `;
-  expect(readCredentials("me", "p", list)).toEqual([
+  expect(readCredentials("me", "p", list).credentials).toEqual([
     { registry: "", username: "me", password: "p" },
     { registry: "docker.io", username: "me", password: "0123" },
     { registry: "registry.example:5000", username: "x", password: "y" },
@@ -28,13 +28,6 @@ test("one login, and a list of more", () => {
 });
 
 test.each<[string, string, string, readonly string[]]>([
-  ["", "p", "", ["input `username` is empty, and `password` is set; set both or none"]],
-  [
-    "me",
-    "",
-    "",
-    ["input `password` is empty, and `username` is set; is the secret there, also for pull requests from forks?"],
-  ],
   [
     "",
     "",
@@ -65,7 +58,7 @@ test.each<[string, string, string, readonly string[]]>([
   [
     "",
     "",
-    "- { registry: a.b, username: me, password: 123 }\n- { username: u, password: p, registry: '' }",
+    "- { registry: a.b, username: me, password: 123 }\n- { username: u, password: p }",
     [
       "input `registries`, entry 1, `password` is not a text; put it in quotes",
       "input `registries`, entry 2, `registry` is missing",
@@ -94,4 +87,39 @@ test.each([
   ["docker.io.example", "docker.io.example"],
 ])("%s is %s", (text, host) => {
   expect(registryHost(text)).toBe(host);
+});
+
+const SET = "is the secret set in the repository, and spelt like this?";
+
+test.each<[string, string, string, readonly string[]]>([
+  ["me", "", "", [`input \`password\` is empty, and \`username\` is set; ${SET}`]],
+  ["", "p", "", [`input \`username\` is empty, and \`password\` is set; ${SET}`]],
+  [
+    "",
+    "",
+    "- { registry: a.b, username: me, password: '' }",
+    [`input \`registries\`, entry 1, \`password\` is empty; ${SET}`],
+  ],
+  [
+    "",
+    "",
+    "- registry: a.b\n  username: me\n  password:",
+    [`input \`registries\`, entry 1, \`password\` is empty; ${SET}`],
+  ],
+  [
+    "",
+    "",
+    '- registry: a.b\n  username: ""\n  password: " "\n- { registry: c.d, username: u, password: p }',
+    [`input \`registries\`, entry 1, \`username\` and \`password\` are empty; ${SET}`],
+  ],
+  [
+    "",
+    "",
+    "- registry:\n  username: me\n  password: p",
+    [`input \`registries\`, entry 1, \`registry\` is empty; ${SET}`],
+  ],
+])("empty: username %j, password %j, registries %j", (username, password, registries, problems) => {
+  const { credentials, empty } = readCredentials(username, password, registries);
+  expect(empty.map(({ problem }) => problem)).toEqual(problems);
+  expect(credentials.map(({ registry }) => registry)).toEqual(registries.includes("c.d") ? ["c.d"] : []);
 });

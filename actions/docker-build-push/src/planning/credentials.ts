@@ -10,6 +10,22 @@ export interface Credential {
   readonly password: string;
 }
 
+/** A login that has an empty user name or password. Secrets are empty in runs that may not have them. */
+export interface EmptyLogin {
+  /** The whole problem, for a run that has secrets. */
+  readonly problem: string;
+  /** `ghcr.io`, or what else tells which login it is. */
+  readonly login: string;
+  /** "`password` is empty". */
+  readonly found: string;
+}
+
+export interface Logins {
+  /** Those that are complete. */
+  readonly credentials: readonly Credential[];
+  readonly empty: readonly EmptyLogin[];
+}
+
 const FIELDS = ["registry", "username", "password"] as const;
 
 const EXAMPLE = "Write `- registry: ghcr.io` with `username` and `password` below it";
@@ -18,27 +34,30 @@ const EXAMPLE = "Write `- registry: ghcr.io` with `username` and `password` belo
 const HUB = /^(?:https?:\/\/)?(?:(?:index|registry|registry-1|hub)\.)?docker\.(?:io|com)(?:\/v[12])?\/?$/i;
 
 /**
- * Reads the inputs `username`, `password` and `registries`.
+ * Reads the inputs `username`, `password` and `registries`. Whether an empty one is wrong is for the event to say: in
+ * runs without secrets it is not.
  *
- * @throws UserErrors with everything that is wrong; no message quotes a password.
+ * @throws UserErrors with everything that is wrong whatever the event is; no message quotes a password.
  */
-export function readCredentials(username: string, password: string, registries: string): readonly Credential[] {
+export function readCredentials(username: string, password: string, registries: string): Logins {
   const problems: string[] = [];
-  if (username === "" && password !== "")
-    problems.push("input `username` is empty, and `password` is set; set both or none");
-  if (username !== "" && password === "")
-    problems.push(
-      "input `password` is empty, and `username` is set; is the secret there, also for pull requests from forks?",
-    );
+  const empty: EmptyLogin[] = [];
+  const [missing, given] = username === "" ? ["username", "password"] : ["password", "username"];
+  if ((username === "") !== (password === ""))
+    empty.push({
+      problem: `input \`${missing}\` is empty, and \`${given}\` is set; is the secret set in the repository, and spelt like this?`,
+      login: `by \`${given}\``,
+      found: `\`${missing}\` is empty`,
+    });
   const own = username !== "" && password !== "" ? [{ registry: "", username, password }] : [];
-  const listed = readList(registries, problems);
+  const listed = readList(registries, problems, empty);
   const seen = new Set<string>();
   for (const { registry } of listed) {
     if (seen.has(registry)) problems.push(`input \`registries\` names \`${registry}\` twice; keep one`);
     seen.add(registry);
   }
   if (problems.length > 0) throw new UserErrors(problems);
-  return [...own, ...listed];
+  return { credentials: [...own, ...listed], empty };
 }
 
 /** The host as references name it. Docker Hub has many names. */
@@ -52,7 +71,7 @@ export function registryHost(text: string): string {
         .toLowerCase();
 }
 
-function readList(text: string, problems: string[]): readonly Credential[] {
+function readList(text: string, problems: string[], empty: EmptyLogin[]): readonly Credential[] {
   if (text.trim() === "") return [];
   let list: unknown;
   try {
@@ -69,16 +88,18 @@ function readList(text: string, problems: string[]): readonly Credential[] {
     problems.push(`input \`registries\` is not a list. ${EXAMPLE}`);
     return [];
   }
-  return list.flatMap((item: unknown, index) => readItem(item, `input \`registries\`, entry ${index + 1},`, problems));
+  return list.flatMap((item: unknown, index) =>
+    readItem(item, `input \`registries\`, entry ${index + 1},`, problems, empty),
+  );
 }
 
-function readItem(item: unknown, place: string, problems: string[]): readonly Credential[] {
+function readItem(item: unknown, place: string, problems: string[], empty: EmptyLogin[]): readonly Credential[] {
   if (typeof item !== "object" || item === null || Array.isArray(item)) {
     problems.push(`${place} is not a map. ${EXAMPLE}`);
     return [];
   }
   const before = problems.length;
-  const fields = new Map(Object.entries(item));
+  const fields = new Map<string, unknown>(Object.entries(item));
   for (const key of fields.keys()) {
     if ((FIELDS as readonly string[]).includes(key)) continue;
     const near = nearest(key, FIELDS);
@@ -86,18 +107,24 @@ function readItem(item: unknown, place: string, problems: string[]): readonly Cr
       `${place} has a field that is not known; ${near === undefined ? EXAMPLE : `did you mean \`${near}\`?`}`,
     );
   }
-  const text = (key: (typeof FIELDS)[number]) => {
+  const text = (key: (typeof FIELDS)[number]): string => {
     const value = fields.get(key);
-    if (typeof value === "string" && value.trim() !== "") return value;
-    const found =
-      value === undefined || value === null || value === "" ? "is missing" : "is not a text; put it in quotes";
-    problems.push(`${place} \`${key}\` ${found}`);
+    // `password: ${{ secrets.X }}` of an empty secret is null in YAML.
+    if (fields.has(key) && (value === null || (typeof value === "string" && value.trim() === ""))) return "";
+    if (typeof value === "string") return value;
+    problems.push(`${place} \`${key}\` ${value === undefined ? "is missing" : "is not a text; put it in quotes"}`);
     return "";
   };
-  const credential = {
-    registry: registryHost(text("registry")),
-    username: text("username"),
-    password: text("password"),
-  };
-  return problems.length > before ? [] : [credential];
+  const [registry, username, password] = [registryHost(text("registry")), text("username"), text("password")];
+  if (problems.length > before) return [];
+  const fieldsByName = { registry, username, password };
+  const missing = FIELDS.filter((key) => fieldsByName[key] === "").map((key) => `\`${key}\``);
+  if (missing.length === 0) return [fieldsByName];
+  const found = `${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} empty`;
+  empty.push({
+    problem: `${place} ${found}; is the secret set in the repository, and spelt like this?`,
+    login: registry === "" ? `of ${place.replace(/,$/, "")}` : `to \`${registry}\``,
+    found,
+  });
+  return [];
 }

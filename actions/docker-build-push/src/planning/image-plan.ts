@@ -1,12 +1,21 @@
+import { outputWish } from "@jessy-actions/images/build/outputs";
 import type { TargetInputs } from "@jessy-actions/images/build/target-inputs";
 import type { NamedTarget } from "@jessy-actions/images/build/targets";
-import { DOCKER_HUB, parseReference, printReference } from "@jessy-actions/images/reference";
+import type { Reference } from "@jessy-actions/images/reference";
 import type { BuildContext } from "@jessy-actions/images/tags/build-context";
-import { imageMetadata, type MetadataOutputs, metadataOutputs, references } from "@jessy-actions/images/tags/metadata";
+import {
+  DEFAULT_METADATA_OPTIONS,
+  imageMetadata,
+  type MetadataOptions,
+  type MetadataOutputs,
+  metadataOutputs,
+} from "@jessy-actions/images/tags/metadata";
 import { parseTagInputs, type TagInputs } from "@jessy-actions/images/tags/tag-inputs";
 import type { TagPlan } from "@jessy-actions/images/tags/tag-plan";
 import { UserError, UserErrors } from "@jessy-actions/reading/user-error";
-import type { Destination } from "./destination.ts";
+import { destinationsOf, mergeDestinations, readReferences } from "./complete-references.ts";
+import { type Destination, referenceText } from "./destination.ts";
+import type { Mode } from "./mode.ts";
 
 /** What an image is called and labelled, before it is built. Plain JSON. */
 export interface ImagePlan {
@@ -27,20 +36,25 @@ export interface ImagePlan {
   readonly tagPlan?: TagPlan;
 }
 
-/** Every image that is meant, with what `images` and `tags` of the input say. @throws UserErrors naming each tag that is not valid. */
-export function planImages(targets: readonly NamedTarget[], context: BuildContext): readonly ImagePlan[] {
+/**
+ * Every image that is meant, with what `images`, `tags` and the outputs that push say.
+ *
+ * @throws UserErrors naming each tag that is not valid.
+ */
+export function planImages(
+  targets: readonly NamedTarget[],
+  context: BuildContext,
+  mode: Mode,
+  options: MetadataOptions = DEFAULT_METADATA_OPTIONS,
+): readonly ImagePlan[] {
   const problems: string[] = [];
   const plans = targets.flatMap((target) => {
     try {
-      return [planImage(target, context)];
+      return [planImage(target, context, mode, options)];
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       const lines = error instanceof UserErrors ? error.problems : [error.message];
-      problems.push(
-        ...lines.map((line) =>
-          targets.length === 1 ? line : `input \`targets\`, \`${target.name}\`, ${line.replace(/^input /, "")}`,
-        ),
-      );
+      problems.push(...lines.map((line) => problemOf(target, targets, line)));
       return [];
     }
   });
@@ -48,33 +62,68 @@ export function planImages(targets: readonly NamedTarget[], context: BuildContex
   return plans;
 }
 
+/** A problem with an input of one image: of several, it names the image. */
+export function problemOf({ name }: NamedTarget, { length }: readonly NamedTarget[], line: string): string {
+  return length === 1 ? line : `input \`targets\`, \`${name}\`, ${line.replace(/^input /, "")}`;
+}
+
 /** Complete references of an image, as they are printed. */
-export function referencesOf({ destinations }: ImagePlan): readonly string[] {
-  return destinations.flatMap(({ registry, repository, tags }) =>
-    tags.map((tag) => printReference({ registry, repository, tag, digest: undefined })),
+export function referencesOf({ destinations }: Pick<ImagePlan, "destinations">): readonly string[] {
+  return destinations.flatMap((each) => each.tags.map((tag) => referenceText(each, tag)));
+}
+
+function planImage(
+  { name, inputs }: NamedTarget,
+  context: BuildContext,
+  mode: Mode,
+  options: MetadataOptions,
+): ImagePlan {
+  const problems: string[] = [];
+  const plan = gathered(problems, () =>
+    inputs.images.length === 0
+      ? fromReferences(name, inputs, mode)
+      : fromRules(name, parseTagInputs(inputs), context, options),
   );
+  // Other modes have no outputs.
+  const texts = mode === "build" ? outputWish(inputs.outputs).names : [];
+  const named = gathered(problems, () => readReferences("outputs", texts, mode)) ?? [];
+  if (problems.length > 0 || plan === undefined) throw new UserErrors(problems);
+  return named.length === 0 ? plan : withNames(plan, named);
 }
 
-function planImage({ name, inputs }: NamedTarget, context: BuildContext): ImagePlan {
-  return inputs.images.length === 0 ? fromReferences(name, inputs) : fromRules(name, parseTagInputs(inputs), context);
+function gathered<Value>(problems: string[], read: () => Value): Value | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    problems.push(...(error instanceof UserErrors ? error.problems : [error.message]));
+    return undefined;
+  }
 }
 
-function fromRules(name: string, inputs: TagInputs, context: BuildContext): ImagePlan {
-  const metadata = imageMetadata(inputs, context);
+/** Also pushed under the names that an output gave. */
+function withNames(plan: ImagePlan, named: readonly Reference[]): ImagePlan {
+  const tags = [...new Set(named.map(({ tag }) => tag!))];
+  return {
+    ...plan,
+    version: plan.version || tags[0]!,
+    destinations: mergeDestinations([...plan.destinations, ...destinationsOf(named)], floatingTags(plan.tagPlan)),
+    versions: [...new Set([...plan.versions, ...tags.filter(isWholeVersion)])],
+  };
+}
+
+function fromRules(name: string, inputs: TagInputs, context: BuildContext, options: MetadataOptions): ImagePlan {
+  const metadata = imageMetadata(inputs, context, options);
   const outputs = metadataOutputs(metadata);
-  const tags = metadata.plan.tags;
-  const places = Map.groupBy(references(metadata), ({ registry, repository }) => `${registry}/${repository}`);
-  const isFloating = new Set(tags.filter(({ latest }) => latest !== undefined).map((tag) => tag.name));
+  const { tags } = metadata.plan;
+  const names = tags.map((tag) => tag.name);
   return {
     name,
     version: outputs.version,
-    destinations: [...places.values()].map((all) => ({
-      registry: all[0]!.registry,
-      repository: all[0]!.repository,
-      tags: all
-        .flatMap(({ tag }) => (tag === undefined ? [] : [tag]))
-        .sort((a, b) => Number(isFloating.has(a)) - Number(isFloating.has(b))),
-    })),
+    destinations: mergeDestinations(
+      inputs.images.map(({ registry, repository }) => ({ registry, repository, tags: names })),
+      floatingTags(metadata.plan),
+    ),
     versions: tags.filter(({ isImmutable }) => isImmutable).map((tag) => tag.name),
     labels: outputs.labels,
     annotations: outputs.annotations,
@@ -84,58 +133,34 @@ function fromRules(name: string, inputs: TagInputs, context: BuildContext): Imag
   };
 }
 
+function floatingTags(plan: TagPlan | undefined): ReadonlySet<string> {
+  return new Set([
+    "latest",
+    ...(plan?.tags.filter(({ latest }) => latest !== undefined).map(({ name }) => name) ?? []),
+  ]);
+}
+
 /** A version that stands for one image for ever: SemVer, with or without `v`. */
-const WHOLE_VERSION = /^v?\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/;
+const isWholeVersion = (tag: string): boolean => /^v?\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/.test(tag);
 
 /** `tags` as docker/build-push-action has them: complete references. */
-function fromReferences(name: string, { tags, labels, annotations }: TargetInputs): ImagePlan {
-  const problems: string[] = [];
-  const parsed = tags.flatMap((text) => {
-    if (/^type=/.test(text)) {
-      problems.push(
-        `input \`tags\` has the rule \`${text.slice(0, 60)}\`, and \`images\` is empty; write, for example, \`images: ghcr.io/acme/app\``,
-      );
-      return [];
-    }
-    try {
-      const reference = parseReference(text);
-      if (reference.digest !== undefined)
-        throw new UserError(`\`${text.slice(0, 60)}\` has a digest, which only a build gives`);
-      return [{ ...reference, tag: reference.tag ?? "latest" }];
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      problems.push(`input \`tags\`: ${error.message}`);
-      return [];
-    }
-  });
-  if (problems.length > 0) throw new UserErrors(problems);
-  const places = Map.groupBy(parsed, ({ registry, repository }) => `${registry}/${repository}`);
-  const destinations = [...places.values()].map((all) => ({
-    registry: all[0]!.registry,
-    repository: all[0]!.repository,
-    tags: [...new Set(all.map(({ tag }) => tag))].sort((a, b) => Number(a === "latest") - Number(b === "latest")),
-  }));
-  const names = [...new Set(parsed.map(({ tag }) => tag))];
+function fromReferences(name: string, { tags, labels, annotations }: TargetInputs, mode: Mode): ImagePlan {
+  const parsed = readReferences("tags", tags, mode);
+  const destinations = destinationsOf(parsed);
+  const names = [...new Set(parsed.map(({ tag, digest }) => tag ?? digest!))];
   return {
     name,
     version: names[0] ?? "",
     destinations,
-    versions: names.filter((tag) => WHOLE_VERSION.test(tag)),
+    versions: names.filter(isWholeVersion),
     labels,
     annotations,
     notes: [],
     json: {
-      tags: destinations.flatMap(({ registry, repository, tags: all }) =>
-        all.map((tag) => `${registry}/${repository}:${tag}`),
-      ),
+      tags: referencesOf({ destinations }),
       "tag-names": names,
       labels: Object.fromEntries(labels.map((label) => [label.split("=", 1)[0]!, label.slice(label.indexOf("=") + 1)])),
       annotations,
     },
   };
-}
-
-/** The name that people know: without Docker Hub's host. */
-export function familiarName({ registry, repository }: Pick<Destination, "registry" | "repository">): string {
-  return registry === DOCKER_HUB ? repository : `${registry}/${repository}`;
 }

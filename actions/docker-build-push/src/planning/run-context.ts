@@ -5,6 +5,8 @@ import { boolean, object, optional, text } from "@jessy-actions/kit/github/shape
 import { runPath } from "@jessy-actions/kit/runner/environment";
 import { JsonValue } from "@jessy-actions/reading/json";
 import { ReportError } from "@jessy-actions/reading/report-error";
+import { UserError } from "@jessy-actions/reading/user-error";
+import { usesHeadSha } from "./metadata-options.ts";
 
 /** What tags and labels are made from, and what else a build wants to know of its run. */
 export interface RunContext {
@@ -26,7 +28,7 @@ export async function readRunContext(io: ActionIo, token: string): Promise<RunCo
     ref: event.ref,
     sha: event.sha,
     payload: event.payload,
-    usesHeadSha: environment.DOCKER_METADATA_PR_HEAD_SHA === "true",
+    usesHeadSha: usesHeadSha(environment),
   });
   const repository = await describeRepository(io, token);
   const defaultBranch = context.defaultBranch ?? event.defaultBranch ?? repository.defaultBranch;
@@ -100,9 +102,14 @@ function descriptionOf(repository: ReturnType<typeof REPOSITORY>): Description {
   };
 }
 
-/** When the commit was committed; today where there is no clone of it. */
+/** When the commit was committed; today where there is no clone of it, or no git. */
 async function commitDate(io: ActionIo, sha: string): Promise<Date> {
   if (sha === "") return new Date();
-  const date = new Date((await (await io.git()).commitDate(sha)) ?? "");
-  return Number.isNaN(date.getTime()) ? new Date() : date;
+  try {
+    const date = new Date((await (await io.git()).commitDate(sha)) ?? "");
+    return Number.isNaN(date.getTime()) ? new Date() : date;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return new Date();
+  }
 }

@@ -1,9 +1,12 @@
+import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { checkBytes, type Descriptor } from "@jessy-actions/images/oci/descriptor";
 import type { Digest } from "@jessy-actions/images/oci/digest";
 import { blobPath, checkLayoutFile, LAYOUT_FILE, LAYOUT_INDEX, layoutRoot } from "@jessy-actions/images/oci/layout";
 import { type PushOrder, pushOrder } from "@jessy-actions/images/oci/push-order";
+import { count } from "@jessy-actions/kit/report/quantity";
 import { readFile } from "@jessy-actions/kit/runner/file-content";
+import { ReportError } from "@jessy-actions/reading/report-error";
 
 /** What buildx exported: the very bytes that are looked at, pushed and signed. */
 export interface ImageFolder {
@@ -20,16 +23,34 @@ export interface ImageFolder {
  * @param expected the digest that buildx says it made. @throws ReportError when the folder holds something else.
  */
 export async function readImageFolder(folder: string, expected: Digest | undefined): Promise<ImageFolder> {
-  checkLayoutFile(readFile(join(folder, LAYOUT_FILE)));
-  const root = layoutRoot(readFile(join(folder, LAYOUT_INDEX)), expected);
-  const order = await pushOrder([root], async ({ digest }) => readFile(join(folder, blobPath(digest))));
+  checkLayoutFile(readPart(folder, LAYOUT_FILE));
+  const root = layoutRoot(readPart(folder, LAYOUT_INDEX), expected);
+  const order = await pushOrder([root], ({ digest }) => readPart(folder, blobPath(digest)));
   return { folder, root, order };
 }
 
 /** The bytes of a small blob, such as a configuration. @throws ReportError when they are not what its digest names. */
-export async function readBlob(folder: string, descriptor: Descriptor, maxBytes: number): Promise<Uint8Array> {
-  if (descriptor.size > maxBytes) throw new RangeError(`${descriptor.digest} has more than ${maxBytes} bytes`);
-  const bytes = readFile(join(folder, blobPath(descriptor.digest)));
+export function readBlob({ folder }: ImageFolder, descriptor: Descriptor, maxBytes: number, name: string): Uint8Array {
+  if (descriptor.size > maxBytes)
+    throw new ReportError(`${name} has ${count(descriptor.size)} bytes, and at most ${count(maxBytes)} are looked at`);
+  const bytes = readPart(folder, blobPath(descriptor.digest));
   checkBytes(descriptor, bytes);
   return bytes;
 }
+
+/** @throws ReportError when a layer or another blob is missing, or is not as long as the image says: the disk was full. */
+export function checkBlobs({ folder, order }: ImageFolder): void {
+  for (const { digest, size } of order.blobs) {
+    const found = statSync(join(folder, blobPath(digest)), { throwIfNoEntry: false })?.size;
+    if (found === undefined) throw missing(blobPath(digest));
+    if (found !== size)
+      throw new ReportError(`${blobPath(digest)} has ${count(found)} bytes, and ${count(size)} are right`);
+  }
+}
+
+function readPart(folder: string, name: string): Buffer {
+  if (!existsSync(join(folder, name))) throw missing(name);
+  return readFile(join(folder, name));
+}
+
+const missing = (name: string) => new ReportError(`${name} is missing`);

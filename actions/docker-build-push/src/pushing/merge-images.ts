@@ -1,39 +1,80 @@
 import { readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
+import type { Descriptor } from "@jessy-actions/images/oci/descriptor";
+import { platformName } from "@jessy-actions/images/oci/image-platform";
 import { readManifest } from "@jessy-actions/images/oci/manifest";
-import { type MergePart, mergeIndexes } from "@jessy-actions/images/oci/merge-index";
+import { type MergedIndex, type MergePart, mergeIndexes } from "@jessy-actions/images/oci/merge-index";
 import { artifactPlaces, readArtifactFile } from "@jessy-actions/kit/action/artifact";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
-import { RegistryError } from "@jessy-actions/kit/registry/registry-error";
 import { named } from "@jessy-actions/kit/runner/file-error";
 import { ReportError } from "@jessy-actions/reading/report-error";
 import { UserError } from "@jessy-actions/reading/user-error";
 import type { Inputs } from "../inputs.ts";
 import type { ImagePlan } from "../planning/image-plan.ts";
-import type { ImageResult, ReferenceResult, Result } from "../result.ts";
+import type { Result } from "../result.ts";
 import type { Unjudged } from "../verdict.ts";
+import type { ImageContent } from "./delivery.ts";
 import { type DigestFile, MAX_DIGEST_FILE_BYTES, readDigestFile } from "./digest-file.ts";
 import type { Login } from "./login.ts";
-import { rootOf } from "./promote-images.ts";
-import { immutability, signEverywhere } from "./push-images.ts";
-import { tagManifest } from "./tag-manifest.ts";
+import { publishImages, type ReadyImage } from "./publish-images.ts";
+import { reasonOf } from "./registry-reason.ts";
 
 /** Makes one index of the platforms that other jobs pushed by digest, and gives it the tags. */
 export async function mergeImages(result: Result, inputs: Inputs, io: ActionIo, login: Login): Promise<Unjudged> {
   const files = readDigestFiles(inputs.merge!, io);
-  const images: ImageResult[] = [];
-  const failures: string[] = [];
+  const ready: ReadyImage[] = [];
+  const problems: string[] = [];
   for (const [at, image] of result.images.entries()) {
     const own = files.filter((file) => file.image === image.name);
-    const foreign = own.find(({ commit }) => commit !== result.commit);
-    if (own.length === 0) failures.push(`${inputs.merge} has no digest file of \`${image.name}\``);
-    else if (foreign !== undefined)
-      failures.push(
-        `the ${foreign.platform} half of \`${image.name}\` is of ${foreign.commit}, and this run is of ${result.commit}`,
-      );
-    else images.push(await merge(image, own, result.planning.images[at]!, inputs, login));
+    const expected = inputs.targets[at]!.inputs.platforms.map(namedPlatform);
+    const wrong = partProblems(image.name, own, expected, result.commit);
+    if (wrong.length > 0) problems.push(...wrong);
+    else {
+      const plan = result.planning.images[at]!;
+      const merged = await merge(own, plan, login);
+      if (typeof merged === "string") problems.push(merged);
+      else {
+        const { descriptor, bytes, index } = merged.index;
+        const platforms = own.map(({ platform }) => platform).sort();
+        const root = { descriptor, bytes, manifest: index };
+        ready.push({ result: { ...image, platforms }, plan, root, content: merged.content });
+      }
+    }
   }
-  return { ...result, images: failures.length > 0 ? result.images : images, failure: failures.join("; ") || null };
+  if (problems.length > 0) return { ...result, failure: `Nothing was merged: ${problems.join("; ")}` };
+  const published = await publishImages(ready, result, inputs, io, login, true);
+  return { ...result, ...published, notes: [...result.notes, ...login.notes, ...published.notes] };
+}
+
+/**
+ * What speaks against an index of these parts: none, of other commits, or not the platforms that were asked for. Pure.
+ *
+ * @param expected names of platforms, as `platformName` writes them. @param commit of the run that merges.
+ */
+export function partProblems(
+  image: string,
+  files: readonly Pick<DigestFile, "platform" | "commit">[],
+  expected: readonly string[],
+  commit: string,
+): readonly string[] {
+  if (files.length === 0) return [`there is no digest file of \`${image}\``];
+  const found = files.map(({ platform }) => namedPlatform(platform));
+  const missing = expected.filter((platform) => !found.includes(platform));
+  const unexpected = found.filter((platform) => !expected.includes(platform));
+  return [
+    ...files
+      .filter((file) => file.commit !== commit)
+      .map((file) => `the ${file.platform} part of \`${image}\` is of ${file.commit}, and this run is of ${commit}`),
+    ...(missing.length === 0 ? [] : [`\`${image}\` has no part for ${missing.join(", ")}`]),
+    ...(unexpected.length === 0
+      ? []
+      : [`\`${image}\` has a part for ${unexpected.join(", ")}, which \`platforms\` does not name`]),
+  ];
+}
+
+function namedPlatform(text: string): string {
+  const [os = "", architecture = "", variant] = text.split("/");
+  return platformName({ os, architecture, ...(variant !== undefined && { variant }) });
 }
 
 /** @throws UserError when the folder has none, or one that cannot be read. */
@@ -61,57 +102,49 @@ function readDigestFiles(folder: string, io: ActionIo): readonly DigestFile[] {
   });
 }
 
+/** @returns why the parts are not one image, or not in every repository. */
 async function merge(
-  image: ImageResult,
   files: readonly DigestFile[],
   plan: ImagePlan,
-  inputs: Inputs,
   login: Login,
-): Promise<ImageResult> {
-  const isImmutable = immutability(inputs.immutableTags, plan);
-  const references: ReferenceResult[] = [];
-  let digest: string | null = null;
-  let root: ReturnType<typeof rootOf> | undefined;
-  for (const { registry: name, repository, tags } of plan.destinations) {
-    const registry = login.registries.of(name);
-    try {
-      const parts: MergePart[] = [];
-      for (const file of files) parts.push(await readPart(login, name, repository, file));
-      const { bytes, descriptor } = mergeIndexes(parts, annotationsOf(plan));
-      const stored = { bytes, digest: descriptor.digest, mediaType: descriptor.mediaType };
-      await registry.putManifest(repository, stored, descriptor.digest);
-      root = rootOf(stored);
-      digest = descriptor.digest;
-      for (const tag of tags) references.push(await tagManifest(registry, repository, tag, stored, isImmutable));
-    } catch (error) {
-      if (!(error instanceof RegistryError || error instanceof ReportError)) throw error;
-      const problem = error.message;
-      references.push(
-        ...tags.map((tag) => ({ reference: `${name}/${repository}:${tag}`, state: "failed" as const, problem })),
-      );
-    }
+): Promise<{ readonly index: MergedIndex; readonly content: ImageContent } | string> {
+  const [first, ...others] = plan.destinations;
+  if (first === undefined) return "there is no repository to merge in; set `images`";
+  try {
+    const parts = await Promise.all(files.map((file) => readPart(login, first, file)));
+    for (const other of others) await Promise.all(files.map((file) => readPart(login, other, file)));
+    const index = mergeIndexes(parts, annotationsOf(plan));
+    const stored = { mediaType: index.descriptor.mediaType, bytes: index.bytes };
+    return {
+      index,
+      content: {
+        async send(registry, repository) {
+          await registry.putManifest(repository, stored, index.descriptor.digest);
+          return index.bytes.length;
+        },
+      },
+    };
+  } catch (error) {
+    return reasonOf(error);
   }
-  const isComplete = references.every(({ state }) => state === "pushed" || state === "moved" || state === "unchanged");
-  return {
-    ...image,
-    references,
-    digest,
-    platforms: files.map(({ platform }) => platform).sort(),
-    signatures: root !== undefined && isComplete ? await signEverywhere(root, plan.destinations, inputs, login) : [],
-  };
 }
 
-async function readPart(login: Login, registry: string, repository: string, file: DigestFile): Promise<MergePart> {
-  const stored = await login.registries.of(registry).getManifest(repository, file.digest);
+async function readPart(
+  login: Login,
+  { registry, repository }: { readonly registry: string; readonly repository: string },
+  { digest, platform, commit }: DigestFile,
+): Promise<MergePart> {
+  const stored = await login.registries.of(registry).getManifest(repository, digest);
   if (stored === undefined)
-    throw new ReportError(`${registry}/${repository} has no ${file.digest}, the half for ${file.platform}`);
-  const [os = "", architecture = "", variant] = file.platform.split("/");
+    throw new ReportError(`${registry}/${repository} has no ${digest}, the part for ${platform}`);
+  const [os = "", architecture = "", variant] = platform.split("/");
+  const descriptor: Descriptor = { mediaType: stored.mediaType, digest, size: stored.bytes.length };
   return {
-    name: file.platform,
-    descriptor: rootOf(stored),
+    name: platform,
+    descriptor,
     manifest: readManifest(stored.bytes),
     platform: { os, architecture, ...(variant !== undefined && { variant }) },
-    revision: file.commit,
+    revision: commit,
   };
 }
 

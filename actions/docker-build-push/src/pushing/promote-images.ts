@@ -1,83 +1,75 @@
-import type { Descriptor } from "@jessy-actions/images/oci/descriptor";
+import { join } from "node:path";
 import { isDigest } from "@jessy-actions/images/oci/digest";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
-import { RegistryError } from "@jessy-actions/kit/registry/registry-error";
 import type { Inputs } from "../inputs.ts";
+import type { Destination } from "../planning/destination.ts";
 import type { ImagePlan } from "../planning/image-plan.ts";
-import type { ImageResult, ReferenceResult, Result } from "../result.ts";
+import { type PromotionSource, readPromotionSource } from "../planning/promotion-source.ts";
+import type { Result } from "../result.ts";
 import type { Unjudged } from "../verdict.ts";
 import type { Login } from "./login.ts";
-import { immutability, signEverywhere } from "./push-images.ts";
-import { type StoredIndex, tagManifest } from "./tag-manifest.ts";
+import { publishImages, type ReadyImage } from "./publish-images.ts";
+import { readStandingImage, registryContent, type StandingImage } from "./registry-content.ts";
+import { reasonOf } from "./registry-reason.ts";
 
-/** Gives the tags to an image that the registry has already: nothing is built, no byte of it changes. */
+/** Gives the tags to images that a registry has already: nothing is built, and no byte of them changes. */
 export async function promoteImages(result: Result, inputs: Inputs, io: ActionIo, login: Login): Promise<Unjudged> {
-  const images: ImageResult[] = [];
-  for (const [at, image] of result.images.entries())
-    images.push(await promote(image, result.planning.images[at]!, inputs, io, login));
-  return { ...result, images };
+  const source = readPromotionSource(inputs.promote!);
+  const ready: ReadyImage[] = [];
+  const problems: string[] = [];
+  for (const [at, plan] of result.planning.images.entries()) {
+    const found = await findSource(source, plan, login);
+    if (typeof found === "string") problems.push(found);
+    else ready.push(readyImage(found, plan, result, at, io));
+  }
+  if (problems.length > 0) return { ...result, failure: `Nothing was promoted: ${problems.join("; ")}` };
+  const published = await publishImages(ready, result, inputs, io, login, false);
+  return { ...result, ...published, notes: [...result.notes, ...login.notes, ...published.notes] };
 }
 
-async function promote(
-  image: ImageResult,
+function readyImage(
+  image: StandingImage,
   plan: ImagePlan,
-  inputs: Inputs,
-  io: ActionIo,
-  login: Login,
-): Promise<ImageResult> {
-  const source = inputs.promote!;
-  const stored = new Map<string, StoredIndex | string>();
-  for (const { registry, repository } of plan.destinations)
-    stored.set(`${registry}/${repository}`, await readSource(login, registry, repository, source));
-  const digests = new Set([...stored.values()].flatMap((each) => (typeof each === "string" ? [] : [each.digest])));
-  const isImmutable = immutability(inputs.immutableTags, plan);
-  // A tag of two meanings is promoted nowhere.
-  const isClear = digests.size === 1 && [...stored.values()].every((each) => typeof each !== "string");
-  const references: ReferenceResult[] = [];
-  for (const { registry, repository, tags } of plan.destinations) {
-    const manifest = stored.get(`${registry}/${repository}`)!;
-    for (const tag of tags) {
-      const reference = `${registry}/${repository}:${tag}`;
-      if (typeof manifest === "string") references.push({ reference, state: "failed", problem: manifest });
-      else if (!isClear)
-        references.push({ reference, state: "not tried", problem: `\`${source}\` is ${manifest.digest} here` });
-      else {
-        const done = await tagManifest(login.registries.of(registry), repository, tag, manifest, isImmutable);
-        references.push(done);
-        io.log.info(`${reference}: ${done.state}`);
-      }
-    }
-  }
-  const [first] = [...stored.values()];
-  const root = typeof first === "object" ? rootOf(first) : undefined;
-  const isComplete = references.every(({ state }) => state === "pushed" || state === "moved" || state === "unchanged");
-  return {
-    ...image,
-    references,
-    digest: root?.digest ?? null,
-    signatures: root !== undefined && isComplete ? await signEverywhere(root, plan.destinations, inputs, login) : [],
-  };
+  { images, planning }: Result,
+  at: number,
+  { log }: ActionIo,
+): ReadyImage {
+  const content = registryContent(image, join(planning.folder, "copies"), log);
+  return { result: images[at]!, plan, root: image.root, content };
 }
 
-/** @returns why it is not there, as a sentence. */
-async function readSource(
-  login: Login,
-  registry: string,
-  repository: string,
-  source: string,
-): Promise<StoredIndex | string> {
+/**
+ * The image that a source names. A source without a repository is looked for in those that the tags go to: a digest may
+ * stand in any of them, and a tag must not mean two images. A tag beside a digest must lead to it.
+ *
+ * @returns why there is none, or no clear one.
+ */
+async function findSource(
+  { registry, repository, reference, tag }: PromotionSource,
+  { destinations }: ImagePlan,
+  { registries }: Login,
+): Promise<StandingImage | string> {
+  const places: readonly Pick<Destination, "registry" | "repository">[] =
+    registry !== undefined && repository !== undefined ? [{ registry, repository }] : destinations;
+  const mark = isDigest(reference) ? "@" : ":";
+  const found: StandingImage[] = [];
   try {
-    return (
-      (await login.registries.of(registry).getManifest(repository, source)) ??
-      `${registry}/${repository} has no \`${source}\``
-    );
+    for (const place of places) {
+      const image = await readStandingImage(registries.of(place.registry), place.repository, reference);
+      if (image !== undefined) found.push(image);
+      const standing = tag && (await registries.of(place.registry).headManifest(place.repository, tag))?.digest;
+      if (tag !== undefined && standing !== reference)
+        return `${place.registry}/${place.repository}:${tag} is ${standing ?? "not there"}, and not ${reference}`;
+    }
   } catch (error) {
-    if (error instanceof RegistryError) return error.message;
-    throw error;
+    return reasonOf(error);
   }
-}
-
-export function rootOf({ mediaType, digest, bytes }: StoredIndex): Descriptor {
-  if (!isDigest(digest)) throw new Error(`${digest} is not a digest`);
-  return { mediaType, digest, size: bytes.length };
+  const [first, ...others] = found;
+  if (first === undefined)
+    return `${places.map((place) => `${place.registry}/${place.repository}${mark}${reference}`).join(" and ")} is not there`;
+  const { digest } = first.root.descriptor;
+  const other = others.find(({ root }) => root.descriptor.digest !== digest);
+  if (other === undefined) return first;
+  const say = (image: StandingImage) => `${image.root.descriptor.digest} in ${image.registry.name}/${image.repository}`;
+  return `\`${reference}\` is ${say(first)} and ${say(other)}; give the digest`;
 }

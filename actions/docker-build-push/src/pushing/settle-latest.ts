@@ -1,10 +1,13 @@
-import { decideLatest, withLatest } from "@jessy-actions/images/tags/latest";
 import { RegistryError } from "@jessy-actions/kit/registry/registry-error";
+import { asksForLatest, settledImage } from "../planning/floating-latest.ts";
+import type { GitTags } from "../planning/git-tags.ts";
 import type { ImagePlan } from "../planning/image-plan.ts";
 import type { Registries } from "./registries.ts";
 
 export interface SettledLatest {
   readonly image: ImagePlan;
+  /** What was found out beside the plan's own notes. */
+  readonly notes: readonly string[];
   /** Why it could not be found out: then nothing is pushed. */
   readonly problem: string | undefined;
 }
@@ -12,35 +15,26 @@ export interface SettledLatest {
 /**
  * Whether `latest` moves to an image is asked from what stands: the tags of all its repositories, and those of git.
  *
- * @param gitTags names, without `refs/tags/`. @param gitTag the one that is built.
+ * @param ref that is built. @param gitTags asked only for an image that would get `latest`.
  */
 export async function settleLatest(
   image: ImagePlan,
-  registries: Registries,
-  gitTags: readonly string[],
-  gitTag: string | undefined,
+  registries: Pick<Registries, "of">,
+  ref: string,
+  gitTags: () => Promise<GitTags>,
 ): Promise<SettledLatest> {
-  const { tagPlan } = image;
-  if (tagPlan === undefined || !tagPlan.tags.some(({ latest }) => latest !== undefined))
-    return { image, problem: undefined };
-  const standing: string[] = [];
+  if (!asksForLatest(image)) return { image, notes: [], problem: undefined };
+  const registry: string[] = [];
   try {
-    for (const { registry, repository } of image.destinations)
-      standing.push(...(await registries.of(registry).listTags(repository)));
+    for (const each of image.destinations)
+      registry.push(...(await registries.of(each.registry).listTags(each.repository)));
   } catch (error) {
     if (!(error instanceof RegistryError)) throw error;
-    return { image, problem: `whether \`latest\` moves is not known: ${error.message}` };
+    return { image, notes: [], problem: `whether \`latest\` moves is not known: ${error.message}` };
   }
-  const decision = decideLatest(tagPlan, { registry: standing, git: gitTags }, gitTag);
-  if (decision === undefined || decision.moves) return { image, problem: undefined };
-  const settled = withLatest(tagPlan, decision);
-  const names = new Set(settled.tags.map(({ name }) => name));
-  return {
-    image: {
-      ...image,
-      destinations: image.destinations.map((each) => ({ ...each, tags: each.tags.filter((tag) => names.has(tag)) })),
-      notes: settled.notes,
-    },
-    problem: undefined,
-  };
+  const { names: git, note } = await gitTags();
+  const gitTag = ref.startsWith("refs/tags/") ? ref.slice("refs/tags/".length) : undefined;
+  const settled = settledImage(image, { registry, git }, gitTag);
+  const notes = settled.notes.slice(image.notes.length);
+  return { image: settled, notes: note === undefined ? notes : [...notes, note], problem: undefined };
 }

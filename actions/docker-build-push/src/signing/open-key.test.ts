@@ -24,9 +24,9 @@ beforeAll(() => {
 afterAll(() => rmSync(workspace, { recursive: true }));
 
 const open = (key: KeySource, environment: Readonly<Record<string, string>> = {}, password?: string) =>
-  openKey({ formats: ["legacy"], key, password }, environment, workspace).verification.pem;
+  openKey({ key, password }, environment, workspace).verification.pem;
 
-const EXPECTED = openKey({ formats: ["legacy"], key: { text: PLAIN }, password: undefined }, {}, "/").verification.pem;
+const EXPECTED = openKey({ key: { text: PLAIN }, password: undefined }, {}, "/").verification.pem;
 
 test.each<[string, KeySource, Readonly<Record<string, string>>, string | undefined]>([
   ["as text", keySource(PLAIN), {}, undefined],

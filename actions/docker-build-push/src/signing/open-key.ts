@@ -4,7 +4,7 @@ import { readSigningKey, type SigningKey } from "@jessy-actions/images/signature
 import type { Environment } from "@jessy-actions/kit/runner/environment";
 import { readFile } from "@jessy-actions/kit/runner/file-content";
 import { UserError } from "@jessy-actions/reading/user-error";
-import type { KeySource, Signing } from "./signing-inputs.ts";
+import type { KeySigning, KeySource } from "./signing-inputs.ts";
 
 /** cosign's own variable. */
 const PASSWORD = "COSIGN_PASSWORD";
@@ -14,7 +14,11 @@ const PASSWORD = "COSIGN_PASSWORD";
  *
  * @throws UserError that names the input; it never quotes the key.
  */
-export function openKey({ key, password }: Signing, environment: Environment, workspace: string): SigningKey {
+export function openKey(
+  { key, password }: Pick<KeySigning, "key" | "password">,
+  environment: Environment,
+  workspace: string,
+): SigningKey {
   const text = keyText(key, environment, workspace);
   const given = password ?? environment[PASSWORD];
   try {

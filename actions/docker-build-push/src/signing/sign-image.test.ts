@@ -7,13 +7,14 @@ import { FakeRegistry, type FakeRegistryOptions } from "../../../../packages/kit
 import { pushImage, testImage } from "../../../../packages/kit/testing/image-push.ts";
 import { findSignatures } from "./find-signatures.ts";
 import { signImage } from "./sign-image.ts";
+import { keySigner } from "./signer.ts";
 
 const quiet = { debug: () => undefined, info: () => undefined, mask: () => undefined };
 const NOW = "2026-01-02T03:04:05Z";
 
 const newKey = () => {
   const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
-  return readSigningKey(privateKey.export({ type: "pkcs8", format: "pem" }).toString());
+  return keySigner(readSigningKey(privateKey.export({ type: "pkcs8", format: "pem" }).toString()));
 };
 const [KEY, OTHER] = [newKey(), newKey()];
 
@@ -50,8 +51,8 @@ describe.each([true, false])("a registry that has referrers: %s", (hasReferrers)
     await sign(OTHER);
     expect(await sign()).toEqual(["signed", "signed"]);
     for (const format of ["legacy", "bundle"] as const)
-      for (const { verification } of [KEY, OTHER]) {
-        const found = await findSignatures(registry, "api", format, verification, { digest: root.digest });
+      for (const { verifier } of [KEY, OTHER]) {
+        const found = await findSignatures(registry, "api", format, verifier, { digest: root.digest });
         expect(found.map(({ check }) => check.isValid).sort()).toEqual([false, true]);
       }
   });

@@ -1,19 +1,20 @@
 import type { Descriptor } from "@jessy-actions/images/oci/descriptor";
 import { readManifest } from "@jessy-actions/images/oci/manifest";
 import { referrerDescriptor } from "@jessy-actions/images/oci/referrers";
-import { bundleReferrer, signBundle } from "@jessy-actions/images/signatures/bundle";
-import type { SigningKey } from "@jessy-actions/images/signatures/keys";
-import { type NewBlob, signatureTag, signSimple } from "@jessy-actions/images/signatures/simple-signing";
+import { bundleReferrer } from "@jessy-actions/images/signatures/bundle";
+import { type NewBlob, signatureTag } from "@jessy-actions/images/signatures/simple-signing";
 import type { Registry } from "@jessy-actions/kit/registry/registry";
 import { RegistryError } from "@jessy-actions/kit/registry/registry-error";
+import { ServiceError } from "@jessy-actions/kit/sigstore/service";
 import { ReportError } from "@jessy-actions/reading/report-error";
 import type { SignatureResult } from "../result.ts";
-import { findSignatures, isSigned, legacyManifest } from "./find-signatures.ts";
+import { findSignatures, legacyManifest, signedBy, validOf } from "./find-signatures.ts";
+import type { Signer } from "./signer.ts";
 import type { SignatureFormat } from "./signing-inputs.ts";
 
 /**
  * Signs an image in a repository, always by its digest, and reads the signature back: what is reported was verified on
- * the registry. A valid signature of the same key that is there already is not doubled.
+ * the registry. A valid signature of the same signer that is there already is not doubled.
  *
  * @param root what the digest names, as the registry has it.
  * @param now ISO 8601.
@@ -22,7 +23,7 @@ export async function signImage(
   registry: Registry,
   repository: string,
   root: Descriptor,
-  key: SigningKey,
+  signer: Signer,
   formats: readonly SignatureFormat[],
   now: string,
 ): Promise<readonly SignatureResult[]> {
@@ -30,20 +31,23 @@ export async function signImage(
   for (const format of formats) {
     const subject = `${registry.name}/${repository}@${root.digest}`;
     try {
-      const find = () => findSignatures(registry, repository, format, key.verification, { digest: root.digest });
-      if (isSigned(await find())) {
-        results.push({ format, subject, state: "there" });
+      const find = async () =>
+        validOf(await findSignatures(registry, repository, format, signer.verifier, { digest: root.digest }));
+      const standing = await find();
+      if (standing !== undefined) {
+        results.push({ format, subject, state: "there", ...signedBy(standing) });
         continue;
       }
-      await (format === "legacy" ? addSimple : addBundle)(registry, repository, root, key, now);
-      const isThere = isSigned(await find());
+      await (format === "legacy" ? addSimple : addBundle)(registry, repository, root, signer, now);
+      const made = await find();
       results.push(
-        isThere
-          ? { format, subject, state: "signed" }
-          : { format, subject, state: "failed", problem: "the registry took the signature and does not show it" },
+        made === undefined
+          ? { format, subject, state: "failed", problem: "the registry took the signature and does not show it" }
+          : { format, subject, state: "signed", ...signedBy(made) },
       );
     } catch (error) {
-      if (!(error instanceof RegistryError || error instanceof ReportError)) throw error;
+      if (!(error instanceof RegistryError || error instanceof ReportError || error instanceof ServiceError))
+        throw error;
       results.push({ format, subject, state: "failed", problem: error.message });
     }
   }
@@ -54,11 +58,11 @@ async function addSimple(
   registry: Registry,
   repository: string,
   { digest }: Descriptor,
-  key: SigningKey,
+  signer: Signer,
 ): Promise<void> {
   const existing = await legacyManifest(registry, repository, { digest });
   const subject = { digest, repository: `${registry.name}/${repository}` };
-  const { blobs, manifest } = signSimple(key, subject, existing);
+  const { blobs, manifest } = await signer.simple(subject, existing);
   await pushBlobs(registry, repository, blobs);
   const { mediaType } = manifest.descriptor;
   await registry.putManifest(repository, { mediaType, bytes: manifest.bytes }, signatureTag(digest));
@@ -68,10 +72,10 @@ async function addBundle(
   registry: Registry,
   repository: string,
   root: Descriptor,
-  key: SigningKey,
+  signer: Signer,
   now: string,
 ): Promise<void> {
-  const { blobs, manifest } = bundleReferrer(signBundle(key, { digest: root.digest }), root, now);
+  const { blobs, manifest } = bundleReferrer(await signer.bundle({ digest: root.digest }), root, now);
   await pushBlobs(registry, repository, blobs);
   const { bytes, descriptor } = manifest;
   const read = readManifest(bytes);

@@ -1,56 +1,75 @@
-import { isDigest } from "@jessy-actions/images/oci/digest";
+import { type Digest, isDigest } from "@jessy-actions/images/oci/digest";
+import type { Registry } from "@jessy-actions/kit/registry/registry";
 import { RegistryError } from "@jessy-actions/kit/registry/registry-error";
 import { ReportError } from "@jessy-actions/reading/report-error";
-import type { Inputs } from "../inputs.ts";
+import { type Destination, referenceText } from "../planning/destination.ts";
 import type { Login } from "../pushing/login.ts";
 import type { ImageResult, Result, SignatureResult } from "../result.ts";
 import type { Unjudged } from "../verdict.ts";
-import { findSignatures, isSigned } from "./find-signatures.ts";
+import { type Found, findSignatures, signedBy, validOf } from "./find-signatures.ts";
+import type { SignatureVerifier } from "./signer.ts";
 import type { SignatureFormat } from "./signing-inputs.ts";
 
 const FORMATS: readonly SignatureFormat[] = ["bundle", "legacy"];
 
-/** Whether each image has a signature by the key, in any format. One without is a failure. */
-export async function verifyImages(result: Result, { verifyKey }: Inputs, login: Login): Promise<Unjudged> {
+/** Whether each image has a signature that counts, in any format. One without is a failure, and so is no image at all. */
+export async function verifyImages(result: Result, { registries, verifier }: Login): Promise<Unjudged> {
+  if (verifier === undefined) throw new Error("nothing says whose signature counts");
   const images: ImageResult[] = [];
   for (const [at, image] of result.images.entries()) {
-    const signatures: SignatureResult[] = [];
-    let digest: string | null = null;
-    for (const { registry: name, repository, tags } of result.planning.images[at]!.destinations) {
-      for (const tag of tags) {
-        const registry = login.registries.of(name);
-        const subject = `${name}/${repository}${isDigest(tag) ? "@" : ":"}${tag}`;
-        try {
-          const head = await registry.headManifest(repository, tag);
-          if (head === undefined || !isDigest(head.digest)) {
-            signatures.push({ format: "bundle", subject, state: "failed", problem: "there is no such image" });
-            continue;
-          }
-          digest ??= head.digest;
-          const expected = { digest: head.digest };
-          const found = (
-            await Promise.all(
-              FORMATS.map((format) => findSignatures(registry, repository, format, verifyKey!, expected)),
-            )
-          ).flat();
-          const valid = found.find(({ check }) => check.isValid);
-          signatures.push(
-            isSigned(found)
-              ? { format: valid!.format, subject, state: "verified" }
-              : { format: "bundle", subject, state: "failed", problem: reasonOf(found) },
-          );
-        } catch (error) {
-          if (!(error instanceof RegistryError || error instanceof ReportError)) throw error;
-          signatures.push({ format: "bundle", subject, state: "failed", problem: error.message });
-        }
-      }
-    }
+    const verified: Verified[] = [];
+    for (const destination of result.planning.images[at]!.destinations)
+      for (const tag of destination.tags)
+        verified.push(await verifyOne(registries.of(destination.registry), destination, tag, verifier));
+    const digest = verified.find((each) => each.digest !== undefined)?.digest ?? null;
+    const signatures = verified.map(({ signature }) => signature);
     images.push({ ...image, pushes: false, references: [], digest, signatures });
   }
-  return { ...result, images };
+  const empty = images.filter(({ signatures }) => signatures.length === 0);
+  const names = images.length === 1 ? "" : ` of ${empty.map(({ name }) => name).join(", ")}`;
+  const failure = empty.length === 0 ? null : `nothing was verified: \`tags\`${names} names no image`;
+  return { ...result, images, failure: images.length === 0 ? "nothing was verified: there is no image" : failure };
 }
 
-function reasonOf(found: Awaited<ReturnType<typeof findSignatures>>): string {
+interface Verified {
+  readonly digest: Digest | undefined;
+  readonly signature: SignatureResult;
+}
+
+/** @param tag or a digest itself. Where the destination names a digest for it, the tag must lead there. */
+async function verifyOne(
+  registry: Registry,
+  destination: Destination,
+  tag: string,
+  verifier: SignatureVerifier,
+): Promise<Verified> {
+  const { repository, expected: pinned = {} } = destination;
+  const subject = referenceText(destination, tag);
+  const fail = (problem: string, digest?: Digest): Verified => ({
+    digest,
+    signature: { format: "bundle", subject, state: "failed", problem },
+  });
+  try {
+    const head = await registry.headManifest(repository, tag);
+    if (head === undefined || !isDigest(head.digest)) return fail("there is no such image");
+    const { digest } = head;
+    const wanted = isDigest(tag) ? tag : Object.hasOwn(pinned, tag) ? pinned[tag] : undefined;
+    if (wanted !== undefined && digest !== wanted) return fail(`it leads to ${digest}, and not to ${wanted}`, digest);
+    const found: Found[] = [];
+    for (const format of FORMATS) {
+      found.push(...(await findSignatures(registry, repository, format, verifier, { digest })));
+      const valid = validOf(found);
+      if (valid !== undefined)
+        return { digest, signature: { format: valid.format, subject, state: "verified", ...signedBy(valid) } };
+    }
+    return fail(reasonOf(found), digest);
+  } catch (error) {
+    if (!(error instanceof RegistryError || error instanceof ReportError)) throw error;
+    return fail(error.message);
+  }
+}
+
+function reasonOf(found: readonly Found[]): string {
   if (found.length === 0) return "it has no signature";
   const reasons = found.flatMap(({ check }) => (check.isValid ? [] : [check.reason]));
   return `none of its ${found.length} signatures holds: ${[...new Set(reasons)].join("; ")}`;

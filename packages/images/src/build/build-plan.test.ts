@@ -47,6 +47,7 @@ function problems(
 
 const PROVENANCE = { type: "provenance", mode: "max", "builder-id": FACTS.runUrl };
 const NO_SBOM = { type: "sbom", disabled: true };
+const REGISTRY_OUTPUT = { type: "registry", push: "false" };
 const LAYOUT = { type: "oci", tar: "false", dest: "/run/layouts/image" };
 
 describe("one image", () => {
@@ -191,19 +192,15 @@ describe("one image", () => {
     ],
     [
       "an output that pushes is pushed by us",
-      { outputs: ["type=registry,compression=zstd,oci-mediatypes=true"] },
-      { output: [{ compression: "zstd", "oci-mediatypes": "true", ...LAYOUT }] },
+      { outputs: ["type=registry,compression=zstd,oci-mediatypes=true,source-date-epoch=0"], push: true },
+      { output: [{ compression: "zstd", "oci-mediatypes": "true", "source-date-epoch": "0", ...LAYOUT }] },
     ],
     [
-      "and so is the image exporter",
-      { outputs: ['type=image,"name=acme/x:1,acme/x:2",push=true'] },
-      { tags: ["acme/api:1", "acme/x:1", "acme/x:2"], output: [LAYOUT] },
+      "and so is the image exporter; its names are for the caller",
+      { outputs: ['type=image,"name=acme/x:1,acme/x:2",push=true'], push: true },
+      { tags: ["acme/api:1"], output: [LAYOUT] },
     ],
-    [
-      "by digest it has no tags",
-      { outputs: ["type=image,push-by-digest=true,push=true,name=acme/x"] },
-      { output: [LAYOUT] },
-    ],
+    ["a registry that is told not to push", { outputs: ["type=registry,push=false"] }, { output: [REGISTRY_OUTPUT] }],
     ["an image that stays", { outputs: ["type=image,push=false"] }, { output: [{ type: "image", push: "false" }] }],
   ])("%s", (_, inputs, expected) => {
     const { attest, ...rest } = expected;
@@ -257,10 +254,19 @@ describe("one image", () => {
     expect(made.commands[0]!.arguments).toContain("--set=image.args.HTTP_PROXY");
   });
 
-  test.each(["check", "outline", "targets", "check,format=json"])("`call: %s` exports nothing", (call) => {
+  test("an image that is only loaded is exported as well when a scan or a limit looks at it", () => {
+    const looked = { ...request({ load: true }), isLookedAt: true };
+    expect(planBuild([looked], "", FACTS).bakeFile!.target.image!.output).toMatchObject([
+      { type: "oci", tar: "false" },
+      { type: "docker" },
+    ]);
+    expect(target({ load: true }).output).toEqual([{ type: "docker" }]);
+  });
+
+  test.each(["check", "check,format=json"])("`call: %s` exports nothing", (call) => {
     const made = plan({ call, push: false });
     expect(made.bakeFile!.target.image!.output).toBeUndefined();
-    expect(made.commands[0]!.arguments).toContain(`--call=${call}`);
+    expect(made.commands[0]!.arguments).toContain("--call=check,format=json");
   });
 
   test("a builder of one's own", () => {
@@ -302,7 +308,34 @@ test.each<[Partial<TargetInputs>, object]>([
   expect(plan(inputs).targets[0]!.needs).toEqual(needs);
 });
 
+test.each([
+  [["type=registry"]],
+  [["type=image,push=true"]],
+  [["type=image,name=acme/x,push-by-digest=true,push=true"]],
+  [["type=local,dest=out", "type=registry"]],
+])("whether %j is pushed is the caller's decision alone", (outputs) => {
+  expect(plan({ outputs, push: false }).targets[0]!.outputs.push).toBe(false);
+  const { push, layout } = plan({ outputs, push: true }).targets[0]!.outputs;
+  expect({ push, layout }).toEqual({ push: true, layout: "/run/layouts/image" });
+});
+
 describe("secrets", () => {
+  test("in a run without secrets, an empty one is left out with a note; elsewhere it is wrong", () => {
+    const inputs = { secrets: ["TOKEN=", "KEPT=1"], "secret-envs": ["npm=NPM_TOKEN", "empty=EMPTY"] };
+    const made = plan(inputs, { missingSecrets: "the pull request is from a fork" });
+    expect(made.bakeFile!.target.image!.secret).toEqual([
+      { id: "KEPT", env: "JESSY_BUILD_SECRET_IMAGE_0" },
+      { id: "npm", env: "NPM_TOKEN" },
+    ]);
+    expect(made.notes.filter((note) => note.includes("secret"))).toEqual([
+      "the image is built without the secret `TOKEN`: it is empty, since the pull request is from a fork.",
+      "the image is built without the secret `empty`: it is empty, since the pull request is from a fork.",
+    ]);
+    expect(problems([request(inputs)])).toHaveLength(1);
+    // No id is no secret of anybody's.
+    expect(problems([request({ secrets: ["x"] })], "", { missingSecrets: "x" })).toHaveLength(1);
+  });
+
   test.each<[string, Partial<TargetInputs>, readonly unknown[] | undefined]>([
     [
       "the default context",
@@ -439,6 +472,7 @@ describe("what is wrong is named", () => {
       { context: "-" },
       "input `context`: `-` reads the standard input, which a step does not have; write a folder or a git URL",
     ],
+    [{ context: "--load" }, "input `context`: `--load` reads as an option; write `./--load`"],
     [
       { context: "{{context}}" },
       "input `context`: `{{context}}` stands for nothing; write `{{defaultContext}}` or a folder",
@@ -473,7 +507,10 @@ describe("what is wrong is named", () => {
       "input `allow`: `net.host` is not an entitlement; write `network.host`, `security.insecure` or `device=name`",
     ],
     [{ ssh: ["=x"] }, "input `ssh`: `=x` is not an agent; write `default` or `id=path/of/the/key`"],
-    [{ call: "lint" }, "input `call` is `lint`; write `build`, `check`, `outline` or `targets`"],
+    ...["lint", "outline", "targets", "check,ignorestatus=true"].map((call): [Partial<TargetInputs>, string] => [
+      { call },
+      `input \`call\` is \`${call}\`; write \`check\`, which checks the Dockerfile and builds nothing, or leave it out`,
+    ]),
     [
       { outputs: ["type=foo"] },
       "input `outputs`: `foo` is not a type of output; types are image, registry, oci, docker, local, tar, cacheonly",
@@ -490,6 +527,12 @@ describe("what is wrong is named", () => {
       { outputs: ["type=tar,dest=-"] },
       "input `outputs`: `type=tar,dest=-` writes to the standard output; give a file or folder as `dest`",
     ],
+    ...["push", "push-by-digest", "name-canonical", "registry.insecure"].map(
+      (flag): [Partial<TargetInputs>, string] => [
+        { outputs: [`type=image,${flag}=yes`] },
+        `input \`outputs\`: \`type=image,${flag}=yes\`: \`${flag}\` is \`yes\`; write \`true\` or \`false\``,
+      ],
+    ),
     [
       { "cache-to": ["mode=max"] },
       "input `cache-to`: `mode=max` has no `type=`; types are gha, registry, local, inline, s3, azblob",
@@ -547,14 +590,8 @@ describe("what is wrong is named", () => {
       "input `targets`, `api`, `network` is `x`; BuildKit knows `default`, `none` and `host`",
       "input `targets`, `web`, `ulimit`: `y` is not a limit; write `name=soft` or `name=soft:hard`, such as `nofile=1024:2048`",
       "input `targets`: `api` and `web` would both be `acme/api:1`; give each its own `images` or `tags`",
-      "input `call`: images of one step have `check` and `build`; use one `call` for all, or two steps",
+      "input `call`: images of one step have `check,format=json` and `build`; use one `call` for all, or two steps",
       "input `builder`: `-x` is not the name of a builder; write a name that `docker buildx ls` shows",
-    ]);
-  });
-
-  test("a push without a name", () => {
-    expect(problems([request({ push: true }, "image", [])])).toEqual([
-      "input `push`: the image has no reference; set `images` and `tags`",
     ]);
   });
 

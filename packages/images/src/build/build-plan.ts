@@ -3,6 +3,7 @@ import type { BakeFile } from "./bake-file.ts";
 import { buildArguments } from "./build-arguments.ts";
 import { Problems, shown } from "./problems.ts";
 import type { SecretFile } from "./secrets.ts";
+import { sharedReferences } from "./shared-references.ts";
 import { planTarget, type TargetFacts, type TargetPlan, type TargetRequest } from "./target-plan.ts";
 
 export interface BuildFacts extends TargetFacts {
@@ -74,7 +75,7 @@ export function planBuild(requests: readonly TargetRequest[], builder: string, f
     targets,
     environment: Object.assign({}, ENVIRONMENT, ...targets.map(({ secrets }) => secrets.environment)),
     files: targets.flatMap(({ secrets }) => secrets.files),
-    notes: targets.flatMap((target) => notesOf(target, isOnly)),
+    notes: targets.flatMap((target) => notesOf(target, isOnly, facts)),
   };
 }
 
@@ -101,27 +102,6 @@ function bakeCommand(targets: readonly TargetPlan[], builder: string, facts: Bui
 function separateCommand(target: TargetPlan, builder: string, facts: BuildFacts): BuildCommand {
   const metadataFile = facts.metadataFile.replace(/(\.json)?$/, `.${target.name}.json`);
   return { arguments: buildArguments(target, builder, metadataFile), metadataFile, targets: [target.name] };
-}
-
-/** Two images under one name: the one that is pushed last would win, by chance. */
-function sharedReferences(targets: readonly TargetPlan[]): readonly string[] {
-  const owners = new Map<string, string>();
-  const problems: string[] = [];
-  for (const { name, references, outputs } of targets.filter(({ outputs }) => !outputs.byDigest)) {
-    for (const reference of references) {
-      const owner = owners.get(reference);
-      if (owner !== undefined && owner !== name)
-        problems.push(
-          `input \`targets\`: \`${owner}\` and \`${name}\` would both be ${shown(reference)}; give each its own \`images\` or \`tags\``,
-        );
-      owners.set(reference, name);
-    }
-    if (outputs.push && references.length === 0)
-      problems.push(
-        `input ${targets.length === 1 ? "" : `\`targets\`, \`${name}\`, `}\`push\`: the image has no reference; set \`images\` and \`tags\``,
-      );
-  }
-  return problems;
 }
 
 function differentCalls(targets: readonly TargetPlan[]): readonly string[] {
@@ -158,10 +138,15 @@ function danglingLinks(targets: readonly TargetPlan[]): readonly string[] {
   );
 }
 
-function notesOf({ name, bake, cgroupParent, outputs }: TargetPlan, isOnly: boolean): readonly string[] {
+function notesOf(
+  { name, bake, cgroupParent, outputs, secrets: { leftOut } }: TargetPlan,
+  isOnly: boolean,
+  { missingSecrets }: BuildFacts,
+): readonly string[] {
   const of = isOnly ? "the image" : `\`${name}\``;
   const attests = (bake.attest ?? []).some(({ disabled }) => disabled !== true);
   return [
+    ...leftOut.map((id) => `${of} is built without the secret ${shown(id)}: it is empty, since ${missingSecrets}.`),
     ...(cgroupParent === undefined ? [] : [`bake cannot set \`cgroup-parent\`: ${of} is built by a call of its own.`]),
     ...(outputs.layout !== undefined && attests && (bake.platforms ?? []).length <= 1
       ? [

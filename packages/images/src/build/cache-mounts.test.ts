@@ -1,13 +1,16 @@
 import { describe, expect, test } from "vitest";
 import type { BakeTarget } from "./bake-file.ts";
-import { type CacheMountFacts, mountsWereUsed, planCacheMounts } from "./cache-mounts.ts";
+import type { MountCommand } from "./cache-mount-commands.ts";
+import { type CacheMountFacts, type MountTarget, mountsWereUsed, planCacheMounts } from "./cache-mounts.ts";
 
 const FACTS: CacheMountFacts = {
   event: "push",
   ref: "refs/heads/main",
   defaultBranch: "main",
   commit: "c0ffee",
-  folder: "/run/mounts/api",
+  architecture: "x64",
+  run: "r-1",
+  folders: { tools: "/run/mounts/tools", archives: "/run/mounts/archives" },
 };
 
 const RUST = `FROM rust:1 AS chef
@@ -23,73 +26,99 @@ FROM gcr.io/distroless/cc
 COPY --from=build /app/target/release/jessy /
 `;
 
-const plan = (dockerfile: string, bake: BakeTarget = { context: "." }, facts: Partial<CacheMountFacts> = {}) =>
-  planCacheMounts("api", bake, dockerfile, { ...FACTS, ...facts });
+const GO = `FROM golang:1
+RUN --mount=type=cache,target=/go/pkg/mod --mount=type=cache,target=/root/.cache/go-build go build
+`;
 
-const inline = (command: ReturnType<typeof plan>["save"]) =>
-  command!.bakeFile.target[command!.target]!["dockerfile-inline"]!.split("\n");
+const image = (dockerfile: string | undefined, bake: BakeTarget = {}, name = "api"): MountTarget => ({
+  name,
+  bake,
+  dockerfile,
+});
+
+const plan = (dockerfile: string, bake: BakeTarget = {}, facts: Partial<CacheMountFacts> = {}) =>
+  planCacheMounts([image(dockerfile, bake)], { ...FACTS, ...facts });
+
+const ids = (made: ReturnType<typeof plan>) => made.mounts.map(({ id }) => id);
+const target = (command: MountCommand | undefined) => command!.bakeFile.target.mounts!;
+const inline = (command: MountCommand | undefined) => target(command)["dockerfile-inline"]!.split("\n");
 
 describe("cache mounts", () => {
-  test("of the image's own stages are found, by what BuildKit calls them", () => {
-    expect(plan(RUST).mounts).toEqual([
-      { id: "${CARGO_HOME}/registry", stage: 1, options: {}, args: [], line: 7 },
-      {
-        id: "target-$TARGETARCH",
-        stage: 1,
-        options: { uid: "1000", mode: "0755", sharing: "locked" },
-        args: ["TARGETARCH"],
-        line: 7,
-      },
+  test("are opened from scratch by the runner's own shell and tar: nothing is pulled", () => {
+    const { save, restore } = plan(GO);
+    for (const command of [save, restore]) {
+      const [from, user, folder, run, last, copy] = inline(command);
+      expect([from, user, folder]).toEqual([
+        "FROM scratch AS jessy-mounts-0",
+        "USER 0:0",
+        "WORKDIR /.jessy-mounts/out",
+      ]);
+      expect(run).toMatch(
+        /^RUN --network=none --mount=type=bind,from=jessy-mounts-tools,target=\/\.jessy-mounts\/tools .*--mount=type=cache,target=\/\.jessy-mounts\/0,id=\/go\/pkg\/mod --mount=type=cache,target=\/\.jessy-mounts\/1,id=\/root\/\.cache\/go-build \["\/\.jessy-mounts\/tools\/ld\.so","--library-path","\/\.jessy-mounts\/tools\/lib","\/\.jessy-mounts\/tools\/sh","-c",/,
+      );
+      expect([last, copy]).toEqual(["FROM scratch", "COPY --from=jessy-mounts-0 /.jessy-mounts/out/ /"]);
+      expect(command!.folders).toEqual([FACTS.folders.tools, FACTS.folders.archives]);
+      // With it BuildKit would open empty mounts; the text of the run is new instead.
+      expect(target(command)["no-cache"]).toBeUndefined();
+      expect(run).toContain('"-c",": r-1\\nrun()');
+    }
+    expect(target(save)).toMatchObject({
+      contexts: { "jessy-mounts-tools": FACTS.folders.tools },
+      output: [{ type: "local", dest: FACTS.folders.archives }],
+    });
+    expect(target(restore)).toMatchObject({
+      contexts: { "jessy-mounts-tools": FACTS.folders.tools, "jessy-mounts-archives": FACTS.folders.archives },
+      output: [{ type: "cacheonly" }],
+    });
+    expect(inline(restore)[3]).toContain("--mount=type=bind,from=jessy-mounts-archives");
+  });
+
+  test("keep their owner, and a variable that only the base image sets is left to it", () => {
+    const made = plan(RUST);
+    expect(made.notes).toEqual([]);
+    expect(ids(made)).toEqual(["${CARGO_HOME}/registry", "target-$TARGETARCH"]);
+    const lines = inline(made.save);
+    expect(lines.filter((line) => line.startsWith("FROM"))).toEqual([
+      "FROM rust:1 AS jessy-mounts-0",
+      "FROM scratch AS jessy-mounts-1",
+      "FROM scratch",
     ]);
-    expect(plan(RUST).notes).toEqual([]);
+    expect(lines.filter((line) => line.startsWith("ARG"))).toEqual(["ARG TARGETARCH"]);
+    expect(lines[8]).toContain("id=target-$TARGETARCH,uid=1000,mode=0755,sharing=locked");
   });
 
-  test("are packed by the stage that filled them", () => {
-    const { save } = plan(RUST, {
-      context: ".",
-      args: { A: "1" },
-      tags: ["x"],
-      "no-cache": true,
-      output: [{ type: "docker" }],
-      secret: [{ id: "s", env: "S" }],
-    });
-    const [from, user, arg, run, ...rest] = inline(save);
-    expect([from, user, arg]).toEqual(["FROM jessy-stage-1 AS jessy-save-1", "USER 0:0", "ARG TARGETARCH"]);
-    expect(run).toMatch(
-      /^RUN --network=none --mount=type=cache,target=\/\.jessy-cache-mounts\/0,id=\$\{CARGO_HOME\}\/registry --mount=type=cache,target=\/\.jessy-cache-mounts\/1,id=target-\$TARGETARCH,uid=1000,mode=0755,sharing=locked /,
-    );
-    expect(rest).toEqual(["FROM scratch", "COPY --from=jessy-save-1 /.jessy-cache-mounts/saved/ /", ""]);
-    // The very definition of the build, so that its steps come from the builder's cache; its effects are left out.
-    expect(save!.bakeFile.target["jessy-stage-1"]).toEqual({
-      context: ".",
-      args: { A: "1" },
-      secret: [{ id: "s", env: "S" }],
-      target: "build",
-      output: [{ type: "cacheonly" }],
-    });
-    expect(save!.bakeFile.target["jessy-save"]).toMatchObject({
-      contexts: { "jessy-stage-1": "target:jessy-stage-1" },
-      output: [{ type: "local", dest: FACTS.folder }],
+  test("of an image that build-contexts puts in the place of the base", () => {
+    const { save } = plan(RUST, { contexts: { "rust:1": "docker-image://mirror/rust:1", other: "." } });
+    expect(inline(save)[0]).toBe("FROM jessy-mounts-base-0 AS jessy-mounts-0");
+    expect(target(save).contexts).toEqual({
+      "jessy-mounts-base-0": "docker-image://mirror/rust:1",
+      "jessy-mounts-tools": FACTS.folders.tools,
     });
   });
 
-  test("are unpacked by the image that the build starts from", () => {
-    const { restore } = plan(RUST);
-    expect(inline(restore)[0]).toBe("FROM rust:1 AS jessy-restore-1");
-    expect(restore!.bakeFile.target["jessy-restore"]).toMatchObject({
-      context: FACTS.folder,
-      "no-cache": true,
-      output: [{ type: "cacheonly" }],
-    });
-  });
-
-  test("keep a platform of their own", () => {
+  test("of every platform survive: the runner's programs open them all", () => {
     const dockerfile =
-      "FROM --platform=$BUILDPLATFORM golang:1 AS b\nRUN --mount=type=cache,target=/root/.cache/go-build go build\n";
+      "FROM a AS x\nARG TARGETARCH\nARG TARGETPLATFORM\nRUN --mount=type=cache,id=t-${TARGETARCH},target=/t --mount=type=cache,id=$TARGETPLATFORM,target=/p --mount=type=cache,target=/all b\n";
     const made = plan(dockerfile, { platforms: ["linux/arm64", "linux/amd64"] });
-    expect(inline(made.restore)[0]).toBe("FROM --platform=$BUILDPLATFORM golang:1 AS jessy-restore-0");
-    expect(made.save!.bakeFile.target["jessy-save"]!.platforms).toEqual(["linux/arm64"]);
-    expect(made.notes).toEqual(["The cache mounts of `linux/arm64` survive, those of other platforms do not."]);
+    expect(ids(made)).toEqual(["t-arm64", "t-amd64", "linux/arm64", "linux/amd64", "/all"]);
+    expect(target(made.save).platforms).toBeUndefined();
+    expect(inline(made.save).filter((line) => line.startsWith("ARG"))).toEqual([]);
+  });
+
+  test("of several images are packed once", () => {
+    const images = [image(GO), image(GO, {}, "web"), image(RUST, {}, "core")];
+    const made = planCacheMounts(images, FACTS);
+    expect(ids(made)).toEqual(["/go/pkg/mod", "/root/.cache/go-build", "target-$TARGETARCH", "${CARGO_HOME}/registry"]);
+    expect(new Set(made.mounts.map(({ archive }) => archive)).size).toBe(4);
+    expect(made.key).not.toBe(planCacheMounts(images.slice(1), FACTS).key);
+  });
+
+  test("of another namespace of BuildKit are not mixed", () => {
+    const args = { BUILDKIT_CACHE_MOUNT_NS: "ns" };
+    expect(target(plan(GO, { args }).save).args).toEqual(args);
+    const made = planCacheMounts([image(GO, { args }), image(RUST, {}, "core")], FACTS);
+    expect(ids(made)).toEqual(["/go/pkg/mod", "/root/.cache/go-build"]);
+    expect(made.notes).toEqual([expect.stringMatching(/`core` do not survive: its BUILDKIT_CACHE_MOUNT_NS/)]);
   });
 
   test.each<[string, string, BakeTarget, readonly string[], readonly RegExp[]]>([
@@ -129,6 +158,21 @@ describe("cache mounts", () => {
       ["given-m"],
       [],
     ],
+    ["a path as BuildKit cleans it", "FROM a\nRUN --mount=type=cache,target=/x/../y// a", {}, ["/y"], []],
+    ["a path below the working directory", "FROM a\nRUN --mount=type=cache,target=./x/./y a", {}, ["x/y"], []],
+    ["a path above it", "FROM a\nRUN --mount=type=cache,target=../../x a", {}, ["../../x"], []],
+    ["a path above the root", "FROM a\nRUN --mount=type=cache,target=/../x/ a", {}, ["/x"], []],
+    ["an id as it is", "FROM a\nRUN --mount=type=cache,id=/x//y/,target=/z a", {}, ["/x//y/"], []],
+    ["the environment", "FROM a\nENV H=/h\nRUN --mount=type=cache,target=$H/x a", {}, ["/h/x"], []],
+    ["what nothing sets", "FROM scratch\nRUN --mount=type=cache,target=$NONE/${NEITHER}x a", {}, ["/x"], []],
+    [
+      "a platform that the stage does not name",
+      "FROM a\nRUN --mount=type=cache,id=$TARGETOS-x,target=/x a",
+      {},
+      ["-x"],
+      [],
+    ],
+    ["no shell", "FROM scratch\nRUN --mount=type=cache,target=/x a", {}, ["/x"], []],
     ["no cache", "FROM a\nRUN --mount=type=secret,id=x a\nRUN --mount=type=tmpfs,target=/x a", {}, [], []],
     [
       "content from a stage",
@@ -138,42 +182,83 @@ describe("cache mounts", () => {
       [/`\/x` at line 2 does not survive: it starts from another stage/],
     ],
     [
-      "nothing to unpack with",
-      "FROM scratch\nRUN --mount=type=cache,target=/x a",
+      "a name in quotes",
+      'FROM a\nRUN --mount=type=cache,"id=a,b",target=/x a',
       {},
-      ["/x"],
-      [/stage 0 do not survive: it starts from scratch/],
+      [],
+      [/`a,b` at line 2 does not survive: it is named by characters that need quotes/],
+    ],
+    [
+      "a base image of this step that sets a variable",
+      "FROM base\nRUN --mount=type=cache,target=$H/x a",
+      { contexts: { base: "target:other" } },
+      [],
+      [/at line 2 does not survive: `base` is built here/],
     ],
     ["no Dockerfile", "", {}, [], []],
-  ])("%s", (_, dockerfile, bake, ids, notes) => {
+  ])("%s", (_, dockerfile, bake, expected, notes) => {
     const made = plan(dockerfile, bake);
-    expect(made.mounts.map(({ id }) => id)).toEqual(ids);
+    expect(ids(made)).toEqual(expected);
     expect(made.notes).toEqual(notes.map((pattern) => expect.stringMatching(pattern)));
-    expect(made.save !== undefined).toBe(ids.length > 0 && notes.length === 0);
+    for (const command of [made.save, made.restore]) expect(command !== undefined).toBe(expected.length > 0);
   });
 
-  test("a parent stage unpacks where the image starts from scratch", () => {
-    const { restore } = plan("FROM scratch AS sh\nADD rootfs.tar /\nFROM sh\nRUN --mount=type=cache,target=/x a");
-    expect(inline(restore)[0]).toBe("FROM jessy-stage-0 AS jessy-restore-1");
-    expect(restore!.bakeFile.target["jessy-stage-0"]).toMatchObject({ target: "sh" });
+  test("of a build without a cache are empty, whatever was restored", () => {
+    const made = plan(GO, { "no-cache": true });
+    expect([made.restore, made.notes.length]).toEqual([undefined, 1]);
+    expect(made.save).toBeDefined();
+    expect(planCacheMounts([image(GO, { "no-cache": true }), image(RUST, {}, "core")], FACTS).restore).toBeDefined();
   });
 
-  test.each<[Partial<CacheMountFacts>, boolean, boolean]>([
-    [{}, true, true],
-    [{ event: "pull_request", ref: "refs/pull/1/merge" }, true, false],
-    [{ ref: "refs/tags/v1" }, false, false],
-    [{ event: "workflow_run" }, true, false],
-  ])("%j", (facts, reads, writes) => {
+  test("of a Dockerfile that lies elsewhere do not survive, and that is said", () => {
+    const made = planCacheMounts([image(undefined)], FACTS);
+    expect(made).toMatchObject({
+      mounts: [],
+      notes: [expect.stringContaining("`api` do not survive: its Dockerfile")],
+    });
+  });
+
+  test.each<[string, Partial<CacheMountFacts>, boolean, boolean]>([
+    ["a push to a branch", {}, true, true],
+    ["a schedule", { event: "schedule" }, true, true],
+    ["a pull request", { event: "pull_request", ref: "refs/pull/1/merge" }, true, false],
+    ["one with the base's rights", { event: "pull_request_target" }, true, false],
+    ["a workflow after another", { event: "workflow_run" }, true, false],
+    ["a merge queue", { event: "merge_group", ref: "refs/heads/gh-readonly-queue/main/pr-1" }, true, false],
+    ["a tag", { ref: "refs/tags/v1" }, false, false],
+    ["a release", { event: "release", ref: "refs/tags/v1" }, false, false],
+  ])("%s", (_, facts, reads, writes) => {
     const made = plan(RUST, {}, facts);
     expect([made.restore !== undefined, made.save !== undefined]).toEqual([reads, writes]);
-    expect(made.notes.length).toBe(writes ? 0 : 1);
+    expect(made.notes).toEqual(
+      writes
+        ? []
+        : [expect.stringMatching(reads ? /^Cache mounts are read and not written: / : /^Cache mounts are neither/)],
+    );
   });
 
   test("have a key for each commit and are restored from the branch, then the default branch", () => {
-    const { key, restoreKeys } = plan(RUST, { platforms: ["linux/amd64"] }, { ref: "refs/heads/a/b" });
-    expect(key).toMatch(/^jessy-mounts\.api\.linux-amd64\.[0-9a-f]{12}\.\.a-b-[0-9a-f]{8}\.\.c0ffee$/);
+    const { key, restoreKeys, branchFolders } = plan(RUST, {}, { ref: "refs/heads/a/b" });
+    expect(key).toMatch(/^jessy-mounts\.api\.[0-9a-f]{12}\.\.a-b-[0-9a-f]{12}\.\.c0ffee$/);
     expect(restoreKeys).toEqual([key.slice(0, -"c0ffee".length), expect.stringMatching(/\.\.main\.\.$/)]);
+    expect(branchFolders.from.map((name) => `${name}..`)).toEqual(restoreKeys);
+    expect(branchFolders.own).toBe(branchFolders.from[0]);
     expect(key).not.toContain(",");
+  });
+
+  test("a key fits GitHub's cache, and two machines, platforms or sets of mounts have two", () => {
+    const keyOf = (bake: BakeTarget, facts: Partial<CacheMountFacts> = {}, dockerfile = RUST) =>
+      plan(dockerfile, bake, facts).key;
+    expect(keyOf({}, { ref: `refs/heads/${"ä/".repeat(400)}` }).length).toBeLessThan(512);
+    const keys = [
+      keyOf({}),
+      keyOf({}, { architecture: "arm64" }),
+      keyOf({ platforms: ["linux/amd64"] }),
+      keyOf({}, {}, GO),
+      keyOf({}, { ref: "refs/heads/main-2" }),
+    ];
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(keys[4]!.startsWith(plan(RUST).restoreKeys[0]!)).toBe(false);
   });
 
   test.each<[string, boolean, boolean]>([

@@ -32,8 +32,8 @@ describe("the presets", () => {
   test("gha", () => {
     expect(plan("gha")).toEqual({
       kind: "gha",
-      from: [{ type: "gha", scope: "jessy.api.linux-amd64" }],
-      to: [{ type: "gha", scope: "jessy.api.linux-amd64", mode: "max", "ignore-error": "true" }],
+      from: [{ type: "gha", scope: "jessy.api.linux-amd64", timeout: "2m" }],
+      to: [{ type: "gha", scope: "jessy.api.linux-amd64", timeout: "2m", mode: "max", "ignore-error": "true" }],
       notes: [],
       warnings: [],
     });
@@ -87,6 +87,11 @@ describe("auto", () => {
     ["what the image itself holds, if nothing is pushed", { service: NO_GHA, pushes: false }, "inline"],
     ["or if the engine writes nothing else", { engine: { cacheExport: false } }, "inline"],
     ["nothing", { service: NO_GHA, pushes: false, repositories: [] }, "none"],
+    [
+      "the registry, if BuildKit would refuse the token",
+      { service: { ...GHA, tokenProblem: "it is not a JSON web token" } },
+      "registry",
+    ],
     ["a token without an address is none", { service: { ...GHA, hasAddress: false }, repositories: [] }, "none"],
   ])("%s", (_, facts, kind) => {
     expect(plan("auto", facts).kind).toBe(kind);
@@ -151,6 +156,12 @@ describe("what does not happen is a warning", () => {
   test.each<[string, CachePreset, Partial<CacheFacts>, RegExp]>([
     ["no token", "gha", { service: NO_GHA }, /^cache: the run has no token of GitHub's cache\. Use this action/],
     ["no address", "gha", { service: { ...GHA, hasAddress: false } }, /^cache: the run has no address of/],
+    [
+      "another runner's token",
+      "gha",
+      { service: { ...GHA, tokenProblem: "it has expired" } },
+      /^cache: the token of the run's cache is not one of GitHub's: it has expired\. Use/,
+    ],
     ["no folder", "local", {}, /^cache: `local` needs a folder/],
     ["no name", "registry", { repositories: [] }, /^cache: `registry` is kept beside the image/],
     ["an old store", "gha", { engine: { cacheExport: false } }, /containerd-snapshotter/],

@@ -31,6 +31,8 @@ export interface CacheService {
   readonly hasToken: boolean;
   /** ACTIONS_RESULTS_URL or ACTIONS_CACHE_URL */
   readonly hasAddress: boolean;
+  /** Why BuildKit would refuse the token (`cache-token.ts`), half a sentence. A refused one fails the build, not the cache. */
+  readonly tokenProblem?: string;
 }
 
 export interface CacheTarget {
@@ -144,11 +146,18 @@ function missingFor(kind: CacheKind, facts: CacheFacts): string | undefined {
   return undefined;
 }
 
-function missingForGha({ hasToken, hasAddress }: CacheService): string | undefined {
-  if (hasToken && hasAddress) return undefined;
+function missingForGha({ hasToken, hasAddress, tokenProblem }: CacheService): string | undefined {
+  if (hasToken && hasAddress)
+    return (
+      tokenProblem &&
+      `the token of the run's cache is not one of GitHub's: ${tokenProblem}. Use \`registry\` or \`local\`.`
+    );
   const missing = hasToken ? "address" : "token";
   return `the run has no ${missing} of GitHub's cache. Use this action directly in a job of GitHub Actions, or \`registry\` or \`local\`.`;
 }
+
+/** How long one request may be repeated that GitHub's cache answers with 429; BuildKit's own limit is ten minutes. */
+const GHA_TIMEOUT = "2m";
 
 /** A merge queue's branch is gone before anyone could read its cache. */
 function isTemporary(ref: string): boolean {
@@ -171,7 +180,7 @@ function entriesOf(
   const scope = scopeOf(target);
   if (kind === "gha") {
     // BuildKit reads the index of every ref that the token may read: the branch, the base, the default branch (gha.go).
-    const entry = { type: "gha", scope };
+    const entry = { type: "gha", scope, timeout: GHA_TIMEOUT };
     return { from: [entry], to: [{ ...entry, mode: "max", "ignore-error": "true" }] };
   }
   if (kind === "local") {

@@ -10,12 +10,13 @@ import {
 
 /** One directory that `RUN --mount=type=cache` keeps outside the image. */
 export interface CacheMount {
-  /** By which BuildKit finds it, as the Dockerfile gives it. */
+  /** By which BuildKit finds it, variables expanded as far as the Dockerfile sets them. */
   readonly id: string;
-  readonly stage: number;
+  /** The image whose environment sets the variables that are left in the id. */
+  readonly base?: string;
   /** Options that are part of its identity: `uid`, `gid`, `mode`; and `sharing`. */
   readonly options: Readonly<Record<string, string>>;
-  /** Arguments of BuildKit's own that the id names and the stage declares, such as TARGETARCH. */
+  /** Arguments of BuildKit's own that are left in the id, such as TARGETARCH. */
   readonly args: readonly string[];
   readonly line: number;
 }
@@ -51,6 +52,9 @@ function reachedStages({ stages }: Dockerfile, target: string | undefined): read
   return [...reached].sort((a, b) => a.index - b.index);
 }
 
+/** What can stand in a flag without quotes. */
+const PLAIN = /^[\w./:@%+=~${}-]+$/;
+
 /**
  * The cache mounts of an image, each once.
  *
@@ -65,33 +69,82 @@ export function readCacheMounts(
   const byIdentity = new Map<string, CacheMount>();
   for (const stage of reachedStages(dockerfile, target)) {
     const variables = variablesOf(dockerfile, stage, args);
-    // Without an `ARG` in the stage BuildKit leaves `$TARGETARCH` in an id as it is written.
-    const predefined = [...declaredArguments(stage)].filter((name) => PREDEFINED.test(name));
+    const predefined = new Set([...declaredArguments(stage)].filter((name) => PREDEFINED.test(name)));
+    const base = baseOf(dockerfile, stage);
     for (const { flags, line, keyword } of stage.instructions) {
       for (const [flag, value] of keyword === "RUN" ? flags : []) {
         const attributes = flag === "mount" ? mountAttributes(value) : {};
         if (attributes.type !== "cache") continue;
         const path = attributes.target ?? attributes.dst ?? attributes.destination ?? "";
-        const id = expandVariables(attributes.id ?? path, variables);
-        if (attributes.from !== undefined || attributes.source !== undefined) {
-          notes.push(`The cache mount \`${id}\` at line ${line} does not survive: it starts from another stage.`);
-          continue;
-        }
+        const named = expandId(expandVariables(attributes.id ?? path, variables), predefined, base);
+        const { left } = named;
+        const id = attributes.id === undefined ? cleanPath(named.id) : named.id;
         const options = Object.fromEntries(
           ["uid", "gid", "mode", "sharing"].flatMap((option) =>
-            attributes[option] === undefined ? [] : [[option, attributes[option]]],
+            attributes[option] === undefined ? [] : [[option, expandVariables(attributes[option], variables)]],
           ),
         );
-        // BuildKit's identity of a cache mount is its id and the owner and mode that it starts with.
-        byIdentity.set(JSON.stringify([id, options.uid, options.gid, options.mode]), {
+        const refused =
+          attributes.from !== undefined || attributes.source !== undefined
+            ? "it starts from another stage"
+            : [id, ...Object.values(options)].every((text) => PLAIN.test(text))
+              ? undefined
+              : "it is named by characters that need quotes";
+        if (refused !== undefined) {
+          notes.push(`The cache mount \`${id}\` at line ${line} does not survive: ${refused}.`);
+          continue;
+        }
+        const ours = left.filter((name) => predefined.has(name));
+        byIdentity.set(mountIdentity({ id, options }), {
           id,
-          stage: stage.index,
+          ...(left.length > ours.length && base !== undefined ? { base } : {}),
           options,
-          args: predefined.filter((name) => new RegExp(`\\$\\{?${name}\\b`).test(id)),
+          args: ours,
           line,
         });
       }
     }
   }
   return [...byIdentity.values()];
+}
+
+/** BuildKit's identity of a cache mount is its id and the owner and mode that it starts with (solver/llbsolver/mounts). */
+export function mountIdentity({ id, options }: Pick<CacheMount, "id" | "options">): string {
+  return JSON.stringify([id, options.uid, options.gid, options.mode]);
+}
+
+/** The image that a stage starts from, through its parents; undefined if that is `scratch`, which sets no variable. */
+function baseOf({ stages }: Dockerfile, stage: Stage): string | undefined {
+  let top = stage;
+  while (top.parent !== undefined) top = stages[top.parent]!;
+  return top.base.toLowerCase() === "scratch" ? undefined : top.base;
+}
+
+/** Go's `path.Clean`, by which BuildKit names a mount without an id. */
+function cleanPath(path: string): string {
+  const isAbsolute = path.startsWith("/");
+  const parts: string[] = [];
+  for (const part of path.split("/")) {
+    if (part === "..") {
+      if (parts.length > 0 && parts.at(-1) !== "..") parts.pop();
+      else if (!isAbsolute) parts.push(part);
+    } else if (part !== "." && part !== "") parts.push(part);
+  }
+  return `${isAbsolute ? "/" : ""}${parts.join("/")}` || ".";
+}
+
+/** BuildKit puts nothing in the place of a variable that nothing sets; only a base image can set what is unknown here. */
+function expandId(
+  id: string,
+  predefined: ReadonlySet<string>,
+  base: string | undefined,
+): { readonly id: string; readonly left: readonly string[] } {
+  const left = new Set<string>();
+  const expanded = id.replace(/\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)\})/g, (whole, plain?: string, braced?: string) => {
+    const name = plain ?? braced ?? "";
+    if (!predefined.has(name) && (base === undefined || PREDEFINED.test(name))) return "";
+    left.add(name);
+    return whole;
+  });
+  return { id: expanded, left: [...left] };
 }

@@ -69,26 +69,26 @@ describe("what an engine can do", () => {
 
 describe("what is missing has a name and a remedy", () => {
   test.each<[string, EngineAnswers, string]>([
-    ["no docker", {}, "docker is not installed, or not in PATH. Install Docker 23 or newer on the runner."],
+    ["no docker", {}, "docker is not installed, or not on the PATH; install Docker 23 or newer on the runner"],
     [
       "no buildx",
       { version: failed("docker: unknown command: docker buildx\n\nRun 'docker --help' for more information\n") },
-      "`docker buildx version` failed: docker: unknown command: docker buildx. Install the plugin docker-buildx 0.21.3 or newer, or use docker/setup-buildx-action before this step.",
+      "buildx is not there, or does not start: `docker buildx version` says `docker: unknown command: docker buildx`; install the plugin docker-buildx 0.21.3 or newer, or use docker/setup-buildx-action before this step",
     ],
     [
       "an old buildx",
       { ...REAL, version: ok("github.com/docker/buildx v0.21.2 x\n") },
-      "buildx 0.21.2 is too old: before 0.21.3 the credentials of a cache end in traces (CVE-2025-0495). Install a newer docker-buildx, or use docker/setup-buildx-action before this step.",
+      "buildx 0.21.2 is too old, since before 0.21.3 the credentials of a cache end in traces (CVE-2025-0495); install docker-buildx 0.21.3 or newer, or use docker/setup-buildx-action before this step",
     ],
     [
       "the daemon is down, says the builder with exit code 0",
       { ...REAL, inspect: ok(fixture("buildx-inspect-daemon-down.txt")) },
-      "The Docker daemon does not answer: Cannot connect to the Docker daemon at unix:///var/run/nope.sock. Is the docker daemon running?. Start Docker on the runner, or set DOCKER_HOST to a running daemon.",
+      "the Docker daemon does not answer: `Cannot connect to the Docker daemon at unix:///var/run/nope.sock. Is the docker daemon running?`; start Docker on the runner, or set DOCKER_HOST to a running daemon",
     ],
     [
       "the daemon is down, says docker info",
       { ...REAL, info: failed("Cannot connect to the Docker daemon at unix:///x.sock. Is the docker daemon running?") },
-      "The Docker daemon does not answer: Cannot connect to the Docker daemon at unix:///x.sock. Is the docker daemon running?. Start Docker on the runner, or set DOCKER_HOST to a running daemon.",
+      "the Docker daemon does not answer: `Cannot connect to the Docker daemon at unix:///x.sock. Is the docker daemon running?`; start Docker on the runner, or set DOCKER_HOST to a running daemon",
     ],
     [
       "the daemon is another user's",
@@ -98,18 +98,22 @@ describe("what is missing has a name and a remedy", () => {
           "ERROR: permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock",
         ),
       },
-      "The Docker daemon does not answer: permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock. Add the runner's user to the group `docker`, or set DOCKER_HOST to a daemon that it may use.",
+      "the Docker daemon does not answer: `permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock`; add the runner's user to the group `docker`, or set DOCKER_HOST to a daemon that it may use",
     ],
     [
       "no such builder",
       { ...REAL, inspect: failed('ERROR: no builder "nosuch" found\n') },
-      "input `builder`: there is no builder `nosuch`. `docker buildx ls` shows those that exist; leave `builder` empty for the current one.",
+      "input `builder` is `nosuch`, and there is no such builder; write one that `docker buildx ls` shows, or leave it empty for the current one",
     ],
-    ["no driver", { ...REAL, inspect: ok("") }, "`docker buildx inspect` names no driver. Is the builder running?"],
+    [
+      "no driver",
+      { ...REAL, inspect: ok("") },
+      "the builder does not answer: `docker buildx inspect` names no driver; start it, or write another one in `builder`",
+    ],
     [
       "no JSON",
       { ...REAL, info: ok("Client:") },
-      "The answer of `docker info --format json` is not valid JSON: Unexpected token 'C', \"Client:\" is not valid JSON. Install Docker 23 or newer.",
+      "the answer of `docker info --format json` is not valid JSON: Unexpected token 'C', \"Client:\" is not valid JSON; install Docker 23 or newer",
     ],
   ])("%s", (_, answers, message) => {
     expect(() => readEngine(answers)).toThrow(expect.objectContaining({ name: "UserError", message }));
@@ -119,25 +123,25 @@ describe("what is missing has a name and a remedy", () => {
   const NEEDS: EngineNeeds = { ociExport: true, hosts: false, platforms: [], load: false };
   test.each<[string, EngineAnswers, Partial<EngineNeeds>, readonly RegExp[]]>([
     ["nothing", REAL, { hosts: true, platforms: ["linux/amd64", "linux/arm64"], load: true }, []],
-    ["the image store", OLD_STORE, {}, [/^The Docker engine 20\.10\.24 cannot export images.*containerd-snapshotter/]],
+    ["the image store", OLD_STORE, {}, [/^the Docker engine 20\.10\.24 cannot export images.*containerd-snapshotter/]],
     [
       "only one platform",
       OLD_STORE,
       { ociExport: false, platforms: ["linux/amd64", "linux/arm64"] },
-      [/^input `platforms`: .*containerd-snapshotter/],
+      [/^input `platforms` names several, and .*containerd-snapshotter/],
     ],
     ["one platform is enough", OLD_STORE, { ociExport: false, platforms: ["linux/amd64"] }, []],
     [
       "load of several",
       CONTAINER,
       { platforms: ["linux/amd64", "linux/arm64"], load: true },
-      [/^input `load`: the driver `docker-container` cannot load an image of 2 platforms/],
+      [/^input `load` is set, and the driver `docker-container` cannot load an image of 2 platforms/],
     ],
     [
       "add-hosts",
       { ...REAL, version: ok("x v0.24.9 y") },
       { hosts: true },
-      [/^input `add-hosts`: bake of buildx 0\.24\.9/],
+      [/^input `add-hosts` is set, and bake has it since buildx 0\.25\.0, but this is 0\.24\.9;/],
     ],
     ["add-hosts stands", { ...REAL, version: ok("x v0.25.0 y") }, { hosts: true }, []],
   ])("%s", (_, answers, needs, expected) => {

@@ -15,8 +15,8 @@ export const MINIMUM_BUILDX_FOR_HOSTS = "0.25.0";
 const CONTAINERD_STORE = "io.containerd.snapshotter.v1";
 
 const STORE_SETTING =
-  'Set `"features": {"containerd-snapshotter": true}` in /etc/docker/daemon.json and restart Docker, ' +
-  "or use docker/setup-buildx-action before this step, which makes a builder that has it.";
+  'set `"features": {"containerd-snapshotter": true}` in /etc/docker/daemon.json and restart Docker, ' +
+  "or use docker/setup-buildx-action before this step, which makes a builder that has it";
 
 /** What programs answered, as text. A program that could not be started answered nothing. */
 export interface EngineAnswers {
@@ -92,19 +92,19 @@ function problemsOf(engine: EngineCapabilities, needs: EngineNeeds): readonly st
   const several = new Set(needs.platforms).size > 1;
   if (needs.ociExport && !engine.ociExport)
     problems.push(
-      `The Docker engine ${engine.server ?? ""} cannot export images: it has no containerd image store. ${STORE_SETTING}`,
+      `${engineName(engine)} cannot export images, since it has no containerd image store; ${STORE_SETTING}`,
     );
   else if (several && !engine.multiPlatform)
     problems.push(
-      `input \`platforms\`: the Docker engine builds one platform only: it has no containerd image store. ${STORE_SETTING}`,
+      `input \`platforms\` names several, and ${engineName(engine)} builds one, since it has no containerd image store; ${STORE_SETTING}`,
     );
   if (several && needs.load && engine.driver !== "docker")
     problems.push(
-      `input \`load\`: the driver \`${engine.driver}\` cannot load an image of ${needs.platforms.length} platforms. Load one platform, or use the \`docker\` driver.`,
+      `input \`load\` is set, and the driver \`${engine.driver}\` cannot load an image of ${needs.platforms.length} platforms; load one platform, or use the \`docker\` driver`,
     );
   if (needs.hosts && compareVersions(engine.buildx, MINIMUM_BUILDX_FOR_HOSTS) < 0)
     problems.push(
-      `input \`add-hosts\`: bake of buildx ${engine.buildx} does not have it. Install buildx ${MINIMUM_BUILDX_FOR_HOSTS} or newer.`,
+      `input \`add-hosts\` is set, and bake has it since buildx ${MINIMUM_BUILDX_FOR_HOSTS}, but this is ${engine.buildx}; install a newer one, or use docker/setup-buildx-action before this step`,
     );
   return problems;
 }
@@ -122,19 +122,19 @@ function withoutVariant(platform: string): string {
 /** What `docker buildx version` says. @throws UserError for one that is missing or too old. */
 export function readBuildxVersion(answer: ProgramAnswer | undefined): string {
   if (answer === undefined)
-    throw new UserError("docker is not installed, or not in PATH. Install Docker 23 or newer on the runner.");
+    throw new UserError("docker is not installed, or not on the PATH; install Docker 23 or newer on the runner");
   if (answer.exitCode !== 0)
     throw new UserError(
       isDaemonDown(answer.stderr)
         ? daemonDown(answer.stderr)
-        : `\`docker buildx version\` failed: ${firstLine(answer.stderr)}. Install the plugin docker-buildx ${MINIMUM_BUILDX} or newer, or use docker/setup-buildx-action before this step.`,
+        : `buildx is not there, or does not start: \`docker buildx version\` says \`${firstLine(answer.stderr)}\`; install the plugin docker-buildx ${MINIMUM_BUILDX} or newer, or use docker/setup-buildx-action before this step`,
     );
   const version = /\bv?(\d+\.\d+\.\d+)/.exec(answer.stdout.split(/\s+/).slice(1).join(" "))?.[1];
   // A build from source says its commit only. Nothing says that it is too old.
   if (version === undefined) return MINIMUM_BUILDX;
   if (compareVersions(version, MINIMUM_BUILDX) < 0)
     throw new UserError(
-      `buildx ${version} is too old: before ${MINIMUM_BUILDX} the credentials of a cache end in traces (CVE-2025-0495). Install a newer docker-buildx, or use docker/setup-buildx-action before this step.`,
+      `buildx ${version} is too old, since before ${MINIMUM_BUILDX} the credentials of a cache end in traces (CVE-2025-0495); install docker-buildx ${MINIMUM_BUILDX} or newer, or use docker/setup-buildx-action before this step`,
     );
   return version;
 }
@@ -147,11 +147,17 @@ function builderOf(answer: ProgramAnswer | undefined) {
   const missing = /no builder "([^"]*)" found/.exec(error ?? "")?.[1];
   if (missing !== undefined)
     throw new UserError(
-      `input \`builder\`: there is no builder \`${missing}\`. \`docker buildx ls\` shows those that exist; leave \`builder\` empty for the current one.`,
+      `input \`builder\` is \`${missing}\`, and there is no such builder; write one that \`docker buildx ls\` shows, or leave it empty for the current one`,
     );
-  if (error !== undefined) throw new UserError(`\`docker buildx inspect\` failed: ${error}. Is the builder running?`);
+  if (error !== undefined)
+    throw new UserError(
+      `the builder does not answer: \`docker buildx inspect\` says \`${error}\`; start it, or write another one in \`builder\``,
+    );
   const driver = /^Driver:[ \t]+(\S+)/m.exec(text)?.[1];
-  if (driver === undefined) throw new UserError("`docker buildx inspect` names no driver. Is the builder running?");
+  if (driver === undefined)
+    throw new UserError(
+      "the builder does not answer: `docker buildx inspect` names no driver; start it, or write another one in `builder`",
+    );
   const buildkit = /^BuildKit(?: version)?:[ \t]+v?(\d+\.\d+\.\d+\S*)/m.exec(text)?.[1];
   const platforms = /^Platforms:[ \t]+(.*)$/m.exec(text)?.[1] ?? "";
   return {
@@ -164,13 +170,13 @@ function builderOf(answer: ProgramAnswer | undefined) {
 
 function daemonOf(answer: ProgramAnswer | undefined) {
   if (answer === undefined || answer.exitCode !== 0)
-    throw new UserError(daemonDown(answer?.stderr ?? "`docker info` gave no answer"));
+    throw new UserError(daemonDown(answer?.stderr ?? "docker info gave no answer"));
   let info: ReturnType<typeof parseJson>;
   try {
     info = parseJson([new TextEncoder().encode(answer.stdout)]);
   } catch (error) {
     if (!(error instanceof ReportError)) throw error;
-    throw new UserError(`The answer of \`docker info --format json\` ${error.message}. Install Docker 23 or newer.`);
+    throw new UserError(`the answer of \`docker info --format json\` ${error.message}; install Docker 23 or newer`);
   }
   const errors = info.get("ServerErrors");
   const [error] = errors.isList ? errors.list() : [];
@@ -184,6 +190,10 @@ function daemonOf(answer: ProgramAnswer | undefined) {
   };
 }
 
+function engineName({ server = "" }: EngineCapabilities): string {
+  return server === "" ? "the Docker engine" : `the Docker engine ${server}`;
+}
+
 function isDaemonDown(text: string): boolean {
   return /cannot connect to the docker daemon|is the docker daemon running|failed to connect to the docker api|permission denied while trying to connect/i.test(
     text,
@@ -192,9 +202,9 @@ function isDaemonDown(text: string): boolean {
 
 function daemonDown(reason: string): string {
   const remedy = /permission denied/i.test(reason)
-    ? "Add the runner's user to the group `docker`, or set DOCKER_HOST to a daemon that it may use."
-    : "Start Docker on the runner, or set DOCKER_HOST to a running daemon.";
-  return `The Docker daemon does not answer: ${firstLine(reason)}. ${remedy}`;
+    ? "add the runner's user to the group `docker`, or set DOCKER_HOST to a daemon that it may use"
+    : "start Docker on the runner, or set DOCKER_HOST to a running daemon";
+  return `the Docker daemon does not answer: \`${firstLine(reason)}\`; ${remedy}`;
 }
 
 function firstLine(text: string): string {
@@ -203,6 +213,7 @@ function firstLine(text: string): string {
     .trim()
     .replace(/^ERROR:\s*/, "")
     .replace(/[\u0000-\u001f\u007f]+/g, " ")
+    .replaceAll("`", "'")
     .replace(/\.$/, "")
     .slice(0, 300);
 }

@@ -29,34 +29,34 @@ describe("recorded failures", () => {
       "syntax",
       {
         kind: "dockerfile",
-        reason: "The Dockerfile is not valid: unknown instruction: RUNN (did you mean RUN?)",
+        reason: "the Dockerfile is not valid: unknown instruction: RUNN (did you mean RUN?)",
         file: "syntax.Dockerfile",
         line: 4,
       },
     ],
-    ["arg", { kind: "dockerfile", reason: "The Dockerfile is not valid: base name ($X) should not be blank", line: 2 }],
+    ["arg", { kind: "dockerfile", reason: "the Dockerfile is not valid: base name ($X) should not be blank", line: 2 }],
     [
       "copy",
-      { kind: "missing-file", reason: "The context has no file `/missing.txt`, which the Dockerfile copies", line: 4 },
+      { kind: "missing-file", reason: "the context has no file `/missing.txt`, which the Dockerfile copies", line: 4 },
     ],
     [
       "secret",
       {
         kind: "missing-secret",
-        reason: "The Dockerfile needs the secret `tok`, which the step does not pass",
+        reason: "the Dockerfile needs the secret `tok`, which the step does not pass",
         line: 4,
       },
     ],
-    ["nostage", { kind: "unknown-stage", reason: "The Dockerfile has no stage `nosuch`" }],
+    ["nostage", { kind: "unknown-stage", reason: "the Dockerfile has no stage `nosuch`" }],
     [
       "pull",
-      { kind: "base-image", reason: "There is no image `127.0.0.1:5000/nothing/here:1`", line: 3, isTransient: false },
+      { kind: "base-image", reason: "there is no image `127.0.0.1:5000/nothing/here:1`", line: 3, isTransient: false },
     ],
     ["stage", { kind: "network", line: 4, isTransient: true }],
   ])("%s", (name, expected) => {
     const { remedy, ...failure } = recorded(name);
     expect(failure).toMatchObject(expected);
-    expect(remedy).toMatch(/^[A-Z].*\.$/);
+    expect(remedy).toMatch(/^[a-z].*[^.]$/);
   });
 });
 

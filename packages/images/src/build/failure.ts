@@ -4,6 +4,7 @@ import type { BuildFacts } from "./progress-facts.ts";
 /** Why a build failed, in one line, and what to do. Texts quote untrusted output: one line, no control characters. */
 export interface BuildFailure {
   readonly kind: FailureKind;
+  /** Both are half a sentence: `reason; remedy`. */
   readonly reason: string;
   readonly remedy: string;
   /** Where BuildKit points to, if it does; the line is counted from 1. */
@@ -17,7 +18,8 @@ export interface BuildFailure {
 
 /** What a failed `docker buildx` says, by its plain lines and the steps that failed. */
 export function describeFailure(facts: Pick<BuildFacts, "failed" | "otherLines">): BuildFailure {
-  const [step] = facts.failed;
+  // A cache that could not be read fails no build.
+  const step = facts.failed.find(({ isInstruction }) => isInstruction) ?? facts.failed[0];
   const error = facts.otherLines.findLast((line) => line.startsWith("ERROR: ")) ?? step?.error;
   const said = (error ?? facts.otherLines.at(-1) ?? "").slice(0, MAX_SAID_CHARACTERS);
   const text = said.replace(/^ERROR: /, "").replace(/^(?:target \S+: )?(?:failed to solve: )*/, "");
@@ -29,7 +31,7 @@ export function describeFailure(facts: Pick<BuildFacts, "failed" | "otherLines">
   return {
     kind: found?.rule.kind ?? "unknown",
     reason: cut(reason) || "docker buildx failed and did not say why",
-    remedy: found?.rule.remedy ?? "The last lines of the log say more.",
+    remedy: found?.rule.remedy ?? "the last lines of the log say more",
     ...(file === undefined ? {} : { file }),
     ...(line === undefined ? {} : { line }),
     log: step?.log ?? [],

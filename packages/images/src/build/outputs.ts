@@ -2,7 +2,7 @@ import { goBoolean } from "./attestations.ts";
 import { readAttributes } from "./attributes.ts";
 import type { TypedAttributes } from "./bake-file.ts";
 import { isOutside } from "./context.ts";
-import { type Problems, shown } from "./problems.ts";
+import { Problems, shown } from "./problems.ts";
 import type { TargetInputs } from "./target-inputs.ts";
 
 export interface OutputPlan {
@@ -11,12 +11,20 @@ export interface OutputPlan {
   readonly layout?: string;
   /** This step pushes the layout; buildx pushes nothing. */
   readonly push: boolean;
-  /** Push without tags, by digest alone. */
-  readonly byDigest: boolean;
-  /** References that an output named beside those of the tags. */
-  readonly references: readonly string[];
   /** Local folders and files that buildx writes. */
   readonly write: readonly string[];
+}
+
+/** What the outputs of an image say about a push. Whether anything is pushed is the caller's decision. */
+export interface OutputWish {
+  /** `asked`: one pushes. `declined`: one could, and says `push=false`. */
+  readonly push: "asked" | "declined" | undefined;
+  /** The output that says so, for messages. */
+  readonly said: string;
+  /** One that pushes does so without tags (`push-by-digest=true`; `name-canonical` adds a name to an engine's store alone). */
+  readonly byDigest: boolean;
+  /** References that outputs which push name, as written. */
+  readonly names: readonly string[];
 }
 
 /** Exporters of buildx and what each needs. */
@@ -24,44 +32,69 @@ const TYPES = ["image", "registry", "oci", "docker", "local", "tar", "cacheonly"
 
 /** Attributes of the image exporter that mean the same to the OCI exporter, so that the pushed bytes have them. */
 const CARRIED =
-  /^(?:annotation.*|compression|compression-level|force-compression|oci-mediatypes|oci-artifact|rewrite-timestamp)$/;
+  /^(?:annotation.*|compression|compression-level|force-compression|force-inline-attestations|oci-mediatypes|oci-artifact|prefer-nondist-layers|rewrite-timestamp|source-date-epoch)$/;
+
+/** Attributes of the image exporter about a push, which Go reads as a boolean. */
+const PUSH_FLAGS = ["push", "push-by-digest", "name-canonical", "registry.insecure"] as const;
 
 /**
  * What each image is exported to. An image that is pushed is an OCI layout folder first: the bytes in it are looked at,
- * then pushed by us. So an output that would let buildx push (`type=registry`, `type=image,push=true`) becomes a push of
- * the layout with the same attributes. Without outputs, and unless the image is only loaded, the layout is the output.
+ * then pushed by us. So an output that would let buildx push (`type=registry`, `type=image,push=true`) becomes the layout
+ * with the same attributes, and whether that is pushed is `inputs.push` alone. Without outputs, and unless the image is
+ * only loaded, the layout is the output.
+ *
+ * @param isLookedAt whether a scan or a limit needs the image's bytes, whatever else it is exported to.
  */
-export function planOutputs(inputs: TargetInputs, layout: string, problems: Problems): OutputPlan {
+export function planOutputs(inputs: TargetInputs, layout: string, problems: Problems, isLookedAt: boolean): OutputPlan {
   const own: TypedAttributes[] = [];
   const carried: Record<string, string> = {};
-  const references: string[] = [];
-  let push = inputs.push;
-  let byDigest = false;
   for (const text of inputs.outputs) {
     const output = readOutput(text, problems);
     if (output === undefined) continue;
-    const pushes = output.type === "registry" || (output.type === "image" && isTrue(output.push));
-    if (!pushes) {
-      own.push(output);
-      continue;
-    }
-    push = true;
-    byDigest ||= isTrue(output["push-by-digest"]);
-    references.push(...(output.name ?? "").split(",").filter((name) => name !== ""));
-    for (const [key, value] of Object.entries(output)) if (CARRIED.test(key)) carried[key] = value;
+    if (!pushes(output)) own.push(output);
+    else for (const [key, value] of Object.entries(output)) if (CARRIED.test(key)) carried[key] = value;
   }
   if (inputs.load && !own.some(isLoad)) own.push({ type: "docker" });
-  const exports = push || own.length === 0;
+  const { push } = inputs;
+  const exports = push || isLookedAt || own.length === 0;
   const outputs = exports ? [{ ...carried, type: "oci", tar: "false", dest: layout }, ...own] : own;
   return {
     outputs,
     ...(exports ? { layout } : {}),
     push,
-    byDigest,
-    references,
     write: outputs.flatMap(({ dest }) => (dest !== undefined && isOutside(dest) ? [dest] : [])),
   };
 }
+
+/** Reads `outputs` for what they say about a push. An output that cannot be read says nothing: `planOutputs` names it. */
+export function outputWish(texts: readonly string[]): OutputWish {
+  const ignored = new Problems();
+  let wish: OutputWish = { push: undefined, said: "", byDigest: false, names: [] };
+  for (const text of texts) {
+    const output = readOutput(text, ignored);
+    if (output === undefined) continue;
+    if (pushes(output)) {
+      wish = {
+        push: "asked",
+        said: wish.push === "asked" ? wish.said : text,
+        byDigest: wish.byDigest || isTrue(output["push-by-digest"]),
+        names: [...wish.names, ...(output.name ?? "").split(",").map((name) => name.trim())].filter(
+          (name) => name !== "",
+        ),
+      };
+    } else if (wish.push === undefined && isPushable(output) && output.push !== undefined) {
+      wish = { ...wish, push: "declined", said: text };
+    }
+  }
+  return wish;
+}
+
+/** Would buildx push? `type=registry` is `type=image,push=true` unless it says otherwise. */
+function pushes(output: TypedAttributes): boolean {
+  return isPushable(output) && (output.push === undefined ? output.type === "registry" : isTrue(output.push));
+}
+
+const isPushable = ({ type }: TypedAttributes) => type === "registry" || type === "image";
 
 /** Is the image only loaded into the engine? Then it is a plain image without attestations. */
 export function isOnlyLoad({ outputs }: OutputPlan): boolean {
@@ -94,6 +127,12 @@ function readOutput(text: string, problems: Problems): TypedAttributes | undefin
   if (!TYPES.includes(type)) {
     const found = type === "" ? `${shown(text)} has no \`type=\`` : `${shown(type)} is not a type of output`;
     problems.add("outputs", found, `types are ${TYPES.join(", ")}`);
+    return undefined;
+  }
+  for (const flag of PUSH_FLAGS) {
+    const value = (attributes as Readonly<Record<string, string | undefined>>)[flag];
+    if (!isPushable({ type }) || value === undefined || goBoolean(value) !== undefined) continue;
+    problems.add("outputs", `${shown(text)}: \`${flag}\` is ${shown(value)}`, "write `true` or `false`");
     return undefined;
   }
   if ((type === "local" || type === "tar" || type === "oci") && (attributes.dest ?? "") === "") {

@@ -36,8 +36,15 @@ export interface BuildStep {
 
 /** The first step of a stage that was built again, and why as far as it can be told. */
 export interface CacheMiss {
+  /** Without the name of an image: `[build 2/5] COPY src/ ./`. */
   readonly step: string;
+  /** All images of a call of several that share it. */
+  readonly images: readonly string[];
+  /** The name or number of its stage, as `no-cache-filters` has it; empty in a Dockerfile of one stage without a name. */
+  readonly stage: string;
   readonly reason: string;
+  /** Whether its reason may be a build argument. */
+  readonly seesArguments: boolean;
   /** Steps after it that had to be built again only because of it. */
   readonly followers: number;
 }
@@ -70,9 +77,8 @@ export function factsOf(
   rest: Pick<BuildFacts, "otherLines" | "damagedLines" | "droppedSteps">,
 ): BuildFacts {
   const steps = states.map((state) => stepOf(state, images));
-  const done = steps.filter(
-    ({ isInstruction, seconds, error }) => isInstruction && seconds !== undefined && error === undefined,
-  );
+  const done = steps.filter(isDone);
+  const imagesOf = new Map(steps.map(({ digest, images: all }) => [digest, all]));
   const built = new Set(done.filter(({ cached }) => !cached).map(identity));
   // What one image built a moment ago is cached for the next one; that is no cache from before.
   const cached = new Set(done.map(identity)).difference(built);
@@ -90,7 +96,9 @@ export function factsOf(
     misses: missesOf(steps, inputs, cached.size > 0),
     // A step that was stopped since another one failed is not to blame.
     failed: steps.filter(({ error }) => error !== undefined && !/context canceled/.test(error)),
-    warnings: warnings.toSorted((a, b) => (a.file ?? "").localeCompare(b.file ?? "") || (a.line ?? 0) - (b.line ?? 0)),
+    warnings: warnings
+      .map((warning) => ({ ...warning, images: imagesOf.get(warning.vertex ?? "") ?? [] }))
+      .toSorted((a, b) => (a.file ?? "").localeCompare(b.file ?? "") || (a.line ?? 0) - (b.line ?? 0)),
     bytes: { context: bytesOf("context"), pulled: bytesOf("pulled") },
     ...rest,
   };
@@ -98,13 +106,16 @@ export function factsOf(
 
 /** What one image of a call of several had from a cache from before, and what was built for it, shared steps included. */
 export function countsOf(facts: BuildFacts, image: string): { readonly cached: number; readonly built: number } {
-  const done = facts.steps.filter(
-    ({ isInstruction, seconds, error }) => isInstruction && seconds !== undefined && error === undefined,
-  );
+  const done = facts.steps.filter(isDone);
   const built = new Set(done.filter(({ cached }) => !cached).map(identity));
   const own = new Set(done.filter(({ images }) => images.includes(image)).map(identity));
   const builtHere = own.intersection(built).size;
   return { cached: own.size - builtHere, built: builtHere };
+}
+
+/** A base image is looked up when it is needed, whether or not what follows is cached: that is no step of a build. */
+function isDone(step: BuildStep): boolean {
+  return step.isInstruction && step.seconds !== undefined && step.error === undefined && keyword(step) !== "FROM";
 }
 
 function imageOf(name: string, images: readonly string[]): string | undefined {
@@ -163,16 +174,32 @@ function missesOf(
       followers.set(cause, (followers.get(cause) ?? 0) + 1);
     }
   }
-  return first.map((step) => ({
-    step: step.name,
-    reason: anyCached ? reasonOf(step) : "no step of this build was in a cache",
-    followers: followers.get(step.digest) ?? 0,
-  }));
+  const unreadable = steps.flatMap(({ name, error }) => {
+    const cache = /^importing cache manifest from (.*)$/.exec(name)?.[1];
+    return cache === undefined || error === undefined ? [] : [`the cache \`${cache}\` could not be read (${error})`];
+  });
+  return first.map((step) => {
+    const base = (inputs.get(step.digest) ?? []).map((input) => byDigest.get(input)).find(isBaseImage);
+    const changes = [ownReason(step), ...baseReason(base)];
+    const noCache = unreadable.length > 0 ? unreadable.join(", ") : "this builder had no cache of it yet";
+    return {
+      step: step.place === "" ? step.name : `[${step.place}] ${step.instruction}`,
+      images: step.images,
+      stage: /(?:^| )([^ ]+) \d+\/\d+$/.exec(step.place)?.[1] ?? "",
+      reason: (anyCached ? [...changes, "no cache had it"] : [noCache, ...changes]).join(", or "),
+      seesArguments: !/^(?:COPY|ADD|WORKDIR)$/.test(keyword(step)),
+      followers: followers.get(step.digest) ?? 0,
+    };
+  });
 }
 
-/** A base image is fetched when it is needed, whether or not what follows is cached. */
+/** A step of a Dockerfile that was carried out. */
 function wasBuilt(step: BuildStep | undefined): step is BuildStep {
-  return step?.isInstruction === true && !step.cached && step.seconds !== undefined && keyword(step) !== "FROM";
+  return step !== undefined && isDone(step) && !step.cached;
+}
+
+function isBaseImage(step: BuildStep | undefined): step is BuildStep {
+  return step?.isInstruction === true && keyword(step) === "FROM";
 }
 
 /** What a step builds on comes before it, without recursion: a chain can be as long as there are steps. */
@@ -203,14 +230,30 @@ function keyword({ instruction }: BuildStep): string {
   return (/^[A-Za-z]+/.exec(instruction)?.[0] ?? "").toUpperCase();
 }
 
-function reasonOf(step: BuildStep): string {
+function baseReason(base: BuildStep | undefined): readonly string[] {
+  const image = base && /^FROM (?:--\S+ )*([^\s@]+)/i.exec(base.instruction)?.[1];
+  return image === undefined ? [] : [`its base image \`${image}\` changed`];
+}
+
+/** What may have changed in an instruction, by what BuildKit looks at. */
+function ownReason(step: BuildStep): string {
   const word = keyword(step);
+  if (word === "WORKDIR") return "its text changed";
+  if (word !== "COPY" && word !== "ADD") return "its text or a build argument changed";
   const words = step.instruction.split(/\s+/).slice(1);
   const from = words.find((each) => each.startsWith("--from="))?.slice("--from=".length);
-  const sources = words.filter((each) => !each.startsWith("--")).slice(0, -1);
-  if ((word === "COPY" || word === "ADD") && from !== undefined) return `what it copies from \`${from}\` changed`;
-  if (word === "COPY" || word === "ADD")
-    return sources.length === 0 ? "what it copies changed" : `a file that it copies changed: ${sources.join(", ")}`;
-  if (word === "WORKDIR") return "its text changed, or no cache had it";
-  return "its text or a build argument changed, or no cache had it";
+  if (from !== undefined) return `what it copies from \`${from}\` changed`;
+  const sources = sourcesOf(words.filter((each) => !each.startsWith("--")));
+  if (sources.length === 0) return "what it copies changed";
+  return `a file that it copies changed (content or permissions): ${sources.map((source) => `\`${source}\``).join(", ")}`;
+}
+
+/** The last word is where they go. */
+function sourcesOf(words: readonly string[]): readonly string[] {
+  if (!words[0]?.startsWith("[")) return words.slice(0, -1);
+  try {
+    return (JSON.parse(words.join(" ")) as readonly unknown[]).slice(0, -1).map(String);
+  } catch {
+    return [];
+  }
 }

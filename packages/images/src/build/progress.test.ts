@@ -42,7 +42,9 @@ describe("the progress of a real build", () => {
     expect(facts.slowest[0]!.log).toEqual(["compiling dev", "warn", "done"]);
     expect(facts.bytes.context).toBeGreaterThan(1_000_000);
     expect(facts.misses.map(({ reason }) => reason)).toEqual(
-      Array(facts.misses.length).fill("no step of this build was in a cache"),
+      Array(facts.misses.length).fill(
+        "this builder had no cache of it yet, or a file that it copies changed (content or permissions): `busybox`",
+      ),
     );
     expect(facts.warnings.map(({ text, file, line, endLine, url }) => [text, file, line, endLine, url])).toEqual([
       [
@@ -102,8 +104,11 @@ describe("the progress of a real build", () => {
     const { facts } = read(fixture("changed"));
     expect(facts.misses).toEqual([
       {
-        step: "[api build 2/3] COPY src.txt lib.txt ./",
-        reason: "a file that it copies changed: src.txt, lib.txt",
+        step: "[build 2/3] COPY src.txt lib.txt ./",
+        images: ["api"],
+        stage: "build",
+        reason: "a file that it copies changed (content or permissions): `src.txt`, `lib.txt`, or no cache had it",
+        seesArguments: false,
         followers: 2,
       },
     ]);
@@ -179,7 +184,7 @@ describe("why a step was not cached", () => {
         ["[a 1/1] RUN a", true],
         ["[2/3] COPY --from=a --chown=1 /x /y", false],
       ],
-      ["what it copies from `a` changed", 0],
+      ["what it copies from `a` changed, or no cache had it", 0],
     ],
     [
       "another file",
@@ -187,7 +192,7 @@ describe("why a step was not cached", () => {
         ["[a 1/1] RUN a", true],
         ["[2/3] COPY --link x y/ /z", false],
       ],
-      ["a file that it copies changed: x, y/", 0],
+      ["a file that it copies changed (content or permissions): `x`, `y/`, or no cache had it", 0],
     ],
     [
       "JSON form",
@@ -195,7 +200,7 @@ describe("why a step was not cached", () => {
         ["[a 1/1] RUN a", true],
         ['[2/3] ADD ["a b", "c"]', false],
       ],
-      ['a file that it copies changed: ["a, b",', 0],
+      ["a file that it copies changed (content or permissions): `a b`, or no cache had it", 0],
     ],
     [
       "a base image is not to blame",
@@ -205,6 +210,18 @@ describe("why a step was not cached", () => {
         ["[3/3] WORKDIR /x", false],
       ],
       ["its text changed, or no cache had it", 0],
+    ],
+    [
+      "a base image that may be another one now",
+      [
+        ["[a 1/1] RUN a", true, []],
+        ["[1/2] FROM --platform=linux/amd64 localhost:5000/b/base:1@sha256:aa", false, []],
+        ["[2/2] COPY x /y", false, [1]],
+      ],
+      [
+        "a file that it copies changed (content or permissions): `x`, or its base image `localhost:5000/b/base:1` changed, or no cache had it",
+        0,
+      ],
     ],
   ])("%s", (_, steps, [reason, followers]) => {
     const [, found, count] = chain(steps)[0]!;
@@ -228,7 +245,13 @@ describe("why a step was not cached", () => {
       { length: MAX_STEPS },
       (_, index) => [`[${index + 1}/${MAX_STEPS}] RUN a`, false] as const,
     );
-    expect(chain(steps)).toEqual([[`[1/${MAX_STEPS}] RUN a`, "no step of this build was in a cache", MAX_STEPS - 1]]);
+    expect(chain(steps)).toEqual([
+      [
+        `[1/${MAX_STEPS}] RUN a`,
+        "this builder had no cache of it yet, or its text or a build argument changed",
+        MAX_STEPS - 1,
+      ],
+    ]);
     expect(
       chain([
         ["[1/2] RUN a", false, [1]],
@@ -236,6 +259,46 @@ describe("why a step was not cached", () => {
       ]).length,
     ).toBeLessThan(3);
   });
+});
+
+test("a base image is no step, whether it was looked up or was there", () => {
+  const { facts } = read(
+    vertex({ digest: "a", name: "[1/2] FROM x@sha256:aa", started: at(0), completed: at(1) }) +
+      vertex({ digest: "b", name: "[2/2] RUN x", inputs: ["a"], started: at(0), completed: at(1), cached: true }),
+  );
+  expect([facts.cached, facts.built, facts.misses]).toEqual([1, 0, []]);
+});
+
+test("a cache that could not be read is the reason", () => {
+  const { facts } = read(
+    vertex({
+      digest: "c",
+      name: "importing cache manifest from localhost:5000/a:cache",
+      started: at(0),
+      completed: at(1),
+      error: "localhost:5000/a:cache: not found",
+    }) + vertex({ digest: "a", name: "[1/1] RUN x", started: at(0), completed: at(1) }),
+  );
+  expect(facts.misses[0]?.reason).toBe(
+    "the cache `localhost:5000/a:cache` could not be read (localhost:5000/a:cache: not found), or its text or a build argument changed",
+  );
+});
+
+test("two Dockerfiles of one name that say the same are two warnings, each of its image", () => {
+  const warning = (digest: string) =>
+    `${JSON.stringify({ warnings: [{ vertex: digest, short: Buffer.from("w (line 1)").toString("base64"), sourceInfo: { filename: "Dockerfile" }, range: [{ start: { line: 1 } }] }] })}\n`;
+  const progress = new BuildProgress(["api", "web"]);
+  progress.write(
+    vertex({ digest: "a", name: "[api internal] load build definition from Dockerfile" }) +
+      vertex({ digest: "b", name: "[web internal] load build definition from Dockerfile" }) +
+      warning("a") +
+      warning("b") +
+      warning("b"),
+  );
+  expect(progress.end().facts.warnings.map(({ images, file, line }) => [images, file, line])).toEqual([
+    [["api"], "Dockerfile", 1],
+    [["web"], "Dockerfile", 1],
+  ]);
 });
 
 describe("logs of any size and shape", () => {

@@ -121,7 +121,7 @@ export class BuildProgress {
     }
     for (const warning of status.warnings)
       if (this.#warnings.size < MAX_WARNINGS)
-        this.#warnings.set(JSON.stringify([warning.text, warning.file, warning.line]), warning);
+        this.#warnings.set(JSON.stringify([warning.vertex, warning.text, warning.file, warning.line]), warning);
     return events;
   }
 

@@ -27,6 +27,8 @@ export interface SecretPlan {
   readonly files: readonly SecretFile[];
   /** Files of the user that buildx reads. */
   readonly read: readonly string[];
+  /** Ids of empty secrets, in a run that has none. */
+  readonly leftOut: readonly string[];
 }
 
 export interface SecretFacts {
@@ -35,6 +37,8 @@ export interface SecretFacts {
   readonly privateFolder: string;
   /** Reads the repository, when BuildKit itself fetches it as the default context. Secret. */
   readonly gitToken?: string;
+  /** Why the run has no secrets, as a clause. Then an empty one is left out; else it is wrong. */
+  readonly missingSecrets?: string;
 }
 
 /**
@@ -52,6 +56,7 @@ export function planSecrets(
   const environment: Record<string, string> = {};
   const files: SecretFile[] = [];
   const read: string[] = [];
+  const leftOut: string[] = [];
   const ids = new Set<string>();
   const isNew = (input: string, id: string) => {
     if (ids.has(id)) problems.add(input, `the secret ${shown(id)} is there twice`, "give each secret an id of its own");
@@ -60,7 +65,9 @@ export function planSecrets(
 
   for (const [index, entry] of inputs.secrets.entries()) {
     const [id, value] = parted(entry);
-    if (id === "" || value === "") {
+    if (id !== "" && value === "" && facts.missingSecrets !== undefined) {
+      leftOut.push(id);
+    } else if (id === "" || value === "") {
       const missing = id === "" ? "has no `id=` before its value" : "has an empty value";
       problems.add(
         "secrets",
@@ -92,6 +99,7 @@ export function planSecrets(
       );
     else if (!Object.hasOwn(facts.environment, variable))
       problems.add("secret-envs", `the variable ${shown(variable)} is not set`, "set it in the `env:` of the step");
+    else if (facts.environment[variable] === "" && facts.missingSecrets !== undefined) leftOut.push(id);
     else if (isNew("secret-envs", id)) bake.push({ id, env: variable });
   }
   for (const entry of inputs["secret-files"]) {
@@ -109,7 +117,7 @@ export function planSecrets(
     environment[GIT_TOKEN] = token;
     bake.push({ id: `GIT_AUTH_TOKEN.${host}`, env: GIT_TOKEN });
   }
-  return { bake, environment, files, read };
+  return { bake, environment, files, read, leftOut };
 }
 
 /** At the first `=`; a value may hold more of them. */

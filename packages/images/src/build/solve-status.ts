@@ -29,6 +29,10 @@ export interface BuildWarning {
   readonly text: string;
   readonly detail: readonly string[];
   readonly url: string;
+  /** The step that read the Dockerfile. */
+  readonly vertex?: string;
+  /** The images of a call of several whose Dockerfile it is about. */
+  readonly images?: readonly string[];
   readonly file?: string;
   /** Counted from 1. */
   readonly line?: number;
@@ -70,11 +74,13 @@ export function readWarnings(value: unknown): readonly BuildWarning[] {
     const [range] = objects(warning.range);
     const line = number((range?.start as Fields | null | undefined)?.line);
     const endLine = number((range?.end as Fields | null | undefined)?.line) ?? line;
+    const vertex = text(warning.vertex);
     const file = text((warning.sourceInfo as Fields | null | undefined)?.filename);
     return {
       text: decoded(warning.short),
       detail: list(warning.detail).map(decoded),
       url: text(warning.url),
+      ...(vertex === "" ? {} : { vertex }),
       ...(file === "" ? {} : { file }),
       ...(line === undefined || line < 1 ? {} : { line, endLine: Math.max(line, endLine!) }),
     };

@@ -22,9 +22,12 @@ import type { TargetInputs } from "./target-inputs.ts";
 export interface TargetRequest {
   readonly name: string;
   readonly inputs: TargetInputs;
+  /** None of an image that is pushed by its digest alone. */
   readonly references: readonly string[];
   readonly cacheFrom?: readonly TypedAttributes[];
   readonly cacheTo?: readonly TypedAttributes[];
+  /** Whether a scan or a limit needs the image's bytes. */
+  readonly isLookedAt?: boolean;
 }
 
 export interface TargetFacts extends AttestationFacts, SecretFacts {
@@ -66,14 +69,14 @@ export function planTarget(request: TargetRequest, facts: TargetFacts, problems:
   const call = readCall(inputs.call, problems);
   const builds = call === "" || call === "build";
   const outputs: OutputPlan = builds
-    ? planOutputs(inputs, `${facts.layouts}/${name}`, problems)
-    : { outputs: [], push: false, byDigest: false, references: [], write: [] };
+    ? planOutputs(inputs, `${facts.layouts}/${name}`, problems, request.isLookedAt === true)
+    : { outputs: [], push: false, write: [] };
   const attest = planAttestations(inputs, facts, isOnlyLoad(outputs), problems);
   const cacheFrom = [...(request.cacheFrom ?? []), ...readCacheEntries("cache-from", inputs["cache-from"], problems)];
   const cacheTo = [...(request.cacheTo ?? []), ...readCacheEntries("cache-to", inputs["cache-to"], problems)];
   checkTexts(inputs, problems);
   const platforms = [...new Set(inputs.platforms)];
-  const references = [...new Set([...request.references, ...outputs.references])];
+  const references = [...new Set(request.references)];
   const hosts = readHosts(inputs["add-hosts"], problems);
   const entitlements = readAllow(inputs.allow, problems);
   const dockerfile = bakeDockerfile(inputs.file, context);
@@ -87,7 +90,7 @@ export function planTarget(request: TargetRequest, facts: TargetFacts, problems:
     ...notEmptyMap("labels", readPairs("labels", inputs.labels, problems)),
     ...notEmpty("annotations", readAnnotations(inputs.annotations, problems)),
     ...(inputs.target === "" ? {} : { target: inputs.target }),
-    ...notEmpty("tags", outputs.byDigest ? [] : references),
+    ...notEmpty("tags", references),
     ...notEmpty("platforms", platforms),
     ...(builds ? { attest } : {}),
     ...notEmpty("secret", secrets.bake),
@@ -154,6 +157,9 @@ function planContext(text: string, { defaultContext }: TargetFacts, problems: Pr
     problems.add("context", `${shown(unknown)} stands for nothing`, "write `{{defaultContext}}` or a folder");
   if (context === "-")
     problems.add("context", "`-` reads the standard input, which a step does not have", "write a folder or a git URL");
+  // A call of its own has it as its last argument.
+  else if (context.startsWith("-"))
+    problems.add("context", `${shown(context)} reads as an option`, `write ${shown(`./${context}`)}`);
   return context;
 }
 

@@ -21,6 +21,21 @@ describe("targets", () => {
     expect(readTargets("  \n", COMMON)).toEqual([{ name: "image", inputs: COMMON }]);
   });
 
+  test.each<[string, string | undefined]>([
+    ["", undefined],
+    ["push: true", "true"],
+    ["push: false", "false"],
+    ["push: auto", "auto"],
+    ['push: "true"', "true"],
+    ["push:", undefined],
+  ])("an image's own push: %s", (line, push) => {
+    const [target] = readTargets(`- name: api\n  ${line}\n`, COMMON);
+    expect(target).toEqual({ name: "api", inputs: COMMON, ...(push !== undefined && { push }) });
+    expect(problems("- name: api\n  push: yes please")).toEqual([
+      "input `targets`, `api`: `push` is a text instead of `auto`, `true` or `false`.",
+    ]);
+  });
+
   test("an image's own input replaces the step's", () => {
     const text = `
 - name: api

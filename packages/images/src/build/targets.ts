@@ -25,14 +25,45 @@ const NAME = /^[a-zA-Z0-9_-]+$/;
 const RESERVED = "default";
 
 /** Inputs that hold for the whole step: one `buildx bake` call has one of each. */
-const STEP_INPUTS = ["builder", "username", "password", "registries", "sign", "targets", "dry-run", "result-file"];
+const STEP_INPUTS = [
+  "allow-secrets",
+  "builder",
+  "by-digest",
+  "cache-folder",
+  "cache-ref",
+  "dry-run",
+  "github-token",
+  "immutable-tags",
+  "max-growth",
+  "max-size",
+  "merge",
+  "password",
+  "promote",
+  "registries",
+  "retry-for",
+  "scan",
+  "sign",
+  "signature-format",
+  "signing-key",
+  "signing-password",
+  "targets",
+  "username",
+  "verify",
+  "verify-key",
+];
 
 const KEYS: readonly string[] = ["name", ...TEXT_INPUTS, ...BOOLEAN_INPUTS, ...Object.keys(LIST_INPUTS)];
 
 export interface NamedTarget {
   readonly name: string;
   readonly inputs: TargetInputs;
+  /** What it says of `push` itself; undefined: what the step says. */
+  readonly push?: PushWord;
 }
+
+export const PUSH_WORDS = ["auto", "true", "false"] as const;
+
+export type PushWord = (typeof PUSH_WORDS)[number];
 
 /**
  * Reads the input `targets`: a YAML list of maps, each with a `name` and any input of its own. An input that an image
@@ -85,14 +116,25 @@ function readTarget(item: unknown, position: number, common: TargetInputs, probl
   const fields = Object.entries(item);
   const name = readName(fields.find(([key]) => key === "name")?.[1], position, problems);
   const place = name === "" ? `input \`targets\`, entry ${position}` : `input \`targets\`, \`${name}\``;
+  const push = readPush(fields.find(([key]) => key === "push")?.[1]);
+  if (push instanceof Problem) problems.push(`${place}: ${push.text}`);
   const own = fields
-    .filter(([key]) => key !== "name")
+    .filter(([key]) => key !== "name" && key !== "push")
     .map(([key, value]) => {
       const read = readField(key, value);
       if (read instanceof Problem) problems.push(`${place}: ${read.text}`);
       return [key, read] as const;
     });
-  return { name, inputs: { ...common, ...Object.fromEntries(own.filter(([, read]) => !(read instanceof Problem))) } };
+  const inputs = { ...common, ...Object.fromEntries(own.filter(([, read]) => !(read instanceof Problem))) };
+  return { name, inputs, ...(typeof push === "string" && { push }) };
+}
+
+/** YAML makes a boolean of `true` and leaves `auto` a text. */
+function readPush(value: unknown): PushWord | undefined | Problem {
+  if (value === undefined || value === null || value === "") return undefined;
+  const word = typeof value === "boolean" ? String(value) : value;
+  const known = PUSH_WORDS.find((each) => each === word);
+  return known ?? new Problem(`\`push\` is ${kindOf(value)} instead of \`auto\`, \`true\` or \`false\`.`);
 }
 
 function readName(value: unknown, position: number, problems: string[]): string {

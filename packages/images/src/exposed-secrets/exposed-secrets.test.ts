@@ -1,6 +1,6 @@
+import { MIN_DIFFERENT_CHARACTERS, MIN_SECRET_CHARACTERS, MIN_WITHIN_WORDS } from "@jessy-actions/reading/secret-forms";
 import { describe, expect, test } from "vitest";
 import { findExposedSecrets, MAX_FINDINGS } from "./exposed-secrets.ts";
-import { MIN_DIFFERENT_CHARACTERS, MIN_SECRET_CHARACTERS, MIN_WITHIN_WORDS } from "./known-values.ts";
 
 const PASSWORD = "s3cr3t/Pa+ss=w0rd&more";
 const MULTILINE = "-----BEGIN KEY-----\nfirst-line-of-the-secret\nsecond-line-of-the-secret\n-----END KEY-----\n";

@@ -1,12 +1,6 @@
+import type { SecretEncoding } from "@jessy-actions/reading/secret-forms";
 import { readJsonDocument } from "../oci/json-document.ts";
-import {
-  type Encoding,
-  findValue,
-  type KnownSecret,
-  possibleForms,
-  type ValueSearch,
-  valueSearch,
-} from "./known-values.ts";
+import { findValue, type KnownSecret, KnownValues, type ValueSearch } from "./known-values.ts";
 import { placeOf } from "./place.ts";
 import { findShapes, possibleShapes, type Shape } from "./shapes.ts";
 import { type PlacedText, readingsOf, textsOf } from "./texts.ts";
@@ -26,7 +20,7 @@ export interface ExposedSecret {
   readonly secret: string;
   /** `known` is a value of this run; `shape` looks like a credential of its kind. */
   readonly evidence: "known" | "shape";
-  readonly encoding: Encoding;
+  readonly encoding: SecretEncoding;
 }
 
 export interface SecretSearch {
@@ -49,12 +43,12 @@ export const MAX_FINDINGS = 200;
  * @throws ReportError on a document that cannot be read: what was not looked at is not clean
  */
 export function findExposedSecrets(documents: readonly ImageDocument[], known: readonly KnownSecret[]): SecretSearch {
-  const all = known.map(valueSearch);
+  const all = new KnownValues(known);
   const findings = documents.flatMap(({ name, bytes }) => findingsIn(name, bytes, all));
   return {
     findings: findings.slice(0, MAX_FINDINGS),
     more: Math.max(0, findings.length - MAX_FINDINGS),
-    notSearched: all.filter(({ needles }) => needles.length === 0).map(({ secret }) => secret.name),
+    notSearched: all.notSearched,
   };
 }
 
@@ -64,7 +58,7 @@ interface Search {
   readonly shapes: readonly Shape[];
 }
 
-function findingsIn(document: string, bytes: Uint8Array, all: readonly ValueSearch[]): readonly ExposedSecret[] {
+function findingsIn(document: string, bytes: Uint8Array, all: KnownValues): readonly ExposedSecret[] {
   const texts = readJsonDocument(document, bytes, MAX_DOCUMENT_BYTES, [], (root) => [...textsOf(root)]);
   const together = texts
     .flatMap((placed) => [
@@ -74,7 +68,7 @@ function findingsIn(document: string, bytes: Uint8Array, all: readonly ValueSear
         .map(({ text }) => text),
     ])
     .join("\n");
-  const values = all.map((each) => possibleForms(each, together)).filter(({ needles }) => needles.length > 0);
+  const values = all.possible(together);
   const search = { values, shapes: possibleShapes(together) };
   if (search.values.length === 0 && search.shapes.length === 0) return [];
   const secrecy = {

@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import type { JsonValue } from "@jessy-actions/reading/json";
 import { ReportError } from "@jessy-actions/reading/report-error";
 import { decodeBase64 } from "../base64.ts";
@@ -35,23 +36,36 @@ export interface BundleReferrer {
 }
 
 /** Signs a digest: the bundle as bytes. */
-export function signBundle(key: SigningKey, { digest, annotations = {} }: SignatureExpectation): Uint8Array {
-  const payload = signatureStatement({ digest, annotations });
-  return Buffer.from(
-    JSON.stringify({
-      mediaType: BUNDLE,
-      verificationMaterial: { publicKey: { hint: key.verification.hint } },
-      dsseEnvelope: {
-        payload: payload.toString("base64"),
-        payloadType: IN_TOTO,
-        signatures: [{ sig: signBytes(key.key, preAuthentication(IN_TOTO, payload)).toString("base64") }],
-      },
-    }),
-  );
+export function signBundle(key: SigningKey, expected: SignatureExpectation): Uint8Array {
+  const dsseEnvelope = signStatement(key.key, expected);
+  return bundleBytes({ publicKey: { hint: key.verification.hint } }, dsseEnvelope);
 }
 
-/** The statement that cosign 3 signs for an image; keyless signing signs the same. */
-export function signatureStatement({ digest, annotations = {} }: SignatureExpectation): Buffer {
+/** An envelope of DSSE, as JSON. */
+export interface DsseEnvelope {
+  /** Base64, as the signature is. */
+  readonly payload: string;
+  readonly payloadType: string;
+  readonly signatures: readonly [{ readonly sig: string }];
+}
+
+/** Signs the statement that an image signature is. */
+export function signStatement(key: KeyObject, expected: SignatureExpectation): DsseEnvelope {
+  const payload = signatureStatement(expected);
+  return {
+    payload: payload.toString("base64"),
+    payloadType: IN_TOTO,
+    signatures: [{ sig: signBytes(key, preAuthentication(IN_TOTO, payload)).toString("base64") }],
+  };
+}
+
+/** @param verificationMaterial by what the signature is checked: a key's hint, or a certificate and its log entry. */
+export function bundleBytes(verificationMaterial: object, dsseEnvelope: DsseEnvelope): Buffer {
+  return Buffer.from(JSON.stringify({ mediaType: BUNDLE, verificationMaterial, dsseEnvelope }));
+}
+
+/** The statement that cosign 3 signs for an image. */
+function signatureStatement({ digest, annotations = {} }: SignatureExpectation): Buffer {
   return Buffer.from(
     JSON.stringify({
       _type: STATEMENTS[0],
@@ -132,18 +146,9 @@ export function verifyBundle(key: VerificationKey, bytes: Uint8Array, expected: 
   }
 }
 
-/**
- * Checks what a bundle says, and not who says it: for a bundle whose signature and identity were verified otherwise, as
- * keyless ones are.
- */
-export function checkBundleStatement(bytes: Uint8Array, expected: SignatureExpectation): SignatureCheck {
-  try {
-    const { payload, payloadType } = readBundle(bytes);
-    return checkStatement(payload, payloadType, expected);
-  } catch (error) {
-    if (error instanceof ReportError) return invalid(error.message);
-    throw error;
-  }
+/** The certificate of a keyless bundle, DER; undefined for one by a key. @throws ReportError */
+export function bundleCertificate(bytes: Uint8Array): Buffer | undefined {
+  return readBundle(bytes).certificate;
 }
 
 interface ReadBundle {
@@ -151,6 +156,7 @@ interface ReadBundle {
   readonly payloadType: string;
   readonly signature: Buffer;
   readonly entries: readonly LogEntry[];
+  readonly certificate: Buffer | undefined;
 }
 
 function readBundle(bytes: Uint8Array): ReadBundle {
@@ -168,7 +174,9 @@ function readBundle(bytes: Uint8Array): ReadBundle {
     if (!entries.isMissing && entries.list().length > MAX_LOG_ENTRIES)
       throw entries.not(`a list of at most ${MAX_LOG_ENTRIES} entries`);
     const [signature] = [...signatures.items()];
+    const certificate = material!.get("certificate");
     return {
+      certificate: certificate.isMissing ? undefined : readBytes(certificate.get("rawBytes")),
       payload: readBytes(envelope!.get("payload")),
       payloadType: envelope!.get("payloadType").text(),
       signature: readBytes(signature!.get("sig")),

@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { type IdentityExpectation, identityMismatch, tokenIdentity, WORKFLOW_ISSUER } from "./identity.ts";
+import {
+  expectedSigner,
+  type IdentityExpectation,
+  identityMismatch,
+  tokenIdentity,
+  WORKFLOW_ISSUER,
+} from "./identity.ts";
 
 const SUBJECT = "https://github.com/acme/app/.github/workflows/release.yml@refs/tags/v1.2.3";
 const workflow = (more: object = {}): IdentityExpectation => ({
@@ -136,6 +142,49 @@ test("a token says whom Fulcio will certify: the called workflow, on its own ser
   expect(tokenIdentity(token({ ...claims, server_url: "https://acme.ghe.com" })).subject).toBe(
     `https://acme.ghe.com/${CALLED}`,
   );
+});
+
+// As Go prints a parsed address (net/url, `validEncoded` and `shouldEscape`): Fulcio writes that into the certificate.
+test.each([
+  ["feature/x", "feature/x"],
+  ["fix(ci)!", "fix(ci)!"],
+  ["straße", "stra%C3%9Fe"],
+  ["ұ", "%D2%B1"],
+  ["(ä)", "%28%C3%A4%29"],
+  ["a#1", "a#1"],
+  ["a{b}", "a%7Bb%7D"],
+])("the branch %s is certified as %s", (branch, expected) => {
+  const ref = "acme/app/.github/workflows/ci.yml@refs/heads/";
+  const { subject } = tokenIdentity(token({ iss: WORKFLOW_ISSUER, job_workflow_ref: `${ref}${branch}` }));
+  expect(subject).toBe(`https://github.com/${ref}${expected}`);
+});
+
+test.each<[string, string, string | undefined]>([
+  ["https://github.com/acme/app/.github/workflows/release.yml@refs/tags/v*", SUBJECT, undefined],
+  ["https://github.com/acme/**", SUBJECT, undefined],
+  ["https://github.com/acme/*", SUBJECT, `it was signed by ${SUBJECT}, which https://github.com/acme/* does not match`],
+  ["https://github.com/acm/**", SUBJECT, `it was signed by ${SUBJECT}, which https://github.com/acm/** does not match`],
+  ["*@acme.com", "a@acme.com", undefined],
+  [
+    "*@acme.com",
+    "a@acme.com.evil.example",
+    "it was signed by a@acme.com.evil.example, which *@acme.com does not match",
+  ],
+  [SUBJECT, SUBJECT, undefined],
+  [
+    "https://github.com/acme/ap?",
+    "https://github.com/acme/app",
+    "it was signed by https://github.com/acme/app, and not by https://github.com/acme/ap?",
+  ],
+])("the identity %s, and the signer %s", (identity, subject, mismatch) => {
+  const expected = { issuer: WORKFLOW_ISSUER, signer: expectedSigner(identity) };
+  expect(identityMismatch(expected, { issuer: WORKFLOW_ISSUER, subject })).toBe(mismatch);
+});
+
+test("a glob is matched in time that grows with its length and the name's", () => {
+  const signer = expectedSigner(`https://github.com/acme/${"*a".repeat(500)}`);
+  const subject = `https://github.com/acme/${"a".repeat(20_000)}b`;
+  expect(identityMismatch({ issuer: WORKFLOW_ISSUER, signer }, { issuer: WORKFLOW_ISSUER, subject })).toBeDefined();
 });
 
 test.each([

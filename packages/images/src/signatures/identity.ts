@@ -13,7 +13,15 @@ export interface SignerIdentity {
 /** Who must have signed. The issuer is always compared: a subject alone means nothing, since anyone can run an issuer. */
 export interface IdentityExpectation {
   readonly issuer: string;
-  readonly signer: { readonly subject: string } | { readonly workflow: WorkflowExpectation };
+  readonly signer:
+    | { readonly subject: string }
+    | { readonly pattern: string }
+    | { readonly workflow: WorkflowExpectation };
+}
+
+/** An identity as a user writes it: exact, or a glob if it has a `*`. `*` does not match a slash, and `**` does. */
+export function expectedSigner(identity: string): IdentityExpectation["signer"] {
+  return identity.includes("*") ? { pattern: identity } : { subject: identity };
 }
 
 export interface WorkflowExpectation {
@@ -47,6 +55,11 @@ export function identityMismatch({ issuer, signer }: IdentityExpectation, found:
       ? undefined
       : `it was signed by ${found.subject ?? "nobody"}, and not by ${signer.subject}`;
   }
+  if ("pattern" in signer) {
+    return compileGlob(signer.pattern)(found.subject ?? "")
+      ? undefined
+      : `it was signed by ${found.subject ?? "nobody"}, which ${signer.pattern} does not match`;
+  }
   return workflowMismatch(signer.workflow, found.subject ?? "");
 }
 
@@ -79,10 +92,33 @@ export function tokenIdentity(token: string): { readonly issuer: string; readonl
     const root = parseJson([Buffer.from(claims, "base64url")]);
     const server = root.get("server_url");
     const host = server.isMissing ? "https://github.com" : server.text();
-    return { issuer: root.get("iss").text(), subject: `${host}/${root.get("job_workflow_ref").text()}` };
+    return {
+      issuer: root.get("iss").text(),
+      subject: escapedAddress(`${host}/${root.get("job_workflow_ref").text()}`),
+    };
   } catch (error) {
     if (error instanceof ReportError)
       throw new ReportError("the identity token lacks `iss` or `job_workflow_ref`: it is not of GitHub Actions");
     throw error;
   }
+}
+
+/** What may stand in an address as it is, and what Go's `url.URL.String` leaves when anything else is in it. */
+const PLAIN = /^[\w.~!$&'()*+,;=:@/[\]%-]*$/;
+const KEPT = /[\w.~$&+,/:;=@-]/;
+
+/** An address as Fulcio writes it into a certificate, whose names are ASCII: a branch `ä` is `%C3%A4` there. */
+function escapedAddress(address: string): string {
+  const [path = "", ...fragment] = address.split("#");
+  const parts = fragment.length === 0 ? [path] : [path, fragment.join("#")];
+  return parts.map((part) => (PLAIN.test(part) ? part : escapeBytes(part))).join("#");
+}
+
+function escapeBytes(text: string): string {
+  return [...Buffer.from(text)]
+    .map((byte) => {
+      const character = String.fromCharCode(byte);
+      return byte < 0x80 && KEPT.test(character) ? character : `%${byte.toString(16).toUpperCase().padStart(2, "0")}`;
+    })
+    .join("");
 }

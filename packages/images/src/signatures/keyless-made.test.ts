@@ -1,7 +1,8 @@
+import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { IMAGE, recordedKey } from "../../testing/cosign-made.ts";
-import { checkBundleStatement, verifyBundle } from "./bundle.ts";
+import { bundleCertificate, verifyBundle } from "./bundle.ts";
 import { identityMismatch, WORKFLOW_ISSUER } from "./identity.ts";
 import { readVerificationKey } from "./keys.ts";
 
@@ -20,8 +21,10 @@ const bytes = (bundle: object = MADE.bundle) => Buffer.from(JSON.stringify(bundl
 const OTHER = `sha256:${"0".repeat(64)}` as const;
 
 test("a bundle that was made without a key says what it must", () => {
-  expect(checkBundleStatement(bytes(), { digest: IMAGE })).toEqual({ isValid: true, annotations: {} });
-  expect(checkBundleStatement(bytes(), { digest: OTHER }).isValid).toBe(false);
+  const key = readVerificationKey(MADE.certificate);
+  expect(verifyBundle(key, bytes(), { digest: IMAGE })).toEqual({ isValid: true, annotations: {} });
+  expect(verifyBundle(key, bytes(), { digest: OTHER }).isValid).toBe(false);
+  expect(bundleCertificate(bytes())).toEqual(new X509Certificate(MADE.certificate).raw);
   const workflow = {
     server: "https://github.com",
     repository: "acme/app",

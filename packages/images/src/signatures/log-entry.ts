@@ -39,20 +39,37 @@ export function readLogEntry(value: JsonValue): LogEntry {
   return entry;
 }
 
+/** What the log promised about an entry. */
+export interface PromisedEntry {
+  /** Base64. */
+  readonly body: string;
+  /** Seconds since 1970. */
+  readonly integratedTime: number;
+  /** Hexadecimal digits. */
+  readonly logId: string;
+  readonly logIndex: number;
+  /** Base64. */
+  readonly signedEntryTimestamp: string;
+}
+
 /** The annotation `dev.sigstore.cosign/bundle` of an older signature. @throws ReportError */
-export function readRekorBundle(text: string): LogEntry {
+export function readRekorBundle(text: string): PromisedEntry {
   return inDocument("its transparency log entry", () => {
     if (text.length > 2 * MAX_BODY_BYTES) throw new ReportError("is too large");
-    return readBody(
-      parseJson([Buffer.from(text)])
-        .get("Payload")
-        .get("body")
-        .text(),
-    );
+    const root = parseJson([Buffer.from(text)]);
+    const payload = root.get("Payload");
+    return {
+      body: payload.get("body").text(),
+      integratedTime: payload.get("integratedTime").number(),
+      logId: payload.get("logID").text(),
+      logIndex: payload.get("logIndex").number(),
+      signedEntryTimestamp: root.get("SignedEntryTimestamp").text(),
+    };
   });
 }
 
-function readBody(text: string): LogEntry {
+/** @param text the entry, base64. @throws ReportError */
+export function readBody(text: string): LogEntry {
   return inDocument("its transparency log entry", () => {
     const bytes = decodeBase64(text);
     if (bytes === undefined || bytes.length > MAX_BODY_BYTES)

@@ -1,5 +1,6 @@
 import type { Annotations } from "../oci/annotations.ts";
 import type { Digest } from "../oci/digest.ts";
+import type { SignerIdentity } from "./identity.ts";
 
 /** What a signature must be about. */
 export interface SignatureExpectation {
@@ -9,9 +10,9 @@ export interface SignatureExpectation {
   readonly annotations?: Annotations;
 }
 
-/** One signature that was found, and why it does not count. */
+/** One signature that was found: what it says and who signed without a key, or why it does not count. */
 export type SignatureCheck =
-  | { readonly isValid: true; readonly annotations: Annotations }
+  | { readonly isValid: true; readonly annotations: Annotations; readonly signer?: SignerIdentity }
   | { readonly isValid: false; readonly reason: string };
 
 export function invalid(reason: string): SignatureCheck {

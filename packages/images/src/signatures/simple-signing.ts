@@ -9,7 +9,7 @@ import { type ImageManifest, MAX_LAYERS } from "../oci/manifest.ts";
 import { OCI_CONFIG, OCI_MANIFEST } from "../oci/media-types.ts";
 import { signBytes, verifyBytes } from "./algorithm.ts";
 import type { SigningKey, VerificationKey } from "./keys.ts";
-import { checkLogEntry, readRekorBundle } from "./log-entry.ts";
+import { checkLogEntry, readBody, readRekorBundle } from "./log-entry.ts";
 import { checkClaims, invalid, type SignatureCheck, type SignatureExpectation } from "./signature-check.ts";
 
 /**
@@ -17,8 +17,8 @@ import { checkClaims, invalid, type SignatureCheck, type SignatureExpectation } 
  * is the signed payload ("simple signing"), and an annotation holds the signature (cosign, specs/SIGNATURE_SPEC.md).
  */
 export const SIMPLE_SIGNING = "application/vnd.dev.cosign.simplesigning.v1+json";
-const SIGNATURE = "dev.cosignproject.cosign/signature";
-const REKOR_BUNDLE = "dev.sigstore.cosign/bundle";
+export const SIGNATURE = "dev.cosignproject.cosign/signature";
+export const REKOR_BUNDLE = "dev.sigstore.cosign/bundle";
 const TYPE = "cosign container image signature";
 
 export const MAX_PAYLOAD_BYTES = 100_000;
@@ -35,6 +35,8 @@ export interface NewBlob {
 }
 
 export interface SimpleSignature {
+  /** The new signature, in the manifest. */
+  readonly layer: Descriptor;
   /** The payload, and the config of the manifest. */
   readonly blobs: readonly NewBlob[];
   readonly manifest: NewBlob;
@@ -51,20 +53,38 @@ export interface SignedSubject extends SignatureExpectation {
  * @param existing the manifest that stands under `signatureTag`, if any
  */
 export function signSimple(key: SigningKey, subject: SignedSubject, existing?: ImageManifest): SimpleSignature {
-  const annotations = subject.annotations ?? {};
-  const payload = Buffer.from(
+  const payload = simplePayload(subject);
+  return addSimple(payload, signBytes(key.key, payload), {}, existing);
+}
+
+/** What is signed. */
+export function simplePayload({ digest, repository, annotations = {} }: SignedSubject): Buffer {
+  return Buffer.from(
     JSON.stringify({
       critical: {
-        identity: { "docker-reference": subject.repository },
-        image: { "docker-manifest-digest": subject.digest },
+        identity: { "docker-reference": repository },
+        image: { "docker-manifest-digest": digest },
         type: TYPE,
       },
       optional: Object.keys(annotations).length === 0 ? null : annotations,
     }),
   );
+}
+
+/**
+ * The manifest that holds one signature more.
+ *
+ * @param more annotations of the signature: a keyless one brings its certificate and its log entry.
+ */
+export function addSimple(
+  payload: Uint8Array,
+  signature: Uint8Array,
+  more: Annotations,
+  existing: ImageManifest | undefined,
+): SimpleSignature {
   const layer = {
     ...descriptorOf(SIMPLE_SIGNING, payload),
-    annotations: { [SIGNATURE]: signBytes(key.key, payload).toString("base64") },
+    annotations: { [SIGNATURE]: Buffer.from(signature).toString("base64"), ...more },
   };
   const layers = [...(existing?.layers ?? []), layer];
   if (layers.length > MAX_LAYERS) throw new ReportError(`the tag has ${MAX_LAYERS} signatures already`);
@@ -91,6 +111,7 @@ export function signSimple(key: SigningKey, subject: SignedSubject, existing?: I
     }),
   );
   return {
+    layer,
     blobs: [
       { descriptor: descriptorOf(SIMPLE_SIGNING, payload), bytes: payload },
       { descriptor: configDescriptor, bytes: config },
@@ -123,7 +144,13 @@ export function verifySimple(
     if (!verifyBytes(key.key, payload, signature)) return invalid("it is not a signature by this key");
     const bundle = layer.annotations?.[REKOR_BUNDLE];
     if (bundle !== undefined) {
-      checkLogEntry(readRekorBundle(bundle), { key, signature, signed: payload, payload, envelope: undefined });
+      checkLogEntry(readBody(readRekorBundle(bundle).body), {
+        key,
+        signature,
+        signed: payload,
+        payload,
+        envelope: undefined,
+      });
     }
     return checkClaims(readPayload(payload), expected);
   } catch (error) {

@@ -46,6 +46,16 @@ describe("annotations", () => {
     expect(annotations).toHaveLength(18);
   });
 
+  test("that have levels of their own keep them", () => {
+    const own = ["index:a=b", "manifest-descriptor[linux/arm64]:e=f", "manifest,index:c=d"];
+    const { annotations } = metadataOutputs(metadataOf({ annotations: [...own, "x:y=z", "image:g=h"].join("\n") }));
+    expect(annotations.filter((line) => !line.includes("org."))).toEqual([
+      "manifest:image:g=h",
+      "manifest:x:y=z",
+      ...own,
+    ]);
+  });
+
   test.each(["", "image", "manifest,", "manifest[x"])("%j is not a level", (text) => {
     expect(() => levels(text)).toThrow("is not a level of annotations; write manifest, index");
   });

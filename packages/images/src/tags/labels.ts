@@ -72,7 +72,17 @@ export function parseAnnotationLevels(text: string): readonly string[] {
   return levels;
 }
 
-/** `level:name=value` lines, as `--annotation` takes them. */
+/** `index:`, `manifest,index[linux/amd64]:` before the name of an annotation, as buildx reads it. */
+const LEVEL = `(?:${ANNOTATION_LEVELS.join("|")})`;
+const OWN_LEVELS = new RegExp(`^${LEVEL}(?:,${LEVEL})*(?:\\[[A-Za-z0-9_/-]+\\])?:`);
+
+/**
+ * `level:name=value` lines, as `--annotation` takes them. One that has levels of its own keeps them; metadata-action
+ * would make `manifest:index:name=value` of it, an annotation that is called `index:name`.
+ */
 export function annotationLines(annotations: Labels, levels: readonly string[]): readonly string[] {
-  return levels.flatMap((level) => labelLines(annotations).map((line) => `${level}:${line}`));
+  const lines = labelLines(annotations);
+  const own = lines.filter((line) => OWN_LEVELS.test(line));
+  const others = lines.filter((line) => !OWN_LEVELS.test(line));
+  return [...levels.flatMap((level) => others.map((line) => `${level}:${line}`)), ...own];
 }

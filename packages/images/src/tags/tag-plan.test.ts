@@ -25,6 +25,10 @@ describe("what is as in metadata-action, odd or not", () => {
     ],
     ["refs/tags/p1/v1.2.3", "type=semver,pattern={{version}},match=v(\\d.\\d.\\d)$", ["1.2.3", "latest"]],
     ["refs/tags/1.2.3post1", "type=pep440,pattern={{major}}", ["1.2.3.post1"]],
+    // As metadata-action joins the parts of a local version.
+    ["refs/tags/1.2.3+build.5", "type=pep440,pattern={{version}}", ["1.2.3-build-5", "latest"]],
+    ["refs/tags/1.2.3rc1+a.b.7", "type=pep440,pattern={{version}}", ["1.2.3rc1-a-b-7"]],
+    ["refs/tags/1.2.3+build.5", "type=pep440,pattern={{raw}}", ["1.2.3-build.5", "latest"]],
     [
       "refs/tags/v1.2.3+b.1",
       "type=semver,pattern={{version}}\ntype=semver,pattern={{raw}}",
@@ -153,6 +157,10 @@ describe("full versions do not move", () => {
 
   test("a branch that is called like a version cannot replace it", () => {
     expect(immutable("type=ref,event=branch", "refs/heads/1.2.3")).toEqual(["1.2.3"]);
+  });
+
+  test("a local version", () => {
+    expect(immutable("type=pep440,pattern={{version}}", "refs/tags/1.2.3+build.5")).toEqual(["1.2.3-build-5"]);
   });
 
   test("a pre-release and a flavor's prefix", () => {

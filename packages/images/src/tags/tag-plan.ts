@@ -163,5 +163,5 @@ function isFullVersion(rule: TagRule, { text, version }: TagValue): boolean {
   if (version.scheme === "semver") return parseSemver(text)?.clean === version.clean;
   // Of other rules than PEP 440's, `1.2` is the beginning of a version.
   const isWhole = rule.type === "pep440" || !version.isFinal || /\d\.\d+\.\d/.test(text);
-  return isWhole && parsePep440(text)?.clean === version.clean;
+  return isWhole && (text === version.written || parsePep440(text)?.clean === version.clean);
 }

@@ -75,7 +75,7 @@ function versionValue(rule: VersionRule, scope: TagScope): TagOutcome {
 /** A pre-release is frequent and breaks things: it never becomes `1.2` or `1`. */
 function versionText(pattern: Template, version: Version): string {
   if (version.isFinal) return renderTemplate(pattern, versionExpressions(version));
-  return isOnly(pattern, "raw") ? version.raw : version.clean;
+  return isOnly(pattern, "raw") ? version.raw : version.written;
 }
 
 /** The part of a git tag that `match` puts in parentheses. */

@@ -1,5 +1,5 @@
-import pep440 from "@renovate/pep440";
 import semver from "semver";
+import { comparePep440, printPep440, readPep440 } from "./pep440.ts";
 import type { Expressions } from "./template.ts";
 
 /** A version that names one state of the software; `1.2` under semver is none. */
@@ -9,6 +9,8 @@ export interface Version {
   readonly raw: string;
   /** In the scheme's normal form, without build metadata: `1.2.3-rc.1`, `1.2.3rc1`. */
   readonly clean: string;
+  /** The same as metadata-action writes it: the parts of a local version with commas, which a tag turns into `-`. */
+  readonly written: string;
   /** Neither a pre-release nor a development release. */
   readonly isStable: boolean;
   /** Stable, and not a post-release either: patterns such as `{{major}}` apply. */
@@ -31,6 +33,7 @@ export function parseSemver(text: string): Version | undefined {
     scheme: "semver",
     raw,
     clean: version,
+    written: version,
     isStable,
     isFinal: isStable,
     numbers: { major, minor, patch },
@@ -41,13 +44,22 @@ export function parseSemver(text: string): Version | undefined {
 /** @returns undefined for what is not a version by PEP 440 */
 export function parsePep440(text: string): Version | undefined {
   if (text.length > MAX_CHARACTERS) return undefined;
-  const parsed = pep440.explain(text);
-  const clean = pep440.clean(text);
-  if (parsed === null || clean === null) return undefined;
-  const [major = 0, minor = 0, patch = 0] = parsed.release;
-  const isStable = !parsed.is_prerelease && !parsed.is_devrelease;
-  const isFinal = isStable && !parsed.is_postrelease;
-  return { scheme: "pep440", raw: text, clean, isStable, isFinal, numbers: { major, minor, patch }, build: [] };
+  const parsed = readPep440(text);
+  if (parsed === undefined) return undefined;
+  const { release, pre, post, dev } = parsed;
+  const [major = 0, minor = 0, patch = 0] = release;
+  const isStable = pre === undefined && dev === undefined;
+  const clean = printPep440(parsed);
+  return {
+    scheme: "pep440",
+    raw: text,
+    clean,
+    written: clean.replace(/\+.*/, (local) => local.replaceAll(".", ",")),
+    isStable,
+    isFinal: isStable && post === undefined,
+    numbers: { major, minor, patch },
+    build: [],
+  };
 }
 
 /**
@@ -60,7 +72,9 @@ export function versionOfName(name: string): Version | undefined {
 
 /** Below zero if `a` is less than `b`, which has the same scheme. Build metadata does not count. */
 export function compareVersions(a: Version, b: Version): number {
-  return a.scheme === "semver" ? semver.compare(a.clean, b.clean) : pep440.compare(a.clean, b.clean);
+  return a.scheme === "semver"
+    ? semver.compare(a.clean, b.clean)
+    : comparePep440(readPep440(a.clean)!, readPep440(b.clean)!);
 }
 
 /** What `{{…}}` may name in the pattern of `type=semver` and `type=pep440`. */
@@ -69,10 +83,10 @@ export const VERSION_NAMES: Readonly<Record<Version["scheme"], readonly string[]
   pep440: ["raw", "version", "major", "minor", "patch"],
 };
 
-export function versionExpressions({ raw, clean, numbers, build }: Version): Expressions {
+export function versionExpressions({ raw, written, numbers, build }: Version): Expressions {
   return {
     raw: () => raw,
-    version: () => clean,
+    version: () => written,
     major: () => String(numbers.major),
     minor: () => String(numbers.minor),
     patch: () => String(numbers.patch),

@@ -5,8 +5,11 @@ import { UserError, UserErrors } from "@jessy-actions/reading/user-error";
 import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
 import { EmulatedGitHub } from "../../../local-runner/src/github/gateway.ts";
 import { parseFileCommands } from "../../../local-runner/src/step/file-command.ts";
+import { prose } from "../report/prose.ts";
 import type { Report } from "../report/report.ts";
 import { type ActionDefinition, runAction } from "./action.ts";
+import type { ActionIo } from "./io.ts";
+import { publishFiles } from "./publish.ts";
 import type { ActionResult } from "./result.ts";
 
 // One file for all tests: core remembers where it wrote a summary first.
@@ -233,6 +236,77 @@ test("the token is masked before anything else is said", async () => {
   });
   expect(written.startsWith("::add-mask::ghs_x\n")).toBe(true);
 });
+
+const SECRET = 'zq8"Kd0`vWm3xTfY7hLr2';
+
+/** An action that was told a secret, and whose result has it everywhere. */
+const leaking = (parts: Parameters<typeof action>[0] = {}) =>
+  action({
+    collect: async (_, io) => {
+      io.log.mask(SECRET);
+      return 1;
+    },
+    evaluate: () => ({ ...RESULT, headline: `It says ${SECRET}`, said: { [`x.${SECRET}`]: SECRET } }) as ActionResult,
+    render: (result) => ({
+      title: "Demo",
+      summary: [{ kind: "paragraph", text: prose(`a \`${result.headline}\` b`) }],
+      annotations: [{ level: "warning", message: result.headline, file: `${result.headline}.rs` }],
+      outputs: { verdict: result.verdict, words: result.headline, tags: "acme/api:1" },
+      files: [{ name: "result.json", content: JSON.stringify(result), output: "result-file" }],
+    }),
+    ...parts,
+  });
+
+test("what was masked is in nothing that a run writes, and an output that would hold it is empty", async () => {
+  await run(leaking());
+  const file = readFileSync(outputs()["result-file"] ?? "", "utf8");
+  expect(JSON.parse(file)).toMatchObject({ verdict: "pass", headline: "It says ***", said: { "x.***": "***" } });
+  expect(outputs()).toMatchObject({ verdict: "pass", words: "", tags: "acme/api:1" });
+  expect(written).toContain("::warning::The output `words` is empty: it would hold a value that is masked.");
+  expect(written).toContain("::warning file=It says ***.rs::It says ***");
+  for (const text of [file, readFileSync(summary, "utf8"), withoutMasks(written)]) {
+    expect(text).toContain("It says");
+    expect(text).not.toContain("vWm3");
+  }
+});
+
+test("nor in the debug log, where any input may hold a copy of it", async () => {
+  const readInputs: ReturnType<typeof leaking>["readInputs"] = (reader) => {
+    reader.string("words");
+    return { count: 1, token: "" };
+  };
+  await run(leaking({ readInputs }), { INPUT_WORDS: `a ${SECRET}` });
+  expect(withoutMasks(written)).toMatch(/::debug::input words: "a \*{3}"/);
+  const collect = async (_: unknown, { log }: ActionIo) => {
+    log.mask(SECRET);
+    throw new UserError("no");
+  };
+  written = "";
+  await run(leaking({ readInputs, collect }), { INPUT_WORDS: `a ${SECRET}` });
+  expect(withoutMasks(written)).toMatch(/::debug::input words: "a \*{3}"\n::error::no/);
+});
+
+test("nor in the reason of a run that ended with an error, nor in files besides the report", async () => {
+  for (const error of [new UserError(`it is ${SECRET}`), new TypeError(`it is ${SECRET}`)]) {
+    written = "";
+    await run(
+      leaking({
+        evaluate: () => {
+          throw error;
+        },
+      }),
+    );
+    expect(withoutMasks(written)).toMatch(/it is \*{3}/);
+    expect(readFileSync(summary, "utf8")).toContain("it is \\*\\*\\*");
+    expect(withoutMasks(written) + readFileSync(summary, "utf8")).not.toContain("vWm3");
+  }
+  const conclude: ReturnType<typeof leaking>["conclude"] = async (_, __, io) =>
+    publishFiles([{ name: "more.txt", content: ["a ", SECRET.slice(0, 5), SECRET.slice(5)] }], io);
+  await run(leaking({ conclude }));
+  expect(readFileSync(join(folder, "temp/jessy/demo/more.txt"), "utf8")).toBe("a ***");
+});
+
+const withoutMasks = (text: string) => text.replace(/^::add-mask::.*$/gm, "");
 
 test("two gates of one action keep their files apart", async () => {
   await run(action({ publication: () => ({ name: "a/../../b *", token: "", comment: false }) }));

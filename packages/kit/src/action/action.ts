@@ -65,7 +65,7 @@ export async function runAction<Inputs, Facts, Result extends ActionResult>(
     );
     process.exitCode = fails ? 1 : 0;
   } catch (error) {
-    const described = describeError(error);
+    const described = log.redaction.redactData(describeError(error));
     for (const line of described.lines) log.error(line);
     if (described.stack !== undefined) log.foreign(described.stack);
     process.exitCode = 1;
@@ -88,14 +88,15 @@ async function judge<Inputs, Facts, Result extends ActionResult>(
   onPublication(publication);
   if (publication.token !== "") log.mask(publication.token);
   reader.finish();
-  for (const line of reader.described) log.debug(line);
   const io = createIo(definition.name, publication, environment, log);
-  const facts = await definition.collect(inputs, io);
+  const facts = await definition.collect(inputs, io).finally(() => {
+    // Only now is everything masked that is secret: any input may hold a copy.
+    for (const line of reader.described) log.debug(line);
+  });
   const decided = definition.evaluate(inputs, facts);
   const result = (await definition.execute?.(decided, inputs, io)) ?? decided;
-  const report = definition.render(result);
   const { publish } = await import("./publish.ts");
-  await publish(report, result, definition.name, publication, io);
+  await publish(definition.render, result, definition.name, publication, io);
   await conclude(definition, inputs, facts, io);
   return result.fails;
 }

@@ -7,6 +7,7 @@ import type { Block, Report, ResultFile, Verdict } from "../report/report.ts";
 import { renderTerminal } from "../report/terminal.ts";
 import { selectAnnotations } from "../runner/annotations.ts";
 import { writeFile } from "../runner/file-content.ts";
+import type { Log } from "../runner/log.ts";
 import { setOutputs } from "../runner/outputs.ts";
 import { writeSummary } from "../runner/summary.ts";
 import type { ActionIo } from "./io.ts";
@@ -25,19 +26,26 @@ export interface Publication {
 }
 
 /**
- * Writes a report everywhere it belongs. What can fail comes last: files, outputs, log, annotations, summary, and then
- * the comment. A comment that cannot be written is a notice or a warning, and never changes the verdict.
+ * Writes the report of a result everywhere it belongs. What can fail comes last: files, outputs, log, annotations,
+ * summary, and then the comment. A comment that cannot be written is a notice or a warning, and never changes the
+ * verdict. What was masked is in none of it: the report is rendered from the result without its secrets, since no later
+ * place knows into what form a renderer brought them.
  */
-export async function publish(
-  report: Report,
-  { verdict, fails, headline: words }: ActionResult,
+export async function publish<Result extends ActionResult>(
+  render: (result: Result) => Report,
+  result: Result,
   action: string,
   publication: Publication,
   io: ActionIo,
 ): Promise<void> {
   const { environment, log } = io;
+  const { verdict, fails } = result;
+  const hidden = log.redaction.redactData(result);
+  const { headline: words } = hidden;
+  const report = render(hidden);
+  const outputs = hidden === result ? report.outputs : withoutSecrets(render(result).outputs, log);
   const paths = writeResultFiles(report.files, io.temporary);
-  setOutputs({ ...report.outputs, ...paths });
+  setOutputs({ ...outputs, ...paths });
 
   const heading: Block = { kind: "heading", level: 2, text: report.title };
   const headline: Block = { kind: "paragraph", text: [MARK_OF[verdict], " ", { strong: words }] };
@@ -63,6 +71,20 @@ export async function publish(
   if (publication.comment && report.comment !== undefined) {
     await publishComment([heading, headline, ...report.comment], action, publication, io);
   }
+}
+
+/**
+ * Later steps work with outputs, so one is whole or empty: half a reference would lead somewhere else. GitHub leaves an
+ * output of a job out for the same reason.
+ */
+function withoutSecrets(outputs: Report["outputs"], log: Log): Report["outputs"] {
+  return Object.fromEntries(
+    Object.entries(outputs).map(([name, value]) => {
+      if (!log.redaction.holdsSecret(value)) return [name, value];
+      log.warning(`The output \`${name}\` is empty: it would hold a value that is masked.`);
+      return [name, ""];
+    }),
+  );
 }
 
 /** Milliseconds that GitHub may take over a comment: nobody waits longer for something that changes no verdict. */
@@ -122,8 +144,9 @@ const MARK_OF: Readonly<Record<Verdict, string>> = {
 };
 
 /** Files that are no part of a report, for an action that makes them of its facts, and the outputs that lead to them. */
-export function publishFiles(files: readonly ResultFile[], { temporary }: ActionIo): void {
-  setOutputs(writeResultFiles(files, temporary));
+export function publishFiles(files: readonly ResultFile[], { temporary, log }: ActionIo): void {
+  const hidden = files.map((file) => ({ ...file, content: log.redaction.redactContent(file.content) }));
+  setOutputs(writeResultFiles(hidden, temporary));
 }
 
 /** @returns the absolute path of each file, by the name of its output. */

@@ -7,6 +7,7 @@ import type { Log } from "../runner/log.ts";
 import { fileInArchive } from "./archive.ts";
 import { cacheVersions } from "./cache-key.ts";
 import { ArchiveMissing, CacheService, CacheUnavailable, type ServiceOptions } from "./cache-service.ts";
+import { inFolder } from "./working-folder.ts";
 
 /**
  * What a look-up came to. Three of these have nothing to show, and are not the same: `miss` says that there is nothing,
@@ -96,20 +97,5 @@ export async function saveToCache(
   } catch (error) {
     log.warning(`The Actions cache cannot be written: ${describeFileError(error) ?? (error as Error).message}`);
     return false;
-  }
-}
-
-/** @actions/cache takes paths to be relative to the current folder, and puts them into the archive relative to the workspace. */
-async function inFolder<T>(folder: string, work: () => Promise<T>): Promise<T> {
-  const before = { folder: process.cwd(), workspace: process.env.GITHUB_WORKSPACE };
-  process.chdir(folder);
-  // Not `folder`, which may lead through a link.
-  process.env.GITHUB_WORKSPACE = process.cwd();
-  try {
-    return await work();
-  } finally {
-    process.chdir(before.folder);
-    if (before.workspace === undefined) delete process.env.GITHUB_WORKSPACE;
-    else process.env.GITHUB_WORKSPACE = before.workspace;
   }
 }

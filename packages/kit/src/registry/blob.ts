@@ -7,18 +7,24 @@ import type { Exchange, RegistryRequest } from "./exchange.ts";
 import { digestOf, MAX_UNUSABLE } from "./manifest.ts";
 import type { WireBody } from "./wire.ts";
 
-/** A layer or a config to push: its bytes, or the file that holds them. */
+/** Bytes, the file that holds them, or how such a file is had when a registry turns out to need it. */
+export type BlobContent =
+  | { readonly bytes: Uint8Array }
+  | { readonly path: string }
+  | { readonly load: () => Promise<string> };
+
+/** A layer or a config to push. */
 export interface Blob {
   readonly digest: string;
   readonly size: number;
-  readonly content: { readonly bytes: Uint8Array } | { readonly path: string };
+  readonly content: BlobContent;
 }
 
 const READ_BYTES = 1024 * 1024;
 
 /** @returns whether the repository has it, whole. @throws RegistryError */
 export async function hasBlob(exchange: Exchange, repository: string, digest: string, size: number): Promise<boolean> {
-  const { status, headers } = await exchange.request({ ...about(repository, digest, "look up"), method: "HEAD" });
+  const { status, headers } = await exchange.request({ ...aboutBlob(repository, digest, "look up"), method: "HEAD" });
   const length = headers["content-length"];
   // A page of HTML also has the status 200.
   return (
@@ -36,7 +42,7 @@ export async function getBlob(
   digest: string,
   maxBytes: number,
 ): Promise<Buffer | undefined> {
-  const request: RegistryRequest = { ...about(repository, digest, "get blob"), method: "GET", maxBytes };
+  const request: RegistryRequest = { ...aboutBlob(repository, digest, "get blob"), method: "GET", maxBytes };
   for (let attempt = 1; ; attempt++) {
     const { status, body } = await exchange.request(request);
     if (status === 404) return undefined;
@@ -76,10 +82,11 @@ async function* readBlob({ content }: Blob, start: number, end: number): AsyncGe
     yield Buffer.from(content.bytes.subarray(start, end));
     return;
   }
+  const path = "load" in content ? await content.load() : content.path;
   try {
-    yield* createReadStream(content.path, { start, end: end - 1, highWaterMark: READ_BYTES });
+    yield* createReadStream(path, { start, end: end - 1, highWaterMark: READ_BYTES });
   } catch (error) {
-    throw named(error, content.path);
+    throw named(error, path);
   }
 }
 
@@ -90,9 +97,10 @@ async function* told(source: AsyncIterable<Buffer>, onBytes: (bytes: number) => 
   }
 }
 
-const algorithmOf = (digest: string): "sha256" | "sha512" => (digest.startsWith("sha512:") ? "sha512" : "sha256");
+export const algorithmOf = (digest: string): "sha256" | "sha512" =>
+  digest.startsWith("sha512:") ? "sha512" : "sha256";
 
-function about(repository: string, digest: string, operation: string): Omit<RegistryRequest, "method"> {
+export function aboutBlob(repository: string, digest: string, operation: string): Omit<RegistryRequest, "method"> {
   return {
     operation,
     repository,

@@ -2,9 +2,10 @@ import { isRedirect, MAX_REDIRECTS, redirectAddress } from "../http/redirect.ts"
 import { wait } from "../http/wait.ts";
 import { escapeTerminal } from "../report/escape.ts";
 import type { Log } from "../runner/log.ts";
-import { apiHost, isLoopback } from "./address.ts";
+import { apiHost, isHub, isLoopback } from "./address.ts";
 import { refusalOf } from "./answer.ts";
 import { Authorization, type Credential, TokenRefusal } from "./authorization.ts";
+import { certificateFolders, type HostCertificates, readHostCertificates } from "./certificates.ts";
 import { parseChallenge } from "./challenge.ts";
 import { type Asked, nameOf, RegistryError } from "./registry-error.ts";
 import { Patience, type RegistryFailure, retryDelay } from "./retry.ts";
@@ -17,6 +18,8 @@ export interface ExchangeOptions {
   readonly isInsecure?: boolean;
   /** Shared by the registries of a run. */
   readonly patience?: Patience;
+  /** Docker's folders of certificates; default: those of this machine. */
+  readonly certificateFolders?: readonly string[];
   /** For tests. */
   readonly sleep?: (milliseconds: number) => Promise<void>;
   readonly random?: () => number;
@@ -45,11 +48,15 @@ export interface RegistryAnswer extends WireAnswer {
 /** An error's words fit into it, whatever the cap of what was asked for. */
 const DEFAULT_MAX_BYTES = 1_000_000;
 
+/** As Docker's folders of certificates name it. */
+const DOCKER_HUB = "docker.io";
+
 /** Requests to one registry: credentials, redirects and retries. */
 export class Exchange {
   readonly registry: string;
   readonly #options: Required<Omit<ExchangeOptions, "credential">>;
   readonly #authorization: Authorization;
+  readonly #certificates: HostCertificates;
   #origin: string;
   #mayBePlain: boolean;
 
@@ -59,6 +66,7 @@ export class Exchange {
     this.#origin = `https://${host}`;
     this.#options = {
       isInsecure: false,
+      certificateFolders: certificateFolders(process.env),
       patience: new Patience(),
       sleep: wait,
       random: Math.random,
@@ -66,11 +74,13 @@ export class Exchange {
       ...options,
     };
     this.#mayBePlain = this.#options.isInsecure || isLoopback(host);
+    const name = isHub(registry) ? DOCKER_HUB : host;
+    this.#certificates = readHostCertificates(name, this.#options.certificateFolders, (line) => options.log.info(line));
     this.#authorization = new Authorization({
       host,
       credential: options.credential,
       log: options.log,
-      send: (request) => send(request),
+      send: (request) => send({ ...request, certificates: this.#certificates }),
       isInsecure: this.#mayBePlain,
       now: this.#options.now,
     });
@@ -186,7 +196,7 @@ export class Exchange {
         `registry: ${method} ${url.host}${isOwnHost ? url.pathname : ""}: ${what}, ${Math.round(performance.now() - start)} ms`,
       );
     try {
-      const answer = await send({ method, url, headers, body, maxBytes, isInsecure });
+      const answer = await send({ method, url, headers, body, maxBytes, isInsecure, certificates: this.#certificates });
       say(answer.status);
       return { ...answer, url };
     } catch (error) {

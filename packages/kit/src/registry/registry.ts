@@ -1,5 +1,6 @@
 import { wait } from "../http/wait.ts";
 import { type Blob, getBlob, hasBlob } from "./blob.ts";
+import { downloadBlob } from "./blob-download.ts";
 import { type BlobOutcome, type BlobPushOptions, pushBlob } from "./blob-upload.ts";
 import { Exchange, type ExchangeOptions } from "./exchange.ts";
 import {
@@ -69,6 +70,11 @@ export class Registry {
   /** @param maxBytes more is an error. @returns undefined when there is none. */
   getBlob(repository: string, digest: string, maxBytes: number): Promise<Buffer | undefined> {
     return getBlob(this.#exchange, repository, digest, maxBytes);
+  }
+
+  /** Brings a blob of any size into a file. */
+  downloadBlob(repository: string, blob: Pick<Blob, "digest" | "size">, path: string): Promise<void> {
+    return downloadBlob(this.#exchange, repository, blob, path);
   }
 
   /** Makes sure that a repository has a blob, and sends what is missing of it. */

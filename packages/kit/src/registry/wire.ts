@@ -1,8 +1,9 @@
 import type { IncomingMessage, RequestOptions } from "node:http";
 import type { Readable, Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { SecureContext } from "node:tls";
 import { useProxyOfEnvironment } from "../http/proxy.ts";
+import type { HostCertificates } from "./certificates.ts";
+import { type Trust, trustFor } from "./trust.ts";
 
 export interface WireBody {
   readonly size: number;
@@ -19,6 +20,8 @@ export interface WireRequest {
   readonly maxBytes: number;
   /** Take any certificate: only of a registry that the caller named, or of this machine. */
   readonly isInsecure: boolean;
+  /** That count beside the machine's. */
+  readonly certificates?: HostCertificates | undefined;
   /** Milliseconds without a byte after which a connection is dead; default: `IDLE_TIMEOUT`. */
   readonly idleTimeout?: number;
 }
@@ -79,16 +82,16 @@ const MAX_STALE = 5;
 async function sendOnce(
   request: WireRequest,
 ): Promise<WireAnswer | { readonly failure: WireError; readonly isStale: boolean }> {
-  const { method, url, headers, body, maxBytes, isInsecure, idleTimeout = IDLE_TIMEOUT } = request;
+  const { method, url, headers, body, maxBytes, isInsecure, certificates, idleTimeout = IDLE_TIMEOUT } = request;
   useProxyOfEnvironment();
   const isTls = url.protocol === "https:";
   // Not an import: loading either costs tens of milliseconds, which only a run that reaches a registry should pay.
   const { request: start } = process.getBuiltinModule(isTls ? "node:https" : "node:http");
-  const options: RequestOptions & { secureContext?: SecureContext } = {
+  const options: RequestOptions & Trust = {
     method,
     headers: { ...headers, ...((body !== undefined || needsLength(method)) && { "content-length": body?.size ?? 0 }) },
     timeout: idleTimeout,
-    ...(isTls && (isInsecure ? { rejectUnauthorized: false } : { secureContext: systemTrust() })),
+    ...(isTls && trustFor(isInsecure, certificates)),
   };
   const sent = start(url, options);
   sent.on("timeout", () => sent.destroy(new WireError(`the connection moved nothing for ${idleTimeout / 1000} s`)));
@@ -110,7 +113,7 @@ async function sendOnce(
     // An early end of the source says more than that the connection ended.
     sent.destroy();
     const cause = await sending;
-    const failure = asWireError(cause instanceof SourceError ? cause : error);
+    const failure = asWireError(cause instanceof SourceError ? cause : error, url.host);
     // What may have arrived with a body is for the caller to look up.
     return { failure, isStale: sent.reusedSocket && failure.code === "ECONNRESET" && body === undefined };
   } finally {
@@ -191,23 +194,28 @@ function flatHeaders({ headers }: IncomingMessage): WireAnswer["headers"] {
 /** Some servers answer 411 to a POST or PUT without it. */
 const needsLength = (method: string): boolean => method === "POST" || method === "PUT" || method === "PATCH";
 
-function asWireError(error: unknown): WireError {
+/** Of a certificate whose authority nobody vouches for. */
+const UNKNOWN_AUTHORITY =
+  /^(?:DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT(?:_LOCALLY)?|CERT_UNTRUSTED)$/;
+
+function asWireError(error: unknown, host: string): WireError {
   if (error instanceof WireError) return error;
   const { message, code } = error as Error & { code?: string };
-  const text = message === "" && code !== undefined ? code : message.trim().split("\n")[0]!;
   return new WireError(
-    text === "aborted" ? "the connection ended in the middle of the answer" : text,
-    code === undefined ? {} : { code, isFinal: LASTING.test(code) },
+    wordsOf(message, code, host),
+    code === undefined ? {} : { code, isFinal: LASTING.test(code) || isRefusedClient(code) },
   );
 }
 
-let trust: SecureContext | undefined;
-
-/** Node's own certificate authorities and the machine's, with NODE_EXTRA_CA_CERTS and SSL_CERT_FILE. */
-function systemTrust(): SecureContext {
-  const tls = process.getBuiltinModule("node:tls");
-  trust ??= tls.createSecureContext({
-    ca: [...tls.getCACertificates("default"), ...tls.getCACertificates("system")],
-  });
-  return trust;
+function wordsOf(message: string, code: string | undefined, host: string): string {
+  if (message === "aborted") return "the connection ended in the middle of the answer";
+  if (code !== undefined && UNKNOWN_AUTHORITY.test(code))
+    return `no authority that this machine knows has signed its certificate (${code}); put the authority's certificate into /etc/docker/certs.d/${host}/ca.crt, or its path into the variable NODE_EXTRA_CA_CERTS of the step`;
+  if (code !== undefined && isRefusedClient(code))
+    return `it asks for a client's certificate (${code}); put one into /etc/docker/certs.d/${host}/client.cert, and its key into client.key`;
+  return message === "" && code !== undefined ? code : message.trim().split("\n")[0]!;
 }
+
+/** The server ended the handshake for want of a certificate of ours, or because of it. */
+const isRefusedClient = (code: string): boolean =>
+  /^ERR_SSL_.*ALERT_(?:CERTIFICATE_REQUIRED|BAD_CERTIFICATE|UNKNOWN_CA|CERTIFICATE_UNKNOWN)$/.test(code);

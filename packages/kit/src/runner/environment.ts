@@ -12,8 +12,23 @@ export function cacheService(environment: Environment): { readonly hasToken: boo
   return { hasToken: Boolean(token), hasAddress: Boolean(results || cache) };
 }
 
+/** The token of the runner's cache service; empty: none. */
+export function cacheToken({ ACTIONS_RUNTIME_TOKEN: token }: Environment): string {
+  return token ?? "";
+}
+
+/** The processor of this machine, as the runner names it, or as Node does outside of one. */
+export function architectureOf({ RUNNER_ARCH: architecture }: Environment): string {
+  return architecture || process.arch;
+}
+
 /** The address of this attempt of the run, below that of its repository; undefined outside of a run. */
 export function runPath(environment: Environment): string | undefined {
   const { GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt } = environment;
   return id ? `actions/runs/${id}/attempts/${attempt || "1"}` : undefined;
+}
+
+/** Who started the run first: a re-run by somebody else has no other secrets. Undefined outside a run. */
+export function runActor(environment: Environment): string | undefined {
+  return environment.GITHUB_ACTOR;
 }

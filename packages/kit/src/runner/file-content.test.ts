@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, wri
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { readFile, withFile, writeFile, writePrivateFile } from "./file-content.ts";
+import { copyFile, readFile, withFile, writeFile, writePrivateFile } from "./file-content.ts";
 import { describeFileError } from "./file-error.ts";
 
 let folder: string;
@@ -35,6 +35,15 @@ test("what is written is what is read, in pieces or whole, with the folders abov
     Uint8Array.of(0xc3, 0xa9),
     Buffer.from("é"),
   ]);
+});
+
+test("a copy has the same content, over an older one, with the folders above it", () => {
+  const path = join(folder, "copies/deep/copy");
+  for (const from of ["file", "a/b/c"]) {
+    copyFile(join(folder, from), path);
+    expect(readFile(path)).toEqual(readFile(join(folder, from)));
+  }
+  expect(said(() => copyFile(join(folder, "file"), join(folder, "folder")))).toMatch(/`FOLDER\/folder`/);
 });
 
 test("the folder of a writer that fails midway keeps what was written", () => {

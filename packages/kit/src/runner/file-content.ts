@@ -1,5 +1,6 @@
 import {
   closeSync,
+  copyFileSync,
   fstatSync,
   mkdirSync,
   openSync,
@@ -68,6 +69,29 @@ export function writePrivateFile(path: string, content: string): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   rmSync(path, { force: true });
   namingPath(path, () => writeFileSync(path, content, { mode: 0o600, flag: "wx" }));
+}
+
+/** A file while it is written, piece by piece. */
+export interface NewFile {
+  append(piece: string | Uint8Array): void;
+  close(): void;
+}
+
+/** Opens a new file that only the runner's user can read, and makes folders of the same kind above it. */
+export function createPrivateFile(path: string): NewFile {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  rmSync(path, { force: true });
+  const descriptor = openSync(path, "wx", 0o600);
+  return {
+    append: (piece) => namingPath(path, () => writeWhole(descriptor, piece)),
+    close: () => closeSync(descriptor),
+  };
+}
+
+/** Copies a file over one that is there, with the folders above it. What goes wrong names the copy. */
+export function copyFile(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  namingPath(to, () => copyFileSync(from, to));
 }
 
 /** One write call may take only a part. */

@@ -51,6 +51,19 @@ test.each<[string, (log: ReturnType<typeof createLog>) => void, string]>([
     (log) => log.mask("first\nsecond\n"),
     "::add-mask::first%0Asecond\n::add-mask::first\n::add-mask::second\n",
   ],
+  [
+    "a key as JSON, whose brackets stand in every log",
+    (log) => log.mask('{\n  "a": "bcdefg"\n},'),
+    '::add-mask::{%0A  "a": "bcdefg"%0A},\n::add-mask::"a": "bcdefg"\n',
+  ],
+  [
+    "what was masked is said no more, also by what GitHub's log does not hide",
+    (log) => {
+      log.mask("zq8Kd0vWm3xTfY7hLr2");
+      log.warning("is `zq8Kd0vWm3xTfY7h...`");
+    },
+    "::add-mask::zq8Kd0vWm3xTfY7hLr2\n::warning::is `***...`\n",
+  ],
   ["an empty secret would hide everything", (log) => log.mask(""), ""],
 ])("%s", (_, work, expected) => {
   expect(logged(work)).toBe(expected);

@@ -1,3 +1,4 @@
+import type { CacheScopes } from "../github/cache-service.ts";
 import type { EmulatedGitHub } from "../github/gateway.ts";
 import type { StepResult } from "../step/run-action.ts";
 import { type RunStepOptions, runStep } from "../step/run-step.ts";
@@ -24,6 +25,8 @@ export interface EmulatedRunOptions extends Pick<RunStepOptions, OwnOptions> {
   readonly trigger: Trigger;
   /** One of the emulated GitHub's tokens: what `${{ github.token }}` is in this run. */
   readonly token: string;
+  /** What the runner gives the action instead of its own variables for it, of the cache service, say; empty: none. */
+  readonly runtime?: Readonly<Record<string, string>>;
 }
 
 /** Where a run of the emulated GitHub's repository happens. */
@@ -40,9 +43,30 @@ export function hostOf({ owner, repository, defaultBranch, url }: EmulatedGitHub
   };
 }
 
+/** Seconds that a token of a job is valid, and that clocks may differ. */
+const TOKEN_LIFE = 6 * 3600;
+const CLOCK_SKEW = 300;
+
+/**
+ * The runtime token as BuildKit reads it: a JSON web token that names the refs whose cache it may read (1) and write (2).
+ * Nobody checks its signature here.
+ *
+ * @param now seconds.
+ */
+function runtimeToken({ read, write }: CacheScopes, now: number): string {
+  const scopes = read.map((scope) => ({ Scope: scope, Permission: scope === write ? 3 : 1 }));
+  const claims = {
+    ac: JSON.stringify(scopes),
+    nbf: Math.floor(now - CLOCK_SKEW),
+    exp: Math.floor(now + TOKEN_LIFE),
+  };
+  const parts = [{ typ: "JWT", alg: "RS256" }, claims].map((part) => JSON.stringify(part));
+  return [...parts, "nobody's signature"].map((part) => Buffer.from(part).toString("base64url")).join(".");
+}
+
 /** Runs an action in front of the emulated GitHub, as one step of a run that `trigger` started. */
 export async function runOnEmulatedGitHub(options: EmulatedRunOptions): Promise<StepResult> {
-  const { github, trigger, token, uses } = options;
+  const { github, trigger, token, uses, runtime } = options;
   const run = describeRun(trigger, hostOf(github, token));
   github.cache.scopes = run.scopes;
   return runStep({
@@ -56,7 +80,8 @@ export async function runOnEmulatedGitHub(options: EmulatedRunOptions): Promise<
     runtime: {
       ACTIONS_RESULTS_URL: `${github.url}/`,
       ACTIONS_CACHE_SERVICE_V2: "True",
-      ACTIONS_RUNTIME_TOKEN: "local-runtime-token",
+      ACTIONS_RUNTIME_TOKEN: runtimeToken(run.scopes, Date.now() / 1000),
+      ...runtime,
     },
   });
 }

@@ -1,15 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { blobPath } from "@jessy-actions/images/oci/layout";
-import { pushOrder } from "@jessy-actions/images/oci/push-order";
+import { join } from "node:path";
 import { Registry } from "@jessy-actions/kit/registry/registry";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { AMD64, image, layer, type Stored, stored } from "../../../../packages/images/testing/image.ts";
 import { FakeRegistry } from "../../../../packages/kit/testing/fake-registry.ts";
+import { exportedImage } from "../../testing/exported-image.ts";
 import type { Destination } from "../planning/destination.ts";
+import { type Delivered, type DeliveryOptions, deliverImages } from "./deliver-images.ts";
+import type { Delivery } from "./delivery.ts";
+import { folderContent } from "./folder-content.ts";
 import type { ImageFolder } from "./image-folder.ts";
-import { pushImage } from "./push-image.ts";
 
 const quiet = { debug: () => undefined, info: () => undefined, mask: () => undefined };
 
@@ -28,25 +28,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** An image of one layer, exported. */
-async function exported(content: string): Promise<ImageFolder> {
-  const made = image(AMD64, [layer(content)]);
-  const { config } = JSON.parse(Buffer.from(made.bytes).toString()) as { config: Stored["descriptor"] };
-  const all = [made, configOf(content), { descriptor: layer(content), bytes: Buffer.from(content) }];
-  expect(all[1]!.descriptor.digest).toBe(config.digest);
-  for (const { descriptor, bytes } of all) {
-    const path = join(folder, blobPath(descriptor.digest));
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, bytes);
-  }
-  return { folder, root: made.descriptor, order: await pushOrder([made.descriptor], () => made.bytes) };
-}
-
-/** The configuration that `image` describes. */
-function configOf(content: string): Stored {
-  const rootfs = { type: "layers", diff_ids: [layer(content).digest] };
-  return stored("application/vnd.oci.image.config.v1+json", { ...AMD64, config: {}, rootfs });
-}
+const exported = (content: string) => exportedImage(folder, content);
 
 const to = (fake: FakeRegistry, repository: string, ...tags: readonly string[]): Destination => ({
   registry: fake.host,
@@ -54,19 +36,29 @@ const to = (fake: FakeRegistry, repository: string, ...tags: readonly string[]):
   tags,
 });
 
-async function push(made: ImageFolder, destinations: readonly Destination[], immutable: readonly string[] = []) {
-  const clients = new Map<string, Registry>();
-  const registry = (name: string) => {
-    const client = clients.get(name) ?? new Registry(name, { log: quiet, sleep: async () => undefined });
-    clients.set(name, client);
+function clients() {
+  const all = new Map<string, Registry>();
+  return (name: string) => {
+    const client = all.get(name) ?? new Registry(name, { log: quiet, sleep: async () => undefined });
+    all.set(name, client);
     return client;
   };
-  const pushed = await pushImage(made, destinations, {
-    registry,
-    isImmutable: (tag) => immutable.includes(tag),
-    log: quiet,
-  });
-  return pushed.map(({ repository, tag, state }) => `${repository}:${tag} ${state}`);
+}
+
+const deliveryOf = (made: ImageFolder, destinations: readonly Destination[], immutable: readonly string[] = []) => ({
+  root: made.order.manifests.at(-1)!,
+  destinations,
+  isImmutable: (tag: string) => immutable.includes(tag),
+  content: folderContent(made, quiet),
+});
+
+const shown = ({ repository, tag, state }: { repository: string; tag: string | undefined; state: string }) =>
+  `${repository}:${tag} ${state}`;
+
+async function push(made: ImageFolder, destinations: readonly Destination[], immutable: readonly string[] = []) {
+  const delivery = deliveryOf(made, destinations, immutable);
+  const [delivered] = await deliverImages([delivery], { registry: clients(), log: quiet });
+  return delivered!.places.map(shown);
 }
 
 const writes = ({ traffic }: FakeRegistry) => traffic.filter((call) => !/^(?:HEAD|GET) /.test(call));
@@ -169,4 +161,89 @@ test("without tags the image is pushed by its digest", async () => {
   expect(await push(made, [to(first, "api")])).toEqual(["api:undefined unchanged"]);
   expect([...first.manifests.keys()]).toEqual([`api@${made.root.digest}`]);
   expect(first.tags.size).toBe(0);
+});
+
+describe("several images", () => {
+  const deliver = (deliveries: readonly Delivery[], options: Partial<DeliveryOptions> = {}) =>
+    deliverImages(deliveries, { registry: clients(), log: quiet, ...options });
+  const shownAll = (all: readonly Delivered[]) => all.flatMap(({ places }) => places.map(shown));
+
+  test("one whose version must not move keeps all of them from leaving", async () => {
+    const old = await exported("old");
+    await push(old, [to(first, "gateway", "1.0")]);
+    const before = writes(first).length;
+    const [core, gateway] = [await exported("core"), await exported("new")];
+    const done = await deliver([
+      deliveryOf(core, [to(first, "core", "1.0", "latest")], ["1.0"]),
+      deliveryOf(gateway, [to(first, "gateway", "1.0", "latest")], ["1.0"]),
+    ]);
+    expect(shownAll(done)).toEqual([
+      "core:1.0 not tried",
+      "core:latest not tried",
+      "gateway:1.0 refused",
+      "gateway:latest not tried",
+    ]);
+    expect(writes(first)).toHaveLength(before);
+  });
+
+  test("one whose registry takes no bytes leaves the tags of the others where they are", async () => {
+    await second.close();
+    second = await FakeRegistry.start({ maxRequest: 1 });
+    const [core, gateway] = [await exported("core"), await exported("gateway")];
+    const done = await deliver([
+      deliveryOf(core, [to(first, "core", "1")]),
+      deliveryOf(gateway, [to(second, "gw", "1")]),
+    ]);
+    expect(shownAll(done)).toEqual(["core:1 not tried", "gw:1 failed"]);
+    expect(first.tags.size).toBe(0);
+    // Its bytes are there, so the next run sends the tag alone.
+    expect(first.manifests.has(`core@${core.root.digest}`)).toBe(true);
+  });
+
+  test("are all signed before the first tag is set", async () => {
+    const steps: string[] = [];
+    const [core, gateway] = [await exported("core"), await exported("gateway")];
+    await deliver([deliveryOf(core, [to(first, "core", "1")]), deliveryOf(gateway, [to(second, "gw", "1")])], {
+      sign: async (_, repository, { digest }) => {
+        steps.push(`${repository} ${first.tags.size + second.tags.size}`);
+        return [{ format: "bundle", subject: digest, state: "signed" }];
+      },
+    });
+    expect(steps).toEqual(["core 0", "gw 0"]);
+    expect([...first.tags.keys(), ...second.tags.keys()]).toEqual(["core:1", "gw:1"]);
+  });
+
+  test("get no tag where one of them cannot be signed", async () => {
+    const [core, gateway] = [await exported("core"), await exported("gateway")];
+    const done = await deliver(
+      [deliveryOf(core, [to(first, "core", "1")]), deliveryOf(gateway, [to(second, "gw", "1")])],
+      {
+        sign: async (_, repository, { digest }) => [
+          { format: "bundle", subject: digest, state: repository === "gw" ? "failed" : "signed" },
+        ],
+      },
+    );
+    expect(shownAll(done)).toEqual(["core:1 not tried", "gw:1 not tried"]);
+    expect(done.map(({ signatures }) => signatures.map(({ state }) => state))).toEqual([["signed"], ["failed"]]);
+    expect(first.tags.size + second.tags.size).toBe(0);
+  });
+});
+
+test.each([
+  [true, "refused"],
+  [false, "pushed"],
+])("a version that another run sets meanwhile is not moved (immutable: %s)", async (isImmutable, state) => {
+  const [mine, theirs] = [await exported("mine"), await exported("theirs")];
+  await push(theirs, [to(first, "api")]);
+  const delivery = deliveryOf(mine, [to(first, "api", "1.0")], isImmutable ? ["1.0"] : []);
+  const done = await deliverImages([delivery], {
+    registry: clients(),
+    log: quiet,
+    sign: async () => {
+      first.tags.set("api:1.0", theirs.root.digest);
+      return [];
+    },
+  });
+  expect(done[0]!.places.map(shown)).toEqual([`api:1.0 ${state}`]);
+  expect(first.tags.get("api:1.0")).toBe(isImmutable ? theirs.root.digest : mine.root.digest);
 });
