@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { dockerStack } from "../../scripts/docker-stack.ts";
-import { ImageScenario } from "./image-scenario.ts";
+import { digestAt, ImageScenario } from "./image-scenario.ts";
 import { contentsBelow, filesBelow } from "./stored-files.ts";
 
 const stack = await dockerStack();
@@ -40,6 +40,14 @@ describe.skipIf(!engine || !registries || !stack.busybox)("a runner with a setup
   const docker = (...args: readonly string[]) =>
     execFileSync("docker", args, { env: atHome(), encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] }).trim();
 
+  /** A plugin that does something first. */
+  function replacePlugin(line: string): void {
+    const plugin = join(home, ".docker/cli-plugins/docker-buildx");
+    rmSync(plugin);
+    const script = `#!/bin/sh\n${line}\nexec ${join(engine!.pluginFolder, "docker-buildx")} "$@"\n`;
+    writeFileSync(plugin, script, { mode: 0o755 });
+  }
+
   test("builds in its context, by its plugin, and logs in by its credential program", async () => {
     const { host, username, password } = registries!.secured;
     const helper = `#!/bin/sh
@@ -64,19 +72,26 @@ echo "$1 $(cat)" >>${home}/asked
     expect(docker("context", "show")).toBe("mine");
   });
 
+  test("sees the builders that were made before", async () => {
+    docker("context", "create", "mine", "--docker", `host=${engine!.dockerHost}`);
+    writeConfig({ currentContext: "mine" });
+    docker("buildx", "create", "--name", "made-before", "--driver", "docker-container", "mine");
+    const seen = join(home, "builders");
+    replacePlugin(`case "$*" in *bake*) ${join(engine!.pluginFolder, "docker-buildx")} ls >${seen} 2>&1 ;; esac`);
+    const inputs = { images: `${registries!.plain.host}/${name}/app`, tags: "type=raw,value=1" };
+    const { outcome, outputs, log } = await scenario.build(inputs, { env: atHome() });
+    expect(outcome, log).toBe("success");
+    expect(readFileSync(seen, "utf8")).toMatch(/^made-before +docker-container/m);
+    expect(await digestAt(registries!.plain.host, `${name}/app`, "1")).toBe(outputs.get("digest"));
+  });
+
   test("keeps its own login for Docker Hub while another one pushes", async () => {
     const hub = "https://index.docker.io/v1/";
     const own = { auth: encoded("runner", "pull-token-of-the-runner") };
     writeConfig({ auths: { [hub]: own } });
     // Keeps the configuration that a build sees.
     const seen = join(home, "seen.json");
-    const plugin = join(home, ".docker/cli-plugins/docker-buildx");
-    rmSync(plugin);
-    const script = `#!/bin/sh
-case "$*" in *bake*) cat "$DOCKER_CONFIG/config.json" >${seen} ;; esac
-exec ${join(engine!.pluginFolder, "docker-buildx")} "$@"
-`;
-    writeFileSync(plugin, script, { mode: 0o755 });
+    replacePlugin(`case "$*" in *bake*) cat "$DOCKER_CONFIG/config.json" >${seen} ;; esac`);
     const run = await scenario.build(
       {
         images: `docker.io/${name}/app`,
@@ -92,6 +107,8 @@ exec ${join(engine!.pluginFolder, "docker-buildx")} "$@"
           DOCKER_HOST: engine!.dockerHost,
           HTTPS_PROXY: "http://127.0.0.1:9",
           https_proxy: "http://127.0.0.1:9",
+          // In a process of its own (test/standing-node.ts): one that stands would keep the proxy.
+          NODE_OPTIONS: "--no-deprecation",
         },
       },
     );
