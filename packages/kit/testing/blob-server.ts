@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
 
 export interface BlobServerRequest {
@@ -27,19 +28,21 @@ export class BlobServer {
   /** Take nothing of a request but its head. */
   isStalled = false;
   readonly #server: Server;
+  readonly #scheme: "http" | "https";
   readonly #signature =
     `sv=2026-02-06&se=2030-01-01T00%3A00%3A00Z&sp=cw&sig=${encodeURIComponent(randomBytes(9).toString("base64"))}%2b`;
   readonly #blocks = new Map<string, Buffer>();
   #underWay = 0;
 
-  static async start(): Promise<BlobServer> {
-    const server = createServer({ requestTimeout: 0 });
+  static async start(tls?: { readonly cert: string; readonly key: string }): Promise<BlobServer> {
+    const server = tls === undefined ? createServer() : createSecureServer(tls);
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    return new BlobServer(server);
+    return new BlobServer(server, tls === undefined ? "http" : "https");
   }
 
-  private constructor(server: Server) {
+  private constructor(server: Server, scheme: "http" | "https") {
     this.#server = server;
+    this.#scheme = scheme;
     server.on("request", (request, response) => void this.#serve(request, response));
   }
 
@@ -50,7 +53,7 @@ export class BlobServer {
 
   /** The signed address. @param host of a proxy before it. */
   url(host = this.host): string {
-    return `http://${host}/container/archive?${this.#signature}`;
+    return `${this.#scheme}://${host}/container/archive?${this.#signature}`;
   }
 
   async close(): Promise<void> {

@@ -1,10 +1,13 @@
+import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { BlobServer } from "../../testing/blob-server.ts";
 import { type FaultAct, FaultProxy } from "../../testing/fault-proxy.ts";
+import { AUTHORITY, SERVER as TLS } from "../../testing/tls-certificates.ts";
 import { BlobClient, BlockBlobClient } from "./client.ts";
 
 const MEGABYTE = 1024 * 1024;
@@ -253,6 +256,27 @@ describe("the caller gives up", () => {
     const { length } = proxy.requests;
     expect(length).toBe(when === "before it starts" ? 0 : 1);
   });
+});
+
+test("over TLS, and never to a server that nobody vouches for", async () => {
+  const secure = await BlobServer.start(TLS);
+  const content = fileOf(1000);
+  const { pathname, search, port } = new URL(secure.url());
+  const options = { retryOptions: { retryDelayInMs: 1 } };
+  const sending = new BlockBlobClient(secure.url(), undefined, options).uploadFile(path);
+  await expect(sending).rejects.toThrow(/^the blob storage does not answer PUT \(.*(?:certificate|altnames).*\)/);
+  expect(secure.requests).toEqual([]);
+  const script = `import { BlockBlobClient } from ${JSON.stringify(join(import.meta.dirname, "client.ts"))};
+    import https from "node:https";
+    https.globalAgent.options.servername = "registry.test";
+    const client = new BlockBlobClient(${JSON.stringify(`https://127.0.0.1:${port}${pathname}${search}`)});
+    await client.uploadFile(${JSON.stringify(path)});
+    console.log((await client.downloadToBuffer(0, 1000)).toString("base64"));`;
+  writeFileSync(join(folder, "ca.crt"), AUTHORITY);
+  const env = { ...process.env, NODE_EXTRA_CA_CERTS: join(folder, "ca.crt") };
+  const said = await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", script], { env });
+  expect(said).toEqual({ stdout: `${content.toString("base64")}\n`, stderr: "" });
+  await secure.close();
 });
 
 test("what the toolkit's debug line names", () => {

@@ -144,6 +144,9 @@ async function attemptOnce<T>(
     const answer = await responded;
     if (!expected.includes(answer.statusCode ?? 0)) throw refusal(answer, method);
     const made = await read(answer);
+    // Said to be stored before all of it was sent: it is not.
+    const unsent = await sending;
+    if (unsent !== undefined) throw unsent;
     answer.resume();
     return made;
   } catch (error) {
