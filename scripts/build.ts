@@ -5,6 +5,7 @@
  */
 import { execFileSync } from "node:child_process";
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -21,7 +22,7 @@ import { PHASES } from "@jessy-actions/kit/action/phases";
 import ncc from "@vercel/ncc";
 import { parse } from "yaml";
 import { type OwnAction, ownActions } from "../packages/local-runner/src/action/kinds.ts";
-import { LEFT_OUT, PLACEHOLDER, placeholderModule } from "./left-out.ts";
+import { isNeverCalled, LEFT_OUT, PLACEHOLDER, placeholderModule } from "./left-out.ts";
 import { missingLicenses } from "./licenses.ts";
 import { keepInEntry, repeatedModules } from "./shared-modules.ts";
 import { sizeLine } from "./size-line.ts";
@@ -40,6 +41,7 @@ const LICENSES = "licenses.txt";
 rmSync(staging, { recursive: true, force: true });
 execFileSync(join(root, "node_modules/.bin/tsc"), ["-p", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
 linkPackages();
+linkStandIns();
 
 rmSync(dist, { recursive: true, force: true });
 process.env.NODE_ENV = "production";
@@ -78,7 +80,7 @@ function writeStubs({ name, file, behind }: OwnAction): void {
 async function bundle(): ReturnType<typeof ncc> {
   const entry = join(staging, "actions/entry.js");
   const options = {
-    externals: Object.fromEntries(LEFT_OUT.map(({ request }) => [request, `./${PLACEHOLDER}`])),
+    externals: Object.fromEntries(LEFT_OUT.filter(isNeverCalled).map(({ request }) => [request, `./${PLACEHOLDER}`])),
     license: LICENSES,
     sourceMapRegister: false,
     quiet: true,
@@ -110,6 +112,31 @@ function linkPackages(): void {
     symlinkSync(join("../../packages", name), join(staging, "node_modules/@jessy-actions", name));
   }
   writeFileSync(join(staging, "package.json"), '{ "type": "module" }\n');
+}
+
+/**
+ * What imports a package that a module of ours stands in for finds that module under the package's name, as Node
+ * resolves it: it is copied beside the link, because a link would resolve from where it leads to.
+ */
+function linkStandIns(): void {
+  const modules = join(staging, "node_modules");
+  for (const { request, importers, standIn } of LEFT_OUT) {
+    if (standIn === undefined) continue;
+    const folder = join(staging, "packages", standIn.folder);
+    writeFileSync(join(folder, "package.json"), `{ "type": "module", "exports": "./${standIn.module}.js" }\n`);
+    mkdirSync(dirname(join(modules, request)), { recursive: true });
+    symlinkSync(folder, join(modules, request));
+    for (const name of new Set(Object.keys(importers).map(packageOf)))
+      cpSync(join(root, "node_modules", name), join(modules, name), { recursive: true });
+  }
+}
+
+/** `@actions/cache/lib/cache.js` is a file of `@actions/cache`. */
+function packageOf(file: string): string {
+  return file
+    .split("/")
+    .slice(0, file.startsWith("@") ? 2 : 1)
+    .join("/");
 }
 
 function printSizes(): void {

@@ -30,7 +30,10 @@ const isKit = (file: string) => file.startsWith("packages/kit/");
 /** Modules that reach GitHub, the runner or another program, and the folders of kit that may import them. */
 const WORLD: readonly { readonly specifier: RegExp; readonly folders: readonly string[] }[] = [
   { specifier: /^node:child_process$/, folders: ["process"] },
-  { specifier: /^node:(?:http|https|http2|net|tls|dgram|dns)(?:\/|$)/, folders: ["github", "registry"] },
+  {
+    specifier: /^node:(?:http|https|http2|net|tls|dgram|dns)(?:\/|$)/,
+    folders: ["github", "registry", "blob-storage"],
+  },
   { specifier: /^undici$/, folders: ["github"] },
   { specifier: /^@octokit\/|^@actions\/(?:github|http-client)(?:\/|$)/, folders: ["github"] },
   { specifier: /^@actions\/core(?:\/|$)/, folders: ["runner", "action"] },

@@ -14,7 +14,7 @@ const scripts = readdirSync(dist).filter((name) => name.endsWith(".js"));
 const HEAVY = {
   octokit: "octokit-core.js/",
   "the HTTP client of the toolkit": "class HttpClient {",
-  "the client of the cache": "class BlobServiceClient ",
+  "the client of the cache": "class DownloadProgress ",
   tinyglobby: "tinyglobby/dist/index.mjs",
 };
 

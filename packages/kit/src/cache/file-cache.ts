@@ -80,7 +80,7 @@ export async function saveToCache(
   content: Iterable<string | Uint8Array>,
   { folder, log }: { readonly folder: string; readonly log: Log },
 ): Promise<boolean> {
-  // 2.5 MB and 43 ms to load: only runs that save something pay it.
+  // Half a megabyte to load: only runs that save something pay it.
   const cache = await import("@actions/cache");
   if (!cache.isFeatureAvailable()) return false;
   const path = join(folder, file);
