@@ -399,8 +399,8 @@ async function readFromCache({ file, maxBytes }, keys, io) {
  * could stand in the way.
  */
 async function saveToCache({ file }, key, content, { folder, log }) {
-    // 2.5 MB and 43 ms to load: only runs that save something pay it.
-    const cache = await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(942), __webpack_require__.e(964), __webpack_require__.e(88)]).then(__webpack_require__.bind(__webpack_require__, 9964));
+    // Half a megabyte to load: only runs that save something pay it.
+    const cache = await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(942), __webpack_require__.e(126), __webpack_require__.e(88)]).then(__webpack_require__.bind(__webpack_require__, 5126));
     if (!cache.isFeatureAvailable())
         return false;
     const path = (0,external_node_path_.join)(folder, file);

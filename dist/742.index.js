@@ -6869,8 +6869,8 @@ function build_images_definedVariables(environment) {
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/process/foreign-environment.js + 1 modules
 var foreign_environment = __webpack_require__(1029);
-// EXTERNAL MODULE: ./build/js/packages/kit/src/process/lifetime.js + 3 modules
-var lifetime = __webpack_require__(4870);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/process/lifetime.js + 2 modules
+var lifetime = __webpack_require__(36);
 ;// CONCATENATED MODULE: ./build/js/actions/docker-build-push/src/inspection/scan-command.js
 /** What stands for the folder with the image in the input `scan`. */
 const LAYOUT = "{layout}";
@@ -7036,7 +7036,7 @@ var working_folder = __webpack_require__(9939);
  * @throws Error in half a sentence when it cannot be read.
  */
 async function restoreFolder(folder, [key, ...others]) {
-    const cache = await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(942), __webpack_require__.e(964)]).then(__webpack_require__.bind(__webpack_require__, 9964));
+    const cache = await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(942), __webpack_require__.e(126)]).then(__webpack_require__.bind(__webpack_require__, 5126));
     if (key === undefined || !cache.isFeatureAvailable())
         return undefined;
     return naming("read", folder, () => cache.restoreCache([(0,external_node_path_.basename)(folder)], key, others));
@@ -7047,7 +7047,7 @@ async function restoreFolder(folder, [key, ...others]) {
  * @returns whether it was saved. @throws Error in half a sentence when it cannot be written.
  */
 async function saveFolder(folder, key) {
-    const cache = await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(942), __webpack_require__.e(964)]).then(__webpack_require__.bind(__webpack_require__, 9964));
+    const cache = await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(942), __webpack_require__.e(126)]).then(__webpack_require__.bind(__webpack_require__, 5126));
     if (!cache.isFeatureAvailable())
         return false;
     return naming("written", folder, async () => (await cache.saveCache([(0,external_node_path_.basename)(folder)], key)) !== -1);

@@ -4,6 +4,3 @@ export function OidcClient() {
   throw new Error("./oidc-utils.js is left out of this bundle (scripts/left-out.ts)");
 }
 export const restEndpointMethods = () => ({});
-export default function () {
-  throw new Error("./crc64.js is left out of this bundle (scripts/left-out.ts)");
-}
