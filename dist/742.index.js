@@ -4868,11 +4868,17 @@ var quantity = __webpack_require__(5154);
  *
  * @param isDone whether it was carried out: before that, it is a plan.
  */
-function judge(unjudged, isDone) {
+function judge(plan, isDone) {
+    const unjudged = isDone && !plan.dryRun ? { ...plan, images: plan.images.map(withoutPlans) } : plan;
     const state = stateOf(unjudged, isDone);
     const isBad = state === "refused" || (state === "checked" && unjudged.checked !== 0);
     const verdict = isBad ? "fail" : state === "failed" ? "broken" : "pass";
     return { ...unjudged, verdict, fails: verdict !== "pass", state, headline: headlineOf(unjudged, state) };
+}
+/** What was planned and did not come about, because something else went wrong before. */
+function withoutPlans(image) {
+    const references = image.references.map((reference) => reference.state === "planned" ? { ...reference, state: "not tried" } : reference);
+    return { ...image, references };
 }
 function stateOf({ mode, images, failure, dryRun, checked }, isDone) {
     if (isRefused(images))
@@ -4943,12 +4949,17 @@ function unchangedWords(images) {
         return "and is signed now";
     return `nothing was changed${signatures.length > 0 ? ", signed" : ""}`;
 }
+/** The first reason of each image; the report lists them all. */
 function refusedWords(images) {
     return images
-        .flatMap(({ name, refusals, references }) => [
-        ...refusals.map((refusal) => (images.length === 1 ? refusal : `${name}: ${refusal}`)),
-        ...references.filter(({ state }) => state === "refused").map(({ reference }) => `${reference} must not move`),
-    ])
+        .flatMap(({ name, refusals, references }) => {
+        const [first, ...more] = refusals;
+        const rest = more.length === 0 ? "" : `, and ${(0,quantity.counted)(more.length, "more reason")}`;
+        return [
+            ...(first === undefined ? [] : [`${images.length === 1 ? "" : `${name}: `}${first}${rest}`]),
+            ...references.filter(({ state }) => state === "refused").map(({ reference }) => `${reference} must not move`),
+        ];
+    })
         .map((words) => words.replaceAll("`", ""))
         .join("; ");
 }
@@ -11106,16 +11117,22 @@ function signatureBlocks(images) {
     const all = images.flatMap(({ signatures: each }) => each);
     if (all.length === 0)
         return [];
-    const rows = all.map(({ state, format, subject, identity, problem }) => [
-        problem === undefined ? SIGNED[state] : { strong: SIGNED[state] },
-        format,
-        [
-            { code: subject },
-            ...(identity === undefined ? [] : [" by ", { code: identity }]),
-            ...(problem === undefined ? [] : [": ", ...(0,prose/* prose */.C)(problem)]),
-        ],
-    ]);
-    const columns = [{ header: "Signature" }, { header: "Format" }, { header: "Image" }];
+    const groups = Map.groupBy(all, ({ state, subject, identity, problem }) => [state, subject, identity, problem].join(" "));
+    const rows = [...groups.values()].map((group) => {
+        const { state, subject, identity, problem } = group[0];
+        const [name = "", digest] = subject.split("@");
+        return [
+            problem === undefined ? SIGNED[state] : { strong: SIGNED[state] },
+            // A digest that was asked for is a part of the question.
+            { code: digest === undefined || state === "verified" ? subject : name },
+            [
+                group.map(({ format }) => format).join(", "),
+                ...(identity === undefined ? [] : [" by ", { code: identity }]),
+                ...(problem === undefined ? [] : [": ", ...(0,prose/* prose */.C)(problem)]),
+            ],
+        ];
+    });
+    const columns = [{ header: "Signature" }, { header: "Image" }, { header: "Form" }];
     return [{ kind: "table", columns, rows, noun: "signatures", weight: 1 }, ...verification(all)];
 }
 /** One command for each image by its digest: that one of its two forms holds is enough for cosign. */
@@ -11154,7 +11171,7 @@ function render(result) {
     return {
         title: result.dryRun ? "Images (dry run)" : "Images",
         summary: [
-            ...images.flatMap(({ refusals, name }) => refusals.map((text) => render_alert(images.length === 1 ? text : `${name}: ${text}`))),
+            ...refusals(images),
             ...scans(images),
             ...(result.checked === null ? [render_references(images)] : []),
             ...imageTable(images),
@@ -11173,7 +11190,11 @@ function render(result) {
         files: files(result),
     };
 }
-const render_alert = (text) => ({ kind: "alert", level: "caution", text: (0,prose/* prose */.C)(`Not pushed: ${text}`) });
+/** Why nothing left, one line for each reason: the headline has the first of each image. */
+function refusals(images) {
+    const all = images.flatMap(({ refusals: each, name }) => each.map((text) => (images.length === 1 ? text : `${name}: ${text}`)));
+    return all.length === 0 ? [] : [render_list("reasons", all)];
+}
 const render_list = (noun, texts) => ({
     kind: "list",
     items: [...new Set(texts)].map(prose/* prose */.C),
@@ -11201,21 +11222,30 @@ const STATES = {
     unchanged: `${mark/* MARK */.M.neutral} unchanged`,
     planned: `${mark/* MARK */.M.neutral} planned`,
 };
+/** A row for each repository and state; what went wrong with a tag has a row of its own. */
 function render_references(images) {
     const order = Object.keys(STATES);
     const all = images
         .flatMap(({ references: each }) => each)
         .toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
-    const rows = all.map(({ state, reference, problem }) => {
-        const isBad = problem !== undefined;
-        return [
-            isBad ? { strong: STATES[state] } : STATES[state],
-            [{ code: reference }, ...(isBad ? [": ", ...(0,prose/* prose */.C)(problem)] : [])],
-        ];
-    });
-    if (rows.length === 0)
+    if (all.length === 0)
         return { kind: "paragraph", text: "No tag was set." };
-    return { kind: "table", columns: [{ header: "Result" }, { header: "Tag" }], rows, noun: "tags", weight: 1 };
+    const groups = Map.groupBy(all, ({ state, reference, problem }) => problem === undefined ? `${state} ${render_placeOf(reference).repository}` : reference);
+    const rows = [...groups.values()].map((group) => {
+        const { state, reference, problem } = group[0];
+        const { repository } = render_placeOf(reference);
+        const tags = group.flatMap(({ reference: each }, at) => [at === 0 ? "" : " ", { code: render_placeOf(each).tag }]);
+        if (problem === undefined)
+            return [STATES[state], { code: repository }, tags];
+        return [{ strong: STATES[state] }, { code: repository }, [...tags, ": ", ...(0,prose/* prose */.C)(problem)]];
+    });
+    const columns = [{ header: "Result" }, { header: "Repository" }, { header: "Tags" }];
+    return { kind: "table", columns, rows, noun: "repositories", weight: 1 };
+}
+/** `name:tag`, or `name@digest` where there is no tag. */
+function render_placeOf(reference) {
+    const [, repository = reference, tag = ""] = /^(.*?)(?:@|:)((?:sha\d+:)?[^/:@]+)$/.exec(reference) ?? [];
+    return { repository, tag };
 }
 function imageTable(images) {
     const built = images.filter(({ digest }) => digest !== null);
@@ -11223,20 +11253,30 @@ function imageTable(images) {
         return [];
     const rows = built.map(({ name, digest, platforms, size, previousSize, attestations }) => [
         name,
-        { code: digest ?? "" },
-        platforms.join(", "),
         size === null ? "" : `${sizeText(size)}${delta(size, previousSize)}`,
+        platforms.join(", "),
         attestations.join(", ") || "none",
+        { code: shortDigest(digest) },
     ]);
     const columns = [
         { header: "Image" },
-        { header: "Digest" },
-        { header: "Platforms" },
         { header: "Size", align: "right" },
+        { header: "Platforms" },
         { header: "Attestations" },
+        { header: "Digest" },
     ];
-    return [{ kind: "table", columns, rows, noun: "images", weight: 1 }];
+    const whole = built.flatMap(({ repositories, name, digest, pushes }) => pushes ? repositories.map((repository) => ({ code: `${repository}@${digest}` })) : [{ code: `${name}@${digest}` }]);
+    return [
+        { kind: "table", columns, rows, noun: "images", weight: 1 },
+        {
+            kind: "details",
+            summary: built.length === 1 ? "The whole digest" : "Whole digests",
+            blocks: [{ kind: "list", items: whole, noun: "digests", weight: 3 }],
+        },
+    ];
 }
+/** As docker shows it. */
+const shortDigest = (digest) => digest.replace(/^(sha\d+:[0-9a-f]{12})[0-9a-f]+$/, "$1");
 function delta(size, before) {
     if (before === null)
         return "";

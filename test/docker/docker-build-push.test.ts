@@ -41,7 +41,7 @@ describe.skipIf(!engine || !registries || !stack.busybox)("docker-build-push, as
     expect(outputs.get("version")).toBe("1.2.3");
     expect(outputs.get("subjects")).toBe(`${images}@${outputs.get("digest")}`);
     expect(result).toMatchObject({ verdict: "pass", state: "pushed", images: [{ platforms: ["linux/amd64"] }] });
-    expect(summary).toContain(`${images}:1.2.3`);
+    expect(summary).toContain(`| \`${images}\` | \`1.2.3\``);
     expect(scenario.docker("run", "--rm", "--pull", "always", `${images}:1.2.3`)).toContain("made");
     expect(scenario.docker("image", "inspect", "--format", "{{json .Config.Labels}}", `${images}:1.2.3`)).toContain(
       `"org.opencontainers.image.revision":"${scenario.repository.head}"`,
@@ -170,7 +170,7 @@ describe.skipIf(!engine || !registries || !stack.busybox)("docker-build-push, as
     );
     expect(outcome).toBe("success");
     expect(result.state).toBe("planned");
-    expect(summary).toContain(`${plain}/${name}/app:1`);
+    expect(summary).toContain(`| \`${plain}/${name}/app\` | \`1\` |`);
     expect(summary).toContain("docker buildx bake");
     expect(summary).not.toContain(SECRET);
   });

@@ -51,7 +51,9 @@ describe.skipIf(!engine || !registries || !stack.busybox)("the gate between buil
       });
       expect(run.outcome).toBe("failure");
       expect(run.result.state).toBe("refused");
-      expect(run.result.headline).toContain("token in the configuration of linux/amd64, environment variable COPY");
+      expect(run.result.images[0]?.refusals.join()).toContain(
+        "token in the configuration of linux/amd64, environment variable COPY",
+      );
       expect(run.result.bakeFile).toContain('"TOKEN": "***"');
       expect(saidBy(run)).not.toContain("Kd0vWm3x");
       expect(run.outputs.get("metadata")).toBe("");
@@ -92,7 +94,7 @@ describe.skipIf(!engine || !registries || !stack.busybox)("the gate between buil
       });
       expect(run.result.state).toBe("refused");
       for (const found of ["signing-key in the configuration of linux/amd64, label one", "label two", "npmrc in the"])
-        expect(run.result.headline).toContain(found);
+        expect(run.result.images[0]?.refusals.join()).toContain(found);
       expect(saidBy(run)).not.toContain(oneLine.slice(70, 100));
       expect(saidBy(run)).not.toContain(SECRET.slice(5));
     });

@@ -55,8 +55,8 @@ test("the worst tag comes first, with its reason", () => {
   const { text } = reportOf([
     imageOf([at("1", "unchanged"), at("2", "pushed"), at("3", "failed", "no <b>answer</b>")]),
   ]);
-  const rows = text.split("\n").filter((line) => line.includes("ghcr.io/acme/api:"));
-  expect(rows.map((row) => /api:(\d)/.exec(row)?.[1])).toEqual(["3", "2", "1"]);
+  const rows = text.split("\n").filter((line) => /\| `ghcr\.io\/acme\/api` \|/.test(line));
+  expect(rows.map((row) => /\| `(\d)`/.exec(row)?.[1])).toEqual(["3", "2", "1"]);
   expect(rows[0]).toContain("failed");
   expect(text).not.toContain("<b>");
 });
@@ -82,9 +82,9 @@ test.each<[string, readonly ImageResult[], string, string]>([
 
 test("a refusal stands above all, with its image if there are several", () => {
   const refusals = ["it tells a secret: `TOKEN`"];
-  expect(reportOf([imageOf([], { refusals })]).text).toMatch(/^> \[!CAUTION\]\n> Not pushed/);
+  expect(reportOf([imageOf([], { refusals })]).text).toMatch(/^- it tells a secret\\: `TOKEN`/);
   const { text } = reportOf([imageOf([], { name: "api", refusals }), imageOf([], { name: "web" })]);
-  expect(text).toContain("Not pushed\\: api\\: it tells a secret");
+  expect(text).toMatch(/^- api\\: it tells a secret/);
 });
 
 test("a digest file is named after its image and platform", () => {
@@ -126,4 +126,13 @@ test("signatures come with the commands by which anybody checks them", () => {
     `cosign verify --certificate-identity '${identity.replace("'", "'\\''")}' --certificate-oidc-issuer ${issuer} ${subject}`,
   );
   expect(reportOf(of({ state: "failed", problem: "no" })).text).not.toContain("cosign verify");
+});
+
+test("tags of one repository and state share a row, and a whole digest is at hand", () => {
+  const { text } = reportOf([imageOf([at("1.2.3", "pushed"), at("1.2", "moved"), at("latest", "pushed")])]);
+  const rows = text.split("\n").filter((line) => line.includes("| `ghcr.io/acme/api` |"));
+  expect(rows).toHaveLength(2);
+  expect(rows[0]).toContain("| `1.2.3` `latest` |");
+  expect(text).toContain(`\`${DIGEST.slice(0, 19)}\` |`);
+  expect(text).toContain(`- \`ghcr.io/acme/api@${DIGEST}\``);
 });

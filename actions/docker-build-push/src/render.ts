@@ -14,9 +14,7 @@ export function render(result: Result): Report {
   return {
     title: result.dryRun ? "Images (dry run)" : "Images",
     summary: [
-      ...images.flatMap(({ refusals, name }) =>
-        refusals.map((text) => alert(images.length === 1 ? text : `${name}: ${text}`)),
-      ),
+      ...refusals(images),
       ...scans(images),
       ...(result.checked === null ? [references(images)] : []),
       ...imageTable(images),
@@ -41,7 +39,13 @@ export function render(result: Result): Report {
   };
 }
 
-const alert = (text: string): Block => ({ kind: "alert", level: "caution", text: prose(`Not pushed: ${text}`) });
+/** Why nothing left, one line for each reason: the headline has the first of each image. */
+function refusals(images: readonly ImageResult[]): Block[] {
+  const all = images.flatMap(({ refusals: each, name }) =>
+    each.map((text) => (images.length === 1 ? text : `${name}: ${text}`)),
+  );
+  return all.length === 0 ? [] : [list("reasons", all)];
+}
 
 const list = (noun: string, texts: readonly string[]): Block => ({
   kind: "list",
@@ -75,20 +79,31 @@ const STATES: Readonly<Record<ReferenceState, string>> = {
   planned: `${MARK.neutral} planned`,
 };
 
+/** A row for each repository and state; what went wrong with a tag has a row of its own. */
 function references(images: readonly ImageResult[]): Block {
   const order = Object.keys(STATES);
   const all = images
     .flatMap(({ references: each }) => each)
     .toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
-  const rows = all.map(({ state, reference, problem }): Line[] => {
-    const isBad = problem !== undefined;
-    return [
-      isBad ? { strong: STATES[state] } : STATES[state],
-      [{ code: reference }, ...(isBad ? [": ", ...prose(problem)] : [])],
-    ];
+  if (all.length === 0) return { kind: "paragraph", text: "No tag was set." };
+  const groups = Map.groupBy(all, ({ state, reference, problem }) =>
+    problem === undefined ? `${state} ${placeOf(reference).repository}` : reference,
+  );
+  const rows = [...groups.values()].map((group): Line[] => {
+    const { state, reference, problem } = group[0]!;
+    const { repository } = placeOf(reference);
+    const tags = group.flatMap(({ reference: each }, at): Line => [at === 0 ? "" : " ", { code: placeOf(each).tag }]);
+    if (problem === undefined) return [STATES[state], { code: repository }, tags];
+    return [{ strong: STATES[state] }, { code: repository }, [...tags, ": ", ...prose(problem)]];
   });
-  if (rows.length === 0) return { kind: "paragraph", text: "No tag was set." };
-  return { kind: "table", columns: [{ header: "Result" }, { header: "Tag" }], rows, noun: "tags", weight: 1 };
+  const columns = [{ header: "Result" }, { header: "Repository" }, { header: "Tags" }];
+  return { kind: "table", columns, rows, noun: "repositories", weight: 1 };
+}
+
+/** `name:tag`, or `name@digest` where there is no tag. */
+function placeOf(reference: string): { readonly repository: string; readonly tag: string } {
+  const [, repository = reference, tag = ""] = /^(.*?)(?:@|:)((?:sha\d+:)?[^/:@]+)$/.exec(reference) ?? [];
+  return { repository, tag };
 }
 
 function imageTable(images: readonly ImageResult[]): Block[] {
@@ -96,20 +111,33 @@ function imageTable(images: readonly ImageResult[]): Block[] {
   if (built.length === 0) return [];
   const rows = built.map(({ name, digest, platforms, size, previousSize, attestations }): Line[] => [
     name,
-    { code: digest ?? "" },
-    platforms.join(", "),
     size === null ? "" : `${sizeText(size)}${delta(size, previousSize)}`,
+    platforms.join(", "),
     attestations.join(", ") || "none",
+    { code: shortDigest(digest!) },
   ]);
   const columns = [
     { header: "Image" },
-    { header: "Digest" },
-    { header: "Platforms" },
     { header: "Size", align: "right" },
+    { header: "Platforms" },
     { header: "Attestations" },
+    { header: "Digest" },
   ] as const;
-  return [{ kind: "table", columns, rows, noun: "images", weight: 1 }];
+  const whole = built.flatMap(({ repositories, name, digest, pushes }): Line[] =>
+    pushes ? repositories.map((repository) => ({ code: `${repository}@${digest}` })) : [{ code: `${name}@${digest}` }],
+  );
+  return [
+    { kind: "table", columns, rows, noun: "images", weight: 1 },
+    {
+      kind: "details",
+      summary: built.length === 1 ? "The whole digest" : "Whole digests",
+      blocks: [{ kind: "list", items: whole, noun: "digests", weight: 3 }],
+    },
+  ];
 }
+
+/** As docker shows it. */
+const shortDigest = (digest: string): string => digest.replace(/^(sha\d+:[0-9a-f]{12})[0-9a-f]+$/, "$1");
 
 function delta(size: number, before: number | null): string {
   if (before === null) return "";

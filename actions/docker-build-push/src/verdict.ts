@@ -10,11 +10,20 @@ export type Unjudged = Omit<Result, "verdict" | "fails" | "state" | "headline">;
  *
  * @param isDone whether it was carried out: before that, it is a plan.
  */
-export function judge(unjudged: Unjudged, isDone: boolean): Result {
+export function judge(plan: Unjudged, isDone: boolean): Result {
+  const unjudged = isDone && !plan.dryRun ? { ...plan, images: plan.images.map(withoutPlans) } : plan;
   const state = stateOf(unjudged, isDone);
   const isBad = state === "refused" || (state === "checked" && unjudged.checked !== 0);
   const verdict: Verdict = isBad ? "fail" : state === "failed" ? "broken" : "pass";
   return { ...unjudged, verdict, fails: verdict !== "pass", state, headline: headlineOf(unjudged, state) };
+}
+
+/** What was planned and did not come about, because something else went wrong before. */
+function withoutPlans(image: ImageResult): ImageResult {
+  const references = image.references.map((reference) =>
+    reference.state === "planned" ? { ...reference, state: "not tried" as const } : reference,
+  );
+  return { ...image, references };
 }
 
 function stateOf({ mode, images, failure, dryRun, checked }: Unjudged, isDone: boolean): State {
@@ -90,12 +99,17 @@ function unchangedWords(images: readonly ImageResult[]): string {
   return `nothing was changed${signatures.length > 0 ? ", signed" : ""}`;
 }
 
+/** The first reason of each image; the report lists them all. */
 function refusedWords(images: readonly ImageResult[]): string {
   return images
-    .flatMap(({ name, refusals, references }) => [
-      ...refusals.map((refusal) => (images.length === 1 ? refusal : `${name}: ${refusal}`)),
-      ...references.filter(({ state }) => state === "refused").map(({ reference }) => `${reference} must not move`),
-    ])
+    .flatMap(({ name, refusals, references }) => {
+      const [first, ...more] = refusals;
+      const rest = more.length === 0 ? "" : `, and ${counted(more.length, "more reason")}`;
+      return [
+        ...(first === undefined ? [] : [`${images.length === 1 ? "" : `${name}: `}${first}${rest}`]),
+        ...references.filter(({ state }) => state === "refused").map(({ reference }) => `${reference} must not move`),
+      ];
+    })
     .map((words) => words.replaceAll("`", ""))
     .join("; ");
 }

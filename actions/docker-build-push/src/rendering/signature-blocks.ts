@@ -15,16 +15,24 @@ const SIGNED: Readonly<Record<SignatureResult["state"], string>> = {
 export function signatureBlocks(images: readonly ImageResult[]): Block[] {
   const all = images.flatMap(({ signatures: each }) => each);
   if (all.length === 0) return [];
-  const rows = all.map(({ state, format, subject, identity, problem }): Line[] => [
-    problem === undefined ? SIGNED[state] : { strong: SIGNED[state] },
-    format,
-    [
-      { code: subject },
-      ...(identity === undefined ? [] : [" by ", { code: identity }]),
-      ...(problem === undefined ? [] : [": ", ...prose(problem)]),
-    ],
-  ]);
-  const columns = [{ header: "Signature" }, { header: "Format" }, { header: "Image" }];
+  const groups = Map.groupBy(all, ({ state, subject, identity, problem }) =>
+    [state, subject, identity, problem].join(" "),
+  );
+  const rows = [...groups.values()].map((group): Line[] => {
+    const { state, subject, identity, problem } = group[0]!;
+    const [name = "", digest] = subject.split("@");
+    return [
+      problem === undefined ? SIGNED[state] : { strong: SIGNED[state] },
+      // A digest that was asked for is a part of the question.
+      { code: digest === undefined || state === "verified" ? subject : name },
+      [
+        group.map(({ format }) => format).join(", "),
+        ...(identity === undefined ? [] : [" by ", { code: identity }]),
+        ...(problem === undefined ? [] : [": ", ...prose(problem)]),
+      ],
+    ];
+  });
+  const columns = [{ header: "Signature" }, { header: "Image" }, { header: "Form" }];
   return [{ kind: "table", columns, rows, noun: "signatures", weight: 1 }, ...verification(all)];
 }
 
