@@ -490,6 +490,7 @@ var process_process = __webpack_require__(9827);
 
 
 
+
 /**
  * What docker and buildx read: their own settings, the SSH agent, GitHub's cache service (for `type=gha`, which a `run:`
  * step would not see) and the credentials of an S3 cache, which must not stand in arguments (CVE-2025-0495).
@@ -501,7 +502,7 @@ function dockerEnvironment(environment, names = []) {
     const picked = { ...(0,process_environment.pickEnvironment)(environment, READ_BY_DOCKER) };
     for (const name of named)
         picked[name] = environment[name];
-    return Object.fromEntries(Object.entries(picked).filter((entry) => entry[1] !== undefined));
+    return (0,runner_environment.definedVariables)(picked);
 }
 /**
  * The program and arguments of a call of docker. `docker buildx` starts the plugin twice, once to ask what it is; the
@@ -4724,7 +4725,7 @@ async function collect(inputs, io) {
         asksEngine ? probeEngine(inputs.builder, io.workspace, io.environment) : undefined,
     ]);
     const images = planImages(inputs.targets, context.build, mode, readMetadataOptions(io.environment));
-    const environment = definedVariables(io.environment);
+    const environment = (0,runner_environment.definedVariables)(io.environment);
     const service = serviceOf(environment);
     // As buildx has it: relative to the workspace.
     const folder = inputs.cacheFolder === undefined ? undefined : (0,external_node_path_.resolve)(io.workspace, inputs.cacheFolder);
@@ -4810,9 +4811,6 @@ function maskSecrets(inputs, io) {
         io.log.mask(value);
     for (const { username, password } of inputs.credentials)
         io.log.mask(Buffer.from(`${username}:${password}`).toString("base64"));
-}
-function definedVariables(environment) {
-    return Object.fromEntries(Object.entries(environment).filter((entry) => entry[1] !== undefined));
 }
 
 ;// CONCATENATED MODULE: ./build/js/packages/images/src/build/bake-file.js
@@ -6780,13 +6778,14 @@ async function runChecks(plan, options) {
 
 
 
+
 /** Builds all images, and looks at the bytes that came of it. */
 async function buildImages({ planning, buildx: known }, inputs, io, environment, asked) {
     const folders = foldersOf(planning.folder);
     // What an earlier attempt left must not be taken for today's.
     for (const folder of [folders.layouts, folders.private])
         (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
-    const plan = buildPlan(inputs, planning, build_images_definedVariables(environment));
+    const plan = buildPlan(inputs, planning, (0,runner_environment.definedVariables)(environment));
     const options = { environment, workspace: io.workspace, bakeFile: folders.bakeFile, log: io.log };
     const checksOnly = plan.targets.some(({ call }) => call !== "");
     const run = checksOnly
@@ -6873,9 +6872,6 @@ function stepsOf(facts, { name, inputs }, isOneOfSeveral) {
         slowest,
         missed: miss === undefined ? null : missText(miss, inputs),
     };
-}
-function build_images_definedVariables(environment) {
-    return Object.fromEntries(Object.entries(environment).filter((entry) => entry[1] !== undefined));
 }
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/process/foreign-environment.js + 1 modules
@@ -9895,9 +9891,11 @@ function partProblems(image, files, expected, commit) {
             : [`\`${image}\` has a part for ${unexpected.join(", ")}, which \`platforms\` does not name`]),
     ];
 }
-function namedPlatform(text) {
+const namedPlatform = (text) => (0,image_platform/* platformName */.$r)(parsePlatform(text));
+/** `linux/arm/v7`. */
+function parsePlatform(text) {
     const [os = "", architecture = "", variant] = text.split("/");
-    return (0,image_platform/* platformName */.$r)({ os, architecture, ...(variant !== undefined && { variant }) });
+    return { os, architecture, ...(variant !== undefined && { variant }) };
 }
 /** @throws UserError when the folder has none, or one that cannot be read. */
 function readDigestFiles(folder, io) {
@@ -9953,13 +9951,12 @@ async function merge_images_readPart(login, { registry, repository }, { digest, 
     const stored = await login.registries.of(registry).getManifest(repository, digest);
     if (stored === undefined)
         throw new report_error.ReportError(`${registry}/${repository} has no ${digest}, the part for ${platform}`);
-    const [os = "", architecture = "", variant] = platform.split("/");
     const descriptor = { mediaType: stored.mediaType, digest, size: stored.bytes.length };
     return {
         name: platform,
         descriptor,
         manifest: (0,oci_manifest/* readManifest */.WI)(stored.bytes),
-        platform: { os, architecture, ...(variant !== undefined && { variant }) },
+        platform: parsePlatform(platform),
         revision: commit,
     };
 }
@@ -10268,7 +10265,6 @@ async function sizesBefore(destinations, { maxGrowth }, { registries }) {
 
 
 
-
 const verify_images_FORMATS = ["bundle", "legacy"];
 /** Whether each image has a signature that counts, in any format. One without is a failure, and so is no image at all. */
 async function verifyImages(result, { registries, verifier }) {
@@ -10312,15 +10308,13 @@ async function verifyOne(registry, destination, tag, verifier) {
             if (valid !== undefined)
                 return { digest, signature: { format: valid.format, subject, state: "verified", ...signedBy(valid) } };
         }
-        return fail(verify_images_reasonOf(found), digest);
+        return fail(whyUnsigned(found), digest);
     }
     catch (error) {
-        if (!(error instanceof RegistryError || error instanceof report_error.ReportError))
-            throw error;
-        return fail(error.message);
+        return fail(reasonOf(error));
     }
 }
-function verify_images_reasonOf(found) {
+function whyUnsigned(found) {
     if (found.length === 0)
         return "it has no signature";
     const reasons = found.flatMap(({ check }) => (check.isValid ? [] : [check.reason]));

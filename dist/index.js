@@ -11103,6 +11103,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 const external_node_async_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
 ;// CONCATENATED MODULE: external "node:diagnostics_channel"
 const external_node_diagnostics_channel_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+// EXTERNAL MODULE: ./build/js/packages/kit/src/runner/environment.js
+var runner_environment = __nccwpck_require__(1934);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/process/executable.js
 var executable = __nccwpck_require__(5076);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/process/lifetime.js + 2 modules
@@ -11191,6 +11193,7 @@ var tail = __nccwpck_require__(286);
 
 
 
+
 /**
  * Runs a program whose output people watch. @actions/exec starts it and streams its output; around it stands what exec
  * does not have:
@@ -11224,7 +11227,7 @@ function runLiveProcess(program, args, options) {
         const { exec } = await __nccwpck_require__.e(/* import() */ 955).then(__nccwpck_require__.bind(__nccwpck_require__, 1955));
         const run = () => exec(command, rest, {
             cwd,
-            env: definedVariables(environment),
+            env: (0,runner_environment.definedVariables)(environment),
             silent: true,
             ignoreReturnCode: true,
             listeners: { stdout: (chunk) => consume(chunk, stdout), stderr: (chunk) => consume(chunk, stderr) },
@@ -11270,9 +11273,6 @@ function quoteForExec(program) {
 }
 function cannotStart(program, cause) {
     return new Error(`${program} cannot be started`, { cause });
-}
-function definedVariables(environment) {
-    return Object.fromEntries(Object.entries(environment).filter((entry) => entry[1] !== undefined));
 }
 
 
@@ -11881,10 +11881,15 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   architectureOf: () => (/* binding */ architectureOf),
 /* harmony export */   cacheService: () => (/* binding */ cacheService),
 /* harmony export */   cacheToken: () => (/* binding */ cacheToken),
+/* harmony export */   definedVariables: () => (/* binding */ definedVariables),
 /* harmony export */   mayRequestIdentity: () => (/* binding */ mayRequestIdentity),
 /* harmony export */   runActor: () => (/* binding */ runActor),
 /* harmony export */   runPath: () => (/* binding */ runPath)
 /* harmony export */ });
+/** Those that are set, as a program or a pure decision takes them. */
+function definedVariables(environment) {
+    return Object.fromEntries(Object.entries(environment).filter((entry) => entry[1] !== undefined));
+}
 /** Whether the job has `id-token: write`: only then the runner says where to ask for a token of OpenID Connect. */
 function mayRequestIdentity({ ACTIONS_ID_TOKEN_REQUEST_TOKEN: token }) {
     return token !== undefined && token !== "";

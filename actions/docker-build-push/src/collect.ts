@@ -4,7 +4,13 @@ import type { CacheService } from "@jessy-actions/images/build/cache";
 import { cacheTokenProblem } from "@jessy-actions/images/build/cache-token";
 import { defaultContext, dockerfilePath, expandContext } from "@jessy-actions/images/build/context";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
-import { architectureOf, cacheService, cacheToken, runActor } from "@jessy-actions/kit/runner/environment";
+import {
+  architectureOf,
+  cacheService,
+  cacheToken,
+  definedVariables,
+  runActor,
+} from "@jessy-actions/kit/runner/environment";
 import { readFile } from "@jessy-actions/kit/runner/file-content";
 import { quote } from "@jessy-actions/kit/runner/inputs";
 import { planDependsOnEngine, probeEngine } from "./building/probe-engine.ts";
@@ -132,10 +138,4 @@ function maskSecrets(inputs: Inputs, io: ActionIo): void {
   for (const { value } of runSecrets(inputs, io)) io.log.mask(value);
   for (const { username, password } of inputs.credentials)
     io.log.mask(Buffer.from(`${username}:${password}`).toString("base64"));
-}
-
-function definedVariables(environment: ActionIo["environment"]): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
 }

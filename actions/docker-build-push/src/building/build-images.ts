@@ -6,7 +6,7 @@ import type { NamedTarget } from "@jessy-actions/images/build/targets";
 import type { KnownSecret } from "@jessy-actions/images/exposed-secrets/known-values";
 import { isDigest } from "@jessy-actions/images/oci/digest";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
-import type { Environment } from "@jessy-actions/kit/runner/environment";
+import { definedVariables, type Environment } from "@jessy-actions/kit/runner/environment";
 import { ReportError } from "@jessy-actions/reading/report-error";
 import type { Inputs } from "../inputs.ts";
 import { type Inspection, inspectImage } from "../inspection/inspect-image.ts";
@@ -153,10 +153,4 @@ function stepsOf(
     slowest,
     missed: miss === undefined ? null : missText(miss, inputs),
   };
-}
-
-function definedVariables(environment: Environment): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
 }

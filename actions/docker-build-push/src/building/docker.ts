@@ -1,7 +1,7 @@
 import { buildxPlugin } from "@jessy-actions/kit/docker/buildx-plugin";
 import { pickEnvironment } from "@jessy-actions/kit/process/environment";
 import { runProcess } from "@jessy-actions/kit/process/process";
-import type { Environment } from "@jessy-actions/kit/runner/environment";
+import { definedVariables, type Environment } from "@jessy-actions/kit/runner/environment";
 
 /**
  * What docker and buildx read: their own settings, the SSH agent, GitHub's cache service (for `type=gha`, which a `run:`
@@ -15,9 +15,7 @@ export function dockerEnvironment(environment: Environment, names: Iterable<stri
   const named = new Set(names);
   const picked = { ...pickEnvironment(environment, READ_BY_DOCKER) };
   for (const name of named) picked[name] = environment[name];
-  return Object.fromEntries(
-    Object.entries(picked).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
+  return definedVariables(picked);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Descriptor } from "@jessy-actions/images/oci/descriptor";
-import { platformName } from "@jessy-actions/images/oci/image-platform";
+import { type Platform, platformName } from "@jessy-actions/images/oci/image-platform";
 import { readManifest } from "@jessy-actions/images/oci/manifest";
 import { type MergedIndex, type MergePart, mergeIndexes } from "@jessy-actions/images/oci/merge-index";
 import { artifactPlaces, readArtifactFile } from "@jessy-actions/kit/action/artifact";
@@ -72,9 +72,12 @@ export function partProblems(
   ];
 }
 
-function namedPlatform(text: string): string {
+const namedPlatform = (text: string): string => platformName(parsePlatform(text));
+
+/** `linux/arm/v7`. */
+function parsePlatform(text: string): Platform {
   const [os = "", architecture = "", variant] = text.split("/");
-  return platformName({ os, architecture, ...(variant !== undefined && { variant }) });
+  return { os, architecture, ...(variant !== undefined && { variant }) };
 }
 
 /** @throws UserError when the folder has none, or one that cannot be read. */
@@ -137,13 +140,12 @@ async function readPart(
   const stored = await login.registries.of(registry).getManifest(repository, digest);
   if (stored === undefined)
     throw new ReportError(`${registry}/${repository} has no ${digest}, the part for ${platform}`);
-  const [os = "", architecture = "", variant] = platform.split("/");
   const descriptor: Descriptor = { mediaType: stored.mediaType, digest, size: stored.bytes.length };
   return {
     name: platform,
     descriptor,
     manifest: readManifest(stored.bytes),
-    platform: { os, architecture, ...(variant !== undefined && { variant }) },
+    platform: parsePlatform(platform),
     revision: commit,
   };
 }

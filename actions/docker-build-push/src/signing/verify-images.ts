@@ -1,9 +1,8 @@
 import { type Digest, isDigest } from "@jessy-actions/images/oci/digest";
 import type { Registry } from "@jessy-actions/kit/registry/registry";
-import { RegistryError } from "@jessy-actions/kit/registry/registry-error";
-import { ReportError } from "@jessy-actions/reading/report-error";
 import { type Destination, referenceText } from "../planning/destination.ts";
 import type { Login } from "../pushing/login.ts";
+import { reasonOf } from "../pushing/registry-reason.ts";
 import type { ImageResult, Result, SignatureResult } from "../result.ts";
 import type { Unjudged } from "../verdict.ts";
 import { type Found, findSignatures, signedBy, validOf } from "./find-signatures.ts";
@@ -62,14 +61,13 @@ async function verifyOne(
       if (valid !== undefined)
         return { digest, signature: { format: valid.format, subject, state: "verified", ...signedBy(valid) } };
     }
-    return fail(reasonOf(found), digest);
+    return fail(whyUnsigned(found), digest);
   } catch (error) {
-    if (!(error instanceof RegistryError || error instanceof ReportError)) throw error;
-    return fail(error.message);
+    return fail(reasonOf(error));
   }
 }
 
-function reasonOf(found: readonly Found[]): string {
+function whyUnsigned(found: readonly Found[]): string {
   if (found.length === 0) return "it has no signature";
   const reasons = found.flatMap(({ check }) => (check.isValid ? [] : [check.reason]));
   return `none of its ${found.length} signatures holds: ${[...new Set(reasons)].join("; ")}`;

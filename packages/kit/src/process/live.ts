@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { ChildProcess } from "node:child_process";
 import { subscribe } from "node:diagnostics_channel";
+import { definedVariables } from "../runner/environment.ts";
 import { findExecutable, missingDirectory } from "./executable.ts";
 import { Lifetime, processEnd } from "./lifetime.ts";
 import { LineReader } from "./line-reader.ts";
@@ -101,10 +102,4 @@ export function quoteForExec(program: string): string {
 
 function cannotStart(program: string, cause: unknown): Error {
   return new Error(`${program} cannot be started`, { cause });
-}
-
-function definedVariables(environment: ProcessOptions["environment"]): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
 }

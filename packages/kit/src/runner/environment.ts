@@ -1,6 +1,13 @@
 /** The variables of a process; unset ones are undefined. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** Those that are set, as a program or a pure decision takes them. */
+export function definedVariables(environment: Environment): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
+
 /** Whether the job has `id-token: write`: only then the runner says where to ask for a token of OpenID Connect. */
 export function mayRequestIdentity({ ACTIONS_ID_TOKEN_REQUEST_TOKEN: token }: Environment): boolean {
   return token !== undefined && token !== "";
