@@ -9924,13 +9924,14 @@ function readDigestFiles(folder, io) {
 }
 /** @returns why the parts are not one image, or not in every repository. */
 async function merge(files, plan, login) {
-    const [first, ...others] = plan.destinations;
-    if (first === undefined)
+    if (plan.destinations.length === 0)
         return "there is no repository to merge in; set `images`";
     try {
-        const parts = await Promise.all(files.map((file) => merge_images_readPart(login, first, file)));
-        for (const other of others)
-            await Promise.all(files.map((file) => merge_images_readPart(login, other, file)));
+        const found = await Promise.all(plan.destinations.map((destination) => Promise.all(files.map((file) => merge_images_readPart(login, destination, file)))));
+        const missing = found.flat().filter((part) => typeof part === "string");
+        if (missing.length > 0)
+            return missing.join("; ");
+        const parts = found[0].filter((part) => typeof part !== "string");
         const index = mergeIndexes(parts, annotationsOf(plan));
         const stored = { mediaType: index.descriptor.mediaType, bytes: index.bytes };
         return {
@@ -9947,10 +9948,11 @@ async function merge(files, plan, login) {
         return reasonOf(error);
     }
 }
+/** @returns what the repository lacks, since every missing part is named and not only the first to be answered. */
 async function merge_images_readPart(login, { registry, repository }, { digest, platform, commit }) {
     const stored = await login.registries.of(registry).getManifest(repository, digest);
     if (stored === undefined)
-        throw new report_error.ReportError(`${registry}/${repository} has no ${digest}, the part for ${platform}`);
+        return `${registry}/${repository} has no ${digest}, the part for ${platform}`;
     const descriptor = { mediaType: stored.mediaType, digest, size: stored.bytes.length };
     return {
         name: platform,

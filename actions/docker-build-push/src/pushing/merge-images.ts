@@ -111,11 +111,14 @@ async function merge(
   plan: ImagePlan,
   login: Login,
 ): Promise<{ readonly index: MergedIndex; readonly content: ImageContent } | string> {
-  const [first, ...others] = plan.destinations;
-  if (first === undefined) return "there is no repository to merge in; set `images`";
+  if (plan.destinations.length === 0) return "there is no repository to merge in; set `images`";
   try {
-    const parts = await Promise.all(files.map((file) => readPart(login, first, file)));
-    for (const other of others) await Promise.all(files.map((file) => readPart(login, other, file)));
+    const found = await Promise.all(
+      plan.destinations.map((destination) => Promise.all(files.map((file) => readPart(login, destination, file)))),
+    );
+    const missing = found.flat().filter((part) => typeof part === "string");
+    if (missing.length > 0) return missing.join("; ");
+    const parts = found[0]!.filter((part) => typeof part !== "string");
     const index = mergeIndexes(parts, annotationsOf(plan));
     const stored = { mediaType: index.descriptor.mediaType, bytes: index.bytes };
     return {
@@ -132,14 +135,14 @@ async function merge(
   }
 }
 
+/** @returns what the repository lacks, since every missing part is named and not only the first to be answered. */
 async function readPart(
   login: Login,
   { registry, repository }: { readonly registry: string; readonly repository: string },
   { digest, platform, commit }: DigestFile,
-): Promise<MergePart> {
+): Promise<MergePart | string> {
   const stored = await login.registries.of(registry).getManifest(repository, digest);
-  if (stored === undefined)
-    throw new ReportError(`${registry}/${repository} has no ${digest}, the part for ${platform}`);
+  if (stored === undefined) return `${registry}/${repository} has no ${digest}, the part for ${platform}`;
   const descriptor: Descriptor = { mediaType: stored.mediaType, digest, size: stored.bytes.length };
   return {
     name: platform,
