@@ -1,3 +1,11 @@
+import {
+  comparePrereleases,
+  identifierProblem,
+  isNumeric,
+  prereleaseProblem,
+  quote,
+} from "@jessy-actions/reading/prerelease";
+
 /** A version by SemVer 2.0.0. Identifiers stay text: a numeric one may be longer than a number can be exact. */
 export interface Version {
   readonly major: number;
@@ -46,27 +54,6 @@ export function compareVersions(a: Version, b: Version): number {
   return a.major - b.major || a.minor - b.minor || a.patch - b.patch || comparePrereleases(a.prerelease, b.prerelease);
 }
 
-function comparePrereleases(a: readonly string[], b: readonly string[]): number {
-  if (a.length === 0 || b.length === 0) return b.length - a.length;
-  for (let at = 0; at < Math.min(a.length, b.length); at++) {
-    const order = compareIdentifiers(a[at]!, b[at]!);
-    if (order !== 0) return order;
-  }
-  return a.length - b.length;
-}
-
-function compareIdentifiers(a: string, b: string): number {
-  const numericA = isNumeric(a);
-  if (numericA !== isNumeric(b)) return numericA ? -1 : 1;
-  // Without leading zeros the longer number is the larger one.
-  if (numericA && a.length !== b.length) return a.length - b.length;
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function isNumeric(identifier: string): boolean {
-  return /^[0-9]+$/.test(identifier);
-}
-
 /** The version, or what is wrong. */
 function readVersion(text: string): Version | string {
   if (text.length > MAX_VERSION_CHARACTERS) return `has more than ${MAX_VERSION_CHARACTERS} characters`;
@@ -96,26 +83,4 @@ function coreProblem(core: string): string | undefined {
   }
   if (numbers.length < 3) return `has no ${CORE_NAMES[numbers.length]!} number`;
   return numbers.length > 3 ? `has ${numbers.length} numbers where SemVer has three` : undefined;
-}
-
-function prereleaseProblem(identifiers: readonly string[]): string | undefined {
-  const problem = identifierProblem(identifiers, "prerelease");
-  if (problem !== undefined) return problem;
-  const padded = identifiers.find((each) => each.length > 1 && each.startsWith("0") && isNumeric(each));
-  return padded === undefined ? undefined : `has a leading zero in its prerelease number ${quote(padded)}`;
-}
-
-function identifierProblem(identifiers: readonly string[], place: string): string | undefined {
-  for (const identifier of identifiers) {
-    if (identifier === "") return `has an empty part in its ${place}`;
-    if (!/^[0-9A-Za-z-]+$/.test(identifier)) {
-      return `has ${quote(identifier)} in its ${place}, where only letters, digits and hyphens of ASCII may stand`;
-    }
-  }
-  return undefined;
-}
-
-/** What is quoted of outside text is short, and on one line. */
-function quote(text: string): string {
-  return JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}...` : text);
 }

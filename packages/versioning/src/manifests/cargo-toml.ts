@@ -1,4 +1,5 @@
 import type { JsonValue } from "@jessy-actions/reading/json";
+import { TomlFile, TomlProblem } from "@jessy-actions/reading/toml";
 import {
   folderOf,
   foldersUpwards,
@@ -9,7 +10,6 @@ import {
   quote,
   resolvePath,
 } from "./manifest.ts";
-import { TomlFile, TomlProblem } from "./toml.ts";
 
 /**
  * Reads a crate's version, or a workspace's (https://doc.rust-lang.org/cargo/reference/manifest.html#the-version-field).

@@ -1,5 +1,6 @@
+import { withoutMark } from "@jessy-actions/reading/byte-order-mark";
 import { parseYaml, type YamlDocument, YamlError } from "@jessy-actions/reading/yaml";
-import { type ManifestFiles, ManifestReader, type ManifestReading, quote, withoutMark } from "./manifest.ts";
+import { type ManifestFiles, ManifestReader, type ManifestReading, quote } from "./manifest.ts";
 
 /**
  * Reads a Helm chart's `version` and, if it has one, its `appVersion` (https://helm.sh/docs/topics/charts/). Both may begin with `v`. Unquoted,

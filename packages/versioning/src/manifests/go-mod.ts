@@ -1,4 +1,5 @@
-import { type ManifestFiles, ManifestReader, type ManifestReading, quote, withoutMark } from "./manifest.ts";
+import { withoutMark } from "@jessy-actions/reading/byte-order-mark";
+import { type ManifestFiles, ManifestReader, type ManifestReading, quote } from "./manifest.ts";
 
 /** Reads the path of a Go module (https://go.dev/ref/mod#go-mod-file-module), which only states its major version. */
 export function readGoMod(path: string, files: ManifestFiles): ManifestReading {

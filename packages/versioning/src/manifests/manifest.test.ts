@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { folderOf, foldersUpwards, joinPath, ManifestReader, quote, resolvePath, withoutMark } from "./manifest.ts";
+import { folderOf, foldersUpwards, joinPath, ManifestReader, quote, resolvePath } from "./manifest.ts";
 
 test.each([
   ["Cargo.toml", "", [""]],
@@ -33,11 +33,6 @@ test.each([
   ["x".repeat(59), `\`"${"x".repeat(59)}...\``],
 ])("%j is quoted as %s", (value, expected) => {
   expect(quote(value)).toBe(expected);
-});
-
-test("only a mark at the start is taken away", () => {
-  expect(withoutMark("\ufeffa\ufeff")).toBe("a\ufeff");
-  expect(withoutMark("a")).toBe("a");
 });
 
 test("a reading holds what was found, and SemVer is the usual form", () => {

@@ -86,8 +86,3 @@ export function quote(value: unknown): string {
   const text = JSON.stringify(value) ?? String(value);
   return `\`${text.length > 60 ? `${text.slice(0, 60)}...` : text}\``;
 }
-
-/** Text without its byte order mark. */
-export function withoutMark(text: string): string {
-  return text.startsWith("\ufeff") ? text.slice(1) : text;
-}

@@ -1,5 +1,5 @@
+import { TomlFile, TomlProblem } from "@jessy-actions/reading/toml";
 import { type ManifestFiles, ManifestReader, type ManifestReading, quote } from "./manifest.ts";
-import { TomlFile, TomlProblem } from "./toml.ts";
 
 /**
  * Reads a Python project's version: `project.version` (PEP 621) and Poetry's own. If `project.dynamic` lists it, the build takes it from

@@ -1,7 +1,7 @@
-import { JsonValue } from "@jessy-actions/reading/json";
-import { ReportError } from "@jessy-actions/reading/report-error";
 import { parse, TomlError } from "smol-toml";
-import { withoutMark } from "./manifest.ts";
+import { withoutMark } from "./byte-order-mark.ts";
+import { JsonValue } from "./json.ts";
+import { ReportError } from "./report-error.ts";
 
 /** A TOML file that cannot be read, and the line where. */
 export class TomlProblem extends ReportError {
@@ -57,6 +57,16 @@ export class TomlFile {
     return section?.keys.find((each) => each.key === key && holds(each.value, value))?.line;
   }
 
+  /**
+   * The lines of the headers of a list of tables, in order. Undefined when they cannot be told: a string that holds a
+   * header, or a list that is written inline.
+   */
+  headerLines(table: string): readonly number[] | undefined {
+    const list = this.root.get(table);
+    const lines = this.#elements(table).map(({ line }) => line);
+    return list.isList && list.list().length === lines.length ? lines : undefined;
+  }
+
   readonly #known = new Map<string, readonly Section[]>();
 
   #elements(table: string): readonly Section[] {
@@ -67,6 +77,7 @@ export class TomlFile {
   }
 }
 
+/** @throws TomlProblem also for what is nested too deep for the parser. */
 function parseToml(toml: string): unknown {
   try {
     return parse(toml);
