@@ -101,9 +101,18 @@ export class JsonValue {
 
   /** The error for a value of another shape. */
   not(expected: string): ReportError {
-    const found = this.raw === undefined ? "missing" : JSON.stringify(this.raw).slice(0, 40);
+    const found = this.raw === undefined ? "missing" : excerpt(this.raw);
     return new ReportError(
       `${this.#path === "" ? "its content" : `\`${this.#path}\``} is not ${expected} but ${found}`,
     );
+  }
+}
+
+/** The start of a value. TOML's keys with dots nest deeper than JSON.stringify can follow. */
+function excerpt(value: unknown): string {
+  try {
+    return JSON.stringify(value).slice(0, 40);
+  } catch {
+    return "too deep to be shown";
   }
 }

@@ -102,19 +102,6 @@ describe("the line of a key in an element", () => {
   });
 });
 
-describe("the lines of the headers of a list", () => {
-  test.each<[string, string, number[] | undefined]>([
-    ["in order", '[[package]]\nname = "a"\n\n[[package]]\nname = "b"\n', [1, 4]],
-    ["without those of other lists", '[[bin]]\nname = "a"\n[[package]]\nname = "b"\n', [3]],
-    ["not those of tables below", '[[package]]\nname = "a"\n[package.x]\nb = 1\n', [1]],
-    ["unknown where a string has one", '[[package]]\nname = """\n[[package]]\n"""\n', undefined],
-    ["unknown of a list on one line", "package = [{}, {}]\n", undefined],
-    ["unknown of no list", "package = 1\n", undefined],
-  ])("%s", (_, text, lines) => {
-    expect(new TomlFile(text).headerLines("package")).toEqual(lines);
-  });
-});
-
 test.each([
   ["[package\n", 1, "illegal character in key"],
   ["a = 1\nb = \n", 2, "invalid value"],
@@ -128,4 +115,13 @@ test.each([
     expect((error as TomlProblem).line).toBe(line);
     expect((error as TomlProblem).message).toBe(`is not valid TOML: ${message}`);
   }
+});
+
+test("keys with a hundred thousand dots are named, not fallen over", () => {
+  const { root } = new TomlFile(`package.${"a.".repeat(100_000)}b = 1\n`);
+  expect(() => root.get("package").list()).toThrow("`package` is not a list but too deep to be shown");
+});
+
+test("brackets that nest without end are a problem", () => {
+  expect(() => new TomlFile(`a = ${"[".repeat(100_000)}`)).toThrow(TomlProblem);
 });

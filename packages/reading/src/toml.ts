@@ -34,7 +34,7 @@ export class TomlFile {
   /** @throws TomlProblem when the text is not valid TOML. */
   constructor(text: string) {
     const toml = withoutMark(text);
-    this.root = new JsonValue(parseToml(toml), "");
+    this.root = parseToml(toml);
     this.#sections = sectionsOf(toml);
   }
 
@@ -52,19 +52,9 @@ export class TomlFile {
 
   /** The line of a key in an element of a list of tables, counted from 0; undefined when it cannot be told. */
   lineInElement(table: string, index: number, key: string): number | undefined {
-    const value = [...this.root.get(table).items()][index]?.get(key).raw;
+    const value = new JsonValue(this.root.get(table).list()[index], "").get(key).raw;
     const section = this.#elements(table)[index];
     return section?.keys.find((each) => each.key === key && holds(each.value, value))?.line;
-  }
-
-  /**
-   * The lines of the headers of a list of tables, in order. Undefined when they cannot be told: a string that holds a
-   * header, or a list that is written inline.
-   */
-  headerLines(table: string): readonly number[] | undefined {
-    const list = this.root.get(table);
-    const lines = this.#elements(table).map(({ line }) => line);
-    return list.isList && list.list().length === lines.length ? lines : undefined;
   }
 
   readonly #known = new Map<string, readonly Section[]>();
@@ -77,10 +67,10 @@ export class TomlFile {
   }
 }
 
-/** @throws TomlProblem also for what is nested too deep for the parser. */
-function parseToml(toml: string): unknown {
+/** @throws TomlProblem when the text is not valid TOML. */
+export function parseToml(toml: string): JsonValue {
   try {
-    return parse(toml);
+    return new JsonValue(parse(toml), "");
   } catch (error) {
     const line = error instanceof TomlError ? error.line : 1;
     const message = (error as Error).message.split("\n")[0]!.replace(/^Invalid TOML document: /, "");

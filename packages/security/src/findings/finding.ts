@@ -1,8 +1,8 @@
 import type { Severity } from "./severity.ts";
 
 /**
- * What a scan can find. `unmaintained`, `unsound` and `yanked` are RustSec's; `end-of-life` is an operating system that gets
- * no more fixes.
+ * What a scan can find. `unmaintained`, `unsound`, `notice` and `yanked` are RustSec's; `end-of-life` is an operating
+ * system that gets no more fixes.
  */
 export type FindingKind =
   | "vulnerability"
@@ -11,6 +11,7 @@ export type FindingKind =
   | "license"
   | "unmaintained"
   | "unsound"
+  | "notice"
   | "yanked"
   | "end-of-life";
 
@@ -33,7 +34,10 @@ export interface Finding {
   readonly place: FindingPlace;
   /** What is affected; not of secrets and misconfigurations. */
   readonly package?: AffectedPackage;
-  /** Of a misconfiguration: the resource, e.g. `aws_s3_bucket.logs`; of a secret: its line with the value left out. */
+  /**
+   * Of a misconfiguration: the resource, e.g. `aws_s3_bucket.logs`; of a secret: its line with the value left out; of a
+   * vulnerability: what it is limited to, e.g. `only on windows`. One line, untrusted.
+   */
   readonly detail?: string;
   /** Everyone who found it, sorted: the same flaw is one finding. */
   readonly sources: readonly FindingSource[];
