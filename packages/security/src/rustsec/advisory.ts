@@ -130,7 +130,7 @@ function split(text: string): { readonly frontMatter: string; readonly title: st
   const end = text.indexOf("\n```", FENCE.length);
   if (end === -1) throw new ReportError("ends within its TOML: it was cut off");
   const heading = /^```\s*# +([^\n]*)(?:\n|$)/.exec(text.slice(end + 1));
-  const title = heading?.[1]!.trim() ?? "";
+  const title = (heading?.[1] ?? "").trim();
   if (title === "") throw new ReportError("has no title after its TOML: it was cut off");
   return { frontMatter: text.slice(FENCE.length, end), title };
 }

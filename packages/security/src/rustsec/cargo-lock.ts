@@ -90,9 +90,8 @@ function parse(text: string): TomlFile {
     return new TomlFile(text);
   } catch (error) {
     if (!(error instanceof TomlProblem)) throw error;
-    const lines = text.trimEnd().split("\n").length;
-    const where = error.line >= lines ? `its last line, ${error.line}: was it cut off?` : `line ${error.line}`;
-    throw new ReportError(`${error.message}, on ${where}`, { cause: error });
+    const guess = /unfinished|incomplete/.test(error.message) ? ": was it cut off?" : "";
+    throw new ReportError(`${error.message}, on line ${error.line}${guess}`, { cause: error });
   }
 }
 
@@ -154,11 +153,16 @@ function readDependency(value: JsonValue): LockedDependency {
   return { name, version, source: source?.slice(1, -1) };
 }
 
-/** A lock that lost packages, at the end of a copy or in a merge, would hide what is wrong with them. */
+/**
+ * A lock that lost packages, at the end of a copy or in a merge, would hide what is wrong with them. A version without a
+ * source is let pass, as in RustSec's `cargo-lock`: people cut such examples by hand.
+ */
 function rejectMissing(packages: readonly LockedPackage[]): void {
   const names = new Set(packages.map(({ name }) => name));
   for (const { name, dependencies } of packages) {
-    const missing = dependencies.find((dependency) => !names.has(dependency.name));
+    const missing = dependencies.find(
+      (each) => !names.has(each.name) && (each.version === undefined || each.source !== undefined),
+    );
     if (missing === undefined) continue;
     throw new ReportError(
       `lacks ${quote(missing.name)}, which ${quote(name)} needs: it was cut off or merged by hand; run \`cargo update --workspace\``,
