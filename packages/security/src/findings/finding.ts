@@ -1,3 +1,4 @@
+import type { Reach } from "./reach.ts";
 import type { Severity } from "./severity.ts";
 
 /**
@@ -39,6 +40,8 @@ export interface Finding {
    * vulnerability: what it is limited to, e.g. `only on windows`. One line, untrusted.
    */
   readonly detail?: string;
+  /** How near the program comes to the flaw, where a tool has looked. */
+  readonly reach?: Reach;
   /** Everyone who found it, sorted: the same flaw is one finding. */
   readonly sources: readonly FindingSource[];
 }
