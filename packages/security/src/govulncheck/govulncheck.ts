@@ -52,7 +52,8 @@ interface Config {
 /**
  * Reads the messages of `govulncheck -json` (internal/govulncheck/govulncheck.go of golang.org/x/vuln). The same flaw
  * has a message for the module, one for the package and one for each call; it becomes one finding. Entries without a
- * message about them are of no concern.
+ * message about them are of no concern. The stream has no end mark: one that is cut off just between two messages is
+ * only noticed where an entry is missing, so the caller must have seen govulncheck exit with 0.
  *
  * @param place the go.mod of the program
  * @throws ReportError for a stream that is empty, cut off, of another protocol, or of another program

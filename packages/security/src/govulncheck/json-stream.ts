@@ -5,7 +5,6 @@ const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const OPEN = 0x7b;
 const CLOSE = 0x7d;
-const BLANKS = [0x20, 0x09, 0x0a, 0x0d];
 
 /**
  * The objects of a stream of JSON, one after the other with or without line breaks between and within them.
@@ -15,7 +14,7 @@ const BLANKS = [0x20, 0x09, 0x0a, 0x0d];
 export function* readJsonStream(bytes: Uint8Array): Iterable<JsonValue> {
   let start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   for (let number = 1; ; number++) {
-    while (BLANKS.includes(bytes[start] ?? 0)) start++;
+    while (isBlank(bytes[start])) start++;
     if (start >= bytes.length) return;
     if (bytes[start] !== OPEN)
       throw new ReportError(`has something else than JSON before message ${number}, at byte ${start}`);
@@ -25,6 +24,10 @@ export function* readJsonStream(bytes: Uint8Array): Iterable<JsonValue> {
     yield parseMessage(bytes.subarray(start, end), number);
     start = end;
   }
+}
+
+function isBlank(byte: number | undefined): boolean {
+  return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }
 
 function parseMessage(bytes: Uint8Array, number: number): JsonValue {
