@@ -87,6 +87,34 @@ describe("one flaw that two tools found", () => {
   });
 });
 
+describe("an advisory of GitHub's may cover several flaws", () => {
+  const three = ["RUSTSEC-69", "RUSTSEC-70", "RUSTSEC-71"];
+
+  test.each<[string, readonly Finding[], readonly (readonly string[])[]]>([
+    [
+      "that both tools tell apart",
+      three.flatMap((id) => [found(id, ["GHSA-1"]), rustsec(id, ["GHSA-1"])]),
+      three.map(() => ["rustsec", "trivy"]),
+    ],
+    ["that the CVE list tells apart", [found("CVE-1", ["GHSA-1"]), found("CVE-2", ["GHSA-1"])], [["trivy"], ["trivy"]]],
+    [
+      "and what has no other name is one of them",
+      [found("GHSA-1", []), rustsec("RUSTSEC-1", ["GHSA-1"]), rustsec("RUSTSEC-2", ["GHSA-1"])],
+      [["rustsec"], ["rustsec", "trivy"]],
+    ],
+    ["or one", [found("CVE-1", ["GHSA-1"]), rustsec("RUSTSEC-1", ["GHSA-1"])], [["rustsec", "trivy"]]],
+    [
+      "or one that only GitHub knows",
+      [found("GHSA-1", []), found("GHSA-2", ["GHSA-1"], {}, "govulncheck")],
+      [["govulncheck", "trivy"]],
+    ],
+  ])("%s", (_, findings, sources) => {
+    const merged = mergeFindings(findings).map((finding) => finding.sources);
+    expect(merged.sort((a, b) => a.length - b.length)).toEqual(sources);
+    expect(mergeFindings(findings.toReversed())).toEqual(mergeFindings(findings));
+  });
+});
+
 describe("what a crate is said to be", () => {
   const unmaintained = rustsec("RUSTSEC-1", [], { kind: "unmaintained" });
 
@@ -152,8 +180,8 @@ describe("of several values", () => {
 
   test("of two advisories of one source only a version counts that fixes both", () => {
     const [finding] = mergeFindings([
-      rustsec("RUSTSEC-1", ["GHSA-1"], fixedIn("0.6.0")),
-      rustsec("RUSTSEC-2", ["GHSA-1"], fixedIn("0.5.9", "0.6.1")),
+      rustsec("RUSTSEC-1", ["CVE-1"], fixedIn("0.6.0")),
+      rustsec("RUSTSEC-2", ["CVE-1"], fixedIn("0.5.9", "0.6.1")),
     ]);
     expect(finding!.package!.fixedVersions).toEqual(["0.6.0", "0.6.1"]);
   });
@@ -176,7 +204,7 @@ test("findings without a package stay as they are", () => {
 });
 
 test("any findings: the same in every order, nothing merged twice, and no two of one name left", () => {
-  const name = fc.constantFrom("CVE-1", "CVE-2", "GHSA-1", "RUSTSEC-1", "RUSTSEC-2", "RUSTSEC-3");
+  const name = fc.constantFrom("CVE-1", "CVE-2", "GHSA-1", "GHSA-2", "GHSA-3", "RUSTSEC-1", "RUSTSEC-2", "RUSTSEC-3");
   const finding = fc
     .record({
       id: name,
@@ -205,6 +233,8 @@ test("any findings: the same in every order, nothing merged twice, and no two of
       expect(mergeFindings(merged)).toEqual(merged);
       const names = merged
         .filter(({ kind }) => kind !== "secret")
+        .map((each) => ({ ...each, aliases: each.aliases.filter((alias) => !alias.startsWith("GHSA-")) }))
+        .filter(({ id }) => !id.startsWith("GHSA-"))
         .flatMap(({ id, aliases, package: affected }) =>
           [...new Set([id, ...aliases])].map((each) => `${affected!.version} ${each}`),
         );
@@ -213,7 +243,12 @@ test("any findings: the same in every order, nothing merged twice, and no two of
   );
 });
 
-test("a chain of a hundred thousand names is one flaw", () => {
-  const chain = Array.from({ length: 100_000 }, (_, at) => found(`X-${at}`, [`X-${at + 1}`]));
-  expect(mergeFindings(chain)).toMatchObject([{ id: "X-0" }]);
+test.each(["X", "GHSA"])("a chain of fifty thousand names of %s is one flaw", (database) => {
+  const chain = Array.from({ length: 50_000 }, (_, at) => found(`${database}-${at}`, [`${database}-${at + 1}`]));
+  expect(mergeFindings(chain)).toMatchObject([{ id: `${database}-0` }]);
+});
+
+test("fifty thousand flaws with one name of GitHub's are as many findings", () => {
+  const many = Array.from({ length: 50_000 }, (_, at) => found(`CVE-${at}`, ["GHSA-1"]));
+  expect(mergeFindings(many)).toHaveLength(many.length);
 });

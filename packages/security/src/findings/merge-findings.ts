@@ -1,11 +1,13 @@
 import type { AffectedPackage, Finding, FindingKind, FindingPlace } from "./finding.ts";
 import { REACHES, type Reach } from "./reach.ts";
+import { groupByFlaw } from "./same-flaw.ts";
 import { SEVERITIES, type Severity } from "./severity.ts";
+import { compareVersionTexts } from "./version-order.ts";
 
 /**
  * Merges what several tools found, so that one flaw of one package in one file is one finding.
  *
- * Two findings are about the same flaw when they share a name: id or alias, also by way of a third. RustSec says what an
+ * RustSec says what an
  * advisory is news of (`unmaintained`, `unsound`), where Trivy has a vulnerability of unknown severity: then RustSec's
  * kind counts. Where another source rates the flaw, it stays a vulnerability. The worst severity that is known wins, fixed versions and sources are united, and the order of the findings
  * given plays no part.
@@ -14,7 +16,11 @@ import { SEVERITIES, type Severity } from "./severity.ts";
  */
 export function mergeFindings(findings: readonly Finding[]): readonly Finding[] {
   const places = Map.groupBy(findings, placeKey);
-  return inOrder([...places].flatMap(([key, group]) => (key === undefined ? group : byFlaw(group).map(mergeGroup))));
+  return inOrder(
+    [...places].flatMap(([key, group]) =>
+      key === undefined ? group : groupByFlaw(group).map(inOrder).map(mergeGroup),
+    ),
+  );
 }
 
 /** What has other names, from worst to least: the same flaw has an id with each of its sources. */
@@ -30,39 +36,6 @@ function placeKey({ kind, package: affected, place }: Finding): string | undefin
 /** Go's versions have a `v` that some tools leave out. */
 function plainVersion({ ecosystem }: AffectedPackage, version: string): string {
   return ecosystem === "golang" ? version.replace(/^v/, "") : version;
-}
-
-/** Groups of findings that share a name, each in order. */
-function byFlaw(findings: readonly Finding[]): (readonly Finding[])[] {
-  const flaws = new NameSets();
-  for (const { id, aliases } of findings) flaws.unite([id, ...aliases]);
-  const groups = Map.groupBy(findings, ({ id }) => flaws.of(id));
-  return [...groups.values()].map(inOrder);
-}
-
-/** Names of flaws in sets that do not overlap: a union-find. */
-class NameSets {
-  readonly #above = new Map<string, string>();
-
-  /** The name that stands for its set. */
-  of(name: string): string {
-    let root = name;
-    for (let above = this.#above.get(root); above !== undefined; above = this.#above.get(root)) root = above;
-    // What was walked points at the root from now on, so that no chain is walked twice.
-    for (let at = name; at !== root; ) {
-      const above = this.#above.get(at)!;
-      this.#above.set(at, root);
-      at = above;
-    }
-    return root;
-  }
-
-  unite(names: readonly string[]): void {
-    for (const name of names) {
-      const [root, other] = [this.of(names[0]!), this.of(name)];
-      if (root !== other) this.#above.set(other, root);
-    }
-  }
 }
 
 /** Of the findings of one flaw, in their order. */
@@ -151,34 +124,6 @@ function uniteFixes(group: readonly Finding[]): string[] {
     return lists.flat().filter((version) => lists.every((list) => has(list, version)));
   });
   return [...new Set(fixed)].sort(compareVersionTexts);
-}
-
-/**
- * Versions of any ecosystem, near enough for a list: number by number, and a prerelease, which begins with a letter or
- * after a hyphen, before what it leads to.
- */
-function compareVersionTexts(a: string, b: string): number {
-  const [left, right] = [versionParts(a), versionParts(b)];
-  for (let at = 0; at < Math.max(left.length, right.length); at++) {
-    const order = partRank(left[at]) - partRank(right[at]) || compareParts(left[at] ?? "", right[at] ?? "");
-    if (order !== 0) return order;
-  }
-  return compareTexts(a, b);
-}
-
-function versionParts(version: string): readonly string[] {
-  return version.match(/[0-9]+|[A-Za-z]+|[-+~]/g) ?? [];
-}
-
-function partRank(part: string | undefined): number {
-  if (part === undefined) return 1;
-  return /^[0-9+]/.test(part) ? 2 : 0;
-}
-
-function compareParts(a: string, b: string): number {
-  const isNumber = /^[0-9]/.test(a);
-  const [left, right] = isNumber ? [a.replace(/^0+/, ""), b.replace(/^0+/, "")] : [a, b];
-  return isNumber && left.length !== right.length ? left.length - right.length : compareTexts(left, right);
 }
 
 /** By where it is, then by what it is: the same for the same findings, in whichever order they came. */
