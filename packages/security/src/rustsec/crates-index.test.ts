@@ -41,6 +41,16 @@ describe("an answer of the index", () => {
   });
 });
 
+/** Of the crate `old`: what is yanked, a prerelease, below, or not a version is no way out. */
+const OTHERS = [
+  line("0.9.0", false, "old"),
+  line("1.0.1", true, "old"),
+  line("1.0.2-rc.1", false, "old"),
+  line("1.10.0", false, "old"),
+  line("1.2.0", false, "old"),
+  line("9", false, "old"),
+].join("");
+
 test("yanked and removed versions of crates.io are found, and what nobody answered for is named", () => {
   const source = 'source = "registry+https://github.com/rust-lang/crates.io-index"\n';
   const entry = (name: string, from = source) => `[[package]]\nname = "${name}"\nversion = "1.0.0"\n${from}\n`;
@@ -48,14 +58,21 @@ test("yanked and removed versions of crates.io are found, and what nobody answer
   const lock = readCargoLock(bytes(names + entry("own", "")));
   const answers = new Map([
     ["good", readIndexAnswer(bytes(line("1.0.0", false, "good")), "good")],
-    ["old", readIndexAnswer(bytes(line("1.0.0", true, "old") + line("1.0.1", false, "old")), "old")],
+    ["old", readIndexAnswer(bytes(line("1.0.0", true, "old") + OTHERS), "old")],
     ["gone", readIndexAnswer(bytes(line("0.9.0", false, "gone")), "gone")],
     ["own", readIndexAnswer(bytes(line("1.0.0", true, "own")), "own")],
   ]);
   const { findings, unanswered } = matchYanked(lock, answers, { target: ".", file: "Cargo.lock" });
-  expect(findings.map(({ kind, id, title, place }) => [kind, id, title, place.startLine])).toEqual([
-    ["yanked", "yanked", "old 1.0.0 was yanked by its authors", 8],
-    ["yanked", "removed", "gone 1.0.0 is no longer on crates.io", 13],
+  const told = findings.map(({ kind, id, title, place, package: of }) => [
+    kind,
+    id,
+    title,
+    place.startLine,
+    of!.fixedVersions,
+  ]);
+  expect(told).toEqual([
+    ["yanked", "yanked", "old 1.0.0 was yanked by its authors", 8, ["1.2.0"]],
+    ["yanked", "removed", "gone 1.0.0 is no longer on crates.io", 13, []],
   ]);
   expect(unanswered).toEqual(["silent"]);
 });

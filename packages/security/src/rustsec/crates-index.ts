@@ -2,6 +2,7 @@ import { ReportError } from "@jessy-actions/reading/report-error";
 import type { Finding } from "../findings/finding.ts";
 import type { LockPlace } from "./advisory-match.ts";
 import type { CargoLock, LockedPackage } from "./cargo-lock.ts";
+import { compareCargoVersions, formatCargoVersion, parseCargoVersion } from "./cargo-version.ts";
 import { isFromCratesIo } from "./package-source.ts";
 
 /** What the index of crates.io says of one crate: each published version, and whether it was yanked. */
@@ -58,13 +59,14 @@ export function matchYanked(lock: CargoLock, answers: ReadonlyMap<string, IndexA
   const findings = judged.flatMap((locked) => {
     const answer = answers.get(locked.name);
     if (answer === undefined || answer.get(locked.versionText) === false) return [];
-    return [findingOf(locked, answer.has(locked.versionText), place)];
+    return [findingOf(locked, answer, place)];
   });
   return { findings, unanswered: [...unanswered].sort() };
 }
 
-function findingOf(locked: LockedPackage, isListed: boolean, { target, file }: LockPlace): Finding {
+function findingOf(locked: LockedPackage, answer: IndexAnswer, { target, file }: LockPlace): Finding {
   const { name, versionText, line } = locked;
+  const isListed = answer.has(versionText);
   const what = isListed ? "was yanked by its authors" : "is no longer on crates.io";
   return {
     kind: "yanked",
@@ -74,7 +76,17 @@ function findingOf(locked: LockedPackage, isListed: boolean, { target, file }: L
     title: `${name} ${versionText} ${what}`,
     url: `https://crates.io/crates/${encodeURIComponent(name)}/versions`,
     place: { target, file, ...(line === undefined ? {} : { startLine: line, endLine: line }) },
-    package: { name, ecosystem: "cargo", version: versionText, fixedVersions: [] },
+    package: { name, ecosystem: "cargo", version: versionText, fixedVersions: nextVersions(locked, answer) },
     sources: ["rustsec"],
   };
+}
+
+/** The next stable version that was not yanked; none where the version in use is the newest. */
+function nextVersions({ version }: LockedPackage, answer: IndexAnswer): string[] {
+  const published = [...answer].flatMap(([text, isYanked]) => (isYanked ? [] : (parseCargoVersion(text) ?? [])));
+  return published
+    .filter((each) => each.prerelease.length === 0 && compareCargoVersions(each, version) > 0)
+    .sort(compareCargoVersions)
+    .slice(0, 1)
+    .map(formatCargoVersion);
 }

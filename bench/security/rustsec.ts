@@ -1,0 +1,117 @@
+/**
+ * How long it takes to match the RustSec advisory database against a Cargo.lock of 500 packages, beside cargo-audit.
+ *
+ *     npm run bench:rustsec
+ *
+ * Ours is measured cold, in a new process each time: opening the database (its files are in memory, as they are after
+ * the archive was unpacked), reading the lock and matching. The whole process, with the start of Node and the reading of
+ * 1,205 files, stands beside the whole process of cargo-audit.
+ */
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { openAdvisoryDatabase } from "../../packages/security/src/rustsec/advisory-database.ts";
+import { matchAdvisories } from "../../packages/security/src/rustsec/advisory-match.ts";
+import { readCargoLock } from "../../packages/security/src/rustsec/cargo-lock.ts";
+import { engine } from "../../scripts/engines.ts";
+import { archiveEntries, unpackAdvisories } from "../../test/conformance/advisory-corpus.ts";
+
+const PACKAGES = 500;
+/** Crates that have advisories, among them: more than any real lock has. */
+const ADVISED = 100;
+const RUNS = 15;
+const LIMIT_MS = 100;
+
+interface Run {
+  readonly openMs: number;
+  readonly matchMs: number;
+  readonly size: number;
+  readonly findings: number;
+}
+
+function once(folder: string, lockFile: string): Run {
+  const entries = archiveEntries(folder);
+  const bytes = readFileSync(lockFile);
+  const start = performance.now();
+  const database = openAdvisoryDatabase(entries);
+  const opened = performance.now();
+  const { findings } = matchAdvisories(readCargoLock(bytes), database, { target: ".", file: "Cargo.lock" });
+  const matched = performance.now();
+  return { openMs: opened - start, matchMs: matched - opened, size: database.size, findings: findings.length };
+}
+
+function lockOf(folder: string): string {
+  const crates = [...new Set(archiveEntries(folder).map(({ path }) => path.split("/")[1]!))].sort().slice(0, ADVISED);
+  const others = Array.from({ length: PACKAGES - ADVISED }, (_, at) => `package-${at}`);
+  const source = "registry+https://github.com/rust-lang/crates.io-index";
+  const entries = [...crates, ...others].map(
+    (name, at) =>
+      `[[package]]\nname = "${name}"\nversion = "1.0.${at}"\nsource = "${source}"\nchecksum = "${"0".repeat(64)}"\ndependencies = [\n "package-0",\n "package-1",\n]\n`,
+  );
+  return `version = 4\n\n${entries.join("\n")}`;
+}
+
+function timed<Value>(work: () => Value): { readonly ms: number; readonly value: Value } {
+  const start = performance.now();
+  const value = work();
+  return { ms: performance.now() - start, value };
+}
+
+function audit(program: string, folder: string, lockFile: string): void {
+  const options = ["--no-fetch", "--no-yanked", "--json", "--db", folder, "--file", lockFile];
+  try {
+    execFileSync(program, ["audit", ...options], { stdio: "ignore" });
+  } catch {
+    // Findings are exit code 1.
+  }
+}
+
+function line(name: string, times: readonly number[]): void {
+  const sorted = times.toSorted((a, b) => a - b);
+  const [least, median] = [sorted[0]!, sorted[sorted.length >> 1]!];
+  process.stdout.write(`${name.padEnd(52)} least ${least.toFixed(1)} ms, median ${median.toFixed(1)} ms\n`);
+}
+
+function main(): void {
+  const folder = unpackAdvisories();
+  if (folder === undefined) return;
+  const lockFile = join(mkdtempSync(join(folder, "bench-")), "Cargo.lock");
+  writeFileSync(lockFile, lockOf(folder));
+  const runs = Array.from({ length: RUNS }, () =>
+    timed(
+      () =>
+        JSON.parse(
+          execFileSync(process.execPath, [import.meta.filename, folder, lockFile], { encoding: "utf8" }),
+        ) as Run,
+    ),
+  );
+  const { size, findings } = runs[0]!.value;
+  process.stdout.write(`${size} advisories, ${PACKAGES} packages, ${findings} findings, ${RUNS} runs\n`);
+  const inside = runs.map(({ value }) => value.openMs + value.matchMs);
+  line(
+    "opening the database",
+    runs.map(({ value }) => value.openMs),
+  );
+  line(
+    "reading the lock and matching",
+    runs.map(({ value }) => value.matchMs),
+  );
+  line(`both, of at most ${LIMIT_MS} ms`, inside);
+  line(
+    "the whole process, with Node and reading the files",
+    runs.map(({ ms }) => ms),
+  );
+  const program = engine("cargo-audit");
+  if (program !== undefined) {
+    line(
+      "cargo-audit, the whole process",
+      Array.from({ length: RUNS }, () => timed(() => audit(program, folder, lockFile)).ms),
+    );
+  }
+  rmSync(folder, { recursive: true });
+  if (Math.min(...inside) > LIMIT_MS) process.exitCode = 1;
+}
+
+const [folder, lockFile] = process.argv.slice(2);
+if (folder !== undefined && lockFile !== undefined) process.stdout.write(JSON.stringify(once(folder, lockFile)));
+else main();
