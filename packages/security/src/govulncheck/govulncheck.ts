@@ -19,7 +19,7 @@ export interface GovulncheckReport {
 const SCAN_LEVELS = ["module", "package", "symbol"] as const;
 export type ScanLevel = (typeof SCAN_LEVELS)[number];
 
-/** The OSV entries of a large program have 10 MB. */
+/** A message has a few kB, and the whole Go vulnerability database some thousand entries. */
 export const MAX_STREAM_BYTES = 100_000_000;
 
 /** A flaw can be reached in many ways, each of them a message. */

@@ -53,7 +53,7 @@ interface AffectedFunction {
   readonly versions: readonly CargoRequirement[];
 }
 
-/** The longest of them has 20 kB. */
+/** The longest of those of 2026-08-21 has 10 kB. */
 export const MAX_ADVISORY_BYTES = 256_000;
 
 const FENCE = "```toml";

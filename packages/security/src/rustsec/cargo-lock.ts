@@ -33,7 +33,7 @@ export interface LockedDependency {
   readonly source: string | undefined;
 }
 
-/** The largest lock files that are known have 2,000 packages and 700 kB. */
+/** Ten times what the largest programs have. */
 export const MAX_LOCK_BYTES = 10_000_000;
 export const MAX_PACKAGES = 20_000;
 

@@ -12,7 +12,7 @@ export interface CargoVersion {
   readonly prerelease: readonly string[];
 }
 
-/** crates.io takes no version that is as long. */
+/** As in node-semver: nothing that people release is longer. */
 const MAX_CHARACTERS = 256;
 
 const MAX_NUMBER = 2n ** 64n - 1n;

@@ -2,7 +2,7 @@ import { ReportError } from "@jessy-actions/reading/report-error";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readCargoLock } from "./cargo-lock.ts";
-import { matchYanked, readIndexAnswer } from "./crates-index.ts";
+import { MAX_INDEX_BYTES, matchYanked, readIndexAnswer } from "./crates-index.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const line = (vers: string, yanked: boolean, name = "a") =>
@@ -30,6 +30,13 @@ describe("an answer of the index", () => {
     ["another crate", line("1.0.0", false, "b"), "is about another crate on line 1"],
   ])("%s", (_, text, message) => {
     expect(() => readIndexAnswer(bytes(text), "a")).toThrow(new ReportError(message));
+  });
+
+  test.each([-1, 0, 1])("bytes: %i", (more) => {
+    const answer = new Uint8Array(MAX_INDEX_BYTES + more).fill(0x20);
+    answer.set(bytes(line("1.0.0", false)));
+    if (more > 0) expect(() => readIndexAnswer(answer, "a")).toThrow("is larger than 50 MB");
+    else expect(readIndexAnswer(answer, "a").size).toBe(1);
   });
 
   test("any bytes are a named error", () => {

@@ -8,8 +8,8 @@ import { isFromCratesIo } from "./package-source.ts";
 /** What the index of crates.io says of one crate: each published version, and whether it was yanked. */
 export type IndexAnswer = ReadonlyMap<string, boolean>;
 
-/** The largest entry has 30 MB: 2,000 versions with all their dependencies. */
-export const MAX_INDEX_BYTES = 100_000_000;
+/** A line has a few kB, and a crate a thousand versions at most: ten times that. */
+export const MAX_INDEX_BYTES = 50_000_000;
 
 /**
  * Reads an answer of the sparse index (https://index.crates.io/se/rd/serde): a line of JSON for each version.
