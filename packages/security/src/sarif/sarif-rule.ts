@@ -1,0 +1,133 @@
+import type { FindingKind } from "../findings/finding.ts";
+import type { Severity } from "../findings/severity.ts";
+import type { Escapes } from "./escapes.ts";
+import { DESCRIPTION_MAX, RULE_ID_MAX, TAGS_KEPT } from "./limits.ts";
+import type { SarifEntry } from "./sarif-entry.ts";
+import { levelOf, securitySeverity } from "./security-severity.ts";
+import { shortened } from "./shortened.ts";
+
+/** What several results of a run share. */
+export interface SarifRule {
+  readonly id: string;
+  readonly index: number;
+  /** The first of its results, whose words describe it. */
+  readonly example: SarifEntry;
+  /** The highest of its results. */
+  readonly score: number | undefined;
+}
+
+/** What a kind is called where its findings share one rule, or have no title. */
+const KINDS: Readonly<Record<FindingKind, string>> = {
+  vulnerability: "Known vulnerability",
+  misconfiguration: "Misconfiguration",
+  secret: "Secret in a file",
+  license: "Licence",
+  unmaintained: "Unmaintained package",
+  unsound: "Unsound package",
+  yanked: "Yanked version",
+  "end-of-life": "Operating system without fixes",
+};
+
+/** Kinds whose title speaks of one package, and whose rule must not. */
+const NAMED_BY_KIND: readonly FindingKind[] = ["license", "yanked", "end-of-life"];
+
+/**
+ * The rules of a run and which result has which. GitHub reads a severity from the rule, so an id whose findings have
+ * several severities becomes several rules: the worst keeps the id, the others add theirs, as in `CVE-2026-1:low`.
+ */
+export class SarifRules {
+  readonly #rules = new Map<string, SarifRule>();
+
+  /** @param entries worst first. */
+  constructor(entries: readonly SarifEntry[]) {
+    const worst = new Map<string, Severity>();
+    for (const entry of entries) {
+      const id = idOf(entry);
+      if (!worst.has(id)) worst.set(id, entry.severity);
+    }
+    for (const entry of entries) {
+      const key = keyOf(entry);
+      const known = this.#rules.get(key);
+      const score = highest(known?.score, entry.finding.score);
+      const id = idOf(entry);
+      const ownId = worst.get(id) === entry.severity ? id : `${id}:${entry.severity}`;
+      this.#rules.set(
+        key,
+        known === undefined ? { id: ownId, index: this.#rules.size, example: entry, score } : { ...known, score },
+      );
+    }
+  }
+
+  of(entry: SarifEntry): SarifRule {
+    return this.#rules.get(keyOf(entry))!;
+  }
+
+  [Symbol.iterator](): Iterator<SarifRule> {
+    return this.#rules.values();
+  }
+}
+
+/** A rule as SARIF has it (`reportingDescriptor`). */
+export function ruleDocument({ id, example, score }: SarifRule, escapes: Escapes): object {
+  const { finding, severity } = example;
+  const title = ruleTitle(example);
+  const plainTitle = shortened(escapes.plain(title), DESCRIPTION_MAX);
+  const shown = securitySeverity(severity, score);
+  const names = finding.aliases.slice(0, TAGS_KEPT).map((name) => shortened(name, RULE_ID_MAX));
+  const grade = `Severity: ${severity}${shown === undefined || score === undefined ? "" : ` (CVSS ${score.toFixed(1)})`}.`;
+  const alsoKnown = (name: (alias: string) => string) =>
+    names.length === 0 ? "" : `Also known as ${names.map(name).join(", ")}.`;
+  const facts = present(grade, alsoKnown(escapes.plain));
+  const paragraphs = present(
+    escapes.markdown(shortened(title, DESCRIPTION_MAX)),
+    grade,
+    alsoKnown(escapes.code),
+    finding.url === undefined
+      ? ""
+      : `[More about ${escapes.markdown(shortened(finding.id, RULE_ID_MAX))}](${escapes.link(finding.url)})`,
+  );
+  return {
+    id,
+    shortDescription: { text: plainTitle },
+    fullDescription: { text: shortened(`${sentence(plainTitle)} ${facts.join(" ")}`, DESCRIPTION_MAX) },
+    defaultConfiguration: { level: levelOf(severity) },
+    ...(finding.url !== undefined && URL.canParse(finding.url) && { helpUri: new URL(finding.url).href }),
+    help: { text: [sentence(plainTitle), ...facts].join("\n"), markdown: paragraphs.join("\n\n") },
+    properties: {
+      tags: ["security", finding.kind, ...(finding.package === undefined ? [] : [finding.package.ecosystem]), ...names]
+        .map((tag) => shortened(escapes.plain(tag), RULE_ID_MAX))
+        .filter((tag, at, all) => tag !== "" && all.indexOf(tag) === at)
+        .slice(0, TAGS_KEPT),
+      precision: "high",
+      // Without a score GitHub takes the rule for one of quality, which has a word instead.
+      ...(shown === undefined ? { "problem.severity": "warning" } : { "security-severity": shown }),
+    },
+  };
+}
+
+/** Never empty: GitHub rejects a file whose required texts are. */
+export function titleOf({ finding: { title, id, kind } }: SarifEntry): string {
+  return title.trim() || id.trim() || KINDS[kind];
+}
+
+function ruleTitle(entry: SarifEntry): string {
+  const { kind, id } = entry.finding;
+  if (!NAMED_BY_KIND.includes(kind)) return titleOf(entry);
+  return kind === "license" && id.trim() !== "" ? `${KINDS[kind]}: ${id}` : KINDS[kind];
+}
+
+function idOf({ finding: { id, kind } }: SarifEntry): string {
+  return shortened(id.trim() || kind, RULE_ID_MAX);
+}
+
+function keyOf(entry: SarifEntry): string {
+  return `${entry.severity}/${idOf(entry)}`;
+}
+
+function highest(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined ? b : b === undefined ? a : Math.max(a, b);
+}
+
+const present = (...texts: readonly string[]): readonly string[] => texts.filter((text) => text !== "");
+
+const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
