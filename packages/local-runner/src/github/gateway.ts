@@ -5,6 +5,8 @@ import { trace } from "../command-line/trace.ts";
 import type { Addresses } from "./address.ts";
 import type { Answer } from "./answer.ts";
 import { CacheService } from "./cache-service.ts";
+import { codeScanningRoutes } from "./code-scanning-routes.ts";
+import { CodeScanningService } from "./code-scanning-service.ts";
 import { CommentLists } from "./comment-lists.ts";
 import { commitRoutes } from "./commit-routes.ts";
 import { askEmulator } from "./emulator-request.ts";
@@ -46,6 +48,7 @@ export class EmulatedGitHub {
   /** Commits, branches and tags. */
   readonly refs: GitRefs;
   readonly releases: ReleaseService;
+  readonly codeScanning: CodeScanningService;
   /** Refs of other repositories, by `owner/name`, which may be read. */
   readonly others = new Map<string, GitRefs>();
   /** What commits hold. */
@@ -125,11 +128,13 @@ export class EmulatedGitHub {
     };
     this.refs = new GitRefs(options.defaultBranch);
     this.releases = new ReleaseService(this.refs, options.defaultBranch, addresses.html);
+    this.codeScanning = new CodeScanningService(this.refs, (number) => this.#pulls.get(number));
     this.#routes = [
       ...releaseRoutes(this.releases, addresses),
       ...refRoutes(this.refs, addresses),
       ...fileRoutes(this.refs, () => this.files, addresses),
       ...commitRoutes(this.refs, (number) => this.#pulls.get(number), addresses),
+      ...codeScanningRoutes(this.codeScanning, addresses),
     ];
     uploads.backend = {
       releases: this.releases,

@@ -16,7 +16,7 @@ export interface Route {
   readonly method: string;
   readonly pattern: RegExp;
   /** What a token needs that not every one has. */
-  readonly needs?: "contents=write" | "administration=read" | "administration=write";
+  readonly needs?: "contents=write" | "security_events=write" | "administration=read" | "administration=write";
   answer(call: Call, ...parameters: string[]): Answer;
 }
 
@@ -39,5 +39,5 @@ export function answerFrom(routes: readonly Route[], call: Call): Answer | undef
 
 function suffices(holder: TokenHolder, needs: Route["needs"]): boolean {
   if (needs === undefined) return true;
-  return needs === "contents=write" ? holder.write : holder.admin === true;
+  return needs === "contents=write" || needs === "security_events=write" ? holder.write : holder.admin === true;
 }
