@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { EmulatedGitHub } from "../packages/local-runner/src/github/gateway.ts";
 import { StoredFiles } from "../packages/local-runner/src/github/repository-files.ts";
 import { ApiClient, startGitHub } from "../packages/local-runner/src/github/testing/api-client.ts";
+import { packedSarif, sarifFile } from "../packages/local-runner/src/github/testing/sarif-file.ts";
 import { GitHubContract } from "./github-contract.ts";
 
 const contract = new GitHubContract();
@@ -67,6 +68,19 @@ test("answers of the emulated GitHub are as GitHub describes its own", async () 
     await problemsOf("GET", `/contents/.github%2Frules.yml?ref=${head}`),
     await problemsOf("DELETE", `/releases/${release.id}`),
   ];
+  const analysis = { commit_sha: head, ref: "refs/heads/main", sarif: packedSarif(sarifFile()).toString("base64") };
+  const broken = { ...analysis, sarif: packedSarif({}).toString("base64") };
+  for (const sarif of [analysis, broken]) {
+    const { body } = await client.ask("POST", "/code-scanning/sarifs", sarif);
+    // Pending, then done.
+    for (let look = 1; look <= 2; look++) problems.push(await problemsOf("GET", `/code-scanning/sarifs/${body.id}`));
+  }
+  problems.push(
+    await problemsOf("POST", "/code-scanning/sarifs", analysis),
+    await problemsOf("POST", "/code-scanning/sarifs", { ...analysis, sarif: "?" }),
+    await problemsOf("POST", "/code-scanning/sarifs", analysis, "read"),
+    await problemsOf("GET", "/code-scanning/sarifs/none"),
+  );
   for (const lag of [0, 600_000]) {
     github.listsLag(lag);
     const comment = await client.ask("POST", `/issues/${number}/comments`, { body: "x" });

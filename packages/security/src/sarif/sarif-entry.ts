@@ -29,7 +29,7 @@ export function compareEntries(a: SarifEntry, b: SarifEntry): number {
   return (
     Number(a.suppressed !== undefined) - Number(b.suppressed !== undefined) ||
     RANK[a.severity] - RANK[b.severity] ||
-    (than.score ?? 0) - (of.score ?? 0) ||
+    (scoreOf(b) ?? 0) - (scoreOf(a) ?? 0) ||
     compareTexts(of.id, than.id) ||
     compareTexts(a.uri, b.uri) ||
     compareTexts(of.package?.name, than.package?.name) ||
@@ -38,6 +38,11 @@ export function compareEntries(a: SarifEntry, b: SarifEntry): number {
     compareTexts(of.detail, than.detail) ||
     compareTexts(of.title, than.title)
   );
+}
+
+/** A CVSS score; anything else is none. */
+export function scoreOf({ finding: { score } }: SarifEntry): number | undefined {
+  return score !== undefined && score >= 0 && score <= 10 ? score : undefined;
 }
 
 function compareTexts(a = "", b = ""): number {

@@ -149,6 +149,11 @@ describe("a finding", () => {
     expect(run([exampleFinding({ aliases })]).tool.driver.rules[0].properties.tags).toHaveLength(tags);
   });
 
+  test("an alias without letters is none", () => {
+    const [rule] = run([exampleFinding({ aliases: ["", " ", "GHSA-1"] })]).tool.driver.rules;
+    expect(rule.help.text).toMatch(/Also known as GHSA-1\.$/);
+  });
+
   test("a URL that is none is left out of the rule", () => {
     expect(run([exampleFinding({ url: "https://" })]).tool.driver.rules[0].helpUri).toBeUndefined();
   });
@@ -167,6 +172,12 @@ describe("severities", () => {
       ["CVE-2026-1:low", "note"],
     ]);
     expect(tool.driver.rules.map(({ properties }: never) => properties["security-severity"])).toEqual(["9.8", "3.9"]);
+  });
+
+  test.each([Number.NaN, Number.POSITIVE_INFINITY, -1, 10.1])("a score of %d is none", (score) => {
+    const [rule] = run([exampleFinding({ score })]).tool.driver.rules;
+    expect(rule.properties["security-severity"]).toBe("8.0");
+    expect(rule.help.text).toMatch(/^Severity: high\.$/m);
   });
 
   test("of one rule the highest score counts", () => {

@@ -1,6 +1,7 @@
 import type { Finding, FindingPlace } from "../findings/finding.ts";
 import type { Escapes } from "./escapes.ts";
 import { MESSAGE_MAX } from "./limits.ts";
+import { plainText } from "./plain-text.ts";
 import type { SarifEntry } from "./sarif-entry.ts";
 import { type SarifRule, titleOf } from "./sarif-rule.ts";
 import { levelOf } from "./security-severity.ts";
@@ -26,7 +27,7 @@ export function resultDocument(entry: SarifEntry, rule: SarifRule, fingerprint: 
           kind: suppressed.kind,
           status: "accepted",
           ...(suppressed.justification !== undefined && {
-            justification: shortened(escapes.plain(suppressed.justification), MESSAGE_MAX),
+            justification: plainText(suppressed.justification, MESSAGE_MAX, escapes),
           }),
         },
       ],
@@ -42,8 +43,7 @@ function messageText(entry: SarifEntry, escapes: Escapes): string {
   const subject = affected === undefined ? "" : `${affected.name} ${affected.version}`.trim();
   const about = kind === "misconfiguration" && detail !== undefined && detail !== "" ? ` (${detail})` : "";
   const text = `${subject === "" ? "" : `${subject}: `}${title}${about}${fixText(finding)}`;
-  // `[text](target)` is a link in a message (SARIF 2.1.0, 3.11.6).
-  return shortened(escapes.plain(text).replaceAll("](", "] ("), MESSAGE_MAX);
+  return plainText(text, MESSAGE_MAX, escapes);
 }
 
 function fixText({ kind, package: affected }: Finding): string {

@@ -1,8 +1,9 @@
-import type { FindingKind } from "../findings/finding.ts";
+import type { Finding, FindingKind } from "../findings/finding.ts";
 import type { Severity } from "../findings/severity.ts";
 import type { Escapes } from "./escapes.ts";
 import { DESCRIPTION_MAX, RULE_ID_MAX, TAGS_KEPT } from "./limits.ts";
-import type { SarifEntry } from "./sarif-entry.ts";
+import { plainText } from "./plain-text.ts";
+import { type SarifEntry, scoreOf } from "./sarif-entry.ts";
 import { levelOf, securitySeverity } from "./security-severity.ts";
 import { shortened } from "./shortened.ts";
 
@@ -48,7 +49,7 @@ export class SarifRules {
     for (const entry of entries) {
       const key = keyOf(entry);
       const known = this.#rules.get(key);
-      const score = highest(known?.score, entry.finding.score);
+      const score = highest(known?.score, scoreOf(entry));
       const id = idOf(entry);
       const ownId = worst.get(id) === entry.severity ? id : `${id}:${entry.severity}`;
       this.#rules.set(
@@ -71,31 +72,34 @@ export class SarifRules {
 export function ruleDocument({ id, example, score }: SarifRule, escapes: Escapes): object {
   const { finding, severity } = example;
   const title = ruleTitle(example);
-  const plainTitle = shortened(escapes.plain(title), DESCRIPTION_MAX);
+  const plainTitle = plainText(title, DESCRIPTION_MAX, escapes);
   const shown = securitySeverity(severity, score);
-  const names = finding.aliases.slice(0, TAGS_KEPT).map((name) => shortened(name, RULE_ID_MAX));
+  const names = present(...finding.aliases.map((name) => name.trim())).slice(0, TAGS_KEPT);
+  const plainNames = names.map((name) => plainText(name, RULE_ID_MAX, escapes));
+  const codeNames = names.map((name) => escapes.code(shortened(name, RULE_ID_MAX)));
   const grade = `Severity: ${severity}${shown === undefined || score === undefined ? "" : ` (CVSS ${score.toFixed(1)})`}.`;
-  const alsoKnown = (name: (alias: string) => string) =>
-    names.length === 0 ? "" : `Also known as ${names.map(name).join(", ")}.`;
-  const facts = present(grade, alsoKnown(escapes.plain));
+  const facts = present(grade, alsoKnownAs(plainNames));
+  const url = finding.url === undefined ? null : URL.parse(finding.url);
   const paragraphs = present(
     escapes.markdown(shortened(title, DESCRIPTION_MAX)),
     grade,
-    alsoKnown(escapes.code),
-    finding.url === undefined
+    alsoKnownAs(codeNames),
+    url === null
       ? ""
-      : `[More about ${escapes.markdown(shortened(finding.id, RULE_ID_MAX))}](${escapes.link(finding.url)})`,
+      : `[More about ${escapes.markdown(shortened(finding.id, RULE_ID_MAX))}](${escapes.link(url.href)})`,
   );
   return {
     id,
     shortDescription: { text: plainTitle },
     fullDescription: { text: shortened(`${sentence(plainTitle)} ${facts.join(" ")}`, DESCRIPTION_MAX) },
     defaultConfiguration: { level: levelOf(severity) },
-    ...(finding.url !== undefined && URL.canParse(finding.url) && { helpUri: new URL(finding.url).href }),
+    ...(url !== null && { helpUri: url.href }),
     help: { text: [sentence(plainTitle), ...facts].join("\n"), markdown: paragraphs.join("\n\n") },
     properties: {
-      tags: ["security", finding.kind, ...(finding.package === undefined ? [] : [finding.package.ecosystem]), ...names]
-        .map((tag) => shortened(escapes.plain(tag), RULE_ID_MAX))
+      tags: [
+        ...["security", finding.kind, ecosystemOf(finding)].map((tag) => plainText(tag, RULE_ID_MAX, escapes)),
+        ...plainNames,
+      ]
         .filter((tag, at, all) => tag !== "" && all.indexOf(tag) === at)
         .slice(0, TAGS_KEPT),
       precision: "high",
@@ -104,6 +108,11 @@ export function ruleDocument({ id, example, score }: SarifRule, escapes: Escapes
     },
   };
 }
+
+const alsoKnownAs = (names: readonly string[]): string =>
+  names.length === 0 ? "" : `Also known as ${names.join(", ")}.`;
+
+const ecosystemOf = ({ package: affected }: Finding): string => affected?.ecosystem ?? "";
 
 /** Never empty: GitHub rejects a file whose required texts are. */
 export function titleOf({ finding: { title, id, kind } }: SarifEntry): string {

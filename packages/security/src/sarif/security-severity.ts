@@ -37,6 +37,6 @@ export function levelOf(severity: Severity): Level {
 export function securitySeverity(severity: Severity, score: number | undefined): string | undefined {
   if (severity === "unknown") return undefined;
   const { low, high, usual } = SCORES[severity];
-  if (score === undefined || !Number.isFinite(score)) return usual.toFixed(1);
+  if (score === undefined) return usual.toFixed(1);
   return Math.min(high, Math.max(low, Math.round(score * 10) / 10)).toFixed(1);
 }
