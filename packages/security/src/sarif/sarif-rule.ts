@@ -25,6 +25,7 @@ const KINDS: Readonly<Record<FindingKind, string>> = {
   license: "Licence",
   unmaintained: "Unmaintained package",
   unsound: "Unsound package",
+  notice: "Notice about a package",
   yanked: "Yanked version",
   "end-of-life": "Operating system without fixes",
 };
