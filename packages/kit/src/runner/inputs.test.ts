@@ -122,6 +122,7 @@ test.each<[string, string, (reader: InputReader) => unknown, unknown]>([
   ],
   ["duration", "90s", (r) => r.duration("x", 0), 90_000],
   ["duration", "1h30m", (r) => r.duration("x", 0), 5_400_000],
+  ["duration", "3d12h", (r) => r.duration("x", 0), 302_400_000],
   ["duration", "250ms", (r) => r.duration("x", 0), 250],
   ["duration", "", (r) => r.duration("x", 7), 7],
   ["duration", "5", (r) => r.duration("x", 0), "input `x` is `5`; write a duration such as `90s`, `5m` or `1h30m`"],

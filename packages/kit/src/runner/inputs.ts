@@ -112,17 +112,19 @@ export class InputReader {
     return fallback;
   }
 
-  /** `90s`, `5m`, `1h30m`, `250ms`. @returns milliseconds. */
+  /** `90s`, `5m`, `1h30m`, `3d`, `250ms`. @returns milliseconds. */
   duration(name: string, fallback: number): number {
     const value = this.string(name);
     if (value === "") return fallback;
-    const match = /^(?:(\d{1,6})h)?\s*(?:(\d{1,6})m)?\s*(?:(\d{1,9})s)?\s*(?:(\d{1,9})ms)?$/.exec(value);
+    const match = /^(?:(\d{1,4})d)?\s*(?:(\d{1,6})h)?\s*(?:(\d{1,6})m)?\s*(?:(\d{1,9})s)?\s*(?:(\d{1,9})ms)?$/.exec(
+      value,
+    );
     if (match === null) {
       this.wrong(name, value, "a duration such as `90s`, `5m` or `1h30m`");
       return fallback;
     }
-    const [hours, minutes, seconds, milliseconds] = match.slice(1).map((part) => Number(part ?? 0));
-    return ((hours! * 60 + minutes!) * 60 + seconds!) * 1000 + milliseconds!;
+    const [days, hours, minutes, seconds, milliseconds] = match.slice(1).map((part) => Number(part ?? 0));
+    return (((days! * 24 + hours!) * 60 + minutes!) * 60 + seconds!) * 1000 + milliseconds!;
   }
 
   /** One item a line. Blank lines and lines that begin with `#` do not count; an item in quotes is taken literally. */
