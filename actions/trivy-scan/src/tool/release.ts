@@ -18,7 +18,7 @@ export interface Release {
 const GITHUB = "https://github.com/aquasecurity/trivy/releases/download/v{version}/{asset}";
 
 /** Where GitHub keeps what releases hold, now and before 2025. */
-const GITHUB_STORAGE = ["release-assets.githubusercontent.com", "objects.githubusercontent.com"];
+const STORAGE_OF_GITHUB = ["release-assets.githubusercontent.com", "objects.githubusercontent.com"];
 
 /** Nothing but numbers reaches a path, an address or a key. */
 const VERSION = /^v?((?:0|[1-9]\d{0,4})(?:\.(?:0|[1-9]\d{0,4})){2})$/;
@@ -55,7 +55,7 @@ export function chooseRelease(
     asset,
     sha256: wanted,
     url: url.replaceAll("{version}", version).replaceAll("{asset}", asset.name),
-    redirectHosts: url === GITHUB ? GITHUB_STORAGE : [],
+    redirectHosts: url === GITHUB ? STORAGE_OF_GITHUB : [],
   };
 }
 
