@@ -1,5 +1,15 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import type { ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -123,12 +133,25 @@ describe("a Trivy that was verified", () => {
     expect(requests).toEqual(["/v0.74.0/trivy_0.74.0_Linux-64bit.tar.gz"]);
     expect(await install()).toEqual({ ...tool, origin: "cached" });
     expect(requests).toHaveLength(1);
-    expect(warnings()).toEqual([]);
+    expect(io.logged.filter((line) => !line.startsWith("::debug::"))).toEqual([
+      "::group::Installing Trivy\n",
+      `Downloading trivy_0.74.0_Linux-64bit.tar.gz from ${new URL(mirror.url).host}\n`,
+      `Trivy 0.74.0 for Linux x64, downloaded; its archive has the SHA-256 ${sha256(ARCHIVE)}, as it must\n`,
+      "::endgroup::\n",
+      "::group::Installing Trivy\n",
+      `Trivy 0.74.0 for Linux x64, cached; its archive has the SHA-256 ${sha256(ARCHIVE)}, as it must\n`,
+      "::endgroup::\n",
+    ]);
   });
 
-  test("stands anew where something else stood", async () => {
+  test("stands anew where something else stood, and not behind a link", async () => {
+    const elsewhere = join(io.environment.RUNNER_TEMP!, "elsewhere");
+    mkdirSync(elsewhere);
+    mkdirSync(io.temporary, { recursive: true });
+    symlinkSync(elsewhere, folder());
     const { path } = await install();
-    rmSync(path);
+    expect(readdirSync(elsewhere)).toEqual([]);
+    writeFileSync(path, "altered");
     await install();
     expect(readFileSync(path, "utf8")).toBe(PROGRAM);
   });
@@ -152,6 +175,15 @@ describe("a Trivy that was verified", () => {
     files = { "trivy_0.75.0_Linux-64bit.tar.gz": ALTERED };
     const tool = await install({ version: "v0.75.0", sha256: sha256(ALTERED).toUpperCase() });
     expect(tool).toMatchObject({ version: "0.75.0", origin: "downloaded" });
+  });
+
+  test("from a mirror that wants a password, which nobody is told", async () => {
+    const host = new URL(mirror.url).host;
+    await install({ url: `http://me:secret@${host}/{asset}` });
+    expect(requests).toEqual(["/trivy_0.74.0_Linux-64bit.tar.gz"]);
+    expect(io.logged.join("")).not.toContain("secret");
+    files = {};
+    expect(await refusal({ url: `http://me:secret@${host}/{asset}?sig=secret`, cache: false })).not.toContain("secret");
   });
 
   test("without the cache, where the input says so", async () => {

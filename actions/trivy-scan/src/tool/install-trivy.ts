@@ -28,6 +28,8 @@ export async function installTrivy(
   known: KnownTrivy = KNOWN_TRIVY,
 ): Promise<Tool> {
   const folder = join(io.temporary, "trivy");
+  // Nothing of an earlier run, and no link to somewhere else.
+  rmSync(folder, { recursive: true, force: true });
   if (inputs.installed !== undefined) {
     if (inputs.sha256 !== undefined || inputs.url !== undefined)
       throw new UserError(

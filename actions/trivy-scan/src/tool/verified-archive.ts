@@ -83,6 +83,7 @@ async function fromCache(
 async function download(release: Release, { folder, known }: ArchiveSource, { log }: ActionIo): Promise<Uint8Array> {
   const { asset, sha256, url, redirectHosts } = release;
   const path = join(folder, asset.name);
+  log.info(`Downloading ${asset.name} from ${new URL(url).host}`);
   try {
     await downloadFile({ url, path, sha256, maxBytes: MAX_ARCHIVE_BYTES, redirectHosts }, { log });
     const bytes = readFile(path);
