@@ -24,6 +24,9 @@ const MAX_ARCHIVE_BYTES = 200_000_000;
 /** What the cache packs an archive in. */
 const TAR_BYTES = 20_000;
 
+/** Milliseconds of one attempt to read it from the cache; after a few, it is downloaded. */
+const CACHE_TIME = 60_000;
+
 export interface ArchiveSource {
   /** A folder of this action's own. */
   readonly folder: string;
@@ -58,7 +61,7 @@ async function fromCache(
   { environment, log }: ActionIo,
 ): Promise<Uint8Array | "miss" | "unusable"> {
   const file = { file: asset.name, maxBytes: MAX_ARCHIVE_BYTES + TAR_BYTES };
-  const lookup = await readFromCache(file, [key], { environment, log });
+  const lookup = await readFromCache(file, [key], { environment, log, timeout: CACHE_TIME });
   if (lookup.state === "miss") return "miss";
   if (lookup.state !== "hit") {
     const { state, reason } = lookup;

@@ -174,6 +174,8 @@ const PAGE = "<!DOCTYPE html><title>Log in</title>";
 const ALTERED = Buffer.concat([CONTENT, Buffer.from("!")]);
 const sha256 = (content: Buffer) => createHash("sha256").update(content).digest("hex");
 const silent: Reply = () => {};
+const promisesTooMuch: Reply = (response) =>
+  void response.writeHead(200, { "content-length": String(MAX_BYTES + 1) }).write("x");
 const stalls: Reply = (response) => void response.writeHead(200, { "content-length": "1000" }).write("x");
 const drips: Reply = (response) => {
   response.writeHead(200);
@@ -208,6 +210,7 @@ describe("a file does not come", () => {
     ],
     ["a body that drips", drips, "late", "took longer than the download may take, after 0.0 MB", 1, { timeout: SHORT }],
     ["more than it may have", body(Buffer.alloc(MAX_BYTES + 1)), "too-large", "sends more than 0.5 MB", 1],
+    ["the promise of more", promisesTooMuch, "too-large", "sends more than 0.5 MB", 1],
     ["a page", body(PAGE), "page", "sends a page instead of the file: a proxy or a login stands before it", 1],
     ["an empty file", body(""), "digest", `has the SHA-256 ${sha256(Buffer.from(""))}, and it must be ${SHA256}`, 1],
     ["an altered file", body(ALTERED), "digest", `has the SHA-256 ${sha256(ALTERED)}, and it must be ${SHA256}`, 1],

@@ -77,6 +77,7 @@ async function ask(
     if (isRedirect(status)) return { location: headers.location };
     if (status !== 200) throw refusal(host, status, headers["retry-after"]);
     total = headers["content-length"];
+    if (Number(total) > maxBytes) throw tooLarge(host, maxBytes);
     for await (const chunk of response as AsyncIterable<Buffer>) {
       idle.refresh();
       bytes += chunk.length;
