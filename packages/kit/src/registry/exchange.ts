@@ -9,7 +9,7 @@ import { certificateFolders, type HostCertificates, readHostCertificates } from 
 import { parseChallenge } from "./challenge.ts";
 import { type Asked, nameOf, RegistryError } from "./registry-error.ts";
 import { Patience, type RegistryFailure, retryDelay } from "./retry.ts";
-import { send, type WireAnswer, type WireBody, WireError } from "./wire.ts";
+import { IDLE_TIMEOUT, send, type WireAnswer, type WireBody, WireError } from "./wire.ts";
 
 export interface ExchangeOptions {
   readonly credential?: Credential | undefined;
@@ -20,6 +20,8 @@ export interface ExchangeOptions {
   readonly patience?: Patience;
   /** Docker's folders of certificates; default: those of this machine. */
   readonly certificateFolders?: readonly string[];
+  /** Milliseconds without a byte after which a connection is dead; default: two minutes. */
+  readonly idleTimeout?: number;
   /** For tests. */
   readonly sleep?: (milliseconds: number) => Promise<void>;
   readonly random?: () => number;
@@ -68,6 +70,7 @@ export class Exchange {
       isInsecure: false,
       certificateFolders: certificateFolders(process.env),
       patience: new Patience(),
+      idleTimeout: IDLE_TIMEOUT,
       sleep: wait,
       random: Math.random,
       now: Date.now,
@@ -80,7 +83,7 @@ export class Exchange {
       host,
       credential: options.credential,
       log: options.log,
-      send: (request) => send({ ...request, certificates: this.#certificates }),
+      send: (request) => send({ ...request, certificates: this.#certificates, idleTimeout: this.#options.idleTimeout }),
       isInsecure: this.#mayBePlain,
       now: this.#options.now,
     });
@@ -187,7 +190,7 @@ export class Exchange {
   async #send(request: RegistryRequest, url: URL, headers: Readonly<Record<string, string>>): Promise<RegistryAnswer> {
     const { method, body } = request;
     const maxBytes = Math.max(request.maxBytes ?? 0, DEFAULT_MAX_BYTES);
-    const { log } = this.#options;
+    const { log, idleTimeout } = this.#options;
     const isOwnHost = url.host === new URL(this.#origin).host;
     const isInsecure = isOwnHost ? this.#mayBePlain : isLoopback(url.host);
     const start = performance.now();
@@ -196,7 +199,8 @@ export class Exchange {
         `registry: ${method} ${url.host}${isOwnHost ? url.pathname : ""}: ${what}, ${Math.round(performance.now() - start)} ms`,
       );
     try {
-      const answer = await send({ method, url, headers, body, maxBytes, isInsecure, certificates: this.#certificates });
+      const certificates = this.#certificates;
+      const answer = await send({ method, url, headers, body, maxBytes, isInsecure, certificates, idleTimeout });
       say(answer.status);
       return { ...answer, url };
     } catch (error) {

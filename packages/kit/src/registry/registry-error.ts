@@ -25,6 +25,8 @@ export class RegistryError extends Error {
   readonly reference: string | undefined;
   /** 0 when nobody knows what the registry did: no answer came, or none that a registry gives. */
   readonly status: number;
+  /** What it answered, or why there is no answer: without what was asked for, and without advice. */
+  readonly answer: string;
 
   constructor(asked: Asked, failure: RegistryFailure, now = Date.now()) {
     const { registry, repository, reference, operation } = asked;
@@ -36,6 +38,7 @@ export class RegistryError extends Error {
     this.repository = repository;
     this.reference = reference;
     this.status = status;
+    this.answer = oneLine(answer);
   }
 }
 

@@ -141,6 +141,25 @@ test("a registry's words are one line, and end", async () => {
   expect((error as string).length).toBeLessThan(1001);
 });
 
+test("a registry that says nothing is left after the time that the caller gives it", async () => {
+  always({ delay: 60_000 });
+  const patience = new Patience(0);
+  const hurried = new Registry(proxy.host, { log: quiet, patience, idleTimeout: 50 });
+  await expect(hurried.getManifest("acme/app", "1.0")).rejects.toMatchObject({
+    status: 0,
+    answer: "the connection moved nothing for 0.05 s",
+  });
+});
+
+test("an error has its answer without advice", async () => {
+  always({ answer: 403, body: '{"errors":[{"code":"DENIED"}]}' });
+  await expect(registry.getManifest("acme/app", "1.0")).rejects.toMatchObject({
+    status: 403,
+    answer: "status 403: DENIED",
+    message: expect.stringContaining("log in to"),
+  });
+});
+
 test("all operations of a run share their patience", async () => {
   always({ answer: 503 });
   const patience = new Patience(10_000);

@@ -53,7 +53,7 @@ export class WireError extends Error {
 }
 
 /** A connection that moves no bytes for this long is dead, milliseconds. Some registries store a large layer meanwhile. */
-const IDLE_TIMEOUT = 120_000;
+export const IDLE_TIMEOUT = 120_000;
 
 /** Milliseconds from the first byte of an answer to its last: a server that sends it byte by byte never idles. */
 const ANSWER_TIMEOUT = 60_000;

@@ -37,6 +37,11 @@ test("what is written is what is read, in pieces or whole, with the folders abov
   ]);
 });
 
+test("parts of a file, as far as it goes", () => {
+  const parts = withFile(join(folder, "file"), ({ part }) => [part(0, 2), part(8, 5), part(10, 1), part(99, 1)]);
+  expect(parts.map((bytes) => Buffer.from(bytes).toString())).toEqual(["01", "89", "", ""]);
+});
+
 test("a copy has the same content, over an older one, with the folders above it", () => {
   const path = join(folder, "copies/deep/copy");
   for (const from of ["file", "a/b/c"]) {

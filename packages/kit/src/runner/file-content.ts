@@ -25,6 +25,8 @@ export interface OpenFile {
   readonly size: number;
   /** Its first bytes, as many as there are. */
   head(bytes: number): Uint8Array;
+  /** Some of its bytes, fewer where it ends. */
+  part(start: number, bytes: number): Uint8Array;
   /** All of it in pieces. Each is valid only until the next: they share one buffer. */
   chunks(): Iterable<Uint8Array>;
 }
@@ -40,10 +42,8 @@ export function withFile<T>(path: string, work: (file: OpenFile) => T): T {
     try {
       return work({
         size: fstatSync(descriptor).size,
-        head: (bytes) => {
-          const head = new Uint8Array(bytes);
-          return head.subarray(0, readSync(descriptor, head, 0, bytes, 0));
-        },
+        head: (bytes) => partOf(descriptor, 0, bytes),
+        part: (start, bytes) => partOf(descriptor, start, bytes),
         chunks: () => chunksOf(descriptor),
       });
     } finally {
@@ -98,6 +98,11 @@ export function copyFile(from: string, to: string): void {
 export function writeWhole(descriptor: number, piece: string | Uint8Array): void {
   const bytes = typeof piece === "string" ? Buffer.from(piece) : piece;
   for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+}
+
+function partOf(descriptor: number, start: number, bytes: number): Uint8Array {
+  const part = new Uint8Array(bytes);
+  return part.subarray(0, readSync(descriptor, part, 0, bytes, start));
 }
 
 function* chunksOf(descriptor: number): Iterable<Uint8Array> {
