@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { accessSync, constants, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { revealInvisible } from "../report/escape.ts";
 
@@ -43,7 +43,7 @@ const MAX_CAUSES = 8;
 
 /**
  * An error of the file system or of starting a program, wherever it is in the chain of causes, in one line that names
- * the path, what was found and what to do. Pure but for a look at which part of the path is a file.
+ * the path, what was found and what to do. Pure but for a look at which part of the path is a file, or cannot be written.
  *
  * @returns undefined for any other error.
  */
@@ -80,7 +80,8 @@ interface SystemError extends Error {
 }
 
 function systemError(error: SystemError): string | undefined {
-  const { code, path, dest } = error;
+  const { path, dest } = error;
+  const code = isReadOnlyBehind(error) ? "EROFS" : error.code;
   const syscall = typeof error.syscall === "string" ? error.syscall : "";
   const refusal = typeof code === "string" && Object.hasOwn(REFUSALS, code) ? REFUSALS[code] : undefined;
   // The network has codes of its own, and some of these.
@@ -100,6 +101,20 @@ function saidByProgram({ name, message }: Error): string | undefined {
   if (name !== "Error") return undefined;
   const code = SAID.find(([words]) => words.test(message))?.[1];
   return code === undefined ? undefined : `${revealInvisible(message.trim())}; ${REFUSALS[code]![1]}`;
+}
+
+/** Of folders that it makes in a row on a read-only file system, Node says that they do not exist. */
+function isReadOnlyBehind({ code, syscall, path }: SystemError): boolean {
+  if (code !== "ENOENT" || syscall !== "mkdir" || typeof path !== "string") return false;
+  for (let at = dirname(path); ; at = dirname(at)) {
+    try {
+      accessSync(at, constants.W_OK);
+      return false;
+    } catch (error) {
+      const found = (error as SystemError).code;
+      if (found !== "ENOENT" || at === dirname(at)) return found === "EROFS";
+    }
+  }
 }
 
 function fileInTheWay(path: string): string | undefined {
