@@ -19,6 +19,8 @@ export interface PublishedOptions {
   readonly metadata?: Readonly<Record<string, unknown>> | string;
   /** Of the archive, instead of what is right; undefined leaves one out. */
   readonly files?: Readonly<Record<string, Uint8Array | undefined>>;
+  /** The archive, instead of what is right. */
+  readonly layer?: Buffer;
   readonly mediaType?: string;
   readonly layers?: number;
   /** Of the manifest, instead of what is right. */
@@ -41,6 +43,7 @@ export function databaseOf({
   due = 23,
   metadata = {},
   files = {},
+  layer: archive,
   mediaType = kind.mediaType,
   layers = 1,
   manifest = {},
@@ -56,7 +59,7 @@ export function databaseOf({
   const packed = Object.fromEntries(
     Object.entries(all).filter((entry): entry is [string, Uint8Array] => entry[1] !== undefined),
   );
-  const layer = gzipSync(packFiles(packed));
+  const layer = archive ?? gzipSync(packFiles(packed));
   const layerDigest = sha256(layer);
   const descriptor = { mediaType, digest: layerDigest, size: layer.length };
   const bytes = Buffer.from(
