@@ -17,7 +17,7 @@ const BRANCH = 1;
 
 /** A file of bbolt as the library writes it: two meta pages, the free list, the root and a page with the rest. */
 export function smallBoltFile({
-  buckets = { vulnerability: 1, "data-source": 1 },
+  buckets = { vulnerability: 1, "data-source": 1, "debian 12": 1 },
   pageBytes = 4096,
   hasBranch = false,
   isHalfWritten = false,

@@ -6,7 +6,8 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runs } from "../../../../packages/reading/testing/depth.ts";
 import { type BoltOptions, smallBoltFile } from "../../testing/small-bolt-file.ts";
-import { inspectBoltFile } from "./bolt-file.ts";
+import { readBuckets } from "./bolt-file.ts";
+import { inspectVulnerabilityFile } from "./vulnerability-file.ts";
 
 let folder: string;
 
@@ -19,7 +20,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 function inspect(bytes: Uint8Array): void {
   const path = join(folder, "trivy.db");
   writeFileSync(path, bytes);
-  inspectBoltFile(path, "vulnerability");
+  inspectVulnerabilityFile(path);
 }
 
 describe("files that Trivy can read", () => {
@@ -80,10 +81,28 @@ describe("files that would make Trivy find nothing", () => {
     ["no buckets", smallBoltFile({ buckets: {} }), "has no `vulnerability`: it is not a database of Trivy's"],
     ["other buckets", smallBoltFile({ buckets: { users: 4 } }), "has no `vulnerability`"],
     ["other buckets below a branch", smallBoltFile({ buckets: { zebra: 4 }, hasBranch: true }), "has no `vulnerability`"],
-    ["an empty bucket", smallBoltFile({ buckets: { vulnerability: 0 } }), "is empty: its `vulnerability` has nothing in it"],
+    [
+      "no details",
+      smallBoltFile({ buckets: { vulnerability: 0, "debian 12": 1 } }),
+      "is empty: it knows no vulnerabilities",
+    ],
+    [
+      "details alone",
+      smallBoltFile({ buckets: { vulnerability: 1, "data-source": 1 } }),
+      "is empty: it knows no vulnerabilities",
+    ],
+    ["advisories without content", smallBoltFile({ buckets: { vulnerability: 1, "debian 12": 0 } }), "is empty"],
   ])("%s", (_, bytes, message) => {
     expect(() => inspect(bytes)).toThrow(message);
     expect(() => inspect(bytes)).toThrow(ReportError);
+  });
+
+  test("buckets are told with whether anything is in them", () => {
+    writeFileSync(join(folder, "trivy.db"), smallBoltFile({ buckets: { a: 0, b: 2 }, hasBranch: true }));
+    expect([...readBuckets(join(folder, "trivy.db"))]).toEqual([
+      ["a", false],
+      ["b", true],
+    ]);
   });
 
   test("a tree that leads in a circle", () => {

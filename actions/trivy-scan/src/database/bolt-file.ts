@@ -14,24 +14,21 @@ const LEAF = 2;
 /** Of an element: its value is a bucket. */
 const BUCKET = 1;
 /** Of the tree of buckets, of which Trivy has some hundreds. */
-const MAX_DEPTH = 16;
+const MAX_ROOT_PAGES = 1000;
 const MAX_PAGE_BYTES = 16 * 1024 * 1024;
 
 /**
- * Looks at a file of bbolt (go.etcd.io/bbolt, page.go and bucket.go): whether it is one, is whole, and has a bucket with
- * something in it. Trivy replaces a file that it cannot read by an empty one and then finds nothing, and an empty one
- * knows no vulnerability either: both must be named before it runs.
+ * Looks at a file of bbolt (go.etcd.io/bbolt, page.go and bucket.go): whether it is one, and is whole.
  *
- * @throws ReportError in half a sentence.
+ * @returns its buckets, each with whether anything is in it. @throws ReportError in half a sentence.
  */
-export function inspectBoltFile(path: string, bucket: string): void {
-  withFile(path, (file) => {
+export function readBuckets(path: string): ReadonlyMap<string, boolean> {
+  return withFile(path, (file) => {
     const meta = readMeta(file);
     const bytes = meta.pages * meta.pageBytes;
     if (file.size < bytes) throw new ReportError(`is cut off: it has ${file.size} bytes, and should have ${bytes}`);
-    const value = findBucket(file, meta, bucket);
-    if (value === undefined) throw new ReportError(`has no \`${bucket}\`: it is not a database of Trivy's`);
-    if (!hasContent(file, meta, value)) throw new ReportError(`is empty: its \`${bucket}\` has nothing in it`);
+    const buckets = rootElements(file, meta).filter(({ first }) => first === BUCKET);
+    return new Map(buckets.map(({ key, value }) => [key.toString(), hasContent(file, meta, value)]));
   });
 }
 
@@ -70,20 +67,20 @@ function metaAt(file: OpenFile, start: number): Meta | undefined {
   };
 }
 
-/** @returns the value of the bucket's element; undefined when there is none. */
-function findBucket(file: OpenFile, meta: Meta, name: string): Buffer | undefined {
-  const key = Buffer.from(name);
-  let number = meta.root;
-  for (let depth = 0; depth < MAX_DEPTH; depth++) {
+/** All elements of the tree of buckets. */
+function rootElements(file: OpenFile, meta: Meta): readonly Element[] {
+  const found: Element[] = [];
+  const pages = [meta.root];
+  const seen = new Set<number>();
+  for (let number = pages.pop(); number !== undefined; number = pages.pop()) {
+    if (seen.has(number) || seen.size === MAX_ROOT_PAGES) throw damaged(number);
+    seen.add(number);
     const page = readPage(file, meta, number);
     const elements = elementsOf(page);
-    if (kindOf(page) === LEAF) return elements.find((one) => one.key.equals(key) && one.first === BUCKET)?.value;
-    // A branch's key is the least of what is below it.
-    const below = elements.findLast((one) => Buffer.compare(one.key, key) <= 0);
-    if (below === undefined) return undefined;
-    number = below.page;
+    if (kindOf(page) === LEAF) found.push(...elements);
+    else pages.push(...elements.map((element) => element.page));
   }
-  throw damaged(number);
+  return found;
 }
 
 /** A bucket's value is its root page and a sequence; a small bucket follows at once, as a page of its own. */

@@ -420,7 +420,7 @@ describe("what is restored is believed only as far as it proves itself", () => {
   });
 
   test("a pin is proof against everything", async () => {
-    const forged = databaseOf({ files: { "trivy.db": smallBoltFile({ buckets: { vulnerability: 9 } }) } });
+    const forged = databaseOf({ files: { "trivy.db": smallBoltFile({ buckets: { vulnerability: 9, "debian 12": 9 } }) } });
     const pinned = [mirror.pinned(FIRST.digest)];
     const prefix = keyPrefix(VULNERABILITIES, parseRepositories(pinned, VULNERABILITIES));
     const folder = join(place, "poison", VULNERABILITIES.name);
@@ -433,7 +433,7 @@ describe("what is restored is believed only as far as it proves itself", () => {
   });
 
   test("a pull request's own entry is seen by nobody else", async () => {
-    const forged = databaseOf({ files: { "trivy.db": smallBoltFile({ buckets: { vulnerability: 9 } }) } });
+    const forged = databaseOf({ files: { "trivy.db": smallBoltFile({ buckets: { vulnerability: 9, "debian 12": 9 } }) } });
     const folder = join(place, "poison", VULNERABILITIES.name);
     mkdirSync(folder, { recursive: true });
     files(forged)(folder);

@@ -1,6 +1,6 @@
-import { inspectBoltFile } from "./bolt-file.ts";
 import type { Database } from "./database.ts";
 import { inspectSqliteFile } from "./sqlite-file.ts";
+import { inspectVulnerabilityFile } from "./vulnerability-file.ts";
 
 /** One of Trivy's two databases: how it is published, and where Trivy looks for it. */
 export interface DatabaseKind {
@@ -41,7 +41,7 @@ export const VULNERABILITIES: DatabaseKind = {
   maxLayerBytes: GIGABYTE,
   maxFileBytes: 8 * GIGABYTE,
   leastMaxAge: 0,
-  inspect: (path) => inspectBoltFile(path, "vulnerability"),
+  inspect: inspectVulnerabilityFile,
 };
 
 /**

@@ -10,8 +10,7 @@ import type { Preparation } from "./preparation.ts";
 import { Unusable } from "./unusable.ts";
 
 /**
- * A database that another step prepared. Trivy gets a copy: it opens its database to write, and replaces one that it
- * cannot read.
+ * A database that another step prepared. Trivy gets a copy of its own: older versions open it to write, and repair it.
  *
  * @param given of `db-folder`, relative to the workspace. @throws UserError that names the file.
  */
