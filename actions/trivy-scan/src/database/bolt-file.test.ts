@@ -6,6 +6,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runs } from "../../../../packages/reading/testing/depth.ts";
 import { type BoltOptions, smallBoltFile } from "../../testing/small-bolt-file.ts";
+import { trivyDatabase } from "../../testing/trivy-database.ts";
 import { readBuckets } from "./bolt-file.ts";
 import { inspectVulnerabilityFile } from "./vulnerability-file.ts";
 
@@ -39,6 +40,19 @@ describe("files that Trivy can read", () => {
     ],
   ])("%s", (_, options) => {
     expect(() => inspect(smallBoltFile(options))).not.toThrow();
+  });
+
+  test("with buckets in buckets, as Trivy has them", () => {
+    const flaw = {
+      id: "CVE-2026-1",
+      title: "t",
+      severity: "HIGH",
+      ecosystem: "cargo",
+      package: "x",
+      fixed: "1.0",
+    } as const;
+    expect(() => inspect(trivyDatabase([flaw]))).not.toThrow();
+    expect(() => inspect(trivyDatabase([]))).toThrow("is empty: it knows no vulnerabilities");
   });
 
   test("with a longer file than its pages: bbolt grows it ahead", () => {
@@ -80,7 +94,11 @@ describe("files that would make Trivy find nothing", () => {
     ["a page larger than any", changed(3 * 4096 + 14, 0xff), "is damaged: its page 3"],
     ["no buckets", smallBoltFile({ buckets: {} }), "has no `vulnerability`: it is not a database of Trivy's"],
     ["other buckets", smallBoltFile({ buckets: { users: 4 } }), "has no `vulnerability`"],
-    ["other buckets below a branch", smallBoltFile({ buckets: { zebra: 4 }, hasBranch: true }), "has no `vulnerability`"],
+    [
+      "other buckets below a branch",
+      smallBoltFile({ buckets: { zebra: 4 }, hasBranch: true }),
+      "has no `vulnerability`",
+    ],
     [
       "no details",
       smallBoltFile({ buckets: { vulnerability: 0, "debian 12": 1 } }),

@@ -10,17 +10,18 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
 import { saveFolder } from "@jessy-actions/kit/cache/folder-cache";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { describeRun, type Trigger } from "../../../../packages/local-runner/src/event/event.ts";
 import { EmulatedGitHub } from "../../../../packages/local-runner/src/github/gateway.ts";
 import { ioOf } from "../../../../packages/local-runner/testing/action-io.ts";
-import { smallBoltFile } from "../../testing/small-bolt-file.ts";
 import { DatabaseMirror } from "../../testing/database-mirror.ts";
 import { databaseOf, HOUR, NOW, type PublishedDatabase } from "../../testing/published-database.ts";
+import { smallBoltFile } from "../../testing/small-bolt-file.ts";
 import { keyPrefix, maySave } from "./database-cache.ts";
-import { VULNERABILITIES } from "./database-kind.ts";
+import { JAVA_ARCHIVES, VULNERABILITIES } from "./database-kind.ts";
 import { keepDatabase, prepareDatabase, type TrivyDatabase } from "./prepare-database.ts";
 import { parseRepositories } from "./repository.ts";
 
@@ -282,6 +283,44 @@ describe("who keeps one", () => {
   });
 });
 
+test("the Java database is kept beside it, and costs no request either", async () => {
+  const path = join(place, "java.db");
+  const sqlite = new DatabaseSync(path);
+  sqlite.exec("CREATE TABLE indices(sha1 BLOB)");
+  sqlite.close();
+  const java = databaseOf({ kind: JAVA_ARCHIVES, files: { "trivy-java.db": readFileSync(path) } });
+  const javaMirror = await DatabaseMirror.start(java);
+  try {
+    github.cache.scopes = { read: ["refs/heads/main"], write: "refs/heads/main" };
+    const inputs = {
+      repositories: [mirror.text],
+      javaRepositories: [javaMirror.text],
+      maxAge: 72 * HOUR,
+      folder: undefined,
+      cache: true,
+    };
+    const prepare = async () => {
+      const io = ioOf(place, PUSH);
+      const { databases } = await prepareDatabase(inputs, { vulnerabilities: true, java: true }, io);
+      await keepDatabase(inputs, io);
+      return databases.map(({ version, origin: from }) => [version, from]);
+    };
+    expect(await prepare()).toEqual([
+      [FIRST.digest, mirror.text],
+      [java.digest, javaMirror.text],
+    ]);
+    expect(github.cache.keys).toHaveLength(2);
+    for (const server of [mirror, javaMirror]) server.forget();
+    expect(await prepare()).toEqual([
+      [FIRST.digest, `the cache (${mirror.text})`],
+      [java.digest, `the cache (${javaMirror.text})`],
+    ]);
+    expect([mirror.asked, javaMirror.asked]).toEqual(NOTHING);
+  } finally {
+    await javaMirror.close();
+  }
+});
+
 describe("a cache that is down", () => {
   test.each([
     ["refuses", { status: 403, message: "no" } as const],
@@ -291,6 +330,7 @@ describe("a cache that is down", () => {
     const { databases } = await run();
     expect(databases[0]).toMatchObject({ version: FIRST.digest, origin: mirror.text });
     expect(databases[0]?.warning).toBeUndefined();
+    expect(github.cache.keys).toEqual([]);
   });
 
   test("is told from one that is not there", async () => {
@@ -420,7 +460,9 @@ describe("what is restored is believed only as far as it proves itself", () => {
   });
 
   test("a pin is proof against everything", async () => {
-    const forged = databaseOf({ files: { "trivy.db": smallBoltFile({ buckets: { vulnerability: 9, "debian 12": 9 } }) } });
+    const forged = databaseOf({
+      files: { "trivy.db": smallBoltFile({ buckets: { vulnerability: 9, "debian 12": 9 } }) },
+    });
     const pinned = [mirror.pinned(FIRST.digest)];
     const prefix = keyPrefix(VULNERABILITIES, parseRepositories(pinned, VULNERABILITIES));
     const folder = join(place, "poison", VULNERABILITIES.name);
@@ -433,7 +475,9 @@ describe("what is restored is believed only as far as it proves itself", () => {
   });
 
   test("a pull request's own entry is seen by nobody else", async () => {
-    const forged = databaseOf({ files: { "trivy.db": smallBoltFile({ buckets: { vulnerability: 9, "debian 12": 9 } }) } });
+    const forged = databaseOf({
+      files: { "trivy.db": smallBoltFile({ buckets: { vulnerability: 9, "debian 12": 9 } }) },
+    });
     const folder = join(place, "poison", VULNERABILITIES.name);
     mkdirSync(folder, { recursive: true });
     files(forged)(folder);

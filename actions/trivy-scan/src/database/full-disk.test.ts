@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { describeFileError } from "@jessy-actions/kit/runner/file-error";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ioOf } from "../../../../packages/local-runner/testing/action-io.ts";
-import { smallBoltFile } from "../../testing/small-bolt-file.ts";
 import { DatabaseMirror } from "../../testing/database-mirror.ts";
 import { databaseOf, HOUR, NOW } from "../../testing/published-database.ts";
+import { smallBoltFile } from "../../testing/small-bolt-file.ts";
 import { prepareDatabase } from "./prepare-database.ts";
 
 const PUSH = { name: "push", branch: "main", before: "0".repeat(40), sha: "1".repeat(40) } as const;

@@ -17,8 +17,8 @@ import { DatabaseSync } from "node:sqlite";
 import { UserError } from "@jessy-actions/reading/user-error";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { ioOf } from "../../../../packages/local-runner/testing/action-io.ts";
-import { smallBoltFile } from "../../testing/small-bolt-file.ts";
 import { databaseOf, HOUR, NOW } from "../../testing/published-database.ts";
+import { smallBoltFile } from "../../testing/small-bolt-file.ts";
 import { JAVA_ARCHIVES } from "./database-kind.ts";
 import { prepareDatabase } from "./prepare-database.ts";
 

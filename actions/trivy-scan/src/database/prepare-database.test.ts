@@ -6,7 +6,6 @@ import { UserError } from "@jessy-actions/reading/user-error";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { FaultAct } from "../../../../packages/kit/testing/fault-proxy.ts";
 import { ioOf } from "../../../../packages/local-runner/testing/action-io.ts";
-import { smallBoltFile } from "../../testing/small-bolt-file.ts";
 import { DatabaseMirror } from "../../testing/database-mirror.ts";
 import {
   databaseOf,
@@ -15,6 +14,7 @@ import {
   type PublishedDatabase,
   type PublishedOptions,
 } from "../../testing/published-database.ts";
+import { smallBoltFile } from "../../testing/small-bolt-file.ts";
 import type { Inputs } from "../inputs.ts";
 import { JAVA_ARCHIVES } from "./database-kind.ts";
 import { prepareDatabase } from "./prepare-database.ts";
@@ -170,6 +170,7 @@ const FAULTS: readonly (readonly [name: string, act: FaultAct, said: RegExp])[] 
   ["a cut body", { cutAnswerAt: 5 }, /ended in the middle|aborted|bytes came/],
   ["HTML in place of it", { answer: 200, headers: HTML, body: "<html>log in</html>" }, /HTML|has no token|bytes came/],
   ["other bytes", { answer: 200, body: '{"schemaVersion":2,"token":" "}' }, /has no|is missing|not a list|bytes came/],
+  ["an answer without an end", { endless: true }, /the answer is larger than/],
   ["silence", { delay: SLOW }, /the connection moved nothing for 0\.2 s/],
 ];
 
@@ -298,7 +299,11 @@ const WRONG: readonly (readonly [name: string, options: PublishedOptions, said: 
     { files: { "trivy.db": Buffer.from("SQLite format 3\0") } },
     /its `trivy\.db` is not a file of bbolt/,
   ],
-  ["a database that is cut off", { files: { "trivy.db": smallBoltFile().subarray(0, 9000) } }, /its `trivy\.db` is cut off/],
+  [
+    "a database that is cut off",
+    { files: { "trivy.db": smallBoltFile().subarray(0, 9000) } },
+    /its `trivy\.db` is cut off/,
+  ],
   [
     "an empty database",
     { files: { "trivy.db": smallBoltFile({ buckets: { vulnerability: 0 } }) } },
