@@ -77,6 +77,29 @@ test("a large member comes whole", async () => {
   expect(readFileSync(join(folder, "a.db")).equals(bytes)).toBe(true);
 });
 
+test("memory does not grow with a member", () => {
+  const megabytes = 400;
+  const header = tarOf([
+    { name: "a.db", type: "0", content: "", size: (megabytes * 2 ** 20).toString(8).padStart(11, "0") },
+  ]);
+  const program = `
+    import { createWriteStream } from "node:fs";
+    import { Readable } from "node:stream";
+    import { pipeline } from "node:stream/promises";
+    import { createGzip } from "node:zlib";
+    import { unpackMembers } from ${JSON.stringify(new URL("./unpack-members.ts", import.meta.url).href)};
+    function* blocks() {
+      yield Buffer.from(${JSON.stringify(header.subarray(0, 512).toString("base64"))}, "base64");
+      for (let at = 0; at <= ${megabytes}; at++) yield Buffer.alloc(at === ${megabytes} ? 1024 : 2 ** 20);
+    }
+    await pipeline(Readable.from(blocks()), createGzip({ level: 1 }), createWriteStream(${JSON.stringify(archive)}));
+    await unpackMembers(${JSON.stringify(archive)}, ${JSON.stringify(folder)}, [{ name: "a.db", maxBytes: 2 ** 30 }]);
+    console.log(Math.round(process.resourceUsage().maxRSS / 1024));`;
+  const said = execFileSync(process.execPath, ["--input-type=module", "--eval", program], { encoding: "utf8" });
+  expect(statSync(join(folder, "a.db")).size).toBe(megabytes * 2 ** 20);
+  expect(Number(said), "megabytes").toBeLessThan(megabytes);
+});
+
 describe("what is refused leaves nothing", () => {
   test.each<[string, readonly TarEntry[], string]>([
     ["nothing", [], "does not hold `a.db` and `b.json`"],
