@@ -434,12 +434,31 @@ describe("what is restored is believed only as far as it proves itself", () => {
     await expect(run()).rejects.toThrow("the kept one cannot be used: it");
   });
 
-  test("one whose record is younger than it is itself", async () => {
+  const recordOf = (updated: string, next: string) => ({
+    "record.json": JSON.stringify({
+      repository: "ghcr.io/acme/db:2",
+      downloadedAt: "2026-11-28T12:00:00Z",
+      updatedAt: updated,
+      nextUpdate: next,
+    }),
+  });
+
+  test("one whose record promises more than it holds", async () => {
     const stale = databaseOf({ age: 30, due: -6 });
-    await poison(files(stale));
+    await poison(files(stale, recordOf("2026-11-27T06:00:00Z", "2026-11-30T00:00:00Z")));
     const { databases, asked } = await run();
     expect(databases[0]).toMatchObject({ version: FIRST.digest, origin: mirror.text });
     expect(asked[0]?.at(-1)).toBe("blob 200");
+  });
+
+  test.each([
+    ["which is due", "2026-11-28T00:00:00Z"],
+    ["which is not due", "2030-01-02T00:00:00Z"],
+  ])("one whose record is of a younger one, %s, and would hide all that is newer", async (_, next) => {
+    await poison(files(databaseOf({ age: 30, due: -6 }), recordOf("2030-01-01T00:00:00Z", next)));
+    const { databases, io } = await run();
+    expect(databases[0]).toMatchObject({ version: FIRST.digest, origin: mirror.text });
+    expect(io.logged.join("")).toContain("its record is of another database");
   });
 
   test("a link in place of a file is not followed", async () => {

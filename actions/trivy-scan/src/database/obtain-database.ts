@@ -67,24 +67,26 @@ class Source {
       if (metadata !== undefined)
         return this.#fromCache(kept, metadata, first.state === "none" ? first.answers : undefined);
     }
-    const again = await this.#fetchAgain(first);
+    const again = await this.#fetchAgain(first, kept !== undefined);
     if (again.state === "downloaded") return this.#downloaded(again);
     throw this.#unavailable(again.state === "none" ? again.answers : []);
   }
 
-  /** What was kept is of no use: what may have passed is waited for a little. */
-  async #fetchAgain(first: Exclude<Fetched, { state: "downloaded" }>): Promise<Fetched> {
+  /**
+   * What was kept is of no use: what may have passed is waited for a little.
+   *
+   * @param wasCompared whether the answers are about what was kept: an older one will do now.
+   */
+  async #fetchAgain(first: Exclude<Fetched, { state: "downloaded" }>, wasCompared: boolean): Promise<Fetched> {
     if (first.state === "unchanged") return this.#fetch(this.#repositories, undefined, LAST_PATIENCE);
-    const busy = this.#repositories.filter((_, index) => first.answers[index]?.kind === "busy");
-    if (busy.length === 0) return first;
-    this.#preparation.io.log.info("No repository gave it; those that were busy are asked once more.");
-    const second = await this.#fetch(busy, undefined, LAST_PATIENCE);
+    const isOpen = ({ kind }: Answer) => kind === "busy" || (wasCompared && kind === "behind");
+    const open = this.#repositories.filter((_, index) => isOpen(first.answers[index]!));
+    if (open.length === 0) return first;
+    this.#preparation.io.log.info("No repository gave it; those that may yet do are asked once more.");
+    const second = await this.#fetch(open, undefined, LAST_PATIENCE);
     if (second.state !== "none") return second;
     const later = [...second.answers];
-    return {
-      state: "none",
-      answers: first.answers.map((answer) => (answer.kind === "busy" ? later.shift()! : answer)),
-    };
+    return { state: "none", answers: first.answers.map((answer) => (isOpen(answer) ? later.shift()! : answer)) };
   }
 
   #fetch(repositories: readonly Repository[], kept: KeptDatabase | undefined, patience: number): Promise<Fetched> {
@@ -100,7 +102,9 @@ class Source {
     const { folder, maxAge, now, io } = this.#preparation;
     const opening = { kind: this.#kind, folder, maxAge, now, downloadedAt: kept.downloadedAt };
     try {
-      return await openDatabase(layerFile(kept.folder), kept.layer, opening);
+      const metadata = await openDatabase(layerFile(kept.folder), kept.layer, opening);
+      if (timeInWords(metadata.updatedAt) === timeInWords(kept.updatedAt)) return metadata;
+      throw new Unusable("its record is of another database");
     } catch (error) {
       if (!(error instanceof Unusable)) throw error;
       this.#problem = error.message;
