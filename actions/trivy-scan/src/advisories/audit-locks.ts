@@ -12,6 +12,7 @@ import type { CratesIndex } from "./crates-index/crates-index.ts";
 import { refusalsInWords } from "./crates-index/refusals.ts";
 import { lockFiles, placeInTarget, type Scope } from "./lock-files.ts";
 import { RUSTSEC, type RustSecDatabase } from "./rustsec/rustsec-database.ts";
+import { sentence } from "./sentence.ts";
 import { readTrackedFile } from "./tracked-file.ts";
 
 /** Of one repository; what is beyond it is a problem, never left out quietly. */
@@ -46,8 +47,8 @@ export async function auditLocks(root: string, files: readonly string[], sources
       locks.push({ file, judged: match.judged, notJudged: match.notJudged });
     } catch (error) {
       if (!(error instanceof ReportError)) throw error;
-      const message = `${shown(file)} cannot be matched, as ${RUSTSEC} is damaged: ${error.message}.`;
-      problems.push({ cause: "unreadable-database", message, target: place.target });
+      const message = `${shown(file)} cannot be matched, as ${RUSTSEC} is damaged: ${error.message}`;
+      problems.push({ cause: "unreadable-database", message: sentence(message), target: place.target });
     }
   }
   if (sources.index === undefined) return { findings, locks, problems };
@@ -66,12 +67,12 @@ function openLocks(
   const opened: OpenLock[] = [];
   const problems: Problem[] = [];
   const report = (message: string, target?: string) =>
-    problems.push({ cause: "unreadable-lock", message, ...(target !== undefined && { target }) });
+    problems.push({ cause: "unreadable-lock", message: sentence(message), ...(target !== undefined && { target }) });
   for (const file of names.slice(0, MAX_LOCKS)) {
     const place = placeInTarget(file, scope.targets);
     const read = readTrackedFile(root, file, (path) => tracked.has(path), MAX_LOCK_BYTES);
     if ("problem" in read) {
-      report(`${shown(file)} ${read.problem}.`, place.target);
+      report(`${shown(file)} ${read.problem}`, place.target);
       continue;
     }
     // What it leads to is matched under its own name.
@@ -80,12 +81,12 @@ function openLocks(
       opened.push({ file, place, lock: readCargoLock(read.bytes) });
     } catch (error) {
       if (!(error instanceof ReportError)) throw error;
-      report(`${shown(file)} ${error.message}.`, place.target);
+      report(`${shown(file)} ${error.message}`, place.target);
     }
   }
   if (names.length > MAX_LOCKS)
     report(
-      `The repository has ${count(names.length)} locks, and only ${count(MAX_LOCKS)} are matched: leave some out by \`skip-dirs\`.`,
+      `The repository has ${count(names.length)} locks, and only ${count(MAX_LOCKS)} are matched: leave some out by \`skip-dirs\``,
     );
   return { opened, problems };
 }
@@ -103,7 +104,7 @@ async function findYanked(
   const message = refusalsInWords(unanswered, said);
   return {
     findings: matches.flatMap((match) => match.findings),
-    problems: message === undefined ? [] : [{ cause: "unreadable-database", message }],
+    problems: message === undefined ? [] : [{ cause: "unreadable-database", message: sentence(message) }],
   };
 }
 

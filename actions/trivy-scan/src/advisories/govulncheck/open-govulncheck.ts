@@ -17,6 +17,7 @@ import type { Database } from "../../database/database.ts";
 import type { Inputs } from "../../inputs.ts";
 import type { Problem } from "../../targets/problem.ts";
 import { placeInTarget } from "../lock-files.ts";
+import { sentence } from "../sentence.ts";
 import { readGoMods, type TrackedGoMod } from "./go-mods.ts";
 
 /** What `govulncheck -json` wrote of the head. */
@@ -62,7 +63,7 @@ export async function openGovulncheck(
       io.log.info(`${name}: govulncheck ${report.toolVersion ?? ""}, ${report.findings.length} findings`);
     } catch (error) {
       if (!(error instanceof ReportError)) throw error;
-      problems.push({ cause: "unreadable-report", message: `\`${revealInvisible(name)}\` ${error.message}.` });
+      problems.push({ cause: "unreadable-report", message: sentence(`\`${revealInvisible(name)}\` ${error.message}`) });
     }
   }
   const findings = placed.flatMap(({ report, module }) => report.findings.map((each) => at(each, module, targets)));
