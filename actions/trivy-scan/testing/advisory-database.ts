@@ -20,11 +20,11 @@ export interface ExampleFile {
 /** With fewer it would not be the database. */
 const OTHERS = 1000;
 
-/** The files of a database that is large enough to be one: these advisories, and a thousand of crates that nobody uses. */
+/** The files of a database that is large enough to be one: these advisories, and a thousand of a crate that nobody uses. */
 export function advisoryFiles(...advisories: readonly ExampleAdvisory[]): ExampleFile[] {
   const others = Array.from({ length: OTHERS }, (_, at) => ({
     id: `RUSTSEC-2020-${String(at + 1).padStart(4, "0")}`,
-    package: `unused-${at}`,
+    package: "unused",
   }));
   return [...others, ...advisories].map((each) => ({
     path: `crates/${each.package}/${each.id}.md`,

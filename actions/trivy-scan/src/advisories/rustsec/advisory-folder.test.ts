@@ -3,17 +3,27 @@ import { appendFileSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSy
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ioOf } from "../../../../../packages/local-runner/testing/action-io.ts";
-import { advisoryFiles, type ExampleFile } from "../../../testing/advisory-database.ts";
+import { advisoryFiles } from "../../../testing/advisory-database.ts";
 import { ADVISORY_INPUTS, DAY, folderOf } from "../../../testing/advisory-run.ts";
 import type { Inputs } from "../../inputs.ts";
 import { openRustSec } from "./open-rustsec.ts";
 
 const dayBefore = (age: number) => new Date(Date.now() - age).toISOString().slice(0, 10);
 
+/** The thousand advisories that all have, made once. */
+const OTHERS = folderOf(Object.fromEntries(advisoryFiles().map(({ path, content }) => [path, content])));
+
+const written = join("crates/deep", "RUSTSEC-2026-0001.md");
+
 /** A workspace with a database in `db/`, whose newest advisory is of that day. */
-function workspaceOf(newest = dayBefore(3 * DAY), files?: readonly ExampleFile[]): string {
-  const all = files ?? advisoryFiles({ id: "RUSTSEC-2026-0001", package: "deep", date: newest });
-  return folderOf(Object.fromEntries(all.map(({ path, content }) => [`db/${path}`, content])));
+function workspaceOf(newest = dayBefore(3 * DAY)): string {
+  const workspace = folderOf({});
+  // Links instead of copies: nothing below changes one of these files.
+  execFileSync("cp", ["-rl", OTHERS, join(workspace, "db")]);
+  const [own] = advisoryFiles({ id: "RUSTSEC-2026-0001", package: "deep", date: newest }).slice(-1);
+  mkdirSync(join(workspace, "db/crates/deep"));
+  writeFileSync(join(workspace, "db", written), own!.content);
+  return workspace;
 }
 
 function git(folder: string, date: string, ...args: readonly string[]): string {
@@ -142,14 +152,11 @@ describe("a folder that cannot be used", () => {
     ],
     [
       "is a part of it",
-      (at) => rmSync(join(at, "db/crates/unused-7"), { recursive: true }),
-      "is not the whole RustSec advisory database: it has 999 of",
+      (at) => rmSync(join(at, "db/crates/unused"), { recursive: true }),
+      "is not the whole RustSec advisory database: it has 1 of at least 1000",
     ],
   ])("%s", async (_, damage, message) => {
-    const workspace = workspaceOf(
-      undefined,
-      advisoryFiles().concat({ path: "crates/deep/RUSTSEC-0000-0000.md", content: "x" }),
-    );
+    const workspace = workspaceOf();
     damage(workspace);
     await expect(open(workspace)).rejects.toThrow("input `rustsec-folder`: `db` ");
     await expect(open(workspace)).rejects.toThrow(message);
