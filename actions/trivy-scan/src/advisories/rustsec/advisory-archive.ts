@@ -25,7 +25,7 @@ const NEWEST = "jessy-rustsec-newest";
 const PINNED = "jessy-rustsec-pinned";
 
 /** What is kept stands in for GitHub, so it is not waited for longer: milliseconds. */
-const GITHUB_TIME = 120_000;
+const PATIENCE = 120_000;
 
 type Source = Pick<Inputs["advisories"], "commit" | "maxAge" | "cache">;
 
@@ -56,13 +56,13 @@ export async function openAdvisoryArchive(source: Source, io: ActionIo): Promise
 }
 
 async function newestCommit(io: ActionIo): Promise<string> {
-  const github = (await io.github()).within(GITHUB_TIME);
+  const github = (await io.github()).within(PATIENCE);
   const route = "GET /repos/{owner}/{repo}/commits/{ref}";
   return (await github.request(route, { ...REPOSITORY, ref: "main" }, object({ sha }))).sha;
 }
 
 async function download(wanted: string, { commit, cache }: Source, io: ActionIo): Promise<Archive> {
-  const github = (await io.github()).within(GITHUB_TIME);
+  const github = (await io.github()).within(PATIENCE);
   const bytes = await github.download("GET /repos/{owner}/{repo}/tarball/{ref}", { ...REPOSITORY, ref: wanted });
   let archive: Archive;
   try {
