@@ -97,6 +97,9 @@ test("a missing index, database or file of govulncheck ends the run", async () =
   await expect(open(folder, ["Cargo.lock"], { index: "none" })).rejects.toThrow(
     "input `crates-index`: there is no folder",
   );
+  await expect(open(folder, ["Cargo.lock", "index/se/rd/serde"], { index: "index" })).rejects.toThrow(
+    "input `crates-index`: `index` is tracked by git, so a change could say that nothing was yanked",
+  );
   await expect(open(folder, ["Cargo.lock"], { folder: "none" })).rejects.toThrow("input `rustsec-folder`: `none`");
   await expect(open(folder, ["Cargo.lock"], { govulncheck: ["none"] })).rejects.toThrow("`none` finds no file");
 });

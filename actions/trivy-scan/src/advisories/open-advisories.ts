@@ -1,4 +1,5 @@
 import type { ActionIo } from "@jessy-actions/kit/action/io";
+import { counted } from "@jessy-actions/kit/report/quantity";
 import type { Inputs } from "../inputs.ts";
 import type { Advisories, Audit } from "./audit.ts";
 import { auditLocks } from "./audit-locks.ts";
@@ -22,8 +23,8 @@ export async function openAdvisories(
   const { advisories } = inputs;
   const govulncheck = await openGovulncheck(advisories.govulncheck, files, inputs.targets, io);
   const hasLocks = advisories.rustsec && lockFiles(files, inputs).length > 0;
-  const rustsec = hasLocks ? await openRustSec(advisories, io) : undefined;
-  const index = hasLocks && advisories.index !== undefined ? await openIndex(advisories.index, io) : undefined;
+  const rustsec = hasLocks ? await openRustSec(advisories, files, io) : undefined;
+  const index = hasLocks && advisories.index !== undefined ? await openIndex(advisories.index, files, io) : undefined;
   return {
     databases: [
       ...(rustsec === undefined ? [] : [rustsec.about]),
@@ -35,6 +36,8 @@ export async function openAdvisories(
         side === "head" ? govulncheck.head : { findings: govulncheck.atBase(folder, tracked), problems: [] };
       const locks =
         rustsec === undefined ? NOTHING : await auditLocks(folder, tracked, { rustsec, index, scope: inputs });
+      for (const { file, judged } of locks.locks)
+        io.log.info(`${side === "head" ? "" : "base: "}${file}: ${counted(judged, "package")} of crates.io`);
       return {
         findings: [...locks.findings, ...findings],
         locks: locks.locks,

@@ -1,5 +1,5 @@
 import { lstatSync, realpathSync } from "node:fs";
-import { isAbsolute, join, relative, sep } from "node:path";
+import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { revealInvisible } from "@jessy-actions/kit/report/escape";
 import { readFile } from "@jessy-actions/kit/runner/file-content";
 import { describeFileError } from "@jessy-actions/kit/runner/file-error";
@@ -39,6 +39,17 @@ export function readTrackedFile(
   } catch (error) {
     return { problem: refusalOf(error as NodeJS.ErrnoException, join(root, path)) };
   }
+}
+
+/**
+ * Whether a folder is in the repository, or has something of it: a change could then take out of it what speaks against
+ * that change.
+ *
+ * @param folder as the input has it, relative to the workspace or absolute. @param files tracked in the workspace.
+ */
+export function isTrackedFolder(folder: string, workspace: string, files: readonly string[]): boolean {
+  const inside = relative(workspace, resolve(workspace, folder)).split(sep).join("/");
+  return files.some((file) => inside === "" || file === inside || file.startsWith(`${inside}/`));
 }
 
 function refusalOf(error: NodeJS.ErrnoException, place: string): string {

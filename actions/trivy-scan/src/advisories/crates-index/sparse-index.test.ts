@@ -111,6 +111,14 @@ describe("a crate without an answer that can be used is refused by its reason, n
     expect(requests).toEqual(["/config.json"]);
   });
 
+  test("names and answers that cannot be used do not stand for an index that is down", async () => {
+    const odd = ["a?b", "c d", "e/f", "g#h"];
+    for (const crate of ["a", "b", "c", "d"]) answers.set(`/1/${crate}`, text("{"));
+    answers.set("/1/e", text(line("e", "1.0.0")));
+    const { answers: said, refusals } = await (await open()).ask([...odd, "a", "b", "c", "d", "e"]);
+    expect([said.size, refusals.size]).toEqual([1, 8]);
+  });
+
   test("once an index is down the rest is not asked about", async () => {
     const crates = Array.from({ length: 100 }, (_, at) => `crate-${at}`);
     for (const crate of crates) answers.set(`/cr/at/${crate}`, text("", 403));

@@ -21,8 +21,8 @@ const AT_ONCE = 16;
 /** All waits for an index that is down, milliseconds. */
 const PATIENCE = 60_000;
 
-/** After so many crates without an answer the others are not asked about any more. */
-const MAX_REFUSALS = 3;
+/** After so many crates that the index gave no answer about the others are not asked about any more. */
+const MAX_FAILURES = 3;
 
 /** An index says so of what it does not have (Cargo Book, "Sparse Protocol"). */
 const UNKNOWN = [404, 410, 451];
@@ -84,6 +84,7 @@ class SparseIndex {
   readonly #base: URL;
   readonly #answers = new Map<string, IndexAnswer>();
   readonly #refusals = new Map<string, string>();
+  #failures = 0;
 
   constructor(service: Service, base: URL) {
     this.#service = service;
@@ -103,7 +104,7 @@ class SparseIndex {
       this.#refusals.set(crate, "is not a name that crates.io has");
       return;
     }
-    if (this.#refusals.size >= MAX_REFUSALS) {
+    if (this.#failures >= MAX_FAILURES) {
       this.#refusals.set(crate, "was not asked about, after others got no answer");
       return;
     }
@@ -118,6 +119,7 @@ class SparseIndex {
       this.#answers.set(crate, UNKNOWN.includes(status) ? new Map() : readIndexAnswer(body, crate));
     } catch (error) {
       if (!(error instanceof ServiceError || error instanceof ReportError)) throw error;
+      if (error instanceof ServiceError) this.#failures++;
       this.#refusals.set(crate, error instanceof ServiceError ? error.message : `the answer ${error.message}`);
     }
   }

@@ -39,7 +39,7 @@ afterEach(async () => {
 });
 
 const open = (changes: Partial<Inputs["advisories"]> = {}, io = advisoryIo(github, WORKSPACE)) =>
-  openRustSec({ ...ADVISORY_INPUTS, ...changes }, io);
+  openRustSec({ ...ADVISORY_INPUTS, ...changes }, [], io);
 
 /** What GitHub was asked, apart from its cache. */
 const asked = () => github.requests.map(({ path }) => path).filter((path) => !path.startsWith("/twirp/"));

@@ -74,7 +74,7 @@ async function download(wanted: string, { commit, cache }: Source, io: ActionIo)
     throw new UserError(`${originOf(io)} sends the commit ${archive.commit} of ${RUSTSEC} for ${wanted}`);
   const { ref, defaultBranch } = io.event();
   // What a pull request keeps nobody else can read.
-  if (cache && ref === `refs/heads/${defaultBranch}`) {
+  if (cache && defaultBranch !== undefined && ref === `refs/heads/${defaultBranch}`) {
     const key = cacheKey(commit === undefined ? NEWEST : PINNED, wanted);
     await saveToCache(KEPT, key, [bytes], { folder: join(io.temporary, "cache"), log: io.log });
   }

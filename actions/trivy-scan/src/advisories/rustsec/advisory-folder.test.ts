@@ -44,9 +44,9 @@ function checkout(workspace: string, age: number): string {
   return git(folder, date, "rev-parse", "HEAD");
 }
 
-function open(workspace: string, changes: Partial<Inputs["advisories"]> = {}) {
+function open(workspace: string, changes: Partial<Inputs["advisories"]> = {}, files: readonly string[] = []) {
   const io = ioOf(workspace, { name: "push", branch: "main", before: "a".repeat(40), sha: "b".repeat(40) });
-  return openRustSec({ ...ADVISORY_INPUTS, folder: "db", ...changes }, io);
+  return openRustSec({ ...ADVISORY_INPUTS, folder: "db", ...changes }, files, io);
 }
 
 describe("a folder without git", () => {
@@ -116,6 +116,13 @@ describe("a checkout", () => {
 });
 
 describe("a folder that cannot be used", () => {
+  test.each(["db", "./db/", "x/../db", "."])("is one that git tracks: %s", async (folder) => {
+    await expect(open(workspaceOf(), { folder }, ["README.md", "db/crates/deep/RUSTSEC-2026-0001.md"])).rejects.toThrow(
+      /^input `rustsec-folder`: .* is tracked by git, so a change could take advisories out of it; clone/,
+    );
+    await expect(open(workspaceOf(), {}, ["db2/crates", "d"])).resolves.toBeDefined();
+  });
+
   test.each<[string, (workspace: string) => void, string]>([
     ["is not there", (at) => rmSync(join(at, "db"), { recursive: true }), "cannot be read: "],
     [
