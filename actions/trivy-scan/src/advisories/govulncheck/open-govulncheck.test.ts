@@ -66,6 +66,14 @@ test("every line must find a file, and a file that several find counts once", as
   );
 });
 
+test.each(["vulns.json", "*.json", "a (1)/[x]/vulns.json"])("outside of the workspace: %s", async (pattern) => {
+  const place = pattern.includes("/") ? pattern : "vulns.json";
+  const outside = folderOf({ [place]: RECORDED });
+  const { head, databases } = await open({ "go.mod": GO_MOD }, {}, { patterns: [join(outside, pattern)] });
+  expect(head.findings).toHaveLength(3);
+  expect(databases[0]?.origin).toBe(`${join(outside, place)}, by govulncheck v1.9.0`);
+});
+
 describe("a file that cannot be used is a problem that names it", () => {
   const config = (more: object) => `${JSON.stringify({ config: { protocol_version: "v1.0.0", ...more } })}\n`;
   const sbom = (more: object) => JSON.stringify({ SBOM: { modules: [{ path: "example.com/app" }], ...more } });

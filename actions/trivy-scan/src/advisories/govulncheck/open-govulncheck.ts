@@ -1,4 +1,5 @@
 import { lstatSync } from "node:fs";
+import { resolve } from "node:path";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
 import { revealInvisible } from "@jessy-actions/kit/report/escape";
 import { shownPath } from "@jessy-actions/kit/report/shown-path";
@@ -91,7 +92,11 @@ async function findFiles(patterns: readonly string[], workspace: string): Promis
   const problems: string[] = [];
   for (const pattern of wanted) {
     const options = { cwd: workspace, absolute: true, dot: true, ignore, onlyFiles: true, followSymbolicLinks: false };
-    const files = await glob(pattern.replaceAll("\\", "/"), options);
+    const matched = await glob(pattern.replaceAll("\\", "/"), options);
+    // A folder may be called `[x]`: what is there as it was written is meant.
+    const literal = resolve(workspace, pattern);
+    const isThere = lstatSync(literal, { throwIfNoEntry: false })?.isFile() === true;
+    const files = matched.length === 0 && isThere ? [literal] : matched;
     if (files.length === 0)
       problems.push(`input \`govulncheck\`: ${quote(pattern)} finds no file in ${workspace}; did govulncheck run?`);
     for (const file of files) found.add(file);
