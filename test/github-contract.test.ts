@@ -30,6 +30,16 @@ test.each([
     [],
   ],
   [
+    "the newest commit of another repository",
+    { method: "GET", path: "/repos/RustSec/advisory-db/commits/main", query: "", body: undefined },
+    [],
+  ],
+  [
+    "the archive of a commit",
+    { method: "GET", path: `/repos/RustSec/advisory-db/tarball/${"a".repeat(40)}`, query: "", body: undefined },
+    [],
+  ],
+  [
     "an upload",
     {
       method: "POST",

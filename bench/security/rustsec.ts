@@ -3,13 +3,16 @@
  *
  *     npm run bench:rustsec
  *
- * Ours is measured cold, in a new process each time: opening the database (its files are in memory, as they are after
- * the archive was unpacked), reading the lock and matching. The whole process, with the start of Node and the reading of
- * 1,205 files, stands beside the whole process of cargo-audit.
+ * Ours is measured cold, in a new process each time: unpacking the archive as GitHub sends it, opening the database,
+ * reading the lock and matching. The limit is for the last three. The whole process, with the start of Node, stands
+ * beside the whole process of cargo-audit.
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { commitArchive } from "../../actions/trivy-scan/testing/advisory-database.ts";
+import { readCommitArchive } from "../../packages/kit/src/archive/commit-archive.ts";
 import { openAdvisoryDatabase } from "../../packages/security/src/rustsec/advisory-database.ts";
 import { matchAdvisories } from "../../packages/security/src/rustsec/advisory-match.ts";
 import { readCargoLock } from "../../packages/security/src/rustsec/cargo-lock.ts";
@@ -23,21 +26,35 @@ const RUNS = 15;
 const LIMIT_MS = 100;
 
 interface Run {
+  readonly unpackMs: number;
   readonly openMs: number;
   readonly matchMs: number;
   readonly size: number;
   readonly findings: number;
 }
 
-function once(folder: string, lockFile: string): Run {
-  const entries = archiveEntries(folder);
+async function once(archiveFile: string, lockFile: string): Promise<Run> {
+  const archive = readFileSync(archiveFile);
   const bytes = readFileSync(lockFile);
+  const begin = performance.now();
+  const { files } = await readCommitArchive(archive, { bytes: 100_000_000, entries: 100_000 });
   const start = performance.now();
-  const database = openAdvisoryDatabase(entries);
+  const database = openAdvisoryDatabase(files);
   const opened = performance.now();
   const { findings } = matchAdvisories(readCargoLock(bytes), database, { target: ".", file: "Cargo.lock" });
   const matched = performance.now();
-  return { openMs: opened - start, matchMs: matched - opened, size: database.size, findings: findings.length };
+  return {
+    unpackMs: start - begin,
+    openMs: opened - start,
+    matchMs: matched - opened,
+    size: database.size,
+    findings: findings.length,
+  };
+}
+
+function pack(folder: string): Buffer {
+  const files = archiveEntries(folder).map(({ path, bytes }) => ({ path, content: Buffer.from(bytes).toString() }));
+  return commitArchive("0".repeat(40), Date.now(), files);
 }
 
 function lockOf(folder: string): string {
@@ -75,19 +92,29 @@ function line(name: string, times: readonly number[]): void {
 function main(): void {
   const folder = unpackAdvisories();
   if (folder === undefined) return;
-  const lockFile = join(mkdtempSync(join(folder, "bench-")), "Cargo.lock");
+  const inputs = mkdtempSync(join(tmpdir(), "jessy-bench-"));
+  const lockFile = join(inputs, "Cargo.lock");
   writeFileSync(lockFile, lockOf(folder));
+  const archive = pack(folder);
+  const archiveFile = join(inputs, "advisory-db.tar.gz");
+  writeFileSync(archiveFile, archive);
   const runs = Array.from({ length: RUNS }, () =>
     timed(
       () =>
         JSON.parse(
-          execFileSync(process.execPath, [import.meta.filename, folder, lockFile], { encoding: "utf8" }),
+          execFileSync(process.execPath, [import.meta.filename, archiveFile, lockFile], { encoding: "utf8" }),
         ) as Run,
     ),
   );
   const { size, findings } = runs[0]!.value;
-  process.stdout.write(`${size} advisories, ${PACKAGES} packages, ${findings} findings, ${RUNS} runs\n`);
+  process.stdout.write(
+    `${size} advisories, ${PACKAGES} packages, ${findings} findings, ${RUNS} runs, archive of ${Math.round(archive.length / 1000)} kB\n`,
+  );
   const inside = runs.map(({ value }) => value.openMs + value.matchMs);
+  line(
+    "unpacking the archive",
+    runs.map(({ value }) => value.unpackMs),
+  );
   line(
     "opening the database",
     runs.map(({ value }) => value.openMs),
@@ -98,7 +125,7 @@ function main(): void {
   );
   line(`both, of at most ${LIMIT_MS} ms`, inside);
   line(
-    "the whole process, with Node and reading the files",
+    "the whole process, with Node and the archive",
     runs.map(({ ms }) => ms),
   );
   const program = engine("cargo-audit");
@@ -108,10 +135,11 @@ function main(): void {
       Array.from({ length: RUNS }, () => timed(() => audit(program, folder, lockFile)).ms),
     );
   }
-  rmSync(folder, { recursive: true });
+  for (const each of [folder, inputs]) rmSync(each, { recursive: true });
   if (Math.min(...inside) > LIMIT_MS) process.exitCode = 1;
 }
 
-const [folder, lockFile] = process.argv.slice(2);
-if (folder !== undefined && lockFile !== undefined) process.stdout.write(JSON.stringify(once(folder, lockFile)));
+const [archiveFile, lockFile] = process.argv.slice(2);
+if (archiveFile !== undefined && lockFile !== undefined)
+  process.stdout.write(JSON.stringify(await once(archiveFile, lockFile)));
 else main();

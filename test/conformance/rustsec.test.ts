@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
@@ -10,6 +9,7 @@ import { readCargoLock } from "../../packages/security/src/rustsec/cargo-lock.ts
 import { formatCargoVersion, parseCargoVersion } from "../../packages/security/src/rustsec/cargo-version.ts";
 import { engine } from "../../scripts/engines.ts";
 import { archiveEntries, unpackAdvisories } from "./advisory-corpus.ts";
+import { type AuditRows, cargoAuditRows } from "./cargo-audit.ts";
 import { filesOf } from "./corpora.ts";
 
 const FIXTURES = resolve(import.meta.dirname, "fixtures/cargo-audit");
@@ -19,10 +19,7 @@ const LOCKS = filesOf(join(FIXTURES, "locks"), ".lock");
 const cargoAudit = engine("cargo-audit");
 const corpus = unpackAdvisories();
 
-/** Kind, id, package and version of each finding, sorted. */
-type Rows = readonly string[];
-
-function ours(lock: string, database: AdvisoryDatabase): Rows {
+function ours(lock: string, database: AdvisoryDatabase): AuditRows {
   const { findings } = matchAdvisories(readCargoLock(readFileSync(lock)), database, {
     target: ".",
     file: "Cargo.lock",
@@ -30,37 +27,8 @@ function ours(lock: string, database: AdvisoryDatabase): Rows {
   return findings.map(({ kind, id, package: found }) => `${kind} ${id} ${found!.name} ${found!.version}`).sort();
 }
 
-/** Exits with 1 both for findings and for failures, so its JSON is what counts. */
-function theirs(lock: string, database: string): Rows {
-  const options = ["--no-fetch", "--no-yanked", "--json", "--db", database, "--file", lock];
-  const env = { PATH: process.env.PATH ?? "", HOME: tmpdir() };
-  let output: string;
-  try {
-    output = execFileSync(cargoAudit!, ["audit", ...options], {
-      encoding: "utf8",
-      env,
-      maxBuffer: 1 << 28,
-      stdio: "pipe",
-    });
-  } catch (error) {
-    output = (error as { stdout: string }).stdout;
-  }
-  const { vulnerabilities, warnings } = JSON.parse(output) as Answer;
-  const found = [
-    ...vulnerabilities.list.map((each) => ({ ...each, kind: "vulnerability" })),
-    ...Object.entries(warnings).flatMap(([kind, list]) => list.map((each) => ({ ...each, kind }))),
-  ];
-  return found.map(({ kind, advisory, package: of }) => `${kind} ${advisory.id} ${of.name} ${of.version}`).sort();
-}
-
-interface Row {
-  readonly advisory: { readonly id: string };
-  readonly package: { readonly name: string; readonly version: string };
-}
-
-interface Answer {
-  readonly vulnerabilities: { readonly list: readonly Row[] };
-  readonly warnings: Readonly<Record<string, readonly Row[]>>;
+function theirs(lock: string, database: string): AuditRows {
+  return cargoAuditRows(cargoAudit!, lock, database);
 }
 
 describe("lock files and a database of our own", () => {
@@ -70,7 +38,7 @@ describe("lock files and a database of our own", () => {
     const rows = LOCKS.map((name) => [name, theirs(join(FIXTURES, "locks", name), join(FIXTURES, "database"))]);
     writeFileSync(ANSWERS, `${JSON.stringify(Object.fromEntries(rows), undefined, 2)}\n`);
   }
-  const recorded: Readonly<Record<string, Rows>> = JSON.parse(readFileSync(ANSWERS, "utf8"));
+  const recorded: Readonly<Record<string, AuditRows>> = JSON.parse(readFileSync(ANSWERS, "utf8"));
 
   test("are all recorded", () => {
     expect(Object.keys(recorded)).toEqual(LOCKS);

@@ -4,17 +4,19 @@ export interface TarEntry {
   readonly content: string;
   /** What the header says of its size, instead of what is right. */
   readonly size?: string;
+  /** Seconds since 1970; default 0. */
+  readonly mtime?: number;
 }
 
 /** A tar archive, byte by byte, as the program writes it and as it never would. */
 export function tarOf(entries: readonly TarEntry[]): Buffer {
-  const blocks = entries.flatMap(({ name, type, content, size }) => {
+  const blocks = entries.flatMap(({ name, type, content, size, mtime = 0 }) => {
     const body = Buffer.from(content);
     const header = Buffer.alloc(512);
     header.write(name.slice(0, 99), 0);
     header.write("0000644\0", 100);
     header.write(`${size ?? body.length.toString(8).padStart(11, "0")}\0`, 124);
-    header.write("00000000000\0", 136);
+    header.write(`${mtime.toString(8).padStart(11, "0")}\0`, 136);
     header.fill(" ", 148, 156);
     header.write(type, 156, "latin1");
     header.write("ustar\0", 257);

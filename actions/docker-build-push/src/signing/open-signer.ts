@@ -5,7 +5,7 @@ import type { ActionIo } from "@jessy-actions/kit/action/io";
 import { Patience } from "@jessy-actions/kit/registry/retry";
 import { mayRequestIdentity } from "@jessy-actions/kit/runner/environment";
 import { readFile } from "@jessy-actions/kit/runner/file-content";
-import { ServiceError } from "@jessy-actions/kit/sigstore/service";
+import { ServiceError } from "@jessy-actions/kit/web-service/service";
 import { ReportError } from "@jessy-actions/reading/report-error";
 import { UserError } from "@jessy-actions/reading/user-error";
 import { openKey } from "./open-key.ts";

@@ -5,7 +5,7 @@ import { bundleReferrer } from "@jessy-actions/images/signatures/bundle";
 import { type NewBlob, signatureTag } from "@jessy-actions/images/signatures/simple-signing";
 import type { Registry } from "@jessy-actions/kit/registry/registry";
 import { RegistryError } from "@jessy-actions/kit/registry/registry-error";
-import { ServiceError } from "@jessy-actions/kit/sigstore/service";
+import { ServiceError } from "@jessy-actions/kit/web-service/service";
 import { ReportError } from "@jessy-actions/reading/report-error";
 import type { SignatureResult } from "../result.ts";
 import { findSignatures, legacyManifest, signedBy, validOf } from "./find-signatures.ts";

@@ -20,6 +20,12 @@ export interface AuditedLock {
 export interface Advisories {
   /** None where the repository has no Cargo.lock and no govulncheck file is given. */
   readonly databases: readonly Database[];
-  /** Audits one side. @param folder the repository's root, absolute. @param files tracked there, with forward slashes. */
-  audit(folder: string, files: readonly string[]): Promise<Audit>;
+  /**
+   * Audits one side.
+   *
+   * @param folder the repository's root, absolute. @param files tracked there, with forward slashes. @param side
+   * govulncheck looked at the head alone: what it would have found at the base is told by the base's go.mod.
+   * @returns of a base whose lock cannot be read nothing is known, so all of it is new: a change may mend that lock.
+   */
+  audit(folder: string, files: readonly string[], side: "head" | "base"): Promise<Audit>;
 }

@@ -140,6 +140,34 @@ test("a redirect is followed, to another host without the token", async () => {
   await new Promise((resolve) => other.close(resolve));
 });
 
+describe("a file", () => {
+  const GET = ["GET /repos/{owner}/{repo}/tarball/{ref}", { owner: "a", repo: "b", ref: "main" }] as const;
+
+  test("comes as it is, by way of a redirect", async () => {
+    answers = [{ status: 302, headers: { location: "/codeload" } }, { body: "\u001f<html>{" }];
+    expect(Buffer.from(await client().download(...GET)).toString()).toBe("\u001f<html>{");
+    expect(seen.map((request) => request.url)).toEqual(["/api/v3/repos/a/b/tarball/main", "/codeload"]);
+  });
+
+  test("may be empty", async () => {
+    answers = [{ body: "" }];
+    expect(await client().download(...GET)).toHaveLength(0);
+  });
+
+  test("is asked for again where it does not come whole, and a refusal is told in GitHub's words", async () => {
+    answers = [{ drop: true }, { status: 502, body: "<html>" }, { status: 404, body: { message: "Not Found" } }];
+    await expect(client().download(...GET)).rejects.toThrow(": status 404: Not Found");
+    expect(waits).toHaveLength(2);
+  });
+
+  test.each([-1, 0, 1])("of the limit and %d bytes", async (more) => {
+    answers = [{ body: "x".repeat(1000 + more) }];
+    const file = client(undefined, undefined, { answerBytes: 1000 }).download(...GET);
+    if (more <= 0) expect(await file).toHaveLength(1000 + more);
+    else await expect(file).rejects.toThrow("the answer is larger than 0.001 MB");
+  });
+});
+
 test("what octokit says of a deprecated route goes through the log", async () => {
   answers = [{ headers: { deprecation: "true", sunset: "soon\t::error::x" } }];
   const said = vi.spyOn(console, "warn");

@@ -70,6 +70,16 @@ export class GitHub {
   }
 
   /**
+   * A file that GitHub makes or keeps, e.g. the archive of a commit: in memory, so of at most `Limits.answerBytes`.
+   * GitHub redirects to other hosts of its own, which get no token.
+   *
+   * @throws GitHubError after the last attempt.
+   */
+  async download(route: string, parameters: Parameters): Promise<Uint8Array> {
+    return (await this.#ask(route, route, parameters, true)).data as Uint8Array;
+  }
+
+  /**
    * Every item of a list, page by page.
    *
    * @throws GitHubError as `request` does, and for a list that has no end or that goes on where it must not be read.
@@ -105,14 +115,14 @@ export class GitHub {
   }
 
   /** @param route how messages call the request. */
-  async #ask(route: string, target: string, parameters: Parameters): Promise<AnsweredRequest> {
+  async #ask(route: string, target: string, parameters: Parameters, isFile = false): Promise<AnsweredRequest> {
     checkParameters(target, parameters);
     const { request } = await this.#octokit();
     const { log, sleep = wait, random = Math.random } = this.#options;
     let answer: AnsweredRequest | undefined;
     // The answer does not go through octokit, which takes HTML for a text and makes BigInt of large numbers.
     const send: typeof fetch = async (url, init = {}) => {
-      const sent = { url: String(url), init };
+      const sent = { url: String(url), init, isFile };
       answer = await exchange(route, sent, { log, allowance: this.#allowance, sleep, random });
       return new Response(null, { status: 204 });
     };

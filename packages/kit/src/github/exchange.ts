@@ -20,7 +20,7 @@ export interface AnsweredRequest {
   readonly url: string;
   readonly status: number;
   readonly headers: RequestFailure["headers"];
-  /** The body's JSON; undefined when it has none. */
+  /** The body's JSON, undefined when it has none; of a file its bytes. */
   readonly data: unknown;
 }
 
@@ -28,6 +28,8 @@ export interface AnsweredRequest {
 export interface SentRequest {
   readonly url: string;
   readonly init: RequestInit;
+  /** Whether a success is a file, whatever it holds, instead of JSON. Default false. */
+  readonly isFile?: boolean;
 }
 
 /** Of what an attempt failed for, in the log; the error in the end says more. */
@@ -37,7 +39,7 @@ const MAX_REASON_CHARACTERS = 300;
  * Sends one request, again as `retryDelay` allows and the allowance lasts; every wait is said.
  *
  * @param route how messages call the request.
- * @returns only success with JSON, or with nothing. It throws GitHubError for everything else.
+ * @returns only success with JSON, with nothing, or with a file where one is asked for. It throws GitHubError for everything else.
  */
 export async function exchange(
   route: string,
@@ -70,7 +72,7 @@ export async function exchange(
 }
 
 async function attemptRequest(
-  { url, init }: SentRequest,
+  { url, init, isFile = false }: SentRequest,
   allowance: Allowance,
 ): Promise<AnsweredRequest | RequestFailure> {
   const method = init.method ?? "GET";
@@ -93,6 +95,7 @@ async function attemptRequest(
     const unusable = { method, status: 0, answered: status, headers };
     const bytes = await readBytes(response, allowance);
     if ("problem" in bytes) return { ...unusable, fault: "too-large", message: bytes.problem, isFinal: true };
+    if (isFile && response.ok) return { url, status, headers, data: bytes };
     const parsed = parseAnswer(bytes);
     if (!response.ok) return { method, status, headers, message: refusal(parsed, status, statusText, headers) };
     if ("problem" in parsed) {

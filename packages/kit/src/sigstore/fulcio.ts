@@ -1,8 +1,8 @@
 import { type KeyObject, sign } from "node:crypto";
 import { parseJson } from "@jessy-actions/reading/json";
 import { ReportError } from "@jessy-actions/reading/report-error";
+import { type Service, ServiceError } from "../web-service/service.ts";
 import type { IdentityTokens } from "./identity-token.ts";
-import { type Service, ServiceError } from "./service.ts";
 
 /** Longer chains are not Fulcio's. */
 const MAX_CERTIFICATES = 10;

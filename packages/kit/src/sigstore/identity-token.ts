@@ -1,7 +1,7 @@
 import { parseJson } from "@jessy-actions/reading/json";
 import { ReportError } from "@jessy-actions/reading/report-error";
 import type { Environment } from "../runner/environment.ts";
-import { Service, ServiceError, type ServiceOptions } from "./service.ts";
+import { Service, ServiceError, type ServiceOptions } from "../web-service/service.ts";
 
 /** A token with less time left than this is not used any more, milliseconds. */
 const TERM_MARGIN = 60_000;

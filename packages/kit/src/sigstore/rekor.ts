@@ -1,6 +1,6 @@
 import type { JsonValue } from "@jessy-actions/reading/json";
+import { type Service, ServiceError } from "../web-service/service.ts";
 import { below } from "./fulcio.ts";
-import { type Service, ServiceError } from "./service.ts";
 
 /** An entry of the transparency log, as Rekor 1 answers (sigstore/rekor, openapi.yaml, LogEntry). */
 export interface RekorEntry {

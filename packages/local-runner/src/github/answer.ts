@@ -4,6 +4,8 @@ export interface Answer {
   readonly body: unknown;
   /** In place of the body's JSON. */
   readonly text?: string;
+  /** In place of both: a file. */
+  readonly bytes?: Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

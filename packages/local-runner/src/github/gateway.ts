@@ -4,6 +4,7 @@ import { createEmulator } from "emulate";
 import { trace } from "../command-line/trace.ts";
 import type { Addresses } from "./address.ts";
 import type { Answer } from "./answer.ts";
+import { ArchiveStore, archiveRoutes } from "./archive-routes.ts";
 import { CacheService } from "./cache-service.ts";
 import { codeScanningRoutes } from "./code-scanning-routes.ts";
 import { CodeScanningService } from "./code-scanning-service.ts";
@@ -49,6 +50,8 @@ export class EmulatedGitHub {
   readonly refs: GitRefs;
   readonly releases: ReleaseService;
   readonly codeScanning: CodeScanningService;
+  /** Of commits of any repository. */
+  readonly archives = new ArchiveStore();
   /** Refs of other repositories, by `owner/name`, which may be read. */
   readonly others = new Map<string, GitRefs>();
   /** What commits hold. */
@@ -135,6 +138,7 @@ export class EmulatedGitHub {
       ...fileRoutes(this.refs, () => this.files, addresses),
       ...commitRoutes(this.refs, (number) => this.#pulls.get(number), addresses),
       ...codeScanningRoutes(this.codeScanning, addresses),
+      ...archiveRoutes(place, this.refs, url),
     ];
     uploads.backend = {
       releases: this.releases,
@@ -281,6 +285,8 @@ export class EmulatedGitHub {
         ? { status: 404, body: { code: "bad_route", msg: twirp } }
         : { status: 200, body: answer };
     }
+    const archive = this.archives.answer(url.pathname);
+    if (archive !== undefined) return archive;
     const known = this.#holder(headers.authorization);
     if (known === undefined) return badCredentials;
     const { token, holder } = known;
@@ -329,7 +335,11 @@ export class EmulatedGitHub {
     if (refs === undefined || call.method !== "GET") return undefined;
     const html = `https://github.com/${name}`;
     const addresses = { api: `${this.url}/repos/${name}`, uploads: "", objects: "", html };
-    const routes = [...refRoutes(refs, addresses), ...commitRoutes(refs, () => undefined, addresses)];
+    const routes = [
+      ...refRoutes(refs, addresses),
+      ...commitRoutes(refs, () => undefined, addresses),
+      ...archiveRoutes(name, refs, this.url),
+    ];
     return answerFrom(routes, { ...call, path: decodeURIComponent(path) });
   }
 

@@ -24,11 +24,11 @@ export async function respond(
     ...answer.headers,
   });
   if (typeof fault === "object" && "dribble" in fault) dribble(response, fault.dribble);
-  else response.end(fault === "malformed" ? "<html>Unicorn!</html>" : textOf(answer));
+  else response.end(fault === "malformed" ? "<html>Unicorn!</html>" : contentOf(answer));
 }
 
-function textOf({ body, text }: Answer): string {
-  return text ?? (body === undefined ? "" : JSON.stringify(body));
+function contentOf({ body, text, bytes }: Answer): string | Uint8Array {
+  return bytes ?? text ?? (body === undefined ? "" : JSON.stringify(body));
 }
 
 function dribble(response: ServerResponse, pause: number): void {

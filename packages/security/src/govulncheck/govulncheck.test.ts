@@ -31,6 +31,12 @@ test("what govulncheck 1.9.0 writes of a program", () => {
     toolVersion: "v1.9.0",
     databaseDate: "2023-04-03T15:57:51Z",
   });
+  expect(report.scanned?.roots).toEqual(["example.com/app/query", "example.com/app"]);
+  expect(report.scanned?.modules.map(({ path, version }) => [path, version])).toContainEqual([
+    "example.com/app",
+    undefined,
+  ]);
+  expect([...report.affected.keys()]).toEqual(["GO-2021-0054", "GO-2021-0113", "GO-2021-0265"]);
   expect(report.findings.map(({ id, reach, detail }) => [id, reach, detail])).toEqual([
     ["GO-2021-0054", "called", "query.First at query/query.go:6 calls gjson.Result.ForEach"],
     ["GO-2021-0113", "imported", undefined],

@@ -2,6 +2,7 @@ import type { JsonValue } from "@jessy-actions/reading/json";
 import { ReportError } from "@jessy-actions/reading/report-error";
 import type { Finding, FindingPlace } from "../findings/finding.ts";
 import { REACHES, type Reach } from "../findings/reach.ts";
+import { type AffectedModule, readAffectedModules } from "./affected-module.ts";
 import { readJsonStream } from "./json-stream.ts";
 
 /** What `govulncheck -json` found. */
@@ -14,6 +15,18 @@ export interface GovulncheckReport {
   readonly toolVersion: string | undefined;
   /** When the vulnerability database was last changed, as the tool has it: RFC 3339. */
   readonly databaseDate: string | undefined;
+  /** What was scanned; undefined where the stream does not say: it was cut off, or an old govulncheck wrote it. */
+  readonly scanned: ScannedModules | undefined;
+  /** By the id of a finding: the versions that are affected. */
+  readonly affected: ReadonlyMap<string, readonly AffectedModule[]>;
+}
+
+/** Govulncheck's bill of materials. */
+export interface ScannedModules {
+  /** Paths and versions, the main modules and `stdlib` among them. */
+  readonly modules: readonly { readonly path: string; readonly version: string | undefined }[];
+  /** Packages that the scan began with; empty where only modules were looked at. */
+  readonly roots: readonly string[];
 }
 
 const SCAN_LEVELS = ["module", "package", "symbol"] as const;
@@ -30,6 +43,7 @@ interface Entry {
   readonly aliases: readonly string[];
   readonly summary: string | undefined;
   readonly isWithdrawn: boolean;
+  readonly affected: readonly AffectedModule[];
 }
 
 /** One message about a flaw. */
@@ -61,6 +75,7 @@ interface Config {
 export function readGovulncheck(bytes: Uint8Array, place: FindingPlace): GovulncheckReport {
   if (bytes.length > MAX_STREAM_BYTES) throw new ReportError(`is larger than ${MAX_STREAM_BYTES / 1_000_000} MB`);
   let config: Config | undefined;
+  let scanned: ScannedModules | undefined;
   let count = 0;
   const entries = new Map<string, Entry>();
   const traces: Trace[] = [];
@@ -70,6 +85,7 @@ export function readGovulncheck(bytes: Uint8Array, place: FindingPlace): Govulnc
     else if (config === undefined) throw new ReportError("does not begin with govulncheck's configuration");
     else if (message.get("osv").isObject)
       entries.set(message.get("osv").get("id").text(), readEntry(message.get("osv")));
+    else if (message.get("SBOM").isObject) scanned = readScanned(message.get("SBOM"));
     else if (message.get("finding").isObject) traces.push(readTrace(message.get("finding")));
   }
   if (config === undefined) throw new ReportError("is empty: govulncheck begins with its configuration");
@@ -78,7 +94,21 @@ export function readGovulncheck(bytes: Uint8Array, place: FindingPlace): Govulnc
   const findings = [...grouped.entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, group]) => findingOf(group, entries, scanLevel, place));
-  return { ...config, findings };
+  const affected = new Map(findings.map(({ id }) => [id, entries.get(id)!.affected]));
+  return { ...config, findings, scanned, affected };
+}
+
+function readScanned(sbom: JsonValue): ScannedModules {
+  const [modules, roots] = [sbom.get("modules"), sbom.get("roots")];
+  return {
+    modules: modules.isMissing
+      ? []
+      : [...modules.items()].map((each) => ({
+          path: each.get("path").text(),
+          version: optionalText(each.get("version")),
+        })),
+    roots: roots.isMissing ? [] : [...roots.items()].map((each) => each.text()),
+  };
 }
 
 function readConfig(config: JsonValue): Config {
@@ -101,6 +131,7 @@ function readEntry(entry: JsonValue): Entry {
     aliases: aliases.isMissing ? [] : [...aliases.items()].map((alias) => alias.text()),
     summary: optionalText(entry.get("summary")),
     isWithdrawn: !entry.get("withdrawn").isMissing,
+    affected: readAffectedModules(entry.get("affected")),
   };
 }
 

@@ -15,7 +15,7 @@ import { simplePayload } from "@jessy-actions/images/signatures/simple-signing";
 import { requestCertificate } from "@jessy-actions/kit/sigstore/fulcio";
 import type { IdentityTokens } from "@jessy-actions/kit/sigstore/identity-token";
 import { logEntry } from "@jessy-actions/kit/sigstore/rekor";
-import type { Service } from "@jessy-actions/kit/sigstore/service";
+import type { Service } from "@jessy-actions/kit/web-service/service";
 import { ReportError } from "@jessy-actions/reading/report-error";
 import type { SignatureVerifier, Signer } from "../signer.ts";
 

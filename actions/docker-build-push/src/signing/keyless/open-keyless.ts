@@ -1,7 +1,7 @@
 import { tokenIdentity } from "@jessy-actions/images/signatures/identity";
 import type { Environment } from "@jessy-actions/kit/runner/environment";
 import { IdentityTokens } from "@jessy-actions/kit/sigstore/identity-token";
-import { Service, type ServiceOptions } from "@jessy-actions/kit/sigstore/service";
+import { Service, type ServiceOptions } from "@jessy-actions/kit/web-service/service";
 import type { TrustMaterial } from "@sigstore/verify";
 import type { Signer } from "../signer.ts";
 import type { KeylessSigning } from "../signing-inputs.ts";

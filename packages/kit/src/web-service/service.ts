@@ -26,15 +26,16 @@ export interface ServiceRequest {
   readonly headers?: Readonly<Record<string, string>>;
   /** What is sent as JSON, made anew for each attempt: a token may have expired meanwhile. */
   readonly body?: () => Promise<unknown>;
-  /** Statuses that are answers; all others are failures. */
+  /** Statuses that are answers; all others are failures, redirects among them: nothing is followed. */
   readonly expected: readonly number[];
+  /** Of an answer; default: a megabyte, which certificates and entries of a log never have. */
+  readonly maxBytes?: number;
   /** Hides what must not be shown of an answer. */
   readonly redact?: (text: string) => string;
 }
 
 /** Milliseconds without a byte after which a connection is dead. */
 const IDLE_TIMEOUT = 30_000;
-/** Certificates and entries of a log have some kilobytes. */
 const MAX_ANSWER_BYTES = 1_000_000;
 const MAX_MESSAGE_CHARACTERS = 600;
 
@@ -51,7 +52,7 @@ export class ServiceError extends Error {
   }
 }
 
-/** A small service that speaks JSON over HTTP. It is asked again by the class of its failure, as a registry is. */
+/** A service that speaks HTTP. It is asked again by the class of its failure, as a registry is. */
 export class Service {
   readonly #name: string;
   readonly #options: Required<ServiceOptions>;
@@ -93,6 +94,7 @@ export class Service {
     headers,
     body,
     expected,
+    maxBytes = MAX_ANSWER_BYTES,
     redact = (text) => text,
   }: ServiceRequest): Promise<{ readonly answer: WireAnswer } | { readonly failure: RegistryFailure }> {
     const bytes = body === undefined ? undefined : Buffer.from(JSON.stringify(await body()));
@@ -112,7 +114,7 @@ export class Service {
           ...headers,
         },
         body: bytes && { size: bytes.length, open: () => Readable.from([bytes]) },
-        maxBytes: MAX_ANSWER_BYTES,
+        maxBytes,
         isInsecure: false,
         idleTimeout: IDLE_TIMEOUT,
       });

@@ -1,0 +1,139 @@
+import { join } from "node:path";
+import type { ActionIo } from "@jessy-actions/kit/action/io";
+import { readCommitArchive } from "@jessy-actions/kit/archive/commit-archive";
+import { cacheKey } from "@jessy-actions/kit/cache/cache-key";
+import { type CachedFile, readFromCache, saveToCache } from "@jessy-actions/kit/cache/file-cache";
+import { GitHubError } from "@jessy-actions/kit/github/error";
+import { object, sha } from "@jessy-actions/kit/github/shape";
+import { UserError } from "@jessy-actions/reading/user-error";
+import { type AdvisoryDatabase, openAdvisoryDatabase } from "@jessy-actions/security/rustsec/advisory-database";
+import type { Inputs } from "../../inputs.ts";
+import { ageInWords, ageProblem } from "./age.ts";
+import { RUSTSEC, type RustSecDatabase } from "./rustsec-database.ts";
+
+const REPOSITORY = { owner: "RustSec", repo: "advisory-db" };
+const REPOSITORY_NAME = `${REPOSITORY.owner}/${REPOSITORY.repo}`;
+
+/** Fifty times what it has. */
+const LIMITS = { bytes: 100_000_000, entries: 100_000 };
+
+/** The archive as GitHub made it: it says itself which commit it is of. */
+const KEPT: CachedFile = { file: "rustsec-advisory-db.tar.gz", maxBytes: 50_000_000 };
+
+/** Kept apart, since only what was the newest may stand in for the newest. */
+const NEWEST = "jessy-rustsec-newest";
+const PINNED = "jessy-rustsec-pinned";
+
+/** What is kept stands in for GitHub, so it is not waited for longer: milliseconds. */
+const PATIENCE = 120_000;
+
+type Source = Pick<Inputs["advisories"], "commit" | "maxAge" | "cache">;
+
+interface Archive {
+  readonly commit: string;
+  readonly date: number;
+  readonly advisories: AdvisoryDatabase;
+}
+
+/**
+ * The database from its repository: of the commit that was chosen, else of the newest. It comes from the cache when that
+ * has it. When GitHub cannot be asked for the newest, the last one that was kept stands in, as long as it is young enough.
+ *
+ * @throws UserError when there is none that can be used.
+ */
+export async function openAdvisoryArchive(source: Source, io: ActionIo): Promise<RustSecDatabase> {
+  const { commit } = source;
+  try {
+    const wanted = commit ?? (await newestCommit(io));
+    const kept = source.cache ? await readKept([cacheKey(NEWEST, wanted), cacheKey(PINNED, wanted)], io) : undefined;
+    if (kept?.commit === wanted) return judged(kept, source, "the cache");
+    return judged(await download(wanted, source, io), source, originOf(io));
+  } catch (error) {
+    if (!(error instanceof GitHubError)) throw error;
+    if (commit !== undefined) throw unavailable(error, `has no commit ${commit}`, "", io);
+    return standIn(error, source, io);
+  }
+}
+
+async function newestCommit(io: ActionIo): Promise<string> {
+  const github = (await io.github()).within(PATIENCE);
+  const route = "GET /repos/{owner}/{repo}/commits/{ref}";
+  return (await github.request(route, { ...REPOSITORY, ref: "main" }, object({ sha }))).sha;
+}
+
+async function download(wanted: string, { commit, cache }: Source, io: ActionIo): Promise<Archive> {
+  const github = (await io.github()).within(PATIENCE);
+  const bytes = await github.download("GET /repos/{owner}/{repo}/tarball/{ref}", { ...REPOSITORY, ref: wanted });
+  let archive: Archive;
+  try {
+    archive = await openArchive(bytes);
+  } catch (error) {
+    throw new UserError(`${RUSTSEC}, as ${originOf(io)} sends it, cannot be used: ${(error as Error).message}`);
+  }
+  if (archive.commit !== wanted)
+    throw new UserError(`${originOf(io)} sends the commit ${archive.commit} of ${RUSTSEC} for ${wanted}`);
+  const { ref, defaultBranch } = io.event();
+  // What a pull request keeps nobody else can read.
+  if (cache && defaultBranch !== undefined && ref === `refs/heads/${defaultBranch}`) {
+    const key = cacheKey(commit === undefined ? NEWEST : PINNED, wanted);
+    await saveToCache(KEPT, key, [bytes], { folder: join(io.temporary, "cache"), log: io.log });
+  }
+  return archive;
+}
+
+/** @throws Error in half a sentence, or of the database. */
+async function openArchive(bytes: Uint8Array): Promise<Archive> {
+  const { commit, date, files } = await readCommitArchive(bytes, LIMITS);
+  return { commit, date, advisories: openAdvisoryDatabase(files) };
+}
+
+/** @returns undefined when there is nothing, or nothing that can be used: the log says why. */
+async function readKept(keys: readonly string[], io: ActionIo): Promise<Archive | undefined> {
+  const kept = await readFromCache(KEPT, keys, io);
+  if (kept.state === "miss") return undefined;
+  if (kept.state !== "hit") {
+    io.log.info(`${RUSTSEC} is not taken from the cache: ${kept.reason}`);
+    return undefined;
+  }
+  try {
+    return await openArchive(kept.content);
+  } catch (error) {
+    io.log.info(`${RUSTSEC} is not taken from the cache: ${(error as Error).message}`);
+    return undefined;
+  }
+}
+
+async function standIn(error: GitHubError, source: Source, io: ActionIo): Promise<RustSecDatabase> {
+  const kept = source.cache ? await readKept([cacheKey(NEWEST)], io) : undefined;
+  if (kept === undefined) throw unavailable(error, "is not on this server", "; no earlier one is in the cache", io);
+  const problem = ageProblem(kept.date, Date.now(), source.maxAge);
+  if (problem !== undefined)
+    throw unavailable(error, "is not on this server", `; the last one in the cache ${problem}`, io);
+  const age = ageInWords(Date.now() - kept.date);
+  const warning = `${RUSTSEC} is the last one that was kept, ${age} old, since GitHub did not give the newest: ${error.message}`;
+  const { advisories, about } = judged(kept, source, "the cache");
+  return { advisories, about: { ...about, warning } };
+}
+
+function judged({ commit, date, advisories }: Archive, source: Source, origin: string): RustSecDatabase {
+  const problem = ageProblem(date, Date.now(), source.maxAge);
+  // A commit that somebody chose is as old as it is.
+  if (source.commit === undefined && problem !== undefined)
+    throw new UserError(`${RUSTSEC} (${origin}, commit ${commit}) ${problem}`);
+  return { advisories, about: { name: "rustsec", version: commit, updatedAt: date, origin } };
+}
+
+/** `github.com/RustSec/advisory-db`. */
+function originOf(io: ActionIo): string {
+  return `${new URL(io.event().serverUrl).host}/${REPOSITORY_NAME}`;
+}
+
+function unavailable(error: GitHubError, missing: string, more: string, io: ActionIo): UserError {
+  const reason = error.status === 404 ? `it ${missing} (${error.message})` : error.message;
+  // GitHub Enterprise Server answers for its own repositories alone, and nothing else is asked on its behalf.
+  const mirror =
+    new URL(io.event().serverUrl).host === "github.com" ? "" : `mirror ${REPOSITORY_NAME} on this server, `;
+  return new UserError(
+    `${RUSTSEC} cannot be fetched from ${originOf(io)}: ${reason}${more}; ${mirror}clone it in an earlier step and give \`rustsec-folder\`, or set \`rustsec: off\` to leave Cargo.lock to Trivy alone`,
+  );
+}
