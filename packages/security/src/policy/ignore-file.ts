@@ -1,11 +1,25 @@
 import { ReportError } from "@jessy-actions/reading/report-error";
 
+/** One of the sections of a YAML file. `vulnerability` is all that is told of a package but its licence. */
+export type IgnoreKind = "vulnerability" | "misconfiguration" | "secret" | "license";
+
+/** What does not count, as somebody wrote it. `matchesEntry` says for which findings. */
 export interface IgnoreEntry {
   readonly id: string;
   /** 1-based. */
   readonly line: number;
   /** `2026-12-01`: from the start of that day, in UTC, the entry no longer counts. */
   readonly expires?: string;
+  /** Path from the root of the repository. */
+  readonly file?: string;
+  /** Undefined: everything, as in the plain form. */
+  readonly kind?: IgnoreKind;
+  /** Globs, one of which the file must match; `*` stays within a folder. Undefined: every file. */
+  readonly paths?: readonly string[];
+  /** Package URLs, one of which the package must be; without a version every one. Undefined: every package. */
+  readonly purls?: readonly string[];
+  /** Why; untrusted. */
+  readonly statement?: string;
 }
 
 export const MAX_IGNORE_ENTRIES = 10_000;
