@@ -69,6 +69,7 @@ async function compareWith(git: Git, base: string): Promise<Comparison> {
 }
 
 async function resolveBase(git: Git, base: string): Promise<string | undefined> {
+  if (/[\u0000-\u001f]/.test(base)) return undefined;
   const known = (await git.resolve(`refs/remotes/origin/${base}`)) ?? (await git.resolve(base));
   if (known !== undefined) return known;
   if (/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(base)) return (await git.fetchCommit(base)) ? base : undefined;
