@@ -72,6 +72,17 @@ export interface Inputs {
   readonly skipFiles: readonly string[];
   /** For the registry of the images. */
   readonly credential: { readonly username: string; readonly password: string } | undefined;
+  /** A login without its user name or password: wrong, unless the run has no secrets. */
+  readonly emptyLogin:
+    | {
+        /** The whole problem, for a run that has secrets. */
+        readonly problem: string;
+        /** "by `username`" */
+        readonly login: string;
+        /** "`password` is empty" */
+        readonly found: string;
+      }
+    | undefined;
   readonly upload: "auto" | "never" | "required";
   readonly category: string;
   readonly comment: boolean;

@@ -77,6 +77,8 @@ export interface DatabaseResult {
 export interface TargetResult {
   readonly name: string;
   readonly kind: TargetKind;
+  /** Relative to the workspace, or the reference of an image: where its files are, whatever its name. */
+  readonly location: string;
   readonly state: "scanned" | "failed";
   /** `unchanged`: nothing of it differs from the base, so it was scanned once. */
   readonly base: "scanned" | "unchanged" | "failed" | "none";
@@ -94,6 +96,8 @@ export interface JudgedFinding extends Finding {
   readonly probability?: number;
   /** As argv: what fixes it. */
   readonly fix?: readonly string[];
+  /** The fix is of another major version: the requirement in the manifest has to change before the command works. */
+  readonly breaking?: true;
 }
 
 export interface IgnoreEntryResult {
