@@ -1,6 +1,7 @@
 import { compileGlob, type GlobTest } from "@jessy-actions/reading/glob";
 import { ReportError } from "@jessy-actions/reading/report-error";
 import type { AffectedPackage, Finding, FindingKind } from "../findings/finding.ts";
+import { checkName } from "./check-name.ts";
 import type { IgnoreEntry, IgnoreKind } from "./ignore-file.ts";
 import { matchesPackageUrl, type PackageUrl, parsePackageUrl } from "./package-url.ts";
 
@@ -35,12 +36,6 @@ function isNamed(id: string, { kind, id: own, aliases }: Finding): boolean {
   if (kind !== "misconfiguration") return false;
   const wanted = checkName(id);
   return wanted !== undefined && [own, ...aliases].some((name) => checkName(name) === wanted);
-}
-
-/** `DS002`, `DS-0002` and `AVD-DS-0002` were the names of one check, one after the other. */
-export function checkName(id: string): string | undefined {
-  const [, service, number] = /^(?:AVD-)?([A-Z]{2,12})-?(\d{3,4})$/.exec(id) ?? [];
-  return service === undefined ? undefined : `${service}-${number!.padStart(4, "0")}`;
 }
 
 /** By the path in the target, as Trivy has it, or by the one in the repository. */
