@@ -17,7 +17,9 @@ export type ProblemCause =
   /** A Dockerfile or Terraform file that Trivy cannot parse: its misconfigurations would be missing. */
   | "unreadable-config"
   | "unreadable-database"
-  | "unreadable-policy";
+  | "unreadable-policy"
+  /** `upload: required`, and GitHub did not take the SARIF file, or did not say that it processed it. */
+  | "upload-failed";
 
 export interface Problem {
   readonly cause: ProblemCause;
