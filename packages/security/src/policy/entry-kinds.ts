@@ -1,4 +1,4 @@
-import { checkName } from "./entry-match.ts";
+import { checkName } from "./check-name.ts";
 import type { IgnoreEntry, IgnoreKind } from "./ignore-file.ts";
 
 const IGNORE_KINDS: readonly IgnoreKind[] = ["vulnerability", "misconfiguration", "secret", "license"];

@@ -1,5 +1,6 @@
 import type { Finding, FindingPlace } from "../findings/finding.ts";
-import { checkName, matchesEntry } from "./entry-match.ts";
+import { checkName } from "./check-name.ts";
+import { matchesEntry } from "./entry-match.ts";
 import { type IgnoreEntry, isExpired } from "./ignore-file.ts";
 
 /** The entries that count, found by the names of a finding, so that many of both are no matter. */
