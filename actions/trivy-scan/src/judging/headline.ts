@@ -21,7 +21,7 @@ export function headlineOf(result: Judged): string {
 function brokenWords(problems: readonly Problem[], { targets, locks }: Judged): string {
   const [first, ...others] = problems;
   const more = others.length === 0 ? "" : `, and ${counted(others.length, "more problem")}`;
-  return `${whatIsMissing(problems, targets, locks)}: ${plain(first!.message, MESSAGE_CHARACTERS)}${more}`;
+  return `${whatIsMissing(problems, targets, locks)}: ${plain(first!.message.replace(/\.\s*$/, ""), MESSAGE_CHARACTERS)}${more}`;
 }
 
 function whatIsMissing(problems: readonly Problem[], targets: Judged["targets"], locks: Judged["locks"]): string {
@@ -72,9 +72,9 @@ function subjectOf({ kind, id, package: affected, place }: Finding): string {
   return `${name} in ${plain(place.file || place.target, NAME_CHARACTERS)}`;
 }
 
-/** Untrusted text, or a message of ours: without the marks of code, without its full stop, on one line. */
+/** Untrusted text, or a message of ours: without the marks of code, on one line, and not endless. */
 function plain(text: string, characters: number): string {
-  const line = revealInvisible(text.replaceAll("`", "").replace(/\s+/g, " ").trim()).replace(/\.$/, "");
+  const line = revealInvisible(text.replaceAll("`", "").replace(/\s+/g, " ").trim());
   return line.length > characters ? `${line.slice(0, characters - 3)}...` : line;
 }
 
