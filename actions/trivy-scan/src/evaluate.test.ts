@@ -183,6 +183,19 @@ describe("Trivy and RustSec", () => {
     expect(states(judged({ targets: [targetOf([], [trivy])], audit: byTrivy }))).toEqual(["RUSTSEC-1 known"]);
   });
 
+  test("one flaw in a lock that two targets hold is one finding", () => {
+    const inner: Target = { kind: "fs", location: "services/api", name: "services/api" };
+    const at = (finding: Finding, target: string, file: string) => ({ ...finding, place: { target, file } });
+    const result = judged({
+      targets: [
+        targetOf([at(trivy, ".", "services/api/Cargo.lock")], []),
+        targetOf([at(trivy, "services/api", "Cargo.lock")], [], inner),
+      ],
+      audit: { head: { ...audit, findings: [at(rustsec, "services/api", "Cargo.lock")] }, base: NO_AUDIT },
+    });
+    expect(states(result)).toEqual(["CVE-1 new fails"]);
+  });
+
   test("a base whose locks were not matched has none of it, and a warning says so", () => {
     const result = judged({ targets: [targetOf([], [])], audit: { head: audit, base: undefined } });
     expect(states(result)).toEqual(["RUSTSEC-1 new fails"]);

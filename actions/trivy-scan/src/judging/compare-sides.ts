@@ -3,6 +3,8 @@ import { mergeFindings } from "@jessy-actions/security/findings/merge-findings";
 import { type Comparison, compareFindings } from "@jessy-actions/security/identity/comparison";
 import type { SuppressedFinding } from "@jessy-actions/security/sarif/sarif-entry";
 import type { Facts } from "../facts.ts";
+import type { Scan } from "../scanning/scan.ts";
+import { withoutOverlaps } from "./overlaps.ts";
 import { baseScan, headScan } from "./scans.ts";
 
 export interface ComparedSides {
@@ -32,8 +34,16 @@ export function compareSides(facts: Facts, folders: ReadonlyMap<string, string>)
     ? { new: [], known: [...aside.keys()], fixed: [] }
     : compareFindings(asideBefore, [...aside.keys()], renames, folders);
 
-  const head = [...heads.flatMap(({ findings }) => findings), ...asides.new, ...audit.head.findings];
-  const before = [...bases.flatMap(({ findings }) => findings), ...((isCompared && audit.base?.findings) || [])];
+  const byTrivy = (scans: readonly Scan[], more: readonly Finding[]) => {
+    const all = [...scans.flatMap(({ findings }) => findings), ...more];
+    return withoutOverlaps(
+      all,
+      targets.map(({ target }) => target),
+      folders,
+    );
+  };
+  const head = [...byTrivy(heads, asides.new), ...audit.head.findings];
+  const before = [...byTrivy(bases, []), ...((isCompared && audit.base?.findings) || [])];
   // What was set aside before is not new because its comment is gone, and not fixed either.
   const noLonger = new Set(asides.fixed);
   const compared = compareFindings([...mergeFindings(before), ...noLonger], mergeFindings(head), renames, folders);
