@@ -1,8 +1,9 @@
 import { type InputReader, quote } from "@jessy-actions/kit/runner/inputs";
+import type { EmptyLogin } from "@jessy-actions/kit/runner/run-secrets";
 import type { FindingKind } from "@jessy-actions/security/findings/finding";
 import { SEVERITIES, type Severity } from "@jessy-actions/security/findings/severity";
 import { checkTogether } from "./inputs/check-together.ts";
-import { type Credential, type EmptyLogin, readCredential } from "./inputs/read-credential.ts";
+import { type Credential, readCredential } from "./inputs/read-credential.ts";
 import { readNotice, readTimeout } from "./inputs/read-durations.ts";
 import { readFailOn } from "./inputs/read-fail-on.ts";
 import { readAnyPath, readRepositoryPaths, readSkipped } from "./inputs/read-paths.ts";
@@ -49,6 +50,7 @@ export interface Inputs {
   readonly skipFiles: readonly string[];
   /** For the registry of the images. */
   readonly credential: Credential | undefined;
+  /** Wrong, unless the run has no secrets. */
   readonly emptyLogin: EmptyLogin | undefined;
   readonly upload: "auto" | "never" | "required";
   readonly category: string;

@@ -1,21 +1,12 @@
 import { parseReference } from "@jessy-actions/images/reference";
 import { type InputReader, quote } from "@jessy-actions/kit/runner/inputs";
+import type { EmptyLogin } from "@jessy-actions/kit/runner/run-secrets";
 import type { Target } from "../targets/target.ts";
 
 /** The password is secret. */
 export interface Credential {
   readonly username: string;
   readonly password: string;
-}
-
-/** A login without its user name or password: wrong, unless the run has no secrets. */
-export interface EmptyLogin {
-  /** The whole problem, for a run that has secrets. */
-  readonly problem: string;
-  /** "by `username`" */
-  readonly login: string;
-  /** "`password` is empty" */
-  readonly found: string;
 }
 
 /**
