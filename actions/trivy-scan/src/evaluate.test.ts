@@ -500,7 +500,7 @@ test("the result says what it was made from", () => {
       { name: "web", kind: "fs", location: "web", state: "failed", base: "scanned", scanned: {} },
     ],
     packages: [{ target: "the api", packages }, { packages: [] }, { packages: [] }],
-    settings: { sbom: "spdx", category: "trivy-scan/api", unknownSeverity: "low" },
+    settings: { sbom: "spdx", category: "trivy-scan/api", unknownSeverity: "low", severities: SEVERITIES },
     upload: null,
   });
   // A folder of this machine is nobody's business.

@@ -29,6 +29,12 @@ export function evaluate(inputs: Inputs, facts: Facts): Result {
     targets: targets.map((target) => targetResult(target, folders)),
     findings: judgedFindings(judgement.reported, facts.exploitation, inputs.unknownSeverity),
     counts: judgement.counts,
+    settings: {
+      sbom: inputs.sbom,
+      category: inputs.category,
+      unknownSeverity: inputs.unknownSeverity,
+      severities: inputs.severities,
+    },
     locks: audit.head.locks.map((lock) => ({ file: lock.file, judged: lock.judged, notJudged: lock.notJudged })),
   };
   const verdict = judged.problems.length > 0 ? "broken" : judged.findings.some(({ fails }) => fails) ? "fail" : "pass";
@@ -55,7 +61,6 @@ export function evaluate(inputs: Inputs, facts: Facts): Result {
     warnings: warningsOf(facts),
     upload: null,
     packages: targets.map((target) => ({ target: target.target.name, packages: headScan(target)?.packages ?? [] })),
-    settings: { sbom: inputs.sbom, category: inputs.category, unknownSeverity: inputs.unknownSeverity },
   };
 }
 

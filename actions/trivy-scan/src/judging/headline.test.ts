@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { exampleFinding, exampleSecret } from "../../../../packages/security/testing/example-finding.ts";
-import { factsOf, failed, flawOf, NO_AUDIT, targetOf } from "../../testing/example-facts.ts";
+import { factsOf, failed, flawOf, NO_AUDIT, scanOf, targetOf } from "../../testing/example-facts.ts";
 import { inputsOf } from "../../testing/written-inputs.ts";
 import { evaluate } from "../evaluate.ts";
 import type { Facts } from "../facts.ts";
+import type { ScanOutcome } from "../scanning/scan.ts";
 
 const NO_CHANGE: Facts["base"] = { state: "none", cause: "no-change", reason: "a schedule" };
 const low = (id: string) => flawOf(id, { severity: "low" });
@@ -71,6 +72,10 @@ test.each<[string, Partial<Facts>]>([
     },
   ],
   [
+    "Not everything was scanned: Trivy ran out of memory",
+    { targets: [{ ...targetOf([]), head: { ...failed(), partial: scanOf([]).scan } as ScanOutcome }] },
+  ],
+  [
     "Not everything was scanned: a/Cargo.lock is not valid TOML; besides, 1 new finding fails: 1 critical (CVE-2026-1 in serde 1.0.0)",
     { targets: [targetOf([serde], [])], ...lock("`a/Cargo.lock` is not valid TOML.") },
   ],
@@ -104,6 +109,17 @@ test.each<[string, Partial<Facts>]>([
   [`Not everything was scanned: ${"a".repeat(197)}...`, lock("a".repeat(1000))],
 ])("%s", (headline, changes) => {
   expect(evaluate(inputsOf(), factsOf(changes)).headline).toBe(headline);
+});
+
+test.each([
+  ["critical", "No new findings of critical severity; 1 known one stands"],
+  ["critical,high", "No new findings of critical or high severity; 1 known one stands"],
+  ["critical,high,unknown", "No new findings of critical, high or unknown severity; 1 known one stands"],
+])("with severity %s it promises nothing of others", (severity, headline) => {
+  const facts = factsOf({ targets: [targetOf([serde, low("a")], [serde])] });
+  expect(evaluate(inputsOf({ severity }), facts).headline).toBe(headline);
+  const none = factsOf({ base: NO_CHANGE });
+  expect(evaluate(inputsOf({ severity: "low" }), none).headline).toBe("No findings of low severity");
 });
 
 test("a yanked version is named by itself", () => {

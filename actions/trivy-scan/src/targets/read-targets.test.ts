@@ -91,6 +91,7 @@ describe("a line that cannot be used says what to write", () => {
     ["fs:a,name=b,name=c", "`name=` is there twice"],
     ["fs:a,name=", "`name=` is empty"],
     [`fs:a,name=${"n".repeat(101)}`, "the name has 101 characters"],
+    ["fs:a,name=.", "the name `.` is the whole repository's"],
     ["fs:a,name=b\u202ec", "the name has a character that is not seen"],
     ['"fs:a,name=b"', 'the quotes hold more than the path; write `"fs:PATH",name=…`'],
     ['fs:"a', "a quote is never closed"],
