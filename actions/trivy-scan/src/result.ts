@@ -20,10 +20,14 @@ export interface Result {
   readonly verdict: Verdict;
   readonly fails: boolean;
   readonly headline: string;
+  /** Of this scan, of several in a job; absent or empty for the only one. */
+  readonly name?: string;
   readonly commit: string;
   /** Milliseconds since 1970. */
   readonly time: number;
   readonly repository: { readonly owner: string; readonly name: string };
+  /** Where links to files lead; absent: github.com. */
+  readonly serverUrl?: string;
   readonly ref: string;
   readonly fork: boolean;
   readonly comparison:
@@ -63,6 +67,8 @@ export interface Result {
     readonly sbom: "none" | "cyclonedx" | "spdx";
     readonly category: string;
     readonly unknownSeverity: Severity;
+    /** What is reported even if it does not fail; absent: everything. */
+    readonly severities?: readonly Severity[];
   };
 }
 
@@ -77,6 +83,8 @@ export interface DatabaseResult {
 export interface TargetResult {
   readonly name: string;
   readonly kind: TargetKind;
+  /** Of files: the folder in the repository that their paths are below; absent: the name. */
+  readonly location?: string;
   readonly state: "scanned" | "failed";
   /** `unchanged`: nothing of it differs from the base, so it was scanned once. */
   readonly base: "scanned" | "unchanged" | "failed" | "none";
@@ -94,6 +102,8 @@ export interface JudgedFinding extends Finding {
   readonly probability?: number;
   /** As argv: what fixes it. */
   readonly fix?: readonly string[];
+  /** The fix is of another major version: the requirement in the manifest has to change before the command works. */
+  readonly breaking?: true;
 }
 
 export interface IgnoreEntryResult {
