@@ -20,10 +20,14 @@ export interface Result {
   readonly verdict: Verdict;
   readonly fails: boolean;
   readonly headline: string;
+  /** Of this scan, of several in a job; absent or empty for the only one. */
+  readonly name?: string;
   readonly commit: string;
   /** Milliseconds since 1970. */
   readonly time: number;
   readonly repository: { readonly owner: string; readonly name: string };
+  /** Where links to files lead; absent: github.com. */
+  readonly serverUrl?: string;
   readonly ref: string;
   readonly fork: boolean;
   readonly comparison:
@@ -77,6 +81,8 @@ export interface DatabaseResult {
 export interface TargetResult {
   readonly name: string;
   readonly kind: TargetKind;
+  /** Of files: the folder in the repository that their paths are below; absent: the name. */
+  readonly location?: string;
   readonly state: "scanned" | "failed";
   /** `unchanged`: nothing of it differs from the base, so it was scanned once. */
   readonly base: "scanned" | "unchanged" | "failed" | "none";

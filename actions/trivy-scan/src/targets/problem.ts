@@ -15,7 +15,9 @@ export type ProblemCause =
   | "unreadable-report"
   | "unreadable-lock"
   | "unreadable-database"
-  | "unreadable-policy";
+  | "unreadable-policy"
+  /** `upload: required`, and GitHub did not take the SARIF file, or did not say that it processed it. */
+  | "upload-failed";
 
 export interface Problem {
   readonly cause: ProblemCause;

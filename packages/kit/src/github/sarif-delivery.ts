@@ -24,6 +24,17 @@ export type RejectionReason =
   | "default-setup"
   | "invalid";
 
+/** Why a file is not even sent. */
+export type SkipReason =
+  /** Its token may only read. */
+  | "fork"
+  /** GitHub deletes the branch of a merge queue before the analysis is of use to anybody (codeql-action#1572). */
+  | "merge-queue"
+  /** What was scanned is not the commit of the event: its alerts would be shown on another branch. */
+  | "other-commit"
+  /** No analysis is whole: a partial one would close alerts that still stand. */
+  | "incomplete";
+
 /** What became of an upload. Everything that a repository's settings can lead to is an answer, never an error. */
 export type SarifDelivery =
   | { readonly outcome: "processed"; readonly id: string }
@@ -38,8 +49,8 @@ export type SarifDelivery =
   /** GitHub took the file; whether it processed it is not known. */
   | { readonly outcome: "unconfirmed"; readonly id: string; readonly message: string }
   | { readonly outcome: "refused"; readonly reason: RefusalReason; readonly message: string }
-  /** Nothing was sent: a fork's token may only read. */
-  | { readonly outcome: "skipped"; readonly reason: "fork" };
+  /** Nothing was sent. */
+  | { readonly outcome: "skipped"; readonly reason: SkipReason };
 
 /**
  * GitHub says "Code Security must be enabled …", "Advanced Security must be enabled …", "Code Scanning is not enabled"
