@@ -1,4 +1,4 @@
-import { codeSpan, escapeMarkdown, linkTarget, revealInvisible } from "@jessy-actions/kit/report/escape";
+import { codeSpan, escapeMarkdown, escapeTerminal, linkTarget } from "@jessy-actions/kit/report/escape";
 import { count } from "@jessy-actions/kit/report/quantity";
 import type { Finding } from "@jessy-actions/security/findings/finding";
 import { RESULTS_KEPT, RUNS_MAX } from "@jessy-actions/security/sarif/limits";
@@ -48,13 +48,13 @@ export function writeSarif(result: Result, results: number): SarifFile {
       version: result.tool.version,
       informationUri: "https://github.com/org/jessy-actions",
     },
-    escapes: { plain: plainLine, markdown: escapeMarkdown, code: codeSpan, link: linkTarget },
+    escapes: { plain: escapeTerminal, markdown: escapeMarkdown, code: codeSpan, link: linkTarget },
     results,
     unknownCountsAs: result.settings.unknownSeverity,
   });
   return {
     content: pieces(content),
-    notes: [...heldNote(held), ...cuts.map(cutNote), ...manyNote(whole.length)],
+    notes: [...(whole.length === 0 ? [] : heldNote(held)), ...cuts.map(cutNote), ...manyNote(whole.length)],
     isEmpty: whole.length === 0,
   };
 }
@@ -115,10 +115,6 @@ function cutNote({ category, written, leftOut, worstLeftOut }: SarifCut): string
 function manyNote(runs: number): string[] {
   if (runs <= RUNS_MAX) return [];
   return [`GitHub takes ${RUNS_MAX} analyses at a time, and there are ${runs}: the SARIF file has the worst.`];
-}
-
-function plainLine(text: string): string {
-  return revealInvisible(text.replace(/\s+/g, " "));
 }
 
 /** Long pieces: a file of 5,000 results has 20,000 short ones. */

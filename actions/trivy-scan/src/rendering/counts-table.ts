@@ -11,10 +11,10 @@ export function countsTable(result: Result): Block[] {
   const isCompared = comparison.state === "compared";
   const failing = severityCounts(findings.filter(({ fails }) => fails));
   const named: readonly (readonly [string, SeverityCounts, boolean])[] = [
-    [`${MARK.fail} fail`, failing, totalOf(failing) > 0],
-    isCompared ? [`${MARK.new} new`, counts.new, true] : [`${MARK.neutral} found`, counts.new, true],
-    [`${MARK.neutral} known`, counts.known, isCompared],
-    [`${MARK.pass} fixed`, counts.fixed, isCompared],
+    [`${MARK.fail}\u00a0fail`, failing, totalOf(failing) > 0],
+    isCompared ? [`${MARK.new}\u00a0new`, counts.new, true] : [`${MARK.neutral}\u00a0found`, counts.new, true],
+    [`${MARK.neutral}\u00a0known`, counts.known, isCompared],
+    [`${MARK.pass}\u00a0fixed`, counts.fixed, isCompared],
   ];
   const rows = named.filter(([, , isShown]) => isShown);
   const severities = SEVERITIES.filter((severity) => rows.some(([, of]) => of[severity] > 0));

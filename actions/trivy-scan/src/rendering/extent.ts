@@ -7,6 +7,8 @@ export interface Extent {
   readonly known: number;
   readonly suppressed: number;
   readonly entries: number;
+  /** Where the rows are that are left out, the end of a sentence. */
+  readonly rest: string;
 }
 
 export const SUMMARY: Extent = {
@@ -17,7 +19,17 @@ export const SUMMARY: Extent = {
   known: 100,
   suppressed: 100,
   entries: 100,
+  rest: "the result file and the SARIF file have.",
 };
 
 /** What a reviewer needs; the rest is in the summary. */
-export const COMMENT: Extent = { failing: 25, commands: 10, new: 10, fixed: 10, known: 0, suppressed: 0, entries: 10 };
+export const COMMENT: Extent = {
+  failing: 15,
+  commands: 10,
+  new: 10,
+  fixed: 10,
+  known: 0,
+  suppressed: 0,
+  entries: 10,
+  rest: "the job summary and the files of the step have.",
+};

@@ -2,6 +2,7 @@ import { MARK } from "@jessy-actions/kit/report/mark";
 import { count, counted } from "@jessy-actions/kit/report/quantity";
 import type { Block, Inline, Line } from "@jessy-actions/kit/report/report";
 import type { Finding, FindingKind } from "@jessy-actions/security/findings/finding";
+import type { Reach } from "@jessy-actions/security/findings/reach";
 import { shortened } from "@jessy-actions/security/sarif/shortened";
 import type { JudgedFinding } from "../result.ts";
 import { type Flaw, flawsOf } from "./flaws.ts";
@@ -26,20 +27,27 @@ const KIND_WORDS: Readonly<Record<FindingKind, string>> = {
   "end-of-life": "end of life",
 };
 
+const REACHES: Readonly<Record<Reach, string>> = {
+  called: "called by this program",
+  imported: "imported, not called",
+  required: "required, not imported",
+};
+
 export interface FindingRows {
   /** What stands before the severity. */
   readonly mark: string;
   readonly noun: string;
   readonly weight: number;
-  /** Rows that are shown. */
+  /** Rows that are shown, and where the others are. */
   readonly most: number;
+  readonly rest: string;
 }
 
 /** Findings as a table, a row for each flaw, and how many rows are left out. */
 export function findingTable(
   findings: readonly (Finding & Partial<JudgedFinding>)[],
   result: Whereabouts,
-  { mark, noun, weight, most }: FindingRows,
+  { mark, noun, weight, most, rest }: FindingRows,
 ): Block[] {
   const flaws = flawsOf(findings);
   const left = flaws.length - most;
@@ -47,19 +55,17 @@ export function findingTable(
   const rows = flaws.slice(0, most).map((flaw) => row(flaw, mark, result));
   return [
     { kind: "table", columns, rows, noun: `${noun}s`, weight },
-    ...(left > 0
-      ? [{ kind: "paragraph", text: `${counted(left, `more ${noun}`)}: the files of this step have all.` } as const]
-      : []),
+    ...(left > 0 ? [{ kind: "paragraph", text: `and ${counted(left, `more ${noun}`)}, which ${rest}` } as const] : []),
   ];
 }
 
 function row({ finding, places }: Flaw, mark: string, result: Whereabouts): readonly Line[] {
-  const result_ = `${mark} ${finding.severity}`;
+  const verdict = `${mark}\u00a0${finding.severity}`;
   const [first, ...others] = places;
   const where = placeLine(result, first!);
   const more = others.length === 0 ? [] : [` and ${count(others.length)} more`];
   return [
-    finding.fails === true ? { strong: result_ } : result_,
+    finding.fails === true ? { strong: verdict } : verdict,
     findingLine(finding),
     packageLine(finding),
     [...(Array.isArray(where) ? where : [where]), ...more] as Line,
@@ -79,9 +85,11 @@ function findingLine(finding: Finding & Partial<JudgedFinding>): Line {
     url?.startsWith("https://") === true ? { link: { text: name, href: url } } : { strong: name },
     said.length === 0 ? "" : ` ${said.join(": ")}`,
     ...resource,
-    ...(exploited === true ? [" ", { strong: `${MARK.warning} exploited` }] : []),
-    ...(probability !== undefined && probability >= 0.01 ? [` EPSS ${Math.floor(probability * 100)} %`] : []),
-    ...(reach === undefined ? [] : [reach === "called" ? " Called by this program." : ` Only ${reach}, not called.`]),
+    ...(exploited === true ? [" · ", { strong: `${MARK.warning} exploited` }] : []),
+    ...(probability !== undefined && probability >= 0.01
+      ? [` · EPSS\u00a0${Math.floor(probability * 100)}\u00a0%`]
+      : []),
+    ...(reach === undefined ? [] : [` · ${REACHES[reach]}`]),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { MARK } from "@jessy-actions/kit/report/mark";
-import { count, counted } from "@jessy-actions/kit/report/quantity";
+import { counted } from "@jessy-actions/kit/report/quantity";
 import type { Block } from "@jessy-actions/kit/report/report";
 import type { Finding } from "@jessy-actions/security/findings/finding";
 import type { JudgedFinding, Result } from "../result.ts";
@@ -9,17 +9,12 @@ import { severityCounts, severityText } from "./severity-text.ts";
 import { WEIGHT } from "./weights.ts";
 
 /** What a change has to mend before it passes. */
-export function failingFindings(result: Result, { failing: most }: Extent): Block[] {
+export function failingFindings(result: Result, { failing: most, rest }: Extent): Block[] {
   const findings = result.findings.filter(({ fails }) => fails);
   if (findings.length === 0) return [];
-  const many = findings.length !== 1;
   return [
-    {
-      kind: "heading",
-      level: 3,
-      text: `${count(findings.length)} ${many ? "findings fail" : "finding fails"}: ${severityText(severityCounts(findings))}`,
-    },
-    ...findingTable(findings, result, { mark: MARK.fail, noun: "failing flaw", weight: WEIGHT.failing, most }),
+    { kind: "heading", level: 3, text: "What fails" },
+    ...findingTable(findings, result, { mark: MARK.fail, noun: "failing flaw", weight: WEIGHT.failing, most, rest }),
   ];
 }
 
@@ -32,21 +27,28 @@ export function otherFindings(result: Result, extent: Extent): Block[] {
     ...folded(added, result, extent.new, WEIGHT.new, {
       mark: isCompared ? MARK.new : MARK.neutral,
       noun: isCompared ? "new flaw" : "flaw",
-      title: (words) => `${words} ${isCompared ? "new, which" : "that"} ${added.length === 1 ? "does" : "do"} not fail`,
+      title: (number) =>
+        `${counted(number, isCompared ? "new finding" : "finding")} ${number === 1 ? "does" : "do"} not fail`,
+      rest: extent.rest,
     }),
     ...folded(known, result, extent.known, WEIGHT.known, {
       mark: MARK.neutral,
       noun: "known flaw",
-      title: (words) => `${words} known: ${known.length === 1 ? "it is" : "they are"} in the base too`,
+      title: (number) => `${counted(number, "known finding")} of the base`,
+      rest: extent.rest,
     }),
   ];
 }
 
-export function fixedFindings(result: Result, { fixed: most }: Extent): Block[] {
-  return folded(result.fixed, result, most, WEIGHT.fixed, {
+export function fixedFindings(result: Result, extent: Extent): Block[] {
+  const { comparison } = result;
+  // Their places are the base's.
+  const commit = comparison.state === "compared" ? comparison.base : result.commit;
+  return folded(result.fixed, { ...result, commit }, extent.fixed, WEIGHT.fixed, {
     mark: MARK.pass,
     noun: "fixed flaw",
-    title: (words) => `${words} fixed`,
+    title: (number) => `${counted(number, "finding")} fixed`,
+    rest: extent.rest,
   });
 }
 
@@ -55,7 +57,8 @@ const isNew = ({ state }: JudgedFinding): boolean => state === "new";
 interface Folded {
   readonly mark: string;
   readonly noun: string;
-  readonly title: (words: string) => string;
+  readonly title: (number: number) => string;
+  readonly rest: string;
 }
 
 function folded(
@@ -63,14 +66,14 @@ function folded(
   result: Result,
   most: number,
   weight: number,
-  { mark, noun, title }: Folded,
+  { mark, noun, title, rest }: Folded,
 ): Block[] {
   if (findings.length === 0 || most === 0) return [];
   return [
     {
       kind: "details",
-      summary: [{ strong: title(counted(findings.length, "finding")) }, `: ${severityText(severityCounts(findings))}`],
-      blocks: findingTable(findings, result, { mark, noun, weight, most }),
+      summary: [{ strong: title(findings.length) }, `: ${severityText(severityCounts(findings))}`],
+      blocks: findingTable(findings, result, { mark, noun, weight, most, rest }),
     },
   ];
 }

@@ -19,7 +19,8 @@ export function proposalAlerts({ ignoreFiles: { proposed, proposals } }: Result)
   const rule = `This change adds or prolongs ${entries(proposed.length)}, which ${proposed.length === 1 ? "does" : "do"} not count for it:`;
   return [
     ...(proposed.length === 0 ? [] : [alert([rule, ...named, `${more}.`])]),
-    ...proposals.map((proposal) => alert(prose(proposal))),
+    ...proposals.slice(0, NAMED).map((proposal) => alert(prose(proposal))),
+    ...(proposals.length > NAMED ? [alert(`It does so in ${count(proposals.length - NAMED)} more ways.`)] : []),
   ];
 }
 

@@ -9,7 +9,7 @@ export const CAUSES: Readonly<Record<ProblemCause, string>> = {
   "no-target": "no such target",
   "nothing-scanned": "nothing scanned",
   "tool-failed": "Trivy failed",
-  timeout: "time is over",
+  timeout: "timed out",
   "out-of-memory": "out of memory",
   "disk-full": "disk full",
   "unreadable-report": "unreadable report",

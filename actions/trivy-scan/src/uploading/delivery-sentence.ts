@@ -18,7 +18,7 @@ const SKIPPED: Readonly<Record<SkipReason, string>> = {
 const REFUSED: Readonly<Record<RefusalReason, string>> = {
   "code-security-off":
     "GitHub Code Security is off in this repository. An administrator can turn it on under Settings → Advanced Security; private repositories need a licence. `upload: never` ends this line",
-  "not-accessible": "the token may not. Give the job `permissions: security-events: write`",
+  "not-accessible": "the token may not, or there is none. Give the job `permissions: security-events: write`",
   "not-found": "GitHub does not know this repository, commit or ref by this token",
   "too-large": "the file is too large",
   invalid: "GitHub refused the request",
