@@ -33,6 +33,7 @@ function singleLine(text: string): string {
  * A zero-width space inside breaks the link; Dependabot and Renovate do the same.
  */
 function breakAutolinks(text: string): string {
+  if (!AUTOLINK.test(text)) return text;
   return (
     text
       .replaceAll("@", `@${ZERO_WIDTH_SPACE}`)
@@ -45,6 +46,9 @@ function breakAutolinks(text: string): string {
       .replace(/:(?=[\w+-]+:)/g, `:${ZERO_WIDTH_SPACE}`)
   );
 }
+
+/** Any of them; most texts have none. */
+const AUTOLINK = /@|#\d|gh-\d|[0-9a-f]{7}|:\/\/|www\.|:[\w+-]+:/i;
 
 const ZERO_WIDTH_SPACE = "\u200b";
 
@@ -62,8 +66,7 @@ export function escapeMarkdown(text: string): string {
   // HTML shows a run of blanks as one, and four blanks at the start of a line would be a code block.
   return breakAutolinks(singleLine(text).replace(/ {2,}/g, " "))
     .replace(/[\\`*_{}[\]()#!|~:^]/g, "\\$&")
-    .replace(/[&<>]/g, entity)
-    .replaceAll("$", "<span>$</span>")
+    .replace(/[&<>$]/g, (character) => (character === "$" ? "<span>$</span>" : entity(character)))
     .replace(/^\s*(?:[-+=](?!\d)|\d+(?=\.(?:\s|$)))/, (start) =>
       start.replace(/[-+=]/, "\\$&").replace(/\d$/, (digit) => entity(digit)),
     );
