@@ -14,6 +14,8 @@ export interface Facts {
   /** What is scanned, in full; empty outside of a repository. */
   readonly commit: string;
   readonly repository: { readonly owner: string; readonly name: string };
+  /** Where links lead; absent: github.com. */
+  readonly serverUrl?: string;
   /** GITHUB_REF. */
   readonly ref: string;
   /** Whether the pull request comes from a fork. */

@@ -100,6 +100,8 @@ export interface JudgedFinding extends Finding {
   readonly probability?: number;
   /** As argv: what fixes it. */
   readonly fix?: readonly string[];
+  /** The fix is of another major version: the requirement in the manifest has to change before the command works. */
+  readonly breaking?: true;
 }
 
 export interface IgnoreEntryResult {

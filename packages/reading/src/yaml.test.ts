@@ -44,6 +44,14 @@ test("fields of the outermost map have lines", () => {
   expect(parseYaml(": a").field("")).toEqual({ value: "a", line: 1 });
 });
 
+test("what a list or map holds has lines, also by an alias", () => {
+  const document = parseYaml("a: &x\n  - b: 1\n    c: 2\n  -\nd: *x\n");
+  const { a, d } = document.value as Record<string, [object, null]>;
+  expect([a, d].map((list) => document.lineOf(list!, 0))).toEqual([2, 2]);
+  expect(["b", "c", "x"].map((key) => document.lineOf(a![0], key))).toEqual([2, 3, undefined]);
+  expect(document.lineOf({}, "b")).toBeUndefined();
+});
+
 test("a field has the name that it has in the value, also by an alias", () => {
   const document = parseYaml("a: &x b\n*x : 1\nc: &x d\n");
   expect(document.field("b")).toEqual({ value: 1, line: 2 });

@@ -52,15 +52,33 @@ export function parseYaml(text: string): YamlDocument {
   return new YamlDocument(new Converter(document, lineAt).convert());
 }
 
-/** What a document holds: plain JSON, with the lines of a map's own fields. */
+/** Lines of the items of lists and the fields of maps, by the list or map that has them. */
+type Lines = WeakMap<object, ReadonlyMap<string | number, number>>;
+
+/** What a document holds: plain JSON, with the lines where its values stand. */
 export class YamlDocument {
   /** Objects, lists, texts, numbers, booleans and null. */
   readonly value: unknown;
   readonly #fields: ReadonlyMap<string, YamlField>;
+  readonly #lines: Lines;
 
-  constructor({ value, fields }: { readonly value: unknown; readonly fields: ReadonlyMap<string, YamlField> }) {
+  constructor({
+    value,
+    fields,
+    lines,
+  }: {
+    readonly value: unknown;
+    readonly fields: ReadonlyMap<string, YamlField>;
+    readonly lines: Lines;
+  }) {
     this.value = value;
     this.#fields = fields;
+    this.#lines = lines;
+  }
+
+  /** Where an item of a list or a field of a map in this document stands, counted from 1; undefined if it is not there. */
+  lineOf(container: object, key: string | number): number | undefined {
+    return this.#lines.get(container)?.get(key);
   }
 
   /** A field of the outermost map; undefined if there is none. */
@@ -77,6 +95,7 @@ class Converter {
   readonly #open = new Set<Node>();
   /** Of the outermost map. */
   readonly #fields = new Map<string, YamlField>();
+  readonly #lines: Lines = new WeakMap();
   #values = 0;
 
   constructor(document: Document.Parsed, lineAt: (offset: number) => number) {
@@ -84,8 +103,12 @@ class Converter {
     this.#lineAt = lineAt;
   }
 
-  convert(): { readonly value: unknown; readonly fields: ReadonlyMap<string, YamlField> } {
-    return { value: this.#value(this.#document.contents as Node | null, 0), fields: this.#fields };
+  convert(): { readonly value: unknown; readonly fields: ReadonlyMap<string, YamlField>; readonly lines: Lines } {
+    return {
+      value: this.#value(this.#document.contents as Node | null, 0),
+      fields: this.#fields,
+      lines: this.#lines,
+    };
   }
 
   #value(node: Node | null, depth: number): unknown {
@@ -99,22 +122,32 @@ class Converter {
     const items = (node as unknown as { readonly items: readonly unknown[] }).items;
     const value = isMap(node)
       ? this.#map(items as readonly Pair[], depth)
-      : items.map((item) => this.#value(item as Node | null, depth + 1));
+      : this.#list(items as readonly (Node | null)[], depth);
     this.#open.delete(node);
     return value;
   }
 
+  #list(items: readonly (Node | null)[], depth: number): unknown[] {
+    const list = items.map((item) => this.#value(item, depth + 1));
+    this.#lines.set(list, new Map(items.map((item, at) => [at, this.#line(item)])));
+    return list;
+  }
+
   #map(pairs: readonly Pair[], depth: number): Record<string, unknown> {
     const values = new Map<string, unknown>();
+    const lines = new Map<string, number>();
     for (const { key, value: node } of pairs) {
       const name = this.#key(key);
       if (values.has(name)) throw this.#error(key, `${INVALID}: it has the key ${JSON.stringify(name)} twice`);
       const value = this.#value(node, depth + 1);
       values.set(name, value);
+      lines.set(name, this.#line(node ?? key));
       if (depth === 0) this.#fields.set(name, { value, line: this.#line(node ?? key) });
     }
     // Each is a property of its own: assigned, `__proto__` would replace the prototype.
-    return Object.fromEntries(values);
+    const map = Object.fromEntries(values);
+    this.#lines.set(map, lines);
+    return map;
   }
 
   #key(key: Node): string {

@@ -28,3 +28,6 @@ export const PATCH_OPTIONS = [
 
 /** For the paths that differ: a renamed file counts as two, a submodule by its commit. */
 export const PATHS_OPTIONS = [...FIXED, "--name-only", "--no-renames", "-z", "--ignore-submodules=none"];
+
+/** For the paths that differ, with those that were moved: each by its status. A submodule differs by its commit. */
+export const CHANGES_OPTIONS = [...FIXED, "--name-status", "--find-renames=50%", "-z", "--ignore-submodules=none"];

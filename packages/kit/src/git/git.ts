@@ -1,9 +1,11 @@
 import { UserError } from "@jessy-actions/reading/user-error";
 import { addWorktree } from "./checkout.ts";
-import { PATCH_OPTIONS, PATHS_OPTIONS } from "./diff-options.ts";
+import { CHANGES_OPTIONS, PATCH_OPTIONS, PATHS_OPTIONS } from "./diff-options.ts";
 import { GitProcess, type GitProcessOptions, gitError, lastLine } from "./git-process.ts";
 import {
+  type Changes,
   type CommitRecord,
+  parseChanges,
   parseRecord,
   parseRemoteRefs,
   parseTree,
@@ -296,6 +298,13 @@ export class Git {
       .filter((path) => path !== "");
   }
 
+  /** Paths that differ between two commits, and which of them are one file that moved. */
+  async changes(base: string, head: string): Promise<Changes> {
+    return parseChanges(
+      (await this.#contents(["diff", ...CHANGES_OPTIONS, "--end-of-options", base, head, "--"])).toString(),
+    );
+  }
+
   /** Tracked files that differ from the checked out commit, in the index or in the work tree. */
   async changedFiles(): Promise<string[]> {
     const options = ["--porcelain", "-z", "--no-renames", "--untracked-files=no", "--ignore-submodules=dirty"];
@@ -339,6 +348,25 @@ export class Git {
       .toString()
       .split("\0")
       .filter((entry) => entry !== "");
+  }
+
+  /**
+   * What lies in the work tree and is not tracked, ignored or not: files, and folders of which nothing is tracked, with a
+   * `/` at the end. Relative to the directory.
+   */
+  async untrackedEntries(): Promise<string[]> {
+    const output = await this.#process.output(["ls-files", "--others", "--directory", "--no-empty-directory", "-z"]);
+    return output
+      .toString()
+      .split("\0")
+      .filter((entry) => entry !== "");
+  }
+
+  /** Submodules of a commit and the commits that they are at, by their paths from the top folder. */
+  async submodules(sha: string): Promise<Map<string, string>> {
+    const output = await this.#process.output(["ls-tree", "-r", "-z", "--full-tree", "--end-of-options", sha]);
+    const entries = parseTree(output.toString()).filter(({ type }) => type === "commit");
+    return new Map(entries.map(({ path, id }) => [path, id]));
   }
 
   /**

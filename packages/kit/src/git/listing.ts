@@ -63,3 +63,33 @@ export function parseTree(listing: string): TreeEntry[] {
       return { mode, type, id, size: size === "" ? Number.NaN : Number(size), path: entry.slice(tab + 1) };
     });
 }
+
+/** What differs between two commits. */
+export interface Changes {
+  /** Of either side, from the top folder. */
+  readonly paths: readonly string[];
+  /** Files that moved, edited or not: from the old path to the new one. */
+  readonly renames: ReadonlyMap<string, string>;
+}
+
+/** A name that is not UTF-8 is read with this in it, and then stands for several names. */
+const NOT_A_CHARACTER = "\ufffd";
+
+/** What `git diff --name-status -z` lists. Pure. */
+export function parseChanges(listing: string): Changes {
+  const paths: string[] = [];
+  const renames = new Map<string, string>();
+  const fields = listing.split("\0");
+  // The last one ends the list.
+  for (let at = 0; at < fields.length - 1; ) {
+    const status = fields[at++]!;
+    const path = fields[at++] ?? "";
+    paths.push(path);
+    if (!/^[RC]/.test(status)) continue;
+    const other = fields[at++] ?? "";
+    paths.push(other);
+    if (status.startsWith("R") && ![path, other].some((name) => name.includes(NOT_A_CHARACTER)))
+      renames.set(path, other);
+  }
+  return { paths, renames };
+}

@@ -62,6 +62,8 @@ export interface AffectedPackage {
   /** `cargo`, `golang`, `debian`, `npm` and so on: the type of its purl. */
   readonly ecosystem: string;
   readonly version: string;
+  /** As the tool writes it, with the distribution and the architecture of a system's package; untrusted. */
+  readonly purl?: string;
   /** Versions that have the fix, lowest first; empty where there is none yet. */
   readonly fixedVersions: readonly string[];
 }

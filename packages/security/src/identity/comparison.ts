@@ -1,4 +1,5 @@
 import type { Finding } from "../findings/finding.ts";
+import { type Identities, identify, type Places } from "./identity.ts";
 
 export interface Comparison {
   readonly new: readonly Finding[];
@@ -7,75 +8,82 @@ export interface Comparison {
   readonly fixed: readonly Finding[];
 }
 
-/** Paths of files that moved: from the base's path to the head's. */
+/** Paths of files that moved, from the root of the repository: from the base's path to the head's. */
 export type Renames = ReadonlyMap<string, string>;
 
 /**
  * What a change brings and what it mends. Findings are the same by what they are of, without versions and lines, and are
- * counted: a second one of the same identity is new. Work is linear but for the sorting.
+ * counted: a second one of the same identity is new. Which of them is the new one is told by what differs least. Work is
+ * linear but for the sorting.
+ *
+ * @param folders the targets that are in the repository, by their names, and where they are from its root (`.` is the root
+ *   itself); others are places of their own. Undefined: every target is where its name says.
  */
 export function compareFindings(
   base: readonly Finding[],
   head: readonly Finding[],
   renames: Renames = new Map(),
+  folders?: Places["folders"],
 ): Comparison {
-  const groups = groupAliases([...base, ...head]);
-  const remaining = new Map<string, Finding[]>();
-  for (const finding of sorted(base)) {
-    const key = identityOf(finding, groups, renames);
-    const same = remaining.get(key);
-    if (same === undefined) remaining.set(key, [finding]);
-    else same.push(finding);
+  const identities = identify([...base, ...head], folders);
+  const before = groupBy(base, identities, renames);
+  const after = groupBy(head, identities, new Map());
+  const known = new Set<Finding>();
+  const fixed: Finding[] = [];
+  for (const [identity, findings] of before) {
+    const pairs = pair(findings, after.get(identity) ?? []);
+    for (const finding of pairs.known) known.add(finding);
+    fixed.push(...pairs.fixed);
   }
-  const known: Finding[] = [];
-  const added: Finding[] = [];
-  for (const finding of sorted(head)) {
-    const isKnown = remaining.get(identityOf(finding, groups, NO_RENAMES))?.pop() !== undefined;
-    (isKnown ? known : added).push(finding);
-  }
-  return { new: added, known, fixed: sorted([...remaining.values()].flat()) };
-}
-
-const NO_RENAMES: Renames = new Map();
-
-function identityOf(
-  { kind, id, place, package: affected, detail }: Finding,
-  groups: Aliases,
-  renames: Renames,
-): string {
-  const file = renames.get(place.file) ?? place.file;
-  const subject = affected === undefined ? [id, detail ?? ""] : [groups.of(id), affected.ecosystem, affected.name];
-  return JSON.stringify([kind, place.target, file, ...subject]);
-}
-
-interface Aliases {
-  of(id: string): string;
-}
-
-/** Names of one flaw, joined over both sides: one database says GHSA, the next one CVE. */
-function groupAliases(findings: readonly Finding[]): Aliases {
-  const parents = new Map<string, string>();
-  const of = (id: string): string => {
-    let root = id;
-    for (let next = parents.get(root); next !== undefined; next = parents.get(root)) root = next;
-    for (let at = id; at !== root; ) {
-      const next = parents.get(at)!;
-      parents.set(at, root);
-      at = next;
-    }
-    return root;
+  const all = sorted(head);
+  return {
+    new: all.filter((finding) => !known.has(finding)),
+    known: all.filter((finding) => known.has(finding)),
+    fixed: sorted(fixed),
   };
-  for (const { id, aliases } of findings) {
-    for (const alias of aliases) {
-      const [one, other] = [of(id), of(alias)];
-      if (one !== other) parents.set(other, one);
+}
+
+function groupBy(
+  findings: readonly Finding[],
+  identities: Identities,
+  renames: Renames,
+): ReadonlyMap<string, readonly Finding[]> {
+  return Map.groupBy(sorted(findings), (finding) => identities.of(finding, renames));
+}
+
+/** What two findings of one identity may have in common, from most to least. */
+const LIKENESSES: readonly ((finding: Finding) => string)[] = [
+  ({ package: affected, severity, place }) => JSON.stringify([affected?.version, severity, place.startLine]),
+  ({ package: affected }) => affected?.version ?? "",
+  ({ severity }) => severity,
+  () => "",
+];
+
+/** Which findings of the head are which ones of the base, all of one identity. */
+function pair(
+  base: readonly Finding[],
+  head: readonly Finding[],
+): { readonly known: readonly Finding[]; readonly fixed: readonly Finding[] } {
+  const known: Finding[] = [];
+  let before = base;
+  let after = head;
+  for (const likeness of LIKENESSES) {
+    if (before.length === 0 || after.length === 0) break;
+    const left = Map.groupBy(before.toReversed(), likeness);
+    const others: Finding[] = [];
+    for (const finding of after) {
+      const isKnown = left.get(likeness(finding))?.pop() !== undefined;
+      (isKnown ? known : others).push(finding);
     }
+    before = sorted([...left.values()].flat());
+    after = others;
   }
-  return { of };
+  return { known, fixed: before };
 }
 
 /** One order whatever the order of the findings was. */
 function sorted(findings: readonly Finding[]): Finding[] {
+  if (findings.length < 2) return [...findings];
   return findings
     .map((finding) => ({ finding, key: orderOf(finding) }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))

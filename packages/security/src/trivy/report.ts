@@ -130,6 +130,7 @@ function vulnerability(found: JsonValue, place: FindingPlace): Finding {
       name: found.get("PkgName").text(),
       ecosystem: typeof purl === "string" ? (/^pkg:([^/]+)\//.exec(purl)?.[1] ?? "") : "",
       version: found.get("InstalledVersion").text(),
+      ...(typeof purl === "string" ? { purl: oneLine(purl) } : {}),
       fixedVersions: typeof fixed === "string" && fixed !== "" ? fixed.split(", ") : [],
     },
     sources: ["trivy"],

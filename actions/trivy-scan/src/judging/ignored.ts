@@ -1,0 +1,46 @@
+import { quote } from "@jessy-actions/kit/runner/inputs";
+import type { IgnoreEntry } from "@jessy-actions/security/policy/ignore-file";
+import type { Judgement } from "@jessy-actions/security/policy/judge";
+import type { PolicyFacts } from "../policy/policy-facts.ts";
+import type { IgnoreEntryResult, Result, SuppressedResult } from "../result.ts";
+import type { ComparedSides } from "./compare-sides.ts";
+import { worstFirst } from "./judged-findings.ts";
+
+/** What was found and does not count, with whoever says so. */
+export function suppressedResults({ suppressed }: Judgement, { setAside }: ComparedSides): readonly SuppressedResult[] {
+  const byEntry = suppressed.map(({ finding, entry }) => ({
+    finding,
+    entry: entryResult(entry),
+    ...why(entry.statement),
+  }));
+  const byComment = setAside.map(({ finding, justification }) => ({ finding, entry: null, ...why(justification) }));
+  return worstFirst<SuppressedResult>([...byEntry, ...byComment], ({ finding }) => finding);
+}
+
+/** What ignore files and comments say, and what a change says of its own scan. */
+export function ignoreFilesResult(
+  { entries }: Judgement,
+  { proposed }: ComparedSides,
+  policy: PolicyFacts,
+): Result["ignoreFiles"] {
+  const comments = proposed.map(({ finding: { id, place } }) => {
+    const line = place.startLine === undefined ? "" : `, line ${place.startLine}`;
+    return `A comment in ${quote(place.file)}${line} sets ${quote(id)} aside. The base does not have it, so it does not count.`;
+  });
+  return {
+    from: policy.from,
+    proposed: entries.proposed.map(entryResult),
+    unused: entries.unused.map(entryResult),
+    expired: entries.expired.map(entryResult),
+    expiring: entries.expiring.map(entryResult),
+    proposals: [...policy.proposals, ...new Set(comments)],
+  };
+}
+
+function entryResult({ id, file, line, expires }: IgnoreEntry): IgnoreEntryResult {
+  return { id, file: file ?? "", line, ...(expires !== undefined && { expires }) };
+}
+
+function why(statement: string | undefined): { readonly statement?: string } {
+  return statement === undefined || statement === "" ? {} : { statement };
+}
