@@ -3,6 +3,7 @@ import type { Block } from "@jessy-actions/kit/report/report";
 import { renderTerminal } from "@jessy-actions/kit/report/terminal";
 import { describe, expect, test } from "vitest";
 import { markdownToHtml } from "../../../packages/local-runner/src/command-line/report-page.ts";
+import { factsOf, failed, flawOf, NO_AUDIT, targetOf } from "../testing/example-facts.ts";
 import {
   brokenResult,
   exampleJudged,
@@ -14,6 +15,8 @@ import {
   NO_CODE_SECURITY,
   passingResult,
 } from "../testing/example-result.ts";
+import { inputsOf } from "../testing/written-inputs.ts";
+import { evaluate } from "./evaluate.ts";
 import { render } from "./render.ts";
 import type { Result } from "./result.ts";
 
@@ -41,18 +44,18 @@ test("the whole comment, as it goes to GitHub", () => {
 > This change adds or prolongs 1 ignore entry, which does not count for it\\: \`CVE-2026-31812\` in \`.trivyignore:4\`.
 
 > [!WARNING]
-> \`docker/Dockerfile.go\` ignores DS-0026 by a comment that the base does not have; it counts all the same.
+> A comment in \`docker/Dockerfile.go\`, line 3 sets \`DS-0026\` aside. The base does not have it, so it does not count.
 
 ### What fails
 
-| Result | Finding | Package | Where |
-| :--- | :--- | :--- | :--- |
-| **❌ critical** | **github-pat** secret\\: GitHub Personal Access Token |  | [\`crates/gateway/src/config.rs:42\`](${link}/crates/gateway/src/config.rs#L42) |
-| **❌ critical** | [CVE-2026-24117](https://avd.aquasec.com/nvd/cve-2026-24117) HTTP/2 CONTINUATION flood exhausts memory · **⚠️ exploited** · EPSS 74 % · called by this program | \`golang.org/x/net\` 0.33.0 → 0.38.0 | [\`gateway/go.mod:14\`](${link}/gateway/go.mod#L14) |
-| **❌ high** | [CVE-2026-31812](https://rustsec.org/advisories/RUSTSEC-2026-0037.html) Denial of service in Quinn endpoints | \`quinn-proto\` 0.11.9 → 0.11.14 | [\`Cargo.lock:1204\`](${link}/Cargo.lock#L1204-L1220) |
-| **❌ high** | [CVE-2026-40021](https://avd.aquasec.com/nvd/cve-2026-40021) Quinn accepts transport parameters twice · EPSS 2 % | \`quinn-proto\` 0.11.9 → 0.11.12 | [\`Cargo.lock:1204\`](${link}/Cargo.lock#L1204-L1220) |
-| **❌ high** | [CVE-2026-25541](https://rustsec.org/advisories/RUSTSEC-2026-0007.html) Integer overflow in \\\`BytesMut\\:\\:reserve\\\` | \`bytes\` 1.7.1 → 1.11.1 | [\`Cargo.lock:210\`](${link}/Cargo.lock#L210-L214) |
-| **❌ high** | [DS-0002](https://avd.aquasec.com/misconfig/ds-0002) misconfiguration\\: Image user should not be 'root' |  | [\`docker/Dockerfile.rust:1\`](${link}/docker/Dockerfile.rust#L1-L31) |
+| Result | Finding | Where |
+| :--- | :--- | :--- |
+| **❌ critical** | **github-pat** secret\\: GitHub Personal Access Token | [\`crates/gateway/src/config.rs:42\`](${link}/crates/gateway/src/config.rs#L42) |
+| **❌ critical** | [CVE-2026-24117](https://avd.aquasec.com/nvd/cve-2026-24117) HTTP/2 CONTINUATION flood exhausts memory · **⚠️ exploited** · EPSS 74 % · called by this program | \`golang.org/x/net\` 0.33.0 → 0.38.0 in [\`gateway/go.mod:14\`](${link}/gateway/go.mod#L14) |
+| **❌ high** | [CVE-2026-31812](https://rustsec.org/advisories/RUSTSEC-2026-0037.html) Denial of service in Quinn endpoints | \`quinn-proto\` 0.11.9 → 0.11.14 in [\`Cargo.lock:1204\`](${link}/Cargo.lock#L1204-L1220) |
+| **❌ high** | [CVE-2026-40021](https://avd.aquasec.com/nvd/cve-2026-40021) Quinn accepts transport parameters twice · EPSS 2 % | \`quinn-proto\` 0.11.9 → 0.11.12 in [\`Cargo.lock:1204\`](${link}/Cargo.lock#L1204-L1220) |
+| **❌ high** | [CVE-2026-25541](https://rustsec.org/advisories/RUSTSEC-2026-0007.html) Integer overflow in \\\`BytesMut\\:\\:reserve\\\` | \`bytes\` 1.7.1 → 1.11.1 in [\`Cargo.lock:210\`](${link}/Cargo.lock#L210-L214) |
+| **❌ high** | [DS-0002](https://avd.aquasec.com/misconfig/ds-0002) misconfiguration\\: Image user should not be 'root' | [\`docker/Dockerfile.rust:1\`](${link}/docker/Dockerfile.rust#L1-L31) |
 
 **What fixes them**
 
@@ -73,18 +76,18 @@ cargo update -p bytes@1.7.1 --precise 1.11.1  # CVE-2026-25541
 
 <details><summary><b>2 new findings do not fail</b>: 1 medium, 1 unknown</summary>
 
-| Result | Finding | Package | Where |
-| :--- | :--- | :--- | :--- |
-| 🆕 unknown | [RUSTSEC-2025-0134](https://rustsec.org/advisories/RUSTSEC-2025-0134.html) unmaintained\\: rustls-pemfile is unmaintained | \`rustls-pemfile\` 2.2.0 | [\`Cargo.lock:1480\`](${link}/Cargo.lock#L1480-L1487) |
-| 🆕 medium | [CVE-2026-1528](https://avd.aquasec.com/nvd/cve-2026-1528) Quadratic parsing of nested arrays · required, not imported | \`golang.org/x/text\` 0.21.0 → 0.22.0 | [\`gateway/go.mod:14\`](${link}/gateway/go.mod#L14) |
+| Result | Finding | Where |
+| :--- | :--- | :--- |
+| 🆕 unknown | [RUSTSEC-2025-0134](https://rustsec.org/advisories/RUSTSEC-2025-0134.html) unmaintained\\: rustls-pemfile is unmaintained | \`rustls-pemfile\` 2.2.0 in [\`Cargo.lock:1480\`](${link}/Cargo.lock#L1480-L1487) |
+| 🆕 medium | [CVE-2026-1528](https://avd.aquasec.com/nvd/cve-2026-1528) Quadratic parsing of nested arrays · required, not imported | \`golang.org/x/text\` 0.21.0 → 0.22.0 in [\`gateway/go.mod:14\`](${link}/gateway/go.mod#L14) |
 
 </details>
 
 <details><summary><b>1 finding fixed</b>: 1 medium</summary>
 
-| Result | Finding | Package | Where |
-| :--- | :--- | :--- | :--- |
-| ✅ medium | [CVE-2026-24898](https://rustsec.org/advisories/RUSTSEC-2026-0003.html) Tokio named pipes accept remote clients | \`tokio\` 1.38.0 → 1.38.2 or 1.47.1 | [\`Cargo.lock:1204\`](${based}/Cargo.lock#L1204-L1220) |
+| Result | Finding | Where |
+| :--- | :--- | :--- |
+| ✅ medium | [CVE-2026-24898](https://rustsec.org/advisories/RUSTSEC-2026-0003.html) Tokio named pipes accept remote clients | \`tokio\` 1.38.0 → 1.38.2 or 1.47.1 in [\`Cargo.lock:1204\`](${based}/Cargo.lock#L1204-L1220) |
 
 </details>
 
@@ -222,7 +225,7 @@ describe("one row for a flaw, wherever it is", () => {
   test("of a package in several lock files", () => {
     const text = summary(only({ findings: locks.map((file) => exampleJudged({ place: { file } })) }));
     expect(text.match(/Denial of service/g)).toHaveLength(1);
-    expect(text).toContain("#L1204-L1220) and 2 more |");
+    expect(text).toContain("#L1204-L1220) and 2 more places |");
     expect(text).toContain("| **❌ fail** | **3** | **3** |");
     expect(text).toContain("# in a\ncargo update -p quinn-proto@0.11.9 --precise 0.11.14  # CVE-2026-31812\n# in b\n");
   });
@@ -362,7 +365,7 @@ describe("links", () => {
   });
 
   test("a file that GitHub cannot show has none", () => {
-    expect(summary(only({ commit: "", findings: [exampleJudged()] }))).toContain("| `Cargo.lock:1204` |");
+    expect(summary(only({ commit: "", findings: [exampleJudged()] }))).toContain(" in `Cargo.lock:1204` |");
   });
 });
 
@@ -373,6 +376,31 @@ test("the line of a secret is in nothing that leaves", () => {
   const everything = JSON.stringify([report.comment, report.summary, report.annotations, report.outputs, written]);
   expect(everything).toContain("github-pat");
   expect(everything).not.toMatch(/const TOKEN|s3cr3t/);
+});
+
+test("what evaluate decides is rendered, whoever found it", () => {
+  const image = { kind: "image", location: "ghcr.io/acme/api:1", name: "ghcr.io/acme/api" } as const;
+  const result = evaluate(
+    inputsOf({ targets: "fs:.\nimage:ghcr.io/acme/api:1", sbom: "spdx" }),
+    factsOf({
+      targets: [targetOf([flawOf("CVE-2026-1")], []), { ...targetOf([], "none", image), head: failed() }],
+      audit: {
+        head: {
+          findings: [flawOf("CVE-2026-1", { sources: ["rustsec"] })],
+          locks: [{ file: "Cargo.lock", judged: 3, notJudged: 0 }],
+          problems: [],
+        },
+        base: NO_AUDIT,
+      },
+    }),
+  );
+  const report = render(result);
+  expect(report.outputs).toMatchObject({ verdict: "broken", high: "1", new: "1", failing: "1" });
+  expect(report.annotations.map(({ title }) => title)).toEqual(["Security: out of memory", "CVE-2026-1 (high)"]);
+  expect(report.files.map(({ name }) => name)).toEqual(["result.json", "trivy-scan.sarif", "sbom.spdx.json"]);
+  const text = markdown(report.summary);
+  expect(text).toContain("cargo update -p crate-cve-2026-1@1.0.0 --precise 1.0.1  # CVE-2026-1");
+  expect(text).toContain("The SARIF file leaves out `ghcr.io/acme/api`");
 });
 
 test("passing says so in few words", () => {

@@ -19,8 +19,13 @@ import type { Result } from "./result.ts";
 export function render(result: Result): Report {
   return {
     title: result.name === undefined || result.name === "" ? "Security" : `Security: ${result.name}`,
-    comment: [...blocks(result, COMMENT), ...notesList(result), ...codeScanning(result), provenanceLine(result)],
-    summary: [...blocks(result, SUMMARY), ...provenance(result), ...notesList(result), ...codeScanning(result)],
+    comment: [
+      ...blocks(result, COMMENT),
+      ...notesList(result, "warnings"),
+      ...codeScanning(result),
+      provenanceLine(result),
+    ],
+    summary: [...blocks(result, SUMMARY), ...provenance(result), ...notesList(result, "all"), ...codeScanning(result)],
     annotations: annotations(result),
     outputs: stepOutputs(result),
     files: [

@@ -1,6 +1,7 @@
 import type { SarifDelivery } from "@jessy-actions/kit/github/sarif-delivery";
 import type { Finding } from "@jessy-actions/security/findings/finding";
 import type { Severity } from "@jessy-actions/security/findings/severity";
+import { headlineOf } from "../src/judging/headline.ts";
 import { severityCounts } from "../src/rendering/severity-text.ts";
 import type { JudgedFinding, Result, TargetResult } from "../src/result.ts";
 
@@ -206,11 +207,11 @@ export function exampleResult(changes: Partial<Result> = {}): Result {
   });
   const findings = changes.findings ?? FINDINGS;
   const allFixed = changes.fixed ?? [fixed];
-  return {
+  const result: Result = {
     schema: "jessy-actions/trivy-scan/v1",
     verdict: "fail",
     fails: true,
-    headline: "6 new findings fail: 2 critical, 4 high",
+    headline: "",
     commit: COMMIT,
     time: Date.UTC(2026, 10, 28, 9, 12),
     repository: { owner: "acme", name: "jessy" },
@@ -251,7 +252,7 @@ export function exampleResult(changes: Partial<Result> = {}): Result {
       expired: [],
       expiring: [{ id: "CVE-2025-58160", file: ".trivyignore.yaml", line: 3, expires: "2026-12-05" }],
       proposals: [
-        "`docker/Dockerfile.go` ignores DS-0026 by a comment that the base does not have; it counts all the same.",
+        "A comment in `docker/Dockerfile.go`, line 3 sets `DS-0026` aside. The base does not have it, so it does not count.",
       ],
     },
     locks: [{ file: "Cargo.lock", judged: 312, notJudged: 2 }],
@@ -263,6 +264,7 @@ export function exampleResult(changes: Partial<Result> = {}): Result {
     settings: { sbom: "none", category: "trivy-scan", unknownSeverity: "high" },
     ...changes,
   };
+  return { ...result, headline: changes.headline ?? headlineOf(result) };
 }
 
 /** Nothing new, and what was known stays. */
@@ -271,7 +273,6 @@ export function passingResult(changes: Partial<Result> = {}): Result {
   return exampleResult({
     verdict: "pass",
     fails: false,
-    headline: "Nothing new fails: 0 new, 3 known, 1 fixed",
     findings,
     ignoreFiles: { from: "the base 0123456789", proposed: [], unused: [], expired: [], expiring: [], proposals: [] },
     ...changes,
@@ -283,7 +284,6 @@ export function brokenResult(changes: Partial<Result> = {}): Result {
   return passingResult({
     verdict: "broken",
     fails: true,
-    headline: "Not everything was scanned: ghcr.io/acme/gateway timed out, and 1 more problem",
     targets: [target(), { ...IMAGE, state: "failed", base: "failed", scanned: {}, digest: null }],
     findings: FINDINGS.filter(({ place }) => place.target === "."),
     problems: [
@@ -329,7 +329,6 @@ export function manyFindings(count: number, changes: (at: number) => Changes = (
 /** A scheduled run over an image with 300 findings, which is compared with nothing. */
 export function fullResult(count = 300): Result {
   return exampleResult({
-    headline: `${count / 2} findings fail: 75 critical, 75 high`,
     ref: "refs/heads/main",
     comparison: {
       state: "none",

@@ -147,6 +147,9 @@ describe("the SARIF file", () => {
     const none = exampleResult({ problems: [problem] });
     expect(categories(none)).toEqual([]);
     expect(sarifOf(none)).toMatchObject({ isEmpty: true, notes: [] });
+    // A lock that cannot be read says nothing of an image.
+    const lock = exampleResult({ problems: [{ cause: "unreadable-lock", message: "x" }] });
+    expect(categories(lock)).toEqual(["trivy-scan/image/ghcr.io/acme/gateway/"]);
   });
 
   test("is made once for all stages of a result, and anew when something of it differs", () => {

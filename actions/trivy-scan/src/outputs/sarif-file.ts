@@ -4,7 +4,7 @@ import type { Finding } from "@jessy-actions/security/findings/finding";
 import { RESULTS_KEPT, RUNS_MAX } from "@jessy-actions/security/sarif/limits";
 import { type SarifCut, type SarifRun, sarifLog } from "@jessy-actions/security/sarif/sarif-log";
 import type { Result, TargetResult } from "../result.ts";
-import type { Problem } from "../targets/problem.ts";
+import type { Problem, ProblemCause } from "../targets/problem.ts";
 import type { TargetKind } from "../targets/target.ts";
 
 /** What GitHub calls the tool; alerts are its own by this name, so it never changes. */
@@ -73,9 +73,11 @@ function analysesOf(result: Result): { readonly whole: readonly SarifRun[]; read
       findings: inFolder(byTarget.get(target.name) ?? [], target),
     },
   }));
-  const about = new Set(problems.filter(isOfScan).map(({ target }) => target));
-  // A problem of no target may be one of each.
-  const isWhole = ({ name, state }: TargetResult) => state === "scanned" && !about.has(name) && !about.has(undefined);
+  const open = problems.filter(isOfScan);
+  const isAbout = (name: string, isFiles: boolean) =>
+    open.some(({ cause, target }) => (target === undefined ? isFiles || !OF_FILES.includes(cause) : target === name));
+  const isWhole = ({ name, kind, state }: TargetResult) =>
+    state === "scanned" && !isAbout(name, IN_FILES.includes(kind));
   const ofLocks: SarifRun[] =
     unnamed.length === 0 && (locks.length === 0 || named.has("."))
       ? []
@@ -83,11 +85,14 @@ function analysesOf(result: Result): { readonly whole: readonly SarifRun[]; read
   return {
     whole: [
       ...runs.filter(({ target }) => isWhole(target)).map(({ run }) => run),
-      ...(about.has(undefined) ? [] : ofLocks),
+      ...(isAbout("", true) ? [] : ofLocks),
     ],
     held: runs.filter(({ target }) => !isWhole(target)).map(({ target }) => target.name),
   };
 }
+
+/** Problems of no target that no image has; any other may be one of each target. */
+const OF_FILES: readonly ProblemCause[] = ["unreadable-lock", "unreadable-config"];
 
 const IN_FILES: readonly TargetKind[] = ["fs", "config", "sbom"];
 

@@ -1,7 +1,7 @@
 import { MARK } from "@jessy-actions/kit/report/mark";
-import { count, counted } from "@jessy-actions/kit/report/quantity";
+import { counted } from "@jessy-actions/kit/report/quantity";
 import type { Block, Inline, Line } from "@jessy-actions/kit/report/report";
-import type { Finding, FindingKind } from "@jessy-actions/security/findings/finding";
+import type { Finding, FindingKind, FindingPlace } from "@jessy-actions/security/findings/finding";
 import type { Reach } from "@jessy-actions/security/findings/reach";
 import { shortened } from "@jessy-actions/security/sarif/shortened";
 import type { JudgedFinding } from "../result.ts";
@@ -51,7 +51,7 @@ export function findingTable(
 ): Block[] {
   const flaws = flawsOf(findings);
   const left = flaws.length - most;
-  const columns = [{ header: "Result" }, { header: "Finding" }, { header: "Package" }, { header: "Where" }];
+  const columns = [{ header: "Result" }, { header: "Finding" }, { header: "Where" }];
   const rows = flaws.slice(0, most).map((flaw) => row(flaw, mark, result));
   return [
     { kind: "table", columns, rows, noun: `${noun}s`, weight },
@@ -61,14 +61,10 @@ export function findingTable(
 
 function row({ finding, places }: Flaw, mark: string, result: Whereabouts): readonly Line[] {
   const verdict = `${mark}\u00a0${finding.severity}`;
-  const [first, ...others] = places;
-  const where = placeLine(result, first!);
-  const more = others.length === 0 ? [] : [` and ${count(others.length)} more`];
   return [
     finding.fails === true ? { strong: verdict } : verdict,
     findingLine(finding),
-    packageLine(finding),
-    [...(Array.isArray(where) ? where : [where]), ...more] as Line,
+    [...packageInlines(finding), ...placeInlines(result, places)],
   ];
 }
 
@@ -94,11 +90,16 @@ function findingLine(finding: Finding & Partial<JudgedFinding>): Line {
 }
 
 /** What is affected, and the versions that are not. */
-function packageLine({ kind, package: affected }: Finding): Line {
-  if (affected === undefined) return "";
+function packageInlines({ kind, package: affected }: Finding): readonly Inline[] {
+  if (affected === undefined) return [];
   const { name, version, fixedVersions } = affected;
   const shown = fixedVersions.slice(0, FIXES_SHOWN).map((fixed) => shortened(fixed, NAME_MAX));
   const more = fixedVersions.length > FIXES_SHOWN ? ` or ${counted(fixedVersions.length - FIXES_SHOWN, "other")}` : "";
-  const fix = shown.length > 0 ? ` → ${shown.join(" or ")}${more}` : kind === "vulnerability" ? ", no fix yet" : "";
-  return [{ code: shortened(name, NAME_MAX) }, ` ${shortened(version, NAME_MAX)}${fix}`];
+  const fix = shown.length > 0 ? ` → ${shown.join(" or ")}${more}` : kind === "vulnerability" ? ", no fix yet," : "";
+  return [{ code: shortened(name, NAME_MAX) }, ` ${shortened(version, NAME_MAX)}${fix} in `];
+}
+
+function placeInlines(result: Whereabouts, [first, ...others]: readonly FindingPlace[]): readonly Inline[] {
+  const more = others.length === 0 ? [] : [` and ${counted(others.length, "more place")}`];
+  return [...placeLine(result, first!), ...more];
 }

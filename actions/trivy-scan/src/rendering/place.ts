@@ -1,4 +1,4 @@
-import type { Inline, Line } from "@jessy-actions/kit/report/report";
+import type { Inline } from "@jessy-actions/kit/report/report";
 import type { FindingPlace } from "@jessy-actions/security/findings/finding";
 import type { Result } from "../result.ts";
 
@@ -23,7 +23,7 @@ export function repositoryPath({ targets }: Whereabouts, { target, file }: Findi
 }
 
 /** The file and its line, with a link to it where GitHub has it. */
-export function placeLine(result: Whereabouts, place: FindingPlace): Line {
+export function placeLine(result: Whereabouts, place: FindingPlace): readonly Inline[] {
   const path = repositoryPath(result, place);
   if (path === undefined) {
     const inside: readonly Inline[] = place.file === "" ? [] : [" ", { code: place.file }];

@@ -14,6 +14,7 @@ export const CAUSES: Readonly<Record<ProblemCause, string>> = {
   "disk-full": "disk full",
   "unreadable-report": "unreadable report",
   "unreadable-lock": "unreadable lock file",
+  "unreadable-config": "unreadable configuration",
   "unreadable-database": "unreadable database",
   "unreadable-policy": "unreadable ignore file",
   "upload-failed": "not uploaded",

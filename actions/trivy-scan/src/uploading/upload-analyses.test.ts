@@ -172,7 +172,7 @@ describe("`upload`", () => {
   test("what fails already keeps its own words", () => {
     const after = afterDelivery(ofDemo(), { outcome: "skipped", reason: "incomplete" }, true);
     expect(after.headline).toBe(
-      "6 new findings fail: 2 critical, 4 high; not uploaded to GitHub code scanning, which `upload` requires",
+      "6 new findings fail: 2 critical, 4 high (github-pat in crates/gateway/src/config.rs, and 5 more); not uploaded to GitHub code scanning, which `upload` requires",
     );
   });
 });
