@@ -19,8 +19,12 @@ export function revealInvisible(text: string): string {
   return shown + text.slice(end);
 }
 
+/** Nothing to hide and nothing that ends a line: most texts, and reports have ten thousands of them. */
+const PRINTABLE = /^[ -~]*$/;
+
 /** One line: newlines and tabs become blanks. */
 function singleLine(text: string): string {
+  if (PRINTABLE.test(text)) return text;
   return revealInvisible(text.replace(/[\r\n\t\v\f\u0085\u2028\u2029]+/g, " "));
 }
 
@@ -29,6 +33,7 @@ function singleLine(text: string): string {
  * A zero-width space inside breaks the link; Dependabot and Renovate do the same.
  */
 function breakAutolinks(text: string): string {
+  if (!AUTOLINK.test(text)) return text;
   return (
     text
       .replaceAll("@", `@${ZERO_WIDTH_SPACE}`)
@@ -42,18 +47,26 @@ function breakAutolinks(text: string): string {
   );
 }
 
+/** Any of them; most texts have none. */
+const AUTOLINK = /@|#\d|gh-\d|[0-9a-f]{7}|:\/\/|www\.|:[\w+-]+:/i;
+
 const ZERO_WIDTH_SPACE = "\u200b";
+
+/** Text without a character that means anything in Markdown, HTML or a table, and not like the start of a list. */
+const PLAIN_WORDS = /^[A-Za-z][A-Za-z0-9 ,.;'"%/?-]*$/;
+/** What of it GitHub would make a link of, and blanks that HTML would not show. */
+const LINKED_WORD = /[0-9a-f]{7}|gh-\d|www\.| {2}/i;
 
 /**
  * Plain text inside a line of GitHub Markdown. It cannot become markup, HTML, math, a table border, an @mention, a
  * #reference, or a link to a commit or URL.
  */
 export function escapeMarkdown(text: string): string {
+  if (PLAIN_WORDS.test(text) && !LINKED_WORD.test(text)) return text;
   // HTML shows a run of blanks as one, and four blanks at the start of a line would be a code block.
   return breakAutolinks(singleLine(text).replace(/ {2,}/g, " "))
     .replace(/[\\`*_{}[\]()#!|~:^]/g, "\\$&")
-    .replace(/[&<>]/g, entity)
-    .replaceAll("$", "<span>$</span>")
+    .replace(/[&<>$]/g, (character) => (character === "$" ? "<span>$</span>" : entity(character)))
     .replace(/^\s*(?:[-+=](?!\d)|\d+(?=\.(?:\s|$)))/, (start) =>
       start.replace(/[-+=]/, "\\$&").replace(/\d$/, (digit) => entity(digit)),
     );
@@ -63,11 +76,15 @@ function entity(character: string): string {
   return `&#${character.charCodeAt(0)};`;
 }
 
+/** An id, a version, a path: nothing that a code span has to be protected from. */
+const NAME = /^[\w.@/:+-]+$/;
+
 /**
  * Text as a code span, with a longer fence around backticks. A `|` would end a table cell, and a backslash before it
  * cannot be escaped in a code span (GFM, 4.10), so such text becomes HTML.
  */
 export function codeSpan(text: string): string {
+  if (NAME.test(text)) return `\`${text}\``;
   const content = singleLine(text);
   if (content.includes("|")) return `<code>${escapeMarkdown(content)}</code>`;
   if (content.trim() === "") return "` `";

@@ -37,7 +37,7 @@ export function fixCommand(affected: AffectedPackage): FixCommand | undefined {
 }
 
 /** By SemVer's caret: the first number that is not 0 stays. */
-function isCompatible(version: string, fixed: string): boolean {
+export function isCompatible(version: string, fixed: string): boolean {
   return reach(version) === reach(fixed);
 }
 

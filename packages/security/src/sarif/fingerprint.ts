@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Finding } from "../findings/finding.ts";
 
 /**
@@ -9,10 +9,7 @@ import type { Finding } from "../findings/finding.ts";
  */
 export function ownFingerprint({ id, package: affected, detail }: Finding, uri: string): string {
   const named = affected === undefined ? [] : [affected.ecosystem, affected.name];
-  return createHash("sha256")
-    .update(JSON.stringify([id, uri, detail ?? "", ...named]))
-    .digest("hex")
-    .slice(0, 16);
+  return hash("sha256", JSON.stringify([id, uri, detail ?? "", ...named])).slice(0, 16);
 }
 
 /** Whether the line itself says what is wrong: then the alert follows the line. */

@@ -12,6 +12,8 @@ export interface SuppressedFinding {
 
 /** A result before it is written. */
 export interface SarifEntry {
+  /** Never empty, at most 255 UTF-16 units: what its rule is called, but for the severity. */
+  readonly ruleId: string;
   readonly finding: Finding;
   /** What it counts as for the gate. */
   readonly severity: Severity;

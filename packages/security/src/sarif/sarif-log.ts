@@ -1,4 +1,4 @@
-import type { Finding } from "../findings/finding.ts";
+import type { Finding, FindingPlace } from "../findings/finding.ts";
 import type { Severity } from "../findings/severity.ts";
 import type { Escapes } from "./escapes.ts";
 import { isOfLine, ownFingerprint } from "./fingerprint.ts";
@@ -7,7 +7,7 @@ import { lineHashes } from "./line-hash.ts";
 import { type LocationBase, locationUri } from "./location-uri.ts";
 import { compareEntries, type SarifEntry, type SuppressedFinding } from "./sarif-entry.ts";
 import { resultDocument } from "./sarif-result.ts";
-import { ruleDocument, SarifRules } from "./sarif-rule.ts";
+import { ruleDocument, ruleIdOf, SarifRules } from "./sarif-rule.ts";
 
 export type { SuppressedFinding } from "./sarif-entry.ts";
 
@@ -101,17 +101,32 @@ function entriesByCategory(
     const id = categoryId(escapes.plain(category));
     const entries = byCategory.get(id) ?? [];
     byCategory.set(id, entries);
+    const uriOf = knownUris((place) => locationUri(place, { kind, roots }));
     const add = (finding: Finding, suppression?: SuppressedFinding) =>
       entries.push({
+        ruleId: ruleIdOf(finding),
         finding,
         severity: finding.severity === "unknown" ? unknownCountsAs : finding.severity,
-        uri: locationUri(finding.place, { kind, roots }),
+        uri: uriOf(finding.place),
         ...(suppression !== undefined && { suppressed: suppression }),
       });
     for (const finding of findings) add(finding);
     for (const one of suppressed) add(one.finding, one);
   }
   return byCategory;
+}
+
+/** A lock file has hundreds of findings. */
+function knownUris(make: (place: FindingPlace) => string): (place: FindingPlace) => string {
+  const known = new Map<string, Map<string, string>>();
+  return (place) => {
+    const { target, file } = place;
+    const files = known.get(target) ?? new Map<string, string>();
+    known.set(target, files);
+    const uri = files.get(file) ?? make(place);
+    files.set(file, uri);
+    return uri;
+  };
 }
 
 /** GitHub's category is what stands before the last slash. */

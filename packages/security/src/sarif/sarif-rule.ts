@@ -38,25 +38,22 @@ const NAMED_BY_KIND: readonly FindingKind[] = ["license", "yanked", "end-of-life
  * several severities becomes several rules: the worst keeps the id, the others add theirs, as in `CVE-2026-1:low`.
  */
 export class SarifRules {
-  readonly #rules = new Map<string, SarifRule>();
+  readonly #rules = new Map<string, SarifRule & { score: number | undefined }>();
 
   /** @param entries worst first. */
   constructor(entries: readonly SarifEntry[]) {
     const worst = new Map<string, Severity>();
     for (const entry of entries) {
-      const id = idOf(entry);
-      if (!worst.has(id)) worst.set(id, entry.severity);
-    }
-    for (const entry of entries) {
+      const { ruleId, severity } = entry;
+      if (!worst.has(ruleId)) worst.set(ruleId, severity);
       const key = keyOf(entry);
+      const score = scoreOf(entry);
       const known = this.#rules.get(key);
-      const score = highest(known?.score, scoreOf(entry));
-      const id = idOf(entry);
-      const ownId = worst.get(id) === entry.severity ? id : `${id}:${entry.severity}`;
-      this.#rules.set(
-        key,
-        known === undefined ? { id: ownId, index: this.#rules.size, example: entry, score } : { ...known, score },
-      );
+      if (known !== undefined) known.score = highest(known.score, score);
+      else {
+        const id = worst.get(ruleId) === severity ? ruleId : `${ruleId}:${severity}`;
+        this.#rules.set(key, { id, index: this.#rules.size, example: entry, score });
+      }
     }
   }
 
@@ -126,12 +123,13 @@ function ruleTitle(entry: SarifEntry): string {
   return kind === "license" && id.trim() !== "" ? `${KINDS[kind]}: ${id}` : KINDS[kind];
 }
 
-function idOf({ finding: { id, kind } }: SarifEntry): string {
+/** What a finding's rule is called. */
+export function ruleIdOf({ id, kind }: Finding): string {
   return shortened(id.trim() || kind, RULE_ID_MAX);
 }
 
-function keyOf(entry: SarifEntry): string {
-  return `${entry.severity}/${idOf(entry)}`;
+function keyOf({ severity, ruleId }: SarifEntry): string {
+  return `${severity}/${ruleId}`;
 }
 
 function highest(a: number | undefined, b: number | undefined): number | undefined {
