@@ -48,7 +48,7 @@ const BY_TYPE: Readonly<Record<string, string>> = {
 
 /** `cargo`, `golang`, `deb`: the type of a purl, else what the type of a result leads to, else that type itself. */
 export function ecosystemOf(purl: string, type: string): string {
-  return (
-    /^pkg:([a-z0-9.+-]+)\//i.exec(purl)?.[1]!.toLowerCase() ?? (Object.hasOwn(BY_TYPE, type) ? BY_TYPE[type]! : type)
-  );
+  const named = /^pkg:([a-z0-9.+-]+)\//i.exec(purl)?.[1];
+  if (named !== undefined) return named.toLowerCase();
+  return Object.hasOwn(BY_TYPE, type) ? BY_TYPE[type]! : type;
 }
