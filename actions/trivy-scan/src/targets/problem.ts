@@ -14,6 +14,8 @@ export type ProblemCause =
   /** Trivy wrote no report, or one that is cut off, old, or of something else. */
   | "unreadable-report"
   | "unreadable-lock"
+  /** A Dockerfile or Terraform file that Trivy cannot parse: its misconfigurations would be missing. */
+  | "unreadable-config"
   | "unreadable-database"
   | "unreadable-policy";
 
