@@ -1,5 +1,5 @@
 import { lstatSync, readdirSync, realpathSync } from "node:fs";
-import { basename, join, relative, sep } from "node:path";
+import { basename, dirname, join, relative, sep } from "node:path";
 import { readFile } from "@jessy-actions/kit/runner/file-content";
 import { compileGlob } from "@jessy-actions/reading/glob";
 import { isLock, mayBeConfiguration } from "./file-kinds.ts";
@@ -35,7 +35,8 @@ export function surveyFolder(root: string, skipped: Skipped, scansConfiguration:
   const files: string[] = [];
   const linkedLocks: string[] = [];
   const folders = [""];
-  if (!lstatSync(root).isDirectory()) {
+  const isFolder = lstatSync(root).isDirectory();
+  if (!isFolder) {
     folders.pop();
     files.push(basename(root));
   }
@@ -51,7 +52,8 @@ export function surveyFolder(root: string, skipped: Skipped, scansConfiguration:
     }
   }
   files.sort();
-  const ignoring = scansConfiguration ? files.filter((file) => mayBeConfiguration(file) && ignores(root, file)) : [];
+  const above = isFolder ? root : dirname(root);
+  const ignoring = scansConfiguration ? files.filter((file) => mayBeConfiguration(file) && ignores(above, file)) : [];
   return { files, ignoring, linkedLocks: linkedLocks.sort() };
 }
 

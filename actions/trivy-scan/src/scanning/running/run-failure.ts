@@ -1,4 +1,5 @@
 import type { ProblemCause } from "../../targets/problem.ts";
+import { JAVA_DATABASE } from "../java-database.ts";
 
 /** How a run of Trivy ended. */
 export interface RunEnd {
@@ -24,7 +25,7 @@ const WORDS: readonly (readonly [words: RegExp, cause: ProblemCause, meaning: st
   [
     /Java DB/i,
     "unreadable-database",
-    "it has Java archives, and Trivy's Java database is not there or cannot be read; without it they cannot be told apart",
+    `it has Java archives, and ${JAVA_DATABASE} is not there or cannot be read; without it they cannot be told apart`,
   ],
   [
     /DB error|bbolt|trivy\.db|DB schema/i,
