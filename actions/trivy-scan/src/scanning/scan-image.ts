@@ -12,9 +12,10 @@ import { findPath } from "./files/find-path.ts";
 import { trimmed } from "./files/folder-survey.ts";
 import { idleScanners } from "./idle-scanners.ts";
 import { imageCredential } from "./images/image-credential.ts";
-import { layoutOf, readLayout } from "./images/image-layout.ts";
+import { type LayoutImages, layoutOf, readLayout } from "./images/image-layout.ts";
 import { findLocalImage, saveLocalImage } from "./images/local-engine.ts";
 import { pullImage } from "./images/pull-image.ts";
+import { unpackLayout } from "./images/unpack-archive.ts";
 import { nothingScanned, outcomeOf } from "./outcome.ts";
 import { problemOf } from "./plain-problem.ts";
 import type { UnreadFile } from "./running/run-log.ts";
@@ -84,7 +85,9 @@ async function find(
   if (target.kind === "image") return findByReference(target, scanning, work, io);
   const found = findPath(target, folder);
   if ("problem" in found) return problemOf("no-target", target.name, found.problem, io);
-  return target.kind === "image-archive" ? archive(found.path) : layout(found.path, work);
+  return target.kind === "image-archive"
+    ? archive(found.path, scanning, work, io)
+    : layoutParts(readLayout(found.path), found.path, work);
 }
 
 /**
@@ -109,23 +112,24 @@ async function findByReference(
       return problemOf(cause, target.name, `cannot be taken from the local Docker engine: ${refusal}`, io);
     }
     io.log.info(`${target.name}: the local Docker engine has ${target.location} (${id})`);
-    return { ...archive(path), digest: id };
+    return { ...(await archive(path, scanning, work, io)), digest: id };
   }
   const credential = await imageCredential(reference.registry, inputs, io);
   const registry = new Registry(reference.registry, { credential, log: io.log });
   const pulled = join(work, "image");
   if (!(await pullImage(reference, registry, pulled)))
     return noTarget("does not exist: neither the local Docker engine nor its registry has it; correct `targets`");
-  return layout(pulled, work);
+  return layoutParts(readLayout(pulled), pulled, work);
 }
 
-/** Of one image; Trivy says which. */
-function archive(path: string): Found {
+/** All platforms of an archive that is a layout; else one image, and Trivy says which. It refuses archives of several. */
+async function archive(path: string, { inputs }: Scanning, work: string, io: ActionIo): Promise<Found> {
+  const folder = join(work, "unpacked");
+  if (await unpackLayout(path, folder, inputs.timeout, io)) return layoutParts(readLayout(folder, true), folder, work);
   return { parts: [{ platform: "", artifact: path, imageId: undefined }], digest: undefined };
 }
 
-function layout(folder: string, work: string): Found {
-  const { digest, images } = readLayout(folder);
+function layoutParts({ digest, images }: LayoutImages, folder: string, work: string): Found {
   const parts = images.map((image, at) => ({
     platform: image.platform,
     artifact: layoutOf(folder, image, join(work, `platform-${at}`)),
@@ -137,7 +141,8 @@ function layout(folder: string, work: string): Found {
 /** @throws what is no fault of the image. */
 function asProblem(error: unknown, { name }: Target, io: ActionIo): Problem {
   if (error instanceof UserError) throw error;
-  if (error instanceof ReportError) return problemOf("no-target", name, error.message, io);
+  if (error instanceof ReportError)
+    return problemOf(/no space left/i.test(error.message) ? "disk-full" : "no-target", name, error.message, io);
   if (error instanceof RegistryError) return problemOf("no-target", name, `cannot be pulled: ${error.message}`, io);
   const line = describeFileError(error);
   if (line === undefined) throw error;

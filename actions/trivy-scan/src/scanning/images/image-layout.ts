@@ -7,7 +7,7 @@ import { readImageConfig } from "@jessy-actions/images/oci/image-config";
 import { isUnknown, platformName } from "@jessy-actions/images/oci/image-platform";
 import { blobPath, checkLayoutFile, LAYOUT_FILE, LAYOUT_INDEX } from "@jessy-actions/images/oci/layout";
 import { MAX_MANIFEST_BYTES, type Manifest, readManifest } from "@jessy-actions/images/oci/manifest";
-import { IMAGE_CONFIG_TYPES, INDEX_TYPES, OCI_INDEX } from "@jessy-actions/images/oci/media-types";
+import { IMAGE_CONFIG_TYPES, OCI_INDEX } from "@jessy-actions/images/oci/media-types";
 import { readFile, writeFile } from "@jessy-actions/kit/runner/file-content";
 import { ReportError } from "@jessy-actions/reading/report-error";
 
@@ -34,9 +34,10 @@ const MAX_IMAGES = 100;
  * All images of an OCI layout, each with its platform; attestations are left out.
  *
  * @param folder absolute
+ * @param mayLack whether an index may list platforms that are not there: engines save those that they have
  * @throws ReportError for what is no layout, or whose manifests are not what their digests say
  */
-export function readLayout(folder: string): LayoutImages {
+export function readLayout(folder: string, mayLack = false): LayoutImages {
   for (const name of [LAYOUT_FILE, LAYOUT_INDEX])
     if (!existsSync(join(folder, name))) throw new ReportError(`is not an OCI layout: it has no file ${name}`);
   checkLayoutFile(readFile(join(folder, LAYOUT_FILE)));
@@ -47,6 +48,7 @@ export function readLayout(folder: string): LayoutImages {
   const images = new Map<string, PlatformImage>();
   const add = (descriptor: Descriptor, depth: number): void => {
     if (attestedDigest(descriptor) !== undefined || isUnknown(descriptor.platform)) return;
+    if (mayLack && depth > 0 && !existsSync(join(folder, blobPath(descriptor.digest)))) return;
     if (depth > MAX_DEPTH) throw new ReportError("nests lists of images too deep");
     const manifest = readStored(folder, descriptor);
     if (manifest.kind === "index") {
@@ -102,9 +104,4 @@ export function layoutOf(folder: string, { descriptor }: PlatformImage, below: s
   // On Windows a junction needs no privilege.
   symlinkSync(join(folder, "blobs"), join(below, "blobs"), "junction");
   return below;
-}
-
-/** Whether a descriptor leads to a list of images. */
-export function isIndex({ mediaType }: Pick<Descriptor, "mediaType">): boolean {
-  return INDEX_TYPES.includes(mediaType);
 }
