@@ -68,7 +68,7 @@ const PLAIN: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r" };
 
 /** @returns how many characters an escape has, and what it stands for. */
 function unescaped(text: string): readonly [number, string] {
-  const digits = /^\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8}))/i.exec(text);
+  const digits = /^\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8}))/.exec(text);
   if (digits === null) return [2, PLAIN[text.charAt(1)] ?? text.charAt(1)];
   const code = Number.parseInt(digits.slice(1).find(Boolean)!, 16);
   return [digits[0].length, code <= 0x10ffff ? String.fromCodePoint(code) : "\ufffd"];
