@@ -1,36 +1,41 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
-import type { Inputs } from "../inputs.ts";
-import type { Target } from "../targets/target.ts";
-import type { Tool } from "../tool/tool.ts";
+import { IN_REPOSITORY, type Target } from "../targets/target.ts";
+import { findEnclosure, type Network } from "./running/enclosure.ts";
 import type { ScanOutcome } from "./scan.ts";
+import { scanFiles } from "./scan-files.ts";
+import { scanImage } from "./scan-image.ts";
+import type { Scanning } from "./scanning.ts";
 
-/** What all scans of a run share. */
-export interface Scanning {
-  readonly tool: Tool;
-  /** Of Trivy's databases: `--cache-dir`. */
-  readonly databaseFolder: string;
-  readonly network: Network;
-  readonly inputs: Inputs;
-}
-
-/** How the network is closed to a scan: by a namespace without one, or, where that is not allowed, by a proxy that leads nowhere. */
-export type Network = "namespace" | "proxy";
+export type { Network } from "./running/enclosure.ts";
+export type { Scanning } from "./scanning.ts";
 
 /** Asks this machine, once a run. */
-export async function findNetwork(_io: ActionIo): Promise<Network> {
-  throw new Error("not built yet");
+export async function findNetwork(io: ActionIo): Promise<Network> {
+  return (await findEnclosure(io)).length > 0 ? "namespace" : "proxy";
 }
 
 /**
- * Scans one target by one run of Trivy.
+ * Scans one target by one run of Trivy; by another one where comments in its configuration set findings aside, where a
+ * folder has Java archives, and for each further platform of an image.
  *
  * @param folder the root of the repository that paths are relative to: the workspace, or the base's work tree. Absolute.
+ * @throws UserError for credentials that cannot be used
  */
 export async function scanTarget(
-  _target: Target,
-  _folder: string,
-  _scanning: Scanning,
-  _io: ActionIo,
+  target: Target,
+  folder: string,
+  scanning: Scanning,
+  io: ActionIo,
 ): Promise<ScanOutcome> {
-  throw new Error("not built yet");
+  mkdirSync(io.temporary, { recursive: true });
+  const work = mkdtempSync(join(io.temporary, "scan-"));
+  try {
+    return IN_REPOSITORY.includes(target.kind)
+      ? await scanFiles(target, folder, scanning, work, io)
+      : await scanImage(target, folder, scanning, work, io);
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
 }

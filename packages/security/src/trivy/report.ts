@@ -1,12 +1,21 @@
 import { type JsonValue, parseJson } from "@jessy-actions/reading/json";
 import { ReportError } from "@jessy-actions/reading/report-error";
 import type { Finding, FindingPlace } from "../findings/finding.ts";
-import { SEVERITIES, type Severity } from "../findings/severity.ts";
+import type { SuppressedFinding } from "../sarif/sarif-entry.ts";
+import type { SbomPackage } from "../sbom/sbom.ts";
+import { listed, oneLine, pathIn, textOr } from "./report-field.ts";
+import { findingOfType, findingsOf } from "./result-findings.ts";
+import { packagesOf } from "./result-packages.ts";
+
+export interface ReportLimits {
+  readonly bytes: number;
+  /** With those that Trivy set aside. */
+  readonly findings: number;
+  readonly packages: number;
+}
 
 /** 25,000 findings are 94 MB. */
-export const MAX_REPORT_BYTES = 256 * 1024 * 1024;
-export const MAX_FINDINGS = 200_000;
-const MAX_TITLE_CHARACTERS = 300;
+export const REPORT_LIMITS: ReportLimits = { bytes: 256 * 1024 * 1024, findings: 200_000, packages: 500_000 };
 
 /** What a report must be of, or it is not the one that was asked for. */
 export interface ExpectedReport {
@@ -17,51 +26,95 @@ export interface ExpectedReport {
   /** When Trivy was started and when it ended, in milliseconds since 1970. */
   readonly startedAt: number;
   readonly endedAt: number;
+  /** Of an image whose manifest was read: the digest of its configuration. */
+  readonly imageId?: string;
+  /** Whether the target is one file: what is found in it needs no path. */
+  readonly isFile?: boolean;
 }
 
 export interface TrivyReport {
   readonly version: string;
+  /** `filesystem`, `repository` (a folder with a clean git checkout), `container_image`, `cyclonedx`, `spdx`. */
   readonly artifactType: string;
   readonly createdAt: string;
   /** Files and systems that were scanned, by class, e.g. `lang-pkgs`. */
   readonly scanned: Readonly<Record<string, number>>;
   readonly findings: readonly Finding[];
+  /** What Trivy itself set aside, by an ignore file or VEX. It never tells of comments in files. */
+  readonly suppressed: readonly SuppressedFinding[];
+  readonly packages: readonly SbomPackage[];
+  /** Of an image: the digest of its configuration; of files: null. */
+  readonly imageId: string | null;
+  /** Of an image: how many layers were read. */
+  readonly layers: number;
 }
 
 /**
  * Reads the JSON of one Trivy run (schema 2).
  *
+ * No text of a secret, and no code, is in what comes back.
+ *
  * @throws ReportError for a report that is cut off, of another schema, of another artifact, or of another time.
  */
-export function readTrivyReport(chunks: readonly Uint8Array[], expected: ExpectedReport): TrivyReport {
+export function readTrivyReport(
+  chunks: readonly Uint8Array[],
+  expected: ExpectedReport,
+  limits: ReportLimits = REPORT_LIMITS,
+): TrivyReport {
   const bytes = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
   if (bytes === 0) throw new ReportError("is empty: Trivy wrote nothing");
-  if (bytes > MAX_REPORT_BYTES) throw new ReportError(`has more than ${MAX_REPORT_BYTES} bytes`);
+  if (bytes > limits.bytes) throw new ReportError(`has more than ${limits.bytes} bytes`);
   const report = parseJson(chunks);
-  const schema = report.get("SchemaVersion").number();
-  if (schema !== 2) throw new ReportError(`has schema ${schema}; only schema 2 is supported`);
-  const artifactName = report.get("ArtifactName").text();
-  if (artifactName !== expected.artifactName)
-    throw new ReportError(`is of ${quoted(artifactName)}, not of ${quoted(expected.artifactName)}`);
-  const createdAt = report.get("CreatedAt").text();
-  checkTime(createdAt, expected);
-  const findings = endOfLife(report, expected.target);
+  const createdAt = checkHead(report, expected);
+  const metadata = report.get("Metadata");
+  const findings = endOfLife(metadata.get("OS"), expected.target);
+  const suppressed: SuppressedFinding[] = [];
+  const packages: SbomPackage[] = [];
   const scanned: Record<string, number> = Object.create(null);
   for (const result of listed(report.get("Results"))) {
     const kind = result.get("Class").text();
     scanned[kind] = (scanned[kind] ?? 0) + 1;
-    for (const finding of findingsOf(result, expected.target)) {
-      if (findings.length === MAX_FINDINGS) throw new ReportError(`has more than ${MAX_FINDINGS} findings`);
+    const place = placeOf(result, kind, expected);
+    for (const finding of findingsOf(result, place)) {
+      checkCount(findings.length + suppressed.length, limits.findings, "findings");
       findings.push(finding);
     }
+    for (const modified of modifiedFindings(result, place)) {
+      checkCount(findings.length + suppressed.length, limits.findings, "findings");
+      suppressed.push(modified);
+    }
+    for (const each of packagesOf(result, place.file)) {
+      checkCount(packages.length, limits.packages, "packages");
+      packages.push(each);
+    }
   }
+  const imageId = textOr(metadata.get("ImageID"));
   return {
     version: report.get("Trivy").get("Version").text(),
     artifactType: report.get("ArtifactType").text(),
     createdAt,
     scanned: { ...scanned },
     findings,
+    suppressed,
+    packages,
+    imageId: imageId === "" ? null : imageId,
+    layers: listed(metadata.get("DiffIDs")).length,
   };
+}
+
+/** @returns when it was written. */
+function checkHead(report: JsonValue, expected: ExpectedReport): string {
+  const schema = report.get("SchemaVersion").number();
+  if (schema !== 2) throw new ReportError(`has schema ${schema}; only schema 2 is supported`);
+  const artifactName = report.get("ArtifactName").text();
+  if (artifactName !== expected.artifactName)
+    throw new ReportError(`is of ${quoted(artifactName)}, not of ${quoted(expected.artifactName)}`);
+  const imageId = textOr(report.get("Metadata").get("ImageID"));
+  if (expected.imageId !== undefined && imageId !== expected.imageId)
+    throw new ReportError(`is of the image ${quoted(imageId)}, not of ${quoted(expected.imageId)}`);
+  const createdAt = report.get("CreatedAt").text();
+  checkTime(createdAt, expected);
+  return createdAt;
 }
 
 function checkTime(createdAt: string, { startedAt, endedAt }: ExpectedReport): void {
@@ -71,15 +124,23 @@ function checkTime(createdAt: string, { startedAt, endedAt }: ExpectedReport): v
   if (time > endedAt) throw new ReportError(`is from the future: it says ${createdAt}`);
 }
 
-function endOfLife(report: JsonValue, target: string): Finding[] {
-  const os = report.get("Metadata").get("OS");
+function checkCount(count: number, most: number, what: string): void {
+  if (count === most) throw new ReportError(`has more than ${most} ${what}`);
+}
+
+function placeOf(result: JsonValue, kind: string, { target, isFile = false }: ExpectedReport): FindingPlace {
+  const isWhole = kind === "os-pkgs" || isFile;
+  return { target, file: isWhole ? "" : pathIn(result.get("Target").text()) };
+}
+
+function endOfLife(os: JsonValue, target: string): Finding[] {
   if (os.get("EOSL").raw !== true) return [];
-  const id = `${os.get("Family").text()} ${os.get("Name").text()}`;
+  const id = oneLine(`${os.get("Family").text()} ${os.get("Name").text()}`);
   const title = oneLine(`${id} gets no more security fixes`);
   return [
     {
       kind: "end-of-life",
-      id: oneLine(id),
+      id,
       aliases: [],
       severity: "unknown",
       title,
@@ -89,15 +150,15 @@ function endOfLife(report: JsonValue, target: string): Finding[] {
   ];
 }
 
-function* findingsOf(result: JsonValue, target: string): Iterable<Finding> {
-  const isSystem = result.get("Class").text() === "os-pkgs";
-  const file = isSystem ? "" : result.get("Target").text().replaceAll("\\", "/");
-  const lines = packageLines(result);
-  for (const found of listed(result.get("Vulnerabilities")))
-    yield vulnerability(found, { target, file, ...lines.get(found.get("PkgID").raw) });
-  for (const found of listed(result.get("Misconfigurations"))) {
-    if (found.get("Status").text() === "FAIL") yield misconfiguration(found, { target, file });
+function* modifiedFindings(result: JsonValue, place: FindingPlace): Iterable<SuppressedFinding> {
+  const resultType = textOr(result.get("Type"));
+  for (const each of listed(result.get("ExperimentalModifiedFindings"))) {
+    const finding = findingOfType(each.get("Type").text(), each.get("Finding"), place, resultType);
+    if (finding === undefined) continue;
+    const statement = oneLine(textOr(each.get("Statement")));
+    yield { finding, kind: "external", ...(statement === "" ? {} : { justification: statement }) };
   }
+<<<<<<< HEAD
   for (const found of listed(result.get("Secrets"))) yield secret(found, { target, file });
   for (const found of listed(result.get("Licenses"))) yield license(found, { target, file });
 }
@@ -235,6 +296,8 @@ function listed(value: JsonValue): readonly JsonValue[] {
 
 function oneLine(text: string): string {
   return text.replace(/\s+/g, " ").trim().slice(0, MAX_TITLE_CHARACTERS);
+=======
+>>>>>>> scanning
 }
 
 function quoted(text: string): string {
