@@ -1,5 +1,6 @@
 import type { ActionDefinition } from "@jessy-actions/kit/action/action";
 import { collect } from "./collect.ts";
+import { conclude } from "./conclude.ts";
 import { evaluate } from "./evaluate.ts";
 import { execute } from "./execute.ts";
 import type { Facts } from "./facts.ts";
@@ -16,6 +17,7 @@ export const trivyScan: ActionDefinition<Inputs, Facts, Result> = {
   evaluate,
   execute,
   render,
+  conclude,
   post,
   publication: ({ name, token, comment, annotations }) => ({ name, token, comment, annotations }),
 };

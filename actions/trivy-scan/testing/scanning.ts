@@ -36,6 +36,7 @@ const INPUTS: Inputs = {
   skipFolders: [],
   skipFiles: [],
   credential: undefined,
+  emptyLogin: undefined,
   upload: "never",
   category: "",
   comment: false,

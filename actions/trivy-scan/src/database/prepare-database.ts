@@ -28,19 +28,20 @@ export async function prepareDatabase(
 ): Promise<TrivyDatabase> {
   const { repositories, javaRepositories, maxAge, folder: given, cache } = inputs;
   const folder = join(io.temporary, "trivy-databases");
-  clearFolder(folder);
   const preparation = { io, folder, maxAge, cache, now: Date.now(), ...timing };
   const wanted = [
     ...(needs.vulnerabilities ? [{ kind: VULNERABILITIES, texts: repositories }] : []),
     ...(needs.java ? [{ kind: JAVA_ARCHIVES, texts: javaRepositories }] : []),
   ];
   const databases: Database[] = [];
-  for (const { kind, texts } of wanted)
+  for (const { kind, texts } of wanted) {
+    clearFolder(join(folder, kind.folder));
     databases.push(
       given === undefined
         ? await obtainDatabase(kind, texts, preparation)
         : await copyDatabase(kind, given, preparation),
     );
+  }
   return { folder, databases };
 }
 

@@ -45,6 +45,7 @@ function vulnerability(found: JsonValue, place: FindingPlace, type: string): Fin
   const aliases = new Set(listed(found.get("VendorIDs")).map((each) => each.text()));
   aliases.delete(id);
   const path = pathIn(textOr(found.get("PkgPath")));
+  const purl = oneLine(textOr(found.get("PkgIdentifier").get("PURL")));
   return {
     kind: "vulnerability",
     id,
@@ -55,9 +56,10 @@ function vulnerability(found: JsonValue, place: FindingPlace, type: string): Fin
     place: path === "" ? place : { ...place, file: path },
     package: {
       name: found.get("PkgName").text(),
-      ecosystem: ecosystemOf(textOr(found.get("PkgIdentifier").get("PURL")), type),
+      ecosystem: ecosystemOf(purl, type),
       version: textOr(found.get("InstalledVersion")),
       fixedVersions: fixedVersions(textOr(found.get("FixedVersion"))),
+      ...(purl === "" ? {} : { purl }),
     },
     sources: ["trivy"],
   };
