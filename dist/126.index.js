@@ -8958,8 +8958,8 @@ class PersonalAccessTokenCredentialHandler {
 //# sourceMappingURL=auth.js.map
 // EXTERNAL MODULE: external "url"
 var external_url_ = __webpack_require__(7016);
-// EXTERNAL MODULE: ./build/js/packages/kit/src/blob-storage/client.js + 3 modules
-var blob_storage_client = __webpack_require__(1778);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/blob-storage/client.js + 2 modules
+var blob_storage_client = __webpack_require__(5419);
 ;// CONCATENATED MODULE: ./build/js/node_modules/@actions/cache/lib/internal/shared/errors.js
 class FilesNotFoundError extends Error {
     constructor(files = []) {
@@ -9138,7 +9138,7 @@ class UploadProgress {
 function uploadCacheArchiveSDK(signedUploadURL, archivePath, options) {
     return uploadUtils_awaiter(this, void 0, void 0, function* () {
         var _a;
-        const blobClient = new blob_storage_client.BlobClient(signedUploadURL);
+        const blobClient = new blob_storage_client/* BlobClient */.j(signedUploadURL);
         const blockBlobClient = blobClient.getBlockBlobClient();
         const uploadProgress = new UploadProgress((_a = options === null || options === void 0 ? void 0 : options.archiveSizeBytes) !== null && _a !== void 0 ? _a : 0);
         // Specify data transfer options
@@ -9558,7 +9558,7 @@ function downloadSegment(httpClient, archiveLocation, offset, count) {
 function downloadCacheStorageSDK(archiveLocation, archivePath, options) {
     return downloadUtils_awaiter(this, void 0, void 0, function* () {
         var _a;
-        const client = new blob_storage_client.BlockBlobClient(archiveLocation, undefined, {
+        const client = new blob_storage_client/* BlockBlobClient */.w(archiveLocation, undefined, {
             retryOptions: {
                 // Override the timeout used when downloading each 4 MB chunk
                 // The default is 2 min / MB, which is way too slow

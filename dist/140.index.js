@@ -9,8 +9,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readCargoToml: () => (/* binding */ readCargoToml)
 /* harmony export */ });
+/* harmony import */ var _jessy_actions_reading_toml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7428);
 /* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5718);
-/* harmony import */ var _toml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7599);
 
 
 /**
@@ -52,10 +52,10 @@ function readCargoToml(path, files) {
             if (text === undefined)
                 reader.problem(file, 1, "does not exist");
             else
-                read = new _toml_js__WEBPACK_IMPORTED_MODULE_0__.TomlFile(text);
+                read = new _jessy_actions_reading_toml__WEBPACK_IMPORTED_MODULE_0__.TomlFile(text);
         }
         catch (error) {
-            if (!(error instanceof _toml_js__WEBPACK_IMPORTED_MODULE_0__.TomlProblem))
+            if (!(error instanceof _jessy_actions_reading_toml__WEBPACK_IMPORTED_MODULE_0__.TomlProblem))
                 throw error;
             reader.problem(file, error.line, error.message);
         }
@@ -67,12 +67,12 @@ function readCargoToml(path, files) {
         if (manifests.has(file))
             return manifests.get(file);
         try {
-            const read = new _toml_js__WEBPACK_IMPORTED_MODULE_0__.TomlFile(files.get(file));
+            const read = new _jessy_actions_reading_toml__WEBPACK_IMPORTED_MODULE_0__.TomlFile(files.get(file));
             manifests.set(file, read);
             return read;
         }
         catch (error) {
-            if (!(error instanceof _toml_js__WEBPACK_IMPORTED_MODULE_0__.TomlProblem))
+            if (!(error instanceof _jessy_actions_reading_toml__WEBPACK_IMPORTED_MODULE_0__.TomlProblem))
                 throw error;
             return undefined;
         }

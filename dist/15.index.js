@@ -438,6 +438,8 @@ function unquote(text) {
 /* harmony export */   rT: () => (/* binding */ formatCore)
 /* harmony export */ });
 /* unused harmony export MAX_VERSION_CHARACTERS */
+/* harmony import */ var _jessy_actions_reading_prerelease__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2232);
+
 /** As in node-semver: nothing that people release is longer. */
 const MAX_VERSION_CHARACTERS = 256;
 /**
@@ -466,29 +468,7 @@ function isPrerelease(version) {
 }
 /** Precedence (SemVer 2.0.0, 11): below 0 when `a` comes before `b`, 0 when neither does. Build metadata is ignored. */
 function compareVersions(a, b) {
-    return a.major - b.major || a.minor - b.minor || a.patch - b.patch || comparePrereleases(a.prerelease, b.prerelease);
-}
-function comparePrereleases(a, b) {
-    if (a.length === 0 || b.length === 0)
-        return b.length - a.length;
-    for (let at = 0; at < Math.min(a.length, b.length); at++) {
-        const order = compareIdentifiers(a[at], b[at]);
-        if (order !== 0)
-            return order;
-    }
-    return a.length - b.length;
-}
-function compareIdentifiers(a, b) {
-    const numericA = isNumeric(a);
-    if (numericA !== isNumeric(b))
-        return numericA ? -1 : 1;
-    // Without leading zeros the longer number is the larger one.
-    if (numericA && a.length !== b.length)
-        return a.length - b.length;
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-function isNumeric(identifier) {
-    return /^[0-9]+$/.test(identifier);
+    return a.major - b.major || a.minor - b.minor || a.patch - b.patch || (0,_jessy_actions_reading_prerelease__WEBPACK_IMPORTED_MODULE_0__.comparePrereleases)(a.prerelease, b.prerelease);
 }
 /** The version, or what is wrong. */
 function readVersion(text) {
@@ -502,7 +482,7 @@ function readVersion(text) {
     const core = hyphen === -1 ? withoutBuild : withoutBuild.slice(0, hyphen);
     const prerelease = hyphen === -1 ? [] : withoutBuild.slice(hyphen + 1).split(".");
     const build = plus === -1 ? [] : text.slice(plus + 1).split(".");
-    const problem = coreProblem(core) ?? prereleaseProblem(prerelease) ?? identifierProblem(build, "build metadata");
+    const problem = coreProblem(core) ?? (0,_jessy_actions_reading_prerelease__WEBPACK_IMPORTED_MODULE_0__.prereleaseProblem)(prerelease) ?? (0,_jessy_actions_reading_prerelease__WEBPACK_IMPORTED_MODULE_0__.identifierProblem)(build, "build metadata");
     if (problem !== undefined)
         return problem;
     const [major, minor, patch] = core.split(".").map(Number);
@@ -515,37 +495,16 @@ function coreProblem(core) {
         const name = `${CORE_NAMES[at]} number`;
         if (number === "")
             return at === 0 ? "does not begin with a number" : `has an empty ${name}`;
-        if (!isNumeric(number))
-            return `has ${quote(number)} for a ${name}`;
+        if (!(0,_jessy_actions_reading_prerelease__WEBPACK_IMPORTED_MODULE_0__.isNumeric)(number))
+            return `has ${(0,_jessy_actions_reading_prerelease__WEBPACK_IMPORTED_MODULE_0__.quote)(number)} for a ${name}`;
         if (number.length > 1 && number.startsWith("0"))
-            return `has a leading zero in its ${name} ${quote(number)}`;
+            return `has a leading zero in its ${name} ${(0,_jessy_actions_reading_prerelease__WEBPACK_IMPORTED_MODULE_0__.quote)(number)}`;
         if (!Number.isSafeInteger(Number(number)))
             return `has a ${name} above ${Number.MAX_SAFE_INTEGER}`;
     }
     if (numbers.length < 3)
         return `has no ${CORE_NAMES[numbers.length]} number`;
     return numbers.length > 3 ? `has ${numbers.length} numbers where SemVer has three` : undefined;
-}
-function prereleaseProblem(identifiers) {
-    const problem = identifierProblem(identifiers, "prerelease");
-    if (problem !== undefined)
-        return problem;
-    const padded = identifiers.find((each) => each.length > 1 && each.startsWith("0") && isNumeric(each));
-    return padded === undefined ? undefined : `has a leading zero in its prerelease number ${quote(padded)}`;
-}
-function identifierProblem(identifiers, place) {
-    for (const identifier of identifiers) {
-        if (identifier === "")
-            return `has an empty part in its ${place}`;
-        if (!/^[0-9A-Za-z-]+$/.test(identifier)) {
-            return `has ${quote(identifier)} in its ${place}, where only letters, digits and hyphens of ASCII may stand`;
-        }
-    }
-    return undefined;
-}
-/** What is quoted of outside text is short, and on one line. */
-function quote(text) {
-    return JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}...` : text);
 }
 
 

@@ -525,7 +525,7 @@ async function findAssetFiles(lines, excluded, directory, workspace) {
 async function expand(pattern, excluded, directory) {
     const options = { cwd: directory, absolute: true, dot: true, onlyFiles: true, ignore: ["**/.git/**", ...excluded] };
     // Not above: a wrong input should not pay for loading it.
-    const { glob } = await __webpack_require__.e(/* import() */ 382).then(__webpack_require__.bind(__webpack_require__, 3382));
+    const { glob } = await __webpack_require__.e(/* import() */ 382).then(__webpack_require__.bind(__webpack_require__, 1001));
     const found = await glob(pattern, options);
     if (found.length > 0 || !/[[\](){}]/.test(pattern))
         return found;
@@ -3904,7 +3904,7 @@ async function isStillDraft(id, api) {
 }
 async function send({ name, label, path, size }, address, token) {
     // Loaded here, since only an upload needs an HTTP client of its own.
-    const { uploadFile } = await __webpack_require__.e(/* import() */ 262).then(__webpack_require__.bind(__webpack_require__, 3262));
+    const { uploadFile } = await __webpack_require__.e(/* import() */ 881).then(__webpack_require__.bind(__webpack_require__, 3262));
     const url = new URL(address);
     // `searchParams` would write blanks as `+`.
     url.search = `?name=${encodeURIComponent(name)}${label === name ? "" : `&label=${encodeURIComponent(label)}`}`;
@@ -4582,6 +4582,68 @@ const release = {
     // Several releases of one job, as of the packages of a monorepo, each have a result folder.
     publication: ({ tag, token }) => ({ name: tag ?? "", token, comment: false }),
 };
+
+
+/***/ }),
+
+/***/ 5718:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qs: () => (/* binding */ foldersUpwards),
+/* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   o1: () => (/* binding */ resolvePath),
+/* harmony export */   pT: () => (/* binding */ ManifestReader),
+/* harmony export */   uJ: () => (/* binding */ joinPath),
+/* harmony export */   yS: () => (/* binding */ folderOf)
+/* harmony export */ });
+/** Collects what is found. */
+class ManifestReader {
+    #found = [];
+    #problems = [];
+    find(file, line, field, found, form = "semver") {
+        this.#found.push({ file, line, field, found, form });
+    }
+    problem(file, line, message) {
+        this.#problems.push({ file, line, message });
+    }
+    finish(skipped) {
+        return { found: this.#found, problems: this.#problems, skipped };
+    }
+}
+/** `a/b` of `a/b/Cargo.toml`; empty at the root. */
+function folderOf(path) {
+    const slash = path.lastIndexOf("/");
+    return slash === -1 ? "" : path.slice(0, slash);
+}
+function joinPath(folder, name) {
+    return folder === "" ? name : `${folder}/${name}`;
+}
+/** A folder and all above it, the nearest first; the root is empty. */
+function foldersUpwards(folder) {
+    const folders = [folder];
+    while (folders.at(-1) !== "")
+        folders.push(folderOf(folders.at(-1)));
+    return folders;
+}
+/** A relative path seen from a folder; undefined when it leaves the repository. */
+function resolvePath(folder, relative) {
+    const parts = folder === "" ? [] : folder.split("/");
+    for (const part of relative.split(/[/\\]/)) {
+        if (part === "" || part === ".")
+            continue;
+        if (part !== "..")
+            parts.push(part);
+        else if (parts.pop() === undefined)
+            return undefined;
+    }
+    return parts.join("/");
+}
+/** A value of a file, cut to a length that messages can quote. */
+function quote(value) {
+    const text = JSON.stringify(value) ?? String(value);
+    return `\`${text.length > 60 ? `${text.slice(0, 60)}...` : text}\``;
+}
 
 
 /***/ })

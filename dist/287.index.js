@@ -9,7 +9,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readGoMod: () => (/* binding */ readGoMod)
 /* harmony export */ });
+/* harmony import */ var _jessy_actions_reading_byte_order_mark__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9279);
 /* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5718);
+
 
 /** Reads the path of a Go module (https://go.dev/ref/mod#go-mod-file-module), which only states its major version. */
 function readGoMod(path, files) {
@@ -20,7 +22,7 @@ function readGoMod(path, files) {
         return reader.finish();
     }
     let inBlock = false;
-    for (const [at, line] of (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutMark */ .E_)(text).split("\n").entries()) {
+    for (const [at, line] of (0,_jessy_actions_reading_byte_order_mark__WEBPACK_IMPORTED_MODULE_1__.withoutMark)(text).split("\n").entries()) {
         const words = line.replace(/\/\/.*/s, "").trim();
         const rest = inBlock ? words : /^module(?=[\s("`])/.test(words) ? words.slice("module".length).trim() : undefined;
         if (rest === undefined || rest === "")

@@ -276,6 +276,8 @@ const PATCH_OPTIONS = [
 ];
 /** For the paths that differ: a renamed file counts as two, a submodule by its commit. */
 const PATHS_OPTIONS = [...FIXED, "--name-only", "--no-renames", "-z", "--ignore-submodules=none"];
+/** For the paths that differ, with those that were moved: each by its status. A submodule differs by its commit. */
+const CHANGES_OPTIONS = [...FIXED, "--name-status", "--find-renames=50%", "-z", "--ignore-submodules=none"];
 
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/git/listing.js
 /** What `git ls-remote` lists. Pure. */
@@ -314,6 +316,27 @@ function parseTree(listing) {
         const [mode = "", type = "", id = "", size = ""] = entry.slice(0, tab).split(/ +/);
         return { mode, type, id, size: size === "" ? Number.NaN : Number(size), path: entry.slice(tab + 1) };
     });
+}
+/** A name that is not UTF-8 is read with this in it, and then stands for several names. */
+const NOT_A_CHARACTER = "\ufffd";
+/** What `git diff --name-status -z` lists. Pure. */
+function parseChanges(listing) {
+    const paths = [];
+    const renames = new Map();
+    const fields = listing.split("\0");
+    // The last one ends the list.
+    for (let at = 0; at < fields.length - 1;) {
+        const status = fields[at++];
+        const path = fields[at++] ?? "";
+        paths.push(path);
+        if (!/^[RC]/.test(status))
+            continue;
+        const other = fields[at++] ?? "";
+        paths.push(other);
+        if (status.startsWith("R") && ![path, other].some((name) => name.includes(NOT_A_CHARACTER)))
+            renames.set(path, other);
+    }
+    return { paths, renames };
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -778,6 +801,16 @@ class Git {
             .split("\0")
             .filter((path) => path !== "");
     }
+    /**
+     * Paths that differ between two commits, and which of them are one file that moved.
+     *
+     * @param containing an extended regular expression: only files of which a line that differs matches it.
+     */
+    async changes(base, head, containing) {
+        const search = containing === undefined ? [] : ["--text", `-G${containing}`];
+        const args = ["diff", ...CHANGES_OPTIONS, ...search, "--end-of-options", base, head, "--"];
+        return parseChanges((await this.#contents(args)).toString());
+    }
     /** Tracked files that differ from the checked out commit, in the index or in the work tree. */
     async changedFiles() {
         const options = ["--porcelain", "-z", "--no-renames", "--untracked-files=no", "--ignore-submodules=dirty"];
@@ -818,6 +851,23 @@ class Git {
             .toString()
             .split("\0")
             .filter((entry) => entry !== "");
+    }
+    /**
+     * What lies in the work tree and is not tracked, ignored or not: files, and folders of which nothing is tracked, with a
+     * `/` at the end. Relative to the directory.
+     */
+    async untrackedEntries() {
+        const output = await this.#process.output(["ls-files", "--others", "--directory", "--no-empty-directory", "-z"]);
+        return output
+            .toString()
+            .split("\0")
+            .filter((entry) => entry !== "");
+    }
+    /** Submodules of a commit and the commits that they are at, by their paths from the top folder. */
+    async submodules(sha) {
+        const output = await this.#process.output(["ls-tree", "-r", "-z", "--full-tree", "--end-of-options", sha]);
+        const entries = parseTree(output.toString()).filter(({ type }) => type === "commit");
+        return new Map(entries.map(({ path, id }) => [path, id]));
     }
     /**
      * Whether the checkout left credentials in its configuration, where every process in the repository can read them.

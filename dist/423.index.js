@@ -9,8 +9,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readChartYaml: () => (/* binding */ readChartYaml)
 /* harmony export */ });
+/* harmony import */ var _jessy_actions_reading_byte_order_mark__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9279);
 /* harmony import */ var _jessy_actions_reading_yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2149);
 /* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5718);
+
 
 
 /**
@@ -26,7 +28,7 @@ function readChartYaml(path, files) {
     }
     let chart;
     try {
-        chart = (0,_jessy_actions_reading_yaml__WEBPACK_IMPORTED_MODULE_0__.parseYaml)((0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutMark */ .E_)(text));
+        chart = (0,_jessy_actions_reading_yaml__WEBPACK_IMPORTED_MODULE_0__.parseYaml)((0,_jessy_actions_reading_byte_order_mark__WEBPACK_IMPORTED_MODULE_2__.withoutMark)(text));
     }
     catch (error) {
         if (!(error instanceof _jessy_actions_reading_yaml__WEBPACK_IMPORTED_MODULE_0__.YamlError))

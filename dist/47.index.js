@@ -9,8 +9,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readPyproject: () => (/* binding */ readPyproject)
 /* harmony export */ });
+/* harmony import */ var _jessy_actions_reading_toml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7428);
 /* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5718);
-/* harmony import */ var _toml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7599);
 
 
 /**
@@ -26,10 +26,10 @@ function readPyproject(path, files) {
     }
     let toml;
     try {
-        toml = new _toml_js__WEBPACK_IMPORTED_MODULE_0__.TomlFile(text);
+        toml = new _jessy_actions_reading_toml__WEBPACK_IMPORTED_MODULE_0__.TomlFile(text);
     }
     catch (error) {
-        if (!(error instanceof _toml_js__WEBPACK_IMPORTED_MODULE_0__.TomlProblem))
+        if (!(error instanceof _jessy_actions_reading_toml__WEBPACK_IMPORTED_MODULE_0__.TomlProblem))
             throw error;
         reader.problem(path, error.line, error.message);
         return reader.finish();

@@ -3633,15 +3633,15 @@ const BASELINE_FILE = { file: "jessy-coverage-baseline.json", maxBytes: 300_000_
 const KIND = "jessy-coverage-v2";
 /** One entry for each commit and gate. A key is never reused, and only pushes to the default branch write any. */
 function baselineKey(sha, name) {
-    return (0,cache_key/* cacheKey */.k$)(KIND, sha, name);
+    return (0,cache_key.cacheKey)(KIND, sha, name);
 }
 /** What the keys of all gates begin with that kept a baseline of a commit. */
 function anyGateKey(sha) {
-    return (0,cache_key/* cacheKey */.k$)(KIND, sha);
+    return (0,cache_key.cacheKey)(KIND, sha);
 }
 /** The gate that a key belongs to; undefined where the name is too long to stand in it. */
 function gateOfKey(key) {
-    return (0,cache_key/* partOfKey */.Ki)(key, 2);
+    return (0,cache_key.partOfKey)(key, 2);
 }
 
 ;// CONCATENATED MODULE: ./build/js/actions/coverage-gate/src/baseline/cached-baseline.js
@@ -3667,7 +3667,7 @@ async function findCachedBaseline(name, change, git, io) {
         return baselineFacts(exact.snapshot, { state: "exact", distance: 0 }, change.diff);
     if (exact.state !== "miss")
         return { about: exact };
-    const wanted = cache_service/* MAX_CACHE_KEYS */.xK + 1;
+    const wanted = cache_service.MAX_CACHE_KEYS + 1;
     const parents = await git.deepenUntil(() => git.firstParents(change.base, wanted), (found) => found.length === wanted);
     const ancestors = parents.slice(1);
     const older = await read(name, ancestors, io);
@@ -3695,7 +3695,7 @@ async function missing(name, shas, io) {
     const [base = "", ...ancestors] = shas;
     const before = ancestors.length === 0 ? "" : ` or the ${(0,quantity.counted)(ancestors.length, "commit")} before it`;
     const reason = `the default branch has none for \`${base.slice(0, 10)}\`${before}; the next push there saves one`;
-    const others = await (0,file_cache/* readFromCache */.D)(BASELINE_FILE, shas.slice(0, cache_service/* MAX_CACHE_KEYS */.xK).map(anyGateKey), io);
+    const others = await (0,file_cache.readFromCache)(BASELINE_FILE, shas.slice(0, cache_service.MAX_CACHE_KEYS).map(anyGateKey), io);
     const otherName = others.state === "hit" ? gateOfKey(others.key) : undefined;
     return { about: { state: "missing", reason }, ...(otherName !== undefined && otherName !== name && { otherName }) };
 }
@@ -3712,7 +3712,7 @@ async function read(name, shas, io) {
     if (shas.length === 0)
         return { state: "miss" };
     const keys = shas.map((sha) => baselineKey(sha, name));
-    const lookup = await (0,file_cache/* readFromCache */.D)(BASELINE_FILE, keys, io);
+    const lookup = await (0,file_cache.readFromCache)(BASELINE_FILE, keys, io);
     io.log.debug(`baseline: ${lookup.state} in the cache, under ${keys.join(", ")}`);
     if (lookup.state !== "hit")
         return lookup;
@@ -3804,7 +3804,7 @@ async function findReportFiles(inputs, { directory, isTracked, log }) {
     if (wanted.length === 0)
         return findUsualFiles(inputs.format, ignore, { directory, isTracked, log });
     // Not above: a wrong input should not pay for loading it.
-    const { glob } = await __webpack_require__.e(/* import() */ 382).then(__webpack_require__.bind(__webpack_require__, 3382));
+    const { glob } = await __webpack_require__.e(/* import() */ 382).then(__webpack_require__.bind(__webpack_require__, 1001));
     const found = new Set();
     const problems = [];
     for (const pattern of wanted) {
@@ -3823,7 +3823,7 @@ async function findUsualFiles(format, ignore, { directory, isTracked, log }) {
     const formats = format === "auto" ? REPORT_FORMATS : [formatNamed(format)];
     const names = formats.flatMap(({ usualNames }) => usualNames);
     // Not above: a wrong input should not pay for loading it.
-    const { glob } = await __webpack_require__.e(/* import() */ 382).then(__webpack_require__.bind(__webpack_require__, 3382));
+    const { glob } = await __webpack_require__.e(/* import() */ 382).then(__webpack_require__.bind(__webpack_require__, 1001));
     const found = await glob(names.map((name) => `**/${name}`), { cwd: directory, absolute: true, dot: true, ignore: [...NEVER_SEARCHED, ...ignore], onlyFiles: true });
     const paths = [...new Set(found.map((file) => (0,external_node_fs_.realpathSync)(file)))].sort();
     const files = paths.filter((file) => !isTracked(file));
@@ -4472,7 +4472,7 @@ async function findBlank(report, change, { git, root }) {
     return outdated.map(({ path, line, lines }) => ({ path, measuredLine: line, lines, blank: true }));
 }
 async function findChange(git, { log, event }) {
-    const comparison = await (0,git_comparison/* findComparison */.D)(git, event());
+    const comparison = await (0,git_comparison.findComparison)(git, event());
     if (comparison.state === "none") {
         log.info(`No comparison: ${comparison.reason}.`);
         return comparison;
@@ -4511,7 +4511,7 @@ async function save(inputs, report, sha, io) {
     const key = baselineKey(sha, inputs.name);
     io.log.debug(`baseline: saving ${key}`);
     const snapshot = writeSnapshot(report, { repository: `${owner}/${name}`, sha, gate: inputs.gate });
-    const saved = await (0,file_cache/* saveToCache */.$)(BASELINE_FILE, key, snapshot, { folder: (0,external_node_path_.join)(io.temporary, "cache"), log: io.log });
+    const saved = await (0,file_cache.saveToCache)(BASELINE_FILE, key, snapshot, { folder: (0,external_node_path_.join)(io.temporary, "cache"), log: io.log });
     io.log.info(saved
         ? `Baseline of ${sha.slice(0, 10)} saved.`
         : `Baseline of ${sha.slice(0, 10)} not saved: there is one, or there is no cache.`);
@@ -5416,11 +5416,11 @@ var unjudged = __webpack_require__(2017);
  * @param allowance the input that decides; left out where none may.
  */
 function unjudgedGate(noun, reason, cause, allowance) {
-    const rule = (0,unjudged/* unjudged */.b)(cause, allowance);
+    const rule = (0,unjudged.unjudged)(cause, allowance);
     return {
         verdict: rule.allowed ? "skipped" : "fail",
         unjudged: rule,
-        sentence: `${noun}: not judged, because ${reason}${(0,unjudged/* allowanceWords */.S)(rule)}.`,
+        sentence: `${noun}: not judged, because ${reason}${(0,unjudged.allowanceWords)(rule)}.`,
     };
 }
 
@@ -7342,7 +7342,7 @@ function unmeasuredFiles({ patch: { unmeasured } }) {
 /** A result in words, tables and files. Pure: the same result gives the same bytes. */
 function render(result) {
     const blocks = [
-        ...(0,lowered_input/* loweredAlerts */.O)(result.loweredGates),
+        ...(0,lowered_input.loweredAlerts)(result.loweredGates),
         gatesTable(result),
         ...judgements(result),
         ...componentsTable(result),

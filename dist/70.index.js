@@ -369,14 +369,14 @@ async function readHistory(name, machine, io) {
     const gate = points.at(-1)?.gate;
     if (points.length > 0)
         return { points: own, ...(gate !== undefined && { gate }) };
-    const others = await (0,file_cache/* readFromCache */.D)(HISTORY_FILE, [(0,cache_key/* cacheKey */.k$)(KEY_KIND)], io);
-    const otherName = others.state === "hit" ? (0,cache_key/* partOfKey */.Ki)(others.key, 1) : undefined;
+    const others = await (0,file_cache.readFromCache)(HISTORY_FILE, [(0,cache_key.cacheKey)(KEY_KIND)], io);
+    const otherName = others.state === "hit" ? (0,cache_key.partOfKey)(others.key, 1) : undefined;
     return { points: own, ...(otherName !== undefined && otherName !== name && { otherName }) };
 }
 /** @returns the newest points under a prefix, none when there are none, or why nobody knows. */
 async function readPoints(prefix, io) {
-    const lookup = await (0,file_cache/* readFromCache */.D)(HISTORY_FILE, [(0,cache_key/* cacheKey */.k$)(...prefix)], io);
-    io.log.debug(`History under ${(0,cache_key/* cacheKey */.k$)(...prefix)}: ${lookup.state}`);
+    const lookup = await (0,file_cache.readFromCache)(HISTORY_FILE, [(0,cache_key.cacheKey)(...prefix)], io);
+    io.log.debug(`History under ${(0,cache_key.cacheKey)(...prefix)}: ${lookup.state}`);
     switch (lookup.state) {
         case "hit":
             try {
@@ -396,7 +396,7 @@ async function readPoints(prefix, io) {
 async function saveHistory(name, machine, points, io) {
     const { GITHUB_RUN_ID = "0", GITHUB_RUN_ATTEMPT = "1" } = io.environment;
     const run = [GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, points.at(-1)?.sha.slice(0, 12)].join("-");
-    const saved = await (0,file_cache/* saveToCache */.$)(HISTORY_FILE, (0,cache_key/* cacheKey */.k$)(KEY_KIND, name, machineKey(machine), run), [formatHistory(points.slice(-MAX_POINTS))], { folder: (0,external_node_path_.join)(io.temporary, "cache"), log: io.log });
+    const saved = await (0,file_cache.saveToCache)(HISTORY_FILE, (0,cache_key.cacheKey)(KEY_KIND, name, machineKey(machine), run), [formatHistory(points.slice(-MAX_POINTS))], { folder: (0,external_node_path_.join)(io.temporary, "cache"), log: io.log });
     io.log.info(saved
         ? "Results kept for the trend."
         : "Results not kept for the trend: they are in the cache already, or there is no cache.");
@@ -849,7 +849,7 @@ var git_comparison = __webpack_require__(6102);
  */
 async function findCommits(git, event, baseRef) {
     if (baseRef === undefined) {
-        const comparison = await (0,git_comparison/* findComparison */.D)(git, event);
+        const comparison = await (0,git_comparison.findComparison)(git, event);
         if (comparison.state === "compared" && comparison.base !== comparison.head)
             return comparison;
         // Under `pull_request_target` actions/checkout takes the base: compared with itself it would always pass.
@@ -5258,7 +5258,7 @@ async function resultFiles({ command, side, cwd }, results, left) {
 /** The files that a path, folder or glob finds, absolute and sorted. */
 async function findFiles(pattern, directory) {
     // Not above: a wrong input should not pay for loading it.
-    const { glob } = await __webpack_require__.e(/* import() */ 382).then(__webpack_require__.bind(__webpack_require__, 3382));
+    const { glob } = await __webpack_require__.e(/* import() */ 382).then(__webpack_require__.bind(__webpack_require__, 1001));
     const found = await glob(pattern, {
         cwd: directory,
         absolute: true,
@@ -6624,7 +6624,7 @@ function judgePublished({ result, labels }, { failOn, onMissingBase, onTooFewRun
         ...told,
         rules: { ...told.rules, failOn, onMissingBase, onTooFewRuns },
         ...(rule !== undefined && {
-            unjudged: (0,unjudged/* unjudged */.b)(rule.cause, { input: "on-unreadable-history", value: onUnreadableHistory }),
+            unjudged: (0,unjudged.unjudged)(rule.cause, { input: "on-unreadable-history", value: onUnreadableHistory }),
         }),
         ...(ignoredBy !== undefined && { ignoredBy }),
     };
@@ -6671,7 +6671,7 @@ function evaluate(inputs, facts) {
         ...(facts.run !== undefined && { run: facts.run }),
         ...(problem !== undefined && { problem }),
         ...(facts.rulesUnknown !== undefined && {
-            unjudged: (0,unjudged/* unjudged */.b)(`history-${facts.rulesUnknown.state}`, {
+            unjudged: (0,unjudged.unjudged)(`history-${facts.rulesUnknown.state}`, {
                 input: "on-unreadable-history",
                 value: inputs.onUnreadableHistory,
             }),
@@ -6970,7 +6970,7 @@ var lowered_input = __webpack_require__(4854);
 const MAX_NAMED = 5;
 /** What a reader has to know before the numbers: a weakened gate, an unsteady machine, a failure that does not fail. */
 function alerts(result) {
-    return [...(0,lowered_input/* loweredAlerts */.O)(result.lowered), ...contaminated(result), ...tolerated(result)];
+    return [...(0,lowered_input.loweredAlerts)(result.lowered), ...contaminated(result), ...tolerated(result)];
 }
 function contaminated({ outcome, control }) {
     if (outcome !== "contaminated")

@@ -22,8 +22,8 @@ var signatures_identity = __webpack_require__(1702);
 var json = __webpack_require__(4164);
 // EXTERNAL MODULE: ./build/js/packages/reading/src/report-error.js
 var report_error = __webpack_require__(8439);
-// EXTERNAL MODULE: ./build/js/packages/kit/src/sigstore/service.js
-var service = __webpack_require__(2804);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/web-service/service.js
+var service = __webpack_require__(5464);
 ;// CONCATENATED MODULE: ./build/js/packages/kit/src/sigstore/identity-token.js
 
 
@@ -46,7 +46,7 @@ class IdentityTokens {
     #current;
     /** @param audience whom the tokens are for: `sigstore`. */
     constructor(environment, audience, options) {
-        this.#service = new service/* Service */.k("GitHub's token service", options);
+        this.#service = new service.Service("GitHub's token service", options);
         this.#address = environment.ACTIONS_ID_TOKEN_REQUEST_URL ?? "";
         this.#bearer = environment.ACTIONS_ID_TOKEN_REQUEST_TOKEN ?? "";
         this.#audience = audience;
@@ -65,7 +65,7 @@ class IdentityTokens {
     redact = (text) => [...this.#secrets].reduce((left, secret) => left.replaceAll(secret, "***"), text);
     async #request() {
         if (!URL.canParse(this.#address))
-            throw new service/* ServiceError */._("the runner names no service for identity tokens (ACTIONS_ID_TOKEN_REQUEST_URL)", 0);
+            throw new service.ServiceError("the runner names no service for identity tokens (ACTIONS_ID_TOKEN_REQUEST_URL)", 0);
         const url = new URL(this.#address);
         url.searchParams.set("audience", this.#audience);
         this.#hide(this.#bearer);
@@ -84,9 +84,9 @@ class IdentityTokens {
             return token;
         }
         catch (error) {
-            if (!(error instanceof service/* ServiceError */._) || (error.status !== 401 && error.status !== 403))
+            if (!(error instanceof service.ServiceError) || (error.status !== 401 && error.status !== 403))
                 throw error;
-            throw new service/* ServiceError */._(`${error.message}; check that the job has \`permissions: id-token: write\``, error.status);
+            throw new service.ServiceError(`${error.message}; check that the job has \`permissions: id-token: write\``, error.status);
         }
     }
     #hide(secret) {
@@ -281,7 +281,7 @@ function subjectOf(token) {
     catch (error) {
         if (!(error instanceof report_error.ReportError))
             throw error;
-        throw new service/* ServiceError */._("GitHub's token service gave an identity token that names no subject", 0);
+        throw new service.ServiceError("GitHub's token service gave an identity token that names no subject", 0);
     }
 }
 /** An address below a base that may have a path of its own. */
@@ -311,7 +311,7 @@ async function logEntry(rekor, address, proposed) {
         return rekor.read(request, answer, readEntry);
     const [, id] = /\/api\/v1\/log\/entries\/([0-9a-f]{64,80})$/.exec(answer.headers.location ?? "") ?? [];
     if (id === undefined)
-        throw new service/* ServiceError */._(`Rekor (${address.host}) logged nothing: status 409: it has an equal entry, and does not say where`, 409);
+        throw new service.ServiceError(`Rekor (${address.host}) logged nothing: status 409: it has an equal entry, and does not say where`, 409);
     const asked = {
         failing: "did not show the entry that it has already",
         method: "GET",
@@ -699,8 +699,8 @@ async function openKeylessSigner({ fulcioUrl, rekorUrl }, material, environment,
     const { issuer, subject } = (0,signatures_identity/* tokenIdentity */.sX)(await tokens.get());
     return keylessSigner({
         tokens,
-        fulcio: { service: new service/* Service */.k("Fulcio", options), url: fulcioUrl },
-        rekor: { service: new service/* Service */.k("Rekor", options), url: rekorUrl },
+        fulcio: { service: new service.Service("Fulcio", options), url: fulcioUrl },
+        rekor: { service: new service.Service("Rekor", options), url: rekorUrl },
     }, keylessVerifier(material, { issuer, signer: { subject } }), options.now);
 }
 

@@ -9,7 +9,7 @@ var x = (y) => {
 	var x = {}; __nccwpck_require__.d(x, y); return x
 } 
 var y = (x) => (() => (x))
-module.exports = x({ ["ProxyAgent"]: () => (__WEBPACK_EXTERNAL_MODULE__left_out_js_ffde74b9__.ProxyAgent), ["fetch"]: () => (__WEBPACK_EXTERNAL_MODULE__left_out_js_ffde74b9__.fetch), ["restEndpointMethods"]: () => (__WEBPACK_EXTERNAL_MODULE__left_out_js_ffde74b9__.restEndpointMethods) });
+module.exports = x({ ["ProxyAgent"]: () => (__WEBPACK_EXTERNAL_MODULE__left_out_js_ffde74b9__.ProxyAgent), ["assetOf"]: () => (__WEBPACK_EXTERNAL_MODULE__left_out_js_ffde74b9__.assetOf), ["fetch"]: () => (__WEBPACK_EXTERNAL_MODULE__left_out_js_ffde74b9__.fetch), ["platformOf"]: () => (__WEBPACK_EXTERNAL_MODULE__left_out_js_ffde74b9__.platformOf), ["platformWords"]: () => (__WEBPACK_EXTERNAL_MODULE__left_out_js_ffde74b9__.platformWords), ["restEndpointMethods"]: () => (__WEBPACK_EXTERNAL_MODULE__left_out_js_ffde74b9__.restEndpointMethods) });
 
 /***/ }),
 
@@ -139,6 +139,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/
 
 /***/ }),
 
+/***/ 7830:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/web");
+
+/***/ }),
+
 /***/ 8500:
 /***/ ((module) => {
 
@@ -220,6 +227,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 3106:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
@@ -8790,6 +8804,33 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
+/***/ 1868:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   indexPath: () => (/* binding */ indexPath)
+/* harmony export */ });
+/** crates.io takes no other names (https://doc.rust-lang.org/cargo/reference/registry-index.html, "Name restrictions"). */
+const NAME = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
+/**
+ * Where an index keeps a crate: `1/a`, `2/ab`, `3/a/abc`, `se/rd/serde`, in lower case. Undefined for what is not the
+ * name of a crate: it would lead elsewhere. Pure.
+ */
+function indexPath(crate) {
+    if (!NAME.test(crate))
+        return undefined;
+    const name = crate.toLowerCase();
+    if (name.length <= 2)
+        return `${name.length}/${name}`;
+    if (name.length === 3)
+        return `3/${name[0]}/${name}`;
+    return `${name.slice(0, 2)}/${name.slice(2, 4)}/${name}`;
+}
+
+
+/***/ }),
+
 /***/ 7605:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -9348,216 +9389,37 @@ const gateState = {
 
 /***/ }),
 
-/***/ 1778:
+/***/ 2017:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-// ESM COMPAT FLAG
 __nccwpck_require__.r(__webpack_exports__);
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  BlobClient: () => (/* binding */ BlobClient),
-  BlockBlobClient: () => (/* binding */ BlockBlobClient)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-// EXTERNAL MODULE: ./build/js/packages/kit/src/runner/file-error.js
-var file_error = __nccwpck_require__(2234);
-;// CONCATENATED MODULE: ./build/js/packages/kit/src/blob-storage/blocks.js
-/** How many blocks a blob may have (learn.microsoft.com, "Put Block List"). */
-const MAX_BLOCKS = 50_000;
-/** Parts of `size` bytes, the last one shorter. @throws RangeError for more than a blob may have. */
-function blocksOf({ start, end }, size) {
-    const count = Math.ceil((end - start) / size);
-    if (!(count <= MAX_BLOCKS))
-        throw new RangeError(`a blob has at most ${MAX_BLOCKS} blocks, and this has ${count}`);
-    return Array.from({ length: count }, (_, index) => ({
-        start: start + index * size,
-        end: Math.min(end, start + (index + 1) * size),
-    }));
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   allowanceWords: () => (/* binding */ allowanceWords),
+/* harmony export */   unjudged: () => (/* binding */ unjudged)
+/* harmony export */ });
+/** @param allowance the input that decides; left out where none may. */
+function unjudged(cause, allowance) {
+    if (allowance === undefined)
+        return { cause, allowed: false };
+    return { cause, input: allowance.input, allowed: allowance.value === "warn" };
 }
-/** Base64 of the same length for every block of a blob, which Azure asks for. @param upload a UUID, so that two uploads share none. */
-function blockId(upload, index) {
-    return Buffer.from(upload + String(index).padStart(12, "0")).toString("base64");
-}
-/** The body of Put Block List. `Latest` also finds blocks that are committed already: a second attempt changes nothing. */
-function blockList(ids) {
-    const blocks = ids.map((id) => `<Latest>${id}</Latest>`).join("");
-    return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><BlockList>${blocks}</BlockList>`;
+/** The end of a sentence that says why: `; \`on-missing-base: warn\` allows it`. Empty where no input decides. */
+function allowanceWords({ input, allowed }) {
+    if (input === undefined)
+        return "";
+    return allowed ? `; \`${input}: warn\` allows it` : `; \`${input}: warn\` would allow it`;
 }
 
-// EXTERNAL MODULE: external "node:stream/promises"
-var promises_ = __nccwpck_require__(6466);
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: ./build/js/packages/kit/src/http/proxy.js
-var proxy = __nccwpck_require__(4109);
-// EXTERNAL MODULE: ./build/js/packages/kit/src/http/retry-after.js
-var retry_after = __nccwpck_require__(1328);
-;// CONCATENATED MODULE: ./build/js/packages/kit/src/blob-storage/exchange.js
 
+/***/ }),
 
+/***/ 5959:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-/** The service refused, or did not answer. The message says no address: the query of a signed one is a secret. */
-class BlobStorageError extends Error {
-    name = "BlobStorageError";
-    /** Undefined without an answer that can be used. */
-    statusCode;
-    /** Of the header Retry-After. */
-    retryAfter;
-    constructor(message, answer, options) {
-        super(message, options);
-        this.statusCode = answer?.statusCode;
-        this.retryAfter = answer?.headers["retry-after"];
-    }
-}
-/** The file changed while it was read, or cannot be read: no fault of the connection. */
-class SourceError extends Error {
-    name = "SourceError";
-}
-/** Of the protocol: that of the client of @actions/cache. */
-const SERVICE_VERSION = "2026-02-06";
-const MAX_TRIES = 5;
-const RETRY_DELAY = 4000;
-/** The longest wait that the service may ask for, milliseconds. */
-const MAX_WAIT = 120_000;
-/** What any attempt may take, milliseconds, and the slowest line that counts as one, bytes per millisecond. */
-const TRY_TIMEOUT = 60_000;
-const SLOWEST = 100;
-/** 501 and 505 say that the service will never do it. */
-const LASTING = new Set([501, 505]);
-/**
- * Over node:http: `fetch` reads a file as fast as it can, whole, whatever the connection takes.
- *
- * Sends one request to a blob, and again after 408, 429, 5xx, a lost connection, an answer that is cut or a time-out.
- * Every request of a block blob may be repeated: it leaves the same behind.
- *
- * @param url signed; its query is kept. @throws BlobStorageError, or the signal's reason.
- */
-async function exchange(url, request, retry = {}) {
-    (0,proxy.useProxyOfEnvironment)();
-    const { maxTries = MAX_TRIES, retryDelayInMs = RETRY_DELAY } = retry;
-    const { signal } = request;
-    const target = addressed(url, request, retry);
-    for (let attempt = 1;; attempt++) {
-        signal?.throwIfAborted();
-        try {
-            return await attemptOnce(target, request);
-        }
-        catch (error) {
-            signal?.throwIfAborted();
-            if (error instanceof SourceError)
-                throw error.cause ?? error;
-            const failure = asFailure(error, request.method, attempt);
-            if (attempt >= maxTries || !isPassing(failure))
-                throw failure;
-            const asked = (0,retry_after.parseRetryAfter)(failure.retryAfter, Date.now()) ?? 0;
-            if (asked > MAX_WAIT)
-                throw failure;
-            // As Azure's client waits: the first time not at all.
-            await (0,external_node_timers_promises_.setTimeout)(Math.max(asked, (2 ** (attempt - 1) - 1) * retryDelayInMs), undefined, signal && { signal });
-        }
-    }
-}
-function addressed(url, { query = {} }, { tryTimeoutInMs }) {
-    const target = new URL(url);
-    // Appended as text: what is there is signed, and another spelling of it is another signature.
-    const added = new URLSearchParams({
-        ...query,
-        ...(tryTimeoutInMs !== undefined && { timeout: String(Math.floor(tryTimeoutInMs / 1000)) }),
-    }).toString();
-    target.search = [target.search.slice(1), added].filter((part) => part !== "").join("&");
-    return target;
-}
-async function attemptOnce(url, { method, headers, body, answerBytes = 0, expected, read, signal }) {
-    const limit = TRY_TIMEOUT + Math.ceil((answerBytes + (body?.size ?? 0)) / SLOWEST);
-    const late = AbortSignal.timeout(limit);
-    // Not an import: loading either costs tens of milliseconds, which only a run that reaches the storage should pay.
-    const { request: start } = process.getBuiltinModule(url.protocol === "https:" ? "node:https" : "node:http");
-    const sent = start(url, {
-        method,
-        headers: {
-            "x-ms-version": SERVICE_VERSION,
-            // A packed answer would have other bytes than were asked for.
-            "accept-encoding": "identity",
-            ...(body !== undefined && { "content-length": body.size }),
-            ...headers,
-        },
-        signal: signal === undefined ? late : AbortSignal.any([signal, late]),
-    });
-    const responded = new Promise((resolve, reject) => {
-        sent.once("response", resolve);
-        // Always heard: a second error without a listener would end the process.
-        sent.on("error", reject);
-        sent.once("close", () => reject(new Error("the connection ended")));
-    });
-    const sending = (body === undefined ? Promise.resolve(sent.end()) : (0,promises_.pipeline)(bytesOf(body), sent)).then(() => undefined, (error) => error);
-    try {
-        const answer = await responded;
-        if (!expected.includes(answer.statusCode ?? 0))
-            throw refusal(answer, method);
-        const made = await read(answer);
-        // Said to be stored before all of it was sent: it is not.
-        const unsent = await sending;
-        if (unsent !== undefined)
-            throw unsent;
-        answer.resume();
-        return made;
-    }
-    catch (error) {
-        sent.destroy();
-        const cause = await sending;
-        if (cause instanceof SourceError)
-            throw cause;
-        if (late.aborted && signal?.aborted !== true)
-            throw new BlobStorageError(`the blob storage does not answer ${method} within ${limit / 1000} s`);
-        throw error;
-    }
-}
-/** @throws SourceError for a body with fewer bytes than promised, or that cannot be read. */
-async function* bytesOf({ size, open }) {
-    let read = 0;
-    try {
-        for await (const chunk of open()) {
-            read += chunk.length;
-            yield chunk;
-        }
-    }
-    catch (cause) {
-        throw new SourceError("the file cannot be read", { cause });
-    }
-    if (read !== size)
-        throw new SourceError(`the file was changed: ${read} of ${size} bytes are there`);
-}
-function refusal(answer, method) {
-    const code = answer.headers["x-ms-error-code"];
-    const named = code === undefined ? "" : ` (${code})`;
-    return new BlobStorageError(`the blob storage answers ${method} with status ${answer.statusCode}${named}`, answer);
-}
-function asFailure(error, method, attempt) {
-    const tried = attempt === 1 ? "" : `, after ${attempt} attempts`;
-    if (error instanceof BlobStorageError)
-        return Object.assign(error, { message: `${error.message}${tried}` });
-    const { message, code } = error;
-    const why = message === "" ? code : message;
-    return new BlobStorageError(`the blob storage does not answer ${method} (${why})${tried}`, undefined, {
-        cause: error,
-    });
-}
-/** Without a status the connection broke, or what came was not what was asked for. */
-function isPassing({ statusCode: status }) {
-    return status === undefined || status === 408 || status === 429 || (status >= 500 && !LASTING.has(status));
-}
-
-;// CONCATENATED MODULE: ./build/js/packages/kit/src/blob-storage/in-parallel.js
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   inParallel: () => (/* binding */ inParallel)
+/* harmony export */ });
 /**
  * Runs a piece of work for every item, a few at a time, in order. The first failure tells those that run to stop, and
  * waits until they have: nothing goes on behind the caller's back.
@@ -9585,145 +9447,408 @@ async function inParallel(items, limit, signal, work) {
     stop.throwIfAborted();
 }
 
-;// CONCATENATED MODULE: ./build/js/packages/kit/src/blob-storage/client.js
+
+/***/ }),
+
+/***/ 3965:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   cacheKey: () => (/* binding */ cacheKey),
+/* harmony export */   cacheVersions: () => (/* binding */ cacheVersions),
+/* harmony export */   partOfKey: () => (/* binding */ partOfKey)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+
+/** Longer names are told apart by a hash: the service takes keys of at most 512 characters. */
+const MAX_PART = 100;
 /**
- * A block blob in Azure's storage, as far as @actions/cache uses it. The build puts this into the bundle in place of
- * @azure/storage-blob (`scripts/left-out.ts`), which takes 134 kB there, gzipped. So names and arguments follow that
- * package, and `toolkit.test.ts` holds the requests to those that it sends.
+ * A key of the Actions cache made of its parts. Each ends with a slash, which no part holds: the service takes every key
+ * that begins like the one asked for, and a gate `a` must not get what belongs to a gate `ab`. The first parts alone
+ * are a prefix of the whole.
  */
-
-
-
-
-
-
-
-
-/** Asked for at once when a blob comes. */
-const DOWNLOAD_BLOCK_BYTES = 4 * 1024 * 1024;
-/** As in Azure's client, for a caller that says nothing. */
-const CONCURRENCY = 5;
-const ONE_REQUEST_BYTES = 256 * 1024 * 1024;
-const UPLOAD_BLOCK_BYTES = 8 * 1024 * 1024;
-/** @param url with its signature. */
-class BlobClient {
-    url;
-    retry;
-    constructor(url, _credential, { retryOptions = {} } = {}) {
-        this.url = url;
-        this.retry = retryOptions;
+function cacheKey(...parts) {
+    return parts.map((part) => `${keyPart(part)}/`).join("");
+}
+function keyPart(part) {
+    const encoded = encodeURIComponent(part);
+    return encoded.length <= MAX_PART ? encoded : `sha256-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(part).digest("hex")}`;
+}
+/** What a part of a key was made of; undefined of one that only its hash is known of, or that is not one of ours. */
+function partOfKey(key, index) {
+    const part = key.split("/")[index];
+    if (part === undefined || part.startsWith("sha256-"))
+        return undefined;
+    try {
+        return decodeURIComponent(part);
     }
-    /** For the toolkit's debug line. */
-    get name() {
-        return (0,external_node_path_.basename)(new URL(this.url).pathname);
-    }
-    get accountName() {
-        return new URL(this.url).hostname.split(".")[0];
-    }
-    get containerName() {
-        return new URL(this.url).pathname.split("/")[1];
-    }
-    getBlockBlobClient() {
-        return new BlockBlobClient(this.url, undefined, { retryOptions: this.retry });
+    catch {
+        return undefined;
     }
 }
-class BlockBlobClient extends BlobClient {
-    /** @returns the blob's bytes; undefined when the service does not say. @throws BlobStorageError */
-    async getProperties() {
-        const read = ({ headers }) => {
-            const length = headers["content-length"];
-            return { contentLength: length === undefined ? undefined : Number(length) };
-        };
-        return exchange(this.url, { method: "HEAD", expected: [200], read }, this.retry);
+/** How @actions/cache packs: by zstd where a machine has that program. */
+const PACKINGS = ["zstd-without-long", "gzip"];
+/**
+ * The versions under which @actions/cache may have kept a file: it hashes the path as it was given, and the packing.
+ * The path is the same on every machine, Windows included (`enableCrossOsArchive`).
+ */
+function cacheVersions(file) {
+    return PACKINGS.map((packing) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(`${file}|${packing}|1.0`).digest("hex"));
+}
+
+
+/***/ }),
+
+/***/ 6481:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ArchiveMissing: () => (/* binding */ ArchiveMissing),
+/* harmony export */   CacheService: () => (/* binding */ CacheService),
+/* harmony export */   CacheUnavailable: () => (/* binding */ CacheUnavailable),
+/* harmony export */   MAX_CACHE_KEYS: () => (/* binding */ MAX_CACHE_KEYS)
+/* harmony export */ });
+/* harmony import */ var _github_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(420);
+/* harmony import */ var _http_proxy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4109);
+/* harmony import */ var _http_wait_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3528);
+
+
+
+/** The service takes at most ten keys in one look-up. */
+const MAX_CACHE_KEYS = 10;
+/** How long one attempt may take, milliseconds: a baseline of a large repository has a few megabytes. */
+const REQUEST_TIMEOUT = 30_000;
+/** Twirp's address of the one call that reading takes. */
+const LOOK_UP = "/twirp/github.actions.results.api.v1.CacheService/GetCacheEntryDownloadURL";
+/** What the service may say about an entry. */
+const MAX_ANSWER_BYTES = 100_000;
+/** The service, or an archive in it, did not answer, or not as it should. The message is half a sentence. */
+class CacheUnavailable extends Error {
+    name = "CacheUnavailable";
+}
+/** The service names an entry, and there is no archive behind it. */
+class ArchiveMissing extends Error {
+    name = "ArchiveMissing";
+}
+/**
+ * The reading half of GitHub's cache service. @actions/cache answers a miss, an outage and a broken archive alike, with
+ * `undefined`, and unpacks wherever an archive says; who judges by what is kept must know which it was.
+ *
+ * The requests are those of @actions/cache 6: version 2 of the service, and version 1 of GitHub Enterprise Server.
+ */
+class CacheService {
+    #options;
+    constructor(options) {
+        this.#options = options;
+        (0,_http_proxy_js__WEBPACK_IMPORTED_MODULE_1__.useProxyOfEnvironment)();
     }
-    /** Bytes of the blob, asked for in blocks, each again until it is whole. @throws BlobStorageError, or the signal's reason. */
-    async downloadToBuffer(offset, count, { abortSignal, concurrency = CONCURRENCY, onProgress } = {}) {
-        const target = Buffer.alloc(count);
-        let loadedBytes = 0;
-        const blocks = blocksOf({ start: offset, end: offset + count }, DOWNLOAD_BLOCK_BYTES);
-        await inParallel(blocks, concurrency, abortSignal, async ({ start, end }, signal) => {
-            await exchange(this.url, {
-                method: "GET",
-                headers: { "x-ms-range": `bytes=${start}-${end - 1}` },
-                answerBytes: end - start,
-                expected: [200, 206],
-                read: (answer) => fill(target.subarray(start - offset, end - offset), answer, start),
-                signal,
-            }, this.retry);
-            loadedBytes += end - start;
-            onProgress?.({ loadedBytes });
-        });
-        return target;
+    /** Whether this runner has a cache at all: on a server without one there is nothing that could be lost. */
+    get exists() {
+        return this.#isVersion2 ? this.#variable("ACTIONS_RESULTS_URL") !== "" : this.#variable("ACTIONS_CACHE_URL") !== "";
     }
     /**
-     * Sends a file: a small one as it is, a larger one in blocks that one more request makes a blob of. It is read while
-     * it is sent, so memory does not grow with it.
-     *
-     * @throws BlobStorageError, the signal's reason, or Node's error for a file that cannot be read.
+     * @param keys best first; each also finds the newest entry that begins with it.
+     * @returns undefined when the service says that there is none.
+     * @throws CacheUnavailable when it does not say.
      */
-    async uploadFile(path, { abortSignal: signal, concurrency = CONCURRENCY, onProgress, blockSize = UPLOAD_BLOCK_BYTES, maxSingleShotSize = ONE_REQUEST_BYTES, } = {}) {
-        const { size } = (0,external_node_fs_.statSync)(path);
-        const status = ({ statusCode = 0 }) => ({ _response: { status: statusCode } });
-        const put = { method: "PUT", expected: [201], read: status };
-        const headers = { "content-type": "application/octet-stream" };
-        if (size <= maxSingleShotSize) {
-            const body = partOf(path, { start: 0, end: size });
-            const whole = { ...put, headers: { ...headers, "x-ms-blob-type": "BlockBlob" }, body, signal };
-            const sent = await exchange(this.url, whole, this.retry);
-            onProgress?.({ loadedBytes: size });
-            return sent;
+    async find(keys, version) {
+        const mode = this.#variable("ACTIONS_CACHE_MODE").trim().toLowerCase();
+        if (mode === "none" || mode === "write-only")
+            throw new CacheUnavailable(`the cache mode \`${mode}\` of this run does not allow reading`);
+        if (this.#variable("ACTIONS_RUNTIME_TOKEN") === "")
+            throw new CacheUnavailable("this step has no token for it (ACTIONS_RUNTIME_TOKEN)");
+        return this.#isVersion2 ? this.#find2(keys, version) : this.#find1(keys, version);
+    }
+    /** @throws ArchiveMissing when it is not there. @throws CacheUnavailable when it does not come, or is too large. */
+    async download({ url }, maxBytes) {
+        const { status, body } = await this.#ask(url, { method: "GET" }, maxBytes);
+        if (status === 200)
+            return body;
+        throw new ArchiveMissing(`its archive is not there (status ${status})`);
+    }
+    async #find2(keys, version) {
+        const [key, ...others] = keys;
+        const origin = this.#variable("ACTIONS_RESULTS_URL");
+        if (!URL.canParse(origin))
+            throw new CacheUnavailable("its address is not a URL (ACTIONS_RESULTS_URL)");
+        const { status, body } = await this.#ask(new URL(LOOK_UP, origin).href, {
+            method: "POST",
+            headers: { ...this.#authorization, "content-type": "application/json" },
+            body: JSON.stringify({ key, restore_keys: others, version }),
+        }, MAX_ANSWER_BYTES);
+        if (status !== 200)
+            throw refused(status, body);
+        const answer = parseObject(body);
+        // Left out where it is false: protobuf's JSON has no defaults.
+        if (answer.ok === undefined || answer.ok === false)
+            return undefined;
+        const found = answer.matched_key ?? answer.matchedKey;
+        const url = answer.signed_download_url ?? answer.signedDownloadUrl;
+        if (answer.ok !== true || typeof found !== "string" || typeof url !== "string" || !URL.canParse(url))
+            throw new CacheUnavailable("its answer names no entry");
+        return { key: found, url };
+    }
+    async #find1(keys, version) {
+        const query = `_apis/artifactcache/cache?keys=${encodeURIComponent(keys.join(","))}&version=${version}`;
+        const { status, body } = await this.#ask(`${this.#variable("ACTIONS_CACHE_URL")}${query}`, { method: "GET", headers: { ...this.#authorization, accept: "application/json;api-version=6.0-preview.1" } }, MAX_ANSWER_BYTES);
+        if (status === 204)
+            return undefined;
+        if (status !== 200)
+            throw refused(status, body);
+        const { cacheKey, archiveLocation } = parseObject(body);
+        if (typeof cacheKey !== "string" || typeof archiveLocation !== "string" || !URL.canParse(archiveLocation))
+            throw new CacheUnavailable("its answer names no entry");
+        return { key: cacheKey, url: archiveLocation };
+    }
+    get #isVersion2() {
+        // As @actions/cache decides: a server of one's own has version 1, whatever its runner says.
+        const { hostname } = new URL(this.#variable("GITHUB_SERVER_URL") || "https://github.com");
+        const isGitHub = /^github\.com$|\.ghe\.com$|\.localhost$/i.test(hostname);
+        return isGitHub && this.#variable("ACTIONS_CACHE_SERVICE_V2") !== "";
+    }
+    get #authorization() {
+        return { authorization: `Bearer ${this.#variable("ACTIONS_RUNTIME_TOKEN")}`, "user-agent": "jessy-actions" };
+    }
+    #variable(name) {
+        return this.#options.environment[name] ?? "";
+    }
+    /** Looking up and downloading change nothing, so both may be tried again. */
+    async #ask(url, init, maxBytes) {
+        const { sleep = _http_wait_js__WEBPACK_IMPORTED_MODULE_2__.wait, timeout = REQUEST_TIMEOUT } = this.#options;
+        for (let attempt = 1;; attempt++) {
+            const answer = await attemptRequest(url, init, { maxBytes, timeout });
+            if (answer.status > 0 && answer.status < 500 && answer.status !== 429)
+                return answer;
+            const message = answer.status === 0 ? answer.body.toString() : `it answers with status ${answer.status}`;
+            const failure = { method: "GET", status: answer.status, headers: answer.headers, message };
+            const delay = (0,_github_retry_js__WEBPACK_IMPORTED_MODULE_0__.retryDelay)(attempt, failure, Date.now(), Math.random());
+            if (delay === undefined)
+                throw new CacheUnavailable(message);
+            await sleep(delay);
         }
-        const upload = (0,external_node_crypto_.randomUUID)();
-        const blocks = blocksOf({ start: 0, end: size }, blockSize).map((block, index) => ({
-            ...block,
-            id: blockId(upload, index),
-        }));
-        let loadedBytes = 0;
-        await inParallel(blocks, concurrency, signal, async (block, stop) => {
-            const query = { comp: "block", blockid: block.id };
-            const request = { ...put, query, headers, body: partOf(path, block), signal: stop };
-            await exchange(this.url, request, this.retry);
-            loadedBytes += block.end - block.start;
-            onProgress?.({ loadedBytes });
-        });
-        const list = Buffer.from(blockList(blocks.map(({ id }) => id)));
-        const request = {
-            ...put,
-            query: { comp: "blocklist" },
-            headers: { "content-type": "application/xml" },
-            body: { size: list.length, open: () => external_node_stream_.Readable.from([list]) },
-            signal,
-        };
-        return exchange(this.url, request, this.retry);
     }
 }
-const READ_BYTES = 1024 * 1024;
-/** Read while it is sent. */
-function partOf(path, { start, end }) {
-    return {
-        size: end - start,
-        open: () => start === end
-            ? external_node_stream_.Readable.from([])
-            : (0,external_node_fs_.createReadStream)(path, { start, end: end - 1, highWaterMark: READ_BYTES }).on("error", (error) => (0,file_error/* named */.KT)(error, path)),
-    };
-}
-/** Puts the bytes of an answer where they belong. @throws BlobStorageError when they are others than were asked for. */
-async function fill(target, answer, start) {
-    const range = answer.headers["content-range"];
-    const asked = `bytes ${start}-${start + target.length - 1}`;
-    // All of it is what was asked for when it is the only block; its length tells.
-    const isRight = answer.statusCode === 200 ? start === 0 : (range?.startsWith(`${asked}/`) ?? true);
-    if (!isRight)
-        throw new BlobStorageError(`the blob storage sends ${range ?? "the whole blob"}, and was asked for ${asked}`);
-    let filled = 0;
-    for await (const chunk of answer) {
-        if (filled + chunk.length > target.length)
-            throw new BlobStorageError(`the blob storage sends more than the ${target.length} bytes that it was asked for`);
-        target.set(chunk, filled);
-        filled += chunk.length;
+/** @returns status 0, and half a sentence as the body, when no whole answer came. */
+async function attemptRequest(url, init, { maxBytes, timeout }) {
+    try {
+        const response = await fetch(url, { ...init, signal: AbortSignal.timeout(timeout) });
+        const parts = [];
+        let bytes = 0;
+        for await (const part of response.body ?? []) {
+            bytes += part.length;
+            if (bytes > maxBytes)
+                throw new CacheUnavailable(`it sends more than ${maxBytes} bytes`);
+            parts.push(part);
+        }
+        return { status: response.status, headers: Object.fromEntries(response.headers), body: Buffer.concat(parts) };
     }
-    if (filled < target.length)
-        throw new BlobStorageError(`the blob storage sends ${filled} of the ${target.length} bytes that it was asked for`);
+    catch (error) {
+        if (error instanceof CacheUnavailable)
+            throw error;
+        return { status: 0, headers: {}, body: Buffer.from(networkWords(error, timeout)) };
+    }
+}
+function networkWords(error, timeout) {
+    if (error.name === "TimeoutError")
+        return `it does not answer within ${timeout / 1000} s`;
+    return `it does not answer (${error.cause instanceof Error ? error.cause.message : error.message})`;
+}
+/** A refusal, with the service's own word for it: `cache read denied: ...`. */
+function refused(status, body) {
+    let word = "";
+    try {
+        const { msg, message } = parseObject(body);
+        const text = msg ?? message;
+        if (typeof text === "string")
+            word = `: ${text.slice(0, 200)}`;
+    }
+    catch {
+        // A page of a proxy, or nothing.
+    }
+    return new CacheUnavailable(`it answers with status ${status}${word}`);
+}
+function parseObject(body) {
+    try {
+        const parsed = JSON.parse(body.toString());
+        if (typeof parsed === "object" && parsed !== null && !Array.isArray(parsed))
+            return parsed;
+    }
+    catch {
+        // Said below.
+    }
+    throw new CacheUnavailable("its answer is not valid JSON");
+}
+
+
+/***/ }),
+
+/***/ 2528:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  readFromCache: () => (/* binding */ readFromCache),
+  saveToCache: () => (/* binding */ saveToCache)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/runner/file-content.js
+var file_content = __nccwpck_require__(1093);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/runner/file-error.js
+var file_error = __nccwpck_require__(2234);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./build/js/packages/kit/src/cache/archive.js
+
+/** Tar's unit: a header, and what every content is filled up to. */
+const BLOCK = 512;
+/** Records about the file that follows, which the program tar writes before it: pax (`x`, `g`) and GNU's long names. */
+const ABOUT_THE_NEXT = ["x", "g", "L", "K"];
+/**
+ * The one file in an archive as @actions/cache makes it: tar, packed by zstd or gzip. It is unpacked in memory, so that
+ * neither the names in it nor a link can lead anywhere.
+ *
+ * @param maxBytes of the unpacked archive.
+ * @throws Error in half a sentence that says what is wrong with the archive.
+ */
+function fileInArchive(archive, maxBytes) {
+    const tar = unpacked(archive, maxBytes);
+    for (let at = 0; at + BLOCK <= tar.length;) {
+        const header = tar.subarray(at, at + BLOCK);
+        if (header.every((byte) => byte === 0))
+            break;
+        if (checksum(header) !== octal(header, 148, 8))
+            throw new Error("it is not a tar archive");
+        const size = octal(header, 124, 12);
+        const end = at + BLOCK + size;
+        if (Number.isNaN(size) || end > tar.length)
+            throw new Error("it ends early");
+        const type = String.fromCharCode(header[156]);
+        if (type === "0" || type === "\0")
+            return tar.subarray(at + BLOCK, end);
+        if (!ABOUT_THE_NEXT.includes(type))
+            throw new Error("it holds something else than a file");
+        at = end + ((BLOCK - (size % BLOCK)) % BLOCK);
+    }
+    throw new Error("it holds no file");
+}
+function unpacked(archive, maxOutputLength) {
+    try {
+        if (startsWith(archive, [0x28, 0xb5, 0x2f, 0xfd]))
+            return (0,external_node_zlib_.zstdDecompressSync)(archive, { maxOutputLength });
+        if (startsWith(archive, [0x1f, 0x8b]))
+            return (0,external_node_zlib_.gunzipSync)(archive, { maxOutputLength });
+    }
+    catch (error) {
+        if (error.code === "ERR_BUFFER_TOO_LARGE")
+            throw new Error(`it unpacks to more than ${maxOutputLength} bytes`);
+        throw new Error(`it cannot be unpacked (${error.message})`);
+    }
+    throw new Error("it is packed neither by zstd nor by gzip");
+}
+function startsWith(bytes, magic) {
+    return magic.every((byte, at) => bytes[at] === byte);
+}
+/** The sum of a header's bytes, with its own field taken for blanks. */
+function checksum(header) {
+    return header.reduce((sum, byte, at) => sum + (at >= 148 && at < 156 ? 32 : byte), 0);
+}
+/** A number in octal digits; NaN when it is none. */
+function octal(header, start, length) {
+    const text = Buffer.from(header.subarray(start, start + length)).toString("latin1");
+    const digits = /^ *([0-7]+)[ \0]*$/.exec(text)?.[1];
+    return digits === undefined ? Number.NaN : Number.parseInt(digits, 8);
+}
+
+// EXTERNAL MODULE: ./build/js/packages/kit/src/cache/cache-key.js
+var cache_key = __nccwpck_require__(3965);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/cache/cache-service.js
+var cache_service = __nccwpck_require__(6481);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/cache/working-folder.js
+var working_folder = __nccwpck_require__(9939);
+;// CONCATENATED MODULE: ./build/js/packages/kit/src/cache/file-cache.js
+
+
+
+
+
+
+
+
+/**
+ * Reads one file from the Actions cache, into memory.
+ *
+ * @param keys best first; each also finds the newest key that begins with it (`cacheKey` gives keys and prefixes).
+ */
+async function readFromCache({ file, maxBytes }, keys, io) {
+    const service = new cache_service.CacheService(io);
+    if (!service.exists)
+        return { state: "miss" };
+    try {
+        for (const version of (0,cache_key.cacheVersions)(file)) {
+            const entry = await service.find(keys, version);
+            if (entry === undefined)
+                continue;
+            if (!keys.some((key) => entry.key.startsWith(key)))
+                throw new cache_service.CacheUnavailable("its answer names another entry");
+            const archive = await service.download(entry, maxBytes);
+            try {
+                return { state: "hit", key: entry.key, content: fileInArchive(archive, maxBytes) };
+            }
+            catch (error) {
+                return {
+                    state: "unreadable",
+                    reason: `the cache entry \`${entry.key}\` is damaged: ${error.message}`,
+                };
+            }
+        }
+        return { state: "miss" };
+    }
+    catch (error) {
+        if (error instanceof cache_service.ArchiveMissing)
+            return { state: "unreadable", reason: `the cache entry is damaged: ${error.message}` };
+        if (!(error instanceof cache_service.CacheUnavailable))
+            throw error;
+        io.log.debug(`the cache cannot be read: ${error.message}`);
+        return { state: "unavailable", reason: `the Actions cache cannot be read: ${error.message}` };
+    }
+}
+/**
+ * Saves one file. A key is never overwritten, so a re-run changes nothing; a cache that cannot be written is a warning.
+ *
+ * @param folder where the file and its archive may lie meanwhile: outside of the workspace, where a pull request's files
+ * could stand in the way.
+ */
+async function saveToCache({ file }, key, content, { folder, log }) {
+    // Half a megabyte to load: only runs that save something pay it.
+    const cache = await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(955), __nccwpck_require__.e(942), __nccwpck_require__.e(126), __nccwpck_require__.e(419)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5126));
+    if (!cache.isFeatureAvailable())
+        return false;
+    const path = (0,external_node_path_.join)(folder, file);
+    try {
+        // Not below, where the removal of what is not there would be told instead.
+        (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
+        try {
+            (0,file_content/* writeFile */._h)(path, content);
+            // The same version on Windows as elsewhere: the file is text, and read without a file system.
+            return (await (0,working_folder.inFolder)(folder, () => cache.saveCache([file], key, undefined, true))) !== -1;
+        }
+        finally {
+            (0,external_node_fs_.rmSync)(path, { force: true });
+        }
+    }
+    catch (error) {
+        log.warning(`The Actions cache cannot be written: ${(0,file_error/* describeFileError */.SQ)(error) ?? error.message}`);
+        return false;
+    }
 }
 
 
@@ -9752,6 +9877,94 @@ async function inFolder(folder, work) {
         else
             process.env.GITHUB_WORKSPACE = before.workspace;
     }
+}
+
+
+/***/ }),
+
+/***/ 6102:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   findComparison: () => (/* binding */ findComparison)
+/* harmony export */ });
+/**
+ * The change that a run is about, always in terms of what is checked out:
+ * - GitHub's merge commit of a pull request: against its first parent, so that line numbers fit (codecov/feedback#961);
+ * - another checkout of a pull request: against the merge base of its base and HEAD;
+ * - push: against the commit before it; merge queue: against the group's base;
+ * - anything else on another branch than the default, and a push that made it or replaced what was there: against the
+ *   merge base with the default branch.
+ *
+ * Fetches the missing history of a shallow clone, only as far as needed.
+ */
+async function findComparison(git, event) {
+    const head = await git.resolve("HEAD");
+    if (head === undefined)
+        return noBase("the repository has no commit");
+    const { pullRequest } = event;
+    if (pullRequest !== undefined) {
+        const parents = await git.deepenUntil(() => git.parents(head), (found) => found.length > 0);
+        if (parents.length === 2 && parents[1] === pullRequest.headSha && parents[0] !== undefined) {
+            return {
+                state: "compared",
+                base: parents[0],
+                head,
+                reason: "the merge commit of the pull request against its base",
+            };
+        }
+        return againstMergeBase(git, pullRequest.baseSha, head, `the base \`${pullRequest.baseRef}\``);
+    }
+    const isPush = event.name === "push" || event.name === "merge_group";
+    if (isPush && event.before !== undefined && (await git.fetchCommit(event.before))) {
+        const reason = event.name === "push" ? "the push" : "the merge group against its base";
+        return { state: "compared", base: event.before, head, reason };
+    }
+    const { defaultBranch } = event;
+    if (isPush && (defaultBranch === undefined || isBranch(event, defaultBranch) || event.name === "merge_group")) {
+        // On the default branch only its first push has nothing before it.
+        if (event.before === undefined)
+            return noChange("this push made the branch, so there is nothing before it");
+        const before = event.before.slice(0, 10);
+        return noBase(`the commit before this push, ${before}, is not available (was it a force push?)`);
+    }
+    if (defaultBranch === undefined)
+        return noBase(`a run by ${event.name} names no branch to compare with`);
+    if (isBranch(event, defaultBranch))
+        return noChange(`a run by ${event.name} on the default branch has no change to look at`);
+    const base = await git.fetchBranch(defaultBranch);
+    if (base === undefined)
+        return noBase(`the default branch \`${defaultBranch}\` cannot be fetched`);
+    return againstMergeBase(git, base, head, `the default branch \`${defaultBranch}\``);
+}
+function isBranch({ ref }, branch) {
+    return ref === `refs/heads/${branch}`;
+}
+function noChange(reason) {
+    return { state: "none", cause: "no-change", reason };
+}
+function noBase(reason) {
+    return { state: "none", cause: "no-base", reason };
+}
+async function againstMergeBase(git, base, head, what) {
+    if (!(await git.fetchCommit(base))) {
+        return noBase(`the commit ${base.slice(0, 10)} of ${what} cannot be fetched; check out with \`fetch-depth: 0\``);
+    }
+    // Of a history that is cut off, an older common ancestor may be all that is seen.
+    const found = await git.deepenUntil(async () => {
+        const bases = await git.mergeBases(base, head);
+        return { bases, isCut: await git.isCutOff([base, head], bases) };
+    }, ({ bases, isCut }) => bases.length > 0 && !isCut);
+    if (found.isCut)
+        return noBase(`the history of HEAD and ${what} cannot be fetched as far as needed; check out with \`fetch-depth: 0\``);
+    const [mergeBase, ...others] = found.bases;
+    if (mergeBase === undefined)
+        return noBase(`HEAD and ${what} have no common history`);
+    const reason = others.length === 0
+        ? `HEAD against the merge base with ${what}`
+        : `HEAD against the first of ${others.length + 1} merge bases with ${what}`;
+    return { state: "compared", base: mergeBase, head, reason };
 }
 
 
@@ -9907,7 +10120,7 @@ const MAX_REASON_CHARACTERS = 300;
  * Sends one request, again as `retryDelay` allows and the allowance lasts; every wait is said.
  *
  * @param route how messages call the request.
- * @returns only success with JSON, or with nothing. It throws GitHubError for everything else.
+ * @returns only success with JSON, with nothing, or with a file where one is asked for. It throws GitHubError for everything else.
  */
 async function exchange(route, request, { log, allowance, sleep, random }) {
     for (let attempt = 1;; attempt++) {
@@ -9935,7 +10148,7 @@ async function exchange(route, request, { log, allowance, sleep, random }) {
         allowance.spend({ milliseconds: delay });
     }
 }
-async function attemptRequest({ url, init }, allowance) {
+async function attemptRequest({ url, init, isFile = false }, allowance) {
     const method = init.method ?? "GET";
     const unanswered = { method, status: 0, headers: {} };
     const { limits, attemptTime } = allowance;
@@ -9957,6 +10170,8 @@ async function attemptRequest({ url, init }, allowance) {
         const bytes = await readBytes(response, allowance);
         if ("problem" in bytes)
             return { ...unusable, fault: "too-large", message: bytes.problem, isFinal: true };
+        if (isFile && response.ok)
+            return { url, status, headers, data: bytes };
         const parsed = (0,answer.parseAnswer)(bytes);
         if (!response.ok)
             return { method, status, headers, message: refusal(parsed, status, statusText, headers) };
@@ -10108,6 +10323,15 @@ class GitHub {
         await this.#ask(route, route, parameters);
     }
     /**
+     * A file that GitHub makes or keeps, e.g. the archive of a commit: in memory, so of at most `Limits.answerBytes`.
+     * GitHub redirects to other hosts of its own, which get no token.
+     *
+     * @throws GitHubError after the last attempt.
+     */
+    async download(route, parameters) {
+        return (await this.#ask(route, route, parameters, true)).data;
+    }
+    /**
      * Every item of a list, page by page.
      *
      * @throws GitHubError as `request` does, and for a list that has no end or that goes on where it must not be read.
@@ -10143,14 +10367,14 @@ class GitHub {
         return (0,github_shape.readAnswer)(route, answer, (root) => shape(root.get("data")));
     }
     /** @param route how messages call the request. */
-    async #ask(route, target, parameters) {
+    async #ask(route, target, parameters, isFile = false) {
         checkParameters(target, parameters);
         const { request } = await this.#octokit();
         const { log, sleep = wait.wait, random = Math.random } = this.#options;
         let answer;
         // The answer does not go through octokit, which takes HTML for a text and makes BigInt of large numbers.
         const send = async (url, init = {}) => {
-            const sent = { url: String(url), init };
+            const sent = { url: String(url), init, isFile };
             answer = await exchange(route, sent, { log, allowance: this.#allowance, sleep, random });
             return new Response(null, { status: 204 });
         };
@@ -11463,6 +11687,362 @@ class Tail {
 
 /***/ }),
 
+/***/ 4054:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ parseBody),
+/* harmony export */   v: () => (/* binding */ refusalOf)
+/* harmony export */ });
+/* harmony import */ var _jessy_actions_reading_json__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4164);
+/* harmony import */ var _jessy_actions_reading_report_error__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8439);
+
+
+/** What a body holds as JSON, or why it holds none. Pure. */
+function parseBody(body) {
+    if (/^\s*</.test(Buffer.from(body.subarray(0, 100)).toString()))
+        return { problem: "the answer is HTML: a proxy or a login page stands before the registry" };
+    try {
+        return { data: (0,_jessy_actions_reading_json__WEBPACK_IMPORTED_MODULE_0__.parseJson)([body]).raw };
+    }
+    catch (error) {
+        if (!(error instanceof _jessy_actions_reading_report_error__WEBPACK_IMPORTED_MODULE_1__.ReportError))
+            throw error;
+        return { problem: `the answer ${error.message.replace(": the report was cut off", "")}` };
+    }
+}
+/**
+ * What a registry says of a refusal: `{"errors":[{"code","message","detail"}]}` (OCI distribution, "Error Codes"), or the
+ * first line of a text. Pure.
+ */
+function refusalOf(body) {
+    if (body.length === 0)
+        return "";
+    const parsed = parseBody(body);
+    if ("problem" in parsed) {
+        const text = Buffer.from(body.subarray(0, 500)).toString();
+        return /^\s*</.test(text) ? "an HTML page" : (text.trim().split("\n")[0] ?? "");
+    }
+    const { errors, message, details } = (parsed.data ?? {});
+    const listed = Array.isArray(errors) ? errors.slice(0, 5).map(describeError) : [];
+    const others = [message, details].filter((one) => typeof one === "string" && one !== "");
+    return (listed.length > 0 ? listed : others).join(", ");
+}
+function describeError(error) {
+    const { code, message, detail } = (error ?? {});
+    const texts = [code, message, detail].filter((one) => typeof one === "string" && one !== "");
+    return [...new Set(texts)].join(": ");
+}
+
+
+/***/ }),
+
+/***/ 2432:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BQ: () => (/* binding */ isPullLimit),
+/* harmony export */   Patience: () => (/* binding */ Patience),
+/* harmony export */   a2: () => (/* binding */ retryDelay),
+/* harmony export */   fr: () => (/* binding */ limitEnd)
+/* harmony export */ });
+/* unused harmony exports MAX_WAIT, MAX_PATIENCE */
+/* harmony import */ var _http_retry_after_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1328);
+/* harmony import */ var _report_quantity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5154);
+
+
+/** The longest single wait, milliseconds. A limit that ends later fails at once, with its reason. */
+const MAX_WAIT = 120_000;
+/** Milliseconds between attempts while a registry is down: over three minutes in all. */
+const OUTAGE_WAITS = [1000, 2000, 4000, 8000, 15_000, 30_000, 30_000, 30_000, 30_000, 30_000];
+/** Milliseconds after 429 without a hint. Hub's abuse limit counts requests a minute. */
+const LIMIT_WAITS = [5000, 15_000, 45_000, 60_000, 60_000];
+/** 501 and 505 say that the registry will never do it. */
+const LASTING = new Set([501, 505]);
+/**
+ * Docker Hub's limit of pulls lasts hours, and its text leads to a page about plans; its limit of requests is a bare 429
+ * (docs.docker.com, "Docker Hub usage and limits"). Mirrors pass the text on.
+ */
+const PULL_LIMIT = /pull rate limit|https?:\/\/[\w.]*docker\.com\//i;
+/**
+ * How long to wait before an operation is tried again, milliseconds; undefined when it must not be.
+ *
+ * By class: 429 as it asks, or with growing waits; 408, 5xx, a lost connection or a time-out with backoff. Never a
+ * refusal (401, 403, 404 and other 4xx), nor Docker Hub's limit of pulls.
+ *
+ * @param attempt how often it was tried without progress, from 1; @param now milliseconds since 1970; @param random from
+ *   0 to 1.
+ */
+function retryDelay(attempt, failure, now, random) {
+    const { status, headers, isFinal } = failure;
+    if (isFinal === true || isPullLimit(failure))
+        return undefined;
+    const passing = status === 0 || status === 408 || (status >= 500 && !LASTING.has(status));
+    if (status !== 429 && !passing)
+        return undefined;
+    const waits = status === 429 ? LIMIT_WAITS : OUTAGE_WAITS;
+    const planned = waits[attempt - 1];
+    if (planned === undefined)
+        return undefined;
+    const asked = (0,_http_retry_after_js__WEBPACK_IMPORTED_MODULE_0__.parseRetryAfter)(headers["retry-after"], now);
+    if (asked === undefined)
+        return planned * (1 + random / 4);
+    return asked <= MAX_WAIT ? asked + random * 1000 : undefined;
+}
+function isPullLimit({ status, message }) {
+    return status === 429 && PULL_LIMIT.test(message);
+}
+/** When a limit ends that is too far away to wait for; empty for any other failure. @param now milliseconds since 1970. */
+function limitEnd({ headers }, now) {
+    const asked = (0,_http_retry_after_js__WEBPACK_IMPORTED_MODULE_0__.parseRetryAfter)(headers["retry-after"], now);
+    if (asked === undefined || asked <= MAX_WAIT)
+        return "";
+    return `; the registry asks to wait ${(0,_report_quantity_js__WEBPACK_IMPORTED_MODULE_1__.counted)(Math.ceil(asked / 60_000), "minute")}`;
+}
+/** What all operations of a client may wait in all, milliseconds: an outage longer than that is not waited for. */
+const MAX_PATIENCE = 10 * 60_000;
+/** What is left of that. Operations that wait at the same time wait once. */
+class Patience {
+    #used = 0;
+    #until = 0;
+    #limit;
+    constructor(limit = MAX_PATIENCE) {
+        this.#limit = limit;
+    }
+    /** Takes a wait from now on. @returns false, and takes nothing, when it does not fit. */
+    take(now, delay) {
+        const more = Math.max(0, now + delay - Math.max(now, this.#until));
+        if (this.#used + more > this.#limit)
+            return false;
+        this.#used += more;
+        this.#until = Math.max(this.#until, now + delay);
+        return true;
+    }
+}
+
+
+/***/ }),
+
+/***/ 1628:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ trustFor)
+/* harmony export */ });
+let ofMachine;
+const ofHosts = new WeakMap();
+/** @param isInsecure any certificate will do. @param certificates that count beside the machine's. */
+function trustFor(isInsecure, certificates) {
+    const own = certificates !== undefined && (certificates.ca.length > 0 || certificates.client !== undefined);
+    if (!own)
+        return isInsecure ? { rejectUnauthorized: false } : { secureContext: machineTrust() };
+    let context = ofHosts.get(certificates);
+    if (context === undefined) {
+        context = process.getBuiltinModule("node:tls").createSecureContext({
+            ca: [...machineAuthorities(), ...certificates.ca],
+            ...certificates.client,
+        });
+        ofHosts.set(certificates, context);
+    }
+    return { secureContext: context, ...(isInsecure && { rejectUnauthorized: false }) };
+}
+function machineTrust() {
+    ofMachine ??= process.getBuiltinModule("node:tls").createSecureContext({ ca: machineAuthorities() });
+    return ofMachine;
+}
+/** Node's own certificate authorities and the machine's, with NODE_EXTRA_CA_CERTS and SSL_CERT_FILE. */
+function machineAuthorities() {
+    const tls = process.getBuiltinModule("node:tls");
+    return [...tls.getCACertificates("default"), ...tls.getCACertificates("system")];
+}
+
+
+/***/ }),
+
+/***/ 1993:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ZF: () => (/* binding */ IDLE_TIMEOUT),
+/* harmony export */   cC: () => (/* binding */ WireError),
+/* harmony export */   tN: () => (/* binding */ send)
+/* harmony export */ });
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6466);
+/* harmony import */ var _http_proxy_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4109);
+/* harmony import */ var _trust_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1628);
+
+
+
+/** There is no answer, or none that can be used. */
+class WireError extends Error {
+    name = "WireError";
+    /** Node's: ECONNRESET. */
+    code;
+    /** Another attempt would end in the same way. */
+    isFinal;
+    constructor(message, { code, isFinal = false } = {}) {
+        super(message);
+        this.code = code;
+        this.isFinal = isFinal;
+    }
+    /** The server speaks http where https was expected: nothing was sent to it. */
+    get isPlainServer() {
+        return this.code === "EPROTO" || this.code === "ERR_SSL_WRONG_VERSION_NUMBER";
+    }
+}
+/** A connection that moves no bytes for this long is dead, milliseconds. Some registries store a large layer meanwhile. */
+const IDLE_TIMEOUT = 120_000;
+/** Milliseconds from the first byte of an answer to its last: a server that sends it byte by byte never idles. */
+const ANSWER_TIMEOUT = 60_000;
+/** Certificates and addresses that are wrong stay wrong. */
+const LASTING = /^(?:CERT_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT|UNABLE_TO_|ERR_TLS_CERT|HOSTNAME_MISMATCH|ENOTFOUND|ERR_INVALID)/;
+/**
+ * Sends one request and reads its answer, over node:http: `fetch` sends a stream without its Content-Length, which
+ * registries ask for. Follows nothing, and tries nothing again but what met a connection that had stood idle too long.
+ *
+ * @throws WireError without an answer.
+ */
+async function send(request) {
+    for (let stale = 0;; stale++) {
+        const sent = await sendOnce(request);
+        if (!("failure" in sent))
+            return sent;
+        if (!sent.isStale || stale === MAX_STALE)
+            throw sent.failure;
+    }
+}
+/** Idle connections that a registry may have closed. */
+const MAX_STALE = 5;
+async function sendOnce(request) {
+    const { method, url, headers, body, maxBytes, isInsecure, certificates, idleTimeout = IDLE_TIMEOUT } = request;
+    (0,_http_proxy_js__WEBPACK_IMPORTED_MODULE_2__.useProxyOfEnvironment)();
+    const isTls = url.protocol === "https:";
+    // Not an import: loading either costs tens of milliseconds, which only a run that reaches a registry should pay.
+    const { request: start } = process.getBuiltinModule(isTls ? "node:https" : "node:http");
+    const options = {
+        method,
+        headers: { ...headers, ...((body !== undefined || needsLength(method)) && { "content-length": body?.size ?? 0 }) },
+        timeout: idleTimeout,
+        ...(isTls && (0,_trust_js__WEBPACK_IMPORTED_MODULE_1__/* .trustFor */ .Q)(isInsecure, certificates)),
+    };
+    const sent = start(url, options);
+    sent.on("timeout", () => sent.destroy(new WireError(`the connection moved nothing for ${idleTimeout / 1000} s`)));
+    const responded = new Promise((resolve, reject) => {
+        sent.once("response", resolve);
+        // Always heard: a second error without a listener would end the process.
+        sent.on("error", reject);
+        sent.once("close", () => reject(new WireError("the connection ended without an answer", { code: "ECONNRESET" })));
+    });
+    const sending = writeBody(body, sent).then(() => undefined, (error) => error);
+    try {
+        const response = await responded;
+        const read = await readBody(response, maxBytes, method === "HEAD");
+        return { status: response.statusCode ?? 0, headers: flatHeaders(response), body: read };
+    }
+    catch (error) {
+        // An early end of the source says more than that the connection ended.
+        sent.destroy();
+        const cause = await sending;
+        const failure = asWireError(cause instanceof SourceError ? cause : error, url.host);
+        // What may have arrived with a body is for the caller to look up.
+        return { failure, isStale: sent.reusedSocket && failure.code === "ECONNRESET" && body === undefined };
+    }
+    finally {
+        // An early refusal leaves the rest unsent.
+        if (!sent.writableFinished)
+            sent.destroy();
+        await sending;
+    }
+}
+/** The bytes to send cannot be read: no fault of the connection. */
+class SourceError extends WireError {
+}
+/** @throws SourceError for a source with fewer or more bytes than promised, or that cannot be read. */
+async function writeBody(body, sent) {
+    if (body === undefined) {
+        sent.end();
+        return;
+    }
+    const source = body.open();
+    let failed;
+    source.once("error", () => {
+        failed ??= "source";
+    });
+    // A connection that breaks ends the source with the same error.
+    for (const event of ["error", "close"])
+        sent.once(event, () => {
+            failed ??= "connection";
+        });
+    try {
+        await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_0__.pipeline)(source, (chunks) => counted(chunks, body.size), sent);
+    }
+    catch (error) {
+        if (failed !== "source" || error instanceof SourceError)
+            throw error;
+        throw new SourceError(`what is to be sent cannot be read: ${error.message}`, { isFinal: true });
+    }
+}
+async function* counted(source, size) {
+    let sent = 0;
+    for await (const chunk of source) {
+        sent += chunk.length;
+        if (sent > size)
+            break;
+        yield chunk;
+    }
+    if (sent === size)
+        return;
+    const found = sent > size ? "more" : sent;
+    throw new SourceError(`what is to be sent has ${found} bytes, and had ${size}`, { isFinal: true });
+}
+async function readBody(response, maxBytes, isHead) {
+    const late = setTimeout(() => response.destroy(new WireError(`no whole answer within ${ANSWER_TIMEOUT / 1000} s`)), ANSWER_TIMEOUT);
+    try {
+        const parts = [];
+        let size = 0;
+        for await (const part of response) {
+            size += part.length;
+            if (size > maxBytes)
+                throw new WireError(`the answer is larger than ${maxBytes / 1_000_000} MB`, { isFinal: true });
+            parts.push(part);
+        }
+        const promised = response.headers["content-length"];
+        if (!isHead && promised !== undefined && Number(promised) !== size)
+            throw new WireError(`the answer ends after ${size} of ${promised} bytes`);
+        return Buffer.concat(parts);
+    }
+    finally {
+        clearTimeout(late);
+    }
+}
+function flatHeaders({ headers }) {
+    return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : value]));
+}
+/** Some servers answer 411 to a POST or PUT without it. */
+const needsLength = (method) => method === "POST" || method === "PUT" || method === "PATCH";
+/** Of a certificate whose authority nobody vouches for. */
+const UNKNOWN_AUTHORITY = /^(?:DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT(?:_LOCALLY)?|CERT_UNTRUSTED)$/;
+function asWireError(error, host) {
+    if (error instanceof WireError)
+        return error;
+    const { message, code } = error;
+    return new WireError(wordsOf(message, code, host), code === undefined ? {} : { code, isFinal: LASTING.test(code) || isRefusedClient(code) });
+}
+function wordsOf(message, code, host) {
+    if (message === "aborted")
+        return "the connection ended in the middle of the answer";
+    if (code !== undefined && UNKNOWN_AUTHORITY.test(code))
+        return `no authority that this machine knows has signed its certificate (${code}); put the authority's certificate into /etc/docker/certs.d/${host}/ca.crt, or its path into the variable NODE_EXTRA_CA_CERTS of the step`;
+    if (code !== undefined && isRefusedClient(code))
+        return `it asks for a client's certificate (${code}); put one into /etc/docker/certs.d/${host}/client.cert, and its key into client.key`;
+    return message === "" && code !== undefined ? code : message.trim().split("\n")[0];
+}
+/** The server ended the handshake for want of a certificate of ours, or because of it. */
+const isRefusedClient = (code) => /^ERR_SSL_.*ALERT_(?:CERTIFICATE_REQUIRED|BAD_CERTIFICATE|UNKNOWN_CA|CERTIFICATE_UNKNOWN)$/.test(code);
+
+
+/***/ }),
+
 /***/ 5428:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -11495,8 +12075,12 @@ function revealInvisible(text) {
     }
     return shown + text.slice(end);
 }
+/** Nothing to hide and nothing that ends a line: most texts, and reports have ten thousands of them. */
+const PRINTABLE = /^[ -~]*$/;
 /** One line: newlines and tabs become blanks. */
 function singleLine(text) {
+    if (PRINTABLE.test(text))
+        return text;
     return revealInvisible(text.replace(/[\r\n\t\v\f\u0085\u2028\u2029]+/g, " "));
 }
 /**
@@ -11504,6 +12088,8 @@ function singleLine(text) {
  * A zero-width space inside breaks the link; Dependabot and Renovate do the same.
  */
 function breakAutolinks(text) {
+    if (!AUTOLINK.test(text))
+        return text;
     return (text
         .replaceAll("@", `@${ZERO_WIDTH_SPACE}`)
         .replace(/#(?=\d)/g, `#${ZERO_WIDTH_SPACE}`)
@@ -11514,27 +12100,38 @@ function breakAutolinks(text) {
         .replace(/(?<![0-9a-z])www\.(?=\S)/gi, (match) => `${match.slice(0, 3)}${ZERO_WIDTH_SPACE}.`)
         .replace(/:(?=[\w+-]+:)/g, `:${ZERO_WIDTH_SPACE}`));
 }
+/** Any of them; most texts have none. */
+const AUTOLINK = /@|#\d|gh-\d|[0-9a-f]{7}|:\/\/|www\.|:[\w+-]+:/i;
 const ZERO_WIDTH_SPACE = "\u200b";
+/** Text without a character that means anything in Markdown, HTML or a table, and not like the start of a list. */
+const PLAIN_WORDS = /^[A-Za-z][A-Za-z0-9 ,.;'"%/?-]*$/;
+/** What of it GitHub would make a link of, and blanks that HTML would not show. */
+const LINKED_WORD = /[0-9a-f]{7}|gh-\d|www\.| {2}/i;
 /**
  * Plain text inside a line of GitHub Markdown. It cannot become markup, HTML, math, a table border, an @mention, a
  * #reference, or a link to a commit or URL.
  */
 function escapeMarkdown(text) {
+    if (PLAIN_WORDS.test(text) && !LINKED_WORD.test(text))
+        return text;
     // HTML shows a run of blanks as one, and four blanks at the start of a line would be a code block.
     return breakAutolinks(singleLine(text).replace(/ {2,}/g, " "))
         .replace(/[\\`*_{}[\]()#!|~:^]/g, "\\$&")
-        .replace(/[&<>]/g, entity)
-        .replaceAll("$", "<span>$</span>")
+        .replace(/[&<>$]/g, (character) => (character === "$" ? "<span>$</span>" : entity(character)))
         .replace(/^\s*(?:[-+=](?!\d)|\d+(?=\.(?:\s|$)))/, (start) => start.replace(/[-+=]/, "\\$&").replace(/\d$/, (digit) => entity(digit)));
 }
 function entity(character) {
     return `&#${character.charCodeAt(0)};`;
 }
+/** An id, a version, a path: nothing that a code span has to be protected from. */
+const NAME = /^[\w.@/:+-]+$/;
 /**
  * Text as a code span, with a longer fence around backticks. A `|` would end a table cell, and a backslash before it
  * cannot be escaped in a code span (GFM, 4.10), so such text becomes HTML.
  */
 function codeSpan(text) {
+    if (NAME.test(text))
+        return `\`${text}\``;
     const content = singleLine(text);
     if (content.includes("|"))
         return `<code>${escapeMarkdown(content)}</code>`;
@@ -11567,6 +12164,29 @@ function escapeHtml(text) {
 /** Text for a terminal: one line, without escape sequences or control characters. */
 function escapeTerminal(text) {
     return singleLine(text);
+}
+
+
+/***/ }),
+
+/***/ 4854:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   loweredAlerts: () => (/* binding */ loweredAlerts)
+/* harmony export */ });
+/** One alert per input: the first thing that a reviewer should see is that a gate was weakened. */
+function loweredAlerts(lowered) {
+    return lowered.map(({ input, asked, enforced }) => ({
+        kind: "alert",
+        level: "warning",
+        text: [
+            "This change lowers ",
+            { code: input },
+            ` from ${enforced} to ${asked}. It was judged by ${enforced}, as on the default branch.`,
+        ],
+    }));
 }
 
 
@@ -11884,7 +12504,8 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   definedVariables: () => (/* binding */ definedVariables),
 /* harmony export */   mayRequestIdentity: () => (/* binding */ mayRequestIdentity),
 /* harmony export */   runActor: () => (/* binding */ runActor),
-/* harmony export */   runPath: () => (/* binding */ runPath)
+/* harmony export */   runPath: () => (/* binding */ runPath),
+/* harmony export */   systemOf: () => (/* binding */ systemOf)
 /* harmony export */ });
 /** Those that are set, as a program or a pure decision takes them. */
 function definedVariables(environment) {
@@ -11915,6 +12536,11 @@ function runPath(environment) {
 /** Who started the run first: a re-run by somebody else has no other secrets. Undefined outside a run. */
 function runActor(environment) {
     return environment.GITHUB_ACTOR;
+}
+const SYSTEMS = { linux: "Linux", darwin: "macOS", win32: "Windows" };
+/** The system of this machine, as the runner names it, or as Node does where the runner has no name for it. */
+function systemOf({ RUNNER_OS: system }) {
+    return system || (SYSTEMS[process.platform] ?? process.platform);
 }
 
 
@@ -11953,10 +12579,8 @@ function withFile(path, work) {
         try {
             return work({
                 size: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor).size,
-                head: (bytes) => {
-                    const head = new Uint8Array(bytes);
-                    return head.subarray(0, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(descriptor, head, 0, bytes, 0));
-                },
+                head: (bytes) => partOf(descriptor, 0, bytes),
+                part: (start, bytes) => partOf(descriptor, start, bytes),
                 chunks: () => chunksOf(descriptor),
             });
         }
@@ -12004,6 +12628,10 @@ function writeWhole(descriptor, piece) {
     const bytes = typeof piece === "string" ? Buffer.from(piece) : piece;
     for (let at = 0; at < bytes.length;)
         at += (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(descriptor, bytes, at);
+}
+function partOf(descriptor, start, bytes) {
+    const part = new Uint8Array(bytes);
+    return part.subarray(0, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(descriptor, part, 0, bytes, start));
 }
 function* chunksOf(descriptor) {
     const buffer = new Uint8Array(Math.min(CHUNK_BYTES, Math.max(1, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor).size)));
@@ -12072,7 +12700,7 @@ const SAID = [
 const MAX_CAUSES = 8;
 /**
  * An error of the file system or of starting a program, wherever it is in the chain of causes, in one line that names
- * the path, what was found and what to do. Pure but for a look at which part of the path is a file.
+ * the path, what was found and what to do. Pure but for a look at which part of the path is a file, or cannot be written.
  *
  * @returns undefined for any other error.
  */
@@ -12102,7 +12730,8 @@ function named(error, path) {
     return error;
 }
 function systemError(error) {
-    const { code, path, dest } = error;
+    const { path, dest } = error;
+    const code = isReadOnlyBehind(error) ? "EROFS" : error.code;
     const syscall = typeof error.syscall === "string" ? error.syscall : "";
     const refusal = typeof code === "string" && Object.hasOwn(REFUSALS, code) ? REFUSALS[code] : undefined;
     // The network has codes of its own, and some of these.
@@ -12123,6 +12752,22 @@ function saidByProgram({ name, message }) {
         return undefined;
     const code = SAID.find(([words]) => words.test(message))?.[1];
     return code === undefined ? undefined : `${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .revealInvisible */ .hR)(message.trim())}; ${REFUSALS[code][1]}`;
+}
+/** Of folders that it makes in a row on a read-only file system, Node says that they do not exist. */
+function isReadOnlyBehind({ code, syscall, path }) {
+    if (code !== "ENOENT" || syscall !== "mkdir" || typeof path !== "string")
+        return false;
+    for (let at = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);; at = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(at)) {
+        try {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(at, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK);
+            return false;
+        }
+        catch (error) {
+            const found = error.code;
+            if (found !== "ENOENT" || at === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(at))
+                return found === "EROFS";
+        }
+    }
 }
 function fileInTheWay(path) {
     for (let at = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path); at !== (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(at); at = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(at)) {
@@ -12254,18 +12899,18 @@ class InputReader {
         this.wrong(name, value, near === undefined ? `one of ${values.join(", ")}` : `${quote(near)} (one of ${values.join(", ")})`);
         return fallback;
     }
-    /** `90s`, `5m`, `1h30m`, `250ms`. @returns milliseconds. */
+    /** `90s`, `5m`, `1h30m`, `3d`, `250ms`. @returns milliseconds. */
     duration(name, fallback) {
         const value = this.string(name);
         if (value === "")
             return fallback;
-        const match = /^(?:(\d{1,6})h)?\s*(?:(\d{1,6})m)?\s*(?:(\d{1,9})s)?\s*(?:(\d{1,9})ms)?$/.exec(value);
+        const match = /^(?:(\d{1,4})d)?\s*(?:(\d{1,6})h)?\s*(?:(\d{1,6})m)?\s*(?:(\d{1,9})s)?\s*(?:(\d{1,9})ms)?$/.exec(value);
         if (match === null) {
             this.wrong(name, value, "a duration such as `90s`, `5m` or `1h30m`");
             return fallback;
         }
-        const [hours, minutes, seconds, milliseconds] = match.slice(1).map((part) => Number(part ?? 0));
-        return ((hours * 60 + minutes) * 60 + seconds) * 1000 + milliseconds;
+        const [days, hours, minutes, seconds, milliseconds] = match.slice(1).map((part) => Number(part ?? 0));
+        return (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000 + milliseconds;
     }
     /** One item a line. Blank lines and lines that begin with `#` do not count; an item in quotes is taken literally. */
     list(name) {
@@ -12492,6 +13137,144 @@ async function writeSummary(blocks) {
     catch (error) {
         throw (0,_file_error_js__WEBPACK_IMPORTED_MODULE_3__/* .named */ .KT)(error, file);
     }
+}
+
+
+/***/ }),
+
+/***/ 5464:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Service: () => (/* binding */ Service),
+/* harmony export */   ServiceError: () => (/* binding */ ServiceError)
+/* harmony export */ });
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7075);
+/* harmony import */ var _jessy_actions_reading_json__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4164);
+/* harmony import */ var _jessy_actions_reading_report_error__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8439);
+/* harmony import */ var _http_wait_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3528);
+/* harmony import */ var _registry_answer_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4054);
+/* harmony import */ var _registry_retry_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2432);
+/* harmony import */ var _registry_wire_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1993);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5428);
+
+
+
+
+
+
+
+
+/** Milliseconds without a byte after which a connection is dead. */
+const IDLE_TIMEOUT = 30_000;
+const MAX_ANSWER_BYTES = 1_000_000;
+const MAX_MESSAGE_CHARACTERS = 600;
+/** A service that did not do what it was asked. One line that names the service, without any secret. */
+class ServiceError extends Error {
+    name = "ServiceError";
+    /** 0 when no answer came, or none that can be used. */
+    status;
+    constructor(message, status) {
+        const line = (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .revealInvisible */ .hR)(message.replace(/[\s\u0085\u2028\u2029]+/g, " "));
+        super(line.length > MAX_MESSAGE_CHARACTERS ? `${line.slice(0, MAX_MESSAGE_CHARACTERS - 3)}...` : line);
+        this.status = status;
+    }
+}
+/** A service that speaks HTTP. It is asked again by the class of its failure, as a registry is. */
+class Service {
+    #name;
+    #options;
+    /** @param name for people: `Fulcio`. */
+    constructor(name, options) {
+        this.#name = name;
+        this.#options = { patience: new _registry_retry_js__WEBPACK_IMPORTED_MODULE_4__.Patience(), sleep: _http_wait_js__WEBPACK_IMPORTED_MODULE_7__.wait, random: Math.random, now: Date.now, ...options };
+    }
+    /** @throws ServiceError */
+    async request(request) {
+        const { patience, sleep, random, now, log } = this.#options;
+        for (let attempt = 1;; attempt++) {
+            const outcome = await this.#attempt(request);
+            if ("answer" in outcome)
+                return outcome.answer;
+            const { failure } = outcome;
+            const delay = (0,_registry_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .retryDelay */ .a2)(attempt, failure, now(), random());
+            if (delay === undefined || !patience.take(now(), delay))
+                throw this.#error(request, failure, attempt);
+            const reason = (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .escapeTerminal */ .en)(wordsOf(failure).slice(0, 300));
+            log.info(`${this.#name} ${request.failing}: ${reason}; again in ${(delay / 1000).toFixed(1)} s`);
+            await sleep(delay);
+        }
+    }
+    /** Reads an answer as JSON. @throws ServiceError when it does not have the shape that `read` asks for. */
+    read({ failing, url }, answer, read) {
+        try {
+            return read((0,_jessy_actions_reading_json__WEBPACK_IMPORTED_MODULE_1__.parseJson)([answer.body]));
+        }
+        catch (error) {
+            if (!(error instanceof _jessy_actions_reading_report_error__WEBPACK_IMPORTED_MODULE_2__.ReportError))
+                throw error;
+            throw new ServiceError(`${this.#name} (${url.host}) ${failing}: its answer cannot be used: ${error.message}`, 0);
+        }
+    }
+    async #attempt({ method, url, headers, body, expected, maxBytes = MAX_ANSWER_BYTES, redact = (text) => text, }) {
+        const bytes = body === undefined ? undefined : Buffer.from(JSON.stringify(await body()));
+        const start = performance.now();
+        const say = (what) => this.#options.log.debug(`${this.#name}: ${method} ${url.host}${url.pathname}: ${what}, ${Math.round(performance.now() - start)} ms`);
+        try {
+            const answer = await (0,_registry_wire_js__WEBPACK_IMPORTED_MODULE_5__/* .send */ .tN)({
+                method,
+                url,
+                headers: {
+                    "user-agent": "jessy-actions",
+                    accept: "application/json",
+                    ...(bytes !== undefined && { "content-type": "application/json" }),
+                    ...headers,
+                },
+                body: bytes && { size: bytes.length, open: () => node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from([bytes]) },
+                maxBytes,
+                isInsecure: false,
+                idleTimeout: IDLE_TIMEOUT,
+            });
+            say(answer.status);
+            if (expected.includes(answer.status))
+                return { answer };
+            const message = redact((0,_registry_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .refusalOf */ .v)(answer.body));
+            return { failure: { status: answer.status, headers: answer.headers, message } };
+        }
+        catch (error) {
+            if (!(error instanceof _registry_wire_js__WEBPACK_IMPORTED_MODULE_5__/* .WireError */ .cC))
+                throw error;
+            say(error.message);
+            return { failure: { status: 0, headers: {}, message: redact(error.message), isFinal: error.isFinal } };
+        }
+    }
+    #error({ failing, url }, failure, attempts) {
+        const tried = attempts === 1 ? "" : `, after ${attempts} attempts`;
+        const ending = (0,_registry_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .limitEnd */ .fr)(failure, this.#options.now()).replace("the registry asks", "it asks");
+        const line = `${this.#name} (${url.host}) ${failing}: ${wordsOf(failure)}${tried}${ending}`;
+        return new ServiceError(line, failure.status);
+    }
+}
+function wordsOf({ status, message }) {
+    if (status === 0)
+        return message;
+    return `status ${status}${message === "" ? "" : `: ${message}`}`;
+}
+
+
+/***/ }),
+
+/***/ 9279:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   withoutMark: () => (/* binding */ withoutMark)
+/* harmony export */ });
+/** Text without its byte order mark. */
+function withoutMark(text) {
+    return text.startsWith("\ufeff") ? text.slice(1) : text;
 }
 
 
@@ -13004,17 +13787,13 @@ function parseJson(chunks) {
 }
 function checkDepth(bytes) {
     let depth = 0;
-    let inString = false;
     for (let at = 0; at < bytes.length; at++) {
         const byte = bytes[at];
-        if (inString) {
-            if (byte === 0x5c)
-                at++;
-            else if (byte === 0x22)
-                inString = false;
+        if (byte === 0x22) {
+            at = endOfString(bytes, at + 1);
+            if (at === -1)
+                return;
         }
-        else if (byte === 0x22)
-            inString = true;
         else if (byte === 0x5b || byte === 0x7b) {
             if (++depth > MAX_DEPTH)
                 throw new _report_error_js__WEBPACK_IMPORTED_MODULE_2__.ReportError(`nests JSON more than ${MAX_DEPTH} deep, at byte ${at}`);
@@ -13022,6 +13801,17 @@ function checkDepth(bytes) {
         else if (byte === 0x5d || byte === 0x7d)
             depth--;
     }
+}
+/** Reports are mostly long strings, which `indexOf` passes over much faster than a loop. @returns -1 without an end */
+function endOfString(bytes, start) {
+    for (let quote = bytes.indexOf(0x22, start); quote !== -1; quote = bytes.indexOf(0x22, quote + 1)) {
+        let before = quote;
+        while (before > start && bytes[before - 1] === 0x5c)
+            before--;
+        if ((quote - before) % 2 === 0)
+            return quote;
+    }
+    return -1;
 }
 /** A value in a report and its place there, so that an error about a wrong shape names it: `files[3].segments`. */
 class JsonValue {
@@ -13075,8 +13865,17 @@ class JsonValue {
     }
     /** The error for a value of another shape. */
     not(expected) {
-        const found = this.raw === undefined ? "missing" : JSON.stringify(this.raw).slice(0, 40);
+        const found = this.raw === undefined ? "missing" : excerpt(this.raw);
         return new _report_error_js__WEBPACK_IMPORTED_MODULE_2__.ReportError(`${this.#path === "" ? "its content" : `\`${this.#path}\``} is not ${expected} but ${found}`);
+    }
+}
+/** The start of a value. TOML's keys with dots nest deeper than JSON.stringify can follow. */
+function excerpt(value) {
+    try {
+        return JSON.stringify(value).slice(0, 40);
+    }
+    catch {
+        return "too deep to be shown";
     }
 }
 
@@ -13119,6 +13918,71 @@ function editDistance(a, b) {
         last = row;
     }
     return last[b.length];
+}
+
+
+/***/ }),
+
+/***/ 2232:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   comparePrereleases: () => (/* binding */ comparePrereleases),
+/* harmony export */   identifierProblem: () => (/* binding */ identifierProblem),
+/* harmony export */   isNumeric: () => (/* binding */ isNumeric),
+/* harmony export */   prereleaseProblem: () => (/* binding */ prereleaseProblem),
+/* harmony export */   quote: () => (/* binding */ quote)
+/* harmony export */ });
+/**
+ * What stands after the hyphen and the plus of a version by SemVer 2.0.0. Cargo's versions have the same, though their
+ * numbers may be larger.
+ */
+/** Precedence (SemVer 2.0.0, 11): below 0 when `a` comes before `b`. No identifiers at all is a stable version. */
+function comparePrereleases(a, b) {
+    if (a.length === 0 || b.length === 0)
+        return b.length - a.length;
+    for (let at = 0; at < Math.min(a.length, b.length); at++) {
+        const order = compareIdentifiers(a[at], b[at]);
+        if (order !== 0)
+            return order;
+    }
+    return a.length - b.length;
+}
+function compareIdentifiers(a, b) {
+    const numericA = isNumeric(a);
+    if (numericA !== isNumeric(b))
+        return numericA ? -1 : 1;
+    // Without leading zeros the longer number is the larger one.
+    if (numericA && a.length !== b.length)
+        return a.length - b.length;
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+function isNumeric(identifier) {
+    return /^[0-9]+$/.test(identifier);
+}
+/** What keeps identifiers from being a prerelease, to stand after the version's name. Undefined when they are one. */
+function prereleaseProblem(identifiers) {
+    const problem = identifierProblem(identifiers, "prerelease");
+    if (problem !== undefined)
+        return problem;
+    const padded = identifiers.find((each) => each.length > 1 && each.startsWith("0") && isNumeric(each));
+    return padded === undefined ? undefined : `has a leading zero in its prerelease number ${quote(padded)}`;
+}
+/** The same of build metadata, where leading zeros may stand. */
+function identifierProblem(identifiers, place) {
+    for (const identifier of identifiers) {
+        if (identifier === "")
+            return `has an empty part in its ${place}`;
+        if (!/^[0-9A-Za-z-]+$/.test(identifier)) {
+            return `has ${quote(identifier)} in its ${place}, where only letters, digits and hyphens of ASCII may stand`;
+        }
+    }
+    return undefined;
+}
+/** What is quoted of outside text is short, and on one line. */
+function quote(text) {
+    return JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}...` : text);
 }
 
 
@@ -13386,253 +14250,7 @@ function isWholeWord(text, start, end) {
 
 /***/ }),
 
-/***/ 8878:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ UserErrors),
-/* harmony export */   y: () => (/* binding */ UserError)
-/* harmony export */ });
-/**
- * The user's fault: a wrong input, a missing file, a report that cannot be read. Shown as one line that
- * names the input or file, says what was found and what to write instead; never with a stack.
- */
-class UserError extends Error {
-    name = "UserError";
-}
-/** Several user errors found together, shown one per line. */
-class UserErrors extends UserError {
-    problems;
-    constructor(problems) {
-        super(problems.join("\n"));
-        this.problems = problems;
-    }
-}
-
-
-/***/ }),
-
-/***/ 2149:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.r(__webpack_exports__);
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   MAX_YAML_CHARACTERS: () => (/* binding */ MAX_YAML_CHARACTERS),
-/* harmony export */   MAX_YAML_DEPTH: () => (/* binding */ MAX_YAML_DEPTH),
-/* harmony export */   MAX_YAML_VALUES: () => (/* binding */ MAX_YAML_VALUES),
-/* harmony export */   YamlDocument: () => (/* binding */ YamlDocument),
-/* harmony export */   YamlError: () => (/* binding */ YamlError),
-/* harmony export */   parseYaml: () => (/* binding */ parseYaml)
-/* harmony export */ });
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8815);
-/* harmony import */ var _report_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8439);
-
-
-/** What people write by hand is far shorter. */
-const MAX_YAML_CHARACTERS = 100_000;
-/** Levels of lists and maps within one another. */
-const MAX_YAML_DEPTH = 100;
-/**
- * Values of a document once its aliases are written out: ten lines of lists of aliases make a billion ("billion
- * laughs", CVE-2003-1564).
- */
-const MAX_YAML_VALUES = 100_000;
-/** Text that is not YAML, or more of it than anyone writes. The message stands after the file's name. */
-class YamlError extends _report_error_js__WEBPACK_IMPORTED_MODULE_1__.ReportError {
-    /** Counted from 1. */
-    line;
-    constructor(line, message, options) {
-        super(message, options);
-        this.line = line;
-    }
-}
-const INVALID = "is not valid YAML";
-const TOO_DEEP = `has lists and maps that are more than ${MAX_YAML_DEPTH} deep`;
-/**
- * Reads one document of YAML 1.2 in time linear to its text. The library's own conversion is exponential for keys that
- * are lists or maps, and its search for repeated keys quadratic, so both are done here.
- *
- * @throws YamlError also for what JSON cannot hold: keys that are lists or maps, and lists that contain themselves.
- */
-function parseYaml(text) {
-    if (text.length > MAX_YAML_CHARACTERS)
-        throw new YamlError(1, `has more than ${MAX_YAML_CHARACTERS} characters`);
-    const lines = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
-    const lineAt = (offset) => Math.max(1, lines.linePos(offset).line);
-    // Pretty errors cost a search of the text each; a second document is an error only at the log level `error`.
-    const options = { lineCounter: lines, logLevel: "error", prettyErrors: false, uniqueKeys: false };
-    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, options);
-    const [error] = document.errors;
-    if (error?.code === "RESOURCE_EXHAUSTION")
-        throw new YamlError(1, TOO_DEEP, { cause: error });
-    if (error !== undefined)
-        throw new YamlError(lineAt(error.pos[0]), `${INVALID}: ${error.message}`);
-    return new YamlDocument(new Converter(document, lineAt).convert());
-}
-/** What a document holds: plain JSON, with the lines of a map's own fields. */
-class YamlDocument {
-    /** Objects, lists, texts, numbers, booleans and null. */
-    value;
-    #fields;
-    constructor({ value, fields }) {
-        this.value = value;
-        this.#fields = fields;
-    }
-    /** A field of the outermost map; undefined if there is none. */
-    field(name) {
-        return this.#fields.get(name);
-    }
-}
-class Converter {
-    #document;
-    #lineAt;
-    #anchors = new Map();
-    /** What an alias stands in at the moment. */
-    #open = new Set();
-    /** Of the outermost map. */
-    #fields = new Map();
-    #values = 0;
-    constructor(document, lineAt) {
-        this.#document = document;
-        this.#lineAt = lineAt;
-    }
-    convert() {
-        return { value: this.#value(this.#document.contents, 0), fields: this.#fields };
-    }
-    #value(node, depth) {
-        if (++this.#values > MAX_YAML_VALUES)
-            throw this.#error(node, `has more than ${MAX_YAML_VALUES} values`);
-        if (depth > MAX_YAML_DEPTH)
-            throw this.#error(node, TOO_DEEP);
-        if (node === null)
-            return null;
-        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node))
-            return this.#aliased(node, depth);
-        if (node.anchor !== undefined)
-            this.#anchors.set(node.anchor, node);
-        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node))
-            return node.value ?? null;
-        this.#open.add(node);
-        const items = node.items;
-        const value = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node)
-            ? this.#map(items, depth)
-            : items.map((item) => this.#value(item, depth + 1));
-        this.#open.delete(node);
-        return value;
-    }
-    #map(pairs, depth) {
-        const values = new Map();
-        for (const { key, value: node } of pairs) {
-            const name = this.#key(key);
-            if (values.has(name))
-                throw this.#error(key, `${INVALID}: it has the key ${JSON.stringify(name)} twice`);
-            const value = this.#value(node, depth + 1);
-            values.set(name, value);
-            if (depth === 0)
-                this.#fields.set(name, { value, line: this.#line(node ?? key) });
-        }
-        // Each is a property of its own: assigned, `__proto__` would replace the prototype.
-        return Object.fromEntries(values);
-    }
-    #key(key) {
-        const node = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(key) ? this.#target(key) : key;
-        if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node))
-            throw this.#error(key, `${INVALID}: a key is a list or a map`);
-        if (node.anchor !== undefined)
-            this.#anchors.set(node.anchor, node);
-        return String(node.value ?? "");
-    }
-    #aliased(alias, depth) {
-        const target = this.#target(alias);
-        if (this.#open.has(target))
-            throw this.#error(alias, `${INVALID}: \`*${alias.source}\` contains itself`);
-        return this.#value(target, depth);
-    }
-    #target(alias) {
-        const target = this.#anchors.get(alias.source);
-        if (target === undefined)
-            throw this.#error(alias, `${INVALID}: \`*${alias.source}\` is used before \`&${alias.source}\``);
-        return target;
-    }
-    #line(node) {
-        return this.#lineAt(node?.range?.[0] ?? 0);
-    }
-    #error(node, message) {
-        return new YamlError(this.#line(node), message);
-    }
-}
-
-
-/***/ }),
-
-/***/ 5718:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E_: () => (/* binding */ withoutMark),
-/* harmony export */   Qs: () => (/* binding */ foldersUpwards),
-/* harmony export */   hD: () => (/* binding */ quote),
-/* harmony export */   o1: () => (/* binding */ resolvePath),
-/* harmony export */   pT: () => (/* binding */ ManifestReader),
-/* harmony export */   uJ: () => (/* binding */ joinPath),
-/* harmony export */   yS: () => (/* binding */ folderOf)
-/* harmony export */ });
-/** Collects what is found. */
-class ManifestReader {
-    #found = [];
-    #problems = [];
-    find(file, line, field, found, form = "semver") {
-        this.#found.push({ file, line, field, found, form });
-    }
-    problem(file, line, message) {
-        this.#problems.push({ file, line, message });
-    }
-    finish(skipped) {
-        return { found: this.#found, problems: this.#problems, skipped };
-    }
-}
-/** `a/b` of `a/b/Cargo.toml`; empty at the root. */
-function folderOf(path) {
-    const slash = path.lastIndexOf("/");
-    return slash === -1 ? "" : path.slice(0, slash);
-}
-function joinPath(folder, name) {
-    return folder === "" ? name : `${folder}/${name}`;
-}
-/** A folder and all above it, the nearest first; the root is empty. */
-function foldersUpwards(folder) {
-    const folders = [folder];
-    while (folders.at(-1) !== "")
-        folders.push(folderOf(folders.at(-1)));
-    return folders;
-}
-/** A relative path seen from a folder; undefined when it leaves the repository. */
-function resolvePath(folder, relative) {
-    const parts = folder === "" ? [] : folder.split("/");
-    for (const part of relative.split(/[/\\]/)) {
-        if (part === "" || part === ".")
-            continue;
-        if (part !== "..")
-            parts.push(part);
-        else if (parts.pop() === undefined)
-            return undefined;
-    }
-    return parts.join("/");
-}
-/** A value of a file, cut to a length that messages can quote. */
-function quote(value) {
-    const text = JSON.stringify(value) ?? String(value);
-    return `\`${text.length > 60 ? `${text.slice(0, 60)}...` : text}\``;
-}
-/** Text without its byte order mark. */
-function withoutMark(text) {
-    return text.startsWith("\ufeff") ? text.slice(1) : text;
-}
-
-
-/***/ }),
-
-/***/ 7599:
+/***/ 7428:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -13641,13 +14259,10 @@ __nccwpck_require__.r(__webpack_exports__);
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   TomlFile: () => (/* binding */ TomlFile),
-  TomlProblem: () => (/* binding */ TomlProblem)
+  TomlProblem: () => (/* binding */ TomlProblem),
+  parseToml: () => (/* binding */ parseToml)
 });
 
-// EXTERNAL MODULE: ./build/js/packages/reading/src/json.js
-var json = __nccwpck_require__(4164);
-// EXTERNAL MODULE: ./build/js/packages/reading/src/report-error.js
-var report_error = __nccwpck_require__(8439);
 ;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/error.js
 /*!
  * Copyright (c) Squirrel Chat et al., All rights reserved.
@@ -14963,9 +15578,13 @@ function stringify(obj, { maxDepth = 1000, numbersAsFloat = false, strictTempora
 /** @deprecated use `import * as ... from 'smol-toml'` instead */
 /* harmony default export */ const dist = ({ parse: parse, stringify: stringify, TomlDate: TomlDate, TomlError: TomlError });
 
-// EXTERNAL MODULE: ./build/js/packages/versioning/src/manifests/manifest.js
-var manifest = __nccwpck_require__(5718);
-;// CONCATENATED MODULE: ./build/js/packages/versioning/src/manifests/toml.js
+// EXTERNAL MODULE: ./build/js/packages/reading/src/byte-order-mark.js
+var byte_order_mark = __nccwpck_require__(9279);
+// EXTERNAL MODULE: ./build/js/packages/reading/src/json.js
+var json = __nccwpck_require__(4164);
+// EXTERNAL MODULE: ./build/js/packages/reading/src/report-error.js
+var report_error = __nccwpck_require__(8439);
+;// CONCATENATED MODULE: ./build/js/packages/reading/src/toml.js
 
 
 
@@ -14987,8 +15606,8 @@ class TomlFile {
     #sections;
     /** @throws TomlProblem when the text is not valid TOML. */
     constructor(text) {
-        const toml = (0,manifest/* withoutMark */.E_)(text);
-        this.root = new json.JsonValue(parseToml(toml), "");
+        const toml = (0,byte_order_mark.withoutMark)(text);
+        this.root = parseToml(toml);
         this.#sections = sectionsOf(toml);
     }
     /** The line of a value such as `package.version`, or of the table that lacks it; undefined when it cannot be told. */
@@ -15006,7 +15625,7 @@ class TomlFile {
     }
     /** The line of a key in an element of a list of tables, counted from 0; undefined when it cannot be told. */
     lineInElement(table, index, key) {
-        const value = [...this.root.get(table).items()][index]?.get(key).raw;
+        const value = new json.JsonValue(this.root.get(table).list()[index], "").get(key).raw;
         const section = this.#elements(table)[index];
         return section?.keys.find((each) => each.key === key && holds(each.value, value))?.line;
     }
@@ -15017,9 +15636,10 @@ class TomlFile {
         return known;
     }
 }
+/** @throws TomlProblem when the text is not valid TOML. */
 function parseToml(toml) {
     try {
-        return parse(toml);
+        return new json.JsonValue(parse(toml), "");
     }
     catch (error) {
         const line = error instanceof TomlError ? error.line : 1;
@@ -15057,6 +15677,205 @@ function isAbout(key, wanted) {
 }
 function holds(text, value) {
     return typeof value !== "string" || text.includes(value);
+}
+
+
+/***/ }),
+
+/***/ 8878:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ UserErrors),
+/* harmony export */   y: () => (/* binding */ UserError)
+/* harmony export */ });
+/**
+ * The user's fault: a wrong input, a missing file, a report that cannot be read. Shown as one line that
+ * names the input or file, says what was found and what to write instead; never with a stack.
+ */
+class UserError extends Error {
+    name = "UserError";
+}
+/** Several user errors found together, shown one per line. */
+class UserErrors extends UserError {
+    problems;
+    constructor(problems) {
+        super(problems.join("\n"));
+        this.problems = problems;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2149:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MAX_YAML_CHARACTERS: () => (/* binding */ MAX_YAML_CHARACTERS),
+/* harmony export */   MAX_YAML_DEPTH: () => (/* binding */ MAX_YAML_DEPTH),
+/* harmony export */   MAX_YAML_VALUES: () => (/* binding */ MAX_YAML_VALUES),
+/* harmony export */   YamlDocument: () => (/* binding */ YamlDocument),
+/* harmony export */   YamlError: () => (/* binding */ YamlError),
+/* harmony export */   parseYaml: () => (/* binding */ parseYaml)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8815);
+/* harmony import */ var _report_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8439);
+
+
+/** What people write by hand is far shorter. */
+const MAX_YAML_CHARACTERS = 100_000;
+/** Levels of lists and maps within one another. */
+const MAX_YAML_DEPTH = 100;
+/**
+ * Values of a document once its aliases are written out: ten lines of lists of aliases make a billion ("billion
+ * laughs", CVE-2003-1564).
+ */
+const MAX_YAML_VALUES = 100_000;
+/** Text that is not YAML, or more of it than anyone writes. The message stands after the file's name. */
+class YamlError extends _report_error_js__WEBPACK_IMPORTED_MODULE_1__.ReportError {
+    /** Counted from 1. */
+    line;
+    constructor(line, message, options) {
+        super(message, options);
+        this.line = line;
+    }
+}
+const INVALID = "is not valid YAML";
+const TOO_DEEP = `has lists and maps that are more than ${MAX_YAML_DEPTH} deep`;
+/**
+ * Reads one document of YAML 1.2 in time linear to its text. The library's own conversion is exponential for keys that
+ * are lists or maps, and its search for repeated keys quadratic, so both are done here.
+ *
+ * @throws YamlError also for what JSON cannot hold: keys that are lists or maps, and lists that contain themselves.
+ */
+function parseYaml(text) {
+    if (text.length > MAX_YAML_CHARACTERS)
+        throw new YamlError(1, `has more than ${MAX_YAML_CHARACTERS} characters`);
+    const lines = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
+    const lineAt = (offset) => Math.max(1, lines.linePos(offset).line);
+    // Pretty errors cost a search of the text each; a second document is an error only at the log level `error`.
+    const options = { lineCounter: lines, logLevel: "error", prettyErrors: false, uniqueKeys: false };
+    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, options);
+    const [error] = document.errors;
+    if (error?.code === "RESOURCE_EXHAUSTION")
+        throw new YamlError(1, TOO_DEEP, { cause: error });
+    if (error !== undefined)
+        throw new YamlError(lineAt(error.pos[0]), `${INVALID}: ${error.message}`);
+    return new YamlDocument(new Converter(document, lineAt).convert());
+}
+/** What a document holds: plain JSON, with the lines where its values stand. */
+class YamlDocument {
+    /** Objects, lists, texts, numbers, booleans and null. */
+    value;
+    #fields;
+    #lines;
+    constructor({ value, fields, lines, }) {
+        this.value = value;
+        this.#fields = fields;
+        this.#lines = lines;
+    }
+    /** Where an item of a list or a field of a map in this document stands, counted from 1; undefined if it is not there. */
+    lineOf(container, key) {
+        return this.#lines.get(container)?.get(key);
+    }
+    /** A field of the outermost map; undefined if there is none. */
+    field(name) {
+        return this.#fields.get(name);
+    }
+}
+class Converter {
+    #document;
+    #lineAt;
+    #anchors = new Map();
+    /** What an alias stands in at the moment. */
+    #open = new Set();
+    /** Of the outermost map. */
+    #fields = new Map();
+    #lines = new WeakMap();
+    #values = 0;
+    constructor(document, lineAt) {
+        this.#document = document;
+        this.#lineAt = lineAt;
+    }
+    convert() {
+        return {
+            value: this.#value(this.#document.contents, 0),
+            fields: this.#fields,
+            lines: this.#lines,
+        };
+    }
+    #value(node, depth) {
+        if (++this.#values > MAX_YAML_VALUES)
+            throw this.#error(node, `has more than ${MAX_YAML_VALUES} values`);
+        if (depth > MAX_YAML_DEPTH)
+            throw this.#error(node, TOO_DEEP);
+        if (node === null)
+            return null;
+        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node))
+            return this.#aliased(node, depth);
+        if (node.anchor !== undefined)
+            this.#anchors.set(node.anchor, node);
+        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node))
+            return node.value ?? null;
+        this.#open.add(node);
+        const items = node.items;
+        const value = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node)
+            ? this.#map(items, depth)
+            : this.#list(items, depth);
+        this.#open.delete(node);
+        return value;
+    }
+    #list(items, depth) {
+        const list = items.map((item) => this.#value(item, depth + 1));
+        this.#lines.set(list, new Map(items.map((item, at) => [at, this.#line(item)])));
+        return list;
+    }
+    #map(pairs, depth) {
+        const values = new Map();
+        const lines = new Map();
+        for (const { key, value: node } of pairs) {
+            const name = this.#key(key);
+            if (values.has(name))
+                throw this.#error(key, `${INVALID}: it has the key ${JSON.stringify(name)} twice`);
+            const value = this.#value(node, depth + 1);
+            values.set(name, value);
+            lines.set(name, this.#line(node ?? key));
+            if (depth === 0)
+                this.#fields.set(name, { value, line: this.#line(node ?? key) });
+        }
+        // Each is a property of its own: assigned, `__proto__` would replace the prototype.
+        const map = Object.fromEntries(values);
+        this.#lines.set(map, lines);
+        return map;
+    }
+    #key(key) {
+        const node = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(key) ? this.#target(key) : key;
+        if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node))
+            throw this.#error(key, `${INVALID}: a key is a list or a map`);
+        if (node.anchor !== undefined)
+            this.#anchors.set(node.anchor, node);
+        return String(node.value ?? "");
+    }
+    #aliased(alias, depth) {
+        const target = this.#target(alias);
+        if (this.#open.has(target))
+            throw this.#error(alias, `${INVALID}: \`*${alias.source}\` contains itself`);
+        return this.#value(target, depth);
+    }
+    #target(alias) {
+        const target = this.#anchors.get(alias.source);
+        if (target === undefined)
+            throw this.#error(alias, `${INVALID}: \`*${alias.source}\` is used before \`&${alias.source}\``);
+        return target;
+    }
+    #line(node) {
+        return this.#lineAt(node?.range?.[0] ?? 0);
+    }
+    #error(node, message) {
+        return new YamlError(this.#line(node), message);
+    }
 }
 
 
@@ -16685,11 +17504,12 @@ async function runPost({ name, post }, environment) {
 
 /** Every action of the shared bundle, loaded only when it is the one that runs. */
 const ACTIONS = {
-    "bench-compare": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(34), __nccwpck_require__.e(380), __nccwpck_require__.e(70)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1070))).benchCompare,
+    "bench-compare": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(34), __nccwpck_require__.e(70)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1070))).benchCompare,
     "commit-lint": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(567)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6567))).commitLint,
-    "coverage-gate": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(380), __nccwpck_require__.e(516)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3516))).coverageGate,
-    "docker-build-push": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(668), __nccwpck_require__.e(742)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8742))).dockerBuildPush,
+    "coverage-gate": async () => (await __nccwpck_require__.e(/* import() */ 516).then(__nccwpck_require__.bind(__nccwpck_require__, 3516))).coverageGate,
+    "docker-build-push": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(668), __nccwpck_require__.e(561), __nccwpck_require__.e(233)]).then(__nccwpck_require__.bind(__nccwpck_require__, 233))).dockerBuildPush,
     release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(216)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2216))).release,
+    "trivy-scan": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(561), __nccwpck_require__.e(262)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2262))).trivyScan,
 };
 /** Runs a phase of an action and settles when everything it has to say is written. The stubs in dist/ call this. */
 async function run(name, phase) {
@@ -16700,12 +17520,18 @@ async function run(name, phase) {
 }
 
 void [
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1868)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7605)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7984)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5913)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2683)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1778)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2017)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5959)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3965)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6481)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2528)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9939)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6102)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3178)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4654)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 420)),
@@ -16722,17 +17548,21 @@ void [
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5807)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9827)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 286)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4854)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4342)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5154)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1464)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1934)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5819)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5464)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9279)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5124)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5584)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4164)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2232)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8439)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7428)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2149)),
-  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7599)),
 ];
 
 var __webpack_exports__ACTIONS = __webpack_exports__.k;
