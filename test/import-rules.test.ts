@@ -23,7 +23,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
     "2 GB, hashed while signals are heard; named there",
   "packages/kit/src/action/artifact.ts imports fstatSync": "what is checked is what is read; named there",
   "packages/kit/src/action/artifact.ts imports readSync": "what is checked is what is read; named there",
-  "packages/kit/src/archive/unpack-members.ts imports createReadStream":
+  "packages/kit/src/download/unpack-members.ts imports createReadStream":
     "archives of gigabytes, unpacked while they are read; named there",
   "packages/kit/src/blob-storage/client.ts imports createReadStream":
     "archives of gigabytes, read as they are sent; named there",

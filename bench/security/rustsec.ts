@@ -12,7 +12,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { commitArchive } from "../../actions/trivy-scan/testing/advisory-database.ts";
-import { readCommitArchive } from "../../packages/kit/src/archive/commit-archive.ts";
+import { readCommitArchive } from "../../packages/kit/src/download/commit-archive.ts";
 import { openAdvisoryDatabase } from "../../packages/security/src/rustsec/advisory-database.ts";
 import { matchAdvisories } from "../../packages/security/src/rustsec/advisory-match.ts";
 import { readCargoLock } from "../../packages/security/src/rustsec/cargo-lock.ts";

@@ -9,11 +9,23 @@ import { prepareDatabase } from "../../actions/trivy-scan/src/database/prepare-d
 import { inspectVulnerabilityFile } from "../../actions/trivy-scan/src/database/vulnerability-file.ts";
 import { DatabaseMirror } from "../../actions/trivy-scan/testing/database-mirror.ts";
 import { databaseOf, HOUR, NOW } from "../../actions/trivy-scan/testing/published-database.ts";
+import { smallBoltFile } from "../../actions/trivy-scan/testing/small-bolt-file.ts";
 import { ioOf } from "../../packages/local-runner/testing/action-io.ts";
+import { engine } from "../../scripts/engines.ts";
 import { corpus } from "./corpora.ts";
 
 /** A database that trivy-db's own code wrote: 1,194 advisories, in the format of bbolt. */
 const source = corpus("trivy-db");
+const trivy = source && engine("trivy");
+
+const LOCK = `version = 3
+
+[[package]]
+name = "time"
+version = "0.1.40"
+source = "registry+https://github.com/rust-lang/crates.io-index"
+`;
+
 const PUSH = { name: "push", branch: "main", before: "0".repeat(40), sha: "1".repeat(40) } as const;
 
 describe.skipIf(source === undefined)("a database that Trivy's own code wrote", () => {
@@ -53,6 +65,44 @@ describe.skipIf(source === undefined)("a database that Trivy's own code wrote", 
       truncateSync(path, end);
       expect(() => inspectVulnerabilityFile(path), `${end} bytes`).toThrow(/is cut off|is not a file of bbolt/);
     }
+  });
+
+  describe.skipIf(trivy === undefined)("with a real Trivy", () => {
+    /** @returns how many flaws of an old `time` crate it finds, with nothing to download. @throws when Trivy fails. */
+    function flaws(content: Uint8Array): number {
+      const project = join(place, "project");
+      mkdirSync(join(place, "cache/db"), { recursive: true });
+      mkdirSync(project, { recursive: true });
+      writeFileSync(join(place, "cache/db/trivy.db"), content);
+      writeFileSync(join(place, "cache/db/metadata.json"), databaseOf().files["metadata.json"]!);
+      writeFileSync(join(project, "Cargo.lock"), LOCK);
+      const offline = ["--skip-db-update", "--skip-version-check", "--disable-telemetry", "--cache-backend", "memory"];
+      const args = [
+        "fs",
+        "--cache-dir",
+        join(place, "cache"),
+        ...offline,
+        "--scanners",
+        "vuln",
+        "--format",
+        "json",
+        project,
+      ];
+      const { Results = [] } = JSON.parse(execFileSync(trivy!, args, { encoding: "utf8", stdio: "pipe" }));
+      return Results.flatMap((result: { Vulnerabilities?: unknown[] }) => result.Vulnerabilities ?? []).length;
+    }
+
+    test("is read by it, which stops at one that is cut off", () => {
+      expect(flaws(bytes)).toBeGreaterThan(0);
+      expect(() => flaws(bytes.subarray(0, 1_000_000))).toThrow();
+    });
+
+    test("is refused where it is empty: Trivy ends well with that, and finds nothing", () => {
+      for (const empty of [smallBoltFile({ buckets: {} }), smallBoltFile({ buckets: { vulnerability: 1 } })]) {
+        expect(flaws(empty)).toBe(0);
+        expect(() => inspect(empty)).toThrow(/has no `vulnerability`|is empty/);
+      }
+    });
   });
 
   test("comes through a registry as it is, packed by the program tar", async () => {

@@ -395,7 +395,7 @@ describe("what is restored is believed only as far as it proves itself", () => {
     [
       "with other bytes of the same size",
       { "layer.tar.gz": Buffer.alloc(FIRST.layer.length) },
-      /cannot be unpacked as gzip/,
+      /its archive cannot be used: it cannot be unpacked/,
     ],
     [
       "with an archive of another digest",

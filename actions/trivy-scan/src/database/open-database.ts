@@ -1,6 +1,7 @@
 import { renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { unpackMembers } from "@jessy-actions/kit/archive/unpack-members";
+import { ArchiveError } from "@jessy-actions/kit/download/archive-error";
+import { unpackMembers } from "@jessy-actions/kit/download/unpack-members";
 import { readFile, writePrivateFile } from "@jessy-actions/kit/runner/file-content";
 import { ReportError } from "@jessy-actions/reading/report-error";
 import { type DatabaseKind, MAX_METADATA_BYTES, METADATA_FILE } from "./database-kind.ts";
@@ -31,7 +32,10 @@ export function openDatabase(archive: string, layer: Layer, opening: Opening): P
     const found = await unpackMembers(archive, folder, [
       { name: kind.file, maxBytes: kind.maxFileBytes },
       { name: METADATA_FILE, maxBytes: MAX_METADATA_BYTES },
-    ]).catch(asProblem("its archive"));
+    ]).catch((error: unknown) => {
+      if (!(error instanceof ArchiveError)) throw error;
+      throw new Unusable(`its archive cannot be used: ${error.message}`);
+    });
     if (`sha256:${found}` !== layer.digest)
       throw new Unusable(`its archive has the digest sha256:${found}, where ${layer.digest} is named`);
   });

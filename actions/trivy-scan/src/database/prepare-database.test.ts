@@ -280,10 +280,22 @@ const WRONG: readonly (readonly [name: string, options: PublishedOptions, said: 
     },
     /has a layer of 2147483648 bytes/,
   ],
-  ["another file", { files: { "trivy.db": undefined, "evil.db": Buffer.from("x") } }, /its archive holds `evil\.db`/],
-  ["no database", { files: { "trivy.db": undefined } }, /its archive does not hold `trivy\.db`/],
-  ["no metadata", { files: { "metadata.json": undefined } }, /its archive does not hold `metadata\.json`/],
-  ["a way out", { files: { "../../trivy.db": Buffer.from("x") } }, /its archive holds `\.\.\/\.\.\/trivy\.db`/],
+  [
+    "another file",
+    { files: { "trivy.db": undefined, "evil.db": Buffer.from("x") } },
+    /its archive cannot be used: it holds `evil\.db`/,
+  ],
+  ["no database", { files: { "trivy.db": undefined } }, /its archive cannot be used: it does not hold `trivy\.db`/],
+  [
+    "no metadata",
+    { files: { "metadata.json": undefined } },
+    /its archive cannot be used: it does not hold `metadata\.json`/,
+  ],
+  [
+    "a way out",
+    { files: { "../../trivy.db": Buffer.from("x") } },
+    /its archive cannot be used: it holds `\.\.\/\.\.\/trivy\.db`/,
+  ],
   ["metadata that is cut off", { metadata: '{"Version":2,' }, /its `metadata\.json` ends early/],
   [
     "metadata without a time",

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { chmodSync, renameSync, rmSync } from "node:fs";
 import { createPrivateFile } from "../runner/file-content.ts";
-import { ArchiveError } from "./archive-error.ts";
+import { ArchiveError, asArchiveError } from "./archive-error.ts";
 import { MAX_MEMBERS, type Member, memberProblem, plainName, shown } from "./member.ts";
 import { tarMembers } from "./tar-members.ts";
 import { zipMembers } from "./zip-members.ts";
@@ -67,10 +67,4 @@ async function writeProgram(member: Member, path: string, maxBytes: number): Pro
     file.close();
   }
   return hash.digest("hex");
-}
-
-/** What the libraries say; errors of the file that is written stay as they are. */
-function asArchiveError(error: unknown): unknown {
-  if (error instanceof ArchiveError || !(error instanceof Error) || "path" in error) return error;
-  return new ArchiveError(`it cannot be unpacked (${error.message.split("\n")[0]})`);
 }

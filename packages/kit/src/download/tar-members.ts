@@ -1,3 +1,4 @@
+import { pipeline, Readable } from "node:stream";
 import { ReadableStream, WritableStream } from "node:stream/web";
 import { createGunzip } from "node:zlib";
 import { ArchiveError } from "./archive-error.ts";
@@ -6,11 +7,15 @@ import type { Member } from "./member.ts";
 const CHUNK_BYTES = 1024 * 1024;
 
 /**
- * The members of a tar archive that is packed by gzip, one after the other.
+ * The members of a tar archive that is packed by gzip, one after the other. Of one that comes piece by piece, memory
+ * holds some pieces at a time.
  *
  * @param maxBytes of the unpacked archive. @throws ArchiveError
  */
-export async function* tarMembers(archive: Uint8Array, maxBytes: number): AsyncGenerator<Member> {
+export async function* tarMembers(
+  archive: Uint8Array | AsyncIterable<Uint8Array>,
+  maxBytes: number,
+): AsyncGenerator<Member> {
   const { createTarDecoder } = await import("modern-tar");
   const entries = ReadableStream.from(unpacked(archive, maxBytes)).pipeThrough(createTarDecoder({ strict: true }));
   for await (const { header, body } of entries) {
@@ -20,9 +25,14 @@ export async function* tarMembers(archive: Uint8Array, maxBytes: number): AsyncG
   }
 }
 
-async function* unpacked(archive: Uint8Array, maxBytes: number): AsyncGenerator<Uint8Array> {
+async function* unpacked(
+  archive: Uint8Array | AsyncIterable<Uint8Array>,
+  maxBytes: number,
+): AsyncGenerator<Uint8Array> {
+  const source = Readable.from(archive instanceof Uint8Array ? [archive] : archive);
   const gunzip = createGunzip({ chunkSize: CHUNK_BYTES });
-  gunzip.end(archive);
+  // Whichever fails ends both, with its error.
+  pipeline(source, gunzip, () => undefined);
   let bytes = 0;
   for await (const chunk of gunzip as AsyncIterable<Buffer>) {
     bytes += chunk.length;

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
-import { readCommitArchive } from "@jessy-actions/kit/archive/commit-archive";
+import { readCommitArchive } from "@jessy-actions/kit/download/commit-archive";
 import { cacheKey } from "@jessy-actions/kit/cache/cache-key";
 import { type CachedFile, readFromCache, saveToCache } from "@jessy-actions/kit/cache/file-cache";
 import { GitHubError } from "@jessy-actions/kit/github/error";

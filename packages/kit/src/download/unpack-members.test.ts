@@ -15,12 +15,12 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { ReportError } from "@jessy-actions/reading/report-error";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { runs } from "../../../reading/testing/depth.ts";
 import { type TarEntry, tarOf } from "../../testing/tar.ts";
 import { describeFileError } from "../runner/file-error.ts";
+import { ArchiveError } from "./archive-error.ts";
 import { unpackMembers } from "./unpack-members.ts";
 
 const MEMBERS = [
@@ -87,7 +87,7 @@ test("memory does not grow with a member", () => {
     import { Readable } from "node:stream";
     import { pipeline } from "node:stream/promises";
     import { createGzip } from "node:zlib";
-    import { unpackMembers } from ${JSON.stringify(new URL("./unpack-members.ts", import.meta.url).href)};
+import { unpackMembers } from ${JSON.stringify(new URL("./unpack-members.ts", import.meta.url).href)};
     function* blocks() {
       yield Buffer.from(${JSON.stringify(header.subarray(0, 512).toString("base64"))}, "base64");
       for (let at = 0; at <= ${megabytes}; at++) yield Buffer.alloc(at === ${megabytes} ? 1024 : 2 ** 20);
@@ -106,39 +106,39 @@ describe("what is refused leaves nothing", () => {
     ["one of two", [file("a.db")], "does not hold `b.json`"],
     ["a third", [...WHOLE, file("c")], "holds `c`, where only `a.db` and `b.json` may be, each once"],
     ["one twice", [...WHOLE, file("a.db")], "holds `a.db`, where only"],
-    ["a folder", [file("sub/", "", "5"), ...WHOLE], "holds `sub/`, a directory, where only"],
+    ["a folder", [file("sub/", "", "5"), ...WHOLE], "it holds `sub/`, a folder, where only"],
     ["a member in a folder", [file("sub/a.db"), file("b.json")], "holds `sub/a.db`"],
     ["a way out", [file("../a.db"), file("b.json")], "holds `../a.db`"],
     ["an absolute path", [file("/a.db"), file("b.json")], "holds `/a.db`"],
-    ["a symbolic link", [file("a.db", "", "2"), file("b.json")], "holds `a.db`, a symlink"],
-    ["a hard link", [file("a.db", "", "1"), file("b.json")], "holds `a.db`, a link"],
-    ["a pipe", [file("a.db", "", "6"), file("b.json")], "holds `a.db`, a fifo"],
-    ["a device", [file("a.db", "", "4"), file("b.json")], "holds `a.db`, a block device"],
-    ["more than is taken", [file("a.db"), file("b.json", "12345678901")], "holds `b.json` with 11 bytes; at most 10"],
+    ["a symbolic link", [file("a.db", "", "2"), file("b.json")], "it holds `a.db`, a link"],
+    ["a hard link", [file("a.db", "", "1"), file("b.json")], "it holds `a.db`, a link"],
+    ["a pipe", [file("a.db", "", "6"), file("b.json")], "it holds `a.db`, neither a file nor a folder"],
+    ["a device", [file("a.db", "", "4"), file("b.json")], "it holds `a.db`, neither a file nor a folder"],
+    ["more than is taken", [file("a.db"), file("b.json", "12345678901")], "its `b.json` has more than 10 bytes"],
     ["a longer name in a record", [file("x", "19 path=../../a.db\n", "x"), ...WHOLE], "holds `../../a.db`"],
   ])("%s", async (_, entries, message) => {
     const failure = unpack(gzipSync(tarOf(entries)));
     await expect(failure).rejects.toThrow(message);
-    await expect(failure).rejects.toThrow(ReportError);
+    await expect(failure).rejects.toThrow(ArchiveError);
     expect(existsSync(folder)).toBe(false);
   });
 
   const tar = tarOf(WHOLE);
   const packed = gzipSync(tar);
   test.each<[string, Uint8Array, string]>([
-    ["no bytes", new Uint8Array(), "ends early"],
-    ["no gzip", tar, "cannot be unpacked as gzip"],
-    ["a page", Buffer.from("<html>"), "cannot be unpacked as gzip"],
-    ["a cut gzip", packed.subarray(0, -20), "ends early"],
-    ["a cut tar", gzipSync(tar.subarray(0, 700)), "ends early"],
-    ["no end", gzipSync(tar.subarray(0, -1024)), "ends early"],
-    ["no tar", gzipSync(Buffer.alloc(2048, "x")), "is not a tar archive that can be read"],
-    ["a wrong sum", gzipSync(Buffer.concat([Buffer.from("z"), tar.subarray(1)])), "is not a tar archive"],
-    ["endless zeros", gzipSync(Buffer.concat([tar, Buffer.alloc(3_000_000)])), "unpacks to more than 1049586 bytes"],
-    ["other bytes after its end", gzipSync(Buffer.concat([tar, Buffer.from("more")])), "is not a tar archive"],
+    ["no bytes", new Uint8Array(), "(unexpected end of file)"],
+    ["no gzip", tar, "it cannot be unpacked (incorrect header check)"],
+    ["a page", Buffer.from("<html>"), "it cannot be unpacked (incorrect header check)"],
+    ["a cut gzip", packed.subarray(0, -20), "(unexpected end of file)"],
+    ["a cut tar", gzipSync(tar.subarray(0, 700)), "(Tar archive is truncated.)"],
+    ["no end", gzipSync(tar.subarray(0, -1024)), "(Tar archive is truncated.)"],
+    ["no tar", gzipSync(Buffer.alloc(2048, "x")), "(Invalid tar number.)"],
+    ["a wrong sum", gzipSync(Buffer.concat([Buffer.from("z"), tar.subarray(1)])), "(Invalid tar header checksum.)"],
+    ["endless zeros", gzipSync(Buffer.concat([tar, Buffer.alloc(3_000_000)])), "it unpacks to more than 1 MB"],
+    ["other bytes after its end", gzipSync(Buffer.concat([tar, Buffer.from("more")])), "(Invalid EOF.)"],
   ])("%s", async (_, bytes, message) => {
     await expect(unpack(bytes)).rejects.toThrow(message);
-    await expect(unpack(bytes)).rejects.toThrow(ReportError);
+    await expect(unpack(bytes)).rejects.toThrow(ArchiveError);
     expect(existsSync(folder)).toBe(false);
   });
 });
@@ -149,7 +149,7 @@ test.each([
   [11, false],
 ])("a member of %i bytes where 10 are taken", async (bytes, isTaken) => {
   const unpacked = unpack(gzipSync(tarOf([file("a.db"), file("b.json", "x".repeat(bytes))])));
-  await (isTaken ? unpacked : expect(unpacked).rejects.toThrow("at most 10"));
+  await (isTaken ? unpacked : expect(unpacked).rejects.toThrow("its `b.json` has more than 10 bytes"));
 });
 
 test("a file that cannot be read, and a place that cannot be written, are named", async () => {
@@ -188,7 +188,7 @@ test("any bytes are unpacked, or a named error", async () => {
         expect(readdirSync(folder).sort()).toEqual(["a.db", "b.json"]);
         rmSync(folder, { recursive: true });
       } catch (error) {
-        expect(error).toBeInstanceOf(ReportError);
+        expect(error).toBeInstanceOf(ArchiveError);
         expect(existsSync(folder)).toBe(false);
       }
     }),
