@@ -298,13 +298,25 @@ describe("what is set aside", () => {
     expect(result.ignoreFiles.proposals).toEqual(
       expected === "stays"
         ? []
-        : ["A comment in `Dockerfile`, line 3 sets `DS-0002` aside. The base does not have it, so it does not count."],
+        : ["A comment in `Dockerfile`, line 3 sets `DS-0002` aside; it counts once the base has it."],
     );
   });
 
   test("a comment for what the base has without one is a proposal, and what it is about stays known", () => {
     const result = judged({ targets: at({ suppressed: [aside] }, scanOf([misconfigured])) });
     expect(states(result)).toEqual(["DS-0002 known"]);
+    expect(result.ignoreFiles.proposals).toHaveLength(1);
+  });
+
+  test("a comment that git has found is said once", () => {
+    const proposals = [
+      "The change adds the comment `trivy:ignore:DS-0002` to `Dockerfile`, line 2; it counts once the base has it.",
+    ];
+    const result = judged({
+      targets: at({ suppressed: [aside] }, scanOf([])),
+      policy: { ...factsOf().policy, proposals },
+    });
+    expect(result).toMatchObject({ verdict: "fail", ignoreFiles: { proposals } });
     expect(result.ignoreFiles.proposals).toHaveLength(1);
   });
 
