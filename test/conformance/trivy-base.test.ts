@@ -1,11 +1,13 @@
 /** Bases as the real Trivy sees them, without a database (test/engines/requirements.txt); skipped, and said, without it. */
 import { execFileSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { checkOutBase } from "../../actions/trivy-scan/src/comparing/base-checkout.ts";
 import { findBase } from "../../actions/trivy-scan/src/comparing/find-base.ts";
+import { markSecrets } from "../../actions/trivy-scan/src/comparing/secret-marks.ts";
 import { isTouched } from "../../actions/trivy-scan/src/comparing/touched.ts";
 import { SCANNERS, type Scanner } from "../../actions/trivy-scan/src/inputs.ts";
 import type { Target } from "../../actions/trivy-scan/src/targets/target.ts";
@@ -49,12 +51,13 @@ const named = (findings: ReturnType<typeof scan>) =>
   findings.map(({ id, place }) => `${id} ${place.file} ${place.startLine ?? ""}`.trim());
 
 describe.skipIf(trivy === undefined)("a pull request", () => {
-  test("moves a folder, adds lines above a secret, copies another, and mends a Dockerfile", async () => {
+  test("moves a folder, adds lines above a secret, copies another, puts one in a place of another, and mends a Dockerfile", async () => {
     const text = "x\n".repeat(30);
     const base = demo.commit({
       "old/Dockerfile": `FROM alpine:3.20\nUSER a\nHEALTHCHECK NONE\nADD a b\n# ${text.replaceAll("\n", " ")}\n`,
       "old/conf.txt": `${text}${token("aB3")}`,
       "other.txt": token("cD4"),
+      "rotated.txt": token("gH6"),
       Containerfile: "FROM alpine:3.20\nUSER a\nHEALTHCHECK NONE\nADD a b\n",
     });
     mkdirSync(join(demo.folder, "deep"));
@@ -62,6 +65,7 @@ describe.skipIf(trivy === undefined)("a pull request", () => {
     const head = demo.commit({
       "deep/new/conf.txt": `1\n2\n3\n${text}${token("aB3")}`,
       "copy.txt": token("cD4"),
+      "rotated.txt": token("iJ7"),
       Containerfile: "FROM alpine:3.20\nUSER a\nHEALTHCHECK NONE\nCOPY a b\n",
     });
     // Build output, which no commit has.
@@ -71,15 +75,22 @@ describe.skipIf(trivy === undefined)("a pull request", () => {
     if (found.state === "none") throw new Error(found.reason);
     const scanners: readonly Scanner[] = ["secret", "misconfig"];
     expect(isTouched(ROOT, found.changed, scanners)).toBe(true);
-    const before = scan(await checkOutBase(found.commit, io), scanners);
-    const compared = compareFindings(before, scan(demo.folder, scanners), found.renames);
-    expect(named([...compared.new])).toEqual(["github-pat copy.txt 1", "github-pat target/out.txt 1"]);
+    const key = randomBytes(32);
+    const folder = await checkOutBase(found.commit, io);
+    const before = markSecrets(scan(folder, scanners), folder, key);
+    const after = markSecrets(scan(demo.folder, scanners), demo.folder, key);
+    const compared = compareFindings(before, after, found.renames);
+    expect(named([...compared.new])).toEqual([
+      "github-pat copy.txt 1",
+      "github-pat rotated.txt 1",
+      "github-pat target/out.txt 1",
+    ]);
     expect(named([...compared.known])).toEqual([
       "DS-0005 deep/new/Dockerfile 4",
       "github-pat deep/new/conf.txt 34",
       "github-pat other.txt 1",
     ]);
-    expect(named([...compared.fixed])).toEqual(["DS-0005 Containerfile 4"]);
+    expect(named([...compared.fixed])).toEqual(["DS-0005 Containerfile 4", "github-pat rotated.txt 1"]);
   });
 });
 

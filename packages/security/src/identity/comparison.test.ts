@@ -37,6 +37,7 @@ const misconfiguration = (id: string, detail?: string, startLine = 1, file = "in
 const ofKind = (kind: Finding["kind"], of: Finding): Finding => ({ ...of, kind });
 const at = (target: string, file: string, of: Finding): Finding => ({ ...of, place: { ...of.place, target, file } });
 const ofCrate = (name: string, of: Finding): Finding => ({ ...of, package: { ...of.package!, name } });
+const marked = (mark: string, startLine: number): Finding => ({ ...secret(startLine), mark });
 const yanked = (version: string): Finding => ofKind("yanked", flaw("Cargo.lock", version, "yanked"));
 const old = (id: string): Finding => ({ ...secret(1), kind: "end-of-life", id, place: { target: "app", file: "" } });
 const several = ["RUSTSEC-1", "RUSTSEC-2", "RUSTSEC-3"].map((id) => flaw("Cargo.lock", "1.0.0", id, ["GHSA-1"]));
@@ -217,6 +218,11 @@ test("nothing is new or fixed against itself, and counts add up in any order", (
 test("what stands for both sides is known", () => {
   const findings = [flaw(), secret(3), yanked("1.0.0")];
   expect(compareFindings(findings, findings)).toMatchObject({ new: [], fixed: [] });
+});
+
+test("marks are taken away", () => {
+  const compared = compareFindings([marked("a", 3), marked("b", 3)], [marked("a", 3), marked("c", 3)]);
+  expect(compared).toEqual({ new: [secret(3)], known: [secret(3)], fixed: [secret(3)] });
 });
 
 test("25,000 of one identity", () => {

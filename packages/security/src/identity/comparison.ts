@@ -37,10 +37,17 @@ export function compareFindings(
   }
   const all = sorted(head);
   return {
-    new: all.filter((finding) => !known.has(finding)),
-    known: all.filter((finding) => known.has(finding)),
-    fixed: sorted(fixed),
+    new: all.filter((finding) => !known.has(finding)).map(unmarked),
+    known: all.filter((finding) => known.has(finding)).map(unmarked),
+    fixed: sorted(fixed).map(unmarked),
   };
+}
+
+/** What was compared is not published. */
+function unmarked(finding: Finding): Finding {
+  if (finding.mark === undefined) return finding;
+  const { mark: _, ...rest } = finding;
+  return rest;
 }
 
 function groupBy(
