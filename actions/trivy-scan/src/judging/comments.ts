@@ -39,10 +39,9 @@ export function compareComments(
 
 /**
  * Whether comments in the scanned files count although no base has them: what is scanned is no proposal, but stands in
- * the repository already.
+ * the repository already. The same as for ignore files.
  */
-export function isStanding({ base, ref, fork }: Facts): boolean {
+export function isStanding({ base, policy }: Facts): boolean {
   if (base.state === "compared" || base.cause === "no-base") return false;
-  const isProposal = fork || /^refs\/(?:pull\/|heads\/gh-readonly-queue\/)/.test(ref);
-  return base.cause === "no-change" || !isProposal;
+  return base.cause === "no-change" || policy.isChange === false;
 }
