@@ -21,8 +21,8 @@ import { type DatabaseResult, RESULT_SCHEMA, type Result } from "./result.ts";
 export function evaluate(inputs: Inputs, facts: Facts): Result {
   const { tool, audit, policy, targets, repository } = facts;
   const folders = targetFolders(targets.map(({ target }) => target));
-  const sides = compareSides(facts, folders);
-  const judgement = judge(sides.comparison, policyOf(inputs, facts, folders));
+  const { comparison, comments } = compareSides(facts, folders);
+  const judgement = judge(comparison, policyOf(inputs, facts, folders));
   const judged = {
     problems: problemsOf(facts),
     comparison: comparisonResult(facts),
@@ -55,8 +55,8 @@ export function evaluate(inputs: Inputs, facts: Facts): Result {
     databases: facts.databases.map(databaseResult),
     ...judged,
     fixed: worstFirst(judgement.fixed, (finding) => finding),
-    suppressed: suppressedResults(judgement, sides),
-    ignoreFiles: ignoreFilesResult(judgement, sides, policy),
+    suppressed: suppressedResults(judgement, comments),
+    ignoreFiles: ignoreFilesResult(judgement, comments, policy, folders),
     notes: notesOf(inputs, facts),
     warnings: warningsOf(facts),
     upload: null,

@@ -50,6 +50,7 @@ describe("whose entries count", () => {
     const base = event.pullRequest!.baseSha.slice(0, 10);
     expect(await read({ event })).toEqual({
       ignored: ["CVE-1"],
+      isChange: true,
       headIgnored: ["CVE-1", "CVE-2"],
       from: `the base ${base}`,
       proposals: [],

@@ -29,6 +29,7 @@ export async function readPolicy(
   return {
     ignored: counted.entries,
     from,
+    isChange,
     headIgnored: ofHead?.entries ?? [],
     proposals: [
       ...mended(counted, ofHead, from),

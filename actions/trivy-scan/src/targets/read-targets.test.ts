@@ -34,6 +34,11 @@ describe("a line that names a target", () => {
     ["'fs:a,b'", { kind: "fs", location: "a,b", name: "a,b" }],
     ['"fs:a,b",name=ab', { kind: "fs", location: "a,b", name: "ab" }],
     ['fs:"a, b",name="x, y"', { kind: "fs", location: "a, b", name: "x, y" }],
+    // Comments.
+    ["fs:.   # all of it, and more", { kind: "fs", location: ".", name: "." }],
+    ["image:a:1 ,name=b\t#c", { kind: "image", location: "a:1", name: "b" }],
+    ["fs:a#b", { kind: "fs", location: "a#b", name: "a#b" }],
+    ['fs:"a #b"', { kind: "fs", location: "a #b", name: "a #b" }],
     ["fs:it's", { kind: "fs", location: "it's", name: "it's" }],
     // What a shell would do something with is a name like any other.
     ["fs:$(id)`id`;&|", { kind: "fs", location: "$(id)`id`;&|", name: "$(id)`id`;&|" }],
