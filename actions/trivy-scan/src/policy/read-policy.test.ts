@@ -192,6 +192,15 @@ describe("files", () => {
     });
   });
 
+  test("one that was edited in the workspace", async () => {
+    demo.commit({ ".trivyignore": "CVE-1\n" });
+    demo.write({ ".trivyignore": "CVE-2\n" });
+    expect(await own()).toMatchObject({
+      ignored: ["CVE-1"],
+      proposals: ["`.trivyignore` was edited in the workspace, and is read as its commit has it."],
+    });
+  });
+
   test("a change that makes a file unreadable, one that mends it, and one that leaves it", async () => {
     const bad = "CVE-1 CVE-2\n";
     expect(await read({ event: pullRequest({ ".trivyignore": "CVE-1\n" }, { ".trivyignore": bad }) })).toMatchObject({

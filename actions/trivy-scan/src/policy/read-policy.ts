@@ -33,7 +33,10 @@ export async function readPolicy(
     proposals: [
       ...mended(counted, ofHead, from),
       ...(change === undefined ? [] : await proposalsOf(change, git)),
-      ...strayFiles(root, ignoreFiles, await committedOf(git, head, ignoreFiles)),
+      ...strayFiles(root, ignoreFiles, {
+        committed: await committedOf(git, head, ignoreFiles),
+        edited: await git.changedFiles(),
+      }),
     ],
     problems: problemsOf(ofHead ?? counted, isChange ? "the head" : from),
   };
