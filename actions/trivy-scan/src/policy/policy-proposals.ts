@@ -1,6 +1,7 @@
 import { lstatSync } from "node:fs";
 import { join, posix } from "node:path";
 import type { Git } from "@jessy-actions/kit/git/git";
+import { isHistoryError } from "../comparing/history-error.ts";
 import { addedIgnores, INLINE_IGNORE } from "./inline-ignores.ts";
 
 /** Files by which Trivy would be told what to scan and what to leave out, where it runs by itself. */
@@ -18,7 +19,12 @@ export interface Change {
 
 /** What a change does to its own scan beside its ignore files, a sentence each. */
 export async function proposalsOf(change: Change, git: Git): Promise<readonly string[]> {
-  return [...(await configurationOf(change, git)), ...(await commentsOf(change, git))];
+  try {
+    return [...(await configurationOf(change, git)), ...(await commentsOf(change, git))];
+  } catch (error) {
+    if (!isHistoryError(error)) throw error;
+    return [`What the change does to its own scan cannot be read: ${error.message.replaceAll("`", "'")}.`];
+  }
 }
 
 /** Files that are removed silence nothing. */
