@@ -12,6 +12,7 @@ import { isTouched } from "../../actions/trivy-scan/src/comparing/touched.ts";
 import { SCANNERS, type Scanner } from "../../actions/trivy-scan/src/inputs.ts";
 import type { Target } from "../../actions/trivy-scan/src/targets/target.ts";
 import { pullRequestEvent, repositoryIo } from "../../actions/trivy-scan/testing/repository-io.ts";
+import { writeTrivyDatabase } from "../../actions/trivy-scan/testing/trivy-database.ts";
 import { compareFindings } from "../../packages/security/src/identity/comparison.ts";
 import { readTrivyReport } from "../../packages/security/src/trivy/report.ts";
 import { engine } from "../../scripts/engines.ts";
@@ -33,10 +34,11 @@ afterAll(() => {
   rmSync(temporary, { recursive: true, force: true });
 });
 
-function scan(folder: string, scanners: readonly Scanner[]) {
+function scan(folder: string, scanners: readonly Scanner[], cache = "cache") {
+  const database = scanners.includes("vuln") ? ["--skip-db-update"] : [];
   const offline = ["--quiet", "--disable-telemetry", "--skip-version-check", "--offline-scan", "--skip-check-update"];
-  const settings = ["--cache-dir", join(temporary, "cache"), "--format", "json", "--scanners", scanners.join()];
-  const report = execFileSync(trivy!, ["fs", ...offline, ...settings, "."], {
+  const settings = ["--cache-dir", join(temporary, cache), "--format", "json", "--scanners", scanners.join()];
+  const report = execFileSync(trivy!, ["fs", ...offline, ...database, ...settings, "."], {
     cwd: folder,
     stdio: ["ignore", "pipe", "ignore"],
   });
@@ -91,6 +93,85 @@ describe.skipIf(trivy === undefined)("a pull request", () => {
       "github-pat other.txt 1",
     ]);
     expect(named([...compared.fixed])).toEqual(["DS-0005 Containerfile 4", "github-pat rotated.txt 1"]);
+  });
+});
+
+/** A lock file with these versions of one crate, and what is new in it. */
+const lock = (...versions: readonly string[]) =>
+  versions
+    .map(
+      (version) =>
+        `[[package]]\nname = "smallvec"\nversion = "${version}"\nsource = "registry+https://github.com/rust-lang/crates.io-index"\n`,
+    )
+    .join("\n");
+
+describe.skipIf(trivy === undefined)("locks", () => {
+  const flaw = { title: "x", severity: "HIGH", ecosystem: "cargo", package: "smallvec" } as const;
+  const named = {
+    ...flaw,
+    id: "CVE-2021-25900",
+    aliases: ["GHSA-43w2-9j62-hq99", "RUSTSEC-2021-0003"],
+    fixed: ">= 1.6.1",
+  };
+  const other = { ...flaw, id: "CVE-2021-99999", fixed: ">= 1.9.0" };
+  type Files = Readonly<Record<string, string>>;
+
+  beforeAll(() => {
+    writeTrivyDatabase(join(temporary, "today"), [named, other]);
+    writeTrivyDatabase(join(temporary, "yesterday"), [{ ...named, id: "GHSA-43w2-9j62-hq99", aliases: [] }]);
+  });
+
+  /** What a change from some files to others brings, by the real git and the real Trivy. */
+  async function brings(before: Files, after: Files, databases: readonly [string, string] = ["today", "today"]) {
+    const repository = new DemoRepository();
+    const base = repository.commit({ "README.md": "1\n", ...before });
+    if (Object.keys(before).length > 0) repository.git("rm", "--quiet", ...Object.keys(before));
+    const head = repository.commit({ "README.md": "2\n", ...after });
+    const io = repositoryIo(repository.folder, pullRequestEvent(base, head), temporary);
+    const found = await findBase({ onlyNew: true, base: undefined }, io);
+    if (found.state === "none") throw new Error(found.reason);
+    const ofBase = scan(await checkOutBase(found.commit, io), ["vuln"], databases[0]);
+    const compared = compareFindings(ofBase, scan(repository.folder, ["vuln"], databases[1]), found.renames);
+    repository.remove();
+    return compared.new.map(({ id, place, package: of }) => `${id} ${place.file} ${of?.version}`).sort();
+  }
+
+  const both = (file: string, version: string) => [
+    `CVE-2021-25900 ${file} ${version}`,
+    `CVE-2021-99999 ${file} ${version}`,
+  ];
+
+  test.each<[string, Files, Files, readonly string[]]>([
+    ["a lock that stays", { "Cargo.lock": lock("1.6.0") }, { "Cargo.lock": lock("1.6.0") }, []],
+    ["a lock that moves", { "a/Cargo.lock": lock("1.6.0") }, { "b/c/Cargo.lock": lock("1.6.0") }, []],
+    ["a version that keeps its flaws", { "Cargo.lock": lock("1.6.0") }, { "Cargo.lock": lock("1.5.0") }, []],
+    ["a version that mends one of two", { "Cargo.lock": lock("1.6.0") }, { "Cargo.lock": lock("1.7.0") }, []],
+    [
+      "a second lock",
+      { "Cargo.lock": lock("1.6.0") },
+      { "Cargo.lock": lock("1.6.0"), "b/Cargo.lock": lock("1.6.0") },
+      both("b/Cargo.lock", "1.6.0"),
+    ],
+    [
+      "one becomes two",
+      { "Cargo.lock": lock("1.6.0") },
+      { "Cargo.lock": lock("1.5.0", "1.6.0") },
+      both("Cargo.lock", "1.5.0"),
+    ],
+    ["a base without lock", {}, { "Cargo.lock": lock("1.6.0") }, both("Cargo.lock", "1.6.0")],
+    [
+      "a version that is flawed again",
+      { "Cargo.lock": lock("1.9.0") },
+      { "Cargo.lock": lock("1.8.0") },
+      ["CVE-2021-99999 Cargo.lock 1.8.0"],
+    ],
+  ])("%s", async (_, before, after, expected) => {
+    expect(await brings(before, after)).toEqual(expected);
+  });
+
+  test("a flaw that has got a CVE since is the same; one that was disclosed since is new only between two databases", async () => {
+    const files = { "Cargo.lock": lock("1.6.0") };
+    expect(await brings(files, files, ["yesterday", "today"])).toEqual(["CVE-2021-99999 Cargo.lock 1.6.0"]);
   });
 });
 

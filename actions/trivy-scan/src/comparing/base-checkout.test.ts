@@ -15,6 +15,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { DemoRepository } from "../../../../test/demo-repository.ts";
 import { exampleEvent, repositoryIo } from "../../testing/repository-io.ts";
 import { checkOutBase } from "./base-checkout.ts";
+import { isHistoryError } from "./history-error.ts";
 
 let demo: DemoRepository;
 let temporary: string;
@@ -67,6 +68,15 @@ test("the files of the base alone: none of the head, none that git does not trac
 test("from a workspace below the root", async () => {
   const base = demo.commit({ "sub/a": "1\n" });
   expect(filesOf(await checkOut(base, join(demo.folder, "sub")))).toEqual(["sub/a"]);
+});
+
+test("a commit that the clone has lost is a fault of the history", async () => {
+  const base = demo.commit({ a: "1\n" });
+  const blob = demo.git("rev-parse", "HEAD:a");
+  rmSync(join(demo.folder, ".git/objects", blob.slice(0, 2), blob.slice(2)));
+  const error = await checkOut(base).catch((thrown: unknown) => thrown);
+  expect([isHistoryError(error), String(error)]).toEqual([true, expect.stringContaining("git worktree add failed")]);
+  demo.git("worktree", "prune", "--expire=now");
 });
 
 test("a temporary folder that does not exist yet", async () => {

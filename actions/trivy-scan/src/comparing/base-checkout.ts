@@ -17,6 +17,7 @@ export function baseFolder(temporary: string): string {
  * that is in it would be new.
  *
  * @returns its root, absolute.
+ * @throws Error that `isHistoryError` knows, where git cannot do it: then there is no base, and everything counts.
  */
 export async function checkOutBase(commit: string, io: ActionIo): Promise<string> {
   const folder = baseFolder(io.temporary);

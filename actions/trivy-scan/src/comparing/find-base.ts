@@ -3,9 +3,9 @@ import type { ActionIo } from "@jessy-actions/kit/action/io";
 import { type Comparison, findComparison } from "@jessy-actions/kit/git/comparison";
 import type { Git } from "@jessy-actions/kit/git/git";
 import type { ActionEvent } from "@jessy-actions/kit/runner/event";
-import { UserError } from "@jessy-actions/reading/user-error";
 import type { Inputs } from "../inputs.ts";
 import type { Base } from "./base.ts";
+import { isHistoryError } from "./history-error.ts";
 
 /**
  * The commit that this run is compared with, and what differs. Never throws for a history that cannot be read: that is
@@ -31,7 +31,7 @@ export async function findBase({ onlyNew, base }: Pick<Inputs, "onlyNew" | "base
       uncommitted,
     };
   } catch (error) {
-    if (!isOfHistory(error)) throw error;
+    if (!isHistoryError(error)) throw error;
     return noBase(error.message);
   }
 }
@@ -86,9 +86,4 @@ async function findUncommitted(git: Git, io: ActionIo): Promise<readonly string[
 
 function noBase(reason: string): Extract<Base, { state: "none" }> & Extract<Comparison, { state: "none" }> {
   return { state: "none", cause: "no-base", reason };
-}
-
-/** No repository, a damaged one, or no way to its remote; not a fault of ours. */
-function isOfHistory(error: unknown): error is Error {
-  return error instanceof UserError || (error instanceof Error && error.message.startsWith("git "));
 }

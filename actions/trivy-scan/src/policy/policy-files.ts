@@ -4,8 +4,12 @@ import { ReportError } from "@jessy-actions/reading/report-error";
 import { type IgnoreEntry, readIgnoreFile } from "@jessy-actions/security/policy/ignore-file";
 import { readIgnoreYaml } from "@jessy-actions/security/policy/ignore-yaml";
 
+import { isHistoryError } from "../comparing/history-error.ts";
+
 /** What one side says, and what is wrong with its files, by their paths. */
 export interface PolicyFiles {
+  /** Paths that the commit has, readable or not. */
+  readonly present: ReadonlySet<string>;
   readonly entries: readonly IgnoreEntry[];
   /** Half a sentence each, e.g. `line 3: "x" is not a date`. */
   readonly faults: ReadonlyMap<string, string>;
@@ -20,19 +24,22 @@ const MAX_HOPS = 5;
 export async function readPolicyFiles(git: Git, commit: string, paths: readonly string[]): Promise<PolicyFiles> {
   const entries: IgnoreEntry[] = [];
   const faults = new Map<string, string>();
+  const present = new Set<string>();
   for (const path of new Set(paths.map(plainPath))) {
     try {
       const content = await readThroughLinks(git, commit, path);
       if (content === undefined) continue;
+      present.add(path);
       const text = decode(content);
       const found = /\.ya?ml$/.test(path) ? readIgnoreYaml(text) : readIgnoreFile(text);
       entries.push(...found.map((entry) => ({ ...entry, file: path })));
     } catch (error) {
-      if (!(error instanceof ReportError)) throw error;
-      faults.set(path, error.message);
+      if (!(error instanceof ReportError) && !isHistoryError(error)) throw error;
+      present.add(path);
+      faults.set(path, error instanceof ReportError ? error.message : `cannot be read: ${error.message}`);
     }
   }
-  return { entries, faults };
+  return { present, entries, faults };
 }
 
 /** Without `./` and double slashes, as git has it. */

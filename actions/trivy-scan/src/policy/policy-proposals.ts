@@ -1,6 +1,7 @@
-import { statSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import { join, posix } from "node:path";
 import type { Git } from "@jessy-actions/kit/git/git";
+import { isHistoryError } from "../comparing/history-error.ts";
 import { addedIgnores, INLINE_IGNORE } from "./inline-ignores.ts";
 
 /** Files by which Trivy would be told what to scan and what to leave out, where it runs by itself. */
@@ -18,7 +19,12 @@ export interface Change {
 
 /** What a change does to its own scan beside its ignore files, a sentence each. */
 export async function proposalsOf(change: Change, git: Git): Promise<readonly string[]> {
-  return [...(await configurationOf(change, git)), ...(await commentsOf(change, git))];
+  try {
+    return [...(await configurationOf(change, git)), ...(await commentsOf(change, git))];
+  } catch (error) {
+    if (!isHistoryError(error)) throw error;
+    return [`What the change does to its own scan cannot be read: ${error.message.replaceAll("`", "'")}.`];
+  }
 }
 
 /** Files that are removed silence nothing. */
@@ -53,12 +59,25 @@ async function commentsOf({ base, head }: Change, git: Git): Promise<readonly st
   return [...sentences.slice(0, MAX_NAMED), `The change adds ${more} more comments that set findings aside.`];
 }
 
-/** Ignore files that lie in the workspace and in no commit: whoever wrote them expects that they count. */
-export function strayFiles(root: string, paths: readonly string[], committed: ReadonlySet<string>): readonly string[] {
-  return paths
-    .map((path) => posix.normalize(path))
-    .filter((path) => !committed.has(path) && statSync(join(root, path), { throwIfNoEntry: false })?.isFile() === true)
-    .map((path) => `${shown(path)} lies in the workspace and is in no commit, so it is not read.`);
+/**
+ * Ignore files that are otherwise in the workspace than in its commit: whoever wrote them there expects that they count.
+ *
+ * @param committed those that the commit has.
+ * @param edited tracked files that differ from it.
+ */
+export function strayFiles(
+  root: string,
+  paths: readonly string[],
+  { committed, edited }: { readonly committed: ReadonlySet<string>; readonly edited: readonly string[] },
+): readonly string[] {
+  return [...new Set(paths.map((path) => posix.normalize(path)))].flatMap((path) => {
+    // A link is looked at by the commit alone: it may lead anywhere.
+    if (path.startsWith("../") || lstatSync(join(root, path), { throwIfNoEntry: false })?.isFile() !== true) return [];
+    if (!committed.has(path)) return [`${shown(path)} lies in the workspace and is in no commit, so it is not read.`];
+    return edited.includes(path)
+      ? [`${shown(path)} was edited in the workspace, and is read as its commit has it.`]
+      : [];
+  });
 }
 
 function byPath([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {

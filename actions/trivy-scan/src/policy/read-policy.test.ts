@@ -193,6 +193,25 @@ describe("files", () => {
     });
   });
 
+  test("one whose content the clone has lost", async () => {
+    const event = pullRequest({}, { ".trivyignore": "CVE-1\n" });
+    const base = await findBase({ onlyNew: true, base: undefined }, repositoryIo(demo.folder, event));
+    const blob = demo.git("rev-parse", "HEAD:.trivyignore");
+    rmSync(join(demo.folder, ".git/objects", blob.slice(0, 2), blob.slice(2)));
+    const { problems, proposals } = await read({ event, base });
+    expect(problems).toMatchObject([{ message: expect.stringMatching(/of the head cannot be read: git .* failed/) }]);
+    expect(proposals).toEqual([expect.stringMatching(/^What the change does to its own scan cannot be read: git /)]);
+  });
+
+  test("one that was edited in the workspace", async () => {
+    demo.commit({ ".trivyignore": "CVE-1\n" });
+    demo.write({ ".trivyignore": "CVE-2\n" });
+    expect(await own()).toMatchObject({
+      ignored: ["CVE-1"],
+      proposals: ["`.trivyignore` was edited in the workspace, and is read as its commit has it."],
+    });
+  });
+
   test("a change that makes a file unreadable, one that mends it, and one that leaves it", async () => {
     const bad = "CVE-1 CVE-2\n";
     expect(await read({ event: pullRequest({ ".trivyignore": "CVE-1\n" }, { ".trivyignore": bad }) })).toMatchObject({

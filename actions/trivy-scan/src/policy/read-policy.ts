@@ -1,5 +1,4 @@
 import type { ActionIo } from "@jessy-actions/kit/action/io";
-import type { Git } from "@jessy-actions/kit/git/git";
 import { UserError } from "@jessy-actions/reading/user-error";
 import type { Base } from "../comparing/base.ts";
 import type { Inputs } from "../inputs.ts";
@@ -9,7 +8,7 @@ import { type PolicyFiles, readPolicyFiles } from "./policy-files.ts";
 import { proposalsOf, strayFiles } from "./policy-proposals.ts";
 import { findPolicySource } from "./policy-source.ts";
 
-const NOTHING: PolicyFiles = { entries: [], faults: new Map() };
+const NOTHING: PolicyFiles = { present: new Set(), entries: [], faults: new Map() };
 
 /** Reads the ignore files of both sides, by git alone: what lies in the workspace is the head's. */
 export async function readPolicy(
@@ -34,7 +33,10 @@ export async function readPolicy(
     proposals: [
       ...mended(counted, ofHead, from),
       ...(change === undefined ? [] : await proposalsOf(change, git)),
-      ...strayFiles(root, ignoreFiles, await committedOf(git, head, ignoreFiles)),
+      ...strayFiles(root, ignoreFiles, {
+        committed: (ofHead ?? counted).present,
+        edited: await git.changedFiles(),
+      }),
     ],
     problems: problemsOf(ofHead ?? counted, isChange ? "the head" : from),
   };
@@ -48,13 +50,6 @@ async function findRoot(io: ActionIo): Promise<string | undefined> {
     if (error instanceof UserError) return undefined;
     throw error;
   }
-}
-
-async function committedOf(git: Git, head: string | undefined, paths: readonly string[]): Promise<ReadonlySet<string>> {
-  const plain = paths
-    .filter((path) => !path.startsWith("/") && !path.startsWith(".."))
-    .map((path) => path.replace(/^(?:\.\/)+/, ""));
-  return new Set(head === undefined ? [] : (await git.readFiles(head, plain)).keys());
 }
 
 function problemsOf({ faults }: PolicyFiles, side: string): readonly Problem[] {

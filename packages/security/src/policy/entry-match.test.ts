@@ -1,8 +1,11 @@
+import { ReportError } from "@jessy-actions/reading/report-error";
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { exampleFinding, exampleSecret } from "../../testing/example-finding.ts";
 import type { Finding } from "../findings/finding.ts";
 import { matchesEntry } from "./entry-match.ts";
 import type { IgnoreEntry } from "./ignore-file.ts";
+import { parsePackageUrl } from "./package-url.ts";
 
 const flaw = exampleFinding();
 const secret = exampleSecret();
@@ -76,4 +79,24 @@ test.each<[string, Part, Finding, boolean]>([
   ["a purl that Trivy got wrong", { purls: ["pkg:cargo/deep"] }, ofPackage("cargo", "deep", "1", "nonsense"), false],
 ])("%s", (__, part, finding, expected) => {
   expect(matchesEntry({ id: finding.id, line: 1, ...part }, finding)).toBe(expected);
+});
+
+test("any text is a package url, or a ReportError", () => {
+  const part = fc.constantFrom("pkg:", "npm", "/", "@", "?", "#", "&", "=", "%", "%40", "a", ".", "ä", "\0");
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc.array(part).map((parts) => `pkg:${parts.join("")}`),
+      ),
+      (text) => {
+        try {
+          const { type, name } = parsePackageUrl(text);
+          expect([type, name]).not.toContain("");
+        } catch (error) {
+          expect(error).toBeInstanceOf(ReportError);
+        }
+      },
+    ),
+  );
 });
