@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
+import { treeHash } from "@jessy-actions/kit/archive/tree-hash";
 import { GitHub } from "@jessy-actions/kit/github/client";
 import type { EmulatedGitHub } from "../../../packages/local-runner/src/github/gateway.ts";
 import { GitRefs } from "../../../packages/local-runner/src/github/git-refs.ts";
@@ -37,7 +38,10 @@ export class AdvisoryRepository {
   /** Pushes a commit to the main branch. @param age milliseconds. @returns its hash. */
   push(files: readonly ExampleFile[], age: number): string {
     const date = Math.floor((Date.now() - age) / 1000) * 1000;
-    const sha = this.#refs.addCommit({ message: "x", date: new Date(date).toISOString() });
+    const tree = treeHash(
+      files.map(({ path, content }) => ({ path, bytes: Buffer.from(content), isExecutable: false })),
+    );
+    const sha = this.#refs.addCommit({ message: "x", date: new Date(date).toISOString(), tree });
     this.#refs.setBranch("main", sha);
     this.dates.set(sha, date);
     this.pack(sha, commitArchive(sha, date, files));

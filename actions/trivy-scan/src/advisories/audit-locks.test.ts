@@ -1,6 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync, symlinkSync, truncateSync } from "node:fs";
 import { join } from "node:path";
+import type { Finding } from "@jessy-actions/security/findings/finding";
+import { mergeFindings } from "@jessy-actions/security/findings/merge-findings";
 import { openAdvisoryDatabase } from "@jessy-actions/security/rustsec/advisory-database";
 import { readIndexAnswer } from "@jessy-actions/security/rustsec/crates-index";
 import { describe, expect, test } from "vitest";
@@ -67,6 +69,24 @@ test("a finding lies in the target that has the lock", async () => {
   );
   expect(findings.map(({ place }) => [place.target, place.file])).toEqual([["all", "api/Cargo.lock"]]);
   expect(problems).toMatchObject([{ target: "all" }]);
+});
+
+test("what Trivy finds in the same target is the same flaw", async () => {
+  const targets: Scope["targets"] = [{ kind: "fs", location: "services", name: "all" }];
+  const file = "services/api/Cargo.lock";
+  const { findings } = await audit(folderOf({ [file]: DEEP }), [file], { targets });
+  const byTrivy: Finding = {
+    ...findings[0]!,
+    id: "CVE-2026-1",
+    aliases: ["GHSA-aaaa-bbbb-cccc"],
+    severity: "high",
+    // Trivy's paths begin at the target.
+    place: { target: "all", file: "api/Cargo.lock", startLine: 7, endLine: 9 },
+    sources: ["trivy"],
+  };
+  expect(mergeFindings([byTrivy, ...findings])).toMatchObject([
+    { id: "CVE-2026-1", severity: "high", sources: ["rustsec", "trivy"], package: { fixedVersions: ["1.0.1"] } },
+  ]);
 });
 
 describe("a lock that cannot be read is a problem that names it, and the others are matched", () => {

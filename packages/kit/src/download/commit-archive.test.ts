@@ -1,12 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type TarEntry, tarOf } from "../../testing/tar.ts";
 import { readCommitArchive } from "./commit-archive.ts";
+import { treeHash } from "./tree-hash.ts";
 
 const COMMIT = "0123456789abcdef0123456789abcdef01234567";
 const LIMITS = { bytes: 100_000, entries: 10 };
@@ -57,6 +58,32 @@ test.each([-1, 0, 1])("of the limit and %i bytes", async (more) => {
   const reading = readCommitArchive(archive, { ...LIMITS, bytes: length - more });
   if (more <= 0) expect((await reading).files).toHaveLength(1);
   else await expect(reading).rejects.toThrow(/^it unpacks to more than 0\.00\d+ MB$/);
+});
+
+test("the files of an archive have the hash that git gives to their tree", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "jessy-tree-"));
+  const own = ["-c", "user.name=A", "-c", "user.email=a@example.com"];
+  const git = (...args: readonly string[]) =>
+    execFileSync("git", [...own, ...args], { cwd: folder, env: { ...process.env, GIT_CONFIG_GLOBAL: "/dev/null" } });
+  git("init", "--quiet");
+  // Names that are in another order once a folder's slash counts, and ones of several bytes.
+  for (const path of ["a", "a.b", "a-b/c", "a0", "b/c/d", "b/c.d", "b/c-d", "ü/x", "z", ".x/y", "B"]) {
+    const place = path === "a" ? "a/in" : path;
+    mkdirSync(dirname(join(folder, place)), { recursive: true });
+    writeFileSync(join(folder, place), `content of ${path}`);
+  }
+  chmodSync(join(folder, "z"), 0o755);
+  git("add", "--all");
+  git("commit", "--quiet", "--message", "x");
+  const archive = git("archive", "--format=tar.gz", "--prefix=org-demo-0123456/", "HEAD");
+  const { files } = await readCommitArchive(archive, { ...LIMITS, entries: 50 });
+  expect(treeHash(files, 1)).toBe(git("rev-parse", "HEAD^{tree}").toString().trim());
+  const changes = [
+    files.slice(1),
+    files.map((each) => ({ ...each, isExecutable: false })),
+    [...files, { ...files[0]!, path: "o/x" }],
+  ];
+  for (const changed of changes) expect(treeHash(changed, 1)).not.toBe(treeHash(files, 1));
 });
 
 describe("what cannot be used is refused", () => {

@@ -14,6 +14,7 @@ export interface ArchivedFile {
   /** With forward slashes, without `.` and `..`. */
   readonly path: string;
   readonly bytes: Uint8Array;
+  readonly isExecutable: boolean;
 }
 
 export interface ArchiveLimits {
@@ -43,7 +44,11 @@ export async function readCommitArchive(archive: Uint8Array, limits: ArchiveLimi
     if (header.type !== "file") continue;
     if (!isPlainPath(header.name))
       throw new Error(`it holds a file with the path ${JSON.stringify(header.name.slice(0, 80))}`);
-    files.push({ path: header.name, bytes: data ?? new Uint8Array() });
+    files.push({
+      path: header.name,
+      bytes: data ?? new Uint8Array(),
+      isExecutable: ((header.mode ?? 0) & 0o100) !== 0,
+    });
   }
   if (about === undefined) throw new Error("it is empty");
   if (!/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(about.commit)) throw new Error("it does not say which commit it is of");

@@ -4,7 +4,7 @@ import { userDocument } from "./user-document.ts";
 
 /** A commit as GitHub's lists and comparisons have it (schema `commit`). */
 export function commitDocument(commit: GitCommit, { api, html }: Addresses): Readonly<Record<string, unknown>> {
-  const { sha, message, date, author, login, parents } = commit;
+  const { sha, tree = sha, message, date, author, login, parents } = commit;
   const person = { name: author, email: `${author.toLowerCase().replaceAll(" ", ".")}@example.com`, date };
   const user = login === undefined ? null : userDocument(login);
   return {
@@ -18,7 +18,7 @@ export function commitDocument(commit: GitCommit, { api, html }: Addresses): Rea
       author: person,
       committer: person,
       message,
-      tree: { sha, url: `${api}/git/trees/${sha}` },
+      tree: { sha: tree, url: `${api}/git/trees/${tree}` },
       comment_count: 0,
       verification: { verified: false, reason: "unsigned", signature: null, payload: null, verified_at: null },
     },

@@ -1,6 +1,8 @@
 /** A commit that the emulated GitHub knows. */
 export interface GitCommit {
   readonly sha: string;
+  /** Of its files; default: the commit's own hash, which no tree has. */
+  readonly tree?: string;
   readonly message: string;
   /** ISO 8601. */
   readonly date: string;

@@ -75,13 +75,13 @@ describe("in the cache", () => {
     expect((await open()).about).toMatchObject({ version: next, origin: "github.com/RustSec/advisory-db" });
   });
 
-  test("a chosen commit asks GitHub nothing", async () => {
+  test("a chosen commit is asked for by one request", async () => {
     const sha = repository.push(FILES, 900 * DAY);
     await open({ commit: sha });
     expect(github.cache.keys).toEqual([`jessy-rustsec-pinned/${sha}/`]);
     github.requests.length = 0;
     expect((await open({ commit: sha })).about).toMatchObject({ version: sha, origin: "the cache" });
-    expect(asked()).toEqual([]);
+    expect(asked()).toEqual([`/repos/RustSec/advisory-db/commits/${sha}`]);
   });
 
   test("nothing is read or kept where the cache is not wanted", async () => {
@@ -105,16 +105,34 @@ describe("in the cache", () => {
     expect((await open()).about).toMatchObject({ version: sha, origin: "the cache" });
   });
 
-  test.each<[string, string | Uint8Array]>([
-    ["that is damaged", "x"],
-    ["of another commit", commitArchive("c".repeat(40), Date.now(), FILES)],
-    ["of another repository", commitArchive("c".repeat(40), Date.now(), [])],
-  ])("an archive %s is fetched anew", async (_, content) => {
+  const CHANGED = FILES.map((each) => ({
+    ...each,
+    content: each.content.replace("patched = []", 'patched = [">=0"]'),
+  }));
+  test.each<[string, (sha: string) => string | Uint8Array, string]>([
+    ["that is damaged", () => "x", "the cache entry"],
+    ["of another repository", (of) => keptAs(commitArchive(of, Date.now(), [])), "is empty: it holds no files"],
+    [
+      "without one of its advisories",
+      (of) => keptAs(commitArchive(of, Date.now(), FILES.slice(0, -1))),
+      "its files are not",
+    ],
+    [
+      "with another advisory in its place",
+      (of) => keptAs(commitArchive(of, Date.now(), CHANGED)),
+      "its files are not those of",
+    ],
+    ["of another commit", () => keptAs(commitArchive("c".repeat(40), Date.now(), FILES)), ""],
+  ])("an archive %s is fetched anew", async (_, content, reason) => {
     const sha = repository.push(FILES, DAY);
-    await open();
-    const packed = content === "x" ? content : keptAs(content as Uint8Array);
-    github.cache.damage(packed);
-    expect((await open()).about).toMatchObject({ version: sha, origin: "github.com/RustSec/advisory-db" });
+    for (const commit of [undefined, sha]) {
+      await open({ commit });
+      github.cache.damage(content(sha));
+      const io = advisoryIo(github, WORKSPACE);
+      const { about } = await open({ commit }, io);
+      expect(about).toMatchObject({ version: sha, origin: "github.com/RustSec/advisory-db" });
+      expect(io.logged.join("")).toContain(reason);
+    }
   });
 });
 
@@ -156,7 +174,7 @@ describe("when GitHub does not give the newest", () => {
     expect(advisories.size).toBe(1001);
     expect(about).toMatchObject({ version: kept, origin: "the cache" });
     expect(about.warning).toMatch(
-      /^RustSec's advisory database is the last one that was kept, 3 days old, since GitHub did not give the newest: /,
+      /^RustSec's advisory database is the last one that was kept, 3 days old, since GitHub did not answer: /,
     );
     expect(about.warning).toContain(reason);
   });
@@ -183,6 +201,31 @@ describe("when GitHub does not give the newest", () => {
     expect(newest).not.toBe(chosen);
   });
 
+  test("a chosen commit that was kept counts, however old, and no other one", async () => {
+    const commit = repository.push(FILES, 900 * DAY);
+    await open({ commit });
+    github.fault(limit);
+    const { about } = await open({ commit });
+    expect(about).toMatchObject({
+      version: commit,
+      origin: "the cache",
+      warning: expect.stringContaining("900 days old"),
+    });
+    github.cache.damage(keptAs(commitArchive("c".repeat(40), Date.now(), FILES)));
+    await expect(open({ commit })).rejects.toThrow("no earlier one is in the cache");
+  });
+
+  test("nothing stands in for a fork, whose code may have kept it", async () => {
+    repository.push(FILES, DAY);
+    await open();
+    github.fault(limit);
+    const io = advisoryIo(github, WORKSPACE);
+    const pullRequest = { fork: true } as NonNullable<ReturnType<typeof io.event>["pullRequest"]>;
+    await expect(open({}, { ...io, event: () => ({ ...io.event(), pullRequest }) })).rejects.toThrow(
+      "; what the cache has is not trusted in a fork's pull request;",
+    );
+  });
+
   test("nothing kept is an error that says what to do", async () => {
     github.fault(limit);
     await expect(open()).rejects.toThrow(
@@ -195,7 +238,7 @@ describe("when GitHub does not give the newest", () => {
     const io = advisoryIo(github, WORKSPACE);
     const server = { ...io, event: () => ({ ...io.event(), serverUrl: "https://ghe.example.com" }) };
     await expect(open({}, server)).rejects.toThrow(
-      /^RustSec's advisory database cannot be fetched from ghe\.example\.com\/RustSec\/advisory-db: it is not on this server \(.*\); .*; mirror RustSec\/advisory-db on this server, clone it/,
+      /^RustSec's advisory database cannot be fetched from ghe\.example\.com\/RustSec\/advisory-db: it is not there \(.*\); mirror RustSec\/advisory-db on this server, clone it/,
     );
   });
 });
@@ -209,6 +252,12 @@ describe("its age", () => {
     repository.push(FILES, age);
     if (message === undefined) expect((await open()).about.version).toMatch(/^[0-9a-f]{40}$/);
     else await expect(open()).rejects.toThrow(message);
+  });
+
+  test("of a chosen commit may be that of a time with fewer advisories", async () => {
+    const commit = repository.push(FILES.slice(-600), 600 * DAY);
+    expect((await open({ commit })).advisories.size).toBe(600);
+    await expect(open({ maxAge: 900 * DAY })).rejects.toThrow("it has 600 of at least 1000 advisories");
   });
 
   test.each([900 * DAY, -2 * DAY])("of a chosen commit is shown alone: %d ms", async (age) => {
