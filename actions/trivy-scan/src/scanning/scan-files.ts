@@ -1,22 +1,20 @@
 import { existsSync } from "node:fs";
-import { basename, join, relative, sep } from "node:path";
+import { basename, isAbsolute, join, relative, sep } from "node:path";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
-import type { Finding } from "@jessy-actions/security/findings/finding";
-import type { SuppressedFinding } from "@jessy-actions/security/sarif/sarif-entry";
-import type { SbomPackage } from "@jessy-actions/security/sbom/sbom";
 import type { Scanner } from "../inputs.ts";
 import type { Target } from "../targets/target.ts";
-import { isLock, javaArchives, mayBeConfiguration } from "./files/file-kinds.ts";
+import { isLock } from "./files/file-kinds.ts";
 import { findPath } from "./files/find-path.ts";
-import { type FolderSurvey, surveyFolder, trimmed } from "./files/folder-survey.ts";
-import { makeShadow } from "./files/shadow-folder.ts";
+import { type FolderSurvey, type Skipped, surveyFolder, trimmed } from "./files/folder-survey.ts";
+import { scanArchives } from "./files/scan-archives.ts";
+import { findSetAside, type ScannedFiles } from "./files/set-aside.ts";
 import { idleScanners } from "./idle-scanners.ts";
 import { nothingScanned, outcomeOf } from "./outcome.ts";
 import { problemOf } from "./plain-problem.ts";
 import type { UnreadFile } from "./running/run-log.ts";
-import { type RunOutcome, runTrivy } from "./running/run-trivy.ts";
+import { runTrivy } from "./running/run-trivy.ts";
 import type { TrivyRun } from "./running/trivy-arguments.ts";
-import type { ScanOutcome } from "./scan.ts";
+import type { Scan, ScanOutcome } from "./scan.ts";
 import type { Scanning } from "./scanning.ts";
 
 /** Scans a folder, a file, or an SBOM. */
@@ -32,124 +30,73 @@ export async function scanFiles(
   const found = findPath(target, folder);
   if ("problem" in found) return { problem: problemOf("no-target", target.name, found.problem, io) };
   const { path, isFile } = found;
-  const skipped = skippedOf(path, scanning, io);
-  const survey = target.kind === "sbom" ? EMPTY : surveyFolder(path, skipped, scanners.includes("misconfig"));
-  const base: TrivyRun = {
-    command: target.kind === "sbom" ? "sbom" : "fs",
-    scanners,
-    artifact: path,
-    skipFolders: skipped.folders.map((pattern) => join(path, pattern)),
-    skipFiles: skipped.files.map((pattern) => join(path, pattern)),
-  };
-  const isOneFile = isFile && target.kind !== "sbom";
-  const run = (more: Partial<TrivyRun>, below: string, isOne = isOneFile): Promise<RunOutcome> =>
-    runTrivy({ ...base, ...more }, { target: target.name, isFile: isOne }, scanning, join(work, below), io);
-  const main = await run({}, "main");
+  const isSbom = target.kind === "sbom";
+  const skipped = skippedIn(path, scanning, io);
+  const survey = isSbom ? NOTHING : surveyFolder(path, skipped, scanners.includes("misconfig"));
+  const expected = { target: target.name, isFile: isFile && !isSbom };
+  const run = (part: TrivyRun, below: string) => runTrivy(part, expected, scanning, join(work, below), io);
+
+  const main = await run(
+    {
+      command: isSbom ? "sbom" : "fs",
+      scanners,
+      artifact: path,
+      skipFolders: skipped.folders.map((pattern) => join(path, pattern)),
+      skipFiles: skipped.files.map((pattern) => join(path, pattern)),
+    },
+    "main",
+  );
   if ("problem" in main) return main;
   const { report } = main;
-  const unread: UnreadFile[] = [...main.unread, ...survey.linkedLocks.map(asUnread)];
 
-  const unmuted = await unmute();
-  if ("problem" in unmuted) return unmuted;
-  const java = await scanJava();
-  if ("problem" in java) return java;
+  const partIn = (name: string): ScannedFiles => ({
+    ...{ path, isFile, survey, shadow: join(work, `${name}-files`) },
+    run: (part) => run({ ...part, skipFolders: [], skipFiles: [] }, name),
+  });
+  const comments = await findSetAside(partIn("comments"), report.findings);
+  if ("problem" in comments) return comments;
+  const archives = await scanArchives(partIn("archives"), scanners);
+  if ("problem" in archives) return archives;
 
-  const evidence = {
-    scanned: report.scanned,
-    hasContent: survey.files.length > 0,
-    hasLocks: unread.length === 0 && survey.files.some((file) => isLock(basename(file))),
-  };
-  const idle = java.packages.length > 0 ? [] : idleScanners(scanners, evidence);
+  const unread = [...main.unread, ...archives.unread, ...survey.linkedLocks.map(asUnread)];
+  const scanned = withArchives(report.scanned, archives.packages.length > 0);
   const scan = {
-    findings: [...report.findings, ...java.findings],
-    suppressed: [...report.suppressed, ...unmuted.suppressed],
-    packages: [...report.packages, ...java.packages],
-    scanned: report.scanned,
+    findings: [...report.findings, ...archives.findings],
+    suppressed: [...report.suppressed, ...comments.suppressed],
+    packages: [...report.packages, ...archives.packages],
+    scanned,
     digest: null,
-    idle,
+    idle: idleScanners(scanners, {
+      scanned,
+      hasContent: survey.files.length > 0,
+      hasLocks: unread.length === 0 && survey.files.some((file) => isLock(basename(file))),
+    }),
   };
   return outcomeOf(target.name, scan, scanners, unread, io);
-
-  /** What comments in configuration set aside: what Trivy finds besides when they have no effect. */
-  async function unmute(): Promise<
-    { readonly suppressed: readonly SuppressedFinding[] } | Extract<RunOutcome, { problem: unknown }>
-  > {
-    if (survey.ignoring.length === 0) return { suppressed: [] };
-    const shadow = join(work, "unmuted-files");
-    makeShadow(rootOf(path, isFile), survey.files.filter(mayBeConfiguration), survey.ignoring, shadow);
-    const artifact = isFile ? join(shadow, basename(path)) : shadow;
-    const outcome = await run({ artifact, scanners: ["misconfig"], skipFolders: [], skipFiles: [] }, "unmuted");
-    if ("problem" in outcome) return outcome;
-    return { suppressed: withoutThese(outcome.report.findings, report.findings).map(inSource) };
-  }
-
-  /** `trivy fs` knows no jars, and says nothing of them; `trivy rootfs` reads them. */
-  async function scanJava(): Promise<Java | Extract<RunOutcome, { problem: unknown }>> {
-    const archives = javaArchives(survey.files);
-    if (archives.length === 0 || !scanners.some((scanner) => scanner === "vuln" || scanner === "license"))
-      return { findings: [], packages: [] };
-    const shadow = join(work, "java-files");
-    makeShadow(rootOf(path, isFile), archives, [], shadow);
-    const javaScanners = scanners.filter((scanner) => scanner === "vuln" || scanner === "license");
-    const more = {
-      command: "rootfs",
-      artifact: shadow,
-      scanners: javaScanners,
-      skipFolders: [],
-      skipFiles: [],
-    } as const;
-    const outcome = await run(more, "java");
-    if ("problem" in outcome) return outcome;
-    unread.push(...outcome.unread);
-    return outcome.report;
-  }
 }
 
-interface Java {
-  readonly findings: readonly Finding[];
-  readonly packages: readonly SbomPackage[];
-}
-
-const EMPTY: FolderSurvey = { files: [], ignoring: [], linkedLocks: [] };
+const NOTHING: FolderSurvey = { files: [], ignoring: [], linkedLocks: [] };
 
 function scannersOf({ kind }: Target, scanners: readonly Scanner[]): readonly Scanner[] {
   if (kind === "config") return ["misconfig"];
   return kind === "sbom" ? scanners.filter((scanner) => scanner === "vuln" || scanner === "license") : scanners;
 }
 
-/** Also our own folder, where it is in the target. */
-function skippedOf(path: string, { inputs, databaseFolder }: Scanning, { temporary }: ActionIo) {
+/** What the inputs name, and our own folders where they are in the target. */
+function skippedIn(path: string, { inputs, databaseFolder }: Scanning, { temporary }: ActionIo): Skipped {
   const own = [temporary, databaseFolder]
     .filter((folder) => existsSync(folder))
     .map((folder) => relative(path, folder))
-    .filter((inside) => inside !== "" && inside !== ".." && !inside.startsWith(`..${sep}`) && !inside.startsWith(sep))
+    .filter((inside) => inside !== "" && inside !== ".." && !inside.startsWith(`..${sep}`) && !isAbsolute(inside))
     .map((inside) => inside.replaceAll(sep, "/"));
   return { folders: [...inputs.skipFolders.map(trimmed), ...own], files: inputs.skipFiles.map(trimmed) };
 }
 
-function rootOf(path: string, isFile: boolean): string {
-  return isFile ? join(path, "..") : path;
+/** All archives of Java are one result of Trivy's. */
+function withArchives(scanned: Scan["scanned"], hasArchives: boolean): Scan["scanned"] {
+  return hasArchives ? { ...scanned, "lang-pkgs": (scanned["lang-pkgs"] ?? 0) + 1 } : scanned;
 }
 
 function asUnread(file: string): UnreadFile {
   return { file, kind: "lock", reason: "a symbolic link to somewhere else, which Trivy does not follow" };
-}
-
-/** A list without those of another one, each as often as it is there. */
-function withoutThese(all: readonly Finding[], others: readonly Finding[]): readonly Finding[] {
-  const counts = new Map<string, number>();
-  for (const finding of others) counts.set(keyOf(finding), (counts.get(keyOf(finding)) ?? 0) + 1);
-  return all.filter((finding) => {
-    const count = counts.get(keyOf(finding)) ?? 0;
-    counts.set(keyOf(finding), count - 1);
-    return count <= 0;
-  });
-}
-
-function keyOf({ kind, id, place, detail }: Finding): string {
-  return JSON.stringify([kind, id, place.file, place.startLine, place.endLine, detail]);
-}
-
-function inSource(finding: Finding): SuppressedFinding {
-  return { finding, kind: "inSource" };
 }

@@ -174,7 +174,9 @@ describe("the local engine", () => {
   const id = `sha256:${"a".repeat(64)}`;
   const layout = layoutFolder([INDEX.descriptor], [...blobsOf([AMD]), INDEX, ATTESTED]);
   const engine = (save: string) =>
-    dockerFolder(`if (args[1] === "inspect") console.log(${JSON.stringify(id)}); else { ${save} }`);
+    dockerFolder(
+      `if (args[1] === "inspect") console.log(${JSON.stringify(id)}); else if (args.at(-1) === ${JSON.stringify(id)}) { ${save} }`,
+    );
   const saves = `require("node:child_process").execFileSync("tar", ["-cf", args[args.indexOf("--output") + 1], "-C", ${JSON.stringify(layout)}, "oci-layout", "index.json", "blobs"])`;
 
   test("comes before the registry, and saves the platforms that it has", async () => {

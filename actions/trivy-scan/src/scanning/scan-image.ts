@@ -3,9 +3,7 @@ import { parseReference } from "@jessy-actions/images/reference";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
 import { Registry } from "@jessy-actions/kit/registry/registry";
 import { RegistryError } from "@jessy-actions/kit/registry/registry-error";
-import { describeFileError } from "@jessy-actions/kit/runner/file-error";
 import { ReportError } from "@jessy-actions/reading/report-error";
-import { UserError } from "@jessy-actions/reading/user-error";
 import type { Problem, ProblemCause } from "../targets/problem.ts";
 import type { Target } from "../targets/target.ts";
 import { findPath } from "./files/find-path.ts";
@@ -106,7 +104,7 @@ async function findByReference(
   const id = await findLocalImage(target.location, io);
   if (id !== undefined) {
     const path = join(work, "image.tar");
-    const refusal = await saveLocalImage(target.location, path, inputs.timeout, io);
+    const refusal = await saveLocalImage(id, path, inputs.timeout, io);
     if (refusal !== undefined) {
       const cause: ProblemCause = /no space left/i.test(refusal) ? "disk-full" : "no-target";
       return problemOf(cause, target.name, `cannot be taken from the local Docker engine: ${refusal}`, io);
@@ -138,13 +136,9 @@ function layoutParts({ digest, images }: LayoutImages, folder: string, work: str
   return { parts, digest };
 }
 
-/** @throws what is no fault of the image. */
+/** What is wrong with an image itself. @throws any other error */
 function asProblem(error: unknown, { name }: Target, io: ActionIo): Problem {
-  if (error instanceof UserError) throw error;
-  if (error instanceof ReportError)
-    return problemOf(/no space left/i.test(error.message) ? "disk-full" : "no-target", name, error.message, io);
   if (error instanceof RegistryError) return problemOf("no-target", name, `cannot be pulled: ${error.message}`, io);
-  const line = describeFileError(error);
-  if (line === undefined) throw error;
-  return problemOf(/\(ENOSPC|\(EDQUOT/.test(line) ? "disk-full" : "no-target", name, `was not scanned: ${line}`, io);
+  if (!(error instanceof ReportError)) throw error;
+  return problemOf(/no space left/i.test(error.message) ? "disk-full" : "no-target", name, error.message, io);
 }

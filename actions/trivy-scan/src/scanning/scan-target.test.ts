@@ -150,6 +150,10 @@ describe("what is not scanned is a problem", () => {
     expect(problemIn(outcome)).toMatchObject({ cause: "no-target" });
   });
 
+  test("a glob that cannot be read is an input's fault", async () => {
+    await expect(scan(nothing, { skipFolders: ["a["] })).rejects.toThrow('input `skip-dirs`: "a["');
+  });
+
   test("no scanner for an SBOM", async () => {
     const folder = folderOf({ file: "x" });
     const scanning = scanningOf(fakeTrivy(nothing), { scanners: ["secret"] });

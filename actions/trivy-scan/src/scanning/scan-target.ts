@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
 import { IN_REPOSITORY, type Target } from "../targets/target.ts";
+import { systemProblem } from "./plain-problem.ts";
 import { findEnclosure, type Network } from "./running/enclosure.ts";
 import type { ScanOutcome } from "./scan.ts";
 import { scanFiles } from "./scan-files.ts";
@@ -20,6 +21,9 @@ export async function findNetwork(io: ActionIo): Promise<Network> {
  * Scans one target by one run of Trivy; by another one where comments in its configuration set findings aside, where a
  * folder has Java archives, and for each further platform of an image.
  *
+ * An image is taken from the local Docker engine where that has it, as `docker run` would, else pulled by us from its
+ * registry: Trivy gets files, no network and no credentials.
+ *
  * @param folder the root of the repository that paths are relative to: the workspace, or the base's work tree. Absolute.
  * @throws UserError for credentials that cannot be used
  */
@@ -35,6 +39,8 @@ export async function scanTarget(
     return IN_REPOSITORY.includes(target.kind)
       ? await scanFiles(target, folder, scanning, work, io)
       : await scanImage(target, folder, scanning, work, io);
+  } catch (error) {
+    return { problem: systemProblem(error, target.name, io) };
   } finally {
     rmSync(work, { recursive: true, force: true });
   }

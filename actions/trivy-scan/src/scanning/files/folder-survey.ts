@@ -2,6 +2,7 @@ import { lstatSync, readdirSync, realpathSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { readFile } from "@jessy-actions/kit/runner/file-content";
 import { compileGlob } from "@jessy-actions/reading/glob";
+import { UserError } from "@jessy-actions/reading/user-error";
 import { isLock, mayBeConfiguration } from "./file-kinds.ts";
 import { hasInlineIgnore } from "./inline-ignores.ts";
 
@@ -21,17 +22,19 @@ export interface Skipped {
   readonly files: readonly string[];
 }
 
-/** Configuration is small; a larger file is data. */
-const MAX_CONFIGURATION_BYTES = 5 * 1024 * 1024;
+/** Larger JSON is data: templates of clouds have at most 4 MB. Anything else is read up to what a padded file could have. */
+const MAX_JSON_BYTES = 5_000_000;
+const MAX_CONFIGURATION_BYTES = 64_000_000;
 
 /**
  * Walks over a target as Trivy does: without links, without `.git`, without what is skipped.
  *
  * @param root a folder or a file, absolute, not a link
+ * @throws UserError for a glob that cannot be read
  */
 export function surveyFolder(root: string, skipped: Skipped, scansConfiguration: boolean): FolderSurvey {
-  const isSkippedFolder = anyOf(skipped.folders);
-  const isSkippedFile = anyOf(skipped.files);
+  const isSkippedFolder = anyOf(skipped.folders, "skip-dirs");
+  const isSkippedFile = anyOf(skipped.files, "skip-files");
   const files: string[] = [];
   const linkedLocks: string[] = [];
   const folders = [""];
@@ -57,9 +60,15 @@ export function surveyFolder(root: string, skipped: Skipped, scansConfiguration:
   return { files, ignoring, linkedLocks: linkedLocks.sort() };
 }
 
-/** As Trivy reads them: without a slash at either end, and no pattern is no match. */
-function anyOf(patterns: readonly string[]): (path: string) => boolean {
-  const tests = patterns.map((pattern) => compileGlob(trimmed(pattern)));
+/** No pattern is no match. */
+function anyOf(patterns: readonly string[], input: string): (path: string) => boolean {
+  const tests = patterns.map((pattern) => {
+    try {
+      return compileGlob(trimmed(pattern));
+    } catch (error) {
+      throw new UserError(`input \`${input}\`: ${JSON.stringify(pattern)} ${(error as Error).message}`);
+    }
+  });
   return (path) => tests.some((test) => test(path));
 }
 
@@ -81,6 +90,6 @@ function leadsElsewhere(root: string, path: string): boolean {
 
 function ignores(root: string, file: string): boolean {
   const path = join(root, file);
-  if (lstatSync(path).size > MAX_CONFIGURATION_BYTES) return false;
+  if (lstatSync(path).size > (file.endsWith(".json") ? MAX_JSON_BYTES : MAX_CONFIGURATION_BYTES)) return false;
   return hasInlineIgnore(readFile(path).toString("latin1"));
 }

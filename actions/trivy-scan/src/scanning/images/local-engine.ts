@@ -25,19 +25,15 @@ export async function findLocalImage(reference: string, io: ActionIo): Promise<s
   return /^sha256:[0-9a-f]{64}$/.test(id) ? id : undefined;
 }
 
-/** Saves an image into a tar archive. @returns what went wrong, as docker says it. */
+/** Saves an image into a tar archive. @param id as it was found: a tag may have moved. @returns what went wrong, as docker says it. */
 export async function saveLocalImage(
-  reference: string,
+  id: string,
   path: string,
   timeout: number,
   io: ActionIo,
 ): Promise<string | undefined> {
   const environment = pickEnvironment(io.environment, OF_DOCKER);
   const options = { cwd: tmpdir(), environment, timeout };
-  const { exitCode, stderr } = await runProcess(
-    "docker",
-    ["image", "save", "--output", path, "--", reference],
-    options,
-  );
+  const { exitCode, stderr } = await runProcess("docker", ["image", "save", "--output", path, "--", id], options);
   return exitCode === 0 ? undefined : stderr.split("\n").at(-1) || `docker ended with exit code ${exitCode}`;
 }

@@ -58,6 +58,12 @@ test.each<[string, string, "lock" | "config", string, string]>([
   expect(unread(line, line)).toEqual([{ kind, file, reason: expect.stringContaining(reason) }]);
 });
 
+test("what a parser quotes may be a secret", () => {
+  const secret = `ghp_${"a1B2".repeat(9)}`;
+  const line = `ERROR\t[dockerfile scanner] Failed to parse file\tfile_path="Dockerfile" err="unknown instruction: ${secret}"`;
+  expect(unread(line)).toEqual([{ kind: "config", file: "Dockerfile", reason: "unknown instruction: ***" }]);
+});
+
 test.each([
   `INFO	Number of language-specific files	num=0`,
   `DEBUG	[pom] Parent POM not found	artifact="g.x:p:1" err="2 errors occurred"`,

@@ -22,6 +22,9 @@ const MAX_FILES = 1000;
 /** What others installed is not a lock: packages bring broken files for their own tests (`resolve` in npm). */
 const INSTALLED = /(?:^|\/)(?:node_modules|site-packages)\//;
 
+/** Parsers quote what they stumble over: a long word with a digit may be a secret. */
+const WORD = /[\w+/=-]{12,}/g;
+
 /** Collects what is needed of a log, line by line. */
 export class RunLog {
   readonly #unread = new Map<string, UnreadFile>();
@@ -36,7 +39,7 @@ export class RunLog {
         /^failed to parse (.+?): |^(.+?) parse error: /.exec(reason)?.slice(1).find(Boolean)) ??
       "";
     if (INSTALLED.test(`${file}/`)) return;
-    const plain = reason || "permission denied";
+    const plain = reason.replace(WORD, (word) => (/[0-9]/.test(word) ? "***" : word)) || "permission denied";
     // Trivy says some things twice.
     if (!this.#unread.has(file) && this.#unread.size < MAX_FILES)
       this.#unread.set(file, { file, kind: MESSAGES[name]!, reason: plain });

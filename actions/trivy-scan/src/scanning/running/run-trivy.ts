@@ -4,7 +4,6 @@ import type { ActionIo } from "@jessy-actions/kit/action/io";
 import { runLiveProcess } from "@jessy-actions/kit/process/live";
 import { ProcessLimitError } from "@jessy-actions/kit/process/process";
 import { readFile } from "@jessy-actions/kit/runner/file-content";
-import { describeFileError } from "@jessy-actions/kit/runner/file-error";
 import { ReportError } from "@jessy-actions/reading/report-error";
 import {
   type ExpectedReport,
@@ -66,14 +65,9 @@ export async function runTrivy(
     const failure = failureOf(end);
     if (failure !== undefined) return problem(failure.cause, failure.message);
   } catch (error) {
-    if (error instanceof ProcessLimitError)
-      return problem(
-        "timeout",
-        `Trivy took more than ${inputs.timeout / 1000} s; give \`timeout\` more, or skip folders`,
-      );
-    const line = describeFileError(error);
-    if (line === undefined) throw error;
-    return problem(/\(ENOSPC|\(EDQUOT/.test(line) ? "disk-full" : "tool-failed", line);
+    if (!(error instanceof ProcessLimitError)) throw error;
+    const limit = `${inputs.timeout / 1000} s`;
+    return problem("timeout", `Trivy took more than ${limit}; give \`timeout\` more, or skip folders`);
   } finally {
     rmSync(folders.temporary, { recursive: true, force: true });
   }
