@@ -138,4 +138,4 @@ function highest(a: number | undefined, b: number | undefined): number | undefin
 
 const present = (...texts: readonly string[]): readonly string[] => texts.filter((text) => text !== "");
 
-const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
+const sentence = (text: string): string => (".!?…".includes(text.slice(-1)) ? text : `${text}.`);
