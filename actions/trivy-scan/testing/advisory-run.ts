@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
-import { treeHash } from "@jessy-actions/kit/archive/tree-hash";
+import { treeHash } from "@jessy-actions/kit/download/tree-hash";
 import { GitHub } from "@jessy-actions/kit/github/client";
 import type { EmulatedGitHub } from "../../../packages/local-runner/src/github/gateway.ts";
 import { GitRefs } from "../../../packages/local-runner/src/github/git-refs.ts";

@@ -50,9 +50,9 @@ describe("a finding", () => {
         defaultConfiguration: { level: "error" },
         helpUri: "https://example.com/CVE-2026-1",
         help: {
-          text: "Stack overflow in a deep document.\nSeverity: high (CVSS 7.5).\nAlso known as GHSA-aaaa-bbbb-cccc, RUSTSEC-2026-0001.",
+          text: "Severity: high (CVSS 7.5).\nAlso known as GHSA-aaaa-bbbb-cccc, RUSTSEC-2026-0001.",
           markdown:
-            "⟦Stack overflow in a deep document⟧\n\nSeverity: high (CVSS 7.5).\n\nAlso known as ⟨GHSA-aaaa-bbbb-cccc⟩, ⟨RUSTSEC-2026-0001⟩.\n\n[More about ⟦CVE-2026-1⟧](⟪https://example.com/CVE-2026-1⟫)",
+            "Severity: high (CVSS 7.5).\n\nAlso known as ⟨GHSA-aaaa-bbbb-cccc⟩, ⟨RUSTSEC-2026-0001⟩.\n\n[More about ⟦CVE-2026-1⟧](⟪https://example.com/CVE-2026-1⟫)",
         },
         properties: {
           tags: ["security", "vulnerability", "cargo", "GHSA-aaaa-bbbb-cccc", "RUSTSEC-2026-0001"],

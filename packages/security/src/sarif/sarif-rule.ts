@@ -77,22 +77,22 @@ export function ruleDocument({ id, example, score }: SarifRule, escapes: Escapes
   const codeNames = names.map((name) => escapes.code(shortened(name, RULE_ID_MAX)));
   const grade = `Severity: ${severity}${shown === undefined || score === undefined ? "" : ` (CVSS ${score.toFixed(1)})`}.`;
   const facts = present(grade, alsoKnownAs(plainNames));
-  const url = finding.url === undefined ? null : URL.parse(finding.url);
+  const url = helpUri(finding);
+  // GitHub shows the title above it.
   const paragraphs = present(
-    escapes.markdown(shortened(title, DESCRIPTION_MAX)),
     grade,
     alsoKnownAs(codeNames),
-    url === null
+    url === undefined
       ? ""
-      : `[More about ${escapes.markdown(shortened(finding.id, RULE_ID_MAX))}](${escapes.link(url.href)})`,
+      : `[More about ${escapes.markdown(shortened(finding.id, RULE_ID_MAX))}](${escapes.link(url)})`,
   );
   return {
     id,
     shortDescription: { text: plainTitle },
     fullDescription: { text: shortened(`${sentence(plainTitle)} ${facts.join(" ")}`, DESCRIPTION_MAX) },
     defaultConfiguration: { level: levelOf(severity) },
-    ...(url !== null && { helpUri: url.href }),
-    help: { text: [sentence(plainTitle), ...facts].join("\n"), markdown: paragraphs.join("\n\n") },
+    ...(url !== undefined && { helpUri: url }),
+    help: { text: facts.join("\n"), markdown: paragraphs.join("\n\n") },
     properties: {
       tags: [
         ...["security", finding.kind, ecosystemOf(finding)].map((tag) => plainText(tag, RULE_ID_MAX, escapes)),
@@ -105,6 +105,14 @@ export function ruleDocument({ id, example, score }: SarifRule, escapes: Escapes
       ...(shown === undefined ? { "problem.severity": "warning" } : { "security-severity": shown }),
     },
   };
+}
+
+/** What an address usually is: nothing in it has to be encoded. */
+const PLAIN_URL = /^https:\/\/[a-z0-9.-]+\/[\w./?&=+-]*$/;
+
+/** @returns undefined for what is no address. */
+function helpUri({ url }: Finding): string | undefined {
+  return url === undefined || PLAIN_URL.test(url) ? url : URL.parse(url)?.href;
 }
 
 const alsoKnownAs = (names: readonly string[]): string =>
@@ -138,4 +146,4 @@ function highest(a: number | undefined, b: number | undefined): number | undefin
 
 const present = (...texts: readonly string[]): readonly string[] => texts.filter((text) => text !== "");
 
-const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
+const sentence = (text: string): string => (".!?…".includes(text.slice(-1)) ? text : `${text}.`);
