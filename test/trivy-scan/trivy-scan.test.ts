@@ -48,7 +48,7 @@ describe.skipIf(program === undefined)("trivy-scan", () => {
       expect(text).toContain("cargo update -p leaky@1.2.0 --precise 1.2.3");
     }
     const [analysis] = scenario.inner.github.codeScanning.analyses;
-    expect(analysis).toMatchObject({ results: 1, ref: expect.stringMatching(/^refs\/pull\/\d+\/merge$/) });
+    expect(analysis).toMatchObject({ results: 1, ref: expect.stringMatching(/^refs\/pull\/\d+\/head$/) });
   });
 
   test("does not blame a pull request for what its base has, and scans once where nothing relevant changed", async () => {

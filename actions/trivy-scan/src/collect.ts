@@ -23,13 +23,13 @@ export async function collect(inputs: Inputs, io: ActionIo): Promise<Facts> {
   const empty = inputs.emptyLogin === undefined ? [] : [inputs.emptyLogin];
   for (const note of judgeEmptyLogins(empty, missingSecrets(event, runActor(io.environment)))) io.log.info(note);
   const { commit, files } = await readRepository(inputs, io);
-  const base = await findBase(inputs, io);
-  const policy = await readPolicy(inputs, base, io);
+  const wanted = await findBase(inputs, io);
+  const policy = await readPolicy(inputs, wanted, io);
   const exploitation = readExploitation(inputs.exploitation, io);
   const tool = await installTrivy(inputs.tool, io);
   const advisories = await openAdvisories(inputs, files, io);
   const scanner = await Scanner.open(tool, inputs, io);
-  const { targets, audit } = await scanSides(base, files, { scanner, advisories }, inputs, io);
+  const { base, targets, audit } = await scanSides(wanted, files, { scanner, advisories }, inputs, io);
   return {
     now: Date.now(),
     commit,

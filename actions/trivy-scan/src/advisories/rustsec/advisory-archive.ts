@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
-import { readCommitArchive } from "@jessy-actions/kit/download/commit-archive";
-import { treeHash } from "@jessy-actions/kit/download/tree-hash";
 import { cacheKey } from "@jessy-actions/kit/cache/cache-key";
 import { type CachedFile, readFromCache, saveToCache } from "@jessy-actions/kit/cache/file-cache";
+import { readCommitArchive } from "@jessy-actions/kit/download/commit-archive";
+import { treeHash } from "@jessy-actions/kit/download/tree-hash";
 import { GitHubError } from "@jessy-actions/kit/github/error";
 import { object, sha } from "@jessy-actions/kit/github/shape";
 import { UserError } from "@jessy-actions/reading/user-error";
