@@ -3904,7 +3904,7 @@ async function isStillDraft(id, api) {
 }
 async function send({ name, label, path, size }, address, token) {
     // Loaded here, since only an upload needs an HTTP client of its own.
-    const { uploadFile } = await __webpack_require__.e(/* import() */ 881).then(__webpack_require__.bind(__webpack_require__, 3262));
+    const { uploadFile } = await __webpack_require__.e(/* import() */ 262).then(__webpack_require__.bind(__webpack_require__, 3262));
     const url = new URL(address);
     // `searchParams` would write blanks as `+`.
     url.search = `?name=${encodeURIComponent(name)}${label === name ? "" : `&label=${encodeURIComponent(label)}`}`;
