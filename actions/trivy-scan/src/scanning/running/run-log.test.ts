@@ -27,6 +27,13 @@ test.each<[string, string, "lock" | "config", string, string]>([
     "unexpected EOF",
   ],
   [
+    "a file that 0.69 does not name",
+    "DEBUG\t[analyzer] Analysis error\terr=<nil>",
+    "lock",
+    "",
+    "Trivy does not say why",
+  ],
+  [
     "without leave",
     `DEBUG	[analyzer] Permission error	file_path="Cargo.lock"`,
     "lock",

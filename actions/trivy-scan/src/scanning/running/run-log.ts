@@ -17,6 +17,9 @@ const MESSAGES: Readonly<Record<string, UnreadFile["kind"]>> = {
   "Error parsing file": "config",
 };
 
+/** What the message itself says. */
+const UNSAID: Readonly<Record<string, string>> = { "Permission error": "permission denied" };
+
 const MAX_FILES = 1000;
 
 /** What others installed is not a lock: packages bring broken files for their own tests (`resolve` in npm). */
@@ -39,7 +42,8 @@ export class RunLog {
         /^failed to parse (.+?): |^(.+?) parse error: /.exec(reason)?.slice(1).find(Boolean)) ??
       "";
     if (INSTALLED.test(`${file}/`)) return;
-    const plain = reason.replace(WORD, (word) => (/[0-9]/.test(word) ? "***" : word)) || "permission denied";
+    const plain =
+      reason.replace(WORD, (word) => (/[0-9]/.test(word) ? "***" : word)) || UNSAID[name] || "Trivy does not say why";
     // Trivy says some things twice.
     if (!this.#unread.has(file) && this.#unread.size < MAX_FILES)
       this.#unread.set(file, { file, kind: MESSAGES[name]!, reason: plain });

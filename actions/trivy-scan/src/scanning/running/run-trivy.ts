@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
 import { runLiveProcess } from "@jessy-actions/kit/process/live";
 import { ProcessLimitError } from "@jessy-actions/kit/process/process";
-import { readFile } from "@jessy-actions/kit/runner/file-content";
+import { readFile, writeFile } from "@jessy-actions/kit/runner/file-content";
 import { ReportError } from "@jessy-actions/reading/report-error";
 import {
   type ExpectedReport,
@@ -42,19 +42,20 @@ export async function runTrivy(
   io: ActionIo,
 ): Promise<RunOutcome> {
   const folders = { home: join(work, "home"), temporary: join(work, "tmp"), cwd: join(work, "cwd") };
-  const output = join(work, "report.json");
+  const [output, empty] = [join(work, "report.json"), join(work, "empty.yaml")];
   const { databaseFolder, tool, inputs } = scanning;
   const problem = (cause: ProblemCause, message: string): RunOutcome => ({
     problem: problemOf(cause, expected.target, `was not scanned: ${message}`, io),
   });
   const enclosure = scanning.network === "namespace" ? await findEnclosure(io) : [];
   const variables = trivyEnvironment(io.environment, folders, enclosure.length === 0);
-  const args = trivyArguments(run, { databaseFolder, output, timeout: inputs.timeout });
+  const args = trivyArguments(run, { databaseFolder, output, empty, timeout: inputs.timeout });
   const [program, ...rest] = enclosed(enclosure, tool.path, args, variables);
   const log = new RunLog();
   const startedAt = Date.now();
   try {
     for (const folder of Object.values(folders)) mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFile(empty, "");
     rmSync(output, { force: true });
     const end = await runLiveProcess(program, rest, {
       cwd: folders.cwd,

@@ -15,6 +15,8 @@ export interface TrivyRun {
 export interface RunSettings {
   readonly databaseFolder: string;
   readonly output: string;
+  /** An empty file. */
+  readonly empty: string;
   /** Milliseconds. */
   readonly timeout: number;
 }
@@ -25,7 +27,7 @@ const BACKSTOP = 30_000;
 /**
  * The arguments of a run. Whatever Trivy would take from its working folder, its environment or its defaults is said:
  *
- * - `--config ""`, `--ignorefile ""`, `--secret-config ""` load nothing. A `trivy.yaml`, `.trivyignore` or
+ * - `--config` and `--ignorefile` name an empty file, and `--secret-config ""` loads none: that works in all versions. A `trivy.yaml`, `.trivyignore` or
  *   `trivy-secret.yaml` of the scanned repository never counts. Ignore files are applied by us, from the base; secrets are found by
  *   Trivy's built-in rules, whose built-in exceptions (tests, examples, Markdown and the like) stay.
  * - `--debug` instead of `--quiet`: only there Trivy tells of lock files that it cannot parse (0.76 passes over them and
@@ -34,11 +36,14 @@ const BACKSTOP = 30_000;
  * - Nothing is fetched: neither databases nor checks, VEX repositories, versions or telemetry.
  * - The cache is memory: a scan knows nothing of earlier ones.
  */
-export function trivyArguments(run: TrivyRun, { databaseFolder, output, timeout }: RunSettings): readonly string[] {
+export function trivyArguments(
+  run: TrivyRun,
+  { databaseFolder, output, empty, timeout }: RunSettings,
+): readonly string[] {
   const isSbom = run.command === "sbom";
   return [
     run.command,
-    ...["--config", "", "--ignorefile", ""],
+    ...["--config", empty, "--ignorefile", empty],
     ...["--format", "json", "--output", output, "--exit-code", "0"],
     ...["--debug", "--no-progress", "--timeout", `${Math.ceil((timeout + BACKSTOP) / 1000)}s`],
     ...["--cache-dir", databaseFolder, "--cache-backend", "memory"],
