@@ -5461,6 +5461,8 @@ const MESSAGES = {
     "Failed to parse file": "config",
     "Error parsing file": "config",
 };
+/** What the message itself says. */
+const UNSAID = { "Permission error": "permission denied" };
 const MAX_FILES = 1000;
 /** What others installed is not a lock: packages bring broken files for their own tests (`resolve` in npm). */
 const INSTALLED = /(?:^|\/)(?:node_modules|site-packages)\//;
@@ -5480,7 +5482,7 @@ class RunLog {
             "";
         if (INSTALLED.test(`${file}/`))
             return;
-        const plain = reason.replace(run_log_WORD, (word) => (/[0-9]/.test(word) ? "***" : word)) || "permission denied";
+        const plain = reason.replace(run_log_WORD, (word) => (/[0-9]/.test(word) ? "***" : word)) || UNSAID[name] || "Trivy does not say why";
         // Trivy says some things twice.
         if (!this.#unread.has(file) && this.#unread.size < MAX_FILES)
             this.#unread.set(file, { file, kind: MESSAGES[name], reason: plain });
@@ -5523,7 +5525,7 @@ const BACKSTOP = 30_000;
 /**
  * The arguments of a run. Whatever Trivy would take from its working folder, its environment or its defaults is said:
  *
- * - `--config ""`, `--ignorefile ""`, `--secret-config ""` load nothing. A `trivy.yaml`, `.trivyignore` or
+ * - `--config` and `--ignorefile` name an empty file, and `--secret-config ""` loads none: that works in all versions. A `trivy.yaml`, `.trivyignore` or
  *   `trivy-secret.yaml` of the scanned repository never counts. Ignore files are applied by us, from the base; secrets are found by
  *   Trivy's built-in rules, whose built-in exceptions (tests, examples, Markdown and the like) stay.
  * - `--debug` instead of `--quiet`: only there Trivy tells of lock files that it cannot parse (0.76 passes over them and
@@ -5532,11 +5534,11 @@ const BACKSTOP = 30_000;
  * - Nothing is fetched: neither databases nor checks, VEX repositories, versions or telemetry.
  * - The cache is memory: a scan knows nothing of earlier ones.
  */
-function trivyArguments(run, { databaseFolder, output, timeout }) {
+function trivyArguments(run, { databaseFolder, output, empty, timeout }) {
     const isSbom = run.command === "sbom";
     return [
         run.command,
-        ...["--config", "", "--ignorefile", ""],
+        ...["--config", empty, "--ignorefile", empty],
         ...["--format", "json", "--output", output, "--exit-code", "0"],
         ...["--debug", "--no-progress", "--timeout", `${Math.ceil((timeout + BACKSTOP) / 1000)}s`],
         ...["--cache-dir", databaseFolder, "--cache-backend", "memory"],
@@ -5608,20 +5610,21 @@ function trivyEnvironment({ PATH, ...environment }, { home, temporary }, isProxi
  */
 async function runTrivy(run, expected, scanning, work, io) {
     const folders = { home: (0,external_node_path_.join)(work, "home"), temporary: (0,external_node_path_.join)(work, "tmp"), cwd: (0,external_node_path_.join)(work, "cwd") };
-    const output = (0,external_node_path_.join)(work, "report.json");
+    const [output, empty] = [(0,external_node_path_.join)(work, "report.json"), (0,external_node_path_.join)(work, "empty.yaml")];
     const { databaseFolder, tool, inputs } = scanning;
     const problem = (cause, message) => ({
         problem: problemOf(cause, expected.target, `was not scanned: ${message}`, io),
     });
     const enclosure = scanning.network === "namespace" ? await findEnclosure(io) : [];
     const variables = trivyEnvironment(io.environment, folders, enclosure.length === 0);
-    const args = trivyArguments(run, { databaseFolder, output, timeout: inputs.timeout });
+    const args = trivyArguments(run, { databaseFolder, output, empty, timeout: inputs.timeout });
     const [program, ...rest] = enclosed(enclosure, tool.path, args, variables);
     const log = new RunLog();
     const startedAt = Date.now();
     try {
         for (const folder of Object.values(folders))
             (0,external_node_fs_.mkdirSync)(folder, { recursive: true, mode: 0o700 });
+        (0,file_content/* writeFile */._h)(empty, "");
         (0,external_node_fs_.rmSync)(output, { force: true });
         const end = await (0,live.runLiveProcess)(program, rest, {
             cwd: folders.cwd,
