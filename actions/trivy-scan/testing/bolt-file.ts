@@ -1,3 +1,5 @@
+import { checksumOf } from "../src/database/fnv.ts";
+
 /** What a bucket holds by name: a value, or another bucket. */
 export interface Bucket {
   readonly [name: string]: Buffer | Bucket;
@@ -86,7 +88,7 @@ function metaPage(id: number, root: number, pages: number): Buffer {
   meta.writeBigUInt64LE(2n, 32);
   meta.writeBigUInt64LE(BigInt(pages), 40);
   meta.writeBigUInt64LE(BigInt(id), 48);
-  meta.writeBigUInt64LE(fnv1a(meta.subarray(0, 56)), 56);
+  meta.writeBigUInt64LE(checksumOf(meta.subarray(0, 56)), 56);
   return page;
 }
 
@@ -96,9 +98,4 @@ function withHeader(page: Buffer, id: number, flags: number, count: number): Buf
   page.writeUInt16LE(count, 10);
   page.writeUInt32LE(page.length / PAGE - 1, 12);
   return page;
-}
-
-/** FNV-1a of 64 bits. */
-function fnv1a(bytes: Uint8Array): bigint {
-  return bytes.reduce((hash, byte) => BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n), 0xcbf29ce484222325n);
 }

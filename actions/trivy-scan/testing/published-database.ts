@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import type { FakeRegistry } from "../../../packages/kit/testing/fake-registry.ts";
+import { tarOf } from "../../../packages/kit/testing/tar.ts";
 import { type DatabaseKind, VULNERABILITIES } from "../src/database/database-kind.ts";
 import { smallBoltFile } from "./small-bolt-file.ts";
-import { packFiles } from "./tar-file.ts";
 
 /** When tests run. */
 export const NOW = Date.parse("2026-11-28T12:00:00Z");
@@ -59,7 +59,8 @@ export function databaseOf({
   const packed = Object.fromEntries(
     Object.entries(all).filter((entry): entry is [string, Uint8Array] => entry[1] !== undefined),
   );
-  const layer = archive ?? gzipSync(packFiles(packed));
+  const layer =
+    archive ?? gzipSync(tarOf(Object.entries(packed).map(([name, content]) => ({ name, type: "0", content }))));
   const layerDigest = sha256(layer);
   const descriptor = { mediaType, digest: layerDigest, size: layer.length };
   const bytes = Buffer.from(

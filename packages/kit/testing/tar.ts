@@ -1,7 +1,7 @@
 export interface TarEntry {
   readonly name: string;
   readonly type: string;
-  readonly content: string;
+  readonly content: string | Uint8Array;
   /** What the header says of its size, instead of what is right. */
   readonly size?: string;
   /** Seconds since 1970; default 0. */
@@ -11,7 +11,7 @@ export interface TarEntry {
 /** A tar archive, byte by byte, as the program writes it and as it never would. */
 export function tarOf(entries: readonly TarEntry[]): Buffer {
   const blocks = entries.flatMap(({ name, type, content, size, mtime = 0 }) => {
-    const body = Buffer.from(content);
+    const body = typeof content === "string" ? Buffer.from(content) : content;
     const header = Buffer.alloc(512);
     header.write(name.slice(0, 99), 0);
     header.write("0000644\0", 100);
