@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { type Job, runActionStep, timed } from "./action-step.ts";
+import { type Job, runActionStep, timed } from "../actions/action-step.ts";
 
 /** What one delivery of an image cost, from the first process to the end of the last, in milliseconds. */
 export interface Delivery {

@@ -17,7 +17,7 @@ import { FaultProxy } from "../../packages/kit/testing/fault-proxy.ts";
 import { EmulatedGitHub } from "../../packages/local-runner/src/github/gateway.ts";
 import { pushEverything } from "../../packages/local-runner/src/github/git-push.ts";
 import { type RunningStack, startStack } from "../../scripts/docker/stack.ts";
-import { type Job, TOKEN } from "./action-step.ts";
+import { type Job, TOKEN } from "../actions/action-step.ts";
 import { type Contender, contenders, type Delivery, peersFolder } from "./contenders.ts";
 
 const LAYER_BYTES = 8_000_000;

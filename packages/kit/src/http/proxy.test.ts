@@ -52,6 +52,7 @@ afterEach(async () => {
 function runClient(script: string, environment: Record<string, string>): Promise<string> {
   const program = `import { GitHub } from ${JSON.stringify(new URL("../github/client.ts", import.meta.url).href)};
     import { uploadFile } from ${JSON.stringify(new URL("../github/file-upload.ts", import.meta.url).href)};
+    import { downloadFile } from ${JSON.stringify(new URL("../download/download-file.ts", import.meta.url).href)};
     const anything = ({ raw }) => raw;
     const client = (apiUrl) => new GitHub({ token: "t", apiUrl, graphqlUrl: "", log: { info() {}, debug() {} }, sleep: async () => {} });
     console.log(JSON.stringify(${script}));`;
@@ -95,4 +96,14 @@ test("an upload goes through the proxy, too", async () => {
   });
   expect(JSON.parse(said)).toMatchObject({ status: 201 });
   expect(asked).toEqual(["POST http://uploads.invalid/a?name=b"]);
+});
+
+test("a download goes through the proxy, too", async () => {
+  const file = { path: join(folder, "a.bin"), sha256: "", maxBytes: 10, redirectHosts: [] };
+  const request = `await downloadFile({ ...${JSON.stringify(file)}, url: "https://downloads.invalid/a" }, {
+    log: { info() {} }, sleep: async () => {} }).catch((error) => error.message)`;
+  expect(JSON.parse(await runClient(request, { https_proxy: proxyUrl }))).toMatch(
+    /^downloads\.invalid does not answer/,
+  );
+  expect(new Set(asked)).toEqual(new Set(["downloads.invalid:443"]));
 });

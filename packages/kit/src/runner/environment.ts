@@ -39,3 +39,10 @@ export function runPath(environment: Environment): string | undefined {
 export function runActor(environment: Environment): string | undefined {
   return environment.GITHUB_ACTOR;
 }
+
+const SYSTEMS: Readonly<Record<string, string>> = { linux: "Linux", darwin: "macOS", win32: "Windows" };
+
+/** The system of this machine, as the runner names it, or as Node does where the runner has no name for it. */
+export function systemOf({ RUNNER_OS: system }: Environment): string {
+  return system || (SYSTEMS[process.platform] ?? process.platform);
+}

@@ -14,6 +14,10 @@ export interface Job {
   readonly sha: string;
   /** Of the machine: PATH, DOCKER_HOST, DOCKER_CONFIG. */
   readonly machine: Readonly<Record<string, string | undefined>>;
+  /** What a workflow writes in `env`. Default: nothing. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Of node, before the action's script. Default: none. */
+  readonly nodeArguments?: readonly string[];
 }
 
 /** What a step said and what it cost. */
@@ -61,11 +65,11 @@ export async function runActionStep(
     runner: runnerContext(job.workspace, at("temp")),
     runtime: {},
     // The peers' summary needs a service that takes artifacts; without it they do less.
-    env: { DOCKER_BUILD_SUMMARY: "false", DOCKER_BUILD_RECORD_UPLOAD: "false" },
+    env: { DOCKER_BUILD_SUMMARY: "false", DOCKER_BUILD_RECORD_UPLOAD: "false", ...job.env },
     path: [],
   };
   const start = (script: string, state: ReadonlyMap<string, string>) =>
-    timed(process.execPath, [resolve(dirname(actionFile), script)], {
+    timed(process.execPath, [...(job.nodeArguments ?? []), resolve(dirname(actionFile), script)], {
       cwd: job.workspace,
       env: stepEnvironment({ ...context, state }, job.machine),
     });
