@@ -13,6 +13,7 @@ import {
 } from "@jessy-actions/kit/runner/environment";
 import { readFile } from "@jessy-actions/kit/runner/file-content";
 import { quote } from "@jessy-actions/kit/runner/inputs";
+import { judgeEmptyLogins, missingSecrets } from "@jessy-actions/kit/runner/run-secrets";
 import { planDependsOnEngine, probeEngine } from "./building/probe-engine.ts";
 import type { Facts } from "./facts.ts";
 import type { Inputs } from "./inputs.ts";
@@ -24,7 +25,6 @@ import { planCaches } from "./planning/plan-caches.ts";
 import { chooseMountStore } from "./planning/plan-mounts.ts";
 import { decidePush } from "./planning/push-decision.ts";
 import { readRunContext } from "./planning/run-context.ts";
-import { judgeEmptyLogins, missingSecrets } from "./planning/run-secrets.ts";
 import { checkSigning } from "./signing/open-signer.ts";
 
 /** The event, the engine and the key: all that is read before anything is built. */

@@ -11,9 +11,10 @@ import {
 import { type NamedTarget, PUSH_WORDS, readTargets } from "@jessy-actions/images/build/targets";
 import { splitList } from "@jessy-actions/images/list-values";
 import type { InputReader } from "@jessy-actions/kit/runner/inputs";
+import type { EmptyLogin } from "@jessy-actions/kit/runner/run-secrets";
 import { type Growth, parseGrowth, parseSize } from "./inspection/size-limit.ts";
 import { checkTogether } from "./planning/check-together.ts";
-import { type Credential, type EmptyLogin, type Logins, readCredentials } from "./planning/credentials.ts";
+import { type Credential, type Logins, readCredentials } from "./planning/credentials.ts";
 import type { Mode } from "./planning/mode.ts";
 import { MOUNT_PRESETS, type MountPreset } from "./planning/plan-mounts.ts";
 import { readPromotionSource } from "./planning/promotion-source.ts";

@@ -158,6 +158,10 @@ describe("what is new", () => {
   });
 });
 
+function ofChange(isChange: boolean | undefined): Partial<Facts> {
+  return { base: NOT_ASKED, policy: { ...factsOf().policy, ...(isChange !== undefined && { isChange }) } };
+}
+
 function compared(renames: Readonly<Record<string, string>>): Facts["base"] {
   return {
     ...(factsOf().base as Extract<Facts["base"], { state: "compared" }>),
@@ -181,6 +185,19 @@ describe("Trivy and RustSec", () => {
     expect(states(judged({ targets: [targetOf([trivy], [])], audit: audits }))).toEqual(["CVE-1 known"]);
     const byTrivy = { head: audit, base: NO_AUDIT };
     expect(states(judged({ targets: [targetOf([], [trivy])], audit: byTrivy }))).toEqual(["RUSTSEC-1 known"]);
+  });
+
+  test("one flaw in a lock that two targets hold is one finding", () => {
+    const inner: Target = { kind: "fs", location: "services/api", name: "services/api" };
+    const at = (finding: Finding, target: string, file: string) => ({ ...finding, place: { target, file } });
+    const result = judged({
+      targets: [
+        targetOf([at(trivy, ".", "services/api/Cargo.lock")], []),
+        targetOf([at(trivy, "services/api", "Cargo.lock")], [], inner),
+      ],
+      audit: { head: { ...audit, findings: [at(rustsec, "services/api", "Cargo.lock")] }, base: NO_AUDIT },
+    });
+    expect(states(result)).toEqual(["CVE-1 new fails"]);
   });
 
   test("a base whose locks were not matched has none of it, and a warning says so", () => {
@@ -260,22 +277,9 @@ describe("what is set aside", () => {
     ["the base was not scanned", { targets: at({ suppressed: [aside] }, failed()) }, "counts"],
     ["a schedule", { base: NO_CHANGE, targets: at({ suppressed: [aside] }, "none") }, "stays"],
     ["the base cannot be read", { base: NO_BASE, targets: at({ suppressed: [aside] }, "none") }, "counts"],
-    ["nobody asked, on a pull request", { base: NOT_ASKED, targets: at({ suppressed: [aside] }, "none") }, "counts"],
-    [
-      "nobody asked, in a merge queue",
-      { base: NOT_ASKED, ref: "refs/heads/gh-readonly-queue/main/pr-1", targets: at({ suppressed: [aside] }, "none") },
-      "counts",
-    ],
-    [
-      "nobody asked, on a branch",
-      { base: NOT_ASKED, ref: "refs/heads/main", targets: at({ suppressed: [aside] }, "none") },
-      "stays",
-    ],
-    [
-      "nobody asked, of a fork",
-      { base: NOT_ASKED, ref: "refs/heads/main", fork: true, targets: at({ suppressed: [aside] }, "none") },
-      "counts",
-    ],
+    ["nobody asked, of a change", { ...ofChange(true), targets: at({ suppressed: [aside] }, "none") }, "counts"],
+    ["nobody asked, of no change", { ...ofChange(false), targets: at({ suppressed: [aside] }, "none") }, "stays"],
+    ["nobody asked or knows", { ...ofChange(undefined), targets: at({ suppressed: [aside] }, "none") }, "counts"],
   ])("by a comment in the file, and %s", (_, changes, expected) => {
     const result = judged(changes);
     expect(result.verdict).toBe(expected === "stays" ? "pass" : "fail");
@@ -285,7 +289,7 @@ describe("what is set aside", () => {
     expect(result.ignoreFiles.proposals).toEqual(
       expected === "stays"
         ? []
-        : ["A comment in `Dockerfile`, line 3 sets `DS-0002` aside. The base does not have it, so it does not count."],
+        : ["A comment in `Dockerfile`, line 3 sets `DS-0002` aside; it counts once the base has it."],
     );
   });
 
@@ -295,11 +299,36 @@ describe("what is set aside", () => {
     expect(result.ignoreFiles.proposals).toHaveLength(1);
   });
 
+  test("a comment that git has found is said once", () => {
+    const proposals = [
+      "The change adds the comment `trivy:ignore:DS-0002` to `Dockerfile`, line 2; it counts once the base has it.",
+    ];
+    const result = judged({
+      targets: at({ suppressed: [aside] }, scanOf([])),
+      policy: { ...factsOf().policy, proposals },
+    });
+    expect(result).toMatchObject({ verdict: "fail", ignoreFiles: { proposals } });
+    expect(result.ignoreFiles.proposals).toHaveLength(1);
+  });
+
   test("a comment that is gone makes nothing new and fixes nothing", () => {
     const base = scanOf([], { suppressed: [aside] });
     const back = judged({ targets: [{ ...targetOf([misconfigured]), base }] });
     expect(states(back)).toEqual(["DS-0002 known"]);
     expect(judged({ targets: [{ ...targetOf([]), base }] }).fixed).toEqual([]);
+  });
+
+  test("what is only for comparing is not published", () => {
+    const marked = { ...exampleSecret(), mark: "m" };
+    const scan = scanOf([marked], { suppressed: [{ finding: { ...marked, id: "aws" }, kind: "inSource" as const }] });
+    const of = (base: Facts["base"], side: TargetFacts["base"]) =>
+      judged({ base, targets: [{ ...targetOf([]), ...{ head: scan }, base: side }] });
+    for (const result of [of(factsOf().base, scan), of(factsOf().base, scanOf([])), of(NO_CHANGE, "none")])
+      expect(JSON.stringify(result)).not.toContain("mark");
+    expect(of(factsOf().base, scan)).toMatchObject({ verdict: "pass", suppressed: [{ finding: { id: "aws" } }] });
+    // Another value in its place is another secret.
+    const other = scanOf([{ ...marked, mark: "n" }]);
+    expect(of(factsOf().base, other)).toMatchObject({ verdict: "fail" });
   });
 
   test("a comment stays where its file moved", () => {
@@ -487,7 +516,7 @@ test("the result says what it was made from", () => {
       { name: "web", kind: "fs", location: "web", state: "failed", base: "scanned", scanned: {} },
     ],
     packages: [{ target: "the api", packages }, { packages: [] }, { packages: [] }],
-    settings: { sbom: "spdx", category: "trivy-scan/api", unknownSeverity: "low" },
+    settings: { sbom: "spdx", category: "trivy-scan/api", unknownSeverity: "low", severities: SEVERITIES },
     upload: null,
   });
   // A folder of this machine is nobody's business.

@@ -21,14 +21,20 @@ import { type DatabaseResult, RESULT_SCHEMA, type Result } from "./result.ts";
 export function evaluate(inputs: Inputs, facts: Facts): Result {
   const { tool, audit, policy, targets, repository } = facts;
   const folders = targetFolders(targets.map(({ target }) => target));
-  const sides = compareSides(facts, folders);
-  const judgement = judge(sides.comparison, policyOf(inputs, facts, folders));
+  const { comparison, comments } = compareSides(facts, folders);
+  const judgement = judge(comparison, policyOf(inputs, facts, folders));
   const judged = {
     problems: problemsOf(facts),
     comparison: comparisonResult(facts),
     targets: targets.map((target) => targetResult(target, folders)),
     findings: judgedFindings(judgement.reported, facts.exploitation, inputs.unknownSeverity),
     counts: judgement.counts,
+    settings: {
+      sbom: inputs.sbom,
+      category: inputs.category,
+      unknownSeverity: inputs.unknownSeverity,
+      severities: inputs.severities,
+    },
     locks: audit.head.locks.map((lock) => ({ file: lock.file, judged: lock.judged, notJudged: lock.notJudged })),
   };
   const verdict = judged.problems.length > 0 ? "broken" : judged.findings.some(({ fails }) => fails) ? "fail" : "pass";
@@ -49,13 +55,12 @@ export function evaluate(inputs: Inputs, facts: Facts): Result {
     databases: facts.databases.map(databaseResult),
     ...judged,
     fixed: worstFirst(judgement.fixed, (finding) => finding),
-    suppressed: suppressedResults(judgement, sides),
-    ignoreFiles: ignoreFilesResult(judgement, sides, policy),
+    suppressed: suppressedResults(judgement, comments),
+    ignoreFiles: ignoreFilesResult(judgement, comments, policy, folders),
     notes: notesOf(inputs, facts),
     warnings: warningsOf(facts),
     upload: null,
     packages: targets.map((target) => ({ target: target.target.name, packages: headScan(target)?.packages ?? [] })),
-    settings: { sbom: inputs.sbom, category: inputs.category, unknownSeverity: inputs.unknownSeverity },
   };
 }
 

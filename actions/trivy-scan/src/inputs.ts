@@ -1,13 +1,14 @@
 import { type InputReader, quote } from "@jessy-actions/kit/runner/inputs";
+import type { EmptyLogin } from "@jessy-actions/kit/runner/run-secrets";
 import type { FindingKind } from "@jessy-actions/security/findings/finding";
 import { SEVERITIES, type Severity } from "@jessy-actions/security/findings/severity";
 import { checkTogether } from "./inputs/check-together.ts";
-import { readCredential } from "./inputs/read-credential.ts";
+import { type Credential, readCredential } from "./inputs/read-credential.ts";
 import { readNotice, readTimeout } from "./inputs/read-durations.ts";
 import { readFailOn } from "./inputs/read-fail-on.ts";
 import { readAnyPath, readRepositoryPaths, readSkipped } from "./inputs/read-paths.ts";
-import { readAdvisories, readDatabase } from "./inputs/read-sources.ts";
-import { readTool } from "./inputs/read-tool.ts";
+import { type AdvisoryInputs, type DatabaseInputs, readAdvisories, readDatabase } from "./inputs/read-sources.ts";
+import { readTool, type ToolInputs } from "./inputs/read-tool.ts";
 import { severityWords } from "./inputs/severity-words.ts";
 import { readTargets } from "./targets/read-targets.ts";
 import type { Target } from "./targets/target.ts";
@@ -38,41 +39,9 @@ export interface Inputs {
   readonly onlyNew: boolean;
   /** A commit to compare with; undefined: what the event says. */
   readonly base: string | undefined;
-  readonly tool: {
-    /** Without `v`. */
-    readonly version: string;
-    /** Of the release's archive for this machine, hexadecimal; undefined: the built-in one. */
-    readonly sha256: string | undefined;
-    /** A Trivy that is there already: a path, or a name on PATH. */
-    readonly installed: string | undefined;
-    /** Where releases are, with `{version}` and `{asset}`; undefined: GitHub. */
-    readonly url: string | undefined;
-    readonly cache: boolean;
-  };
-  readonly database: {
-    /** Tried in order. */
-    readonly repositories: readonly string[];
-    readonly javaRepositories: readonly string[];
-    /** Milliseconds since it was made. */
-    readonly maxAge: number;
-    /** A cache folder of Trivy that is there already, relative to the workspace; nothing is downloaded then. */
-    readonly folder: string | undefined;
-    readonly cache: boolean;
-  };
-  readonly advisories: {
-    readonly rustsec: boolean;
-    /** A pinned commit of the advisory database; undefined: the newest. */
-    readonly commit: string | undefined;
-    /** Its files, relative to the workspace; nothing is downloaded then. */
-    readonly folder: string | undefined;
-    /** Milliseconds since the newest commit. */
-    readonly maxAge: number;
-    /** `https://index.crates.io`, or a folder; undefined: what was yanked is not looked for. */
-    readonly index: string | undefined;
-    /** Globs of files that `govulncheck -json` wrote. */
-    readonly govulncheck: readonly string[];
-    readonly cache: boolean;
-  };
+  readonly tool: ToolInputs;
+  readonly database: DatabaseInputs;
+  readonly advisories: AdvisoryInputs;
   /** Files of CISA's catalogue (JSON) and of EPSS (CSV), relative to the workspace. */
   readonly exploitation: { readonly known: string | undefined; readonly probability: string | undefined };
   /** Milliseconds for one run of Trivy. */
@@ -80,18 +49,9 @@ export interface Inputs {
   readonly skipFolders: readonly string[];
   readonly skipFiles: readonly string[];
   /** For the registry of the images. */
-  readonly credential: { readonly username: string; readonly password: string } | undefined;
-  /** A login without its user name or password: wrong, unless the run has no secrets. */
-  readonly emptyLogin:
-    | {
-        /** The whole problem, for a run that has secrets. */
-        readonly problem: string;
-        /** "by `username`" */
-        readonly login: string;
-        /** "`password` is empty" */
-        readonly found: string;
-      }
-    | undefined;
+  readonly credential: Credential | undefined;
+  /** Wrong, unless the run has no secrets. */
+  readonly emptyLogin: EmptyLogin | undefined;
   readonly upload: "auto" | "never" | "required";
   readonly category: string;
   readonly comment: boolean;

@@ -4,6 +4,7 @@ import { evaluate } from "./evaluate.ts";
 import { execute } from "./execute.ts";
 import type { Facts } from "./facts.ts";
 import { type Inputs, readInputs } from "./inputs.ts";
+import { post } from "./post.ts";
 import { render } from "./render.ts";
 import type { Result } from "./result.ts";
 
@@ -15,5 +16,6 @@ export const trivyScan: ActionDefinition<Inputs, Facts, Result> = {
   evaluate,
   execute,
   render,
+  post,
   publication: ({ name, token, comment, annotations }) => ({ name, token, comment, annotations }),
 };

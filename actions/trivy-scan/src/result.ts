@@ -67,6 +67,8 @@ export interface Result {
     readonly sbom: "none" | "cyclonedx" | "spdx";
     readonly category: string;
     readonly unknownSeverity: Severity;
+    /** What is reported even if it does not fail; absent: everything. */
+    readonly severities?: readonly Severity[];
   };
 }
 

@@ -1,3 +1,4 @@
+import type { EmptyLogin } from "@jessy-actions/kit/runner/run-secrets";
 import { nearest } from "@jessy-actions/reading/nearest";
 import { UserErrors } from "@jessy-actions/reading/user-error";
 import { parseYaml, YamlError } from "@jessy-actions/reading/yaml";
@@ -8,16 +9,6 @@ export interface Credential {
   readonly registry: string;
   readonly username: string;
   readonly password: string;
-}
-
-/** A login that has an empty user name or password. Secrets are empty in runs that may not have them. */
-export interface EmptyLogin {
-  /** The whole problem, for a run that has secrets. */
-  readonly problem: string;
-  /** `ghcr.io`, or what else tells which login it is. */
-  readonly login: string;
-  /** "`password` is empty". */
-  readonly found: string;
 }
 
 export interface Logins {

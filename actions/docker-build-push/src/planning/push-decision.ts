@@ -1,6 +1,6 @@
+import { type CodeOrigin, codeOrigin } from "@jessy-actions/kit/runner/code-origin";
 import type { ActionEvent } from "@jessy-actions/kit/runner/event";
 import type { Inputs } from "../inputs.ts";
-import { type CodeOrigin, codeOrigin } from "./code-origin.ts";
 import { imageWish } from "./push-wish.ts";
 
 /** What a run pushes, and why not. For `promote` and `merge` as well, which set tags. */

@@ -1,9 +1,18 @@
 import { type InputReader, quote } from "@jessy-actions/kit/runner/inputs";
-import type { Inputs, Scanner } from "../inputs.ts";
-import type { TargetKind } from "../targets/target.ts";
+import type { Target, TargetKind } from "../targets/target.ts";
+
+/** Inputs that may contradict each other. */
+interface Together {
+  readonly targets: readonly Target[];
+  readonly scanners: readonly string[];
+  readonly onlyNew: boolean;
+  readonly base: string | undefined;
+  readonly upload: string;
+  readonly token: string;
+}
 
 /** What is right alone and wrong together. */
-export function checkTogether(reader: InputReader, inputs: Inputs): void {
+export function checkTogether(reader: InputReader, inputs: Together): void {
   const { targets, scanners, onlyNew, base, upload, token } = inputs;
   for (const { kind, location } of targets) {
     const possible = SCANNERS_OF[kind];
@@ -20,7 +29,7 @@ export function checkTogether(reader: InputReader, inputs: Inputs): void {
 }
 
 /** What Trivy can find in a target; undefined: everything. */
-const SCANNERS_OF: Readonly<Record<TargetKind, readonly Scanner[] | undefined>> = {
+const SCANNERS_OF: Readonly<Record<TargetKind, readonly string[] | undefined>> = {
   fs: undefined,
   config: ["misconfig"],
   sbom: ["vuln", "license"],

@@ -1,7 +1,13 @@
 import { parseReference } from "@jessy-actions/images/reference";
 import { type InputReader, quote } from "@jessy-actions/kit/runner/inputs";
-import type { Inputs } from "../inputs.ts";
+import type { EmptyLogin } from "@jessy-actions/kit/runner/run-secrets";
 import type { Target } from "../targets/target.ts";
+
+/** The password is secret. */
+export interface Credential {
+  readonly username: string;
+  readonly password: string;
+}
 
 /**
  * The login to the registry of the images. Whether an empty user name or password is wrong is for the event to say:
@@ -10,7 +16,7 @@ import type { Target } from "../targets/target.ts";
 export function readCredential(
   reader: InputReader,
   targets: readonly Target[],
-): Pick<Inputs, "credential" | "emptyLogin"> {
+): { readonly credential: Credential | undefined; readonly emptyLogin: EmptyLogin | undefined } {
   const [username, password] = [reader.string("username"), reader.string("password")];
   if (username === "" && password === "") return { credential: undefined, emptyLogin: undefined };
   const registries = [...new Set(targets.flatMap(registriesOf))];

@@ -1,17 +1,43 @@
 import { parseReference } from "@jessy-actions/images/reference";
 import { type InputReader, quote } from "@jessy-actions/kit/runner/inputs";
 import { UserError } from "@jessy-actions/reading/user-error";
-import type { Inputs } from "../inputs.ts";
 import { readAddress } from "./read-address.ts";
 import { readAge } from "./read-durations.ts";
 import { readAnyPath } from "./read-paths.ts";
+
+/** Where Trivy's databases come from. */
+export interface DatabaseInputs {
+  /** Tried in order. */
+  readonly repositories: readonly string[];
+  readonly javaRepositories: readonly string[];
+  /** Milliseconds since it was made. */
+  readonly maxAge: number;
+  /** A cache folder of Trivy that is there already, relative to the workspace; nothing is downloaded then. */
+  readonly folder: string | undefined;
+  readonly cache: boolean;
+}
+
+/** Where RustSec's and Go's advisories come from. */
+export interface AdvisoryInputs {
+  readonly rustsec: boolean;
+  /** A pinned commit of the advisory database; undefined: the newest. */
+  readonly commit: string | undefined;
+  /** Its files, relative to the workspace; nothing is downloaded then. */
+  readonly folder: string | undefined;
+  /** Milliseconds since the newest commit. */
+  readonly maxAge: number;
+  /** `https://index.crates.io`, or a folder; undefined: what was yanked is not looked for. */
+  readonly index: string | undefined;
+  /** Globs of files that `govulncheck -json` wrote. */
+  readonly govulncheck: readonly string[];
+  readonly cache: boolean;
+}
 
 const DAY = 24 * 60 * 60 * 1000;
 const REPOSITORIES = ["mirror.gcr.io/aquasec/trivy-db:2", "ghcr.io/aquasecurity/trivy-db:2"];
 const JAVA_REPOSITORIES = ["mirror.gcr.io/aquasec/trivy-java-db:1", "ghcr.io/aquasecurity/trivy-java-db:1"];
 
-/** Where Trivy's databases come from. */
-export function readDatabase(reader: InputReader, cache: boolean): Inputs["database"] {
+export function readDatabase(reader: InputReader, cache: boolean): DatabaseInputs {
   return {
     repositories: readRepositories(reader, "db-repositories", REPOSITORIES),
     javaRepositories: readRepositories(reader, "java-db-repositories", JAVA_REPOSITORIES),
@@ -21,8 +47,7 @@ export function readDatabase(reader: InputReader, cache: boolean): Inputs["datab
   };
 }
 
-/** Where RustSec's and Go's advisories come from. */
-export function readAdvisories(reader: InputReader, cache: boolean): Inputs["advisories"] {
+export function readAdvisories(reader: InputReader, cache: boolean): AdvisoryInputs {
   const rustsec = reader.enumeration("rustsec", ["auto", "off"], "auto") === "auto";
   const [commit, folder, index] = [readCommit(reader), readAnyPath(reader, "rustsec-folder"), readIndex(reader)];
   const useless = "has an effect only with `rustsec: auto`; leave it out";

@@ -1,12 +1,23 @@
 import { type InputReader, quote } from "@jessy-actions/kit/runner/inputs";
-import type { Inputs } from "../inputs.ts";
 import { readAddress } from "./read-address.ts";
 import { readAnyPath } from "./read-paths.ts";
 
+/** Which Trivy scans, and where it comes from. */
+export interface ToolInputs {
+  /** Without `v`. */
+  readonly version: string;
+  /** Of the release's archive for this machine, hexadecimal; undefined: the built-in one. */
+  readonly sha256: string | undefined;
+  /** A Trivy that is there already: a path, or a name on PATH. */
+  readonly installed: string | undefined;
+  /** Where releases are, with `{version}` and `{asset}`; undefined: GitHub. */
+  readonly url: string | undefined;
+  readonly cache: boolean;
+}
+
 const VERSION = "0.74.0";
 
-/** Which Trivy scans, and where it comes from. */
-export function readTool(reader: InputReader, cache: boolean): Inputs["tool"] {
+export function readTool(reader: InputReader, cache: boolean): ToolInputs {
   const installed = readAnyPath(reader, "trivy-path");
   const sha256 = readDigest(reader);
   const url = readUrl(reader);

@@ -1,16 +1,17 @@
 import type { Finding } from "@jessy-actions/security/findings/finding";
 import { mergeFindings } from "@jessy-actions/security/findings/merge-findings";
 import { type Comparison, compareFindings } from "@jessy-actions/security/identity/comparison";
-import type { SuppressedFinding } from "@jessy-actions/security/sarif/sarif-entry";
 import type { Facts } from "../facts.ts";
+import type { Scan } from "../scanning/scan.ts";
+import { type ComparedComments, compareComments, isStanding } from "./comments.ts";
+import { Originals } from "./originals.ts";
+import { withoutOverlaps } from "./overlaps.ts";
 import { baseScan, headScan } from "./scans.ts";
 
 export interface ComparedSides {
+  /** Without what a comment sets aside that the base has, too; with what one sets aside that it has not. */
   readonly comparison: Comparison;
-  /** What Trivy set aside by a comment in a scanned file that the base has, too. */
-  readonly setAside: readonly SuppressedFinding[];
-  /** What it set aside by a comment that the base does not have: it counts all the same, and is in `comparison`. */
-  readonly proposed: readonly SuppressedFinding[];
+  readonly comments: ComparedComments;
 }
 
 /**
@@ -21,38 +22,32 @@ export interface ComparedSides {
  */
 export function compareSides(facts: Facts, folders: ReadonlyMap<string, string>): ComparedSides {
   const { base, targets, audit } = facts;
-  const isCompared = base.state === "compared";
-  const renames = isCompared ? base.renames : new Map<string, string>();
+  const renames = base.state === "compared" ? base.renames : new Map<string, string>();
   const heads = targets.flatMap((target) => headScan(target) ?? []);
-  const bases = isCompared ? targets.flatMap((target) => baseScan(target) ?? []) : [];
-
-  const aside = new Map(heads.flatMap(({ suppressed }) => suppressed).map((one) => [one.finding, one]));
-  const asideBefore = bases.flatMap(({ suppressed }) => suppressed.map(({ finding }) => finding));
-  const asides = isTrusted(facts)
-    ? { new: [], known: [...aside.keys()], fixed: [] }
-    : compareFindings(asideBefore, [...aside.keys()], renames, folders);
-
-  const head = [...heads.flatMap(({ findings }) => findings), ...asides.new, ...audit.head.findings];
-  const before = [...bases.flatMap(({ findings }) => findings), ...((isCompared && audit.base?.findings) || [])];
-  // What was set aside before is not new because its comment is gone, and not fixed either.
-  const noLonger = new Set(asides.fixed);
-  const compared = compareFindings([...mergeFindings(before), ...noLonger], mergeFindings(head), renames, folders);
-  const isTold = fixedIsTold(facts);
-  return {
-    comparison: { ...compared, fixed: compared.fixed.filter((finding) => !noLonger.has(finding) && isTold(finding)) },
-    setAside: asides.known.map((finding) => aside.get(finding)!),
-    proposed: asides.new.map((finding) => aside.get(finding)!),
+  const bases = base.state === "compared" ? targets.flatMap((target) => baseScan(target) ?? []) : [];
+  const auditBefore = (base.state === "compared" && audit.base?.findings) || [];
+  const compare = (before: readonly Finding[], now: readonly Finding[]) =>
+    compareFindings(before, now, renames, folders);
+  const byTrivy = (scans: readonly Scan[], more: readonly Finding[] = []) => {
+    const all = [...scans.flatMap(({ findings }) => findings), ...more];
+    const names = targets.map(({ target }) => target);
+    return withoutOverlaps(all, names, folders);
   };
+
+  const comments = compareComments(setAside(bases), setAside(heads), isStanding(facts), compare);
+  const counted = comments.proposed.map(({ finding }) => finding);
+  // What was set aside before is not new because its comment is gone.
+  const before = [...mergeFindings([...byTrivy(bases), ...auditBefore]), ...comments.gone];
+  const comparison = compare(before, mergeFindings([...byTrivy(heads, counted), ...audit.head.findings]));
+
+  const gone = new Originals(comments.gone, (finding) => finding);
+  const isTold = fixedIsTold(facts);
+  const fixed = comparison.fixed.filter((finding) => gone.take(finding) === undefined && isTold(finding));
+  return { comparison: { ...comparison, fixed }, comments };
 }
 
-/**
- * Whether comments in the scanned files count although no base says so: what is scanned is no proposal, but stands in
- * the repository already.
- */
-function isTrusted({ base, ref, fork }: Facts): boolean {
-  if (base.state === "compared" || base.cause === "no-base") return false;
-  const isProposal = fork || /^refs\/(?:pull\/|heads\/gh-readonly-queue\/)/.test(ref);
-  return base.cause === "no-change" || !isProposal;
+function setAside(scans: readonly Scan[]): Scan["suppressed"] {
+  return scans.flatMap(({ suppressed }) => suppressed);
 }
 
 /** What was not looked at is missing, not fixed. */

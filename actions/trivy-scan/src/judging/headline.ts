@@ -1,11 +1,11 @@
 import { revealInvisible } from "@jessy-actions/kit/report/escape";
 import { count, counted } from "@jessy-actions/kit/report/quantity";
 import type { Finding } from "@jessy-actions/security/findings/finding";
-import { SEVERITIES } from "@jessy-actions/security/findings/severity";
+import { SEVERITIES, type Severity } from "@jessy-actions/security/findings/severity";
 import type { Result, SeverityCounts } from "../result.ts";
 import type { Problem } from "../targets/problem.ts";
 
-type Judged = Pick<Result, "findings" | "counts" | "problems" | "targets" | "locks" | "comparison">;
+type Judged = Pick<Result, "findings" | "counts" | "problems" | "targets" | "locks" | "comparison" | "settings">;
 
 /** The verdict in words, one line of plain text: a problem first, then what fails, then what else there is. */
 export function headlineOf(result: Judged): string {
@@ -21,13 +21,18 @@ export function headlineOf(result: Judged): string {
 function brokenWords(problems: readonly Problem[], { targets, locks }: Judged): string {
   const [first, ...others] = problems;
   const more = others.length === 0 ? "" : `, and ${counted(others.length, "more problem")}`;
-  return `${whatIsMissing(problems, targets, locks)}: ${plain(first!.message, MESSAGE_CHARACTERS)}${more}`;
+  return `${whatIsMissing(problems, targets, locks)}: ${plain(first!.message.replace(/\.\s*$/, ""), MESSAGE_CHARACTERS)}${more}`;
 }
 
 function whatIsMissing(problems: readonly Problem[], targets: Judged["targets"], locks: Judged["locks"]): string {
   if (problems.every(({ cause }) => cause === "unreadable-policy")) return "Not judged by all of the policy";
-  const isNothing = targets.every(({ state }) => state === "failed") && locks.length === 0;
+  const isNothing = targets.every(isUnseen) && locks.length === 0;
   return isNothing ? "Nothing was scanned" : "Not everything was scanned";
+}
+
+/** What failed may have been scanned in part. */
+function isUnseen({ state, scanned }: Judged["targets"][number]): boolean {
+  return state === "failed" && Object.keys(scanned).length === 0;
 }
 
 /** `3 new findings fail: 1 critical, 2 high (CVE-2026-1 in serde 1.0.0, and 2 more)`. */
@@ -42,12 +47,20 @@ function failingWords(failing: readonly Finding[], { comparison }: Judged): stri
   return `${counted(failing.length, noun)} ${verb}: ${severities.join(", ")} (${subjectOf(failing[0]!)}${more})`;
 }
 
-function passingWords({ counts, comparison }: Judged): string {
+function passingWords({ counts, comparison, settings }: Judged): string {
   const [added, known, fixed] = [sum(counts.new), sum(counts.known), sum(counts.fixed)];
-  if (comparison.state === "none") return added === 0 ? "No findings" : withoutFailure(added, "finding");
-  const first = added === 0 ? "No new findings" : withoutFailure(added, "new finding");
+  const ofSeverity = reportedWords(settings.severities ?? SEVERITIES);
+  if (comparison.state === "none") return added === 0 ? `No findings${ofSeverity}` : withoutFailure(added, "finding");
+  const first = added === 0 ? `No new findings${ofSeverity}` : withoutFailure(added, "new finding");
   const mended = fixed === 0 ? "" : `${added === 0 ? ", " : "; "}${count(fixed)} fixed`;
   return `${first}${mended}${standing(known)}`;
+}
+
+/** What is not reported may be there all the same. */
+function reportedWords(severities: readonly Severity[]): string {
+  if (severities.length === SEVERITIES.length) return "";
+  const last = severities.at(-1)!;
+  return ` of ${severities.length === 1 ? last : `${severities.slice(0, -1).join(", ")} or ${last}`} severity`;
 }
 
 function withoutFailure(number: number, noun: string): string {
@@ -72,9 +85,9 @@ function subjectOf({ kind, id, package: affected, place }: Finding): string {
   return `${name} in ${plain(place.file || place.target, NAME_CHARACTERS)}`;
 }
 
-/** Untrusted text, or a message of ours: without the marks of code, without its full stop, on one line. */
+/** Untrusted text, or a message of ours: without the marks of code, on one line, and not endless. */
 function plain(text: string, characters: number): string {
-  const line = revealInvisible(text.replaceAll("`", "").replace(/\s+/g, " ").trim()).replace(/\.$/, "");
+  const line = revealInvisible(text.replaceAll("`", "").replace(/\s+/g, " ").trim());
   return line.length > characters ? `${line.slice(0, characters - 3)}...` : line;
 }
 

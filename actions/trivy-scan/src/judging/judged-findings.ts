@@ -19,15 +19,16 @@ export function judgedFindings(
   return reported
     .map((judged) => describe(judged, exploitation))
     .map((finding) => ({ finding, rank: rankOf(finding, unknownSeverity), key: keyOf(finding) }))
-    .sort((a, b) => compareRanks(a.rank, b.rank) || compareTexts(a.key, b.key))
+    .sort((a, b) => compareRanks(a.rank, b.rank) || compareTexts(a.key, b.key) || compareWhole(a.finding, b.finding))
     .map(({ finding }) => finding);
 }
 
 /** What does not fail, the worst first. @param findingOf what of an item is a finding. */
 export function worstFirst<Item>(items: readonly Item[], findingOf: (item: Item) => Finding): readonly Item[] {
   return items
-    .map((item) => ({ item, rank: SEVERITIES.indexOf(findingOf(item).severity), key: keyOf(findingOf(item)) }))
-    .sort((a, b) => a.rank - b.rank || compareTexts(a.key, b.key))
+    .map((item) => ({ item, finding: findingOf(item) }))
+    .map(({ item, finding }) => ({ item, finding, rank: SEVERITIES.indexOf(finding.severity), key: keyOf(finding) }))
+    .sort((a, b) => a.rank - b.rank || compareTexts(a.key, b.key) || compareWhole(a.finding, b.finding))
     .map(({ item }) => item);
 }
 
@@ -67,10 +68,14 @@ function compareRanks(a: readonly number[], b: readonly number[]): number {
 }
 
 /** By where it is and what it is; the same for the same findings, in whichever order they came. */
-function keyOf(finding: Finding): string {
-  const { place, package: affected, id } = finding;
+function keyOf({ place, package: affected, id }: Finding): string {
   const line = String(place.startLine ?? 0).padStart(10, "0");
-  return JSON.stringify([place.target, place.file, affected?.name ?? "", id, line, finding]);
+  return [place.target, place.file, affected?.name ?? "", id, line].join("\u0000");
+}
+
+/** Of findings that are alike in what matters. */
+function compareWhole(a: Finding, b: Finding): number {
+  return compareTexts(JSON.stringify(a), JSON.stringify(b));
 }
 
 function compareTexts(a: string, b: string): number {

@@ -30,9 +30,8 @@ function idle(target: TargetFacts): readonly string[] {
   const scanners = headScan(target)?.idle ?? [];
   if (scanners.length === 0) return [];
   const names = scanners.map((scanner) => `\`${scanner}\``).join(" and ");
-  return [
-    `In ${quote(target.target.name)} there is nothing that Trivy's ${names} knows, so nothing of that was judged.`,
-  ];
+  const know = scanners.length === 1 ? `scanner ${names} knows` : `scanners ${names} know`;
+  return [`In ${quote(target.target.name)} there is nothing that Trivy's ${know}, so nothing of that was judged.`];
 }
 
 /** Sources that would have said more. */

@@ -4,13 +4,15 @@ import type { Target } from "../targets/target.ts";
 /** A target of one file, as its name tells: its folder is the one that the file is in. */
 const FILE = /(?:^(?:Dockerfile|Containerfile)|\.(?:lock|lockfile|mod|sum|json|toml|ya?ml|xml|txt|gradle|tf|hcl))$/;
 
-/** The folders of the repository that are targets, by their names; `.` is its root. An SBOM names files of elsewhere. */
+/**
+ * The folders of the repository that are targets, by their names; `.` is its root, and what no target holds is there. An
+ * SBOM names files of elsewhere.
+ */
 export function targetFolders(targets: readonly Target[]): ReadonlyMap<string, string> {
-  return new Map(
-    targets
-      .filter(({ kind }) => kind === "fs" || kind === "config")
-      .map(({ name, location }) => [name, folderOf(location)]),
-  );
+  const folders = targets
+    .filter(({ kind }) => kind === "fs" || kind === "config")
+    .map(({ name, location }): [string, string] => [name, folderOf(location)]);
+  return new Map([[".", "."], ...folders]);
 }
 
 function folderOf(location: string): string {

@@ -20,8 +20,11 @@ export function warningsOf({ base, tool, databases, targets, audit }: Facts): re
 /** A target whose base had to be scanned, and could not be, or not all of it. */
 function unreadBase({ target, base }: TargetFacts): readonly string[] {
   if (typeof base === "string" || "scan" in base) return [];
-  const missing = base.partial === undefined ? "everything in it counts" : "what only the rest has counts";
-  return [`The base of ${quote(target.name)} was not scanned, so ${missing} as new: ${base.problem.message}`];
+  const name = quote(target.name);
+  const { message } = base.problem;
+  return base.partial === undefined
+    ? [`The base of ${name} was not scanned, so everything in it counts as new: ${message}`]
+    : [`Not all of the base of ${name} was scanned, and what is only in the rest counts as new: ${message}`];
 }
 
 function auditBase({ head, base }: Facts["audit"]): readonly string[] {

@@ -34,6 +34,11 @@ describe("a line that names a target", () => {
     ["'fs:a,b'", { kind: "fs", location: "a,b", name: "a,b" }],
     ['"fs:a,b",name=ab', { kind: "fs", location: "a,b", name: "ab" }],
     ['fs:"a, b",name="x, y"', { kind: "fs", location: "a, b", name: "x, y" }],
+    // Comments.
+    ["fs:.   # all of it, and more", { kind: "fs", location: ".", name: "." }],
+    ["image:a:1 ,name=b\t#c", { kind: "image", location: "a:1", name: "b" }],
+    ["fs:a#b", { kind: "fs", location: "a#b", name: "a#b" }],
+    ['fs:"a #b"', { kind: "fs", location: "a #b", name: "a #b" }],
     ["fs:it's", { kind: "fs", location: "it's", name: "it's" }],
     // What a shell would do something with is a name like any other.
     ["fs:$(id)`id`;&|", { kind: "fs", location: "$(id)`id`;&|", name: "$(id)`id`;&|" }],
@@ -91,6 +96,7 @@ describe("a line that cannot be used says what to write", () => {
     ["fs:a,name=b,name=c", "`name=` is there twice"],
     ["fs:a,name=", "`name=` is empty"],
     [`fs:a,name=${"n".repeat(101)}`, "the name has 101 characters"],
+    ["fs:a,name=.", "the name `.` is the whole repository's"],
     ["fs:a,name=b\u202ec", "the name has a character that is not seen"],
     ['"fs:a,name=b"', 'the quotes hold more than the path; write `"fs:PATH",name=…`'],
     ['fs:"a', "a quote is never closed"],

@@ -116,6 +116,7 @@ function named(target: Target, { name }: Attributes): Target | string {
   if (name === undefined) return target;
   if (name.length > MAX_NAME_CHARACTERS)
     return `the name has ${name.length} characters; write at most ${MAX_NAME_CHARACTERS}`;
+  if (name === "." && target.location !== ".") return "the name `.` is the whole repository's; write another";
   if (/\p{C}/u.test(name)) return "the name has a character that is not seen; write it without";
   return { ...target, name };
 }

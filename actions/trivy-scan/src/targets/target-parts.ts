@@ -1,6 +1,6 @@
 /**
  * A line of `targets` in its parts, which commas separate. Quotes around a part, or around what follows its first `:` or
- * `=`, keep commas in it.
+ * `=`, keep commas in it. After a blank, `#` begins a comment.
  *
  * @returns undefined for a quote that is never closed
  */
@@ -13,6 +13,7 @@ export function targetParts(line: string): readonly string[] | undefined {
     if (character === open) open = "";
     else if (open !== "") part += character;
     else if (mayOpen && (character === '"' || character === "'")) [mayOpen, open] = [false, character];
+    else if (character === "#" && (part === "" || part.at(-1)!.trim() === "")) break;
     else if (character === ",") {
       parts.push(part.trim());
       [part, mayOpen, hasHead] = ["", true, false];

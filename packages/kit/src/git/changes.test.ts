@@ -68,6 +68,20 @@ describe("what differs between two commits", () => {
     expect((await changes(base, head)).renames).toEqual({ a: "b" });
   });
 
+  test("only files of which a line that differs matches", async () => {
+    const base = demo.commit({ a: "x: 1\n", b: "x: 1\n", c: "\0x\n", moved: `${sourceOf(40)}x: 1\n` });
+    demo.git("mv", "moved", "other");
+    const head = demo.commit({
+      a: "x: 1\ny\n",
+      b: "z\nx: 2\n",
+      c: "\0x: 1\n",
+      other: `${sourceOf(40)}x: 1\nx: 2\n`,
+      ".gitattributes": "* -diff\n",
+    });
+    const { paths, renames } = await git().changes(base, head, "(x|y): ");
+    expect([paths.toSorted(), [...renames]]).toEqual([["b", "c", "moved", "other"], [["moved", "other"]]]);
+  });
+
   test("a submodule at another commit", async () => {
     const one = demo.commit({ a: "1\n" });
     const gitlink = (id: string) => demo.git("update-index", "--add", "--cacheinfo", `160000,${id},lib`);

@@ -298,11 +298,15 @@ export class Git {
       .filter((path) => path !== "");
   }
 
-  /** Paths that differ between two commits, and which of them are one file that moved. */
-  async changes(base: string, head: string): Promise<Changes> {
-    return parseChanges(
-      (await this.#contents(["diff", ...CHANGES_OPTIONS, "--end-of-options", base, head, "--"])).toString(),
-    );
+  /**
+   * Paths that differ between two commits, and which of them are one file that moved.
+   *
+   * @param containing an extended regular expression: only files of which a line that differs matches it.
+   */
+  async changes(base: string, head: string, containing?: string): Promise<Changes> {
+    const search = containing === undefined ? [] : ["--text", `-G${containing}`];
+    const args = ["diff", ...CHANGES_OPTIONS, ...search, "--end-of-options", base, head, "--"];
+    return parseChanges((await this.#contents(args)).toString());
   }
 
   /** Tracked files that differ from the checked out commit, in the index or in the work tree. */

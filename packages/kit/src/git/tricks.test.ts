@@ -91,19 +91,23 @@ function impostor(): string {
 
 /** What actions ask of a clone. */
 async function answers(of: Git) {
-  const [root, main, parents, files, diff, changed, clean, log, tags] = await Promise.all([
+  const [root, main, parents, files, diff, changed, changes, untracked, clean, log, tags] = await Promise.all([
     of.root(),
     of.resolve("HEAD"),
     of.parents(head),
     of.listFiles(),
     of.diff(base, head),
     of.changedPaths(base, head),
+    of.changes(base, head),
+    of.untrackedEntries(),
     of.isClean(),
     of.log(undefined, head),
     of.tags(),
   ]);
   const commits = log.map(({ sha, authorName, message }) => `${sha} ${authorName} ${message}`);
-  return { root, main, parents, files, diff: diff.toString(), changed, clean, log: commits, tags: [...tags] };
+  const renames = [...changes.renames];
+  const all = { root, main, parents, files, diff: diff.toString(), changed, renames, untracked, clean };
+  return { ...all, log: commits, tags: [...tags] };
 }
 
 const truth = () => ({
@@ -113,6 +117,8 @@ const truth = () => ({
   files: ["e.txt", "new.rs", "src/a.rs"],
   diff: patch,
   changed: ["new.rs", "old.rs", "src/a.rs"],
+  renames: [["old.rs", "new.rs"]],
+  untracked: [],
   clean: true,
   log: [`${head} Demo feat: one`, `${base} Demo a change`],
   tags: [["v1.0.0", head]],

@@ -40,6 +40,11 @@ export interface Finding {
    * vulnerability: what it is limited to, e.g. `only on windows`. One line, untrusted.
    */
   readonly detail?: string;
+  /**
+   * Of a secret: the same for equal lines within one run, by a key that nobody keeps, since the value is not known. It is
+   * only for comparing, which takes it away.
+   */
+  readonly mark?: string;
   /** How near the program comes to the flaw, where a tool has looked. */
   readonly reach?: Reach;
   /** Everyone who found it, sorted: the same flaw is one finding. */

@@ -128,18 +128,22 @@ function uniteFixes(group: readonly Finding[]): string[] {
 
 /** By where it is, then by what it is: the same for the same findings, in whichever order they came. */
 function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  if (findings.length < 2) return findings;
   return findings
     .map((finding) => ({ finding, key: sortKey(finding) }))
-    .sort((a, b) => compareTexts(a.key, b.key))
+    .sort((a, b) => compareTexts(a.key, b.key) || compareWhole(a.finding, b.finding))
     .map(({ finding }) => finding);
 }
 
 /** The character between the parts is lower than any that they have. */
-function sortKey(finding: Finding): string {
-  const { place, package: affected, kind, id } = finding;
+function sortKey({ place, package: affected, kind, id }: Finding): string {
   const line = String(place.startLine ?? 0).padStart(10, "0");
-  const what = [affected?.name ?? "", affected?.version ?? ""];
-  return [place.target, place.file, ...what, id, kind, line, JSON.stringify(finding)].join("\u0000");
+  return [place.target, place.file, affected?.name ?? "", affected?.version ?? "", id, kind, line].join("\u0000");
+}
+
+/** Of findings that are alike in what matters. */
+function compareWhole(a: Finding, b: Finding): number {
+  return compareTexts(JSON.stringify(a), JSON.stringify(b));
 }
 
 function compareTexts(a: string, b: string): number {

@@ -10,6 +10,7 @@ import type { Finding } from "./finding.ts";
  * @returns the groups in no particular order, whatever the order of the findings
  */
 export function groupByFlaw(findings: readonly Finding[]): (readonly Finding[])[] {
+  if (isPlainlyOne(findings)) return [findings];
   const names = new NameSets();
   for (const finding of findings) names.unite(ownNames(finding));
   const groups = Map.groupBy(findings, (finding) => names.of(ownNames(finding)[0]!));
@@ -19,6 +20,12 @@ export function groupByFlaw(findings: readonly Finding[]): (readonly Finding[])[
 }
 
 const GITHUB = "GHSA-";
+
+/** What most are: alone, or the same on both sides. Asked first, for it takes a tenth of the time. */
+function isPlainlyOne([first, ...others]: readonly Finding[]): boolean {
+  if (first === undefined || others.length === 0) return first !== undefined;
+  return !first.id.startsWith(GITHUB) && others.every(({ id }) => id === first.id);
+}
 
 function allNames({ id, aliases }: Finding): readonly string[] {
   return [id, ...aliases];

@@ -37,6 +37,7 @@ const misconfiguration = (id: string, detail?: string, startLine = 1, file = "in
 const ofKind = (kind: Finding["kind"], of: Finding): Finding => ({ ...of, kind });
 const at = (target: string, file: string, of: Finding): Finding => ({ ...of, place: { ...of.place, target, file } });
 const ofCrate = (name: string, of: Finding): Finding => ({ ...of, package: { ...of.package!, name } });
+const marked = (mark: string, startLine: number): Finding => ({ ...secret(startLine), mark });
 const yanked = (version: string): Finding => ofKind("yanked", flaw("Cargo.lock", version, "yanked"));
 const old = (id: string): Finding => ({ ...secret(1), kind: "end-of-life", id, place: { target: "app", file: "" } });
 const several = ["RUSTSEC-1", "RUSTSEC-2", "RUSTSEC-3"].map((id) => flaw("Cargo.lock", "1.0.0", id, ["GHSA-1"]));
@@ -96,8 +97,22 @@ test.each<[string, Finding[], Finding[], [number, number, number], Record<string
     "a lock is in two targets, and moves out of one",
     [flaw("a/Cargo.lock"), at("a", "Cargo.lock", flaw())],
     [flaw("b/Cargo.lock")],
-    [0, 1, 1],
+    [0, 1, 0],
     { "a/Cargo.lock": "b/Cargo.lock" },
+  ],
+  [
+    "a file is in two targets, moves out of one, and has a second secret",
+    [at(".", "a/x", secret(3)), at("a", "x", secret(3))],
+    [at(".", "b/x", secret(3)), at(".", "b/x", secret(9))],
+    [1, 1, 0],
+    { "a/x": "b/x" },
+  ],
+  ["a target is added for a file that another has", [flaw("a/l")], [flaw("a/l"), at("a", "l", flaw())], [0, 2, 0]],
+  [
+    "what two targets find is mended",
+    [flaw("a/l"), at("a", "l", flaw()), flaw("a/l", "2.0.0"), at("a", "l", flaw("l", "2.0.0"))],
+    [flaw("a/l"), at("a", "l", flaw())],
+    [0, 2, 2],
   ],
   ["the same file in another target", [flaw("a/Cargo.lock")], [at("a", "Cargo.lock", flaw())], [0, 1, 0]],
   ["a copy of a file with a secret", [secret(3)], [secret(3), at(".", "copy.txt", secret(3))], [1, 1, 0]],
@@ -203,6 +218,11 @@ test("nothing is new or fixed against itself, and counts add up in any order", (
 test("what stands for both sides is known", () => {
   const findings = [flaw(), secret(3), yanked("1.0.0")];
   expect(compareFindings(findings, findings)).toMatchObject({ new: [], fixed: [] });
+});
+
+test("marks are taken away", () => {
+  const compared = compareFindings([marked("a", 3), marked("b", 3)], [marked("a", 3), marked("c", 3)]);
+  expect(compared).toEqual({ new: [secret(3)], known: [secret(3)], fixed: [secret(3)] });
 });
 
 test("25,000 of one identity", () => {

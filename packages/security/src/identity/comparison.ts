@@ -13,8 +13,8 @@ export type Renames = ReadonlyMap<string, string>;
 
 /**
  * What a change brings and what it mends. Findings are the same by what they are of, without versions and lines, and are
- * counted: a second one of the same identity is new. Which of them is the new one is told by what differs least. Work is
- * linear but for the sorting.
+ * counted: a second one of the same identity is new. Which of them is the new one is told by what differs least. What
+ * several targets find in one file is there once. Work is linear but for the sorting.
  *
  * @param folders the targets that are in the repository, by their names, and where they are from its root (`.` is the root
  *   itself); others are places of their own. Undefined: every target is where its name says.
@@ -31,16 +31,23 @@ export function compareFindings(
   const known = new Set<Finding>();
   const fixed: Finding[] = [];
   for (const [identity, findings] of before) {
-    const pairs = pair(findings, after.get(identity) ?? []);
-    for (const finding of pairs.known) known.add(finding);
-    fixed.push(...pairs.fixed);
+    const [ofBase, ofHead] = [byTarget(findings), byTarget(after.get(identity) ?? [])];
+    for (const found of ofHead) for (const finding of pair(united(ofBase), found).known) known.add(finding);
+    for (const found of ofBase) fixed.push(...pair(found, united(ofHead)).fixed);
   }
   const all = sorted(head);
   return {
-    new: all.filter((finding) => !known.has(finding)),
-    known: all.filter((finding) => known.has(finding)),
-    fixed: sorted(fixed),
+    new: all.filter((finding) => !known.has(finding)).map(unmarked),
+    known: all.filter((finding) => known.has(finding)).map(unmarked),
+    fixed: sorted(fixed).map(unmarked),
   };
+}
+
+/** What was compared is not published. */
+function unmarked(finding: Finding): Finding {
+  if (finding.mark === undefined) return finding;
+  const { mark: _, ...rest } = finding;
+  return rest;
 }
 
 function groupBy(
@@ -51,9 +58,29 @@ function groupBy(
   return Map.groupBy(sorted(findings), (finding) => identities.of(finding, renames));
 }
 
+function byTarget(findings: readonly Finding[]): readonly (readonly Finding[])[] {
+  return [...Map.groupBy(findings, ({ place }) => place.target).values()];
+}
+
+/** What several targets found in one file, each once: as many as the one that found most. */
+function united(lists: readonly (readonly Finding[])[]): readonly Finding[] {
+  if (lists.length < 2) return lists[0] ?? [];
+  const most = new Map<string, readonly Finding[]>();
+  for (const list of lists) {
+    for (const [key, same] of Map.groupBy(list, exactly)) {
+      if (same.length > (most.get(key)?.length ?? 0)) most.set(key, same);
+    }
+  }
+  return sorted([...most.values()].flat());
+}
+
+function exactly({ package: affected, severity, place }: Finding): string {
+  return JSON.stringify([affected?.version, severity, place.startLine]);
+}
+
 /** What two findings of one identity may have in common, from most to least. */
 const LIKENESSES: readonly ((finding: Finding) => string)[] = [
-  ({ package: affected, severity, place }) => JSON.stringify([affected?.version, severity, place.startLine]),
+  exactly,
   ({ package: affected }) => affected?.version ?? "",
   ({ severity }) => severity,
   () => "",

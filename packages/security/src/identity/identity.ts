@@ -20,6 +20,7 @@ export interface Identities {
  *   vulnerability RustSec may call unmaintained, and it is the same news;
  * - a version that was yanked with its version, since nobody gets one by accident;
  * - an old system by its family: it stays old in its next version;
+ * - a secret by its rule, the name before it and the mark of its line: another value in its place is another secret;
  * - anything else by its rule and what the tool says of where it is.
  */
 export function identify(findings: readonly Finding[], folders: Places["folders"]): Identities {
@@ -46,10 +47,11 @@ function packageKey({ package: affected }: Finding): string {
 }
 
 function subjectOf(finding: Finding, flaw: number | undefined): readonly (string | number)[] {
-  const { kind, id, detail, package: affected } = finding;
+  const { kind, id, detail, mark, package: affected } = finding;
   if (flaw !== undefined) return ["flaw", packageKey(finding), flaw];
   if (kind === "yanked") return [kind, packageKey(finding), affected?.version ?? ""];
   if (kind === "end-of-life") return [kind, id.split(" ", 1)[0]!];
+  if (kind === "secret") return [kind, id, detail ?? "", mark ?? ""];
   return [kind, (kind === "misconfiguration" ? checkName(id) : undefined) ?? id, detail ?? ""];
 }
 

@@ -5,6 +5,7 @@
  * @returns undefined for anything else.
  */
 export function checkName(id: string): string | undefined {
-  const [, service, number] = /^(?:AVD-)?([A-Z]{2,12})-?(\d{3,4})$/.exec(id) ?? [];
+  const [, service, number] =
+    /^(?:AVD-)?([A-Z]{2,12})-(\d{4,5})$/.exec(id) ?? /^([A-Z]{2,12})(\d{3}|\d{5})$/.exec(id) ?? [];
   return service === undefined ? undefined : `${service}-${number!.padStart(4, "0")}`;
 }

@@ -55,6 +55,7 @@ test.each<[string, Part, Finding, boolean]>([
   ["`**` does not", { paths: ["**/*.lock"] }, below, true],
   ["`**/` may be nothing", { paths: ["**/Cargo.lock"] }, flaw, true],
   ["everything in a folder", { paths: ["services/**"] }, below, true],
+  ["a folder that is the file", { paths: ["services/a/web/Cargo.lock/**"] }, below, true],
   ["alternatives", { paths: ["{x,web}/Cargo.lock"] }, below, true],
   ["an empty list of paths is no path", { paths: [] }, flaw, false],
   ["a package in any version", { purls: ["pkg:cargo/deep"] }, flaw, true],

@@ -72,7 +72,11 @@ const compiled = new WeakMap<IgnoreEntry, { paths?: readonly GlobTest[]; purls?:
 
 function pathTests(entry: IgnoreEntry): readonly GlobTest[] {
   const known = compiledOf(entry);
-  known.paths ??= entry.paths!.map((pattern) => compileGlob(pattern));
+  // To Trivy a `/**` at the end may be nothing.
+  known.paths ??= entry.paths!.flatMap((pattern) => [
+    compileGlob(pattern),
+    ...(pattern.endsWith("/**") ? [compileGlob(pattern.slice(0, -"/**".length))] : []),
+  ]);
   return known.paths;
 }
 

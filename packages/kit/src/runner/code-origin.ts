@@ -1,4 +1,4 @@
-import type { ActionEvent } from "@jessy-actions/kit/runner/event";
+import type { ActionEvent } from "./event.ts";
 
 /**
  * Whose code a run builds, as far as its event tells. `repository`: what stands on one of its branches or tags.

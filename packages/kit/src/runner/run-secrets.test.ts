@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { readCredentials } from "./credentials.ts";
-import { judgeEmptyLogins, missingSecrets } from "./run-secrets.ts";
+import { type EmptyLogin, judgeEmptyLogins, missingSecrets } from "./run-secrets.ts";
 
 const pull = (id: number) => ({ pull_request: { head: { repo: { id } }, base: { repo: { id: 1 } } } });
 const FORK = "the pull request is from a fork, which has no secrets";
@@ -20,7 +19,18 @@ test.each<[string, unknown, string | undefined, string | undefined]>([
 });
 
 test("an empty login is a note in a run without secrets, and an error in any other", () => {
-  const { empty } = readCredentials("me", "", "- { registry: a.b, username: '', password: '' }");
+  const empty: readonly EmptyLogin[] = [
+    {
+      problem: "input `password` is empty, and `username` is set",
+      login: "by `username`",
+      found: "`password` is empty",
+    },
+    {
+      problem: "input `registries`, entry 1, `username` and `password` are empty",
+      login: "to `a.b`",
+      found: "`username` and `password` are empty",
+    },
+  ];
   expect(judgeEmptyLogins(empty, FORK)).toEqual([
     `No login by \`username\`: \`password\` is empty, since ${FORK}.`,
     `No login to \`a.b\`: \`username\` and \`password\` are empty, since ${FORK}.`,

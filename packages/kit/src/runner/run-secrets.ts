@@ -1,7 +1,16 @@
-import type { ActionEvent } from "@jessy-actions/kit/runner/event";
 import { UserErrors } from "@jessy-actions/reading/user-error";
 import { codeOrigin } from "./code-origin.ts";
-import type { EmptyLogin } from "./credentials.ts";
+import type { ActionEvent } from "./event.ts";
+
+/** A login that has an empty user name or password. Secrets are empty in runs that may not have them. */
+export interface EmptyLogin {
+  /** The whole problem, for a run that has secrets. */
+  readonly problem: string;
+  /** What tells which login it is, after "No login": "by `username`", "to `ghcr.io`". */
+  readonly login: string;
+  /** "`password` is empty". */
+  readonly found: string;
+}
 
 /** Dependabot's runs have Dependabot's secrets: the repository's own are empty texts in them. */
 const DEPENDABOT = "dependabot[bot]";
