@@ -36,7 +36,8 @@ describe.skipIf(program === undefined)("a runner that has nothing", () => {
   beforeEach(async () => {
     scenario = await SecurityScenario.start(program!);
     downloads = 0;
-    releases = await LoopbackServer.start((_, response) => {
+    releases = await LoopbackServer.start();
+    releases.onRequest((_, response) => {
       downloads++;
       response.writeHead(200, { "content-length": archive!.length }).end(archive);
     });

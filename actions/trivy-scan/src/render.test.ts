@@ -207,7 +207,10 @@ describe("code scanning", () => {
       { outcome: "rejected", id: "1", reason: "duplicate-category", errors: ["rejecting `x`"] },
       "Give each step its own `category` \\(rejecting 'x'\\)",
     ],
-    [{ outcome: "rejected", id: "1", reason: "limits", errors: [] }, "it is above one of GitHub's limits. The summary"],
+    [
+      { outcome: "rejected", id: "1", reason: "limits", errors: [] },
+      "it is above one of GitHub's limits. The job summary",
+    ],
     [{ outcome: "unconfirmed", id: "1", message: "no answer." }, "did not confirm it\\: no answer."],
   ])("%j", (upload, says) => {
     expect(comment(only({ upload }))).toContain(says);

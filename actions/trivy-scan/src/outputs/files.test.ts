@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
+import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
-import { exampleResult, fullResult, passingResult } from "../../testing/example-result.ts";
+import { brokenResult, exampleResult, fullResult, passingResult } from "../../testing/example-result.ts";
 import { render } from "../render.ts";
 import type { Result } from "../result.ts";
 import { sarifOf, writeSarif } from "./sarif-file.ts";
@@ -50,6 +52,22 @@ test("the files of a step have the same names in every run", () => {
 });
 
 describe("the result file", () => {
+  const schema = JSON.parse(
+    readFileSync(new URL("../../../../docs/schema/trivy-scan-result.v1.json", import.meta.url), "utf8"),
+  );
+  const fits = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(schema);
+
+  test.each<[name: string, result: Result]>([
+    ["failed", exampleResult()],
+    ["passed", passingResult({ upload: null })],
+    ["was broken", brokenResult()],
+    ["has 300 findings", fullResult()],
+    ["was not uploaded", exampleResult({ upload: { outcome: "rejected", id: "1", reason: "limits", errors: ["x"] } })],
+  ])("of a run that %s fits the published schema", (_, result) => {
+    fits(contentOf(result, "result-file"));
+    expect(fits.errors).toBeNull();
+  });
+
   test("is the result without packages and lines of secrets", () => {
     const { packages: _, ...result } = exampleResult({ packages });
     const written = contentOf(exampleResult({ packages }), "result-file");

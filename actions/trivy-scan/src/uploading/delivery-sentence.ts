@@ -5,7 +5,7 @@ import type {
   SkipReason,
 } from "@jessy-actions/kit/github/sarif-delivery";
 
-const ELSEWHERE = "The summary, the comment and the annotations show the same findings.";
+const ELSEWHERE = "The job summary has the same findings.";
 
 const SKIPPED: Readonly<Record<SkipReason, string>> = {
   fork: "GitHub takes no analysis from a fork's token, which may only read",

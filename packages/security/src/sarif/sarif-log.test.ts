@@ -5,7 +5,6 @@ import { exampleFinding, exampleSecret, markedEscapes } from "../../testing/exam
 import { sarifProblems } from "../../testing/sarif-contract.ts";
 import type { Finding } from "../findings/finding.ts";
 import { SEVERITIES } from "../findings/severity.ts";
-import { lineHashes } from "./line-hash.ts";
 import { type SarifOptions, type SarifRun, sarifLog } from "./sarif-log.ts";
 
 const OPTIONS: SarifOptions = {
@@ -244,39 +243,18 @@ describe("fingerprints", () => {
     expect(image("/tmp/a/app.tar", "x")).toEqual(image("/tmp/b/app.tar", "x"));
   });
 
-  const TEXT = "const a = 1;\nconst token = x;\nconst token = x;\n";
-
-  test("of a secret are those of its line, as GitHub makes them", () => {
-    const hash = lineHashes(TEXT, new Set([2])).get(2);
-    expect(at(exampleSecret(), { text: () => TEXT })).toBe(hash);
-    const moved = exampleSecret({ place: { startLine: 4, endLine: 4 } });
-    expect(at(moved, { text: () => `\n\n${TEXT}` })).toBe(hash);
-  });
-
-  test("of a secret whose line is not at hand are our own", () => {
+  test("of a secret follow its line, without the value and wherever it moves to", () => {
     const own = at(exampleSecret());
-    expect(at(exampleSecret(), { text: () => undefined })).toBe(own);
-    expect(at(exampleSecret(), { text: () => "one line" })).toBe(own);
-    expect(at(exampleSecret({ place: { startLine: 77 } }))).toBe(own);
-  });
-
-  test("each text is asked for once", () => {
-    const asked: string[] = [];
-    const text = ({ place }: Finding) => {
-      asked.push(place.file);
-      return TEXT;
-    };
-    run([exampleSecret(), exampleSecret({ id: "other" }), exampleSecret({ place: { file: "b" } }), exampleFinding()], {
-      text,
-    });
-    expect(asked.sort()).toEqual(["b", "src/config.ts"]);
+    expect(at(exampleSecret({ place: { startLine: 77, endLine: 77 } }))).toBe(own);
+    expect(at(exampleSecret({ detail: "other = ****" }))).not.toBe(own);
+    expect(at(exampleSecret({ place: { file: "b" } }))).not.toBe(own);
   });
 
   test("two of one rule and place are two alerts", () => {
     const twice = [exampleFinding(), exampleFinding({ package: { ...exampleFinding().package!, version: "2.0.0" } })];
     const [first, second] = fingerprints(run(twice));
     expect(second).toBe(first!.replace(/1$/, "2"));
-    expect(new Set(fingerprints(run([exampleSecret(), exampleSecret()], { text: () => TEXT }))).size).toBe(2);
+    expect(new Set(fingerprints(run([exampleSecret(), exampleSecret()]))).size).toBe(2);
   });
 });
 
@@ -408,19 +386,14 @@ test("whatever the findings say, GitHub would take the file", () => {
   const findings = fc.array(finding, { maxLength: 8 });
   fc.assert(
     fc.property(findings, fc.constantFrom("files" as const, "image" as const), text, (all, kind, category) => {
-      write(
-        [
-          {
-            category: `c${category}`,
-            kind,
-            findings: all,
-            suppressed: all.map((one) => ({ finding: one, kind: "inSource" })),
-          },
-        ],
+      write([
         {
-          text: () => "a\nb\n",
+          category: `c${category}`,
+          kind,
+          findings: all,
+          suppressed: all.map((one) => ({ finding: one, kind: "inSource" })),
         },
-      );
+      ]);
     }),
     depth(1000),
   );

@@ -1,9 +1,8 @@
 import type { Finding, FindingPlace } from "../findings/finding.ts";
 import type { Severity } from "../findings/severity.ts";
 import type { Escapes } from "./escapes.ts";
-import { isOfLine, ownFingerprint } from "./fingerprint.ts";
+import { ownFingerprint } from "./fingerprint.ts";
 import { RESULTS_KEPT, RESULTS_MAX, RUNS_MAX } from "./limits.ts";
-import { lineHashes } from "./line-hash.ts";
 import { type LocationBase, locationUri } from "./location-uri.ts";
 import { compareEntries, type SarifEntry, type SuppressedFinding } from "./sarif-entry.ts";
 import { resultDocument } from "./sarif-result.ts";
@@ -33,8 +32,6 @@ export interface SarifOptions {
   /** What a finding of unknown severity counts as for the gate. Default: `unknown`. */
   readonly unknownCountsAs?: Severity;
   readonly roots?: LocationBase["roots"];
-  /** The text of the file that a finding is in; undefined when it is not at hand. Asked once a file. */
-  readonly text?: (finding: Finding) => string | undefined;
 }
 
 /** What was left out of a run to keep to the limits. */
@@ -145,7 +142,6 @@ function compareByWorst(a: Analysis, b: Analysis): number {
 function* runParts(category: string, entries: readonly SarifEntry[], options: SarifOptions): Iterable<string> {
   const { tool, escapes } = options;
   const rules = new SarifRules(entries);
-  const hashes = hashesByFile(entries, options);
   yield `{"automationDetails":${JSON.stringify({ id: category })},"columnKind":"utf16CodeUnits","tool":{"driver":`;
   yield `${JSON.stringify(tool).slice(0, -1)},"rules":[`;
   let separator = "";
@@ -159,35 +155,12 @@ function* runParts(category: string, entries: readonly SarifEntry[], options: Sa
   const counts = new Map<string, number>();
   for (const entry of entries) {
     const rule = rules.of(entry);
-    const ofLine = isOfLine(entry.finding) ? hashes.get(entry.uri)?.get(entry.finding.place.startLine!) : undefined;
-    const own = ofLine ?? ownFingerprint(entry.finding, entry.uri);
+    const own = ownFingerprint(entry.finding, entry.uri);
     const key = `${rule.index} ${entry.uri} ${own}`;
     const count = (counts.get(key) ?? 0) + 1;
     counts.set(key, count);
-    const fingerprint = ofLine === undefined ? `${own}:${count}` : count === 1 ? own : `${own}:${count}`;
-    yield separator + JSON.stringify(resultDocument(entry, rule, fingerprint, escapes));
+    yield separator + JSON.stringify(resultDocument(entry, rule, `${own}:${count}`, escapes));
     separator = ",";
   }
   yield "]}";
-}
-
-/** Fingerprints of lines by URI and line. One text is held at a time. */
-function hashesByFile(
-  entries: readonly SarifEntry[],
-  { text }: SarifOptions,
-): ReadonlyMap<string, ReadonlyMap<number, string>> {
-  const wanted = new Map<string, { readonly finding: Finding; readonly lines: Set<number> }>();
-  if (text === undefined) return new Map();
-  for (const { finding, uri } of entries) {
-    if (!isOfLine(finding)) continue;
-    const file = wanted.get(uri) ?? { finding, lines: new Set<number>() };
-    wanted.set(uri, file);
-    file.lines.add(finding.place.startLine!);
-  }
-  const hashes = new Map<string, ReadonlyMap<number, string>>();
-  for (const [uri, { finding, lines }] of wanted) {
-    const content = text(finding);
-    if (content !== undefined) hashes.set(uri, lineHashes(content, lines));
-  }
-  return hashes;
 }
