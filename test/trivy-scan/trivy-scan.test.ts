@@ -53,7 +53,7 @@ describe.skipIf(program === undefined)("trivy-scan", () => {
 
   test("does not blame a pull request for what its base has, and scans once where nothing relevant changed", async () => {
     scenario.repository.commit({ "Cargo.lock": LEAKY });
-    const untouched = await scenario.pullRequest({ "README.md": "# Demo, better\n" }, { scanners: "vuln" });
+    const untouched = await scenario.pullRequest({ "README.md": "# Demo, better\n" });
     expect(untouched.outcome).toBe("success");
     expect(untouched.result.findings).toMatchObject([{ id: "CVE-2026-0001", state: "known", fails: false }]);
     expect(scenario.takeScans()).toBe(1);
@@ -108,9 +108,10 @@ describe.skipIf(program === undefined)("trivy-scan", () => {
   });
 
   test("tells nobody the secret that it found", async () => {
-    const { outcome, result, log, summary, comments, sarif, annotations } = await scenario.pullRequest({
-      "config.env": `AWS_ACCESS_KEY_ID=${SECRET}\n`,
-    });
+    const { outcome, result, log, summary, comments, sarif, annotations } = await scenario.pullRequest(
+      { "config.env": `AWS_ACCESS_KEY_ID=${SECRET}\n` },
+      { scanners: "vuln,secret" },
+    );
     expect(outcome).toBe("failure");
     expect(result.findings).toMatchObject([{ kind: "secret", place: { file: "config.env", startLine: 1 } }]);
     for (const text of [log, summary, comments, annotations, sarif, result]) {
@@ -121,7 +122,7 @@ describe.skipIf(program === undefined)("trivy-scan", () => {
   test("finds a wrong configuration", async () => {
     const { outcome, result } = await scenario.pullRequest(
       { Dockerfile: "FROM debian:12\nRUN apt-get update\n" },
-      { "fail-on": "misconfiguration=any" },
+      { "fail-on": "misconfiguration=any", scanners: "misconfig" },
     );
     expect(outcome).toBe("failure");
     expect(result.findings.map(({ kind }) => kind)).toContain("misconfiguration");

@@ -28,7 +28,7 @@ import { recordedLog } from "../../../../packages/local-runner/testing/recorded-
 import type { Inputs } from "../inputs.ts";
 import { installTrivy } from "./install-trivy.ts";
 import type { KnownTrivy } from "./known-trivy.ts";
-import { PLATFORMS, type Platform, platformWords } from "./platform.ts";
+import { PLATFORMS, type Platform, platformWords } from "./release-platform.ts";
 
 const PROGRAM = "#!/bin/sh\necho 'Version: 0.74.0'\n";
 const MALICIOUS = "#!/bin/sh\necho 'Version: 0.69.4'\n";

@@ -9,8 +9,8 @@ import type { Inputs } from "../inputs.ts";
 import { INCIDENT } from "./denied.ts";
 import { findInstalled } from "./installed-trivy.ts";
 import { KNOWN_TRIVY, type KnownTrivy } from "./known-trivy.ts";
-import { platformOf, platformWords } from "./platform.ts";
 import { chooseRelease, type Release } from "./release.ts";
+import { platformOf, platformWords } from "./release-platform.ts";
 import type { Tool } from "./tool.ts";
 import { fetchArchive } from "./verified-archive.ts";
 

@@ -1,6 +1,6 @@
 import { DENIED_DIGESTS } from "./denied.ts";
-import type { Platform } from "./platform.ts";
 import { RELEASE_DIGESTS } from "./release-digests.ts";
+import type { Platform } from "./release-platform.ts";
 
 /** What is known of Trivy's releases. Digests are SHA-256, hexadecimal. */
 export interface KnownTrivy {

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { DENIED_DIGESTS, DENIED_VERSIONS } from "./denied.ts";
 import { KNOWN_TRIVY } from "./known-trivy.ts";
-import { PLATFORMS, platformWords } from "./platform.ts";
 import { chooseRelease } from "./release.ts";
 import { RELEASE_DIGESTS } from "./release-digests.ts";
+import { PLATFORMS, platformWords } from "./release-platform.ts";
 
 const DIGEST = /^[0-9a-f]{64}$/;
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), "utf8");

@@ -1,4 +1,4 @@
-import type { Platform } from "./platform.ts";
+import type { Platform } from "./release-platform.ts";
 
 /**
  * SHA-256 of Trivy's release archives, the newest version first. A digest comes in when a person has reviewed it, at

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { KnownTrivy } from "./known-trivy.ts";
 import { KNOWN_TRIVY } from "./known-trivy.ts";
-import { PLATFORMS } from "./platform.ts";
 import { chooseRelease } from "./release.ts";
+import { PLATFORMS } from "./release-platform.ts";
 
 const A = "a".repeat(64);
 const B = "b".repeat(64);

@@ -2,7 +2,7 @@ import { parseAddress } from "@jessy-actions/kit/download/address";
 import type { Inputs } from "../inputs.ts";
 import { deniedVersion, INCIDENT } from "./denied.ts";
 import type { KnownTrivy } from "./known-trivy.ts";
-import { type Asset, assetOf, type Platform, platformWords } from "./platform.ts";
+import { type Asset, assetOf, type Platform, platformWords } from "./release-platform.ts";
 
 /** One archive of Trivy, and the digest that it must have. */
 export interface Release {

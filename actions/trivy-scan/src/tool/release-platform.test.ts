@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { assetOf, PLATFORMS, platformOf, platformWords } from "./platform.ts";
+import { assetOf, PLATFORMS, platformOf, platformWords } from "./release-platform.ts";
 
 test.each([
   ["Linux", "X64", "trivy_0.74.0_Linux-64bit.tar.gz", "trivy"],
