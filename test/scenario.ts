@@ -150,7 +150,7 @@ export class Scenario {
   }
 
   async close(): Promise<void> {
-    const requests = this.github.requests.filter(({ path }) => !/^\/(?:graphql|twirp)\b/.test(path));
+    const requests = this.github.requests.filter(({ path }) => !/^\/(?:graphql|twirp|codeload)\b/.test(path));
     await this.github.close();
     this.repository.remove();
     rmSync(this.#temporary, { recursive: true, force: true });

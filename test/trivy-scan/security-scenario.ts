@@ -107,7 +107,7 @@ export class SecurityScenario {
     return scans;
   }
 
-  /** Without the scanners that take seconds to start. */
+  /** Without the scanners that take seconds to start, and without GitHub's second to process a file. */
   inputs(changes: Readonly<Record<string, string>> = {}): Record<string, string> {
     return {
       "trivy-path": this.trivy,

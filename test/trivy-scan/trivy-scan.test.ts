@@ -34,9 +34,10 @@ describe.skipIf(program === undefined)("trivy-scan", () => {
   });
 
   test("fails the pull request that brings a flaw, at its line, with the command that fixes it", async () => {
-    const { outcome, outputs, result, annotations, comments, summary } = await scenario.pullRequest({
-      "Cargo.lock": LEAKY,
-    });
+    const { outcome, outputs, result, annotations, comments, summary } = await scenario.pullRequest(
+      { "Cargo.lock": LEAKY },
+      { upload: "auto" },
+    );
     expect(outcome).toBe("failure");
     expect(Object.fromEntries(outputs)).toMatchObject({ verdict: "fail", critical: "1", new: "1", failing: "1" });
     expect(result.findings).toMatchObject([{ id: "CVE-2026-0001", state: "new", fails: true }]);
@@ -130,7 +131,10 @@ describe.skipIf(program === undefined)("trivy-scan", () => {
 
   test("works without Code Security, and says what is missing", async () => {
     scenario.inner.github.codeScanning.state = "code-security-off";
-    const { outcome, result, summary, annotations } = await scenario.pullRequest({ "Cargo.lock": LEAKY });
+    const { outcome, result, summary, annotations } = await scenario.pullRequest(
+      { "Cargo.lock": LEAKY },
+      { upload: "auto" },
+    );
     expect(outcome).toBe("failure");
     expect(result.upload).toMatchObject({ outcome: "refused", reason: "code-security-off" });
     expect(summary).toMatch(/Code Security/);
@@ -140,7 +144,11 @@ describe.skipIf(program === undefined)("trivy-scan", () => {
   });
 
   test("works for a fork, whose token may only read", async () => {
-    const { outcome, result, comments } = await scenario.pullRequest({ "Cargo.lock": LEAKY }, {}, "stranger");
+    const { outcome, result, comments } = await scenario.pullRequest(
+      { "Cargo.lock": LEAKY },
+      { upload: "auto" },
+      "stranger",
+    );
     expect(outcome).toBe("failure");
     expect(result.upload).toEqual({ outcome: "skipped", reason: "fork" });
     expect(comments).toEqual([]);
