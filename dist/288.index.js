@@ -5091,7 +5091,9 @@ function fixed_versions_fixedVersions(text) {
 
 /** The packages of one result. @param file what the result is of: a lock file, or nothing for a system */
 function packagesOf(result, file) {
-    return report_field_listed(result.get("Packages")).map((each) => {
+    return report_field_listed(result.get("Packages"))
+        .filter(hasName)
+        .map((each) => {
         const id = textOr(each.get("ID"));
         const purl = textOr(each.get("Identifier").get("PURL"));
         const dependsOn = report_field_listed(each.get("DependsOn")).map((one) => one.text());
@@ -5105,6 +5107,16 @@ function packagesOf(result, file) {
             ...(dependsOn.length === 0 ? {} : { dependsOn }),
         };
     });
+}
+/**
+ * Whether Trivy left packages of this lock out: where a Cargo.toml names a package or a version that the lock beside it
+ * does not have, Trivy 0.76 reports an entry without a name, and none of the packages that the lock does have.
+ */
+function leavesPackagesOut(result) {
+    return !report_field_listed(result.get("Packages")).every(hasName);
+}
+function hasName(each) {
+    return !each.get("Name").isMissing;
 }
 /** As the system itself writes it: Trivy takes versions of Debian and Red Hat apart. */
 function result_packages_versionOf(each) {
@@ -5297,6 +5309,7 @@ function readTrivyReport(chunks, expected, limits = REPORT_LIMITS) {
     const findings = endOfLife(metadata.get("OS"), expected.target);
     const suppressed = [];
     const packages = [];
+    const staleLocks = [];
     const scanned = Object.create(null);
     for (const result of report_field_listed(report.get("Results"))) {
         const kind = result.get("Class").text();
@@ -5310,6 +5323,8 @@ function readTrivyReport(chunks, expected, limits = REPORT_LIMITS) {
             checkCount(findings.length + suppressed.length, limits.findings, "findings");
             suppressed.push(modified);
         }
+        if (leavesPackagesOut(result))
+            staleLocks.push(place.file);
         for (const each of packagesOf(result, place.file)) {
             checkCount(packages.length, limits.packages, "packages");
             packages.push(each);
@@ -5324,6 +5339,7 @@ function readTrivyReport(chunks, expected, limits = REPORT_LIMITS) {
         findings,
         suppressed,
         packages,
+        staleLocks,
         imageId: imageId === "" ? null : imageId,
         layers: report_field_listed(metadata.get("DiffIDs")).length,
     };
@@ -5715,7 +5731,12 @@ async function scanFiles(target, folder, scanning, work, io) {
     const archives = await scanArchives(partIn("archives"), scanners);
     if ("problem" in archives)
         return archives;
-    const unread = [...main.unread, ...archives.unread, ...survey.linkedLocks.map(asUnread)];
+    const unread = [
+        ...main.unread,
+        ...archives.unread,
+        ...survey.linkedLocks.map(linked),
+        ...report.staleLocks.map(stale),
+    ];
     const scanned = withArchives(report.scanned, archives.packages.length > 0);
     const scan = {
         findings: [...report.findings, ...archives.findings],
@@ -5750,8 +5771,12 @@ function skippedIn(path, { inputs, databaseFolder }, { temporary }) {
 function withArchives(scanned, hasArchives) {
     return hasArchives ? { ...scanned, "lang-pkgs": (scanned["lang-pkgs"] ?? 0) + 1 } : scanned;
 }
-function asUnread(file) {
+function linked(file) {
     return { file, kind: "lock", reason: "a symbolic link to somewhere else, which Trivy does not follow" };
+}
+function stale(file) {
+    const reason = "it is not of the Cargo.toml beside it, and then Trivy leaves its packages out; update it by cargo";
+    return { file, kind: "lock", reason };
 }
 
 // EXTERNAL MODULE: ./build/js/packages/kit/src/registry/registry.js + 10 modules

@@ -2,13 +2,21 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { type KnownFlaw, writeTrivyDatabase } from "../actions/trivy-scan/testing/trivy-database.ts";
 import type { ActionRun } from "./action-runs.ts";
+import { installedEngine } from "./engines.ts";
 
 /** What an action is asked, and what it is made to answer. */
 export interface DemoRun extends ActionRun {
   /** Whether the step fails: a demo of green checks shows nothing. */
   readonly fails: boolean;
+  /** A program that it needs and npm does not bring. */
+  readonly program?: string;
 }
+
+/** What stands in inputs for the program, and for a database that `prepareDemoRuns` writes. */
+const PROGRAM = "{program}";
+const DATABASE = "{database}";
 
 export const DEMO_RUNS: readonly DemoRun[] = [
   {
@@ -27,6 +35,19 @@ export const DEMO_RUNS: readonly DemoRun[] = [
     event: "pull_request",
     inputs: { "base-results": "reports/bench-base.txt", "head-results": "reports/bench-head.txt" },
     fails: true,
+  },
+  {
+    action: "trivy-scan",
+    event: "pull_request",
+    inputs: {
+      "trivy-path": PROGRAM,
+      "db-folder": DATABASE,
+      scanners: "vuln,secret,misconfig",
+      rustsec: "off",
+      cache: "false",
+    },
+    fails: true,
+    program: "trivy",
   },
   { action: "commit-lint", event: "pull_request", inputs: { comment: "true" }, fails: true },
   {
@@ -57,13 +78,52 @@ export const DEMO_RUNS: readonly DemoRun[] = [
   },
 ];
 
+/** What the demo's database knows: made up, as its crates are. */
+const FLAWS: readonly KnownFlaw[] = [
+  {
+    id: "CVE-2026-4711",
+    title: "Scales that are asked for a negative weight read memory that is not theirs",
+    severity: "CRITICAL",
+    ecosystem: "cargo",
+    package: "parcel-scales",
+    fixed: ">= 2.1.4",
+  },
+  {
+    id: "CVE-2025-0815",
+    title: "A panic on addresses without a postcode",
+    severity: "MEDIUM",
+    ecosystem: "cargo",
+    package: "postcodes",
+    fixed: ">= 0.9.2",
+  },
+];
+
+/** The runs that this machine can do, with its own paths in their inputs, and those that lack a program. @param folder for what they need. */
+export function prepareDemoRuns(folder: string): {
+  readonly runs: readonly DemoRun[];
+  readonly left: readonly DemoRun[];
+} {
+  const database = join(folder, "database");
+  writeTrivyDatabase(database, FLAWS);
+  const left = DEMO_RUNS.filter(({ program }) => program !== undefined && installedEngine(program) === undefined);
+  const runs = DEMO_RUNS.filter((run) => !left.includes(run)).map((run) => {
+    const program = run.program === undefined ? undefined : installedEngine(run.program);
+    const inputs = Object.entries(run.inputs).map(([name, value]) => [
+      name,
+      value === PROGRAM ? program! : value === DATABASE ? database : value,
+    ]);
+    return { ...run, inputs: Object.fromEntries(inputs) };
+  });
+  return { runs, left };
+}
+
 export const DEMO_TITLE = "feat(quote): refuse parcels that nobody can carry";
 
 /** The pull request's commits. The second one breaks the conventions. */
 const COMMITS: readonly (readonly [message: string, files: readonly string[]])[] = [
   [DEMO_TITLE, ["src"]],
   ["Faster lookups", ["tracker"]],
-  ["chore(release): 0.4.0", ["Cargo.toml", "CHANGELOG.md"]],
+  ["chore(release): 0.4.0", ["Cargo.toml", "Cargo.lock", "CHANGELOG.md"]],
 ];
 
 /**

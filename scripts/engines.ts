@@ -33,6 +33,12 @@ export function engine(name: string): string | undefined {
   }
 }
 
+/** The path of a program that is installed already; nothing is fetched. */
+export function installedEngine(name: string): string | undefined {
+  const program = join(FOLDER, "bin", name);
+  return isInstalled() && existsSync(program) ? program : undefined;
+}
+
 function isInstalled(): boolean {
   const stamp = join(FOLDER, STAMP);
   return existsSync(stamp) && readFileSync(stamp, "utf8") === readFileSync(REQUIREMENTS, "utf8");

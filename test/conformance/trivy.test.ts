@@ -181,6 +181,13 @@ describe.skipIf(database === undefined)("the real Trivy", () => {
     expect("partial" in result && rows(result.partial!)).toContain("vulnerability CVE-2021-25900 x/Cargo.lock");
   });
 
+  test("says which lock is not of its manifest: Trivy leaves out what is in it", async () => {
+    const manifest = '[package]\nname = "demo"\nversion = "9.9.9"\n';
+    const result = await outcome("fs", ".", folderOf({ "x/Cargo.toml": manifest, "x/Cargo.lock": CARGO_LOCK }));
+    const message = expect.stringMatching(/x\/Cargo\.lock \(it is not of the Cargo\.toml beside it/);
+    expect(result).toMatchObject({ problem: { cause: "unreadable-lock", message } });
+  });
+
   test("says which configuration it cannot read", async () => {
     const folder = folderOf({ Dockerfile: "FRM x\n", "main.tf": 'resource "x' });
     expect(await outcome("config", ".", folder)).toMatchObject({

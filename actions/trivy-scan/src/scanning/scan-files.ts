@@ -58,7 +58,12 @@ export async function scanFiles(
   const archives = await scanArchives(partIn("archives"), scanners);
   if ("problem" in archives) return archives;
 
-  const unread = [...main.unread, ...archives.unread, ...survey.linkedLocks.map(asUnread)];
+  const unread = [
+    ...main.unread,
+    ...archives.unread,
+    ...survey.linkedLocks.map(linked),
+    ...report.staleLocks.map(stale),
+  ];
   const scanned = withArchives(report.scanned, archives.packages.length > 0);
   const scan = {
     findings: [...report.findings, ...archives.findings],
@@ -97,6 +102,11 @@ function withArchives(scanned: Scan["scanned"], hasArchives: boolean): Scan["sca
   return hasArchives ? { ...scanned, "lang-pkgs": (scanned["lang-pkgs"] ?? 0) + 1 } : scanned;
 }
 
-function asUnread(file: string): UnreadFile {
+function linked(file: string): UnreadFile {
   return { file, kind: "lock", reason: "a symbolic link to somewhere else, which Trivy does not follow" };
+}
+
+function stale(file: string): UnreadFile {
+  const reason = "it is not of the Cargo.toml beside it, and then Trivy leaves its packages out; update it by cargo";
+  return { file, kind: "lock", reason };
 }

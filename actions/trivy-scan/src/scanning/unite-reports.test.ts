@@ -25,6 +25,7 @@ const report = (...findings: Finding[]): TrivyReport => ({
   findings,
   suppressed: [],
   packages: [{ name: "p", version: "1", licenses: [], file: "" }],
+  staleLocks: [],
   imageId: null,
   layers: 1,
 });

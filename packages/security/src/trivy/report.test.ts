@@ -267,3 +267,12 @@ test("anything is a report or an error that says why", () => {
     ),
   );
 });
+
+test("a lock that is not of its manifest is told: its entry without a name stands for all that is left out", () => {
+  const Packages = [{ ID: "demo@2.0.0", Identifier: { UID: "1" }, Relationship: "root" }];
+  const { packages, staleLocks } = read(
+    withResults({ Target: "x/Cargo.lock", Class: "lang-pkgs", Type: "cargo", Packages }),
+  );
+  expect({ packages, staleLocks }).toEqual({ packages: [], staleLocks: ["x/Cargo.lock"] });
+  expect(read(recorded("filesystem")).staleLocks).toEqual([]);
+});

@@ -5,7 +5,7 @@ import type { SuppressedFinding } from "../sarif/sarif-entry.ts";
 import type { SbomPackage } from "../sbom/sbom.ts";
 import { listed, oneLine, pathIn, textOr } from "./report-field.ts";
 import { findingOfType, findingsOf } from "./result-findings.ts";
-import { packagesOf } from "./result-packages.ts";
+import { leavesPackagesOut, packagesOf } from "./result-packages.ts";
 
 export interface ReportLimits {
   readonly bytes: number;
@@ -43,6 +43,8 @@ export interface TrivyReport {
   /** What Trivy itself set aside, by an ignore file or VEX. It never tells of comments in files. */
   readonly suppressed: readonly SuppressedFinding[];
   readonly packages: readonly SbomPackage[];
+  /** Lock files whose packages Trivy left out, since they are not of the manifests beside them. */
+  readonly staleLocks: readonly string[];
   /** Of an image: the digest of its configuration; of files: null. */
   readonly imageId: string | null;
   /** Of an image: how many layers were read. */
@@ -70,6 +72,7 @@ export function readTrivyReport(
   const findings = endOfLife(metadata.get("OS"), expected.target);
   const suppressed: SuppressedFinding[] = [];
   const packages: SbomPackage[] = [];
+  const staleLocks: string[] = [];
   const scanned: Record<string, number> = Object.create(null);
   for (const result of listed(report.get("Results"))) {
     const kind = result.get("Class").text();
@@ -83,6 +86,7 @@ export function readTrivyReport(
       checkCount(findings.length + suppressed.length, limits.findings, "findings");
       suppressed.push(modified);
     }
+    if (leavesPackagesOut(result)) staleLocks.push(place.file);
     for (const each of packagesOf(result, place.file)) {
       checkCount(packages.length, limits.packages, "packages");
       packages.push(each);
@@ -97,6 +101,7 @@ export function readTrivyReport(
     findings,
     suppressed,
     packages,
+    staleLocks,
     imageId: imageId === "" ? null : imageId,
     layers: listed(metadata.get("DiffIDs")).length,
   };

@@ -4,20 +4,34 @@ import { type Lines, linesOf, listed, pathIn, textOr } from "./report-field.ts";
 
 /** The packages of one result. @param file what the result is of: a lock file, or nothing for a system */
 export function packagesOf(result: JsonValue, file: string): readonly SbomPackage[] {
-  return listed(result.get("Packages")).map((each) => {
-    const id = textOr(each.get("ID"));
-    const purl = textOr(each.get("Identifier").get("PURL"));
-    const dependsOn = listed(each.get("DependsOn")).map((one) => one.text());
-    return {
-      ...(id === "" ? {} : { id }),
-      name: each.get("Name").text(),
-      version: versionOf(each),
-      ...(purl === "" ? {} : { purl }),
-      licenses: listed(each.get("Licenses")).map((one) => one.text()),
-      file: pathIn(textOr(each.get("FilePath"))) || file,
-      ...(dependsOn.length === 0 ? {} : { dependsOn }),
-    };
-  });
+  return listed(result.get("Packages"))
+    .filter(hasName)
+    .map((each) => {
+      const id = textOr(each.get("ID"));
+      const purl = textOr(each.get("Identifier").get("PURL"));
+      const dependsOn = listed(each.get("DependsOn")).map((one) => one.text());
+      return {
+        ...(id === "" ? {} : { id }),
+        name: each.get("Name").text(),
+        version: versionOf(each),
+        ...(purl === "" ? {} : { purl }),
+        licenses: listed(each.get("Licenses")).map((one) => one.text()),
+        file: pathIn(textOr(each.get("FilePath"))) || file,
+        ...(dependsOn.length === 0 ? {} : { dependsOn }),
+      };
+    });
+}
+
+/**
+ * Whether Trivy left packages of this lock out: where a Cargo.toml names a package or a version that the lock beside it
+ * does not have, Trivy 0.76 reports an entry without a name, and none of the packages that the lock does have.
+ */
+export function leavesPackagesOut(result: JsonValue): boolean {
+  return !listed(result.get("Packages")).every(hasName);
+}
+
+function hasName(each: JsonValue): boolean {
+  return !each.get("Name").isMissing;
 }
 
 /** As the system itself writes it: Trivy takes versions of Debian and Red Hat apart. */
