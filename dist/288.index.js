@@ -4516,26 +4516,30 @@ const listed = (answers) => answers.map(({ repository, words }) => `${repository
 
 
 /**
- * Trivy's databases in a folder, from the cache or from the first repository that answers.
+ * Trivy's databases in a folder of their own, from the cache or from the first repository that answers.
  *
  * @param timing for tests. @throws UserError when there is none that is young enough.
  */
 async function prepareDatabase(inputs, needs, io, timing = {}) {
-    const { repositories, javaRepositories, maxAge, folder: given, cache } = inputs;
-    const folder = (0,external_node_path_.join)(io.temporary, "trivy-databases");
-    const preparation = { io, folder, maxAge, cache, now: Date.now(), ...timing };
-    const wanted = [
-        ...(needs.vulnerabilities ? [{ kind: VULNERABILITIES, texts: repositories }] : []),
-        ...(needs.java ? [{ kind: JAVA_ARCHIVES, texts: javaRepositories }] : []),
-    ];
+    const folder = databaseFolder(io);
+    clearFolder(folder);
+    const kinds = [...(needs.vulnerabilities ? [VULNERABILITIES] : []), ...(needs.java ? [JAVA_ARCHIVES] : [])];
+    return { folder, databases: await obtainAll(kinds, inputs, io, timing) };
+}
+/** The Java database, beside what `prepareDatabase` has brought. @throws UserError as it does. */
+async function addJavaDatabase(inputs, io) {
+    return obtainAll([JAVA_ARCHIVES], inputs, io, {});
+}
+const databaseFolder = ({ temporary }) => (0,external_node_path_.join)(temporary, "trivy-databases");
+async function obtainAll(kinds, { repositories, javaRepositories, maxAge, folder: given, cache }, io, timing) {
+    const preparation = { io, folder: databaseFolder(io), maxAge, cache, now: Date.now(), ...timing };
     const databases = [];
-    for (const { kind, texts } of wanted) {
-        clearFolder((0,external_node_path_.join)(folder, kind.folder));
-        databases.push(given === undefined
-            ? await obtainDatabase(kind, texts, preparation)
-            : await copyDatabase(kind, given, preparation));
+    for (const kind of kinds) {
+        const texts = kind === JAVA_ARCHIVES ? javaRepositories : repositories;
+        const database = given === undefined ? obtainDatabase(kind, texts, preparation) : copyDatabase(kind, given, preparation);
+        databases.push(await database);
     }
-    return { folder, databases };
+    return databases;
 }
 /** Keeps for later runs what this one downloaded; only on the default branch. */
 async function keepDatabase(inputs, io) {
@@ -6319,9 +6323,7 @@ class Scanner {
         const outcome = await scanTarget(target, folder, this.#scanning, this.#io);
         if (!lacksJavaDatabase(outcome) || this.#databases.some(({ name }) => name === "trivy-java-db"))
             return outcome;
-        const needs = { vulnerabilities: false, java: true };
-        const { databases } = await prepareDatabase(this.#scanning.inputs.database, needs, this.#io);
-        this.#databases.push(...databases);
+        this.#databases.push(...(await addJavaDatabase(this.#scanning.inputs.database, this.#io)));
         return scanTarget(target, folder, this.#scanning, this.#io);
     }
 }

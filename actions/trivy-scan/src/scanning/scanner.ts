@@ -1,6 +1,6 @@
 import type { ActionIo } from "@jessy-actions/kit/action/io";
 import type { Database } from "../database/database.ts";
-import { prepareDatabase } from "../database/prepare-database.ts";
+import { addJavaDatabase, prepareDatabase } from "../database/prepare-database.ts";
 import type { Inputs } from "../inputs.ts";
 import type { Target } from "../targets/target.ts";
 import type { Tool } from "../tool/tool.ts";
@@ -45,9 +45,7 @@ export class Scanner {
   async scan(target: Target, folder: string): Promise<ScanOutcome> {
     const outcome = await scanTarget(target, folder, this.#scanning, this.#io);
     if (!lacksJavaDatabase(outcome) || this.#databases.some(({ name }) => name === "trivy-java-db")) return outcome;
-    const needs = { vulnerabilities: false, java: true };
-    const { databases } = await prepareDatabase(this.#scanning.inputs.database, needs, this.#io);
-    this.#databases.push(...databases);
+    this.#databases.push(...(await addJavaDatabase(this.#scanning.inputs.database, this.#io)));
     return scanTarget(target, folder, this.#scanning, this.#io);
   }
 }
