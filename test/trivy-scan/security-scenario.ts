@@ -5,6 +5,7 @@ import { Ajv } from "ajv";
 import type { Result } from "../../actions/trivy-scan/src/result.ts";
 import { type KnownFlaw, writeTrivyDatabase } from "../../actions/trivy-scan/testing/trivy-database.ts";
 import type { StepResult } from "../../packages/local-runner/src/step/run-action.ts";
+import { sarifProblems } from "../../packages/security/testing/sarif-contract.ts";
 import { type RunSettings, Scenario } from "../scenario.ts";
 
 /** What the database of these tests knows. */
@@ -154,6 +155,9 @@ function readRun(step: StepResult): SecurityRun {
   const result = read("result-file");
   if (result !== undefined && !fits(result))
     throw new Error(`the result file does not fit its schema: ${JSON.stringify(fits.errors)}`);
+  const sarif = read("sarif-file");
+  const problems = sarif === undefined ? [] : sarifProblems(sarif);
+  if (problems.length > 0) throw new Error(`GitHub would not take the SARIF file: ${problems.join("; ")}`);
   return {
     outcome: step.outcome,
     outputs: step.outputs,
@@ -161,6 +165,6 @@ function readRun(step: StepResult): SecurityRun {
     summary: step.summary ?? "",
     annotations: step.annotations,
     result,
-    sarif: read("sarif-file"),
+    sarif,
   };
 }
