@@ -4,14 +4,18 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse, parseAllDocuments } from "yaml";
+import { writeTrivyDatabase } from "../actions/trivy-scan/testing/trivy-database.ts";
 import { readActionFile } from "../packages/local-runner/src/action/action-file.ts";
 import { ownActions } from "../packages/local-runner/src/action/kinds.ts";
 import { looksLikeUses, parseUses } from "../packages/local-runner/src/action/uses.ts";
+import { NO_COMMIT } from "../packages/local-runner/src/event/event.ts";
 import { pushEverything } from "../packages/local-runner/src/github/git-push.ts";
 import type { StepResult } from "../packages/local-runner/src/step/run-action.ts";
+import { engine } from "../scripts/engines.ts";
 import { actionScripts, linkedFiles } from "../scripts/published-tree.ts";
 import { DemoRepository, hits, lcovOf, sourceOf } from "./demo-repository.ts";
 import { type RunSettings, Scenario } from "./scenario.ts";
+import { cargoLock, FLAWS } from "./trivy-scan/security-scenario.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const SLUG = "org/jessy-actions";
@@ -84,6 +88,21 @@ const SCENARIOS: Readonly<Record<string, (scenario: Scenario, settings: RunSetti
     expect(step.outcome, step.log.join("\n")).toBe("success");
     expect(Object.fromEntries(step.outputs)).toMatchObject({ verdict: "pass", version: "1.2.3" });
     expect(step.summary).toContain("ghcr.io/acme/app:1.2.3");
+    return step;
+  },
+  // Where there is no Trivy, the refusal of `latest` shows that it is loaded.
+  "trivy-scan": async (scenario, settings) => {
+    const program = engine("trivy");
+    const database = mkdtempSync(join(tmpdir(), "jessy-database-"));
+    writeTrivyDatabase(database, FLAWS);
+    const sha = scenario.repository.commit({ "Cargo.lock": cargoLock({ leaky: "1.2.0" }) });
+    const local = { "trivy-path": program ?? "", "db-folder": database, rustsec: "off", scanners: "vuln" };
+    const inputs = program === undefined ? { "trivy-version": "latest" } : local;
+    const step = await scenario.run({ name: "push", branch: "main", before: NO_COMMIT, sha }, inputs, settings);
+    rmSync(database, { recursive: true });
+    expect(step.outcome, step.log.join("\n")).toBe("failure");
+    expect(step.outputs.get("verdict")).toBe(program === undefined ? "broken" : "fail");
+    if (program !== undefined) expect(step.summary).toContain("CVE-2026-0001");
     return step;
   },
   release: async (scenario, settings) => {

@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { type Job, runActionStep, timed } from "../actions/action-step.ts";
 
 /** What every contender gets. */
 export interface Task {
   readonly job: Job;
-  /** Of `docker save`. */
+  /** Of `docker save`, in the workspace. */
   readonly archive: string;
   /** Trivy's cache folder, with the database. */
   readonly databaseFolder: string;
@@ -107,7 +107,7 @@ async function containerScan(peers: string, task: Task): Promise<number> {
 
 async function ours({ job, archive, databaseFolder, trivy }: Task): Promise<number> {
   const inputs = {
-    targets: `image-archive:${archive},name=flawed`,
+    targets: `image-archive:${basename(archive)},name=flawed`,
     "trivy-path": trivy,
     "db-folder": databaseFolder,
     "db-max-age": "30d",

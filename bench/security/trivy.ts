@@ -38,11 +38,12 @@ async function prepare(count: number): Promise<Task> {
   if (program === undefined) throw new Error("there is no Trivy to measure");
   const databaseFolder = join(scratch, "database");
   writeTrivyDatabase(databaseFolder, flaws(count));
-  const archive = join(scratch, "flawed.tar");
+  const job = repository();
+  const archive = join(job.workspace, "flawed.tar");
   writeFileSync(archive, await flawedImage(count));
   const trivy = join(scratch, "trivy");
   writeFileSync(trivy, `#!/bin/sh\necho >>${starts}\nexec ${program} "$@"\n`, { mode: 0o755 });
-  return { job: repository(), archive, databaseFolder, trivy, scratch };
+  return { job, archive, databaseFolder, trivy, scratch };
 }
 
 function repository(): Job {
