@@ -36,7 +36,7 @@ describe.skipIf(program === undefined)("trivy-scan", () => {
   test("fails the pull request that brings a flaw, at its line, with the command that fixes it", async () => {
     const { outcome, outputs, result, annotations, comments, summary } = await scenario.pullRequest(
       { "Cargo.lock": LEAKY },
-      { upload: "auto" },
+      { upload: "auto", comment: "true" },
     );
     expect(outcome).toBe("failure");
     expect(Object.fromEntries(outputs)).toMatchObject({ verdict: "fail", critical: "1", new: "1", failing: "1" });
@@ -89,11 +89,14 @@ describe.skipIf(program === undefined)("trivy-scan", () => {
   });
 
   test("does not let a pull request silence its own findings", async () => {
-    const { outcome, result, comments } = await scenario.pullRequest({
-      "Cargo.lock": LEAKY,
-      ".trivyignore": "CVE-2026-0001\n",
-      "trivy.yaml": "severity: LOW\nscan:\n  skip-files: [Cargo.lock]\n",
-    });
+    const { outcome, result, comments } = await scenario.pullRequest(
+      {
+        "Cargo.lock": LEAKY,
+        ".trivyignore": "CVE-2026-0001\n",
+        "trivy.yaml": "severity: LOW\nscan:\n  skip-files: [Cargo.lock]\n",
+      },
+      { comment: "true" },
+    );
     expect(outcome).toBe("failure");
     expect(result.ignoreFiles.proposed).toMatchObject([{ id: "CVE-2026-0001", file: ".trivyignore", line: 1 }]);
     expect(result.ignoreFiles.proposals.join()).toContain("trivy.yaml");
@@ -111,7 +114,7 @@ describe.skipIf(program === undefined)("trivy-scan", () => {
   test("tells nobody the secret that it found", async () => {
     const { outcome, result, log, summary, comments, sarif, annotations } = await scenario.pullRequest(
       { "config.env": `AWS_ACCESS_KEY_ID=${SECRET}\n` },
-      { scanners: "vuln,secret" },
+      { scanners: "vuln,secret", comment: "true" },
     );
     expect(outcome).toBe("failure");
     expect(result.findings).toMatchObject([{ kind: "secret", place: { file: "config.env", startLine: 1 } }]);
@@ -146,7 +149,7 @@ describe.skipIf(program === undefined)("trivy-scan", () => {
   test("works for a fork, whose token may only read", async () => {
     const { outcome, result, comments } = await scenario.pullRequest(
       { "Cargo.lock": LEAKY },
-      { upload: "auto" },
+      { upload: "auto", comment: "true" },
       "stranger",
     );
     expect(outcome).toBe("failure");

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { ReportError } from "@jessy-actions/reading/report-error";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { MAX_MESSAGES, MAX_STREAM_BYTES, readGovulncheck } from "./govulncheck.ts";
+import { MAX_STREAM_BYTES, readGovulncheck } from "./govulncheck.ts";
 
 const PLACE = { target: ".", file: "app/go.mod" };
 const RECORDED = readFileSync(new URL("../../testing/govulncheck-1.9.0.txt", import.meta.url));
@@ -154,17 +154,29 @@ describe("a stream that cannot be trusted is named", () => {
 });
 
 describe("limits", () => {
+  const few = { bytes: 1_000_000, messages: 20 };
+
   test.each([-1, 0, 1])("bytes: %i", (more) => {
-    const stream = new Uint8Array(MAX_STREAM_BYTES + more).fill(0x20);
+    const stream = new Uint8Array(few.bytes + more).fill(0x20);
     stream.set(bytes(JSON.stringify(config())));
-    if (more > 0) expect(() => readGovulncheck(stream, PLACE)).toThrow("is larger than 100 MB");
-    else expect(readGovulncheck(stream, PLACE).findings).toEqual([]);
+    if (more > 0) expect(() => readGovulncheck(stream, PLACE, few)).toThrow("is larger than 1 MB");
+    else expect(readGovulncheck(stream, PLACE, few).findings).toEqual([]);
+  });
+
+  test("bytes, without looking at them", () => {
+    const stream = new Uint8Array(MAX_STREAM_BYTES + 1);
+    expect(() => readGovulncheck(stream, PLACE)).toThrow("is larger than 100 MB");
   });
 
   test.each([-1, 0, 1])("messages: %i", (more) => {
-    const stream = bytes(JSON.stringify(config()) + "{}".repeat(MAX_MESSAGES + more - 1));
-    if (more > 0) expect(() => readGovulncheck(stream, PLACE)).toThrow("has more than 200000 messages");
-    else expect(readGovulncheck(stream, PLACE).findings).toEqual([]);
+    const stream = bytes(JSON.stringify(config()) + "{}".repeat(few.messages + more - 1));
+    if (more > 0) expect(() => readGovulncheck(stream, PLACE, few)).toThrow("has more than 20 messages");
+    else expect(readGovulncheck(stream, PLACE, few).findings).toEqual([]);
+  });
+
+  test("messages, many of them", () => {
+    const stream = bytes(JSON.stringify(config()) + "{}".repeat(200_000));
+    expect(() => readGovulncheck(stream, PLACE)).toThrow("has more than 200000 messages");
   });
 
   test("brackets without end", () => {

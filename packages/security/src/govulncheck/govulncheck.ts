@@ -36,7 +36,7 @@ export type ScanLevel = (typeof SCAN_LEVELS)[number];
 export const MAX_STREAM_BYTES = 100_000_000;
 
 /** A flaw can be reached in many ways, each of them a message. */
-export const MAX_MESSAGES = 200_000;
+const MAX_MESSAGES = 200_000;
 
 /** An entry of the Go vulnerability database (https://go.dev/security/vuln/database). */
 interface Entry {
@@ -72,15 +72,19 @@ interface Config {
  * @param place the go.mod of the program
  * @throws ReportError for a stream that is empty, cut off, of another protocol, or of another program
  */
-export function readGovulncheck(bytes: Uint8Array, place: FindingPlace): GovulncheckReport {
-  if (bytes.length > MAX_STREAM_BYTES) throw new ReportError(`is larger than ${MAX_STREAM_BYTES / 1_000_000} MB`);
+export function readGovulncheck(
+  bytes: Uint8Array,
+  place: FindingPlace,
+  limits: { readonly bytes: number; readonly messages: number } = { bytes: MAX_STREAM_BYTES, messages: MAX_MESSAGES },
+): GovulncheckReport {
+  if (bytes.length > limits.bytes) throw new ReportError(`is larger than ${limits.bytes / 1_000_000} MB`);
   let config: Config | undefined;
   let scanned: ScannedModules | undefined;
   let count = 0;
   const entries = new Map<string, Entry>();
   const traces: Trace[] = [];
   for (const message of readJsonStream(bytes)) {
-    if (++count > MAX_MESSAGES) throw new ReportError(`has more than ${MAX_MESSAGES} messages`);
+    if (++count > limits.messages) throw new ReportError(`has more than ${limits.messages} messages`);
     if (message.get("config").isObject) config = readConfig(message.get("config"));
     else if (config === undefined) throw new ReportError("does not begin with govulncheck's configuration");
     else if (message.get("osv").isObject)
