@@ -63,14 +63,6 @@ export function printReference(reference: Reference | ImageName): string {
   return `${reference.registry}/${reference.repository}${suffixOf(reference)}`;
 }
 
-/** The form that Docker shows: `alpine:3` for `docker.io/library/alpine:3`. */
-export function familiarReference(reference: Reference | ImageName): string {
-  const { registry, repository } = reference;
-  if (registry !== DOCKER_HUB) return printReference(reference);
-  const short = repository.startsWith(OFFICIAL) ? repository.slice(OFFICIAL.length) : repository;
-  return `${short.includes("/") ? repository : short}${suffixOf(reference)}`;
-}
-
 function suffixOf(reference: Partial<Reference>): string {
   const { tag, digest } = reference;
   return `${tag === undefined ? "" : `:${tag}`}${digest === undefined ? "" : `@${digest}`}`;
