@@ -3040,14 +3040,6 @@ function parseImageName(text) {
 function printReference(reference) {
     return `${reference.registry}/${reference.repository}${suffixOf(reference)}`;
 }
-/** The form that Docker shows: `alpine:3` for `docker.io/library/alpine:3`. */
-function familiarReference(reference) {
-    const { registry, repository } = reference;
-    if (registry !== DOCKER_HUB)
-        return printReference(reference);
-    const short = repository.startsWith(OFFICIAL) ? repository.slice(OFFICIAL.length) : repository;
-    return `${short.includes("/") ? repository : short}${suffixOf(reference)}`;
-}
 function suffixOf(reference) {
     const { tag, digest } = reference;
     return `${tag === undefined ? "" : `:${tag}`}${digest === undefined ? "" : `@${digest}`}`;
@@ -9254,8 +9246,12 @@ const notTried = (place) => place.state === "planned" || place.state === "moved"
 
 /** What a registry refuses, or holds in a wrong form, is part of the report; any other error is ours, and thrown on. */
 function reasonOf(error) {
+    return ofRegistry(error).message;
+}
+/** @throws error when it is not a registry's. */
+function ofRegistry(error) {
     if (error instanceof RegistryError || error instanceof report_error.ReportError)
-        return error.message;
+        return error;
     throw error;
 }
 
@@ -10160,9 +10156,8 @@ async function previousSizesIfKnown(...place) {
         return await previousSizes(...place);
     }
     catch (error) {
-        if (error instanceof RegistryError || error instanceof report_error.ReportError)
-            return undefined;
-        throw error;
+        ofRegistry(error);
+        return undefined;
     }
 }
 /** A manifest alone does not say it. */
@@ -10183,7 +10178,6 @@ async function platformOf(registry, repository, { config }) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/actions/docker-build-push/src/pushing/push-images.js
-
 
 
 
@@ -10256,9 +10250,7 @@ async function sizesBefore(destinations, { maxGrowth }, { registries }) {
         return await previousSizes(...place);
     }
     catch (error) {
-        if (error instanceof RegistryError || error instanceof report_error.ReportError)
-            return error;
-        throw error;
+        return ofRegistry(error);
     }
 }
 
