@@ -7342,8 +7342,12 @@ const notTried = (place) => place.state === "planned" || place.state === "moved"
 
 /** What a registry refuses, or holds in a wrong form, is part of the report; any other error is ours, and thrown on. */
 function reasonOf(error) {
+    return ofRegistry(error).message;
+}
+/** @throws error when it is not a registry's. */
+function ofRegistry(error) {
     if (error instanceof registry_error.RegistryError || error instanceof report_error.ReportError)
-        return error.message;
+        return error;
     throw error;
 }
 
@@ -8248,9 +8252,8 @@ async function previousSizesIfKnown(...place) {
         return await previousSizes(...place);
     }
     catch (error) {
-        if (error instanceof registry_error.RegistryError || error instanceof report_error.ReportError)
-            return undefined;
-        throw error;
+        ofRegistry(error);
+        return undefined;
     }
 }
 /** A manifest alone does not say it. */
@@ -8271,7 +8274,6 @@ async function platformOf(registry, repository, { config }) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/actions/docker-build-push/src/pushing/push-images.js
-
 
 
 
@@ -8344,9 +8346,7 @@ async function sizesBefore(destinations, { maxGrowth }, { registries }) {
         return await previousSizes(...place);
     }
     catch (error) {
-        if (error instanceof registry_error.RegistryError || error instanceof report_error.ReportError)
-            return error;
-        throw error;
+        return ofRegistry(error);
     }
 }
 

@@ -926,17 +926,17 @@ const MAX_MESSAGES = 200_000;
  * @param place the go.mod of the program
  * @throws ReportError for a stream that is empty, cut off, of another protocol, or of another program
  */
-function readGovulncheck(bytes, place) {
-    if (bytes.length > MAX_STREAM_BYTES)
-        throw new report_error.ReportError(`is larger than ${MAX_STREAM_BYTES / 1_000_000} MB`);
+function readGovulncheck(bytes, place, limits = { bytes: MAX_STREAM_BYTES, messages: MAX_MESSAGES }) {
+    if (bytes.length > limits.bytes)
+        throw new report_error.ReportError(`is larger than ${limits.bytes / 1_000_000} MB`);
     let config;
     let scanned;
     let count = 0;
     const entries = new Map();
     const traces = [];
     for (const message of readJsonStream(bytes)) {
-        if (++count > MAX_MESSAGES)
-            throw new report_error.ReportError(`has more than ${MAX_MESSAGES} messages`);
+        if (++count > limits.messages)
+            throw new report_error.ReportError(`has more than ${limits.messages} messages`);
         if (message.get("config").isObject)
             config = readConfig(message.get("config"));
         else if (config === undefined)

@@ -12682,6 +12682,8 @@ const REFUSALS = {
     ENFILE: ["cannot be opened: the machine has too many files open", "run fewer jobs on this machine"],
     EBUSY: ["is in use by another program", "let that program end before this step"],
     ETXTBSY: ["is a program that runs at the moment", "let it end before this step"],
+    ENOEXEC: ["is not a program for this machine", "install the one for its system and processor"],
+    EBADARCH: ["is not a program for this machine", "install the one for its system and processor"],
     ENOMEM: ["cannot be used: the machine is out of memory", "use a runner with more memory"],
     EAGAIN: ["cannot be started: the machine has no room for another process", "run fewer processes on this machine"],
     ERR_FS_FILE_TOO_LARGE: ["is larger than 2 GiB, more than can be read at once", "give a smaller file"],

@@ -5,9 +5,9 @@ import { platformName } from "@jessy-actions/images/oci/image-platform";
 import { type ImageManifest, readManifest } from "@jessy-actions/images/oci/manifest";
 import { IMAGE_CONFIG_TYPES } from "@jessy-actions/images/oci/media-types";
 import type { Registry } from "@jessy-actions/kit/registry/registry";
-import { RegistryError } from "@jessy-actions/kit/registry/registry-error";
 import { ReportError } from "@jessy-actions/reading/report-error";
 import { ANY_PLATFORM, type Sizes, sizeOf } from "../inspection/inspect-image.ts";
+import { ofRegistry } from "./registry-reason.ts";
 
 /**
  * The compressed size of each platform of the image that a tag has now.
@@ -41,8 +41,8 @@ export async function previousSizesIfKnown(...place: Parameters<typeof previousS
   try {
     return await previousSizes(...place);
   } catch (error) {
-    if (error instanceof RegistryError || error instanceof ReportError) return undefined;
-    throw error;
+    ofRegistry(error);
+    return undefined;
   }
 }
 

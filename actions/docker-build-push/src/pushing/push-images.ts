@@ -1,6 +1,4 @@
 import type { ActionIo } from "@jessy-actions/kit/action/io";
-import { RegistryError } from "@jessy-actions/kit/registry/registry-error";
-import { ReportError } from "@jessy-actions/reading/report-error";
 import type { BuiltImage, BuiltImages } from "../building/build-images.ts";
 import type { Inputs } from "../inputs.ts";
 import type { Sizes } from "../inspection/inspect-image.ts";
@@ -14,6 +12,7 @@ import { folderContent } from "./folder-content.ts";
 import type { Login } from "./login.ts";
 import { previousSizes, previousSizesIfKnown } from "./previous-size.ts";
 import { publishImages, type ReadyImage } from "./publish-images.ts";
+import { ofRegistry } from "./registry-reason.ts";
 
 /** Pushes what was built, unless something speaks against one of the images: then none leaves. */
 export async function pushImages(
@@ -94,7 +93,6 @@ async function sizesBefore(
   try {
     return await previousSizes(...place);
   } catch (error) {
-    if (error instanceof RegistryError || error instanceof ReportError) return error;
-    throw error;
+    return ofRegistry(error);
   }
 }

@@ -150,6 +150,11 @@ test.each<[string, unknown, string]>([
     system("EIO", { syscall: "read" }),
     "a file cannot be read or written: the disk reports an error",
   ],
+  [
+    "a program of another machine",
+    system("ENOEXEC", { syscall: "spawn /x", path: "/x" }),
+    "`/x` is not a program for this machine; install the one for its",
+  ],
   ["two paths", system("EACCES", { syscall: "rename", path: "/a", dest: "/b" }), "`/a` (to `/b`) may not be used"],
   [
     "the cause of another error",
