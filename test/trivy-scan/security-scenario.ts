@@ -35,6 +35,22 @@ export const FLAWS: readonly KnownFlaw[] = [
     package: "slow-expression",
     fixed: ">= 3.1.0",
   },
+  {
+    id: "CVE-2026-0004",
+    title: "A flaw that the base has",
+    severity: "HIGH",
+    ecosystem: "debian 12",
+    package: "old-flaw",
+    fixed: "2:1.0-1",
+  },
+  {
+    id: "CVE-2026-0005",
+    title: "A flaw that is new",
+    severity: "MEDIUM",
+    ecosystem: "debian 12",
+    package: "new-flaw",
+    fixed: "2:1.0-1",
+  },
 ];
 
 /** A lock file of Cargo with these packages of crates.io. */

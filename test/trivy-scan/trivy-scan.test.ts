@@ -1,6 +1,7 @@
-import { readdirSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { DEBIAN, dockerArchive, madeImage } from "../../actions/trivy-scan/testing/image-files.ts";
 import { writeTrivyDatabase } from "../../actions/trivy-scan/testing/trivy-database.ts";
 import { engine } from "../../scripts/engines.ts";
 import { cargoLock, FLAWS, SecurityScenario } from "./security-scenario.ts";
@@ -174,6 +175,49 @@ describe.skipIf(program === undefined)("trivy-scan", () => {
     );
     expect(step.outcome).toBe("failure");
     expect(step.outputs.get("new")).toBe("1");
+  });
+
+  describe("an image", () => {
+    const image = (packages: readonly string[]) => {
+      const entries = packages.map((name) => {
+        const about = "Maintainer: x <x@example.org>\nArchitecture: amd64\nVersion: 1:1.0-1\nDescription: x\n";
+        return `Package: ${name}\nStatus: install ok installed\n${about}`;
+      });
+      return dockerArchive(madeImage({ ...DEBIAN, "var/lib/dpkg/status": entries.join("\n") }));
+    };
+    let before: string;
+    const scan = (line: string) => scenario.push({ targets: line, "fail-on": "any" }, before);
+
+    beforeEach(() => {
+      scenario.repository.write({ ".gitignore": "*.tar\n" });
+      before = scenario.repository.commit({});
+      scenario.repository.commit({ "README.md": "# Another\n" });
+      writeFileSync(join(scenario.repository.folder, "old.tar"), image(["old-flaw"]));
+      writeFileSync(join(scenario.repository.folder, "new.tar"), image(["old-flaw", "new-flaw"]));
+    });
+
+    test("is compared with the one that `base` names", async () => {
+      const { outcome, result } = await scan("image-archive:new.tar,name=api,base=old.tar");
+      expect(outcome).toBe("failure");
+      expect(result.findings.map(({ id, state, place }) => `${state} ${id} ${place.target}`)).toEqual([
+        "new CVE-2026-0005 api",
+        "known CVE-2026-0004 api",
+      ]);
+      expect(result.targets).toMatchObject([{ kind: "image-archive", digest: expect.stringMatching(/^sha256:/) }]);
+    });
+
+    test("counts whole without one, and says so", async () => {
+      const { result } = await scan("image-archive:new.tar,name=api");
+      expect(result.findings.map(({ state }) => state)).toEqual(["new", "new"]);
+      expect(result.notes.join()).toContain("base=");
+    });
+
+    test("that is cut off is a problem, and no finding", async () => {
+      const path = join(scenario.repository.folder, "new.tar");
+      writeFileSync(path, readFileSync(path).subarray(0, 2000));
+      const { result } = await scan("image-archive:new.tar,name=api");
+      expect(result).toMatchObject({ verdict: "broken", findings: [] });
+    });
   });
 
   test("writes a bill of materials from the same run", async () => {
