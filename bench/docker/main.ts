@@ -18,6 +18,7 @@ import { EmulatedGitHub } from "../../packages/local-runner/src/github/gateway.t
 import { pushEverything } from "../../packages/local-runner/src/github/git-push.ts";
 import { type RunningStack, startStack } from "../../scripts/docker/stack.ts";
 import { type Job, TOKEN } from "../actions/action-step.ts";
+import { median, seconds, table } from "../actions/figures.ts";
 import { type Contender, contenders, type Delivery, peersFolder } from "./contenders.ts";
 
 const LAYER_BYTES = 8_000_000;
@@ -157,26 +158,9 @@ async function outage(job: Job): Promise<void> {
   table([`${OUTAGE / 1000} s of 503`, "end", "after seconds", "requests", "its last words"], rows);
 }
 
-function table(header: readonly string[], rows: readonly (readonly string[])[]): void {
-  const line = (cells: readonly string[]) => process.stdout.write(`| ${cells.join(" | ")} |\n`);
-  line(header);
-  line(header.map(() => ":--"));
-  for (const row of rows) line(row);
-}
-
 /** The registry logs each with its status. */
 function requestsIn(log: string): number {
   return readFileSync(log, "utf8")
     .split("\n")
     .filter((line) => /" \d{3} \d+ "/.test(line)).length;
-}
-
-function seconds(milliseconds: number): string {
-  return (milliseconds / 1000).toFixed(2);
-}
-
-function median(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const middle = sorted.length / 2;
-  return (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle) - 1]!) / 2;
 }

@@ -14,6 +14,7 @@ import { parseArgs } from "node:util";
 import { writeTrivyDatabase } from "../../actions/trivy-scan/testing/trivy-database.ts";
 import { engine } from "../../scripts/engines.ts";
 import type { Job } from "../actions/action-step.ts";
+import { median, seconds, table } from "../actions/figures.ts";
 import { type Contender, contenders, peersFolder, type Task } from "./contenders.ts";
 import { flawedImage, flaws } from "./flawed-image.ts";
 
@@ -98,21 +99,4 @@ async function compare(task: Task): Promise<void> {
   process.stdout.write(
     `\nThe goal of ours is ${seconds(GOAL_MS)} s over a bare run. Load of the machine: ${load} at the start, ${loadavg()[0]!.toFixed(1)} at the end.\n`,
   );
-}
-
-function table(header: readonly string[], rows: readonly (readonly string[])[]): void {
-  const line = (cells: readonly string[]) => process.stdout.write(`| ${cells.join(" | ")} |\n`);
-  line(header);
-  line(header.map(() => ":--"));
-  for (const row of rows) line(row);
-}
-
-function seconds(milliseconds: number): string {
-  return (milliseconds / 1000).toFixed(2);
-}
-
-function median(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const middle = sorted.length / 2;
-  return (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle) - 1]!) / 2;
 }

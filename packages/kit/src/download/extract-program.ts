@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { chmodSync, renameSync, rmSync } from "node:fs";
-import { createPrivateFile } from "../runner/file-content.ts";
 import { ArchiveError, asArchiveError } from "./archive-error.ts";
-import { MAX_MEMBERS, type Member, memberProblem, plainName, shown } from "./member.ts";
+import { MAX_MEMBERS, memberProblem, plainName, shown } from "./member.ts";
+import { writeMember } from "./member-file.ts";
 import { tarMembers } from "./tar-members.ts";
 import { zipMembers } from "./zip-members.ts";
 
@@ -39,7 +39,10 @@ export async function extractProgram({ archive, format, name, path, maxBytes }: 
       if (problem !== undefined) throw new ArchiveError(problem);
       if (member.kind !== "file" || plainName(member.name) !== name) continue;
       if (sha256 !== undefined) throw new ArchiveError(`it has several files named ${shown(name)}`);
-      sha256 = await writeProgram(member, partial, maxBytes);
+      const hash = createHash("sha256");
+      const limit = { bytes: maxBytes, words: `${maxBytes / 1_000_000} MB` };
+      await writeMember(member, member.name, partial, limit, (piece) => hash.update(piece));
+      sha256 = hash.digest("hex");
     }
     if (sha256 === undefined) throw new ArchiveError(`it has no file ${shown(name)}`);
     chmodSync(partial, 0o700);
@@ -49,22 +52,4 @@ export async function extractProgram({ archive, format, name, path, maxBytes }: 
     rmSync(partial, { force: true });
     throw asArchiveError(error);
   }
-}
-
-async function writeProgram(member: Member, path: string, maxBytes: number): Promise<string> {
-  const hash = createHash("sha256");
-  const file = createPrivateFile(path);
-  try {
-    let bytes = 0;
-    for await (const chunk of member.open()) {
-      bytes += chunk.length;
-      if (bytes > maxBytes)
-        throw new ArchiveError(`its ${shown(member.name)} has more than ${maxBytes / 1_000_000} MB`);
-      hash.update(chunk);
-      file.append(chunk);
-    }
-  } finally {
-    file.close();
-  }
-  return hash.digest("hex");
 }

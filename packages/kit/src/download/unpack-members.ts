@@ -1,10 +1,10 @@
 import { createHash, type Hash } from "node:crypto";
 import { createReadStream, rmSync } from "node:fs";
 import { join } from "node:path";
-import { createPrivateFile } from "../runner/file-content.ts";
 import { named } from "../runner/file-error.ts";
 import { ArchiveError, asArchiveError } from "./archive-error.ts";
 import { type Member, shown } from "./member.ts";
+import { writeMember } from "./member-file.ts";
 import { tarMembers } from "./tar-members.ts";
 
 /** A file that an archive must hold. */
@@ -41,7 +41,7 @@ export async function unpackMembers(archive: string, folder: string, wanted: rea
       const one = missing.get(name);
       if (one === undefined || member.kind !== "file") throw notWanted(name, member.kind, wanted);
       missing.delete(name);
-      await writeMember(member, one, join(folder, name));
+      await writeMember(member, name, join(folder, name), { bytes: one.maxBytes, words: `${one.maxBytes} bytes` });
     }
     if (missing.size > 0) throw new ArchiveError(`it does not hold ${[...missing.keys()].map(shown).join(" and ")}`);
     return hash.digest("hex");
@@ -59,20 +59,6 @@ async function* hashed(archive: string, hash: Hash): AsyncGenerator<Uint8Array> 
     }
   } catch (error) {
     throw named(error, archive);
-  }
-}
-
-async function writeMember(member: Member, { name, maxBytes }: WantedMember, path: string): Promise<void> {
-  const file = createPrivateFile(path);
-  try {
-    let bytes = 0;
-    for await (const chunk of member.open()) {
-      bytes += chunk.length;
-      if (bytes > maxBytes) throw new ArchiveError(`its ${shown(name)} has more than ${maxBytes} bytes`);
-      file.append(chunk);
-    }
-  } finally {
-    file.close();
   }
 }
 
