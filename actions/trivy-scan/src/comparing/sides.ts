@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
 import type { Advisories, Audit } from "../advisories/audit.ts";
+import { isAudited } from "../advisories/audited-paths.ts";
 import type { TargetFacts } from "../facts.ts";
 import type { Inputs } from "../inputs.ts";
 import type { ScanOutcome } from "../scanning/scan.ts";
@@ -93,8 +94,3 @@ async function openBase(
 }
 
 const isInRepository = ({ kind }: Target): boolean => IN_REPOSITORY.includes(kind);
-
-/** What an audit reads; a folder that git does not track may hold it. */
-function isAudited(path: string): boolean {
-  return /(?:^|\/)(?:Cargo\.lock|go\.mod|go\.sum)$|\/$/.test(path);
-}
