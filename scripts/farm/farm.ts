@@ -10,8 +10,8 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import { canIsolate } from "../docker/machine.ts";
 import { contentOf, Part, partFolder, program } from "../docker/part.ts";
-import { dockerPrograms, LIBRARY_PATH, type Programs } from "../docker/programs.ts";
-import { accounts, dockerFiles, type HostSettings, hostScript, sshdConfig } from "./host-script.ts";
+import { dockerPrograms, type Programs } from "../docker/programs.ts";
+import { accounts, dockerFiles, type HostSettings, hostScript, rsyncScript, sshdConfig } from "./host-script.ts";
 import { type FarmKeys, makeHostKeys, makeKeys } from "./keys.ts";
 import { addressOf, bridgeOf, makeBridge, portOf, removeBridge, setPort } from "./network.ts";
 
@@ -64,9 +64,8 @@ export async function startFarm(options: FarmOptions): Promise<Farm | { readonly
 export class Farm {
   readonly hosts: readonly FarmHost[];
   readonly keys: FarmKeys;
-  /** The path of rsync, where it starts here, and what it needs as LD_LIBRARY_PATH. */
-  readonly rsync: string | undefined;
-  readonly libraries = LIBRARY_PATH;
+  /** A folder for the PATH of this machine: `rsync`, where it starts here. */
+  readonly programFolder: string;
   /** `10.214.N.1:PORT`; only with Docker. */
   readonly registry: string | undefined;
   readonly #folder: string;
@@ -83,7 +82,10 @@ export class Farm {
     this.hosts = made.hosts;
     this.keys = made.keys;
     this.registry = made.registry;
-    this.rsync = programs.paths.rsync;
+    this.programFolder = join(made.folder, "bin");
+    mkdirSync(this.programFolder);
+    if (programs.paths.rsync !== undefined)
+      writeFileSync(join(this.programFolder, "rsync"), rsyncScript(programs), { mode: 0o755 });
   }
 
   /** @throws Error in one line. */
