@@ -3,7 +3,7 @@
  * and a Docker if it is asked for. A server can lose its network at any moment, or vanish. Everything ends with the
  * process that started it.
  */
-import { spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
@@ -66,8 +66,10 @@ export class Farm {
   readonly keys: FarmKeys;
   /** A folder for the PATH of this machine: `rsync`, where it starts here. */
   readonly programFolder: string;
-  /** `10.214.N.1:PORT`; only with Docker. */
+  /** `10.214.N.1:PORT`, with TLS; only with Docker. */
   readonly registry: string | undefined;
+  /** A folder for XDG_CONFIG_HOME: Docker's and our own clients trust the registry by it. */
+  readonly configFolder: string;
   readonly #folder: string;
   readonly #subnet: number;
   readonly #part: Part;
@@ -82,6 +84,7 @@ export class Farm {
     this.hosts = made.hosts;
     this.keys = made.keys;
     this.registry = made.registry;
+    this.configFolder = join(made.folder, "config");
     this.programFolder = join(made.folder, "bin");
     mkdirSync(this.programFolder);
     if (programs.paths.rsync !== undefined)
@@ -236,16 +239,23 @@ ip link set ${port} master ${bridgeOf(subnet)} up
 }
 
 function registryProgram(folder: string, host: string, { paths }: Programs) {
-  mkdirSync(join(folder, "registry"));
+  const at = (...names: string[]) => join(folder, ...names);
+  const trusted = at("config/docker/certs.d", host);
+  for (const place of [at("registry"), trusted]) mkdirSync(place, { recursive: true });
+  const address = host.split(":")[0]!;
+  const curve = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2"];
+  const about = ["-subj", `/CN=${address}`, "-addext", `subjectAltName=IP:${address}`];
+  const files = ["-keyout", at("registry.key"), "-out", join(trusted, "ca.crt")];
+  execFileSync("openssl", ["req", "-x509", ...curve, ...about, ...files], { stdio: "ignore" });
   writeFileSync(
-    join(folder, "registry.yml"),
+    at("registry.yml"),
     `version: 0.1
 log: { accesslog: { disabled: true } }
-storage: { filesystem: { rootdirectory: ${join(folder, "registry")} }, delete: { enabled: true } }
-http: { addr: "${host}" }
+storage: { filesystem: { rootdirectory: ${at("registry")} }, delete: { enabled: true } }
+http: { addr: "${host}", secret: none, tls: { certificate: "${join(trusted, "ca.crt")}", key: "${at("registry.key")}" } }
 `,
   );
-  return program(folder, "registry", `${paths.registry} serve ${join(folder, "registry.yml")}`);
+  return program(folder, "registry", `${paths.registry} serve ${at("registry.yml")}`);
 }
 
 const fingerprintOf = (key: string): string =>
