@@ -56,4 +56,14 @@ export interface UnusableTarget {
   readonly name: string;
   /** A sentence without its subject and full stop: `has no address: the input \`teams-webhook\` is empty`. */
   readonly problem: string;
+  /** A secret that is empty: as all are in a run that may not have them. */
+  readonly isEmpty?: true;
+}
+
+/** Whether a message that stands is to be edited. */
+export function isEdit(target: Target): boolean {
+  return (
+    (target.kind === "slack" && target.ts !== undefined) ||
+    (target.kind === "discord" && target.messageId !== undefined)
+  );
 }
