@@ -28,6 +28,8 @@ import type { SeededPullRequest } from "./seeded-pull-request.ts";
 import type { TokenHolder } from "./token-holder.ts";
 import { UploadsHost } from "./uploads-host.ts";
 import { userId } from "./user-document.ts";
+import { workflowRunRoutes } from "./workflow-run-routes.ts";
+import { WorkflowRuns } from "./workflow-runs.ts";
 
 export type { RecordedRequest } from "./recorded-request.ts";
 export type { TokenHolder } from "./token-holder.ts";
@@ -50,6 +52,7 @@ export class EmulatedGitHub {
   readonly refs: GitRefs;
   readonly releases: ReleaseService;
   readonly codeScanning: CodeScanningService;
+  readonly workflowRuns = new WorkflowRuns();
   /** Of commits of any repository. */
   readonly archives = new ArchiveStore();
   /** Refs of other repositories, by `owner/name`, which may be read. */
@@ -139,6 +142,7 @@ export class EmulatedGitHub {
       ...commitRoutes(this.refs, (number) => this.#pulls.get(number), addresses),
       ...codeScanningRoutes(this.codeScanning, addresses),
       ...archiveRoutes(place, this.refs, url),
+      ...workflowRunRoutes(this.workflowRuns, addresses),
     ];
     uploads.backend = {
       releases: this.releases,
