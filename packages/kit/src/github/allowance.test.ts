@@ -6,6 +6,7 @@ const LIMITS = { attemptTime: 30, totalTime: 100, answerBytes: 50, totalBytes: 2
 test.each([
   [0, 30],
   [70, 30],
+  [70.5, 29],
   [71, 29],
   [99, 1],
   [100, 0],
