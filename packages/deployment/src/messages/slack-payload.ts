@@ -1,8 +1,8 @@
-import { cutText } from "./code-points.ts";
-import { fitMessage } from "./fit-message.ts";
+import { cutText } from "./fitting/code-points.ts";
+import { fitMessage } from "./fitting/fit-message.ts";
 import type { FittedPayload, Mention, Message } from "./message.ts";
-import { linkLine, plainText } from "./message-line.ts";
-import { type RichTextBlock, richLines, richList } from "./slack-rich-text.ts";
+import { linkLine, plainText } from "./fitting/message-line.ts";
+import { type RichTextBlock, richLines, richList } from "./markup/slack-rich-text.ts";
 import { STATE_LOOKS } from "./state-look.ts";
 
 /** docs.slack.dev/reference/block-kit/blocks/header-block */

@@ -1,7 +1,7 @@
-import { cutText } from "./code-points.ts";
-import { fitMessage } from "./fit-message.ts";
+import { cutText } from "./fitting/code-points.ts";
+import { fitMessage } from "./fitting/fit-message.ts";
 import type { FittedPayload, Mention, Message, MessageLine, MessagePart } from "./message.ts";
-import { partText, tidyText } from "./message-line.ts";
+import { partText, tidyText } from "./fitting/message-line.ts";
 import { STATE_LOOKS, type StateLook } from "./state-look.ts";
 
 /** Bytes of the whole request; Teams says about 28 KB (learn.microsoft.com/microsoftteams/limits-specifications-teams). */

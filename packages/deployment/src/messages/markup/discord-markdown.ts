@@ -1,4 +1,4 @@
-import type { MessageLine, MessagePart } from "./message.ts";
+import type { MessageLine, MessagePart } from "../message.ts";
 
 /** A line of Discord's Markdown in which only our own parts have a meaning. */
 export function discordLine(line: MessageLine): string {

@@ -1,4 +1,4 @@
-import type { FittedPayload, Mention } from "./message.ts";
+import type { FittedPayload, Mention } from "../message.ts";
 
 /** Who is called, and the permission to call nobody else. */
 export interface DiscordCalls {

@@ -1,4 +1,4 @@
-import type { MessageLine, MessagePart } from "./message.ts";
+import type { MessageLine, MessagePart } from "../message.ts";
 
 export type RichTextElement =
   | { readonly type: "text"; readonly text: string; readonly style?: { readonly bold?: true; readonly code?: true } }

@@ -1,6 +1,6 @@
 import { hiddenCharacters, isSuspect } from "@jessy-actions/reading/hidden-characters";
 import { codePoints, cutText } from "./code-points.ts";
-import type { Message, MessageLine, MessagePart } from "./message.ts";
+import type { Message, MessageLine, MessagePart } from "../message.ts";
 
 /** More than any chat shows of one line. What is longer is cut before it is looked at. */
 export const MAX_LINE = 13_000;

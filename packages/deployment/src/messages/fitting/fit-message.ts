@@ -1,6 +1,6 @@
 import { codePoints } from "./code-points.ts";
-import { counted } from "./counted.ts";
-import type { FittedPayload, Message, MessageLine } from "./message.ts";
+import { counted } from "../counted.ts";
+import type { FittedPayload, Message, MessageLine } from "../message.ts";
 import { cutLine, plainText } from "./message-line.ts";
 import { tidyMessage } from "./tidy-message.ts";
 
