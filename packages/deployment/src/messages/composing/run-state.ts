@@ -1,0 +1,33 @@
+import type { MessageState } from "../message.ts";
+import type { ActionResult } from "../results/read-result.ts";
+import type { Conclusion, RunFacts } from "../run-facts.ts";
+
+/** GitHub's words for something that went wrong. */
+export function isFailure(conclusion: Conclusion | null): boolean {
+  return conclusion === "failure" || conclusion === "timed_out" || conclusion === "startup_failure";
+}
+
+/**
+ * The worst of what is known. `job.status` knows its own job alone, so the jobs before it and their result files decide as well:
+ * a step that may fail, and did, is no success.
+ * @param results those that can be read
+ * @param hasUnread whether a result file says nothing
+ */
+export function runState(facts: RunFacts, results: readonly ActionResult[], hasUnread: boolean): MessageState {
+  const { status, needs, jobs, history } = facts;
+  if (status === "started") return "started";
+  const ends = [status, ...needs.map(({ result }) => result)];
+  if (ends.some(isFailure) || results.some(({ fails }) => fails)) return "failure";
+  if (ends.includes("cancelled") || ends.includes("stale")) return "cancelled";
+  const hasFailedJob = jobs?.some(({ conclusion }) => isFailure(conclusion)) ?? false;
+  // Nobody lists the run's jobs, and one failed.
+  if (hasFailedJob && needs.length === 0) return "failure";
+  const isWeak = results.some(({ verdict }) => verdict !== "pass");
+  if (hasFailedJob || isWeak || hasUnread || ends.includes("action_required")) return "warning";
+  if (isIdle(status) || (needs.length > 0 && needs.every(({ result }) => isIdle(result)))) return "skipped";
+  return history?.previous === "failure" ? "recovered" : "success";
+}
+
+function isIdle(conclusion: Conclusion): boolean {
+  return conclusion === "skipped" || conclusion === "neutral";
+}
