@@ -52,7 +52,7 @@ export function readInputs(reader: InputReader): Inputs {
     name: reader.string("name"),
     token: reader.string("github-token"),
     ...readTargets(reader),
-    status: reader.enumeration("status", STATUSES, "success"),
+    status: readStatus(reader),
     needs: readNeeds(reader),
     own: readOwnWords(reader),
     environment: readEnvironment(reader),
@@ -64,6 +64,13 @@ export function readInputs(reader: InputReader): Inputs {
     failOnError: reader.boolean("fail-on-error", false),
     dryRun: reader.boolean("dry-run", false),
   } satisfies Inputs);
+}
+
+/** Empty is what an expression gives for a job that is not there; it must not become a success. */
+function readStatus(reader: InputReader): Inputs["status"] {
+  if (reader.string("status") === "")
+    reader.problem("status", "is empty; if it is another job's result, does that job stand in `needs`?");
+  return reader.enumeration("status", STATUSES, "failure");
 }
 
 function readEnvironment(reader: InputReader): RunFacts["environment"] {

@@ -40,7 +40,7 @@ function deliveriesTable({ deliveries }: Result): Block[] {
     effort(delivery),
   ]);
   const columns = [
-    { header: "" },
+    { header: "Result" },
     { header: "Target" },
     { header: "Details" },
     { header: "Requests", align: "right" as const },
@@ -54,7 +54,7 @@ function effort({ attempts, waited }: Delivery): string {
 }
 
 /** A message that is missing is never silent: a warning, or an error where it decides. */
-function annotations({ deliveries, missingSecrets, fails, headline, delivered }: Result): Annotation[] {
+function annotations({ deliveries, missingSecrets, fails, headline }: Result): Annotation[] {
   const title = "Message";
   if (deliveries.length === 0)
     return [{ level: missingSecrets === null ? "warning" : "notice", title, message: headline }];
@@ -71,7 +71,7 @@ function annotations({ deliveries, missingSecrets, fails, headline, delivered }:
       : [],
   );
   const left = deliveries.filter(({ status, reason }) => status === "skipped" && reason === missingSecrets);
-  if (left.length > 0 && delivered !== "true")
+  if (left.length > 0)
     wrong.push({ level: "notice", title, message: `${counted(left.length, "target")} left out: ${missingSecrets}` });
   return wrong;
 }

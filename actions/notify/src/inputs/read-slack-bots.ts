@@ -9,7 +9,7 @@ const CHANNEL_ID = /^[CDG][A-Z0-9]{7,}$/;
 /** Messages by a bot's token: one in each channel. */
 export function readSlackBots(reader: InputReader, allowed: readonly string[]): FoundTargets {
   const tokens = secretLines(reader, "slack-token");
-  const channels = reader.list("slack-channel").map((channel) => channel.replace(/^#/, ""));
+  const channels = readChannels(reader);
   const ts = readTs(reader, "slack-ts");
   const threadTs = readTs(reader, "slack-thread-ts");
   const api = readAddress(
@@ -42,6 +42,13 @@ export function readSlackBots(reader: InputReader, allowed: readonly string[]): 
     }),
   );
   return { targets, unusable: [], secrets: tokens };
+}
+
+/** One a line. A leading `#` is part of how people write a channel, and no comment. */
+function readChannels(reader: InputReader): readonly string[] {
+  const lines = reader.string("slack-channel").split(/[\r\n,]+/);
+  const channels = lines.map((line) => line.trim().replace(/^["']?#?|["']$/g, "")).filter((line) => line !== "");
+  return [...new Set(channels)];
 }
 
 function unusable(

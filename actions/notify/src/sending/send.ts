@@ -35,6 +35,8 @@ export interface Sending {
 export const MAX_ATTEMPTS = 6;
 /** Milliseconds where an answer does not say how long, doubled each time. */
 const FIRST_WAIT = 1000;
+/** Runs that were limited together do not come back together. */
+const JITTER = 250;
 /** A server that says "wait 0 s" is asked no faster than this. */
 const SHORTEST_WAIT = 250;
 
@@ -55,8 +57,10 @@ export async function sendMessage(outgoing: Outgoing, sending: Sending): Promise
     )
       return end(reading);
     const asked = reading.kind === "limited" ? reading.delay : undefined;
-    const delay = Math.round(Math.max(asked ?? FIRST_WAIT * 2 ** (attempts - 1), SHORTEST_WAIT) + random() * 250);
-    const why = whyNotAgain({ attempts, delay, left: maxWait - waited, asked });
+    const left = maxWait - waited;
+    const planned = Math.max(asked ?? FIRST_WAIT * 2 ** (attempts - 1), SHORTEST_WAIT);
+    const delay = Math.min(Math.round(planned + random() * JITTER), Math.max(planned, left));
+    const why = whyNotAgain({ attempts, delay, left, asked });
     if (why !== undefined)
       return end({ kind: reading.kind === "unknown" ? "unknown" : "refused", reason: `${reading.reason}; ${why}` });
     onWait(`${reading.reason}; again in ${(delay / 1000).toFixed(1)} s`);
