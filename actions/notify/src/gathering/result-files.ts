@@ -23,10 +23,11 @@ export function readResultFiles(patterns: readonly string[] | undefined, io: Act
 function readOwn(io: ActionIo): readonly ResultFile[] {
   const folder = dirname(io.temporary);
   const found = globSync("*/result.json", { cwd: folder })
-    .filter((file) => !/^notify(?:-|$)/.test(dirname(file)))
+    .map((file) => dirname(file))
+    .filter((name) => !/^notify(?:-|$)/.test(name))
     .sort();
   return read(
-    found.map((file) => ({ path: join(folder, file), shown: basename(dirname(file)) })),
+    found.map((name) => ({ path: join(folder, name, "result.json"), shown: name })),
     io,
   );
 }

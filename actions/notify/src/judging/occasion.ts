@@ -20,12 +20,12 @@ export function judgeOccasion(on: Inputs["on"], state: MessageState, history: Ru
 
 const WORDS: Readonly<Record<MessageState, string>> = {
   started: "the run has only started",
-  success: "the run succeeded",
+  success: "the run passed",
   failure: "the run failed",
   cancelled: "the run was cancelled",
   skipped: "the run was skipped",
-  warning: "the run succeeded with warnings",
-  recovered: "the run succeeded after a failure",
+  warning: "the run passed with warnings",
+  recovered: "the run passed after a failure",
 };
 
 function judgeChange(state: MessageState, history: RunHistory | undefined): Omit<OccasionResult, "on"> {
@@ -49,6 +49,6 @@ function judgeChange(state: MessageState, history: RunHistory | undefined): Omit
     };
   return {
     isMet: true,
-    reason: `the run succeeded after ${redRuns === 1 ? "a run that failed" : `${redRuns} runs that failed`}`,
+    reason: `the run passed after ${redRuns === 1 ? "a run that failed" : `${redRuns} runs that failed`}`,
   };
 }

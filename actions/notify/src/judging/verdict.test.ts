@@ -61,10 +61,10 @@ test.each<[string, readonly Delivery[], Partial<Outcome>, string, string]>([
   ],
   [
     "nothing to say",
-    [delivery("Slack", "skipped", "the run succeeded")],
-    { occasion: { on: "failure", isMet: false, reason: "the run succeeded" } },
+    [delivery("Slack", "skipped", "the run passed")],
+    { occasion: { on: "failure", isMet: false, reason: "the run passed" } },
     "skipped",
-    "No message: the run succeeded: pass",
+    "No message: the run passed: pass",
   ],
   [
     "an edit is made all the same",
