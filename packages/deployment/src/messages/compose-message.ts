@@ -1,16 +1,17 @@
 import { ReportError } from "@jessy-actions/reading/report-error";
 import { failedJobs } from "./composing/failed-jobs.ts";
 import { changesLink, historyLine } from "./composing/history-line.ts";
-import type { Message, MessageLine } from "./message.ts";
-import { plainText } from "./fitting/message-line.ts";
 import { placeholderValues } from "./composing/placeholder-values.ts";
+import { proseLine } from "./composing/prose-line.ts";
 import { resultSections } from "./composing/result-sections.ts";
-import type { Deployment } from "./results/deployment.ts";
-import { type ActionResult, readResult } from "./results/read-result.ts";
-import type { ResultFile, RunFacts } from "./run-facts.ts";
 import { runFields, subjectLine } from "./composing/run-lines.ts";
 import { runState } from "./composing/run-state.ts";
 import { deployedTo, runTitle } from "./composing/run-title.ts";
+import { plainText } from "./fitting/message-line.ts";
+import type { Message, MessageLine } from "./message.ts";
+import type { Deployment } from "./results/deployment.ts";
+import { type ActionResult, readResult } from "./results/read-result.ts";
+import type { ResultFile, RunFacts } from "./run-facts.ts";
 import { fillTemplate, type Template } from "./template.ts";
 
 /** The message about a run: from its jobs and what our actions found, and in the user's own words where there are some. */
@@ -19,14 +20,15 @@ export function composeMessage(facts: RunFacts): Message {
   const results = read.flatMap((one) => ("result" in one ? [one.result] : []));
   const unread = read.flatMap((one) => ("problem" in one ? [one.problem] : []));
   const state = runState(facts, results, unread.length > 0);
-  const deployment = worstDeployment(results);
+  const fleet = worstDeployment(results);
+  const deployment = fleet?.deployment;
   const values = placeholderValues(facts, state, results, deployment);
   const fill = (template: Template): MessageLine => fillTemplate(template, values);
   const { own } = facts;
   const made = {
-    text: [...subjectLine(facts), ...historyLine(facts, state), ...rerunLine(deployment)],
+    text: [...headline(fleet), ...subjectLine(facts), ...historyLine(facts, state), ...rerunLine(deployment)],
     fields: runFields(facts, deployment),
-    sections: facts.status === "started" ? [] : [...failedJobs(facts), ...resultSections(results, unread)],
+    sections: facts.status === "started" ? [] : [...failedJobs(facts), ...resultSections(results, unread, fleet)],
   };
   const body =
     own.body === undefined
@@ -78,13 +80,20 @@ function readFile(
 }
 
 /** Of several fleets the title speaks of the first that failed. */
-function worstDeployment(results: readonly ActionResult[]): Deployment | undefined {
-  const all = results.flatMap(({ deployment }) => deployment ?? []);
-  return all.find(({ fails }) => fails) ?? all[0];
+function worstDeployment(results: readonly ActionResult[]): ActionResult | undefined {
+  const fleets = results.filter(({ deployment }) => deployment !== undefined);
+  return fleets.find(({ fails }) => fails) ?? fleets[0];
+}
+
+/** What became of the fleet comes first; what the message announces is not there yet. */
+function headline(fleet: ActionResult | undefined): readonly MessageLine[] {
+  return fleet === undefined ? [] : [proseLine(fleet.headline)];
 }
 
 function rerunLine(deployment: Deployment | undefined): readonly MessageLine[] {
-  return deployment?.fails && deployment.rerun !== "" ? [[`Running it again: ${deployment.rerun}`]] : [];
+  return deployment?.fails && deployment.rerun !== ""
+    ? [[{ strong: "Re-run:" }, " ", ...proseLine(deployment.rerun)]]
+    : [];
 }
 
 function environmentLink(facts: RunFacts, deployment: Deployment | undefined): Message["buttons"] {

@@ -1,10 +1,10 @@
-import { codePoints, cutText } from "./fitting/code-points.ts";
 import { counted } from "./counted.ts";
+import { codePoints, cutText } from "./fitting/code-points.ts";
+import { firstLines, fitMessage, greatest } from "./fitting/fit-message.ts";
+import { cutLine, linkLine, plainText } from "./fitting/message-line.ts";
 import { discordLine } from "./markup/discord-markdown.ts";
 import { type DiscordCalls, discordCalls } from "./markup/discord-mentions.ts";
-import { firstLines, fitMessage, greatest } from "./fitting/fit-message.ts";
 import type { FittedPayload, Message, MessageLine } from "./message.ts";
-import { cutLine, linkLine, plainText } from "./fitting/message-line.ts";
 import { STATE_LOOKS } from "./state-look.ts";
 
 /** discord.com/developers/docs/resources/message#embed-object-embed-limits */

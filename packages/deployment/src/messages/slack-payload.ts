@@ -1,8 +1,9 @@
 import { cutText } from "./fitting/code-points.ts";
 import { fitMessage } from "./fitting/fit-message.ts";
-import type { FittedPayload, Mention, Message } from "./message.ts";
 import { linkLine, plainText } from "./fitting/message-line.ts";
 import { type RichTextBlock, richLines, richList } from "./markup/slack-rich-text.ts";
+import { uncalled } from "./markup/uncalled.ts";
+import type { FittedPayload, Mention, Message } from "./message.ts";
 import { STATE_LOOKS } from "./state-look.ts";
 
 /** docs.slack.dev/reference/block-kit/blocks/header-block */
@@ -58,8 +59,7 @@ export function slackPayload(message: Message, form: "post" | "edit"): FittedPay
 function renderSlack(message: Message, form: "post" | "edit"): FittedPayload<SlackPayload> {
   const title = `${STATE_LOOKS[message.state].mark} ${message.title}`;
   const header = cutText(title, MAX_SLACK_HEADER);
-  const calls = message.mentions.map((mention) => ({ mention, call: slackCall(mention) }));
-  const mentions = calls.flatMap(({ call }) => call ?? []);
+  const mentions = [...new Set(message.mentions.flatMap((mention) => slackCall(mention) ?? []))];
   const summary = [title, ...message.text.slice(0, 1).map(plainText)].join(" - ");
   const facts = message.fields.map(({ name, value }) => [{ strong: `${name}: ` }, ...value]);
   const blocks: SlackBlock[] = [{ type: "header", text: plain(header) }];
@@ -79,9 +79,7 @@ function renderSlack(message: Message, form: "post" | "edit"): FittedPayload<Sla
     },
     left: [
       ...(header === title ? [] : [`the title was cut to ${MAX_SLACK_HEADER} characters`]),
-      ...calls.flatMap(({ mention, call }) =>
-        call === undefined ? [`\`${"id" in mention ? mention.id : mention.kind}\` is nobody whom Slack knows`] : [],
-      ),
+      ...uncalled("Slack", message.mentions, mentions.length, "ids such as U0123ABCD and S0123ABCD"),
     ],
   };
 }

@@ -1,7 +1,8 @@
 import { cutText } from "./fitting/code-points.ts";
 import { fitMessage } from "./fitting/fit-message.ts";
-import type { FittedPayload, Mention, Message, MessageLine, MessagePart } from "./message.ts";
 import { partText, tidyText } from "./fitting/message-line.ts";
+import { uncalled } from "./markup/uncalled.ts";
+import type { FittedPayload, Mention, Message, MessageLine, MessagePart } from "./message.ts";
 import { STATE_LOOKS, type StateLook } from "./state-look.ts";
 
 /** Bytes of the whole request; Teams says about 28 KB (learn.microsoft.com/microsoftteams/limits-specifications-teams). */
@@ -88,8 +89,7 @@ function renderTeams(message: Message): FittedPayload<TeamsPayload> {
   const look = STATE_LOOKS[message.state];
   const whole = `${look.mark} ${message.title}`;
   const title = cutText(whole, MAX_TITLE);
-  const calls = message.mentions.map((mention) => ({ mention, entity: mentionEntity(mention) }));
-  const entities = calls.flatMap(({ entity }) => entity ?? []);
+  const entities = message.mentions.flatMap((mention) => mentionEntity(mention) ?? []);
   const heading: TextRun = { type: "TextRun", text: title, weight: "Bolder", size: "Large", color: look.cardColor };
   const lines = (all: readonly MessageLine[]): readonly RichTextBlock[] =>
     all.map((line, at) => ({
@@ -131,7 +131,7 @@ function renderTeams(message: Message): FittedPayload<TeamsPayload> {
     },
     left: [
       ...(title === whole ? [] : [`the title was cut to ${MAX_TITLE} characters`]),
-      ...calls.flatMap(({ mention, entity }) => (entity === undefined ? [stranger(mention)] : [])),
+      ...uncalled("Teams", message.mentions, entities.length, "people alone, by address or object id"),
     ],
   };
 }
@@ -169,10 +169,4 @@ function mentionEntity(mention: Mention): MentionEntity | undefined {
 
 function isTeamsUser(id: string): boolean {
   return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id) || /^[^\s@<>]{1,64}@[^\s@<>]{1,189}$/.test(id);
-}
-
-function stranger(mention: Mention): string {
-  return mention.kind === "user"
-    ? `\`${mention.id}\` is nobody whom Teams knows: it takes an address or the object id of Entra`
-    : `Teams calls people alone, and not \`${mention.kind === "group" ? mention.id : mention.kind}\``;
 }

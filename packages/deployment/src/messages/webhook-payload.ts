@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { fitMessage } from "./fitting/fit-message.ts";
-import type { FittedPayload, Message, MessageLine, MessageState } from "./message.ts";
 import { plainText } from "./fitting/message-line.ts";
+import type { FittedPayload, Message, MessageLine, MessageState } from "./message.ts";
 import type { RunFacts } from "./run-facts.ts";
 
 export const WEBHOOK_SCHEMA = "jessy-actions/notify-message/v1";

@@ -1,6 +1,6 @@
-import { formatDuration } from "./duration.ts";
 import type { Message, MessageLine } from "../message.ts";
 import type { JobFact, RunFacts } from "../run-facts.ts";
+import { formatDuration } from "./duration.ts";
 import { isFailure } from "./run-state.ts";
 
 /** Which jobs failed, where, and with what first error; without the API no more than their names. */

@@ -1,7 +1,7 @@
 import { counted } from "../counted.ts";
-import { formatDuration } from "./duration.ts";
 import type { Message, MessageLine, MessageState } from "../message.ts";
 import type { RunFacts } from "../run-facts.ts";
+import { formatDuration } from "./duration.ts";
 
 /** Whether this is news: who broke it last, since when it is red, how long it was. */
 export function historyLine(facts: RunFacts, state: MessageState): readonly MessageLine[] {

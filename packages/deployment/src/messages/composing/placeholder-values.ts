@@ -1,12 +1,12 @@
 import type { MessageLine, MessageState } from "../message.ts";
-import { refName } from "./ref-name.ts";
 import type { Deployment } from "../results/deployment.ts";
 import type { ActionResult } from "../results/read-result.ts";
 import type { RunFacts } from "../run-facts.ts";
+import type { PlaceholderValues } from "../template.ts";
+import { refName } from "./ref-name.ts";
 import { commitTitle, runDuration, shortSha } from "./run-lines.ts";
 import { isFailure } from "./run-state.ts";
 import { deployedTo, deployedVersion, runTitle } from "./run-title.ts";
-import type { PlaceholderValues } from "../template.ts";
 
 /** What the placeholders of a template stand for. */
 export function placeholderValues(

@@ -1,10 +1,10 @@
 import { cutText } from "../fitting/code-points.ts";
-import { formatDuration } from "./duration.ts";
-import type { Message, MessageLine } from "../message.ts";
 import { tidyText } from "../fitting/message-line.ts";
-import { refName } from "./ref-name.ts";
+import type { Message, MessageLine } from "../message.ts";
 import type { Deployment } from "../results/deployment.ts";
 import type { RunFacts } from "../run-facts.ts";
+import { formatDuration } from "./duration.ts";
+import { refName } from "./ref-name.ts";
 
 /** Of a commit's first line, as peers cut it. */
 const MAX_COMMIT_TITLE = 120;
@@ -44,7 +44,7 @@ export function runFields(facts: RunFacts, deployment: Deployment | undefined): 
     ...(deployment === undefined ? [] : deploymentFields(deployment)),
     ...(ref === undefined || ref.kind === "pull-request" ? [] : field(ref.kind === "tag" ? "Tag" : "Branch", ref.name)),
     ...(facts.status === "started" ? [] : field("Duration", runDuration(facts))),
-    ...(isOrdinary ? [] : field("Started by", facts.run.event)),
+    ...(isOrdinary ? [] : field("Trigger", facts.run.event)),
   ];
 }
 
@@ -57,7 +57,9 @@ function deploymentFields(deployment: Deployment): Message["fields"] {
     ...(previousRelease === undefined || previousRelease === release
       ? []
       : [{ name: "Before", value: [{ code: previousRelease }] }]),
-    ...(isDone && hosts.length > 0 ? [{ name: "Hosts", value: [`${serving} of ${hosts.length} serve it`] }] : []),
+    ...(isDone && hosts.length > 0
+      ? [{ name: "Hosts", value: [`${serving} of ${hosts.length} serve this release`] }]
+      : []),
     ...(downtime === undefined
       ? []
       : [

@@ -1,7 +1,7 @@
 import type { MessageState } from "../message.ts";
-import { refName } from "./ref-name.ts";
 import type { Deployment, DeploymentOutcome } from "../results/deployment.ts";
 import type { RunFacts } from "../run-facts.ts";
+import { refName } from "./ref-name.ts";
 
 const RUN_WORDS: Readonly<Record<MessageState, string>> = {
   started: "started",

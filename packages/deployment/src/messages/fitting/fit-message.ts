@@ -1,6 +1,6 @@
-import { codePoints } from "./code-points.ts";
 import { counted } from "../counted.ts";
 import type { FittedPayload, Message, MessageLine } from "../message.ts";
+import { codePoints } from "./code-points.ts";
 import { cutLine, plainText } from "./message-line.ts";
 import { tidyMessage } from "./tidy-message.ts";
 
@@ -87,23 +87,23 @@ function messageOf(message: Message, units: readonly Unit[]): Message {
   };
 }
 
-/** A sentence for each kind of thing that is missing from the shorter message. */
+/** A sentence for each kind of thing that is missing from the shorter message, whose parts are the first of the whole's. */
 function losses(whole: Message, short: Message): readonly string[] {
+  const buttons = whole.buttons.length - short.buttons.length;
+  const paragraphs = whole.text.length - short.text.length;
   const fields = whole.fields.slice(short.fields.length).map(({ name }) => name);
   const sections = whole.sections.slice(short.sections.length).map(({ title }) => `“${title}”`);
-  const shortened = short.sections.filter((section, at) => section.lines.length !== whole.sections[at]!.lines.length);
-  const paragraphs = whole.text.length - short.text.length;
-  const cut = [...short.text, ...short.fields.map(({ value }) => value)].some(
-    (line, at) => line !== [...whole.text.slice(0, short.text.length), ...whole.fields.map(({ value }) => value)][at],
-  );
+  const isCut =
+    short.text.some((line, at) => line !== whole.text[at]) ||
+    short.fields.some(({ value }, at) => value !== whole.fields[at]!.value);
   return [
-    ...(short.buttons.length < whole.buttons.length
-      ? [`${counted(whole.buttons.length - short.buttons.length, "link")} did not fit and was left out`]
-      : []),
+    ...(buttons > 0 ? [`${counted(buttons, "link")} did not fit`] : []),
     ...(paragraphs > 0 ? [`${counted(paragraphs, "paragraph")} did not fit`] : []),
     ...(fields.length > 0 ? [`${counted(fields.length, "field")} did not fit: ${fields.join(", ")}`] : []),
-    ...(cut ? ["the last line that fits was cut"] : []),
-    ...shortened.map(({ title }) => `“${title}” was shortened`),
+    ...(isCut ? ["the last line that fits was cut"] : []),
+    ...short.sections.flatMap(({ title, lines }, at) =>
+      lines.some((line, index) => line !== whole.sections[at]!.lines[index]) ? [`“${title}” was shortened`] : [],
+    ),
     ...(sections.length > 0 ? [`${counted(sections.length, "section")} did not fit: ${sections.join(", ")}`] : []),
   ];
 }

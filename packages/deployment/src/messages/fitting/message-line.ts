@@ -1,6 +1,6 @@
 import { hiddenCharacters, isSuspect } from "@jessy-actions/reading/hidden-characters";
-import { codePoints, cutText } from "./code-points.ts";
 import type { Message, MessageLine, MessagePart } from "../message.ts";
+import { codePoints, cutText } from "./code-points.ts";
 
 /** More than any chat shows of one line. What is longer is cut before it is looked at. */
 export const MAX_LINE = 13_000;
@@ -47,22 +47,27 @@ export function cutLine(line: MessageLine, limit: number): MessageLine {
  * Texts of others may hold anything.
  */
 export function tidyLine(line: MessageLine): MessageLine {
-  const parts = line
-    .map((part) => {
-      const text = tidyText(partText(part));
-      if (typeof part === "string" || !("href" in part)) return withText(part, text);
-      const href = tidyUrl(part.href);
-      return href === undefined ? text : { text: text.trim() === "" ? href : text, href };
-    })
-    .filter((part) => partText(part) !== "");
-  const first = parts[0];
-  const trimmed = first === undefined ? parts : [withText(first, partText(first).trimStart()), ...parts.slice(1)];
-  const last = trimmed.at(-1);
-  const ends = last === undefined ? trimmed : [...trimmed.slice(0, -1), withText(last, partText(last).trimEnd())];
+  const parts = line.map((part) => {
+    const text = tidyText(partText(part));
+    if (typeof part === "string" || !("href" in part)) return withText(part, text);
+    const href = tidyUrl(part.href);
+    return href === undefined ? text : { text: text.trim() === "" ? href : text, href };
+  });
+  const start = parts.findIndex(isSeen);
+  const end = parts.findLastIndex(isSeen);
+  const seen = parts.slice(start === -1 ? parts.length : start, end + 1).map((part, at, { length }) => {
+    const text = partText(part);
+    const begun = at === 0 ? text.trimStart() : text;
+    return withText(part, at === length - 1 ? begun.trimEnd() : begun);
+  });
   return cutLine(
-    ends.filter((part) => partText(part) !== ""),
+    seen.filter((part) => partText(part) !== ""),
     MAX_LINE,
   );
+}
+
+function isSeen(part: MessagePart): boolean {
+  return partText(part).trim() !== "";
 }
 
 /** One line of text. Whether a line holds anything that is seen is asked of the result. */

@@ -1,6 +1,6 @@
-import { codePoints, cutText } from "./code-points.ts";
 import { counted } from "../counted.ts";
 import type { FittedPayload, Message, MessageLine } from "../message.ts";
+import { codePoints, cutText } from "./code-points.ts";
 import { partText, plainText, tidyLine, tidyText, tidyUrl } from "./message-line.ts";
 
 /** No chat shows more of any of them; so many lines of outside text are looked at, and no more. */

@@ -1,4 +1,5 @@
 import type { FittedPayload, Mention } from "../message.ts";
+import { uncalled } from "./uncalled.ts";
 
 /** Who is called, and the permission to call nobody else. */
 export interface DiscordCalls {
@@ -31,8 +32,6 @@ export function discordCalls(mentions: readonly Mention[]): FittedPayload<Discor
       content: words.join(" "),
       allowed_mentions: { parse: isHere || isEveryone ? ["everyone"] : [], users, roles },
     },
-    left: mentions.flatMap((one) =>
-      "id" in one && !SNOWFLAKE.test(one.id) ? [`\`${one.id}\` is nobody whom Discord knows`] : [],
-    ),
+    left: uncalled("Discord", mentions, words.length, "ids of 17 to 20 digits"),
   };
 }

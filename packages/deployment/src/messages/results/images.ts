@@ -6,7 +6,7 @@ import type { MessageLine } from "../message.ts";
 export function readImages(file: JsonValue): readonly MessageLine[] {
   return list(file.get("images"), (image) => image).flatMap((image) => {
     const digest = image.get("digest");
-    const at = digest.isMissing ? [] : [" at ", { code: digest.text().slice(0, "sha256:".length + 12) }];
+    const at = digest.isMissing ? [] : [" → ", { code: digest.text().slice(0, "sha256:".length + 12) }];
     return list(image.get("references"), (reference) => ({
       name: reference.get("reference").text(),
       state: reference.get("state").text(),
@@ -15,8 +15,8 @@ export function readImages(file: JsonValue): readonly MessageLine[] {
       .filter(({ state }) => state !== "planned")
       .map(({ name, state, problem }) => [
         { code: name },
-        ` ${state}`,
-        ...(problem.isMissing ? at : [`: ${problem.text()}`]),
+        ...at,
+        ` (${state}${problem.isMissing ? "" : `: ${problem.text()}`})`,
       ]);
   });
 }

@@ -18,8 +18,8 @@ export interface ActionResult {
   readonly headline: string;
   /** What it is about, where the file says so. */
   readonly about: { readonly repository: string; readonly sha: string | undefined } | undefined;
-  /** What a reader asks next, a line each. */
-  readonly details: readonly MessageLine[];
+  /** What a reader asks next, a line each; undefined: no more than the headline. */
+  readonly details: { readonly title: string; readonly lines: readonly MessageLine[] } | undefined;
   /** What it made, to open. */
   readonly link: { readonly text: string; readonly url: string } | undefined;
   readonly deployment: Deployment | undefined;
@@ -29,10 +29,12 @@ const VERDICTS = ["pass", "fail", "inconclusive", "broken"] as const;
 
 export type Verdict = (typeof VERDICTS)[number];
 
-const DETAILS: Readonly<Record<string, (result: JsonValue) => readonly MessageLine[]>> = {
-  "docker-build-push": readImages,
-  "smoke-test": readSmokeChecks,
-  "trivy-scan": readFindings,
+const DETAILS: Readonly<
+  Record<string, { readonly title: string; readonly read: (result: JsonValue) => readonly MessageLine[] }>
+> = {
+  "docker-build-push": { title: "Images", read: readImages },
+  "smoke-test": { title: "Checks that did not pass", read: readSmokeChecks },
+  "trivy-scan": { title: "Findings that fail", read: readFindings },
 };
 
 /**
@@ -45,6 +47,7 @@ export function readResult(file: JsonValue): ActionResult {
   if (action === undefined) throw schema.not("the schema of a result that this version knows");
   const verdict = oneOf(file.get("verdict"), VERDICTS);
   const { fails } = optional("fails", file.get("fails"), flag);
+  const detail = Object.hasOwn(DETAILS, action) ? DETAILS[action] : undefined;
   const { name } = optional("name", file.get("name"), (value) => value.text());
   return {
     action,
@@ -54,7 +57,7 @@ export function readResult(file: JsonValue): ActionResult {
     fails: fails ?? verdict !== "pass",
     headline: file.get("headline").text(),
     about: readAbout(file.get("context")),
-    details: DETAILS[action]?.(file) ?? [],
+    details: detail && { title: detail.title, lines: detail.read(file) },
     link: action === "release" ? readRelease(file) : undefined,
     deployment: action === "ssh-deploy" ? readDeployment(file) : undefined,
   };
