@@ -17,7 +17,7 @@ export interface Asked {
 }
 
 /** Milliseconds that GitHub may take in all: a message does not wait for its details. */
-const GITHUB_TIME = 30_000;
+const ASKING_TIME = 30_000;
 
 /** Asks for everything at once. What GitHub refuses is missing from the message, which goes out all the same. */
 export async function askGitHub(inputs: Inputs, run: RunOfGitHub, io: ActionIo): Promise<Asked> {
@@ -25,7 +25,7 @@ export async function askGitHub(inputs: Inputs, run: RunOfGitHub, io: ActionIo):
   if (inputs.targets.length === 0) return { ...nothing, notes: [] };
   if (inputs.token === "")
     return { ...nothing, notes: ["The message names no jobs: the input `github-token` is empty."] };
-  const github = (await io.github()).within(GITHUB_TIME);
+  const github = (await io.github()).within(ASKING_TIME);
   const notes: string[] = [];
   const tell = async <Value>(what: string, ask: Promise<Value>): Promise<Value | undefined> => {
     try {
