@@ -1,6 +1,7 @@
 import { cutText } from "./fitting/code-points.ts";
 import { fitMessage } from "./fitting/fit-message.ts";
 import { linkLine, plainText } from "./fitting/message-line.ts";
+import { isSlackGroup, isSlackUser } from "./markup/mention-ids.ts";
 import { type RichTextBlock, richLines, richList } from "./markup/slack-rich-text.ts";
 import { uncalled } from "./markup/uncalled.ts";
 import type { FittedPayload, Mention, Message } from "./message.ts";
@@ -86,8 +87,8 @@ function renderSlack(message: Message, form: "post" | "edit"): FittedPayload<Sla
 
 /** The only markup of a message, from inputs alone. Undefined: somebody of another chat. */
 function slackCall(mention: Mention): string | undefined {
-  if (mention.kind === "user") return /^[UW][A-Z0-9]{2,20}$/.test(mention.id) ? `<@${mention.id}>` : undefined;
-  if (mention.kind === "group") return /^S[A-Z0-9]{2,20}$/.test(mention.id) ? `<!subteam^${mention.id}>` : undefined;
+  if (mention.kind === "user") return isSlackUser(mention.id) ? `<@${mention.id}>` : undefined;
+  if (mention.kind === "group") return isSlackGroup(mention.id) ? `<!subteam^${mention.id}>` : undefined;
   return `<!${mention.kind}>`;
 }
 
