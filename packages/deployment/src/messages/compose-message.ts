@@ -12,7 +12,7 @@ import type { Message, MessageLine, MessageState } from "./message.ts";
 import type { Deployment } from "./results/deployment.ts";
 import { type ActionResult, readResult } from "./results/read-result.ts";
 import type { ResultFile, RunFacts } from "./run-facts.ts";
-import { STATE_LOOKS } from "./state-look.ts";
+import { LOOKS } from "./state-look.ts";
 import { fillTemplate, type Template } from "./template.ts";
 
 /** The message about a run: from its jobs and what our actions found, and in the user's own words where there are some. */
@@ -88,7 +88,7 @@ function readFile(
 function stateField(title: Template | undefined, state: MessageState): Message["fields"] {
   const says = (part: Template[number]): boolean =>
     typeof part !== "string" && (part.placeholder === "state" || part.placeholder === "title");
-  return title === undefined || title.some(says) ? [] : [{ name: "State", value: [STATE_LOOKS[state].word] }];
+  return title === undefined || title.some(says) ? [] : [{ name: "State", value: [LOOKS[state].word] }];
 }
 
 /** Of several fleets the title speaks of the first that failed. */

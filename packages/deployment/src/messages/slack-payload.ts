@@ -5,7 +5,7 @@ import { isSlackGroup, isSlackUser } from "./markup/mention-ids.ts";
 import { type RichTextBlock, richLines, richList } from "./markup/slack-rich-text.ts";
 import { uncalled } from "./markup/uncalled.ts";
 import type { FittedPayload, Mention, Message } from "./message.ts";
-import { STATE_LOOKS } from "./state-look.ts";
+import { LOOKS } from "./state-look.ts";
 
 /** docs.slack.dev/reference/block-kit/blocks/header-block */
 export const MAX_SLACK_HEADER = 150;
@@ -58,7 +58,7 @@ export function slackPayload(message: Message, form: "post" | "edit"): FittedPay
 }
 
 function renderSlack(message: Message, form: "post" | "edit"): FittedPayload<SlackPayload> {
-  const title = `${STATE_LOOKS[message.state].mark} ${message.title}`;
+  const title = `${LOOKS[message.state].mark} ${message.title}`;
   const header = cutText(title, MAX_SLACK_HEADER);
   const mentions = [...new Set(message.mentions.flatMap((mention) => slackCall(mention) ?? []))];
   const summary = [title, ...message.text.slice(0, 1).map(plainText)].join(" - ");

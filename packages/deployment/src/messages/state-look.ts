@@ -16,7 +16,7 @@ const YELLOW = 0xd4a72c;
 const GREY = 0x6e7781;
 const BLUE = 0x0969da;
 
-export const STATE_LOOKS: Readonly<Record<MessageState, StateLook>> = {
+export const LOOKS: Readonly<Record<MessageState, StateLook>> = {
   started: { word: "started", mark: "🚀", color: BLUE, cardColor: "accent" },
   success: { word: "succeeded", mark: "✅", color: GREEN, cardColor: "good" },
   recovered: { word: "recovered", mark: "✅", color: GREEN, cardColor: "good" },

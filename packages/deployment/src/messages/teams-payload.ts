@@ -4,7 +4,7 @@ import { partText, tidyText } from "./fitting/message-line.ts";
 import { isTeamsUser } from "./markup/mention-ids.ts";
 import { uncalled } from "./markup/uncalled.ts";
 import type { FittedPayload, Mention, Message, MessageLine, MessagePart } from "./message.ts";
-import { STATE_LOOKS, type StateLook } from "./state-look.ts";
+import { LOOKS, type StateLook } from "./state-look.ts";
 
 /** Bytes of the whole request; Teams says about 28 KB (learn.microsoft.com/microsoftteams/limits-specifications-teams). */
 export const MAX_TEAMS_BYTES = 28_000;
@@ -87,7 +87,7 @@ export function teamsPayload(message: Message): FittedPayload<TeamsPayload> {
 }
 
 function renderTeams(message: Message): FittedPayload<TeamsPayload> {
-  const look = STATE_LOOKS[message.state];
+  const look = LOOKS[message.state];
   const whole = `${look.mark} ${message.title}`;
   const title = cutText(whole, MAX_TITLE);
   const entities = message.mentions.flatMap((mention) => mentionEntity(mention) ?? []);
