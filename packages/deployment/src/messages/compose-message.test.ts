@@ -85,7 +85,7 @@ describe("failed jobs", () => {
       [
         [
           "2 failed jobs",
-          "test (ubuntu-24.04, stable) › Run cargo test (2 min 50 s): assertion `left == right` failed src/pool.rs:42",
+          "test (ubuntu-24.04, stable) › Run cargo test (2 min 50 s): assertion `left == right` failed (src/pool.rs:42)",
           "scan › Run acme/jessy-actions/trivy-scan@v1 (1 min 30 s)",
         ],
       ],
@@ -124,7 +124,7 @@ describe("result files", () => {
     expect(fieldsOf(message)).toEqual([
       "Release: 20261128-115702-a1b2c3d",
       "Before: 20261121-090000-0f1e2d3",
-      "Hosts: 0 of 3 serve this release",
+      "Fleet: 0 of 3 hosts serve this release",
       "Downtime: 42 ms: 3 of 1200 requests lost",
       "Tag: v1.3.0",
       "Duration: 4 min 12 s",

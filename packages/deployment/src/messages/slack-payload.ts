@@ -16,8 +16,8 @@ export const MAX_SLACK_HEADER = 150;
  */
 export const MAX_SLACK_BLOCKS = 12_000;
 
-/** What notifications and screen readers get. Slack advises at most 4,000. */
-export const MAX_SLACK_TEXT = 1000;
+/** Notifications show the start of it, and screen readers read all of it. Slack advises at most 4,000. */
+export const MAX_SLACK_TEXT = 3000;
 
 export type SlackBlock =
   | { readonly type: "header"; readonly text: PlainText }
@@ -61,7 +61,6 @@ function renderSlack(message: Message, form: "post" | "edit"): FittedPayload<Sla
   const title = `${LOOKS[message.state].mark} ${message.title}`;
   const header = cutText(title, MAX_SLACK_HEADER);
   const mentions = [...new Set(message.mentions.flatMap((mention) => slackCall(mention) ?? []))];
-  const summary = [title, ...message.text.slice(0, 1).map(plainText)].join(" - ");
   const facts = message.fields.map(({ name, value }) => [{ strong: `${name}: ` }, ...value]);
   const blocks: SlackBlock[] = [{ type: "header", text: plain(header) }];
   if (mentions.length > 0) {
@@ -74,7 +73,7 @@ function renderSlack(message: Message, form: "post" | "edit"): FittedPayload<Sla
   if (message.footer !== "") blocks.push({ type: "context", elements: [plain(message.footer)] });
   return {
     payload: {
-      text: escapeSlack(cutText(summary, MAX_SLACK_TEXT)),
+      text: escapeSlack(cutText(spoken(message, title), MAX_SLACK_TEXT)),
       blocks,
       ...(form === "post" && { unfurl_links: false, unfurl_media: false }),
     },
@@ -83,6 +82,17 @@ function renderSlack(message: Message, form: "post" | "edit"): FittedPayload<Sla
       ...uncalled("Slack", message.mentions, mentions.length, "ids such as U0123ABCD and S0123ABCD"),
     ],
   };
+}
+
+/** All that the blocks say, without links. */
+function spoken({ text, fields, sections, footer }: Message, title: string): string {
+  const lines = [
+    ...text.map(plainText),
+    ...fields.map(({ name, value }) => `${name}: ${plainText(value)}`),
+    ...sections.flatMap((section) => [`${section.title}:`, ...section.lines.map((line) => `• ${plainText(line)}`)]),
+    footer,
+  ];
+  return [title, ...lines.filter((line) => line !== "")].join("\n");
 }
 
 /** The only markup of a message, from inputs alone. Undefined: somebody of another chat. */
