@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fillTemplate, PLACEHOLDERS, type PlaceholderValues, parseTemplate } from "./template.ts";
@@ -36,4 +37,10 @@ describe("a template", () => {
       }),
     );
   });
+});
+
+test("docs/chat-messages.md lists the placeholders", () => {
+  const page = readFileSync(new URL("../../../../docs/chat-messages.md", import.meta.url), "utf8");
+  const section = page.slice(page.indexOf("A text of the user"), page.indexOf("One that has no value"));
+  expect([...section.matchAll(/`\{([a-z-]+)\}`/g)].map(([, name]) => name)).toEqual(PLACEHOLDERS);
 });
