@@ -7,6 +7,7 @@ import type { Conclusion, RunFacts } from "../run-facts.ts";
 const need = (result: Conclusion) => ({ name: result, result });
 const jobs = (...conclusions: (Conclusion | null)[]) =>
   conclusions.map((conclusion) => ({ ...STORIES.recovered.jobs![0]!, conclusion }));
+const TEST = { name: "test", result: "success" } as const;
 const red = { ...STORIES.recovered.history! };
 
 test.each<[string, Partial<RunFacts>, MessageState]>([
@@ -26,7 +27,15 @@ test.each<[string, Partial<RunFacts>, MessageState]>([
   ["a skipped job among others", { needs: [need("success"), need("skipped")] }, "success"],
   ["nothing but skipped jobs", { needs: [need("skipped"), need("skipped")] }, "skipped"],
   ["a failed job that nobody listed", { jobs: jobs("success", "failure", null) }, "failure"],
-  ["a failed job that may fail", { needs: [need("success")], jobs: jobs("success", "failure") }, "warning"],
+  [
+    "a failed job that nobody listed, beside a list",
+    { needs: [need("success")], jobs: jobs("success", "failure") },
+    "failure",
+  ],
+  ["a failed job that may fail", { needs: [TEST], jobs: jobs("success", "failure") }, "warning"],
+  ["one of a matrix", { needs: [TEST], jobs: [{ ...jobs("failure")[0]!, name: "test (ubuntu)" }] }, "warning"],
+  ["one of a called workflow", { needs: [TEST], jobs: [{ ...jobs("failure")[0]!, name: "test / unit" }] }, "warning"],
+  ["one whose name only begins alike", { needs: [TEST], jobs: [{ ...jobs("failure")[0]!, name: "tests" }] }, "failure"],
   [
     "a failed step that may fail",
     { resultFiles: [resultFile("trivy-scan", { fails: true, verdict: "fail", findings: [] })] },
