@@ -1,7 +1,7 @@
-import { counted } from "./counted.ts";
+import { counted, named } from "./counted.ts";
 import { codePoints, cutText } from "./fitting/code-points.ts";
-import { firstLines, fitMessage, greatest } from "./fitting/fit-message.ts";
-import { cutLine, linkLine, plainText } from "./fitting/message-line.ts";
+import { fitMessage, greatest } from "./fitting/fit-message.ts";
+import { cutLine, firstLines, linkLine, plainText } from "./fitting/message-line.ts";
 import { discordLine } from "./markup/discord-markdown.ts";
 import { type DiscordCalls, discordCalls } from "./markup/discord-mentions.ts";
 import type { FittedPayload, Message, MessageLine } from "./message.ts";
@@ -70,7 +70,7 @@ function renderDiscord(message: Message): FittedPayload<DiscordPayload> {
   const missing = message.fields.slice(facts.length);
   say(
     missing.length > 0,
-    `${counted(missing.length, "field")} did not fit among ${DISCORD_LIMITS.fields}: ${missing.map(({ name }) => name).join(", ")}`,
+    `${counted(missing.length, "field")} did not fit among ${DISCORD_LIMITS.fields}: ${named(missing.map(({ name }) => name))}`,
   );
   const fields = [
     ...facts.map(({ name, value }) => {

@@ -32,6 +32,7 @@ test.each<[string, Partial<RunFacts>, MessageState]>([
     { needs: [need("success")], jobs: jobs("success", "failure") },
     "failure",
   ],
+  ["a failed job of a cancelled run", { status: "cancelled", jobs: jobs("failure", "cancelled") }, "failure"],
   ["a failed job that may fail", { needs: [TEST], jobs: jobs("success", "failure") }, "warning"],
   ["one of a matrix", { needs: [TEST], jobs: [{ ...jobs("failure")[0]!, name: "test (ubuntu)" }] }, "warning"],
   ["one of a called workflow", { needs: [TEST], jobs: [{ ...jobs("failure")[0]!, name: "test / unit" }] }, "warning"],

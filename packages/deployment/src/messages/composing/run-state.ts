@@ -18,10 +18,10 @@ export function runState(facts: RunFacts, results: readonly ActionResult[], hasU
   if (status === "started") return "started";
   const ends = [status, ...needs.map(({ result }) => result)];
   if (ends.some(isFailure) || results.some(({ fails }) => fails)) return "failure";
-  if (ends.includes("cancelled") || ends.includes("stale")) return "cancelled";
   const failed = jobs?.filter(({ conclusion }) => isFailure(conclusion)) ?? [];
   // GitHub says `success` in `needs` of a job that may fail; of a job that is not listed nobody knows whether it may.
   if (failed.some((job) => !needs.some((need) => isOf(job, need.name)))) return "failure";
+  if (ends.includes("cancelled") || ends.includes("stale")) return "cancelled";
   const isWeak = results.some(({ verdict }) => verdict !== "pass");
   if (failed.length > 0 || isWeak || hasUnread || ends.includes("action_required")) return "warning";
   if (isIdle(status) || (needs.length > 0 && needs.every(({ result }) => isIdle(result)))) return "skipped";
