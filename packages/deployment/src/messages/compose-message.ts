@@ -8,10 +8,11 @@ import { runFields, subjectLine } from "./composing/run-lines.ts";
 import { runState } from "./composing/run-state.ts";
 import { deployedTo, runTitle } from "./composing/run-title.ts";
 import { plainText } from "./fitting/message-line.ts";
-import type { Message, MessageLine } from "./message.ts";
+import type { Message, MessageLine, MessageState } from "./message.ts";
 import type { Deployment } from "./results/deployment.ts";
 import { type ActionResult, readResult } from "./results/read-result.ts";
 import type { ResultFile, RunFacts } from "./run-facts.ts";
+import { LOOKS } from "./state-look.ts";
 import { fillTemplate, type Template } from "./template.ts";
 
 /** The message about a run: from its jobs and what our actions found, and in the user's own words where there are some. */
@@ -34,7 +35,11 @@ export function composeMessage(facts: RunFacts): Message {
     own.body === undefined
       ? {
           text: [...own.text.map(fill), ...made.text],
-          fields: [...own.fields.map(({ name, value }) => ({ name, value: fill(value) })), ...made.fields],
+          fields: [
+            ...stateField(own.title, state),
+            ...own.fields.map(({ name, value }) => ({ name, value: fill(value) })),
+            ...made.fields,
+          ],
           sections: made.sections,
         }
       : { text: own.body.map(fill), fields: [], sections: [] };
@@ -77,6 +82,13 @@ function readFile(
     if (error instanceof ReportError) return { problem: `${file.file}: ${error.message}` };
     throw error;
   }
+}
+
+/** A mark never stands without a word, which the user's own title may not have. */
+function stateField(title: Template | undefined, state: MessageState): Message["fields"] {
+  const says = (part: Template[number]): boolean =>
+    typeof part !== "string" && (part.placeholder === "state" || part.placeholder === "title");
+  return title === undefined || title.some(says) ? [] : [{ name: "State", value: [LOOKS[state].word] }];
 }
 
 /** Of several fleets the title speaks of the first that failed. */

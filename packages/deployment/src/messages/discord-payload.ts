@@ -1,11 +1,11 @@
-import { counted } from "./counted.ts";
+import { counted, named } from "./counted.ts";
 import { codePoints, cutText } from "./fitting/code-points.ts";
-import { firstLines, fitMessage, greatest } from "./fitting/fit-message.ts";
-import { cutLine, linkLine, plainText } from "./fitting/message-line.ts";
+import { fitMessage, greatest } from "./fitting/fit-message.ts";
+import { cutLine, firstLines, linkLine, plainText } from "./fitting/message-line.ts";
 import { discordLine } from "./markup/discord-markdown.ts";
 import { type DiscordCalls, discordCalls } from "./markup/discord-mentions.ts";
 import type { FittedPayload, Message, MessageLine } from "./message.ts";
-import { STATE_LOOKS } from "./state-look.ts";
+import { LOOKS } from "./state-look.ts";
 
 /** discord.com/developers/docs/resources/message#embed-object-embed-limits */
 export const DISCORD_LIMITS = {
@@ -57,7 +57,7 @@ function renderDiscord(message: Message): FittedPayload<DiscordPayload> {
   const { payload: calls, left: strangers } = discordCalls(message.mentions);
   left.push(...strangers);
 
-  const heading = [`${STATE_LOOKS[message.state].mark} ${message.title}`];
+  const heading = [`${LOOKS[message.state].mark} ${message.title}`];
   const title = within(heading, DISCORD_LIMITS.title);
   say(title !== discordLine(heading), `the title was cut to ${DISCORD_LIMITS.title} characters`);
 
@@ -70,7 +70,7 @@ function renderDiscord(message: Message): FittedPayload<DiscordPayload> {
   const missing = message.fields.slice(facts.length);
   say(
     missing.length > 0,
-    `${counted(missing.length, "field")} did not fit among ${DISCORD_LIMITS.fields}: ${missing.map(({ name }) => name).join(", ")}`,
+    `${counted(missing.length, "field")} did not fit among ${DISCORD_LIMITS.fields}: ${named(missing.map(({ name }) => name))}`,
   );
   const fields = [
     ...facts.map(({ name, value }) => {
@@ -89,7 +89,7 @@ function renderDiscord(message: Message): FittedPayload<DiscordPayload> {
     title,
     ...(message.titleUrl !== undefined && { url: message.titleUrl }),
     ...(description !== "" && { description }),
-    color: STATE_LOOKS[message.state].color,
+    color: LOOKS[message.state].color,
     fields,
     ...(message.footer !== "" && { footer: { text: cutText(message.footer, DISCORD_LIMITS.footer) } }),
     timestamp: new Date(message.time).toISOString(),

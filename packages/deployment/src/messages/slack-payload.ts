@@ -1,10 +1,11 @@
 import { cutText } from "./fitting/code-points.ts";
 import { fitMessage } from "./fitting/fit-message.ts";
 import { linkLine, plainText } from "./fitting/message-line.ts";
+import { isSlackGroup, isSlackUser } from "./markup/mention-ids.ts";
 import { type RichTextBlock, richLines, richList } from "./markup/slack-rich-text.ts";
 import { uncalled } from "./markup/uncalled.ts";
 import type { FittedPayload, Mention, Message } from "./message.ts";
-import { STATE_LOOKS } from "./state-look.ts";
+import { LOOKS } from "./state-look.ts";
 
 /** docs.slack.dev/reference/block-kit/blocks/header-block */
 export const MAX_SLACK_HEADER = 150;
@@ -15,8 +16,8 @@ export const MAX_SLACK_HEADER = 150;
  */
 export const MAX_SLACK_BLOCKS = 12_000;
 
-/** What notifications and screen readers get. Slack advises at most 4,000. */
-export const MAX_SLACK_TEXT = 1000;
+/** Notifications show the start of it, and screen readers read all of it. Slack advises at most 4,000. */
+export const MAX_SLACK_TEXT = 3000;
 
 export type SlackBlock =
   | { readonly type: "header"; readonly text: PlainText }
@@ -57,10 +58,9 @@ export function slackPayload(message: Message, form: "post" | "edit"): FittedPay
 }
 
 function renderSlack(message: Message, form: "post" | "edit"): FittedPayload<SlackPayload> {
-  const title = `${STATE_LOOKS[message.state].mark} ${message.title}`;
+  const title = `${LOOKS[message.state].mark} ${message.title}`;
   const header = cutText(title, MAX_SLACK_HEADER);
   const mentions = [...new Set(message.mentions.flatMap((mention) => slackCall(mention) ?? []))];
-  const summary = [title, ...message.text.slice(0, 1).map(plainText)].join(" - ");
   const facts = message.fields.map(({ name, value }) => [{ strong: `${name}: ` }, ...value]);
   const blocks: SlackBlock[] = [{ type: "header", text: plain(header) }];
   if (mentions.length > 0) {
@@ -73,7 +73,7 @@ function renderSlack(message: Message, form: "post" | "edit"): FittedPayload<Sla
   if (message.footer !== "") blocks.push({ type: "context", elements: [plain(message.footer)] });
   return {
     payload: {
-      text: escapeSlack(cutText(summary, MAX_SLACK_TEXT)),
+      text: escapeSlack(cutText(spoken(message, title), MAX_SLACK_TEXT)),
       blocks,
       ...(form === "post" && { unfurl_links: false, unfurl_media: false }),
     },
@@ -84,10 +84,21 @@ function renderSlack(message: Message, form: "post" | "edit"): FittedPayload<Sla
   };
 }
 
+/** All that the blocks say, without links. */
+function spoken({ text, fields, sections, footer }: Message, title: string): string {
+  const lines = [
+    ...text.map(plainText),
+    ...fields.map(({ name, value }) => `${name}: ${plainText(value)}`),
+    ...sections.flatMap((section) => [`${section.title}:`, ...section.lines.map((line) => `• ${plainText(line)}`)]),
+    footer,
+  ];
+  return [title, ...lines.filter((line) => line !== "")].join("\n");
+}
+
 /** The only markup of a message, from inputs alone. Undefined: somebody of another chat. */
 function slackCall(mention: Mention): string | undefined {
-  if (mention.kind === "user") return /^[UW][A-Z0-9]{2,20}$/.test(mention.id) ? `<@${mention.id}>` : undefined;
-  if (mention.kind === "group") return /^S[A-Z0-9]{2,20}$/.test(mention.id) ? `<!subteam^${mention.id}>` : undefined;
+  if (mention.kind === "user") return isSlackUser(mention.id) ? `<@${mention.id}>` : undefined;
+  if (mention.kind === "group") return isSlackGroup(mention.id) ? `<!subteam^${mention.id}>` : undefined;
   return `<!${mention.kind}>`;
 }
 

@@ -1,9 +1,10 @@
 import { cutText } from "./fitting/code-points.ts";
 import { fitMessage } from "./fitting/fit-message.ts";
 import { partText, tidyText } from "./fitting/message-line.ts";
+import { isTeamsUser } from "./markup/mention-ids.ts";
 import { uncalled } from "./markup/uncalled.ts";
 import type { FittedPayload, Mention, Message, MessageLine, MessagePart } from "./message.ts";
-import { STATE_LOOKS, type StateLook } from "./state-look.ts";
+import { LOOKS, type StateLook } from "./state-look.ts";
 
 /** Bytes of the whole request; Teams says about 28 KB (learn.microsoft.com/microsoftteams/limits-specifications-teams). */
 export const MAX_TEAMS_BYTES = 28_000;
@@ -86,7 +87,7 @@ export function teamsPayload(message: Message): FittedPayload<TeamsPayload> {
 }
 
 function renderTeams(message: Message): FittedPayload<TeamsPayload> {
-  const look = STATE_LOOKS[message.state];
+  const look = LOOKS[message.state];
   const whole = `${look.mark} ${message.title}`;
   const title = cutText(whole, MAX_TITLE);
   const entities = message.mentions.flatMap((mention) => mentionEntity(mention) ?? []);
@@ -165,8 +166,4 @@ function mentionEntity(mention: Mention): MentionEntity | undefined {
     .trim();
   const name = given.slice(0, MAX_NAME) || "somebody";
   return { type: "mention", text: `<at>${name}</at>`, mentioned: { id: mention.id, name } };
-}
-
-function isTeamsUser(id: string): boolean {
-  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id) || /^[^\s@<>]{1,64}@[^\s@<>]{1,189}$/.test(id);
 }

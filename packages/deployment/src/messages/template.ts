@@ -1,5 +1,3 @@
-import { nearest } from "@jessy-actions/reading/nearest";
-import { UserErrors } from "@jessy-actions/reading/user-error";
 import type { MessageLine } from "./message.ts";
 
 /** A text of the user with placeholders such as `{commit}`: parts in order, never evaluated. */
@@ -32,21 +30,20 @@ export type Placeholder = (typeof PLACEHOLDERS)[number];
 
 export type PlaceholderValues = Readonly<Record<Placeholder, MessageLine>>;
 
-/** @throws UserErrors that name placeholders that do not exist, and the nearest that does. `{{` and `}}` are braces. */
+/**
+ * `{{` and `}}` are braces, and so are those around other words: people paste commit messages into their templates, and a message
+ * that is not sent because of one would be worse than one that shows `{comit}`.
+ */
 export function parseTemplate(text: string): Template {
   const parts: Template[number][] = [];
-  const problems: string[] = [];
   let plain = "";
-  for (const [token, name] of text.matchAll(/\{\{|\}\}|\{([^{}\n]*)\}|[^{}]+|[{}]/g)) {
-    if (name === undefined) {
-      plain += token === "{{" ? "{" : token === "}}" ? "}" : token;
-    } else if (isPlaceholder(name)) {
+  for (const [token, name] of text.matchAll(/\{\{|\}\}|\{([a-z-]+)\}|[^{}]+|[{}]/g)) {
+    if (name !== undefined && isPlaceholder(name)) {
       if (plain !== "") parts.push(plain);
       plain = "";
       parts.push({ placeholder: name });
-    } else problems.push(problemOf(name));
+    } else plain += token === "{{" ? "{" : token === "}}" ? "}" : token;
   }
-  if (problems.length > 0) throw new UserErrors(problems);
   return plain === "" ? parts : [...parts, plain];
 }
 
@@ -57,11 +54,4 @@ export function fillTemplate(template: Template, values: PlaceholderValues): Mes
 
 function isPlaceholder(name: string): name is Placeholder {
   return (PLACEHOLDERS as readonly string[]).includes(name);
-}
-
-function problemOf(name: string): string {
-  const near = nearest(name, PLACEHOLDERS);
-  const advice =
-    near === undefined ? `write one of ${PLACEHOLDERS.map((word) => `{${word}}`).join(", ")}` : `write {${near}}`;
-  return `\`{${name.slice(0, 80)}}\` is no placeholder: ${advice}, or {{ for a brace`;
 }

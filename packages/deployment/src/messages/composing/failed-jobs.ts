@@ -22,7 +22,7 @@ function jobLine({ name, url, conclusion, failedStep, error, startedAt, complete
   const place =
     error?.file === undefined
       ? []
-      : [" ", { code: error.line === undefined ? error.file : `${error.file}:${error.line}` }];
+      : [" (", { code: error.line === undefined ? error.file : `${error.file}:${error.line}` }, ")"];
   return [
     { text: name, href: url },
     ...(failedStep === undefined ? [] : [" › ", failedStep]),

@@ -2,6 +2,7 @@ import type { MessageLine, MessageState } from "../message.ts";
 import type { Deployment } from "../results/deployment.ts";
 import type { ActionResult } from "../results/read-result.ts";
 import type { RunFacts } from "../run-facts.ts";
+import { LOOKS } from "../state-look.ts";
 import type { PlaceholderValues } from "../template.ts";
 import { refName } from "./ref-name.ts";
 import { commitTitle, runDuration, shortSha } from "./run-lines.ts";
@@ -19,7 +20,7 @@ export function placeholderValues(
   const url = deployment?.url ?? facts.environment?.url;
   const failed = facts.jobs?.filter(({ conclusion }) => isFailure(conclusion)) ?? [];
   return {
-    state: [state],
+    state: [LOOKS[state].word],
     title: [runTitle(facts, state, deployment)],
     repository: [{ text: `${repository.owner}/${repository.name}`, href: repository.url }],
     workflow: [run.workflow],

@@ -1,3 +1,4 @@
+import { counted } from "../counted.ts";
 import { cutText } from "../fitting/code-points.ts";
 import { tidyText } from "../fitting/message-line.ts";
 import type { Message, MessageLine } from "../message.ts";
@@ -58,7 +59,14 @@ function deploymentFields(deployment: Deployment): Message["fields"] {
       ? []
       : [{ name: "Before", value: [{ code: previousRelease }] }]),
     ...(isDone && hosts.length > 0
-      ? [{ name: "Hosts", value: [`${serving} of ${hosts.length} serve this release`] }]
+      ? [
+          {
+            name: "Fleet",
+            value: [
+              `${serving} of ${counted(hosts.length, "host")} ${serving === 1 ? "serves" : "serve"} this release`,
+            ],
+          },
+        ]
       : []),
     ...(downtime === undefined
       ? []

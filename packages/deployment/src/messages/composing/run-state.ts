@@ -1,6 +1,6 @@
 import type { MessageState } from "../message.ts";
 import type { ActionResult } from "../results/read-result.ts";
-import type { Conclusion, RunFacts } from "../run-facts.ts";
+import type { Conclusion, JobFact, RunFacts } from "../run-facts.ts";
 
 /** GitHub's words for something that went wrong. */
 export function isFailure(conclusion: Conclusion | null): boolean {
@@ -18,14 +18,19 @@ export function runState(facts: RunFacts, results: readonly ActionResult[], hasU
   if (status === "started") return "started";
   const ends = [status, ...needs.map(({ result }) => result)];
   if (ends.some(isFailure) || results.some(({ fails }) => fails)) return "failure";
+  const failed = jobs?.filter(({ conclusion }) => isFailure(conclusion)) ?? [];
+  // GitHub says `success` in `needs` of a job that may fail; of a job that is not listed nobody knows whether it may.
+  if (failed.some((job) => !needs.some((need) => isOf(job, need.name)))) return "failure";
   if (ends.includes("cancelled") || ends.includes("stale")) return "cancelled";
-  const hasFailedJob = jobs?.some(({ conclusion }) => isFailure(conclusion)) ?? false;
-  // Nobody lists the run's jobs, and one failed.
-  if (hasFailedJob && needs.length === 0) return "failure";
   const isWeak = results.some(({ verdict }) => verdict !== "pass");
-  if (hasFailedJob || isWeak || hasUnread || ends.includes("action_required")) return "warning";
+  if (failed.length > 0 || isWeak || hasUnread || ends.includes("action_required")) return "warning";
   if (isIdle(status) || (needs.length > 0 && needs.every(({ result }) => isIdle(result)))) return "skipped";
   return history?.previous === "failure" ? "recovered" : "success";
+}
+
+/** By its id, unless it has a name of its own: `test`, `test (ubuntu)` of a matrix, `test / unit` of a called workflow. */
+function isOf({ name }: JobFact, id: string): boolean {
+  return name === id || name.startsWith(`${id} (`) || name.startsWith(`${id} / `);
 }
 
 function isIdle(conclusion: Conclusion): boolean {

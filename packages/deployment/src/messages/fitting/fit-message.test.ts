@@ -105,6 +105,23 @@ describe("nothing empty is sent", () => {
   });
 });
 
+test("millions of characters are looked at once, and counted among those that do not fit", () => {
+  const line = "*😀:a: ".repeat(3000);
+  const fields = Array.from({ length: 400 }, (_, at) => ({ name: `field ${at}`, value: [line] }));
+  const { payload, left } = fitted(messageOf({ title: "title", fields }), 1000);
+  expect(payload.fields).toHaveLength(1);
+  expect(left).toEqual([
+    "399 fields did not fit: field 1, field 2, field 3, field 4, field 5 and 394 more",
+    "the last line that fits was cut",
+  ]);
+});
+
+test("a section of more lines than anybody reads says so", () => {
+  const lines = Array.from({ length: 500 }, (_, at) => [`job ${at}`]);
+  const [section] = fitted(messageOf({ sections: [{ title: "jobs", lines }] }), 10_000).payload.sections;
+  expect([section!.lines.length, section!.lines.at(-1)]).toEqual([401, ["… and 100 more"]]);
+});
+
 test("greatest finds the last number that holds, with few questions", () => {
   fc.assert(
     fc.property(fc.nat(100_000), fc.nat(100_000), (most, limit) => {

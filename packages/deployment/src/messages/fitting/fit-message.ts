@@ -1,4 +1,4 @@
-import { counted } from "../counted.ts";
+import { counted, named } from "../counted.ts";
 import type { FittedPayload, Message, MessageLine } from "../message.ts";
 import { codePoints } from "./code-points.ts";
 import { cutLine, plainText } from "./message-line.ts";
@@ -55,11 +55,6 @@ export function greatest(most: number, holds: (number: number) => boolean): numb
   return known;
 }
 
-/** The first lines, and how many more there are. */
-export function firstLines(lines: readonly MessageLine[], kept: number): readonly MessageLine[] {
-  return kept >= lines.length ? lines : [...lines.slice(0, kept), [`… and ${lines.length - kept} more`]];
-}
-
 /** In order of importance. */
 function unitsOf({ buttons, text, fields, sections }: Message): readonly Unit[] {
   return [
@@ -99,11 +94,11 @@ function losses(whole: Message, short: Message): readonly string[] {
   return [
     ...(buttons > 0 ? [`${counted(buttons, "link")} did not fit`] : []),
     ...(paragraphs > 0 ? [`${counted(paragraphs, "paragraph")} did not fit`] : []),
-    ...(fields.length > 0 ? [`${counted(fields.length, "field")} did not fit: ${fields.join(", ")}`] : []),
+    ...(fields.length > 0 ? [`${counted(fields.length, "field")} did not fit: ${named(fields)}`] : []),
     ...(isCut ? ["the last line that fits was cut"] : []),
     ...short.sections.flatMap(({ title, lines }, at) =>
       lines.some((line, index) => line !== whole.sections[at]!.lines[index]) ? [`“${title}” was shortened`] : [],
     ),
-    ...(sections.length > 0 ? [`${counted(sections.length, "section")} did not fit: ${sections.join(", ")}`] : []),
+    ...(sections.length > 0 ? [`${counted(sections.length, "section")} did not fit: ${named(sections)}`] : []),
   ];
 }

@@ -23,6 +23,11 @@ export function linkLine(buttons: Message["buttons"]): MessageLine {
   return buttons.flatMap(({ text, url }, at) => [...(at === 0 ? [] : ["  ·  "]), { text, href: url }]);
 }
 
+/** The first lines, and how many more there are. */
+export function firstLines(lines: readonly MessageLine[], kept: number): readonly MessageLine[] {
+  return kept >= lines.length ? lines : [...lines.slice(0, kept), [`… and ${lines.length - kept} more`]];
+}
+
 /** A line of at most so many code points, its last one `…` if something was cut. */
 export function cutLine(line: MessageLine, limit: number): MessageLine {
   const kept: MessagePart[] = [];
@@ -46,9 +51,9 @@ export function cutLine(line: MessageLine, limit: number): MessageLine {
  * A line as it can be shown: one line, without what hides or turns text, links with addresses that chats take, no empty part.
  * Texts of others may hold anything.
  */
-export function tidyLine(line: MessageLine): MessageLine {
+export function tidyLine(line: MessageLine, limit = MAX_LINE): MessageLine {
   const parts = line.map((part) => {
-    const text = tidyText(partText(part));
+    const text = tidyText(partText(part), limit);
     if (typeof part === "string" || !("href" in part)) return withText(part, text);
     const href = tidyUrl(part.href);
     return href === undefined ? text : { text: text.trim() === "" ? href : text, href };
@@ -62,7 +67,7 @@ export function tidyLine(line: MessageLine): MessageLine {
   });
   return cutLine(
     seen.filter((part) => partText(part) !== ""),
-    MAX_LINE,
+    limit,
   );
 }
 
@@ -71,8 +76,8 @@ function isSeen(part: MessagePart): boolean {
 }
 
 /** One line of text. Whether a line holds anything that is seen is asked of the result. */
-export function tidyText(text: string): string {
-  const short = text.length > 2 * MAX_LINE ? `${text.slice(0, 2 * MAX_LINE)}…` : text;
+export function tidyText(text: string, limit = MAX_LINE): string {
+  const short = text.length > 2 * limit ? `${text.slice(0, 2 * limit)}…` : text;
   const spaced = short.toWellFormed().replace(/[\s\u0085\u2028\u2029]+/g, " ");
   if (!isSuspect(spaced)) return spaced;
   let shown = "";

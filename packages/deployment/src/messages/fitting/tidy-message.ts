@@ -1,10 +1,15 @@
 import { counted } from "../counted.ts";
 import type { FittedPayload, Message, MessageLine } from "../message.ts";
 import { codePoints, cutText } from "./code-points.ts";
-import { partText, plainText, tidyLine, tidyText, tidyUrl } from "./message-line.ts";
+import { firstLines, MAX_LINE, plainText, tidyLine, tidyText, tidyUrl } from "./message-line.ts";
 
 /** No chat shows more of any of them; so many lines of outside text are looked at, and no more. */
 const MAX_LINES = 400;
+/** Code points of all lines together. Lines beyond it are no more than begun: they count among those that do not fit. */
+const MAX_TEXT = 100_000;
+const MIN_LINE = 30;
+/** Of fields and sections: cut by the chats that have a limit for them. */
+const MAX_NAME = 300;
 const MAX_SECTIONS = 20;
 const MAX_BUTTONS = 5;
 /** Code points of all links with their addresses, so that they leave room for what is said. */
@@ -19,19 +24,29 @@ const MAX_MENTIONS = 50;
  */
 export function tidyMessage(message: Message): FittedPayload<Message> {
   const buttons = tidyButtons(message.buttons);
+  let room = MAX_TEXT;
+  const line = (given: MessageLine): MessageLine => {
+    const tidied = tidyLine(given, Math.max(MIN_LINE, Math.min(MAX_LINE, room)));
+    room -= codePoints(plainText(tidied));
+    return tidied;
+  };
+  const lines = (given: readonly MessageLine[]): readonly MessageLine[] =>
+    firstLines(given, MAX_LINES)
+      .map(line)
+      .filter((tidied) => isSeen(plainText(tidied)));
   const tidy: Message = {
     ...message,
     title: plainText(tidyLine([message.title])) || "(no title)",
     titleUrl: message.titleUrl === undefined ? undefined : tidyUrl(message.titleUrl),
-    text: tidyLines(message.text),
+    text: lines(message.text),
     fields: message.fields
       .slice(0, MAX_LINES)
-      .map(({ name, value }) => ({ name: tidyText(name).trim(), value: tidyLine(value) }))
+      .map(({ name, value }) => ({ name: tidyText(name, MAX_NAME).trim(), value: line(value) }))
       .filter(({ name, value }) => isSeen(name) && isSeen(plainText(value))),
     sections: message.sections
       .slice(0, MAX_SECTIONS)
-      .map(({ title, lines }) => ({ title: tidyText(title).trim() || "Details", lines: tidyLines(lines) }))
-      .filter(({ lines }) => lines.length > 0),
+      .map((section) => ({ title: tidyText(section.title, MAX_NAME).trim() || "Details", lines: lines(section.lines) }))
+      .filter((section) => section.lines.length > 0),
     buttons: buttons.payload,
     mentions: message.mentions.slice(0, MAX_MENTIONS),
     footer: cutText(tidyText(message.footer).trim(), MAX_FOOTER),
@@ -63,13 +78,6 @@ function tidyButtons(buttons: Message["buttons"]): FittedPayload<Message["button
     }
   }
   return { payload: kept, left };
-}
-
-function tidyLines(lines: readonly MessageLine[]): readonly MessageLine[] {
-  return lines
-    .slice(0, MAX_LINES)
-    .map(tidyLine)
-    .filter((line) => line.some((part) => isSeen(partText(part))));
 }
 
 function isSeen(text: string): boolean {

@@ -26,6 +26,7 @@ function discordPart(part: MessagePart): string {
 
 /** Blanks inside of the stars would leave them as stars. */
 function bold(text: string): string {
-  const [, before, inner, after] = /^(\s*)(.*?)(\s*)$/s.exec(text)!;
-  return `${before}**${escapeDiscord(inner!)}**${after}`;
+  const before = text.slice(0, text.length - text.trimStart().length);
+  const after = text.slice(text.trimEnd().length);
+  return `${before}**${escapeDiscord(text.trim())}**${after}`;
 }

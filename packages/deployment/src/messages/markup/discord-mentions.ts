@@ -1,4 +1,5 @@
 import type { FittedPayload, Mention } from "../message.ts";
+import { isDiscordId } from "./mention-ids.ts";
 import { uncalled } from "./uncalled.ts";
 
 /** Who is called, and the permission to call nobody else. */
@@ -12,11 +13,9 @@ export interface DiscordCalls {
   };
 }
 
-const SNOWFLAKE = /^\d{17,20}$/;
-
 export function discordCalls(mentions: readonly Mention[]): FittedPayload<DiscordCalls> {
   const ids = (kind: "user" | "group"): readonly string[] => [
-    ...new Set(mentions.flatMap((one) => (one.kind === kind && SNOWFLAKE.test(one.id) ? [one.id] : []))),
+    ...new Set(mentions.flatMap((one) => (one.kind === kind && isDiscordId(one.id) ? [one.id] : []))),
   ];
   const users = ids("user");
   const roles = ids("group");
