@@ -79,6 +79,51 @@ test("one message is edited from started to done, in Slack and in Discord", asyn
   expect(notify.chats.messages).toHaveLength(2);
 });
 
+test("what earlier steps of the job found is told", async () => {
+  notify.seed([]);
+  const { scenario } = notify;
+  const { refs } = scenario.github;
+  const before = refs.addCommit({ message: "chore: base" });
+  const sha = refs.addCommit({ message: "not a conventional commit", parents: [before], login: "alice" });
+  refs.setBranch("main", sha);
+  const trigger = { name: "push", branch: "main", before, sha } as const;
+  const lint = await scenario.run(trigger, {}, { action: "commit-lint" });
+  expect(lint.outputs.get("verdict"), lint.log.join("\n")).toBe("fail");
+  const inputs = { "allowed-hosts": notify.chats.host, ...notify.target("slack-webhook"), status: "failure" };
+  await scenario.run(trigger, inputs, { action: "notify" });
+  await notify.run(inputs);
+  const [own, other] = notify.chats.of("slack-webhook").map(({ body }) => JSON.stringify(body));
+  expect(own).toContain("breaks the rules");
+  // A file of another commit is not passed off as this one's.
+  expect(other).toContain("is about another commit");
+  expect(other).not.toContain("breaks the rules");
+});
+
+test("what a run is called, and what a chat answers, reaches no command, no shell and no other message", async () => {
+  notify.seed([{ id: 9, name: "x\n::error::injected", conclusion: "failure" }]);
+  notify.chats.fault("webhook", { status: 400, body: "::set-output name=verdict::pass\n::error::injected" });
+  const step = await notify.run({ ...notify.target("webhook"), ...notify.target("discord"), status: "failure" });
+  expect(step.outputs.get("verdict")).toBe("fail");
+  expect(step.annotations.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/^Webhook: the message was not sent/),
+  ]);
+  expect(step.log.filter((line) => line.startsWith("::error::") || line.startsWith("::set-output"))).toEqual([]);
+});
+
+test("a step that is cancelled while it waits ends, and sends nothing more", async () => {
+  notify.seed([]);
+  notify.chats.fault("slack", { status: 429, headers: { "retry-after": "50" }, body: "{}" });
+  const cancel = new AbortController();
+  const step = await notify.run(notify.target("slack"), {
+    signal: cancel.signal,
+    onLine: (line) => {
+      if (line.includes("again in")) cancel.abort();
+    },
+  });
+  expect(step.outcome).toBe("cancelled");
+  expect(notify.chats.messages).toEqual([]);
+});
+
 test("limits are waited for as long as they say, and no message stands twice", async () => {
   notify.seed([]);
   notify.chats.fault("slack", {
