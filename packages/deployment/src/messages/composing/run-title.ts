@@ -1,0 +1,75 @@
+import type { MessageState } from "../message.ts";
+import type { Deployment, DeploymentOutcome } from "../results/deployment.ts";
+import type { RunFacts } from "../run-facts.ts";
+import { refName } from "./ref-name.ts";
+
+const RUN_WORDS: Readonly<Record<MessageState, string>> = {
+  started: "started",
+  success: "passed",
+  recovered: "passed again",
+  failure: "failed",
+  cancelled: "was cancelled",
+  skipped: "did nothing",
+  warning: "passed with warnings",
+};
+
+const DEPLOYMENT_WORDS: Readonly<Record<MessageState, string>> = {
+  started: "deployment started",
+  success: "deployed",
+  recovered: "deployed again",
+  failure: "deployment failed",
+  cancelled: "deployment cancelled",
+  skipped: "not deployed",
+  warning: "deployed with warnings",
+};
+
+const OUTCOME_WORDS: Readonly<Record<DeploymentOutcome, string>> = {
+  planned: "planned, nothing was changed",
+  refused: "refused, nothing was changed",
+  deployed: "deployed",
+  unchanged: "was deployed already",
+  "rolled-back": "rolled back",
+  mixed: "hosts serve different releases",
+  unknown: "nobody knows what the hosts serve",
+  cancelled: "cancelled",
+};
+
+/**
+ * One line that needs no other: `jessy v1.2.3 → production: rolled back`, or `jessy: CI failed on main`. Its word is never better
+ * than the state.
+ */
+export function runTitle(facts: RunFacts, state: MessageState, deployment: Deployment | undefined): string {
+  const again = facts.run.attempt > 1 ? ` (attempt ${facts.run.attempt})` : "";
+  const environment = deployedTo(facts, deployment);
+  if (environment === undefined) return `${runSentence(facts, state)}${again}`;
+  const what = [facts.repository.name, deployedVersion(facts, deployment)].filter(Boolean).join(" ");
+  return `${what} → ${environment}: ${deploymentWord(state, deployment)}${again}`;
+}
+
+/** The environment's name, where the run is about one. */
+export function deployedTo(facts: RunFacts, deployment: Deployment | undefined): string | undefined {
+  return deployment?.environment || facts.environment?.name || (deployment === undefined ? undefined : "hosts");
+}
+
+/** The version of the deployment, else the tag, else the short commit. */
+export function deployedVersion(facts: RunFacts, deployment: Deployment | undefined): string {
+  const ref = refName(facts.ref);
+  return deployment?.version || (ref?.kind === "tag" ? ref.name : (facts.commit?.sha.slice(0, 7) ?? ""));
+}
+
+function runSentence({ repository, run, ref, status }: RunFacts, state: MessageState): string {
+  const name = refName(ref)?.name;
+  const word = state === "failure" && status === "timed_out" ? "timed out" : RUN_WORDS[state];
+  return `${repository.name}: ${run.workflow} ${word}${name === undefined ? "" : ` on ${name}`}`;
+}
+
+function deploymentWord(state: MessageState, deployment: Deployment | undefined): string {
+  if (deployment === undefined || state === "started") return DEPLOYMENT_WORDS[state];
+  const word = OUTCOME_WORDS[deployment.outcome];
+  const isGood = deployment.outcome === "deployed" || deployment.outcome === "unchanged";
+  if (!isGood) return word;
+  if (state === "failure") return deployment.fails ? DEPLOYMENT_WORDS.failure : `${word}, and the run failed`;
+  if (state === "cancelled") return `${word}, and the run was cancelled`;
+  if (state === "warning") return `${word}, with warnings`;
+  return state === "recovered" ? `${word}, works again` : word;
+}
