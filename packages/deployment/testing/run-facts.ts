@@ -68,7 +68,9 @@ const COVERAGE = resultFile("coverage-gate", {
 });
 
 /** What people read most often, from the facts of whole runs. */
-export const STORIES: Readonly<Record<"success" | "failure" | "rollback" | "recovered" | "started", RunFacts>> = {
+export const STORIES: Readonly<
+  Record<"success" | "failure" | "rollback" | "smoke" | "recovered" | "started", RunFacts>
+> = {
   success: runFacts({
     needs: [
       { name: "build", result: "success" },
@@ -163,6 +165,42 @@ export const STORIES: Readonly<Record<"success" | "failure" | "rollback" | "reco
       }),
     ],
     mentions: [{ kind: "user", id: "U0123ABCD" }],
+  }),
+  smoke: runFacts({
+    status: "failure",
+    run: { ...runFacts().run, workflow: "Deploy" },
+    environment: { name: "staging", url: "https://staging.example.com" },
+    resultFiles: [
+      resultFile("ssh-deploy", {
+        headline: "All 2 hosts serve a1b2c3d",
+        outcome: "deployed",
+        version: null,
+        release: "20261128-115702-a1b2c3d",
+        previousRelease: null,
+        environment: "staging",
+        url: "https://staging.example.com",
+        hosts: [
+          { name: "web-1", state: "deployed", serving: "20261128-115702-a1b2c3d", failure: null },
+          { name: "web-2", state: "unchanged", serving: "20261128-115702-a1b2c3d", failure: null },
+        ],
+        downtime: { requests: 800, lost: 0, milliseconds: 0 },
+        rerun: "",
+      }),
+      resultFile("smoke-test", {
+        verdict: "fail",
+        fails: true,
+        headline: "1 of 3 checks failed: health",
+        checks: [
+          {
+            name: "health",
+            url: "https://staging.example.com/health",
+            state: "failed",
+            optional: false,
+            reason: "it serves 0f1e2d3 and not a1b2c3d",
+          },
+        ],
+      }),
+    ],
   }),
   recovered: runFacts({
     needs: [{ name: "test", result: "success" }],

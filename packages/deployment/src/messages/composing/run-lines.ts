@@ -75,7 +75,7 @@ function deploymentFields(deployment: Deployment): Message["fields"] {
             name: "Downtime",
             value: [
               downtime.lost === 0
-                ? `none: ${downtime.requests} requests, none lost`
+                ? `none: 0 of ${downtime.requests} requests lost`
                 : `${Math.ceil(downtime.milliseconds)} ms: ${downtime.lost} of ${downtime.requests} requests lost`,
             ],
           },
