@@ -97,9 +97,7 @@ function headline(fleet: ActionResult | undefined): readonly MessageLine[] {
 }
 
 function rerunLine(deployment: Deployment | undefined): readonly MessageLine[] {
-  return deployment?.fails && deployment.rerun !== ""
-    ? [[{ strong: "Re-run:" }, " ", ...proseLine(deployment.rerun)]]
-    : [];
+  return deployment?.fails && deployment.rerun !== "" ? [proseLine(deployment.rerun)] : [];
 }
 
 function environmentLink(facts: RunFacts, deployment: Deployment | undefined): Message["buttons"] {

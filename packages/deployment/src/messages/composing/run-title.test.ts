@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { runFacts, STORIES } from "../../../testing/run-facts.ts";
 import { composeMessage } from "../compose-message.ts";
-import type { DeploymentOutcome } from "../results/deployment.ts";
 import type { ActionResult } from "../results/read-result.ts";
 import type { RunFacts } from "../run-facts.ts";
 import { runTitle } from "./run-title.ts";
@@ -40,7 +39,7 @@ const result = (changes: Partial<ActionResult>): ActionResult => ({
   ...changes,
 });
 
-const fleet = (outcome: DeploymentOutcome, fails: boolean): ActionResult =>
+const fleet = (outcome: string, fails: boolean): ActionResult =>
   result({
     fails,
     deployment: {
@@ -67,6 +66,8 @@ test.each([
   ["failure", "mixed", true, "hosts serve different releases"],
   ["failure", "unknown", true, "nobody knows what the hosts serve"],
   ["failure", "deployed", true, "deployment failed"],
+  ["failure", "failed", true, "deployment failed"],
+  ["failure", "constructor", true, "deployment failed"],
   ["failure", "deployed", false, "deployed, and the run failed"],
   ["cancelled", "deployed", false, "deployed, and the run was cancelled"],
   ["warning", "deployed", false, "deployed, with warnings"],

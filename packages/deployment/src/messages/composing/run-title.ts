@@ -1,5 +1,5 @@
 import type { MessageState } from "../message.ts";
-import type { Deployment, DeploymentOutcome } from "../results/deployment.ts";
+import type { Deployment } from "../results/deployment.ts";
 import type { ActionResult, Verdict } from "../results/read-result.ts";
 import type { RunFacts } from "../run-facts.ts";
 import { refName } from "./ref-name.ts";
@@ -24,7 +24,10 @@ const DEPLOYMENT_WORDS: Readonly<Record<MessageState, string>> = {
   warning: "deployed with warnings",
 };
 
-const OUTCOME_WORDS: Readonly<Record<DeploymentOutcome, string>> = {
+const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+
+/** Those that are not here are told by the state. */
+const OUTCOME_WORDS: Readonly<Record<string, string>> = {
   planned: "planned, nothing was changed",
   refused: "refused, nothing was changed",
   deployed: "deployed",
@@ -56,6 +59,7 @@ export function deployedTo(facts: RunFacts, deployment: Deployment | undefined):
 /** The version of the deployment, else the tag, else the short commit. */
 export function deployedVersion(facts: RunFacts, deployment: Deployment | undefined): string {
   const ref = refName(facts.ref);
+  if (deployment?.version !== undefined && COMMIT.test(deployment.version)) return deployment.version.slice(0, 7);
   return deployment?.version || (ref?.kind === "tag" ? ref.name : (facts.commit?.sha.slice(0, 7) ?? ""));
 }
 
@@ -77,7 +81,8 @@ function deploymentWord(
   results: readonly ActionResult[],
 ): string {
   if (deployment === undefined || state === "started") return DEPLOYMENT_WORDS[state];
-  const word = OUTCOME_WORDS[deployment.outcome];
+  const word = Object.hasOwn(OUTCOME_WORDS, deployment.outcome) ? OUTCOME_WORDS[deployment.outcome] : undefined;
+  if (word === undefined) return DEPLOYMENT_WORDS[state];
   const isGood = deployment.outcome === "deployed" || deployment.outcome === "unchanged";
   if (!isGood) return word;
   if (state === "failure") return deployment.fails ? DEPLOYMENT_WORDS.failure : `${word}, and ${culprit(results)}`;
