@@ -141,6 +141,29 @@ describe("result files", () => {
     expect(message.buttons.map(({ text }) => text)).toEqual(["Run 512", "Open production", "Changes since it passed"]);
   });
 
+  test("a host that serves the release is counted, whatever became of it", () => {
+    const host = (name: string, state: string, serving: string | null) => ({ name, state, serving, failure: null });
+    const hosts = [
+      host("a", "rolled-back", "r1"),
+      host("b", "failed", "r2"),
+      host("c", "unreachable", null),
+      host("d", "rolled-back", ""),
+    ];
+    const message = compose({
+      resultFiles: [resultFile("ssh-deploy", { fails: true, verdict: "fail", outcome: "mixed", release: "r2", hosts })],
+    });
+    expect(fieldsOf(message)).toContain("Fleet: 1 of 4 hosts serves this release");
+    expect(sectionsOf(message)).toEqual([
+      [
+        "Hosts",
+        "a: rolled back, serves r1",
+        "b: failed, serves r2",
+        "c: unreachable, nobody knows what it serves",
+        "d: rolled back, serves nothing",
+      ],
+    ]);
+  });
+
   test("of several fleets the one that failed decides the title, the others are results", () => {
     const fleet = (name: string, outcome: string, fails: boolean) =>
       resultFile("ssh-deploy", {

@@ -40,8 +40,8 @@ function detailSections({ details, name }: ActionResult): Message["sections"] {
 }
 
 /** Every host, those that failed first, unless all of them serve what was deployed: then a field says so. */
-function hostSections({ hosts }: Deployment): Message["sections"] {
-  if (hosts.every(({ state }) => state === "deployed" || state === "unchanged" || state === "planned")) return [];
+function hostSections({ hosts, release, outcome }: Deployment): Message["sections"] {
+  if (outcome === "planned" || hosts.every(({ serving }) => serving === release)) return [];
   const lines = [...hosts]
     .sort((a, b) => Number(b.failure !== undefined) - Number(a.failure !== undefined))
     .map(
