@@ -10,7 +10,7 @@ import { lookUp } from "./lookup.ts";
 import type { ProbeCertificate } from "./outcome.ts";
 import { secure } from "./secure.ts";
 import { openTunnel, proxyHeaders } from "./tunnel.ts";
-import { hostAndPort, hostOf, portOf } from "./words.ts";
+import { hostOf, peerOf, portOf } from "./words.ts";
 
 /** One request, redirects apart. */
 export interface Hop {
@@ -83,7 +83,7 @@ async function openThroughProxy(
   if (url.protocol === "http:") return { socket, proxy };
   attempt.phase = "connect";
   const tunnel = await openTunnel(socket, url, proxy, attempt);
-  attempt.peer = `${hostAndPort(host, portOf(url))} by the proxy ${proxy.host}`;
+  attempt.peer = `${peerOf(url)} by the proxy ${proxy.host}`;
   return secure(tunnel, host, authority, attempt);
 }
 

@@ -1,10 +1,10 @@
 import { MAX_REDIRECTS } from "../http/redirect.ts";
 import { Attempt, ProbeFault } from "./attempt.ts";
 import { exchange, type Hop } from "./exchange.ts";
-import { faultOf, lateFault } from "./fault.ts";
+import { limited } from "./limited.ts";
 import type { ProbeAnswer, ProbeFailure } from "./outcome.ts";
 import { nextHop, type RedirectRule } from "./redirection.ts";
-import { hostAndPort, hostOf, portOf, shownUrl } from "./words.ts";
+import { peerOf, shownUrl } from "./words.ts";
 
 export {
   PROBE_FAILURES,
@@ -40,25 +40,8 @@ export interface ProbeRequest {
  * answer from coming is the outcome; the only thing thrown is the reason of `signal`.
  */
 export async function probe(request: ProbeRequest, signal?: AbortSignal): Promise<ProbeAnswer | ProbeFailure> {
-  signal?.throwIfAborted();
   const attempt = new Attempt(peerOf(request.url));
-  let late: NodeJS.Timeout | undefined;
-  let stop: (() => void) | undefined;
-  const ended = new Promise<never>((_, reject) => {
-    stop = () => reject(signal?.reason);
-    signal?.addEventListener("abort", stop);
-    late = setTimeout(() => reject(lateFault(attempt, request.timeout)), Math.max(0, request.timeout));
-  });
-  try {
-    return await Promise.race([follow(request, attempt), ended]);
-  } catch (error) {
-    if (signal?.aborted) throw signal.reason;
-    return attempt.failure(faultOf(error, attempt));
-  } finally {
-    clearTimeout(late);
-    if (stop !== undefined) signal?.removeEventListener("abort", stop);
-    attempt.close();
-  }
+  return limited(attempt, request.timeout, signal, () => follow(request, attempt));
 }
 
 async function follow(request: ProbeRequest, attempt: Attempt): Promise<ProbeAnswer> {
@@ -76,5 +59,3 @@ async function follow(request: ProbeRequest, attempt: Attempt): Promise<ProbeAns
     hop = next;
   }
 }
-
-const peerOf = (url: URL): string => hostAndPort(hostOf(url), portOf(url));

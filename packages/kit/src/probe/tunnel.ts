@@ -1,6 +1,6 @@
 import type { Socket } from "node:net";
 import { type Attempt, ProbeFault } from "./attempt.ts";
-import { hostAndPort, hostOf, portOf } from "./words.ts";
+import { peerOf } from "./words.ts";
 
 /** The credentials of a proxy's address, as it takes them. */
 export function proxyHeaders({ username, password }: URL): Readonly<Record<string, string>> {
@@ -11,7 +11,7 @@ export function proxyHeaders({ username, password }: URL): Readonly<Record<strin
 
 /** Asks a proxy for a way through to the URL's host. @throws ProbeFault when it refuses, or Node's error. */
 export async function openTunnel(socket: Socket, url: URL, proxy: URL, attempt: Attempt): Promise<Socket> {
-  const target = hostAndPort(hostOf(url), portOf(url));
+  const target = peerOf(url);
   const request = process.getBuiltinModule("node:http").request({
     method: "CONNECT",
     path: target,

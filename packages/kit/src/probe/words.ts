@@ -16,6 +16,8 @@ export function portOf(url: URL): number {
   return url.port === "" ? (url.protocol === "https:" ? 443 : 80) : Number(url.port);
 }
 
+export const peerOf = (url: URL): string => hostAndPort(hostOf(url), portOf(url));
+
 /** An address to show: without a user and a password, and of the query only that there is one: it may hold a token. */
 export function shownUrl(url: URL): string {
   return `${url.origin}${url.pathname}${url.search === "" ? "" : "?…"}`;
