@@ -27,7 +27,8 @@ export interface Observation {
 
 /** Every check once, at every address that it has, at the same time. */
 export interface Round {
-  /** Milliseconds since the start. */
+  /** When it began and when its last answer was in, milliseconds since the start. */
   readonly at: number;
+  readonly end: number;
   readonly observations: readonly Observation[];
 }

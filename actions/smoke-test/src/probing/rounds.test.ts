@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { closedPort, LoopbackServer } from "../../../../packages/kit/testing/loopback-server.ts";
 import { exampleCheck } from "../../testing/example-check.ts";
-import type { Observation, Probing } from "./probing.ts";
-import { askInRounds } from "./rounds.ts";
+import type { Observation, Probing, Round } from "./probing.ts";
+import { askInRounds, latestStart, type RoundCourse } from "./rounds.ts";
 
 const servers: LoopbackServer[] = [];
 
@@ -22,11 +22,27 @@ const healthy = (address = "127.0.0.1", port = 0) =>
 /** What came of each question of each round: a status, or the name of a failure. */
 async function rounds(asked: Partial<Probing>, count: number): Promise<string[][]> {
   const seen: string[][] = [];
-  await askInRounds(probing(asked), ({ observations }) => {
-    seen.push(observations.map(shown));
-    return seen.length < count ? 10 : undefined;
-  });
+  await askInRounds(
+    probing(asked),
+    course(({ end, observations }) => {
+      seen.push(observations.map(shown));
+      return seen.length < count ? end + 10 : undefined;
+    }),
+  );
   return seen;
+}
+
+/** @param decide when the next round begins. */
+function course(decide: (round: Round) => number | undefined): RoundCourse {
+  let next: number | undefined = 0;
+  return {
+    get next() {
+      return next;
+    },
+    add(round) {
+      next = decide(round);
+    },
+  };
 }
 
 const probing = (asked: Partial<Probing>): Probing => ({
@@ -58,11 +74,12 @@ describe("rounds", () => {
     const port = await closedPort();
     const checks = [exampleCheck(`http://127.0.0.1:${port}/`)];
     const seen: string[] = [];
-    await askInRounds(probing({ checks }), ({ observations }) => {
+    const opening = course(({ end, observations }) => {
       seen.push(...observations.map(shown));
       if (seen.length === 2) void healthy("127.0.0.1", port);
-      return seen.at(-1) === "0 200" ? undefined : 20;
+      return seen.at(-1) === "0 200" ? undefined : end + 20;
     });
+    await askInRounds(probing({ checks }), opening);
     expect([seen[0], seen[1], seen.at(-1)]).toEqual(["0 refused", "0 refused", "0 200"]);
   });
 
@@ -137,10 +154,11 @@ describe("rounds", () => {
     const server = await started(LoopbackServer.raw(() => undefined));
     const checks = [exampleCheck(server.url()), exampleCheck(server.secureUrl())];
     const messages: string[] = [];
-    await askInRounds(probing({ checks, deadline: 100 }), ({ observations }) => {
+    const endless = course(({ observations }) => {
       for (const { outcome } of observations) messages.push(outcome.kind === "failure" ? outcome.message : "");
       return 0;
     });
+    await askInRounds(probing({ checks, deadline: 100 }), endless);
     expect(messages[0]).toMatch(/^no answer from 127\.0\.0\.1:\d+ within 0\.\d+ s, when the deadline was over$/);
     expect(messages[1]).toMatch(/^no TLS handshake with .*, when the deadline was over$/);
   });
@@ -148,20 +166,32 @@ describe("rounds", () => {
   test("ask once even with a deadline of zero", async () => {
     const server = await healthy();
     const seen: number[] = [];
-    await askInRounds(probing({ checks: [exampleCheck(server.url())], deadline: 0 }), ({ observations }) => {
+    const endless = course(({ observations }) => {
       seen.push(observations.length);
       return 0;
     });
+    await askInRounds(probing({ checks: [exampleCheck(server.url())], deadline: 0 }), endless);
     expect(seen).toEqual([1]);
   });
 
   test("use what is left before the deadline: a pause that is too long is cut", async () => {
     const server = await healthy();
     const at: number[] = [];
-    await askInRounds(probing({ checks: [exampleCheck(server.url())], deadline: 1000 }), (round) => {
+    const late = course((round) => {
       at.push(round.at);
       return 1_000_000;
     });
+    await askInRounds(probing({ checks: [exampleCheck(server.url())], deadline: 1000 }), late);
     expect(at).toHaveLength(2);
+  });
+
+  test.each([
+    [0, 0],
+    [1000, 900],
+    [9990, 8991],
+    [10_000, 9000],
+    [120_000, 119_000],
+  ])("of a deadline of %i ms begin at %i ms at the latest", (deadline, latest) => {
+    expect(latestStart(deadline)).toBe(latest);
   });
 });
