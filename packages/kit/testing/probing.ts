@@ -1,11 +1,11 @@
 import { type ProbeAnswer, type ProbeFailure, type ProbeRequest, probe } from "../src/probe/probe.ts";
-import type { LoopbackServer } from "./loopback-server.ts";
+import type { ScriptedServer } from "./scripted-server.ts";
 
 /** Servers of one test. */
 export class Servers {
-  readonly #all: LoopbackServer[] = [];
+  readonly #all: ScriptedServer[] = [];
 
-  async start(server: Promise<LoopbackServer>): Promise<LoopbackServer> {
+  async start(server: Promise<ScriptedServer>): Promise<ScriptedServer> {
     this.#all.push(await server);
     return server;
   }

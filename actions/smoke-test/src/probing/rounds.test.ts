@@ -1,23 +1,23 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { closedPort, LoopbackServer } from "../../../../packages/kit/testing/loopback-server.ts";
+import { closedPort, ScriptedServer } from "../../../../packages/kit/testing/scripted-server.ts";
 import { exampleCheck } from "../../testing/example-check.ts";
 import type { Observation, Probing, Round } from "./probing.ts";
 import { askInRounds, latestStart, type RoundCourse } from "./rounds.ts";
 
-const servers: LoopbackServer[] = [];
+const servers: ScriptedServer[] = [];
 
 afterEach(async () => {
   vi.restoreAllMocks();
   for (const server of servers.splice(0)) await server.close();
 });
 
-async function started(server: Promise<LoopbackServer>): Promise<LoopbackServer> {
+async function started(server: Promise<ScriptedServer>): Promise<ScriptedServer> {
   servers.push(await server);
   return server;
 }
 
 const healthy = (address = "127.0.0.1", port = 0) =>
-  started(LoopbackServer.http((response) => response.end(), { address, port }));
+  started(ScriptedServer.http((response) => response.end(), { address, port }));
 
 /** What came of each question of each round: a status, or the name of a failure. */
 async function rounds(asked: Partial<Probing>, count: number): Promise<string[][]> {
@@ -63,7 +63,7 @@ describe("rounds", () => {
   test("see a service that flaps as it is, by a new connection each time", async () => {
     let asked = 0;
     const server = await started(
-      LoopbackServer.http((response) => response.writeHead(asked++ % 2 === 0 ? 200 : 503).end()),
+      ScriptedServer.http((response) => response.writeHead(asked++ % 2 === 0 ? 200 : 503).end()),
     );
     const checks = [exampleCheck(server.url())];
     expect((await rounds({ checks }, 4)).flat()).toEqual(["0 200", "0 503", "0 200", "0 503"]);
@@ -102,7 +102,7 @@ describe("rounds", () => {
   test("ask every pinned address, each by the name of the URL", async () => {
     const first = await healthy("127.0.2.1");
     const second = await started(
-      LoopbackServer.http((response) => response.writeHead(500).end(), { address: "127.0.2.2", port: first.port }),
+      ScriptedServer.http((response) => response.writeHead(500).end(), { address: "127.0.2.2", port: first.port }),
     );
     const checks = [exampleCheck(first.url("/health", "app.test"))];
     const pins = new Map([["app.test", ["127.0.2.1", "127.0.2.2"]]]);
@@ -133,7 +133,7 @@ describe("rounds", () => {
   test("of 50 checks at 20 addresses ask a thousand times, 32 at once, in the order of the list", async () => {
     const open = { now: 0, most: 0 };
     const server = await started(
-      LoopbackServer.http(
+      ScriptedServer.http(
         (response) => {
           open.most = Math.max(open.most, ++open.now);
           setTimeout(() => response.end(), 1).unref();
@@ -151,7 +151,7 @@ describe("rounds", () => {
   });
 
   test("end at the deadline, whatever hangs, and say so", async () => {
-    const server = await started(LoopbackServer.raw(() => undefined));
+    const server = await started(ScriptedServer.raw(() => undefined));
     const checks = [exampleCheck(server.url()), exampleCheck(server.secureUrl())];
     const messages: string[] = [];
     const endless = course(({ observations }) => {

@@ -1,7 +1,7 @@
 import { brotliCompressSync, createGzip, deflateSync, gzipSync } from "node:zlib";
 import { afterEach, describe, expect, test } from "vitest";
-import { LoopbackServer } from "../../testing/loopback-server.ts";
 import { answered, failed, Servers } from "../../testing/probing.ts";
+import { ScriptedServer } from "../../testing/scripted-server.ts";
 
 const servers = new Servers();
 
@@ -9,14 +9,14 @@ afterEach(() => servers.close());
 
 describe("a body", () => {
   test.each([4, 5, 6])("of 5 bytes, %i wanted", async (maxBodyBytes) => {
-    const server = await servers.start(LoopbackServer.http((response) => response.end("12345")));
+    const server = await servers.start(ScriptedServer.http((response) => response.end("12345")));
     const { body, isCut } = await answered(server.url(), { maxBodyBytes });
     expect([body.toString(), isCut]).toEqual(["12345".slice(0, maxBodyBytes), maxBodyBytes < 5]);
   });
 
   test("without an end is cut", async () => {
     const server = await servers.start(
-      LoopbackServer.http((response) => {
+      ScriptedServer.http((response) => {
         const chunk = Buffer.alloc(65_536, "x");
         const more = () => {
           while (!response.destroyed && response.write(chunk));
@@ -39,14 +39,14 @@ describe("a body", () => {
     ["snappy", Buffer.from("hello")],
   ])("in %s", async (encoding, bytes) => {
     const server = await servers.start(
-      LoopbackServer.http((response) => response.writeHead(200, { "content-encoding": encoding }).end(bytes)),
+      ScriptedServer.http((response) => response.writeHead(200, { "content-encoding": encoding }).end(bytes)),
     );
     expect((await answered(server.url())).body.toString()).toBe("hello");
   });
 
   test("that unpacks to gigabytes is cut, and the rest never unpacked", async () => {
     const server = await servers.start(
-      LoopbackServer.http((response) => {
+      ScriptedServer.http((response) => {
         response.writeHead(200, { "content-encoding": "gzip" });
         const packed = createGzip();
         packed.pipe(response);
@@ -68,7 +68,7 @@ describe("a body", () => {
     ["is half a gzip", gzipSync("hello").subarray(0, 15)],
   ])("that %s is no answer", async (_, bytes) => {
     const server = await servers.start(
-      LoopbackServer.http((response) => response.writeHead(200, { "content-encoding": "gzip" }).end(bytes)),
+      ScriptedServer.http((response) => response.writeHead(200, { "content-encoding": "gzip" }).end(bytes)),
     );
     expect(await failed(server.url())).toMatchObject({
       failure: "protocol",

@@ -1,7 +1,7 @@
 import { Socket } from "node:net";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { closedPort, LoopbackServer } from "../../testing/loopback-server.ts";
 import { answered, failed, lookupOf, Servers } from "../../testing/probing.ts";
+import { closedPort, ScriptedServer } from "../../testing/scripted-server.ts";
 
 const servers = new Servers();
 
@@ -29,19 +29,24 @@ function silence(...addresses: readonly string[]): readonly Socket[] {
 
 describe("the address", () => {
   test("is the pinned one; the name stays in Host", async () => {
-    const server = await servers.start(LoopbackServer.http((response) => response.end(), { address: "127.0.2.2" }));
+    const server = await servers.start(ScriptedServer.http((response) => response.end(), { address: "127.0.2.2" }));
     const { address } = await answered(server.url("/", "app.example"), { address: "127.0.2.2" });
     expect([address, server.requests[0]?.headers.host]).toEqual(["127.0.2.2", `app.example:${server.port}`]);
   });
 
+  test("is no name: that would be looked up unseen", async () => {
+    const { failure, message } = await failed("http://app.test/", { address: "metadata.google.internal" });
+    expect([failure, message]).toEqual(["name", "metadata.google.internal is not an IP address"]);
+  });
+
   test("is the next one when the first refuses", async () => {
-    const server = await servers.start(LoopbackServer.http((response) => response.end(), { address: "127.0.2.2" }));
+    const server = await servers.start(ScriptedServer.http((response) => response.end(), { address: "127.0.2.2" }));
     resolveNames({ "app.test": ["127.0.2.1", "127.0.2.2"] });
     expect((await answered(server.url("/", "app.test"))).address).toBe("127.0.2.2");
   });
 
   test("of both families: the other one when nothing listens by IPv6", async () => {
-    const server = await servers.start(LoopbackServer.http((response) => response.end()));
+    const server = await servers.start(ScriptedServer.http((response) => response.end()));
     resolveNames({ localhost: ["::1", "127.0.0.1"] });
     expect((await answered(server.url("/", "localhost"))).address).toBe("127.0.0.1");
     expect((await failed(server.url("/", "localhost"), { family: 6 })).message).toBe(
@@ -50,12 +55,12 @@ describe("the address", () => {
   });
 
   test("by IPv6 alone", async () => {
-    const server = await servers.start(LoopbackServer.http((response) => response.end(), { address: "::1" }));
+    const server = await servers.start(ScriptedServer.http((response) => response.end(), { address: "::1" }));
     expect((await answered(server.url())).address).toBe("::1");
   });
 
   test("that says nothing is overtaken by the next one, and closed", async () => {
-    const server = await servers.start(LoopbackServer.http((response) => response.end(), { address: "127.0.2.2" }));
+    const server = await servers.start(ScriptedServer.http((response) => response.end(), { address: "127.0.2.2" }));
     resolveNames({ "app.test": ["127.0.2.1", "127.0.2.2"] });
     const silent = silence("127.0.2.1");
     expect((await answered(server.url("/", "app.test"))).address).toBe("127.0.2.2");

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { closedPort, LoopbackServer } from "../../testing/loopback-server.ts";
 import { failed, Servers } from "../../testing/probing.ts";
+import { closedPort, ScriptedServer } from "../../testing/scripted-server.ts";
 import type { ProbeFailure } from "./probe.ts";
 
 const servers = new Servers();
@@ -34,47 +34,47 @@ describe("no answer", () => {
     });
   });
 
-  test.each<[string, () => Promise<LoopbackServer>, Partial<ProbeFailure>]>([
-    ["that closes", () => LoopbackServer.bytes(""), { failure: "reset", phase: "headers" }],
-    ["that resets", () => LoopbackServer.bytes("", "reset"), { failure: "reset", phase: "headers" }],
+  test.each<[string, () => Promise<ScriptedServer>, Partial<ProbeFailure>]>([
+    ["that closes", () => ScriptedServer.bytes(""), { failure: "reset", phase: "headers" }],
+    ["that resets", () => ScriptedServer.bytes("", "reset"), { failure: "reset", phase: "headers" }],
     [
       "that closes amid its headers",
-      () => LoopbackServer.bytes("HTTP/1.1 200 OK\r\nx"),
+      () => ScriptedServer.bytes("HTTP/1.1 200 OK\r\nx"),
       { failure: "reset", phase: "headers" },
     ],
     [
       "that resets amid its body",
-      () => LoopbackServer.bytes("HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nx", "reset"),
+      () => ScriptedServer.bytes("HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nx", "reset"),
       { failure: "reset", phase: "body" },
     ],
     [
       "that ends before its body's length",
-      () => LoopbackServer.bytes("HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nx"),
+      () => ScriptedServer.bytes("HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nx"),
       { failure: "reset", phase: "body" },
     ],
     [
       "that ends amid its chunks",
-      () => LoopbackServer.bytes("HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n9\r\nx"),
+      () => ScriptedServer.bytes("HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n9\r\nx"),
       { failure: "reset", phase: "body" },
     ],
     [
       "that speaks SSH",
-      () => LoopbackServer.bytes("SSH-2.0-OpenSSH_9.2\r\n"),
+      () => ScriptedServer.bytes("SSH-2.0-OpenSSH_9.2\r\n"),
       { failure: "protocol", phase: "headers" },
     ],
     [
       "that speaks HTTP/2",
-      () => LoopbackServer.bytes(Buffer.from([0, 0, 0, 4, 0, 0, 0, 0, 0])),
+      () => ScriptedServer.bytes(Buffer.from([0, 0, 0, 4, 0, 0, 0, 0, 0])),
       { failure: "protocol", message: expect.stringContaining("it begins with HTTP/2") },
     ],
     [
       "with endless headers",
-      () => LoopbackServer.bytes(`HTTP/1.1 200 OK\r\nx: ${"x".repeat(70_000)}`, "wait"),
+      () => ScriptedServer.bytes(`HTTP/1.1 200 OK\r\nx: ${"x".repeat(70_000)}`, "wait"),
       { failure: "protocol", message: expect.stringContaining("larger than 16 KiB") },
     ],
     [
       "with two lengths",
-      () => LoopbackServer.bytes("HTTP/1.1 200 OK\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nok"),
+      () => ScriptedServer.bytes("HTTP/1.1 200 OK\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nok"),
       { failure: "protocol" },
     ],
   ])("from a server %s", async (_, start, expected) => {
@@ -85,7 +85,7 @@ describe("no answer", () => {
     ["nothing after the connection", (url) => url, "headers"],
     ["no TLS handshake", (url) => url.replace("http:", "https:"), "tls"],
   ])("within the time: %s", async (_, change, phase) => {
-    const server = await servers.start(LoopbackServer.raw(() => undefined));
+    const server = await servers.start(ScriptedServer.raw(() => undefined));
     const failure = await failed(change(server.url()), { timeout: 100 });
     expect(failure).toMatchObject({ failure: "timeout", phase, address: "127.0.0.1" });
     expect(failure.message).toMatch(/^no (?:answer from|TLS handshake with) 127\.0\.0\.1:\d+ within 0\.1 s$/);
@@ -95,7 +95,7 @@ describe("no answer", () => {
     "from a server that sends byte by byte for ever after %j",
     async (begin) => {
       const server = await servers.start(
-        LoopbackServer.raw((socket) => {
+        ScriptedServer.raw((socket) => {
           socket.write(begin);
           const timer = setInterval(() => socket.write("x"), 10);
           socket.on("close", () => clearInterval(timer));
@@ -113,7 +113,7 @@ describe("no answer", () => {
   });
 
   test("of a request that cannot be sent says so, without its values", async () => {
-    const server = await servers.start(LoopbackServer.http((response) => response.end()));
+    const server = await servers.start(ScriptedServer.http((response) => response.end()));
     const failure = await failed(server.url(), { headers: [["authorization", "Bearer s3cret\nx"]] });
     expect([failure.failure, failure.message.includes("s3cret")]).toEqual(["protocol", false]);
   });

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { LoopbackServer } from "../../testing/loopback-server.ts";
 import { answered, ask, Servers } from "../../testing/probing.ts";
+import { ScriptedServer } from "../../testing/scripted-server.ts";
 
 const servers = new Servers();
 
@@ -9,7 +9,7 @@ afterEach(() => servers.close());
 describe("an answer", () => {
   test("has its status, headers, body, address and the time of each phase", async () => {
     const server = await servers.start(
-      LoopbackServer.http((response) =>
+      ScriptedServer.http((response) =>
         response
           .writeHead(
             503,
@@ -51,13 +51,13 @@ describe("an answer", () => {
   });
 
   test("comes by a connection of its own each time", async () => {
-    const server = await servers.start(LoopbackServer.http((response) => response.end()));
+    const server = await servers.start(ScriptedServer.http((response) => response.end()));
     for (const _ of [1, 2, 3]) await answered(server.url());
     expect(server.connections()).toBe(3);
   });
 
   test("to a request with method, headers and body, as given", async () => {
-    const server = await servers.start(LoopbackServer.http((response) => response.end()));
+    const server = await servers.start(ScriptedServer.http((response) => response.end()));
     await answered(server.url(), {
       method: "POST",
       headers: [
@@ -75,8 +75,22 @@ describe("an answer", () => {
     });
   });
 
+  test("to a request whose length is what is sent, whatever its headers say", async () => {
+    const server = await servers.start(ScriptedServer.http((response) => response.end()));
+    const headers = [
+      ["Content-Length", "99"],
+      ["Transfer-Encoding", "chunked"],
+    ] as const;
+    await answered(server.url(), { method: "POST", headers, body: "1234" });
+    await answered(server.url(), { headers, timeout: 2 ** 40 });
+    expect(server.requests.map(({ headers, body }) => [headers["content-length"], body])).toEqual([
+      ["4", "1234"],
+      [undefined, ""],
+    ]);
+  });
+
   test("with the credentials of the URL", async () => {
-    const server = await servers.start(LoopbackServer.http((response) => response.end()));
+    const server = await servers.start(ScriptedServer.http((response) => response.end()));
     await answered(server.url("/", "me:p%40ss@127.0.0.1"));
     expect(server.requests[0]?.headers.authorization).toBe(`Basic ${btoa("me:p@ss")}`);
   });
@@ -94,13 +108,13 @@ describe("an answer", () => {
     ["another protocol", "HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\nconnection: upgrade\r\n\r\n", ""],
     ["gzip, and nothing", "HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\ncontent-length: 0\r\n\r\n", ""],
   ])("%s", async (_, bytes, body) => {
-    const server = await servers.start(LoopbackServer.bytes(bytes, bytes.startsWith("HTTP/1.0") ? "end" : "wait"));
+    const server = await servers.start(ScriptedServer.bytes(bytes, bytes.startsWith("HTTP/1.0") ? "end" : "wait"));
     expect((await answered(server.url())).body.toString()).toBe(body);
   });
 
   test("to HEAD has no body, whatever its length says", async () => {
     const server = await servers.start(
-      LoopbackServer.bytes("HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\ncontent-length: 99\r\n\r\n", "wait"),
+      ScriptedServer.bytes("HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\ncontent-length: 99\r\n\r\n", "wait"),
     );
     expect((await answered(server.url(), { method: "HEAD" })).body).toHaveLength(0);
   });
@@ -114,7 +128,7 @@ describe("a cancelled probe", () => {
     });
     const cancel = new AbortController();
     const server = await servers.start(
-      LoopbackServer.raw((socket) => {
+      ScriptedServer.raw((socket) => {
         socket.on("close", closed);
         cancel.abort(new Error("cancelled by the runner"));
       }),

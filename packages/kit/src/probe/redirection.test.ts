@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { LoopbackServer } from "../../testing/loopback-server.ts";
 import { answered, failed, Servers } from "../../testing/probing.ts";
+import { ScriptedServer } from "../../testing/scripted-server.ts";
 import { SERVICE, SERVICE_AUTHORITY } from "../../testing/service-certificates.ts";
 
 const servers = new Servers();
@@ -10,7 +10,7 @@ afterEach(() => servers.close());
 describe("a redirect", () => {
   const leadingTo = (locations: Readonly<Record<string, string>>, status = 302) =>
     servers.start(
-      LoopbackServer.http((response, { path }) => {
+      ScriptedServer.http((response, { path }) => {
         const location = locations[path];
         if (location === undefined) response.end("here");
         else response.writeHead(status, { location }).end();
@@ -36,7 +36,7 @@ describe("a redirect", () => {
   });
 
   test("to another host: only when told, and without what could be a credential", async () => {
-    const other = await servers.start(LoopbackServer.http((response) => response.end()));
+    const other = await servers.start(ScriptedServer.http((response) => response.end()));
     const server = await leadingTo({ "/": other.url("/?token=secret", "localhost") });
     const headers = [
       ["Authorization", "Bearer x"],
@@ -66,9 +66,9 @@ describe("a redirect", () => {
   });
 
   test("of a pinned name stays at the address, also at another port", async () => {
-    const other = await servers.start(LoopbackServer.http((response) => response.end(), { address: "127.0.2.1" }));
+    const other = await servers.start(ScriptedServer.http((response) => response.end(), { address: "127.0.2.1" }));
     const server = await servers.start(
-      LoopbackServer.http((response) => response.writeHead(301, { location: other.url("/", "app.example") }).end(), {
+      ScriptedServer.http((response) => response.writeHead(301, { location: other.url("/", "app.example") }).end(), {
         address: "127.0.2.1",
       }),
     );
@@ -78,7 +78,7 @@ describe("a redirect", () => {
 
   test("from https to http is never followed", async () => {
     const server = await servers.start(
-      LoopbackServer.http((response) => response.writeHead(301, { location: "http://127.0.0.1/" }).end(), {
+      ScriptedServer.http((response) => response.writeHead(301, { location: "http://127.0.0.1/" }).end(), {
         tls: SERVICE.valid,
       }),
     );
@@ -127,7 +127,7 @@ describe("a redirect", () => {
   test("shares the time of the request", async () => {
     let left = 4;
     const server = await servers.start(
-      LoopbackServer.http((response) =>
+      ScriptedServer.http((response) =>
         setTimeout(() => response.writeHead(302, { location: `/${left--}` }).end(), 60),
       ),
     );

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { LoopbackServer } from "../../testing/loopback-server.ts";
 import { answered, failed, Servers } from "../../testing/probing.ts";
+import { ScriptedServer } from "../../testing/scripted-server.ts";
 import { SERVICE, SERVICE_AUTHORITY } from "../../testing/service-certificates.ts";
 
 const servers = new Servers();
@@ -11,7 +11,7 @@ describe("a certificate", () => {
   const certificateAuthority = SERVICE_AUTHORITY;
 
   test("that is valid gives its facts", async () => {
-    const server = await servers.start(LoopbackServer.http((response) => response.end(), { tls: SERVICE.valid }));
+    const server = await servers.start(ScriptedServer.http((response) => response.end(), { tls: SERVICE.valid }));
     const { certificate, timing } = await answered(server.secureUrl(), { certificateAuthority });
     expect(certificate).toEqual({
       subject: "service.test",
@@ -30,9 +30,10 @@ describe("a certificate", () => {
         done(null);
       },
     };
-    const server = await servers.start(LoopbackServer.http((response) => response.end(), { tls }));
-    await answered(server.secureUrl("/", "service.test"), { certificateAuthority, address: "127.0.0.1" });
-    expect(names).toEqual(["service.test"]);
+    const server = await servers.start(ScriptedServer.http((response) => response.end(), { tls }));
+    for (const name of ["service.test", "service.test."])
+      await answered(server.secureUrl("/", name), { certificateAuthority, address: "127.0.0.1" });
+    expect(names).toEqual(["service.test", "service.test"]);
   });
 
   test.each<[keyof typeof SERVICE, string, string]>([
@@ -49,35 +50,35 @@ describe("a certificate", () => {
       "no authority that this machine trusts has signed the certificate of service.test (DEPTH_ZERO_SELF_SIGNED_CERT)",
     ],
   ])("%s", async (kind, failure, message) => {
-    const server = await servers.start(LoopbackServer.http((response) => response.end(), { tls: SERVICE[kind] }));
+    const server = await servers.start(ScriptedServer.http((response) => response.end(), { tls: SERVICE[kind] }));
     const outcome = await failed(server.secureUrl("/", "service.test"), { certificateAuthority, address: "127.0.0.1" });
     expect(outcome).toMatchObject({ failure, message, phase: "tls", address: "127.0.0.1" });
     expect(server.requests).toEqual([]);
   });
 
   test("of an unknown authority", async () => {
-    const server = await servers.start(LoopbackServer.http((response) => response.end(), { tls: SERVICE.valid }));
+    const server = await servers.start(ScriptedServer.http((response) => response.end(), { tls: SERVICE.valid }));
     expect((await failed(server.secureUrl())).message).toMatch(/^no authority that this machine trusts .*\(UNABLE_TO_/);
   });
 
   test("of an authority that is not PEM is no failure of the service's", async () => {
-    const server = await servers.start(LoopbackServer.http((response) => response.end(), { tls: SERVICE.valid }));
+    const server = await servers.start(ScriptedServer.http((response) => response.end(), { tls: SERVICE.valid }));
     expect((await failed(server.secureUrl(), { certificateAuthority: "nonsense" })).kind).toBe("failure");
   });
 
   test("that never comes: TLS to a server of plain HTTP, and of old TLS", async () => {
-    const plain = await servers.start(LoopbackServer.http((response) => response.end()));
+    const plain = await servers.start(ScriptedServer.http((response) => response.end()));
     expect(await failed(plain.secureUrl())).toMatchObject({
       failure: "tls",
       message: expect.stringContaining("does not speak TLS"),
     });
     const tls = { ...SERVICE.valid, minVersion: "TLSv1", maxVersion: "TLSv1.1", ciphers: "ALL:@SECLEVEL=0" } as const;
-    const old = await servers.start(LoopbackServer.http((response) => response.end(), { tls }));
+    const old = await servers.start(ScriptedServer.http((response) => response.end(), { tls }));
     expect(await failed(old.secureUrl())).toMatchObject({
       failure: "tls",
       message: expect.stringContaining("in common with us"),
     });
-    const closing = await servers.start(LoopbackServer.bytes(""));
+    const closing = await servers.start(ScriptedServer.bytes(""));
     expect(await failed(closing.secureUrl())).toMatchObject({ failure: "reset", phase: "tls" });
   });
 });

@@ -33,7 +33,8 @@ export async function secure(
     ...trust,
     socket,
     host,
-    ...(isIP(host) === 0 && { servername: host }),
+    // A name that ends in a dot is the same name, which SNI does not know (RFC 6066, 3).
+    ...(isIP(host) === 0 && { servername: host.replace(/\.$/, "") }),
     ALPNProtocols: ["http/1.1"],
     // Judged below, before a byte is sent: a connection that Node refuses does not show its certificate.
     rejectUnauthorized: false,

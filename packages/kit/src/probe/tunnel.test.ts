@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { closedPort, LoopbackServer } from "../../testing/loopback-server.ts";
 import { answered, failed, Servers } from "../../testing/probing.ts";
+import { closedPort, ScriptedServer } from "../../testing/scripted-server.ts";
 import { SERVICE, SERVICE_AUTHORITY } from "../../testing/service-certificates.ts";
 
 const servers = new Servers();
@@ -14,7 +14,7 @@ afterEach(async () => {
 
 describe("behind a proxy", () => {
   const startProxy = () =>
-    servers.start(LoopbackServer.http((response, { path }) => response.end(`by proxy: ${path}`)));
+    servers.start(ScriptedServer.http((response, { path }) => response.end(`by proxy: ${path}`)));
 
   test("the proxy is asked for a name, and told its credentials", async () => {
     const proxy = await startProxy();
@@ -31,7 +31,7 @@ describe("behind a proxy", () => {
 
   test("a pinned address and an excluded name never go by it", async () => {
     const proxy = await startProxy();
-    const server = await servers.start(LoopbackServer.http((response) => response.end("direct")));
+    const server = await servers.start(ScriptedServer.http((response) => response.end("direct")));
     vi.stubEnv("http_proxy", proxy.url());
     vi.stubEnv("no_proxy", "127.0.0.1");
     expect((await answered(server.url("/", "app.invalid"), { address: "127.0.0.1" })).body.toString()).toBe("direct");
@@ -41,11 +41,11 @@ describe("behind a proxy", () => {
 
   test("https goes through a tunnel, and the certificate is the service's", async () => {
     const server = await servers.start(
-      LoopbackServer.http((response) => response.end("secure"), { tls: SERVICE.valid }),
+      ScriptedServer.http((response) => response.end("secure"), { tls: SERVICE.valid }),
     );
     const asked: string[] = [];
     const proxy = await servers.start(
-      LoopbackServer.raw((socket) =>
+      ScriptedServer.raw((socket) =>
         socket.once("data", (head) => {
           asked.push(head.toString());
           if (asked.at(-1)?.startsWith("CONNECT refused.test")) return socket.end("HTTP/1.1 403 Forbidden\r\n\r\n");
@@ -76,7 +76,7 @@ describe("behind a proxy", () => {
 
   test("that speaks TLS itself", async () => {
     const proxy = await servers.start(
-      LoopbackServer.http((response, { path }) => response.end(`by proxy: ${path}`), { tls: SERVICE.valid }),
+      ScriptedServer.http((response, { path }) => response.end(`by proxy: ${path}`), { tls: SERVICE.valid }),
     );
     vi.stubEnv("http_proxy", proxy.secureUrl("", "localhost"));
     vi.stubEnv("no_proxy", "");
