@@ -21,7 +21,11 @@ export interface Message {
 
 export type MessageState = "started" | "success" | "failure" | "cancelled" | "skipped" | "warning" | "recovered";
 
-export type MessagePart = string | { readonly code: string } | { readonly strong: string } | { readonly text: string; readonly href: string };
+export type MessagePart =
+  | string
+  | { readonly code: string }
+  | { readonly strong: string }
+  | { readonly text: string; readonly href: string };
 
 export type MessageLine = readonly MessagePart[];
 
