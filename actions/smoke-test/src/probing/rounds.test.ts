@@ -1,7 +1,8 @@
+import type { Observation, Round } from "@jessy-actions/deployment/checks/round";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { exampleCheck } from "../../../../packages/deployment/testing/outcomes.ts";
 import { closedPort, ScriptedServer } from "../../../../packages/kit/testing/scripted-server.ts";
-import { exampleCheck } from "../../testing/example-check.ts";
-import type { Observation, Probing, Round } from "./probing.ts";
+import type { Probing } from "./probing.ts";
 import { askInRounds, latestStart, type RoundCourse } from "./rounds.ts";
 
 const servers: ScriptedServer[] = [];
@@ -65,14 +66,14 @@ describe("rounds", () => {
     const server = await started(
       ScriptedServer.http((response) => response.writeHead(asked++ % 2 === 0 ? 200 : 503).end()),
     );
-    const checks = [exampleCheck(server.url())];
+    const checks = [exampleCheck({ url: server.url() })];
     expect((await rounds({ checks }, 4)).flat()).toEqual(["0 200", "0 503", "0 200", "0 503"]);
     expect(server.connections()).toBe(4);
   });
 
   test("see a port that opens", async () => {
     const port = await closedPort();
-    const checks = [exampleCheck(`http://127.0.0.1:${port}/`)];
+    const checks = [exampleCheck({ url: `http://127.0.0.1:${port}/` })];
     const seen: string[] = [];
     const opening = course(({ end, observations }) => {
       seen.push(...observations.map(shown));
@@ -95,7 +96,7 @@ describe("rounds", () => {
       if (address === undefined) done(Object.assign(new Error(), { code: "ENOTFOUND" }));
       else done(null, [{ address, family: 4 }]);
     }) as never);
-    const checks = [exampleCheck(first.url("/", "app.test"))];
+    const checks = [exampleCheck({ url: first.url("/", "app.test") })];
     expect((await rounds({ checks }, 3)).flat()).toEqual(["0 name", "0 200", "0 refused"]);
   });
 
@@ -104,7 +105,7 @@ describe("rounds", () => {
     const second = await started(
       ScriptedServer.http((response) => response.writeHead(500).end(), { address: "127.0.2.2", port: first.port }),
     );
-    const checks = [exampleCheck(first.url("/health", "app.test"))];
+    const checks = [exampleCheck({ url: first.url("/health", "app.test") })];
     const pins = new Map([["app.test", ["127.0.2.1", "127.0.2.2"]]]);
     expect(await rounds({ checks, pins }, 1)).toEqual([["0@127.0.2.1 200", "0@127.0.2.2 500"]]);
     expect([first, second].map(({ requests }) => requests[0]?.headers.host)).toEqual(
@@ -124,7 +125,10 @@ describe("rounds", () => {
         { address: "::1", family: 6 },
         { address: "127.0.0.1", family: 4 },
       ])) as never);
-    const checks = [exampleCheck(server.url("/", "localhost")), exampleCheck(server.url("/", "127.0.0.1"))];
+    const checks = [
+      exampleCheck({ url: server.url("/", "localhost") }),
+      exampleCheck({ url: server.url("/", "127.0.0.1") }),
+    ];
     expect(await rounds({ checks, eachAddress: true }, 1)).toEqual([
       ["0@::1 200", "0@127.0.0.1 200", "1@127.0.0.1 200"],
     ]);
@@ -143,7 +147,7 @@ describe("rounds", () => {
       ),
     );
     const addresses = Array.from({ length: 20 }, (_, at) => `127.0.3.${at + 1}`);
-    const checks = Array.from({ length: 50 }, (_, at) => exampleCheck(server.url(`/${at}`, "app.test")));
+    const checks = Array.from({ length: 50 }, (_, at) => exampleCheck({ url: server.url(`/${at}`, "app.test") }));
     const [seen] = await rounds({ checks, pins: new Map([["app.test", addresses]]) }, 1);
     expect(seen).toEqual(checks.flatMap((_, at) => addresses.map((address) => `${at}@${address} 200`)));
     expect(open.most).toBeGreaterThan(1);
@@ -152,7 +156,7 @@ describe("rounds", () => {
 
   test("end at the deadline, whatever hangs, and say so", async () => {
     const server = await started(ScriptedServer.raw(() => undefined));
-    const checks = [exampleCheck(server.url()), exampleCheck(server.secureUrl())];
+    const checks = [exampleCheck({ url: server.url() }), exampleCheck({ url: server.secureUrl() })];
     const messages: string[] = [];
     const endless = course(({ observations }) => {
       for (const { outcome } of observations) messages.push(outcome.kind === "failure" ? outcome.message : "");
@@ -170,7 +174,7 @@ describe("rounds", () => {
       seen.push(observations.length);
       return 0;
     });
-    await askInRounds(probing({ checks: [exampleCheck(server.url())], deadline: 0 }), endless);
+    await askInRounds(probing({ checks: [exampleCheck({ url: server.url() })], deadline: 0 }), endless);
     expect(seen).toEqual([1]);
   });
 
@@ -181,7 +185,7 @@ describe("rounds", () => {
       at.push(round.at);
       return 1_000_000;
     });
-    await askInRounds(probing({ checks: [exampleCheck(server.url())], deadline: 1000 }), late);
+    await askInRounds(probing({ checks: [exampleCheck({ url: server.url() })], deadline: 1000 }), late);
     expect(at).toHaveLength(2);
   });
 

@@ -1,5 +1,6 @@
+import type { Round } from "@jessy-actions/deployment/checks/round";
 import { wait } from "@jessy-actions/kit/http/wait";
-import type { Probing, Round } from "./probing.ts";
+import type { Probing } from "./probing.ts";
 import { askAll } from "./round.ts";
 
 /** Decides after each round whether to ask again. */
