@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
 import { answered, ask, Servers } from "../../testing/probing.ts";
 import { ScriptedServer } from "../../testing/scripted-server.ts";
@@ -137,4 +138,33 @@ describe("a cancelled probe", () => {
     await isClosed;
     await expect(ask(server.url(), {}, cancel.signal)).rejects.toThrow("cancelled by the runner");
   });
+});
+
+test("whatever bytes a server sends, there is an outcome of one line", async () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      "HTTP/1.1 200 OK\r\n",
+      "HTTP/1.0 302 Found\r\nlocation: /\r\n",
+      "HTTP/1.1 100 Continue\r\n\r\n",
+      "content-length: 5\r\n",
+      "content-length: -1\r\n",
+      "transfer-encoding: chunked\r\n",
+      "content-encoding: gzip\r\n",
+      "\r\n",
+      "5\r\nhello\r\n",
+      "0\r\n\r\n",
+      "ffffffffffffffff\r\n",
+      "hello",
+    ),
+    fc.uint8Array({ maxLength: 20 }).map((bytes) => Buffer.from(bytes).toString("latin1")),
+  );
+  const ending = fc.constantFrom("end" as const, "reset" as const, "wait" as const);
+  await fc.assert(
+    fc.asyncProperty(fc.array(piece, { maxLength: 8 }), ending, async (pieces, then) => {
+      const server = await ScriptedServer.bytes(Buffer.from(pieces.join(""), "latin1"), then);
+      const outcome = await ask(server.url(), { timeout: 50, redirect: "follow" });
+      await server.close();
+      if (outcome.kind === "failure") expect(outcome.message).toMatch(/^[^\p{Cc}\p{Cf}\u2028\u2029]{1,300}$/u);
+    }),
+  );
 });
