@@ -1,11 +1,12 @@
 import type { IncomingMessage } from "node:http";
-import { isIP, type Socket } from "node:net";
+import type { Socket } from "node:net";
 import { proxyFor } from "../http/proxy-address.ts";
 import { type Attempt, ProbeFault } from "./attempt.ts";
 import { type ProbeBody, readBody } from "./body.ts";
 import { connect } from "./connect.ts";
 import { faultOf } from "./fault.ts";
 import { isMetadataAddress, isMetadataName } from "./forbidden.ts";
+import { ipVersion } from "./ip-address.ts";
 import { lookUp } from "./lookup.ts";
 import type { ProbeCertificate } from "./outcome.ts";
 import { secure } from "./secure.ts";
@@ -70,7 +71,7 @@ async function open(hop: Hop, attempt: Attempt): Promise<Connection> {
 
 /** A name would be looked up unseen. */
 function pinned(address: string): readonly string[] {
-  if (isIP(address) === 0) throw new ProbeFault("name", `${address} is not an IP address`);
+  if (ipVersion(address) === undefined) throw new ProbeFault("name", `${address} is not an IP address`);
   return [address];
 }
 

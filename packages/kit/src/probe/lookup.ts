@@ -1,5 +1,5 @@
-import { isIP } from "node:net";
 import { ProbeFault } from "./attempt.ts";
+import { ipVersion } from "./ip-address.ts";
 
 /** The most addresses of a name that are tried. */
 const MAX_ADDRESSES = 64;
@@ -11,8 +11,8 @@ const MAX_ADDRESSES = 64;
  * @throws ProbeFault
  */
 export async function lookUp(host: string, family: 4 | 6 | undefined): Promise<readonly string[]> {
-  const own = isIP(host);
-  if (own !== 0) {
+  const own = ipVersion(host);
+  if (own !== undefined) {
     if (family !== undefined && family !== own) throw nameless(host, family);
     return [host];
   }
