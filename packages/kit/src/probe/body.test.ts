@@ -36,6 +36,8 @@ describe("a body", () => {
     ["br", brotliCompressSync("hello")],
     ["identity", Buffer.from("hello")],
     ["gzip, br", brotliCompressSync(gzipSync("hello"))],
+    ["gzip, gzip, gzip", gzipSync(gzipSync(gzipSync("hello")))],
+    ["gzip, gzip, gzip, gzip", Buffer.from("hello")],
     ["snappy", Buffer.from("hello")],
   ])("in %s", async (encoding, bytes) => {
     const server = await servers.start(

@@ -67,6 +67,14 @@ describe("the address", () => {
     expect(silent.map(({ destroyed }) => destroyed)).toEqual([true]);
   });
 
+  test("is not tried any more when the time is over", async () => {
+    resolveNames({ "app.test": ["127.0.2.1", "127.0.2.2"] });
+    const silent = silence("127.0.2.1", "127.0.2.2");
+    expect((await failed("http://app.test/", { timeout: 50 })).failure).toBe("timeout");
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(silent).toHaveLength(1);
+  });
+
   test("of none that says anything: all of them are named", async () => {
     resolveNames({ "app.test": ["127.0.2.1", "127.0.2.2"] });
     const silent = silence("127.0.2.1", "127.0.2.2");

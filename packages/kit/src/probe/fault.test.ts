@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { failed, Servers } from "../../testing/probing.ts";
 import { closedPort, ScriptedServer } from "../../testing/scripted-server.ts";
-import type { ProbeFailure } from "./probe.ts";
+import type { Phase } from "./attempt.ts";
+import { faultOf } from "./fault.ts";
+import type { ProbeFailure, ProbeFailureKind } from "./probe.ts";
 
 const servers = new Servers();
 
@@ -124,5 +126,38 @@ describe("no answer", () => {
 
   test("has its time limit even at zero", async () => {
     expect((await failed("http://127.0.0.1:1/", { timeout: 0 })).failure).toMatch(/^(?:timeout|refused)$/);
+  });
+});
+
+describe("what the system says", () => {
+  const peer = "10.0.0.1:443";
+
+  test.each<[string, string, Phase, ProbeFailureKind, string]>([
+    ["EHOSTUNREACH", "", "connect", "unreachable", "10.0.0.1:443 is not reachable (EHOSTUNREACH)"],
+    ["EADDRNOTAVAIL", "", "connect", "unreachable", "10.0.0.1:443 is not reachable (EADDRNOTAVAIL)"],
+    ["EPERM", "", "connect", "unreachable", "10.0.0.1:443 is not reachable (EPERM)"],
+    ["ETIMEDOUT", "", "connect", "timeout", "10.0.0.1:443 does not answer (ETIMEDOUT)"],
+    ["EPIPE", "", "headers", "reset", "10.0.0.1:443 ended the connection without an answer"],
+    ["ECONNRESET", "", "body", "reset", "10.0.0.1:443 ended the connection in the middle of the answer"],
+    [
+      "ERR_SSL_TLSV1_ALERT_INTERNAL_ERROR",
+      "",
+      "tls",
+      "tls",
+      "the TLS handshake with 10.0.0.1:443 failed (ERR_SSL_TLSV1_ALERT_INTERNAL_ERROR)",
+    ],
+    ["", "no code", "tls", "tls", "the TLS handshake with 10.0.0.1:443 failed (no code)"],
+    ["HPE_INVALID_CONSTANT", "", "headers", "protocol", "10.0.0.1:443 does not speak HTTP/1: HPE_INVALID_CONSTANT"],
+    [
+      "Z_DATA_ERROR",
+      "",
+      "body",
+      "protocol",
+      "the body from 10.0.0.1:443 is not encoded as its content-encoding says (Z_DATA_ERROR)",
+    ],
+    ["", "no idea", "headers", "protocol", "the request to 10.0.0.1:443 failed: no idea"],
+  ])("%s%s in %s is %s", (code, message, phase, failure, words) => {
+    const fault = faultOf(Object.assign(new Error(message), { code }), { phase, peer });
+    expect([fault.failure, fault.message]).toEqual([failure, words]);
   });
 });
