@@ -13,7 +13,7 @@ export function evaluate(inputs: Inputs, facts: Facts): Result {
   const standing = standings(checks, rounds);
   const results = checks.map((check, at) => checkResult(check, at, standing[at]!, rounds));
   const holds = isHeld(checks, rounds);
-  const verdict = verdictOf(results, holds, rounds.length);
+  const verdict = verdictOf(results, holds);
   const judged = {
     verdict,
     end,
@@ -40,8 +40,9 @@ export function evaluate(inputs: Inputs, facts: Facts): Result {
 }
 
 /** Without any contact the fault may be this runner's, so a release is not to be blamed for it. */
-function verdictOf(results: readonly CheckResult[], holds: boolean, rounds: number): Verdict {
-  if (rounds === 0 || results.length === 0) return "broken";
+function verdictOf(results: readonly CheckResult[], holds: boolean): Verdict {
+  const states = new Set(results.flatMap(({ history }) => history));
   if (holds) return "pass";
-  return results.every(({ history }) => history.every((state) => state === "no-contact")) ? "inconclusive" : "fail";
+  if (states.has("passed") || states.has("failed")) return "fail";
+  return states.has("no-contact") ? "inconclusive" : "broken";
 }

@@ -23,7 +23,7 @@ export function pinsOf(
   const common = written.get(EVERY_HOST);
   const pins = new Map([...written].filter(([host]) => host !== EVERY_HOST));
   if (common !== undefined)
-    for (const { host, hostname } of urls) if (!pins.has(host) && !pins.has(hostname)) pins.set(host, common);
+    for (const { host, hostname } of urls) if (!written.has(host) && !written.has(hostname)) pins.set(host, common);
   const questions = urls.reduce(
     (sum, { host, hostname }) => sum + (pins.get(host) ?? pins.get(hostname) ?? [""]).length,
     0,
