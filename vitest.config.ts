@@ -33,7 +33,7 @@ export default defineConfig({
         // These packages are pure: nothing that a test could leave behind in its process, so files share one and what it has loaded.
         test: {
           name: "pure",
-          include: ["packages/{benchmarks,coverage,images,reading,security,versioning}/**/*.test.ts"],
+          include: ["packages/{benchmarks,coverage,deployment,images,reading,security,versioning}/**/*.test.ts"],
           isolate: false,
         },
       },
