@@ -15,11 +15,10 @@ import { switchHost } from "./switch-host.ts";
 
 /**
  * Takes a fleet to a release that all hosts agree on, or back. Whatever fails on the way is part of the progress and not
- * thrown; only what is refused before a host is touched is.
+ * thrown.
  */
 export async function deploy(deployment: Deployment): Promise<void> {
-  const { log, record } = deployment.parts;
-  deployment.record = await record.begin();
+  const { log } = deployment.parts;
   if (await log.group("Lock", () => lockHosts(deployment))) {
     // A fault of ours must not leave a fleet half switched either.
     const isGood = await goForward(deployment).catch((error: unknown) => {
@@ -34,7 +33,7 @@ export async function deploy(deployment: Deployment): Promise<void> {
   if (left.length > 0) {
     deployment.lock = { ...deployment.lock, state: "kept", note: left.join("; ") };
     deployment.warnings.push(`Hosts stay locked until this run has ended: ${left.join("; ")}.`);
-  } else deployment.parts.journal.remove();
+  } else deployment.journal?.remove();
 }
 
 /** @returns whether every group was switched, and nothing failed that is not tolerated. */

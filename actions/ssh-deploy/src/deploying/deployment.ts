@@ -1,7 +1,7 @@
 import type { Inputs } from "../inputs.ts";
 import type { LockResult, RecordResult, Result, StepResult } from "../result.ts";
 import type { HostProgress } from "./host-progress.ts";
-import type { DeploymentParts } from "./parts.ts";
+import type { DeploymentParts, Journal, JournalEntry } from "./parts.ts";
 
 /** Hosts that are switched together. */
 export interface HostGroup {
@@ -26,6 +26,7 @@ export class Deployment {
   lock: LockResult = { state: "not-taken", owner: null, ownerUrl: null, note: "" };
   record: RecordResult;
   downtime: Result["downtime"] = null;
+  journal: Journal | undefined;
   /** Every gate has passed: nothing goes back any more. */
   isCommitted = false;
   /** Steps that wait for something never go on: a clean-up of a few seconds does what is left. */
@@ -60,12 +61,16 @@ export class Deployment {
 
   /** Writes down how far it came, before the step that follows. */
   keep(): void {
-    const names = (which: (host: HostProgress) => boolean) => this.hosts.filter(which).map(({ plan }) => plan.name);
-    this.parts.journal.write({
+    this.journal?.write(this.entry);
+  }
+
+  get entry(): JournalEntry {
+    const names = (which: (host: HostProgress) => boolean) => this.hosts.filter(which).map(({ host }) => host.name);
+    return {
       locked: names(({ isLocked }) => isLocked),
-      switched: names(({ isSwitched }) => isSwitched),
+      switched: names(({ isSwitched, rollback }) => isSwitched && rollback !== "done"),
       isCommitted: this.isCommitted,
-    });
+    };
   }
 
   /** Lets a step go on only while nobody cancelled the run. */

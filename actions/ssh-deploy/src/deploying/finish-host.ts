@@ -9,10 +9,7 @@ import { lockVariables, scriptVariables } from "./script-variables.ts";
 export async function finishHost(deployment: Deployment, host: HostProgress): Promise<void> {
   if (!host.isSwitched || host.hasFailed) return;
   await phase(deployment, host, "finish", async () => {
-    const problem = scriptProblem(
-      "finishing",
-      await runScript(deployment, host, finishScript(deployment, host, "back")),
-    );
+    const problem = scriptProblem("finishing", await runScript(deployment, host, finishScript(deployment, host)));
     if (problem === undefined) return { outcome: "ok", note: "" };
     deployment.warnings.push(
       `${host.plan.name} serves the release, which is not marked as good there: ${problem.message}.`,
@@ -21,11 +18,11 @@ export async function finishHost(deployment: Deployment, host: HostProgress): Pr
   });
 }
 
-export function finishScript(deployment: Deployment, host: HostProgress, way: ScriptRun["way"]): ScriptRun {
+function finishScript(deployment: Deployment, host: HostProgress): ScriptRun {
   return {
     title: "finish",
     body: ONLY_WITH_LOCK + deployment.parts.scripts.finish,
     variables: { ...scriptVariables(deployment, host), ...lockVariables(deployment) },
-    way,
+    way: "back",
   };
 }

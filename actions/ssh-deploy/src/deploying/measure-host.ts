@@ -11,7 +11,7 @@ const TRIES = 3;
 export async function measureHost(
   deployment: Deployment,
   host: HostProgress,
-  way: Exclude<ScriptRun["way"], "late">,
+  way: ScriptRun["way"],
 ): Promise<string | undefined> {
   const { parts, deadline } = deployment;
   const variables = scriptVariables(deployment, host);

@@ -3,6 +3,7 @@ import type { OwnerState } from "@jessy-actions/deployment/lock/judge-lock";
 import type { LockRecord } from "@jessy-actions/deployment/lock/lock-record";
 import type { ModeScripts } from "@jessy-actions/deployment/modes/mode";
 import type { Log } from "@jessy-actions/kit/runner/log";
+import type { CleanUp } from "../cleaning/clean-up.ts";
 import type { Remote } from "../connecting/remote.ts";
 import type { Gate } from "../inputs.ts";
 import type { HostFailure, RecordResult, Result } from "../result.ts";
@@ -35,8 +36,10 @@ export interface DeploymentParts {
   readonly ownerState: OwnerQuestion;
   /** Lines of sh that end what the scripts of a run, by its lock's `id`, left running on a host: `endScripts` of shell/. */
   readonly endScripts: (id: string) => string;
-  /** Where the runner keeps how far the deployment came, for `post`. */
-  readonly journal: Journal;
+  /** Where the runner keeps what is left to clean up, and how far the deployment came, for `post`. */
+  readonly openJournal: (plan: CleanUp) => Journal;
+  /** Work of a run that is cancelled: `ActionIo.onCancel`. */
+  readonly onCancel: (work: () => Promise<void>) => () => void;
   readonly log: Log;
   readonly clock: Clock;
 }

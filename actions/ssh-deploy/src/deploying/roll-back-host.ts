@@ -17,10 +17,10 @@ export async function rollBackHost(deployment: Deployment, host: HostProgress): 
   if (host.rollback === "done") return;
   await diagnose(deployment, host);
   await phase(deployment, host, "rollback", async () => {
-    let end = await runScript(deployment, host, rollbackScript(deployment, host, "back"));
+    let end = await runScript(deployment, host, rollbackScript(deployment, host));
     for (let tries = 1; end.kind === "lost" && tries < TRIES; tries++) {
       await deployment.parts.clock.wait(PAUSE);
-      end = await runScript(deployment, host, rollbackScript(deployment, host, "back"));
+      end = await runScript(deployment, host, rollbackScript(deployment, host));
     }
     const problem = scriptProblem("the rollback", end);
     host.rollback = problem === undefined ? "done" : "failed";
@@ -34,13 +34,13 @@ export async function rollBackHost(deployment: Deployment, host: HostProgress): 
 }
 
 /** What a switch of ours left running, for a moment or behind a cut connection, is ended first. */
-export function rollbackScript(deployment: Deployment, host: HostProgress, way: ScriptRun["way"]): ScriptRun {
+function rollbackScript(deployment: Deployment, host: HostProgress): ScriptRun {
   const { scripts, endScripts, owner } = deployment.parts;
   return {
     title: "roll back",
     body: ONLY_WITH_LOCK + endScripts(owner.id) + scripts.rollback,
     variables: { ...scriptVariables(deployment, host), ...lockVariables(deployment) },
-    way,
+    way: "back",
   };
 }
 

@@ -9,33 +9,29 @@ export interface ScriptRun {
   readonly variables: Readonly<Record<string, string>>;
   /**
    * `forward`: ends with the time of the deployment, and with the run. `back`: has time of its own, since what was begun
-   * must be undone. `late`: of a clean-up after the run was cancelled.
+   * must be undone.
    */
-  readonly way: "forward" | "back" | "late";
+  readonly way: "forward" | "back";
 }
 
-/** Runs a script on a host. Never throws: what goes wrong is how it ended. Once the run is cancelled, only `late` ones settle. */
+/** Runs a script on a host. Never throws: what goes wrong is how it ended. Once the run is cancelled it never settles. */
 export async function runScript(deployment: Deployment, host: HostProgress, run: ScriptRun): Promise<ScriptEnd> {
   const { parts, deadline, inputs } = deployment;
-  if (run.way !== "late") await deployment.going(undefined);
+  await deployment.going(undefined);
   const script = {
     title: run.title,
     body: run.body,
     environment: run.variables,
-    timeout: run.way === "late" ? LATE_TIMEOUT : inputs.timeouts.script,
+    timeout: inputs.timeouts.script,
   };
   const end = await parts.remote
     .run(host.host, script, {
       onLine: (line) => parts.log.info(`${host.plan.name} | ${line}`),
       ...(run.way === "forward" && { signal: deadline }),
-      ...(run.way === "late" && { outlivesCancel: true }),
     })
     .catch((error: unknown): ScriptEnd => ({ kind: "lost", message: reasonOf(error), tail: "", duration: 0 }));
-  return run.way === "late" ? end : deployment.going(end);
+  return deployment.going(end);
 }
-
-/** Milliseconds for one script of a clean-up that has six seconds. */
-const LATE_TIMEOUT = 4000;
 
 export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

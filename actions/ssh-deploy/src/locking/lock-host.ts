@@ -58,14 +58,10 @@ function foreignLock({ owner = "", age, number = "" }: Readonly<Record<string, s
 }
 
 /** Lets the lock of a host go, if it is ours. @returns why it may still be there. */
-export async function unlockHost(
-  deployment: Deployment,
-  host: HostProgress,
-  way: ScriptRun["way"],
-): Promise<string | undefined> {
-  const run: ScriptRun = { title: "unlock", body: RELEASE_LOCK, variables: lockVariables(deployment), way };
+export async function unlockHost(deployment: Deployment, host: HostProgress): Promise<string | undefined> {
+  const run: ScriptRun = { title: "unlock", body: RELEASE_LOCK, variables: lockVariables(deployment), way: "back" };
   let end = await runScript(deployment, host, run);
-  if (end.kind === "lost" && way !== "late") end = await runScript(deployment, host, run);
+  if (end.kind === "lost") end = await runScript(deployment, host, run);
   // Somebody else's lock is none of ours that stays.
   const facts = end.kind === "exited" ? end.facts : {};
   if (facts.lock === "other") {

@@ -77,7 +77,7 @@ export async function lockHosts(deployment: Deployment): Promise<boolean> {
 /** Lets go of every host that may be locked. @returns the hosts whose locks may still be there, each with the reason. */
 export async function unlockAll(deployment: Deployment): Promise<readonly string[]> {
   const locked = deployment.hosts.filter(({ isLocked }) => isLocked);
-  const reasons = await Promise.all(locked.map((host) => unlockHost(deployment, host, "back")));
+  const reasons = await Promise.all(locked.map((host) => unlockHost(deployment, host)));
   deployment.keep();
   return reasons.flatMap((reason, index) => (reason === undefined ? [] : [`${locked[index]!.plan.name}: ${reason}`]));
 }
