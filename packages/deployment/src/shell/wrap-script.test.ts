@@ -6,7 +6,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
 import { runs } from "../../../reading/testing/depth.ts";
-import { type TestShell, testShells } from "../../testing/shells.ts";
+import { type TestShell, testShells } from "../../testing/login-shells.ts";
 import { endScripts } from "./end-scripts.ts";
 import { ScriptOutput } from "./script-output.ts";
 import { shellQuote } from "./shell-quote.ts";

@@ -1,0 +1,254 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { InputReader } from "@jessy-actions/kit/runner/inputs";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { askedInputs, declaredInputs } from "../../../packages/local-runner/testing/action-inputs.ts";
+import { inputsOf, problemsOf } from "../testing/written-inputs.ts";
+import { readInputs } from "./inputs.ts";
+
+const LEAST = { hosts: "deploy@api-1.example.com", path: "/srv/api", "private-key": "key" };
+const MINUTE = 60_000;
+
+const declared = parse(readFileSync(new URL("../action.yml", import.meta.url), "utf8")) as {
+  inputs: Record<string, { default?: string }>;
+};
+
+test("every input that is read is in action.yml with the default that it has, and the other way round", async () => {
+  expect(await askedInputs(readInputs)).toEqual(declaredInputs(resolve(import.meta.dirname, "..")));
+  const written = Object.entries(declared.inputs).flatMap(([name, { default: value }]) =>
+    value === undefined || name === "github-token" ? [] : [[name, value]],
+  );
+  expect(inputsOf({ ...LEAST, ...Object.fromEntries(written) })).toEqual(inputsOf(LEAST));
+});
+
+test("the least that can be written", () => {
+  expect(inputsOf(LEAST)).toMatchObject({
+    hosts: [{ address: "api-1.example.com", user: "deploy", port: 22, jumps: [] }],
+    ssh: { privateKey: "key", agent: undefined },
+    deploy: { mode: "files", source: ".", exclude: [], transfer: "auto", shared: [], keep: 5, activate: "" },
+    path: "/srv/api",
+    environmentVariables: {},
+    secretValues: [],
+    gates: [],
+    gateTiming: { deadline: MINUTE, interval: 1000, passes: 3 },
+    version: undefined,
+    fleet: { canary: 0, soak: 0, batches: [{ percent: 100 }], pause: 0, maxFailures: { hosts: 0 } },
+    lock: { name: "deploy", wait: 10 * MINUTE, staleAfter: 360 * MINUTE },
+    record: "auto",
+    environment: "",
+    timeouts: { connect: 15_000, script: 10 * MINUTE, total: 30 * MINUTE },
+    dryRun: false,
+    onCancel: "rollback",
+  });
+});
+
+test("all problems are named at once", () => {
+  expect(problemsOf({ mode: "docker", timeout: "1d", batches: "0" })).toEqual([
+    "input `hosts` is missing; write, for example, `hosts: deploy@api-1.example.com`",
+    "input `timeout` is `1d`; write a duration from `1m` to `350m`",
+    "input `private-key` is empty, and there is no `agent`; is the secret set in the repository, and spelt like this?",
+    "input `image` is missing; write, for example, `image: ghcr.io/acme/api@sha256:...`",
+    "input `container` is missing; write, for example, `container: api`",
+    "input `path` is missing; write, for example, `path: /srv/api`",
+    "input `batches` has `0`; write numbers or percentages above 0, such as `1, 25%, 100%`",
+  ]);
+});
+
+const DOCKER = { mode: "docker", image: "ghcr.io/acme/api:1", container: "api" };
+
+describe("what is read", () => {
+  test.each<[string, Record<string, string>, object]>([
+    ["batches", { batches: "1, 25%\n100%" }, { fleet: { batches: [{ hosts: 1 }, { percent: 25 }, { percent: 100 }] } }],
+    ["failures in hosts", { "max-failures": "2" }, { fleet: { maxFailures: { hosts: 2 } } }],
+    ["failures in per cent", { "max-failures": "10%" }, { fleet: { maxFailures: { percent: 10 } } }],
+    ["a slash at the end of the path", { path: "/srv/api//" }, { path: "/srv/api" }],
+    ["a path in the home", { path: "apps/api" }, { path: "apps/api" }],
+    [
+      "variables, and those that are secret by input or by name",
+      { env: "A=1\n# no\n\nAPI_TOKEN=t0ken value \nB=x=y", secrets: "KEY<<END\nline 1\n  line 2\nEND\nC=" },
+      {
+        environmentVariables: { A: "1", API_TOKEN: "t0ken value ", B: "x=y", KEY: "line 1\n  line 2", C: "" },
+        secretValues: ["t0ken value ", "line 1\n  line 2"],
+      },
+    ],
+    [
+      "an image that must be signed",
+      { ...DOCKER, "verify-image": "signature", "verify-identity": "https://github.com/acme/api/**" },
+      {
+        deploy: {
+          image: {
+            verify: "signature",
+            identity: "https://github.com/acme/api/**",
+            issuer: "https://token.actions.githubusercontent.com",
+          },
+        },
+      },
+    ],
+    ["an image without a word on verification", DOCKER, { deploy: { image: { verify: "digest", keys: [] } } }],
+    [
+      "a Compose project",
+      { mode: "compose" },
+      { deploy: { mode: "compose", files: ["compose.yaml"], image: undefined } },
+    ],
+    [
+      "own commands",
+      { mode: "command", switch: "./deploy.sh", rollback: "./back.sh" },
+      { deploy: { mode: "command", switch: "./deploy.sh", rollback: "./back.sh", serving: "" } },
+    ],
+    ["an agent", { "private-key": "", agent: "/tmp/agent.sock" }, { ssh: { agent: "/tmp/agent.sock" } }],
+  ])("%s", (_, written, expected) => {
+    expect(inputsOf({ ...LEAST, ...written })).toMatchObject(expected);
+  });
+});
+
+describe("gates", () => {
+  test.each<[string, object]>([
+    [
+      "http://127.0.0.1:8080/health",
+      { kind: "http", from: "host", check: { name: "GET /health", method: "GET", timeout: 5000, redirect: "none" } },
+    ],
+    [
+      "runner HEAD https://api.example.com/ status=2xx,301 timeout=500ms",
+      {
+        kind: "http",
+        from: "runner",
+        check: {
+          method: "HEAD",
+          timeout: 500,
+          expect: {
+            statuses: [
+              { from: 200, to: 299 },
+              { from: 301, to: 301 },
+            ],
+          },
+        },
+      },
+    ],
+    [
+      'http://127.0.0.1/ contains="all is well" header="Authorization: Bearer x y"',
+      {
+        check: {
+          headers: [["Authorization", "Bearer x y"]],
+          expect: { body: [{ matcher: { kind: "contains", value: "all is well" } }] },
+        },
+      },
+    ],
+    ["tcp 5432", { kind: "tcp", from: "host", port: 5432 }],
+    ["runner tcp 443", { kind: "tcp", from: "runner", port: 443 }],
+    ["command systemctl is-active api", { kind: "command", script: "systemctl is-active api" }],
+  ])("%s", (line, expected) => {
+    expect(inputsOf({ ...LEAST, gates: line }).gates).toMatchObject([expected]);
+  });
+
+  test.each<[string, object]>([
+    ["json:$.build['git sha'][0]", { in: "json", path: { segments: ["build", "git sha", 0] } }],
+    ["header:X-Version", { in: "header", name: "x-version" }],
+    ["body", { in: "body" }],
+  ])("where a host tells its version: %s", (place, expected) => {
+    const { gates } = inputsOf({ ...LEAST, version: "abc", gates: `http://127.0.0.1/ "version=${place}"` });
+    expect(gates[0]).toMatchObject({ check: { expect: { version: expected } } });
+  });
+
+  test.each<[string, string]>([
+    [
+      "ftp://x/",
+      "has the line `ftp://x/`, which has `ftp://x/`; write an address such as `http://127.0.0.1:8080/health`",
+    ],
+    ["http://u:p4ss@x/", "which has a user name or password in its address"],
+    ["http://x/ status=99", "has the status `99`; write `200`, `2xx` or `200-299`"],
+    ["http://x/ stat=200", "write one of `status=`, `contains=`, `header=`, `version=`, `timeout=`"],
+    ["http://x/ timeout=0s", "has `timeout=0s`; write a duration from `1ms` to `120s`"],
+    ["http://x/ version=json:$..a", "has `version=json:$..a`; write `json:$.commit`"],
+    ["tcp 70000", "has the port `70000`; write a number from 1 to 65535"],
+    ["health", "which names no container or service; write `health api`"],
+    ["health $(id)", "which names no container or service; write `health api`"],
+    ["command", "which has no command; write `command systemctl is-active api`"],
+    ["runner health api", "which asks the runner for `health`; that is asked on the host"],
+    ["http://x/ timeout=90s", "has a `timeout=` that is longer than `gate-deadline`"],
+  ])("%s is wrong", (line, problem) => {
+    expect(problemsOf({ ...LEAST, ...DOCKER, gates: line }).join("\n")).toContain(problem);
+  });
+
+  test("the value of a header is in no message", () => {
+    expect(problemsOf({ ...LEAST, gates: "http://x/ header=Authorization:s3cret status=1" }).join()).not.toContain(
+      "s3cret",
+    );
+    expect(problemsOf({ ...LEAST, gates: "http://x/ header=s3cret" }).join()).toContain("not `NAME:VALUE`");
+  });
+});
+
+describe("what is wrong", () => {
+  test.each<[string, Record<string, string>, string]>([
+    ["path: the root", { path: "/" }, "input `path` is `/`, a folder of the system"],
+    ["path: of the system", { path: "/etc/" }, "input `path` is `/etc/`, a folder of the system"],
+    ["path: home by a tilde", { path: "~/api" }, "and `~` is not read there; write `api`"],
+    ["path: up", { path: "/srv/../etc" }, "which leads through `.` or `..`"],
+    ["path: an option", { path: "-rf" }, "which looks like an option"],
+    ["path: hidden characters", { path: "/srv/a\u202epi" }, "characters that cannot be seen"],
+    ["an input of another mode", { image: "a/b:1" }, "input `image` is for `mode: compose` and `mode: docker`"],
+    ["source out of the workspace", { source: "../x" }, "input `source` has `../x`; write a relative path"],
+    ["shared out of the release", { shared: "/etc/x" }, "input `shared` has `/etc/x`; write a relative path"],
+    ["keep one", { keep: "1" }, "input `keep` is `1`; write a whole number from 2 to 1000"],
+    ["all fail and it passes", { "max-failures": "100%" }, "a deployment that failed everywhere would pass"],
+    [
+      "no number of failures",
+      { "max-failures": "few" },
+      "input `max-failures` is `few`; write a number or a percentage",
+    ],
+    ["the canary is everything", { canary: "1" }, "no host would be left to follow it"],
+    ["soak without a canary", { soak: "1m" }, "nothing is watched"],
+    ["pause without batches", { pause: "1m" }, "all hosts are switched at once"],
+    ["soak beyond the end", { canary: "0", soak: "2h" }, "is longer than `timeout`"],
+    ["passes that do not fit", { gates: "tcp 1", "gate-interval": "30s" }, "ends before 3 answers can be asked"],
+    ["a version that nobody tells", { gates: "tcp 1", version: "abc" }, "no gate says where a host tells its version"],
+    ["a place without a version", { gates: "http://x/ version=body" }, "input `version` is empty, and a gate says"],
+    ["health without containers", { gates: "health api" }, "asks for the health of a container, and `mode` is `files`"],
+    ["no way back", { mode: "command", switch: "x", gates: "tcp 1" }, "a host whose gate fails could not go back"],
+    ["a lock that is a path", { lock: "a/b" }, "input `lock` is `a/b`; write a name of letters"],
+    ["a passphrase alone", { agent: "/a", "private-key": " ", passphrase: "x" }, "and `private-key` is empty"],
+    ["a key for no jump", { "jump-key": "x" }, "input `jump-key` is set, and `jump` is empty"],
+    ["an agent that is no path", { agent: "sock" }, "the absolute path of an agent's socket"],
+    ["a record of nothing", { record: "required", "github-token": "t" }, "`environment` is empty, and `record`"],
+    [
+      "an address with a password",
+      { "environment-url": "https://a:b@c/" },
+      "has a user name or password in its address",
+    ],
+    ["a probe of a file", { "probe-url": "file:///x" }, "input `probe-url` is `file:///x`; write an address"],
+    ["a variable of the shell", { env: "IFS=x" }, "sets `IFS`, which the shell or this action sets"],
+    ["a variable of ours", { secrets: "JESSY_HOST=x" }, "sets `JESSY_HOST`, which the shell or this action sets"],
+    ["a variable twice", { env: "A=1", secrets: "A=2" }, "sets `A`, and so does `env`"],
+    ["a variable without an end", { env: "A<<END\nx" }, "has no line with the end of `A` alone"],
+    ["no variable", { env: "A=1\ns3cret" }, "has a line 2 that is not `NAME=value`"],
+    ["signed by anybody", { ...DOCKER, "verify-image": "signature" }, "a signature of just anybody proves nothing"],
+    ["a key and no check", { ...DOCKER, "verify-key": "x" }, "is set, and `verify-image` is `digest`"],
+    ["an image that is no reference", { ...DOCKER, image: "A B" }, "input `image`: "],
+    ["half a login", { ...DOCKER, "registry-username": "x" }, "input `registry-password` is empty"],
+    ["an option that is ours", { ...DOCKER, run: "--name=x" }, "has `--name=x`, which this action sets itself"],
+    ["not an option", { ...DOCKER, run: "busybox" }, "has `busybox`; write one option a line"],
+    ["a container with a blank", { ...DOCKER, container: "a b" }, "input `container` has `a b`"],
+    ["verification without an image", { mode: "compose", "verify-image": "signature" }, "is set, and `image` is not"],
+  ])("%s", (_, written, problem) => {
+    expect(problemsOf({ ...LEAST, ...written }).join("\n")).toContain(problem);
+  });
+
+  test("no message quotes a line of variables that may be a secret", () => {
+    expect(problemsOf({ ...LEAST, secrets: "s3cret line" }).join()).not.toContain("s3cret");
+  });
+
+  test("secrets are in no debug log", () => {
+    const written = {
+      ...LEAST,
+      "private-key": "s3cret-a",
+      passphrase: "s3cret-b",
+      env: "A=s3cret-c",
+      secrets: "B=s3cret-d",
+    };
+    const reader = new InputReader(
+      Object.fromEntries(Object.entries(written).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
+    );
+    readInputs(reader);
+    expect(reader.described.join()).not.toContain("s3cret");
+  });
+});

@@ -1,0 +1,32 @@
+import type { InputReader } from "@jessy-actions/kit/runner/inputs";
+import type { Inputs } from "../inputs.ts";
+
+/** What is right alone and wrong together. */
+export function checkTogether(reader: InputReader, inputs: Inputs): void {
+  const { gates, gateTiming, deploy, timeouts, dryRun } = inputs;
+  const shortest = gateTiming.interval * (gateTiming.passes - 1);
+  if (gates.length > 0 && shortest >= gateTiming.deadline)
+    reader.problem(
+      "gate-deadline",
+      `ends before ${gateTiming.passes} answers can be asked, \`gate-interval\` apart; raise it`,
+    );
+  for (const gate of gates) {
+    if (gate.kind === "http" && gate.check.timeout > gateTiming.deadline)
+      reader.problem("gates", `has a \`timeout=\` that is longer than \`gate-deadline\`, after which no answer counts`);
+    if (gate.kind === "http" && gate.from === "host" && gate.check.redirect !== "none")
+      reader.problem(
+        "gates",
+        "follows redirects from the host, where a redirect is the answer; put `runner` before it",
+      );
+    if (gate.kind === "health" && deploy.mode !== "compose" && deploy.mode !== "docker")
+      reader.problem("gates", `asks for the health of a container, and \`mode\` is \`${deploy.mode}\``);
+  }
+  if (deploy.mode === "command" && deploy.rollback === "" && !dryRun && gates.length > 0)
+    reader.problem(
+      "rollback",
+      "is empty: a host whose gate fails could not go back; write what undoes `switch`, or `:`",
+    );
+  if (deploy.mode === "command" && deploy.serving === "" && inputs.version !== undefined && gates.length === 0)
+    reader.problem("version", "is set, and nothing asks a host for it; write `serving`, or a gate with `version=`");
+  if (timeouts.connect > timeouts.total) reader.problem("connect-timeout", "is longer than `timeout`; lower it");
+}

@@ -1,0 +1,33 @@
+import type { InputReader } from "@jessy-actions/kit/runner/inputs";
+import type { SshInputs } from "../inputs.ts";
+
+/** Keys are read as they were written: what is wrong with one is said where it is repaired. */
+export function readSsh(reader: InputReader): SshInputs {
+  const ssh: SshInputs = {
+    privateKey: reader.verbatim("private-key"),
+    passphrase: reader.verbatim("passphrase"),
+    certificate: reader.string("certificate"),
+    agent: reader.optional("agent"),
+    jumpKey: reader.verbatim("jump-key"),
+    jumpPassphrase: reader.verbatim("jump-passphrase"),
+    hostKeys: reader.string("host-keys"),
+  };
+  const { privateKey, passphrase, certificate, agent, jumpKey, jumpPassphrase } = ssh;
+  const isEmpty = (text: string) => text.trim() === "";
+  if (isEmpty(privateKey) && agent === undefined)
+    reader.problem(
+      "private-key",
+      "is empty, and there is no `agent`; is the secret set in the repository, and spelt like this?",
+    );
+  if (!isEmpty(passphrase) && isEmpty(privateKey))
+    reader.problem("passphrase", "is set, and `private-key` is empty; leave it out");
+  if (certificate !== "" && isEmpty(privateKey))
+    reader.problem("certificate", "is set, and `private-key`, the key that it certifies, is empty");
+  if (!isEmpty(jumpPassphrase) && isEmpty(jumpKey))
+    reader.problem("jump-passphrase", "is set, and `jump-key` is empty; leave it out");
+  if (agent !== undefined && !/^\/[^\0\r\n]{1,100}$/.test(agent))
+    reader.wrong("agent", agent, "the absolute path of an agent's socket, such as `${{ env.SSH_AUTH_SOCK }}`");
+  if (!isEmpty(jumpKey) && reader.string("jump") === "")
+    reader.problem("jump-key", "is set, and `jump` is empty; leave it out");
+  return ssh;
+}
