@@ -66,6 +66,7 @@ describe("a fleet", () => {
     ["that differed before, and went back to that", [BACK, { ...BACK, before: "b", serving: "b" }], "mixed"],
     ["of which a host vanished", [DEPLOYED, { ...DEPLOYED, serving: undefined }], "unknown"],
     ["that went back but for one that vanished", [BACK, { ...BACK, serving: undefined }], "unknown"],
+    ["that differs, and of which a host vanished", [DEPLOYED, BACK, { ...BACK, serving: undefined }], "mixed"],
     ["that could not go back", [{ ...BACK, rollback: "failed", serving: NEW }], "failed"],
     ["of which one could not go back", [{ ...BACK, rollback: "failed", serving: NEW }, HOST], "mixed"],
     ["without hosts", [], "refused"],

@@ -6,8 +6,8 @@ export type FleetOutcome = "refused" | "deployed" | "unchanged" | "rolled-back" 
 /**
  * What to call a deployment, decided by what the hosts serve at the end.
  *
- * - one host that nobody knows of makes the whole fleet `unknown`;
  * - hosts that serve different releases are `mixed`, whatever was intended, unless nothing was touched;
+ * - else one host that nobody knows of makes the whole fleet `unknown`;
  * - `deployed` and `unchanged`: every host serves the release, and none failed.
  */
 export function fleetOutcome(courses: readonly HostCourse[], release: string): FleetOutcome {
@@ -18,8 +18,9 @@ export function fleetOutcome(courses: readonly HostCourse[], release: string): F
   if (are("deployed", "unchanged")) return "deployed";
   const isTouched = courses.some(({ isSwitched }) => isSwitched);
   if (!isTouched && !states.includes("failed")) return "refused";
+  const served = new Set(courses.flatMap(({ serving }) => (serving === undefined ? [] : [serving])));
+  if (served.size > 1) return "mixed";
   if (states.includes("unreachable")) return "unknown";
-  if (new Set(courses.map(({ serving }) => serving)).size > 1) return "mixed";
   return are("rolled-back", "not-touched") ? "rolled-back" : "failed";
 }
 

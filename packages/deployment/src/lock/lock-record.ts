@@ -1,6 +1,6 @@
 /** Who holds the lock of a deployment on a host. Written into a symbolic link, so it is short, and one line of ASCII. */
 export interface LockRecord {
-  /** Of this lock alone: how its owner knows it again. */
+  /** Of this lock alone: how its owner knows it again, and how the scripts that it runs on hosts are tagged. */
   readonly id: string;
   readonly serverUrl: string;
   /** `owner/name`; empty: not a run of GitHub's. */
@@ -20,7 +20,7 @@ export const MOST_LOCK_BYTES = 1000;
 const KEYS = ["id", "serverUrl", "repository", "runId", "runner", "url", "release"] as const;
 
 /** Characters of a text that have a chance to fit: what people give names to is cut. */
-const LONGEST = { id: 40, serverUrl: 120, repository: 141, runId: 20, runner: 60, url: 300, release: 100 } as const;
+const LONGEST = { id: 64, serverUrl: 120, repository: 141, runId: 20, runner: 60, url: 300, release: 100 } as const;
 
 /** @returns one line of printable ASCII of at most `MOST_LOCK_BYTES`. */
 export function lockText(record: LockRecord): string {

@@ -32,9 +32,9 @@ jessy_prune() {
   done
 }
 jessy_age() {
-  then=$(stat -c %Y "$jessy_locks/$newest" 2>/dev/null) || then=$(stat -f %m "$jessy_locks/$newest" 2>/dev/null) || then=
-  case $then in '' | *[!0-9]*) return 0 ;; esac
-  fact age "$(($(date +%s) - then))"
+  since=$(stat -c %Y "$jessy_locks/$newest" 2>/dev/null) || since=$(stat -f %m "$jessy_locks/$newest" 2>/dev/null) || since=
+  case $since in '' | *[!0-9]*) return 0 ;; esac
+  fact age "$(($(date +%s) - since))"
 }
 jessy_say() {
   fact owner "$(printf '%s' "$text" | LC_ALL=C tr -c ' -~' '?' | head -c 1200)"
