@@ -1,7 +1,7 @@
 import type { Host } from "@jessy-actions/deployment/hosts/host";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { LoopbackServer } from "../../../../packages/kit/testing/loopback-server.ts";
-import { readCheckLine } from "../inputs/check-line.ts";
+import { checkOf } from "../../testing/check-of.ts";
 import type { Asking } from "./ask-host.ts";
 import { askRunner } from "./ask-runner.ts";
 
@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-const gate = (line: string) => ({ kind: "http", from: "runner", check: readCheckLine(line) }) as const;
+const gate = (line: string) => ({ kind: "http", from: "runner", check: checkOf(line) }) as const;
 
 describe("from the runner", () => {
   test("a name leads to the host itself, wherever it leads to otherwise", async () => {

@@ -1,7 +1,7 @@
 import type { Host } from "@jessy-actions/deployment/hosts/host";
 import { describe, expect, test } from "vitest";
+import { checkOf } from "../../testing/check-of.ts";
 import type { GateEnd } from "../deploying/parts.ts";
-import { readCheckLine } from "../inputs/check-line.ts";
 import type { Gate, Inputs } from "../inputs.ts";
 import type { Asking } from "./ask-host.ts";
 import { type Finding, failed, PASSED } from "./finding.ts";
@@ -9,7 +9,7 @@ import { gateName } from "./gate-name.ts";
 import { gatePasser } from "./pass-gate.ts";
 
 const HOST: Host = { name: "h", alias: "host-1", address: "127.0.0.1", port: 22, user: "u", jumps: [] };
-const GATE: Gate = { kind: "http", from: "host", check: readCheckLine("http://127.0.0.1/health") };
+const GATE: Gate = { kind: "http", from: "host", check: checkOf("http://127.0.0.1/health") };
 const DOWN = failed("the status is 503, not 200 to 299", { seen: "503", status: 503, body: "down", log: "x" });
 
 interface Course {
@@ -112,7 +112,7 @@ describe("a gate", () => {
   });
 
   test("takes more passes from its own check", async () => {
-    const check = { ...readCheckLine("http://127.0.0.1/health"), passes: 5 };
+    const check = { ...checkOf("http://127.0.0.1/health"), passes: 5 };
     expect((await course([PASSED], {}, { kind: "http", from: "host", check })).asked).toHaveLength(5);
   });
 
@@ -152,10 +152,7 @@ describe("a gate", () => {
 
 test.each<[Gate, string]>([
   [GATE, "GET /health"],
-  [
-    { kind: "http", from: "runner", check: readCheckLine("HEAD http://127.0.0.1/a?b=s3cret") },
-    "HEAD /a from the runner",
-  ],
+  [{ kind: "http", from: "runner", check: checkOf("HEAD http://127.0.0.1/a?b=s3cret") }, "HEAD /a from the runner"],
   [{ kind: "tcp", from: "runner", port: 443 }, "port 443 from the runner"],
   [{ kind: "tcp", from: "host", port: 5432 }, "port 5432"],
   [{ kind: "health", container: "api" }, "health of api"],

@@ -13,11 +13,6 @@ export function checkTogether(reader: InputReader, inputs: Inputs): void {
   for (const gate of gates) {
     if (gate.kind === "http" && gate.check.timeout > gateTiming.deadline)
       reader.problem("gates", `has a \`timeout=\` that is longer than \`gate-deadline\`, after which no answer counts`);
-    if (gate.kind === "http" && gate.from === "host" && gate.check.redirect !== "none")
-      reader.problem(
-        "gates",
-        "follows redirects from the host, where a redirect is the answer; put `runner` before it",
-      );
     if (gate.kind === "health" && deploy.mode !== "compose" && deploy.mode !== "docker")
       reader.problem("gates", `asks for the health of a container, and \`mode\` is \`${deploy.mode}\``);
   }
