@@ -115,7 +115,7 @@ function linkProblem(root: string, name: string, target: string): string | undef
   if (resolved === ".." || resolved.startsWith("../")) return `leads out of the release, to \`${shown}\`; ${advice}`;
   // By way of another link it may lead out all the same.
   const real = realPath(diskPath(root, name));
-  const top = realpathSync(root);
+  const top = realpathSync.native(root);
   if (real !== undefined && real !== top && !real.startsWith(join(top, sep)))
     return `leads out of the release, to \`${real}\`; ${advice}`;
   return undefined;
@@ -124,7 +124,8 @@ function linkProblem(root: string, name: string, target: string): string | undef
 /** Undefined where a link leads nowhere yet: to what is shared, for example. */
 function realPath(path: Buffer): string | undefined {
   try {
-    return realpathSync(path);
+    // Node's own takes `..` after a link for the folder that the link stands in.
+    return realpathSync.native(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw named(error, shownName(path.toString("latin1")));
