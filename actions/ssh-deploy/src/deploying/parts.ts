@@ -1,4 +1,6 @@
 import type { Host } from "@jessy-actions/deployment/hosts/host";
+import type { OwnerState } from "@jessy-actions/deployment/lock/judge-lock";
+import type { LockRecord } from "@jessy-actions/deployment/lock/lock-record";
 import type { ModeScripts } from "@jessy-actions/deployment/modes/mode";
 import type { Log } from "@jessy-actions/kit/runner/log";
 import type { Remote } from "../connecting/remote.ts";
@@ -14,22 +16,27 @@ import type { HostFailure, RecordResult, Result } from "../result.ts";
  * - `switch` keeps an older record of what served before until `finish` or `rollback` is done with it: so a second
  *   switch (a re-run, or a newer commit after a killed run) still goes back to the last good release. Run where the
  *   release serves already, it changes nothing.
- * - `rollback` may come after a switch that died anywhere in the middle, and may be run twice.
+ * - `rollback` may come after a switch that died anywhere in the middle, and may be run twice. Its fact `serving` says
+ *   what it went back to.
  * - `finish` comes only when every gate has passed; after it there is nothing to roll back.
  */
 export interface DeploymentParts {
   readonly remote: Remote;
   readonly scripts: ModeScripts;
-  /** Variables that the mode's own scripts need (a registry's password), besides those of `scriptVariables`. */
-  readonly modeVariables: Readonly<Record<string, string>>;
   /** Brings what `prepare` works on from the runner to a host; undefined: the mode brings nothing. */
   readonly transfer: Transfer | undefined;
   readonly passGate: PassGate;
   /** Starts to ask the service as its users would, all through the switches; undefined: there is nothing to ask. */
   readonly watchDowntime: (() => DowntimeWatch) | undefined;
   readonly record: DeploymentRecorder;
+  /** Of our own lock. Its `id` is what the scripts of this run are tagged with on hosts. */
+  readonly owner: LockRecord;
   /** Whether the run that holds a lock still runs. */
   readonly ownerState: OwnerQuestion;
+  /** Lines of sh that end what the scripts of a run, by its lock's `id`, left running on a host: `endScripts` of shell/. */
+  readonly endScripts: (id: string) => string;
+  /** Where the runner keeps how far the deployment came, for `post`. */
+  readonly journal: Journal;
   readonly log: Log;
   readonly clock: Clock;
 }
@@ -72,22 +79,24 @@ export interface DeploymentRecorder {
   end(state: "success" | "failure", description: string): Promise<RecordResult>;
 }
 
-/** @param owner what a lock says of its owner. */
-export type OwnerQuestion = (owner: LockOwner) => Promise<OwnerState>;
+/** Asks GitHub, once for each owner. Never throws. */
+export type OwnerQuestion = (owner: LockRecord) => Promise<OwnerState>;
 
-export interface LockOwner {
-  readonly serverUrl: string;
-  /** `owner/name`; empty: not a run of GitHub's. */
-  readonly repository: string;
-  readonly runId: string;
-  readonly runAttempt: number;
-  readonly runner: string;
+/** How far a deployment came, as far as the runner may have to clean up after itself. Written before each step that counts. */
+export interface JournalEntry {
+  /** Names of hosts that may be locked. */
+  readonly locked: readonly string[];
+  /** Names of hosts whose switch was begun. */
+  readonly switched: readonly string[];
+  /** Every gate has passed: from here on it goes forward, whatever happens. */
+  readonly isCommitted: boolean;
 }
 
-export type OwnerState =
-  | { readonly state: "running" }
-  | { readonly state: "ended"; readonly how: string }
-  | { readonly state: "unknown"; readonly why: string };
+export interface Journal {
+  write(entry: JournalEntry): void;
+  /** Nothing is left to clean up. */
+  remove(): void;
+}
 
 export interface Clock {
   /** Milliseconds that only grow. */
