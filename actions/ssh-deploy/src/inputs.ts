@@ -132,7 +132,7 @@ export function readInputs(reader: InputReader): Inputs {
   const hosts = readHosts(reader);
   const version = reader.optional("version");
   const { environmentVariables, secretValues } = readVariables(reader);
-  const { gates, gateSecrets } = readGates(reader, version, environmentVariables);
+  const { gates, gateSecrets } = readGates(reader, environmentVariables);
   const { lockWait, staleAfter, soak, pause, ...times } = readDurations(reader);
   const inputs: Inputs = {
     name: reader.string("name"),

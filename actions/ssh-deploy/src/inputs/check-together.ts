@@ -21,7 +21,21 @@ export function checkTogether(reader: InputReader, inputs: Inputs): void {
       "rollback",
       "is empty: a host whose gate fails could not go back; write what undoes `switch`, or `:`",
     );
-  if (deploy.mode === "command" && deploy.serving === "" && inputs.version !== undefined && gates.length === 0)
-    reader.problem("version", "is set, and nothing asks a host for it; write `serving`, or a gate with `version=`");
+  checkVersion(reader, inputs);
   if (timeouts.connect > timeouts.total) reader.problem("connect-timeout", "is longer than `timeout`; lower it");
+}
+
+/** A version that is asked for, and a place where it is told, belong together. */
+function checkVersion(reader: InputReader, { version, gates, deploy }: Inputs): void {
+  const places = gates.filter((gate) => gate.kind === "http" && gate.check.expect.version !== undefined);
+  if (version === undefined && places.length > 0)
+    reader.problem("version", "is empty, and a gate says where a host tells it; write `version: ${{ github.sha }}`");
+  const isAsked = gates.some(({ kind }) => kind === "command") || (deploy.mode === "command" && deploy.serving !== "");
+  // A gate that cannot be read is its own problem.
+  const areRead = reader.string("gates") === "" || gates.length > 0;
+  if (version !== undefined && places.length === 0 && !isAsked && areRead)
+    reader.problem(
+      "version",
+      "is set, and no gate says where a host tells its version; add `version=$.commit` to one, or the like",
+    );
 }

@@ -23,11 +23,7 @@ const DEFAULTS: CheckDefaults = { timeout: 5000, redirect: "none", passes: 1 };
  * `command SCRIPT`. Addresses and ports are asked on the host itself; with `runner` from the runner, at the host's own
  * address.
  */
-export function readGates(
-  reader: InputReader,
-  version: string | undefined,
-  variables: Readonly<Record<string, string>>,
-): GateInputs {
+export function readGates(reader: InputReader, variables: Readonly<Record<string, string>>): GateInputs {
   const text = reader.string("gates");
   const problems: string[] = [];
   const gates = isYaml(text)
@@ -41,24 +37,11 @@ export function readGates(
   for (const { problem } of filled.missing)
     problems.push(`cannot be asked: ${problem}; set it in \`secrets\` or \`env\``);
   for (const problem of problems) reader.problem("gates", problem);
-  if (problems.length === 0) checkVersion(reader, gates, version);
   const checks = filled.checks.values();
   return {
     gates: gates.map((gate) => (gate.kind === "http" ? { ...gate, check: checks.next().value! } : gate)),
     gateSecrets: filled.values,
   };
-}
-
-/** A version that is asked for, and a place where it is told, belong together. */
-function checkVersion(reader: InputReader, gates: readonly Gate[], version: string | undefined): void {
-  const places = gates.filter((gate) => gate.kind === "http" && gate.check.expect.version !== undefined);
-  if (version === undefined && places.length > 0)
-    reader.problem("version", "is empty, and a gate says where a host tells it; write `version: ${{ github.sha }}`");
-  if (version !== undefined && places.length === 0 && !gates.some(({ kind }) => kind === "command"))
-    reader.problem(
-      "version",
-      "is set, and no gate says where a host tells its version; add `version=$.commit` to one, or the like",
-    );
 }
 
 const isYaml = (text: string) => /^(?:\s*(?:#.*)?\n)*\s*(?:-\s|\[)/.test(text);
