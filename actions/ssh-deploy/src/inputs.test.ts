@@ -7,7 +7,7 @@ import { askedInputs, declaredInputs } from "../../../packages/local-runner/test
 import { inputsOf, problemsOf } from "../testing/written-inputs.ts";
 import { readInputs } from "./inputs.ts";
 
-const LEAST = { hosts: "deploy@api-1.example.com", path: "/srv/api", "private-key": "key" };
+const LEAST = { hosts: "deploy@api-1.example.com", path: "/srv/api", agent: "/run/agent.sock" };
 const MINUTE = 60_000;
 
 const declared = parse(readFileSync(new URL("../action.yml", import.meta.url), "utf8")) as {
@@ -25,7 +25,7 @@ test("every input that is read is in action.yml with the default that it has, an
 test("the least that can be written", () => {
   expect(inputsOf(LEAST)).toMatchObject({
     hosts: [{ address: "api-1.example.com", user: "deploy", port: 22, jumps: [] }],
-    ssh: { privateKey: "key", agent: undefined },
+    ssh: { privateKey: "", agent: "/run/agent.sock", hostKeys: "" },
     deploy: { mode: "files", source: ".", exclude: [], transfer: "auto", shared: [], keep: 5, activate: "" },
     path: "/srv/api",
     environmentVariables: {},
@@ -96,7 +96,6 @@ describe("what is read", () => {
       { mode: "command", switch: "./deploy.sh", rollback: "./back.sh" },
       { deploy: { mode: "command", switch: "./deploy.sh", rollback: "./back.sh", serving: "" } },
     ],
-    ["an agent", { "private-key": "", agent: "/tmp/agent.sock" }, { ssh: { agent: "/tmp/agent.sock" } }],
   ])("%s", (_, written, expected) => {
     expect(inputsOf({ ...LEAST, ...written })).toMatchObject(expected);
   });
@@ -109,7 +108,7 @@ describe("gates", () => {
       { kind: "http", from: "host", check: { name: "GET /health", method: "GET", timeout: 5000, redirect: "none" } },
     ],
     [
-      "runner HEAD https://api.example.com/ status=2xx,301 timeout=500ms",
+      "runner HEAD https://api.example.com/ 2xx,301 timeout=500ms",
       {
         kind: "http",
         from: "runner",
@@ -126,11 +125,13 @@ describe("gates", () => {
       },
     ],
     [
-      'http://127.0.0.1/ contains="all is well" header="Authorization: Bearer x y"',
+      'http://127.0.0.1/ contains="all is well" $.status=up',
       {
         check: {
-          headers: [["Authorization", "Bearer x y"]],
-          expect: { body: [{ matcher: { kind: "contains", value: "all is well" } }] },
+          expect: {
+            body: [{ matcher: { kind: "contains", value: "all is well" } }],
+            json: [{ path: { text: "$.status" }, matcher: { kind: "equals", value: "up" } }],
+          },
         },
       },
     ],
@@ -142,39 +143,72 @@ describe("gates", () => {
   });
 
   test.each<[string, object]>([
-    ["json:$.build['git sha'][0]", { in: "json", path: { segments: ["build", "git sha", 0] } }],
-    ["header:X-Version", { in: "header", name: "x-version" }],
+    ["$.build['git sha'][0]", { in: "json", path: { segments: ["build", "git sha", 0] } }],
+    ["header:X-Version", { in: "header", name: "X-Version" }],
     ["body", { in: "body" }],
   ])("where a host tells its version: %s", (place, expected) => {
-    const { gates } = inputsOf({ ...LEAST, version: "abc", gates: `http://127.0.0.1/ "version=${place}"` });
+    const { gates } = inputsOf({ ...LEAST, version: "abc", gates: `http://127.0.0.1/ version="${place}"` });
     expect(gates[0]).toMatchObject({ check: { expect: { version: expected } } });
   });
 
-  test.each<[string, string]>([
-    [
-      "ftp://x/",
-      "has the line `ftp://x/`, which has `ftp://x/`; write an address such as `http://127.0.0.1:8080/health`",
-    ],
-    ["http://u:p4ss@x/", "which has a user name or password in its address"],
-    ["http://x/ status=99", "has the status `99`; write `200`, `2xx` or `200-299`"],
-    ["http://x/ stat=200", "write one of `status=`, `contains=`, `header=`, `version=`, `timeout=`"],
-    ["http://x/ timeout=0s", "has `timeout=0s`; write a duration from `1ms` to `120s`"],
-    ["http://x/ version=json:$..a", "has `version=json:$..a`; write `json:$.commit`"],
-    ["tcp 70000", "has the port `70000`; write a number from 1 to 65535"],
-    ["health", "which names no container or service; write `health api`"],
-    ["health $(id)", "which names no container or service; write `health api`"],
-    ["command", "which has no command; write `command systemctl is-active api`"],
-    ["runner health api", "which asks the runner for `health`; that is asked on the host"],
-    ["http://x/ timeout=90s", "has a `timeout=` that is longer than `gate-deadline`"],
-  ])("%s is wrong", (line, problem) => {
-    expect(problemsOf({ ...LEAST, ...DOCKER, gates: line }).join("\n")).toContain(problem);
+  const YAML = `
+# All that must hold.
+- tcp 5432
+- url: http://127.0.0.1:8080/health
+  headers: {Authorization: "Bearer \${API_TOKEN}"}
+  expect: {json: {$.status: up}}
+- {from: runner, tcp: 443}
+- health: api
+- command: |
+    test -e ready
+    test -e steady
+`;
+
+  test("as YAML, with a header from a secret, which is hidden", () => {
+    const written = { ...LEAST, ...DOCKER, secrets: "API_TOKEN=t0ken-of-ours", gates: YAML };
+    const { gates, secretValues } = inputsOf(written);
+    expect(gates).toMatchObject([
+      { kind: "tcp", from: "host", port: 5432 },
+      {
+        kind: "http",
+        from: "host",
+        check: { name: "GET /health", headers: [["Authorization", "Bearer t0ken-of-ours"]] },
+      },
+      { kind: "tcp", from: "runner", port: 443 },
+      { kind: "health", container: "api" },
+      { kind: "command", script: "test -e ready\ntest -e steady\n" },
+    ]);
+    expect(secretValues).toEqual(["t0ken-of-ours"]);
   });
 
-  test("the value of a header is in no message", () => {
-    expect(problemsOf({ ...LEAST, gates: "http://x/ header=Authorization:s3cret status=1" }).join()).not.toContain(
-      "s3cret",
-    );
-    expect(problemsOf({ ...LEAST, gates: "http://x/ header=s3cret" }).join()).toContain("not `NAME:VALUE`");
+  test.each<[string, string]>([
+    ["ftp://x/", "has the line `ftp://x/`: it has `ftp://x/` where the address stands"],
+    ["http://u:p4ss@x/", "has the line `http://...@x/`: "],
+    ["http://x/ 99", "it has `99`; write a status"],
+    ["http://x/ stat=200", "the key `stat` is not known"],
+    ["http://x/ timeout=0s", "`timeout`"],
+    ["http://x/ version=$..a", "`version`"],
+    ["http://x/ optional", "a gate that may fail is none"],
+    ["http://x/ redirect=follow", "on the host a redirect is the answer"],
+    ["https://x/ tls-days=9", "`tls-days` is seen from the runner alone"],
+    ["tcp 70000", "the port is `70000`; write a number from 1 to 65535"],
+    ["tcp", "the port is ``; write a number from 1 to 65535"],
+    ["health", "it names no container or service; write `health api`"],
+    ["health $(id)", "it names no container or service; write `health api`"],
+    ["command", "it has no command; write `command systemctl is-active api`"],
+    ["runner health api", "`health` is asked on the host, not from the runner"],
+    ["http://x/ timeout=90s", "has a `timeout=` that is longer than `gate-deadline`"],
+    ["- {tcp: 1, health: api}", "a gate is one of `url`, `tcp`, `health` and `command`"],
+    ["- {tcp: 1, timeout: 5s}", "beside `tcp` only `from` may stand"],
+    ["- {url: http://x/, from: moon}", "line 1: `from` is `host` or `runner`"],
+    ["- [tcp, 1]", "line 1: a gate is a map"],
+    ["- {url: http://x/", "is not valid YAML"],
+    ["- {url: http://x/, headers: {A: '${NO}'}}", "cannot be asked: the check `GET /` needs the variable `NO`"],
+    [Array.from({ length: 21 }, (_, at) => `tcp ${at + 1}`).join("\n"), "has 21 gates; write at most 20"],
+  ])("%s is wrong", (line, problem) => {
+    const problems = problemsOf({ ...LEAST, ...DOCKER, gates: line }).join("\n");
+    expect(problems).toContain(problem);
+    expect(problems).not.toContain("p4ss");
   });
 });
 
@@ -201,12 +235,15 @@ describe("what is wrong", () => {
     ["pause without batches", { pause: "1m" }, "all hosts are switched at once"],
     ["soak beyond the end", { canary: "0", soak: "2h" }, "is longer than `timeout`"],
     ["passes that do not fit", { gates: "tcp 1", "gate-interval": "30s" }, "ends before 3 answers can be asked"],
+    ["a host twice", { hosts: "u@a\nu@a" }, "input `hosts`: "],
+    ["a host with an option", { hosts: "-oProxyCommand=x" }, "input `hosts`: "],
+    ["a jump with a blank in it", { jump: "u@$(id)" }, "input `jump`: "],
     ["a version that nobody tells", { gates: "tcp 1", version: "abc" }, "no gate says where a host tells its version"],
     ["a place without a version", { gates: "http://x/ version=body" }, "input `version` is empty, and a gate says"],
     ["health without containers", { gates: "health api" }, "asks for the health of a container, and `mode` is `files`"],
     ["no way back", { mode: "command", switch: "x", gates: "tcp 1" }, "a host whose gate fails could not go back"],
     ["a lock that is a path", { lock: "a/b" }, "input `lock` is `a/b`; write a name of letters"],
-    ["a passphrase alone", { agent: "/a", "private-key": " ", passphrase: "x" }, "and `private-key` is empty"],
+    ["a passphrase alone", { "private-key": " ", passphrase: "x" }, "and `private-key` is empty"],
     ["a key for no jump", { "jump-key": "x" }, "input `jump-key` is set, and `jump` is empty"],
     ["an agent that is no path", { agent: "sock" }, "the absolute path of an agent's socket"],
     ["a record of nothing", { record: "required", "github-token": "t" }, "`environment` is empty, and `record`"],
@@ -216,7 +253,25 @@ describe("what is wrong", () => {
       "has a user name or password in its address",
     ],
     ["a probe of a file", { "probe-url": "file:///x" }, "input `probe-url` is `file:///x`; write an address"],
-    ["a variable of the shell", { env: "IFS=x" }, "sets `IFS`, which the shell or this action sets"],
+    ["a variable of the shell", { env: "IFS=x" }, "sets `IFS`, which is one that the shell keeps for itself"],
+    [
+      "a variable that changes the shell",
+      { env: "BASH_ENV=x" },
+      "sets `BASH_ENV`, which the shell or this action sets",
+    ],
+    ["variables that are too long", { env: `A=${"x".repeat(100_001)}` }, "sets `A` to more than 100 kB"],
+    [
+      "variables that are too long together",
+      { secrets: ["A", "B", "C"].map((name) => `${name}=${"x".repeat(90_000)}`).join("\n") },
+      "and `secrets` have more than 256 kB",
+    ],
+    ["a public key", { "private-key": "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI" }, "input `private-key` is a public key"],
+    ["no certificate", { "private-key": "x", certificate: "x" }, "input `certificate` "],
+    [
+      "a host key by MD5",
+      { "host-keys": "MD5:00:11:22:33:44:55:66:77:88:99:aa:bb:cc:dd:ee:ff" },
+      "line 1 is an MD5 fingerprint",
+    ],
     ["a variable of ours", { secrets: "JESSY_HOST=x" }, "sets `JESSY_HOST`, which the shell or this action sets"],
     ["a variable twice", { env: "A=1", secrets: "A=2" }, "sets `A`, and so does `env`"],
     ["a variable without an end", { env: "A<<END\nx" }, "has no line with the end of `A` alone"],

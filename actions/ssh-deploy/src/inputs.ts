@@ -131,6 +131,8 @@ export type BatchSize = { readonly hosts: number } | { readonly percent: number 
 export function readInputs(reader: InputReader): Inputs {
   const hosts = readHosts(reader);
   const version = reader.optional("version");
+  const { environmentVariables, secretValues } = readVariables(reader);
+  const { gates, gateSecrets } = readGates(reader, environmentVariables);
   const { lockWait, staleAfter, soak, pause, ...times } = readDurations(reader);
   const inputs: Inputs = {
     name: reader.string("name"),
@@ -139,7 +141,8 @@ export function readInputs(reader: InputReader): Inputs {
     ssh: readSsh(reader),
     deploy: readMode(reader),
     path: readPath(reader),
-    ...readVariables(reader),
+    environmentVariables,
+    secretValues: [...new Set([...secretValues, ...gateSecrets])],
     hooks: {
       beforeDeploy: reader.string("before-deploy"),
       afterDeploy: reader.string("after-deploy"),
@@ -147,7 +150,7 @@ export function readInputs(reader: InputReader): Inputs {
       afterHost: reader.string("after-host"),
       onFailure: reader.string("on-failure"),
     },
-    gates: readGates(reader, version),
+    gates,
     ...times,
     version,
     fleet: readFleet(reader, hosts.length, { soak, pause }),

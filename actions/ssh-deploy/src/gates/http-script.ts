@@ -46,8 +46,6 @@ function curlConfig({ url, method, headers, body }: Check, timeout: number): str
   ].join("\n");
 }
 
-const HEX = "od -An -v -tx1 | tr -d ' \\n'";
-
 const BODY = `unset http_proxy https_proxy all_proxy HTTP_PROXY HTTPS_PROXY ALL_PROXY
 gate=$(mktemp -d) || { fact failure 'no temporary file can be made'; exit 0; }
 trap 'rm -rf "$gate"' EXIT
@@ -64,15 +62,17 @@ elif [ -z "$JESSY_URL" ]; then
 elif command -v wget >/dev/null 2>&1; then
   fact program wget
   case $(wget --version 2>/dev/null) in
-    *GNU*) set -- --content-on-error --max-redirect=0 --tries=1 --no-proxy --no-config ;;
+    *GNU*) set -- wget --content-on-error --max-redirect=0 --tries=1 --no-proxy --no-config -T "$JESSY_SECONDS" ;;
     *)
-      set --
+      # busybox: its own limit of time crashes in some versions.
+      set -- wget
+      ! command -v timeout >/dev/null 2>&1 || set -- timeout "$JESSY_SECONDS" wget
       case $JESSY_URL in https:*)
         fact failure 'neither curl nor GNU wget is on the host, and no other one checks certificates'
         exit 0 ;;
       esac ;;
   esac
-  { wget "$@" -q -S -T "$JESSY_SECONDS" -O - "$JESSY_URL" 2>"$gate/error" || printf '%s' "$?" >"$gate/exit"; } |
+  { "$@" -q -S -O - "$JESSY_URL" 2>"$gate/error" || printf '%s' "$?" >"$gate/exit"; } |
     head -c ${MAX_BODY_BYTES + 1} >"$gate/body"
   cp "$gate/error" "$gate/head"
 else
@@ -82,7 +82,7 @@ fi
 [ ! -s "$gate/exit" ] || fact exit "$(cat "$gate/exit")"
 fact head "$(head -c ${MAX_HEAD_BYTES} "$gate/head")"
 fact error "$(tail -n 1 "$gate/error" | head -c 500)"
-fact body "$(${HEX} <"$gate/body")"
+fact body "$(od -An -v -tx1 "$gate/body" | tr -d ' \\n')"
 `;
 
 /** What came back: an answer as far as it came, or why there is none. Everything of it is untrusted. */
@@ -139,10 +139,13 @@ function readHead(head: string, isFirst: boolean) {
   return { status: status === undefined ? undefined : Number(status), headers };
 }
 
+/** curl's, those of the two kinds of timeout(1), and SIGKILL. */
+const TIMEOUT_CODES = ["28", "124", "143", "137"];
+
 /** curl's exit codes (its manual, "EXIT CODES"), and the words of wget, which has one code for many. */
 function failureOf(exit: string, message: string): Extract<HostAnswer, { kind: "failure" }>["failure"] {
   if (exit === "6" || /resolve|bad address/i.test(message)) return "name";
   if (exit === "7" || /refused/i.test(message)) return "refused";
-  if (exit === "28" || /timed? ?out/i.test(message)) return "timeout";
+  if (TIMEOUT_CODES.includes(exit) || /timed? ?out/i.test(message)) return "timeout";
   return exit === "51" || exit === "60" || /certificate/i.test(message) ? "certificate" : "reset";
 }

@@ -17,6 +17,9 @@ export interface GateParts {
   readonly ask?: (gate: Gate, host: Host, asking: Asking) => Promise<Finding>;
 }
 
+/** Milliseconds that a question must have: one that is cut off by the deadline hides what the host really answers. */
+const LEAST_TIME = 250;
+
 /** A gate asks until it has passed as often in a row as asked for, or its deadline is over. */
 export function gatePasser(inputs: GateInputs, parts: GateParts): PassGate {
   const { remote, clock } = parts;
@@ -37,7 +40,7 @@ export function gatePasser(inputs: GateInputs, parts: GateParts): PassGate {
         const line = course.add(await ask(gate, host, asking));
         if (line !== undefined) options.onLine(line);
         if (course.hasPassed) return { passed: true, note: course.note };
-        if (course.isHopeless || clock.now() + interval - start > deadline) break;
+        if (course.isHopeless || start + deadline - clock.now() - interval < LEAST_TIME) break;
         await clock.wait(interval, options.signal);
       }
     } catch (error) {
@@ -54,7 +57,7 @@ function askingOf(
   signal: StepOptions["signal"],
 ): Asking {
   const project = deploy.mode === "compose" ? deploy.project || path.split("/").at(-1) : undefined;
-  return { version, environmentVariables, project, timeout: Math.max(1000, left), now: Date.now(), signal };
+  return { version, environmentVariables, project, timeout: left, now: Date.now(), signal };
 }
 
 /** All answers of one gate on one host. */
@@ -75,7 +78,7 @@ class Course {
 
   /** @returns a line for the log when the answer is another one than before. */
   add(finding: Finding): string | undefined {
-    const isOther = this.#last?.problem !== finding.problem;
+    const isOther = this.#last === undefined || this.#last.problem !== finding.problem;
     const isRestarted = this.#last !== undefined && this.#last.identity !== finding.identity;
     this.#passes = finding.problem !== undefined ? 0 : isRestarted ? 1 : this.#passes + 1;
     this.#mostPasses = Math.max(this.#mostPasses, this.#passes);

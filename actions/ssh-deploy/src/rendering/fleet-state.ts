@@ -3,18 +3,15 @@ import { count, counted } from "@jessy-actions/kit/report/quantity";
 import type { Block, Inline, Line } from "@jessy-actions/kit/report/report";
 import type { Result } from "../result.ts";
 import { durationText } from "./duration-text.ts";
-import { isUnsure } from "./host-states.ts";
 import { releaseText } from "./release-text.ts";
 
 /** A fleet that does not serve one release is the first thing that anybody must see. */
 export function fleetAlert({ hosts, outcome }: Result): Block[] {
   if (outcome !== "mixed" && outcome !== "unknown") return [];
-  const served = Map.groupBy(hosts, (host) =>
-    host.serving === null && isUnsure(host) ? undefined : (host.serving ?? ""),
-  );
+  const served = Map.groupBy(hosts, ({ serving }) => serving);
   const parts = [...served].flatMap(([release, of], at): Inline[] => [
     at === 0 ? "" : "; ",
-    ...(release === undefined ? ["nobody knows what is served by "] : [releaseText(release), " by "]),
+    ...(release === null ? ["nobody knows what is served by "] : [releaseText(release), " by "]),
     ...names(of.map(({ name }) => name)),
   ]);
   const start =

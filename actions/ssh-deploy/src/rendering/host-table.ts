@@ -27,8 +27,8 @@ export function hostTable({ hosts, outcome }: Result): Block[] {
 }
 
 /** A host that did not answer may serve anything. */
-function servingText(host: HostResult): Line {
-  return host.serving === null && isUnsure(host) ? { emphasis: "unknown" } : releaseText(host.serving);
+function servingText({ serving }: HostResult): Line {
+  return serving === null ? { emphasis: "unknown" } : releaseText(serving);
 }
 
 /** Hosts whose phases are shown at once. */

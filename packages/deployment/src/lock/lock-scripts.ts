@@ -78,6 +78,15 @@ while :; do
 done
 `;
 
+/** Changes nothing. Facts of a lock that somebody holds: `owner`, `number`, `age` in seconds. */
+export const READ_LOCK = `${COMMON}
+jessy_newest
+if [ "$text" != free ]; then
+  jessy_say
+  jessy_age
+fi
+`;
+
 /** Lets the lock go, if it is ours. Fact `lock`: `released`, `free`, or `other` with `owner`. Can be run again. */
 export const RELEASE_LOCK = `${COMMON}
 jessy_newest
