@@ -35,9 +35,9 @@ export function readFile(path: string): Buffer {
   return namingPath(path, () => readFileSync(path));
 }
 
-/** Opens a file for as long as the work takes. */
-export function withFile<T>(path: string, work: (file: OpenFile) => T): T {
-  return namingPath(path, () => {
+/** Opens a file for as long as the work takes. @param path bytes where a name need not be UTF-8 */
+export function withFile<T>(path: string | Buffer, work: (file: OpenFile) => T): T {
+  return namingPath(path.toString(), () => {
     const descriptor = openSync(path, "r");
     try {
       return work({

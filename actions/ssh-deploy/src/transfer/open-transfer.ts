@@ -1,0 +1,42 @@
+import { join } from "node:path";
+import type { ActionIo } from "@jessy-actions/kit/action/io";
+import { pickEnvironment } from "@jessy-actions/kit/process/environment";
+import { findExecutable } from "@jessy-actions/kit/process/executable";
+import type { Inputs } from "../inputs.ts";
+import { readTree, type Tree } from "./read-tree.ts";
+import { type SendSettings, sendTree } from "./send-tree.ts";
+import type { Transfer } from "./transfer.ts";
+
+/** `execute` gets no facts: what `collect` has read of a run is kept for it. */
+const trees = new WeakMap<object, Tree>();
+
+/**
+ * The files of a release; undefined for modes that have none. They are read once a run.
+ *
+ * @throws UserErrors for what no release can hold
+ */
+export function openTransfer(
+  inputs: Inputs,
+  release: string,
+  io: Pick<ActionIo, "workspace" | "environment">,
+): Transfer | undefined {
+  const { deploy } = inputs;
+  if (deploy.mode !== "files") return undefined;
+  const tree = trees.get(io) ?? readTree(join(io.workspace, deploy.source), deploy.exclude, deploy.source);
+  trees.set(io, tree);
+  const environment = pickEnvironment(io.environment, /^LD_LIBRARY_PATH$/);
+  const settings: SendSettings = {
+    path: inputs.path,
+    release,
+    transfer: deploy.transfer,
+    hasRsync: "path" in findExecutable("rsync", { cwd: io.workspace, environment }),
+    environment,
+    workspace: io.workspace,
+    timeout: inputs.timeouts.script,
+  };
+  return {
+    files: tree.files.length,
+    bytes: tree.bytes,
+    send: (remote, host, options) => sendTree(tree, settings, remote, host, options),
+  };
+}
