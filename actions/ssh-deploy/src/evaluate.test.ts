@@ -26,7 +26,7 @@ const schema = JSON.parse(
 );
 const published = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(schema);
 
-const LEAST = { hosts: "u@api-1\nu@api-2\nu@api-3", path: "/srv/api", "private-key": "key" };
+const LEAST = { hosts: "u@api-1\nu@api-2\nu@api-3", path: "/srv/api", agent: "/run/agent.sock" };
 const REFUSED: Partial<HostFacts> = {
   connection: { state: "failed", cause: "timeout", message: "no answer after 15 s" },
   preflight: undefined,

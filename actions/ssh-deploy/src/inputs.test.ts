@@ -7,7 +7,7 @@ import { askedInputs, declaredInputs } from "../../../packages/local-runner/test
 import { inputsOf, problemsOf } from "../testing/written-inputs.ts";
 import { readInputs } from "./inputs.ts";
 
-const LEAST = { hosts: "deploy@api-1.example.com", path: "/srv/api", "private-key": "key" };
+const LEAST = { hosts: "deploy@api-1.example.com", path: "/srv/api", agent: "/run/agent.sock" };
 const MINUTE = 60_000;
 
 const declared = parse(readFileSync(new URL("../action.yml", import.meta.url), "utf8")) as {
@@ -25,7 +25,7 @@ test("every input that is read is in action.yml with the default that it has, an
 test("the least that can be written", () => {
   expect(inputsOf(LEAST)).toMatchObject({
     hosts: [{ address: "api-1.example.com", user: "deploy", port: 22, jumps: [] }],
-    ssh: { privateKey: "key", agent: undefined },
+    ssh: { privateKey: "", agent: "/run/agent.sock", hostKeys: "" },
     deploy: { mode: "files", source: ".", exclude: [], transfer: "auto", shared: [], keep: 5, activate: "" },
     path: "/srv/api",
     environmentVariables: {},
@@ -96,7 +96,6 @@ describe("what is read", () => {
       { mode: "command", switch: "./deploy.sh", rollback: "./back.sh" },
       { deploy: { mode: "command", switch: "./deploy.sh", rollback: "./back.sh", serving: "" } },
     ],
-    ["an agent", { "private-key": "", agent: "/tmp/agent.sock" }, { ssh: { agent: "/tmp/agent.sock" } }],
   ])("%s", (_, written, expected) => {
     expect(inputsOf({ ...LEAST, ...written })).toMatchObject(expected);
   });
@@ -244,7 +243,7 @@ describe("what is wrong", () => {
     ["health without containers", { gates: "health api" }, "asks for the health of a container, and `mode` is `files`"],
     ["no way back", { mode: "command", switch: "x", gates: "tcp 1" }, "a host whose gate fails could not go back"],
     ["a lock that is a path", { lock: "a/b" }, "input `lock` is `a/b`; write a name of letters"],
-    ["a passphrase alone", { agent: "/a", "private-key": " ", passphrase: "x" }, "and `private-key` is empty"],
+    ["a passphrase alone", { "private-key": " ", passphrase: "x" }, "and `private-key` is empty"],
     ["a key for no jump", { "jump-key": "x" }, "input `jump-key` is set, and `jump` is empty"],
     ["an agent that is no path", { agent: "sock" }, "the absolute path of an agent's socket"],
     ["a record of nothing", { record: "required", "github-token": "t" }, "`environment` is empty, and `record`"],
@@ -254,7 +253,25 @@ describe("what is wrong", () => {
       "has a user name or password in its address",
     ],
     ["a probe of a file", { "probe-url": "file:///x" }, "input `probe-url` is `file:///x`; write an address"],
-    ["a variable of the shell", { env: "IFS=x" }, "sets `IFS`, which the shell or this action sets"],
+    ["a variable of the shell", { env: "IFS=x" }, "sets `IFS`, which is one that the shell keeps for itself"],
+    [
+      "a variable that changes the shell",
+      { env: "BASH_ENV=x" },
+      "sets `BASH_ENV`, which the shell or this action sets",
+    ],
+    ["variables that are too long", { env: `A=${"x".repeat(100_001)}` }, "sets `A` to more than 100 kB"],
+    [
+      "variables that are too long together",
+      { secrets: ["A", "B", "C"].map((name) => `${name}=${"x".repeat(90_000)}`).join("\n") },
+      "and `secrets` have more than 256 kB",
+    ],
+    ["a public key", { "private-key": "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI" }, "input `private-key` is a public key"],
+    ["no certificate", { "private-key": "x", certificate: "x" }, "input `certificate` "],
+    [
+      "a host key by MD5",
+      { "host-keys": "MD5:00:11:22:33:44:55:66:77:88:99:aa:bb:cc:dd:ee:ff" },
+      "line 1 is an MD5 fingerprint",
+    ],
     ["a variable of ours", { secrets: "JESSY_HOST=x" }, "sets `JESSY_HOST`, which the shell or this action sets"],
     ["a variable twice", { env: "A=1", secrets: "A=2" }, "sets `A`, and so does `env`"],
     ["a variable without an end", { env: "A<<END\nx" }, "has no line with the end of `A` alone"],

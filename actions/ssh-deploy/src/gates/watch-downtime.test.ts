@@ -41,7 +41,7 @@ describe("outages", () => {
   });
 });
 
-const LEAST = { hosts: "u@a\nu@b", path: "/srv/api", "private-key": "key" };
+const LEAST = { hosts: "u@a\nu@b", path: "/srv/api", agent: "/run/agent.sock" };
 
 describe("whom a probe asks", () => {
   test.each<[string, Record<string, string>, string[]]>([

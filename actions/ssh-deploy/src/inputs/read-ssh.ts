@@ -1,7 +1,11 @@
+import { parseCertificate } from "@jessy-actions/deployment/hosts/certificate";
+import { parseHostKeys } from "@jessy-actions/deployment/hosts/host-key-pins";
+import { repairPrivateKey } from "@jessy-actions/deployment/hosts/private-key";
 import type { InputReader } from "@jessy-actions/kit/runner/inputs";
+import { UserError } from "@jessy-actions/reading/user-error";
 import type { SshInputs } from "../inputs.ts";
 
-/** Keys are read as they were written: what is wrong with one is said where it is repaired. */
+/** Keys are kept as they were written, and are read here only to say what is wrong with them. */
 export function readSsh(reader: InputReader): SshInputs {
   const ssh: SshInputs = {
     privateKey: reader.verbatim("private-key"),
@@ -12,6 +16,10 @@ export function readSsh(reader: InputReader): SshInputs {
     jumpPassphrase: reader.verbatim("jump-passphrase"),
     hostKeys: reader.string("host-keys"),
   };
+  readSecretly(reader, "private-key", ssh.privateKey, (text) => repairPrivateKey(text, ssh.passphrase));
+  readSecretly(reader, "jump-key", ssh.jumpKey, (text) => repairPrivateKey(text, ssh.jumpPassphrase));
+  readSecretly(reader, "certificate", ssh.certificate, parseCertificate);
+  reader.adopt(() => parseHostKeys(ssh.hostKeys), [], "host-keys");
   const { privateKey, passphrase, certificate, agent, jumpKey, jumpPassphrase } = ssh;
   const isEmpty = (text: string) => text.trim() === "";
   if (isEmpty(privateKey) && agent === undefined)
@@ -30,4 +38,15 @@ export function readSsh(reader: InputReader): SshInputs {
   if (!isEmpty(jumpKey) && reader.string("jump") === "")
     reader.problem("jump-key", "is set, and `jump` is empty; leave it out");
   return ssh;
+}
+
+/** An empty one has its own rules. */
+function readSecretly(reader: InputReader, name: string, text: string, read: (text: string) => unknown): void {
+  if (text.trim() === "") return;
+  try {
+    read(text);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    reader.problem(name, error.message);
+  }
 }

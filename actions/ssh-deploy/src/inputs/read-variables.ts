@@ -1,3 +1,4 @@
+import { variableProblem } from "@jessy-actions/deployment/shell/variables";
 import { type InputReader, quote } from "@jessy-actions/kit/runner/inputs";
 
 export interface VariableInputs {
@@ -6,12 +7,14 @@ export interface VariableInputs {
   readonly secretValues: readonly string[];
 }
 
-/** The shells read them before our first line, or make them read-only, or they are ours. */
-const REFUSED = /^(?:IFS|ENV|BASH_ENV|SHELLOPTS|BASHOPTS|UID|EUID|PPID|PWD|OLDPWD|PS4|JESSY_.*)$/;
+/** The shells act on them before our first line, or they are ours. */
+const REFUSED = /^(?:ENV|BASH_ENV|PWD|OLDPWD|PS4|JESSY_.*)$/;
 /** Variables whose values people forget to put into `secrets`. */
 const SECRET_NAME = /SECRET|TOKEN|PASSW|PASSPHRASE|CREDENTIAL|(?:^|_)(?:KEY|DSN|PWD|AUTH)(?:_|$)|_URL$/i;
 /** Linux takes 128 KiB for one variable with its name. */
 const MAX_BYTES = 100_000;
+/** They travel with every script, whose length has a limit. */
+const MAX_ALL_BYTES = 256_000;
 
 /** `env` and `secrets`: variables of every script on the hosts. */
 export function readVariables(reader: InputReader): VariableInputs {
@@ -19,6 +22,12 @@ export function readVariables(reader: InputReader): VariableInputs {
   const secret = parseVariables(reader, "secrets");
   for (const name of secret.keys())
     if (plain.has(name)) reader.problem("secrets", `sets ${quote(name)}, and so does \`env\`; keep one`);
+  const bytes = [...plain.values(), ...secret.values()].reduce((sum, value) => sum + Buffer.byteLength(value), 0);
+  if (bytes > MAX_ALL_BYTES)
+    reader.problem(
+      "env",
+      `and \`secrets\` have more than ${MAX_ALL_BYTES / 1000} kB; put them into a file that is deployed`,
+    );
   const hidden = [...plain].flatMap(([name, value]) => (SECRET_NAME.test(name) ? [value] : []));
   return {
     environmentVariables: { ...Object.fromEntries(plain), ...Object.fromEntries(secret) },
@@ -58,7 +67,8 @@ function parseVariables(reader: InputReader, input: string): ReadonlyMap<string,
 function checkVariable(reader: InputReader, input: string, name: string, value: string, isTwice: boolean): void {
   if (isTwice) reader.problem(input, `sets ${quote(name)} twice; keep one`);
   if (REFUSED.test(name)) reader.problem(input, `sets ${quote(name)}, which the shell or this action sets; rename it`);
-  if (value.includes("\0")) reader.problem(input, `sets ${quote(name)} to a value with a NUL, which no variable holds`);
+  const problem = variableProblem(name, value);
+  if (problem !== undefined) reader.problem(input, `sets ${quote(name)}, which ${problem}`);
   if (Buffer.byteLength(value) > MAX_BYTES)
     reader.problem(
       input,
