@@ -92,7 +92,7 @@ describe("a plan", () => {
     );
     expect(result.hosts.map(({ state }) => state)).toEqual(["unchanged", "planned", "planned"]);
     expect(result.headline).toBe("Dry run: 2 of 3 hosts would be switched, in 1 group");
-    expect(result.hosts[1]?.phases.at(-1)?.note).toContain("an earlier run left a switch that nobody finished");
+    expect(result.hosts[1]?.phases.at(-1)?.note).toContain("from an earlier run: a switch that nobody finished");
   });
 
   test("of hosts that all serve it says so", () => {

@@ -99,7 +99,7 @@ function phasesOf(
   if (preflight === undefined) return [connect];
   const { duration, freeKilobytes, leftover } = preflight;
   const room = freeKilobytes === null ? "" : `${sizeText(freeKilobytes * 1024)} free`;
-  const left = leftover === null ? "" : `an earlier run left ${leftover}`;
+  const left = leftover === null ? "" : `from an earlier run: ${leftover}`;
   const note = [room, left].filter((part) => part !== "").join(", ");
   return [connect, { phase: "preflight", outcome: problem === "" ? "ok" : "failed", duration, note }];
 }

@@ -7,6 +7,7 @@ import type { CleanUp } from "../cleaning/clean-up.ts";
 import type { Remote } from "../connecting/remote.ts";
 import type { Gate } from "../inputs.ts";
 import type { HostFailure, RecordResult, Result } from "../result.ts";
+import type { Transfer } from "../transfer/transfer.ts";
 
 /**
  * What a deployment is carried out with. `execute` puts the real ones together; tests have a fleet in memory.
@@ -24,7 +25,7 @@ import type { HostFailure, RecordResult, Result } from "../result.ts";
 export interface DeploymentParts {
   readonly remote: Remote;
   readonly scripts: ModeScripts;
-  /** Brings what `prepare` works on from the runner to a host; undefined: the mode brings nothing. */
+  /** What `prepare` works on, from the runner to a host; undefined: the mode brings nothing. */
   readonly transfer: Transfer | undefined;
   readonly passGate: PassGate;
   /** Starts to ask the service as its users would, all through the switches; undefined: there is nothing to ask. */
@@ -50,14 +51,6 @@ export interface StepOptions {
   /** Aborts when the time of the whole deployment is over. */
   readonly signal: AbortSignal;
 }
-
-/** Never throws for what a host or the way to it does. May be called again after it failed or was cut. */
-export type Transfer = (host: Host, options: StepOptions) => Promise<TransferEnd>;
-
-/** `message`, `note`: one line, e.g. `no space left on /srv`, `3000 files, 1 new`. */
-export type TransferEnd =
-  | { readonly isDone: true; readonly note: string }
-  | { readonly isDone: false; readonly message: string; readonly log: string };
 
 /**
  * Asks one gate on one host until it passed as often as asked for, or its deadline is over. Never throws for what a host or a service does.

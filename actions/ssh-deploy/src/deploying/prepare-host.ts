@@ -1,3 +1,4 @@
+import { counted } from "@jessy-actions/kit/report/quantity";
 import type { Deployment } from "./deployment.ts";
 import type { HostProgress } from "./host-progress.ts";
 import { phase } from "./phase.ts";
@@ -14,12 +15,12 @@ export function prepareHost(deployment: Deployment, host: HostProgress): Promise
     if (parts.transfer !== undefined) {
       await deployment.going(undefined);
       const onLine = (line: string) => parts.log.info(`${host.plan.name} | ${line}`);
-      const sent = await parts
-        .transfer(host.host, { onLine, signal: deadline })
-        .catch((error: unknown) => ({ isDone: false as const, message: reasonOf(error), log: "" }));
+      const sent = await parts.transfer
+        .send(parts.remote, host.host, { onLine, signal: deadline })
+        .catch((error: unknown) => ({ kind: "failed" as const, message: reasonOf(error), tail: "" }));
       await deployment.going(undefined);
-      if (!sent.isDone) return { outcome: "failed", failure: failureOf("prepare", sent.message, sent.log) };
-      note = sent.note;
+      if (sent.kind === "failed") return { outcome: "failed", failure: failureOf("prepare", sent.message, sent.tail) };
+      note = `${counted(sent.files, "file")} sent by ${sent.by}`;
     }
     const end = await runScript(deployment, host, {
       title: "prepare",

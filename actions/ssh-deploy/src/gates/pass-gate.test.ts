@@ -36,6 +36,7 @@ async function course(
     },
     {
       remote: { run: () => Promise.reject(new Error("not asked")) },
+      release: "r1",
       clock: {
         now: () => now,
         wait: async (time) => {
@@ -116,8 +117,11 @@ describe("a gate", () => {
     expect((await course([PASSED], {}, { kind: "http", from: "host", check })).asked).toHaveLength(5);
   });
 
-  test("knows the Compose project by the path", async () => {
-    expect((await course([PASSED])).asked[0]).toMatchObject({ project: "shop" });
+  test("knows the Compose project by the path, and tells scripts what is deployed where", async () => {
+    expect((await course([PASSED])).asked[0]).toMatchObject({
+      project: "shop",
+      environmentVariables: { JESSY_RELEASE: "r1", JESSY_HOST: "h", JESSY_PATH: "/srv/shop", JESSY_VERSION: "" },
+    });
   });
 
   test("ends when the time of the deployment is over", async () => {
@@ -132,6 +136,7 @@ describe("a gate", () => {
       },
       {
         remote: { run: () => Promise.reject(new Error("not asked")) },
+        release: "r1",
         clock: {
           now: () => 0,
           wait: () => {

@@ -1,6 +1,6 @@
 import type { Host } from "@jessy-actions/deployment/hosts/host";
 import type { Remote } from "../connecting/remote.ts";
-import type { Clock, GateEnd, PassGate, StepOptions } from "../deploying/parts.ts";
+import type { Clock, GateEnd, PassGate } from "../deploying/parts.ts";
 import type { Gate, Inputs } from "../inputs.ts";
 import { durationText } from "../rendering/duration-text.ts";
 import { type Asking, askHost } from "./ask-host.ts";
@@ -13,6 +13,8 @@ type GateInputs = Pick<Inputs, "version" | "environmentVariables" | "gateTiming"
 export interface GateParts {
   readonly remote: Pick<Remote, "run">;
   readonly clock: Clock;
+  /** Name of what is deployed. */
+  readonly release: string;
   /** For tests; by default the real one. */
   readonly ask?: (gate: Gate, host: Host, asking: Asking) => Promise<Finding>;
 }
@@ -22,7 +24,7 @@ const LEAST_TIME = 250;
 
 /** A gate asks until it has passed as often in a row as asked for, or its deadline is over. */
 export function gatePasser(inputs: GateInputs, parts: GateParts): PassGate {
-  const { remote, clock } = parts;
+  const { remote, clock, release } = parts;
   const ask =
     parts.ask ??
     ((gate: Gate, host: Host, asking: Asking) =>
@@ -36,7 +38,7 @@ export function gatePasser(inputs: GateInputs, parts: GateParts): PassGate {
     try {
       for (;;) {
         const left = start + deadline - clock.now();
-        const asking = askingOf(inputs, left, options.signal);
+        const asking = askingOf(inputs, { host, release, left, signal: options.signal });
         const line = course.add(await ask(gate, host, asking));
         if (line !== undefined) options.onLine(line);
         if (course.hasPassed) return { passed: true, note: course.note };
@@ -53,11 +55,23 @@ export function gatePasser(inputs: GateInputs, parts: GateParts): PassGate {
 
 function askingOf(
   { version, environmentVariables, deploy, path }: GateInputs,
-  left: number,
-  signal: StepOptions["signal"],
+  {
+    host,
+    release,
+    left,
+    signal,
+  }: { readonly host: Host; readonly release: string; readonly left: number; readonly signal: AbortSignal },
 ): Asking {
   const project = deploy.mode === "compose" ? deploy.project || path.split("/").at(-1) : undefined;
-  return { version, environmentVariables, project, timeout: left, now: Date.now(), signal };
+  const ours = { JESSY_RELEASE: release, JESSY_HOST: host.name, JESSY_PATH: path, JESSY_VERSION: version ?? "" };
+  return {
+    version,
+    environmentVariables: { ...environmentVariables, ...ours },
+    project,
+    timeout: left,
+    now: Date.now(),
+    signal,
+  };
 }
 
 /** All answers of one gate on one host. */

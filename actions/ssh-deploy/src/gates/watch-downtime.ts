@@ -22,16 +22,20 @@ export interface Target {
 /** Asks once. @returns whether it was answered. */
 export type AskTarget = (target: Target, signal: AbortSignal) => Promise<boolean>;
 
+type WatchInputs = Pick<Inputs, "probeUrl" | "gates" | "hosts">;
+
 /** Whom a probe asks during the switches; empty: there is nothing that the runner can ask. Pure. */
-export function downtimeTargets({
-  probeUrl,
-  gates,
-  hosts,
-}: Pick<Inputs, "probeUrl" | "gates" | "hosts">): readonly Target[] {
+export function downtimeTargets({ probeUrl, gates, hosts }: WatchInputs): readonly Target[] {
   if (probeUrl !== undefined) return [{ url: new URL(probeUrl), host: undefined }];
   const gate = gates.find((each) => each.kind === "http" && each.from === "runner" && each.check.method === "GET");
   if (gate?.kind !== "http") return [];
   return hosts.slice(0, MOST_TARGETS).map((host) => ({ url: new URL(gate.check.url), host }));
+}
+
+/** What starts a watch; undefined: there is nothing that the runner can ask. */
+export function downtimeWatcher(inputs: WatchInputs, clock: Clock): (() => DowntimeWatch) | undefined {
+  const targets = downtimeTargets(inputs);
+  return targets.length === 0 ? undefined : () => watchDowntime(targets, clock);
 }
 
 /** Starts to ask all targets, each with a fresh connection every 50 ms, until it is stopped. */

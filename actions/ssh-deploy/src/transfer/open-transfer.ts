@@ -3,6 +3,7 @@ import type { ActionIo } from "@jessy-actions/kit/action/io";
 import { pickEnvironment } from "@jessy-actions/kit/process/environment";
 import { findExecutable } from "@jessy-actions/kit/process/executable";
 import type { Inputs } from "../inputs.ts";
+import { readProject } from "./read-project.ts";
 import { readTree, type Tree } from "./read-tree.ts";
 import { type SendSettings, sendTree } from "./send-tree.ts";
 import type { Transfer } from "./transfer.ts";
@@ -21,14 +22,14 @@ export function openTransfer(
   io: Pick<ActionIo, "workspace" | "environment">,
 ): Transfer | undefined {
   const { deploy } = inputs;
-  if (deploy.mode !== "files") return undefined;
-  const tree = trees.get(io) ?? readTree(join(io.workspace, deploy.source), deploy.exclude, deploy.source);
+  if (deploy.mode !== "files" && deploy.mode !== "compose") return undefined;
+  const tree = trees.get(io) ?? treeOf(deploy, io.workspace);
   trees.set(io, tree);
   const environment = pickEnvironment(io.environment, /^LD_LIBRARY_PATH$/);
   const settings: SendSettings = {
     path: inputs.path,
     release,
-    transfer: deploy.transfer,
+    transfer: deploy.mode === "files" ? deploy.transfer : "tar",
     hasRsync: "path" in findExecutable("rsync", { cwd: io.workspace, environment }),
     environment,
     workspace: io.workspace,
@@ -39,4 +40,9 @@ export function openTransfer(
     bytes: tree.bytes,
     send: (remote, host, options) => sendTree(tree, settings, remote, host, options),
   };
+}
+
+function treeOf(deploy: Extract<Inputs["deploy"], { mode: "files" | "compose" }>, workspace: string): Tree {
+  if (deploy.mode === "files") return readTree(join(workspace, deploy.source), deploy.exclude, deploy.source);
+  return readProject(workspace, deploy.files, deploy.envFile);
 }

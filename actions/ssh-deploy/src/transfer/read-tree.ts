@@ -76,10 +76,11 @@ export function readTree(root: string, exclude: readonly string[], source: strin
   return { root, files, folders, links, bytes: files.reduce((total, { size }) => total + size, 0) };
 }
 
-/** One file as part of a release. @param path absolute */
-export function readTreeFile(path: string, name: string, mode: ReleaseFile["mode"]): TreeFile {
+/** One file as part of a release, with the mode that it gets there. @throws an error of the system that names it */
+export function readTreeFile(root: string, name: string, mode: ReleaseFile["mode"]): TreeFile {
+  const path = diskPath(root, name);
   const { mtimeMs } = lstatSync(path);
-  return { name: Buffer.from(name).toString("latin1"), mode, mtime: Math.floor(mtimeMs / 1000), ...contentOf(path) };
+  return { name, mode, mtime: Math.floor(mtimeMs / 1000), ...contentOf(path) };
 }
 
 /** Names are bytes: see `ReleaseFile`. */

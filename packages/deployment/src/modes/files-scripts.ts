@@ -22,8 +22,8 @@ const FUNCTIONS = `${RELEASE_ROOM}
 activate() {
   if [ -n "$JESSY_ACTIVATE" ]; then (
     cd -- current
-    eval "$JESSY_ACTIVATE"
-  ) </dev/null; fi
+    run_script "$JESSY_ACTIVATE"
+  ); fi
 }
 `;
 

@@ -14,6 +14,13 @@
 export const RELEASE_ROOM = `
 say() { printf '%s\\n' "$*"; }
 fail() { say "$*" >&2; exit 1; }
+# A script of the user's: a shell of its own, since bash forgets -e in $(...), and none of its text in a process list.
+run_script() (
+  export JESSY_PATH JESSY_RELEASE
+  exec sh -eu /dev/fd/3 3<<END </dev/null
+$1
+END
+)
 enter() { cd -- "$JESSY_PATH" || fail "$JESSY_PATH cannot be entered"; }
 
 is_recorded() { grep -q '^to=.' .jessy/switch 2>/dev/null; }
