@@ -1,6 +1,6 @@
 /** What a version tag holds, decided without touching a file: package.ts reads and writes. */
 import { posix } from "node:path";
-import { transform } from "esbuild";
+import { minify as terse } from "terser";
 import { parse } from "yaml";
 import type { ActionPlace, OwnAction } from "../packages/local-runner/src/action/kinds.ts";
 
@@ -149,16 +149,19 @@ export function linkedFiles(text: string): string[] {
 }
 
 /**
- * A script of dist/ with the same behaviour in fewer bytes. The names of functions and classes stay, since error
- * messages and stacks show them; licences are in dist/licenses.txt.
+ * A script of dist/ with the same behaviour in fewer bytes. Names of error classes stay, since messages and tests tell
+ * errors by them; licences are in dist/licenses.txt.
  */
 export async function minify(script: string): Promise<string> {
-  const { code } = await transform(script, {
-    format: "esm",
-    target: "node24",
-    minify: true,
-    keepNames: true,
-    legalComments: "none",
+  const { code } = await terse(script, {
+    module: true,
+    ecma: 2020,
+    compress: { passes: 2, keep_classnames: ERROR_CLASS },
+    mangle: { keep_classnames: ERROR_CLASS },
+    format: { comments: false },
   });
+  if (code === undefined) throw new Error("terser made nothing of a script");
   return code;
 }
+
+const ERROR_CLASS = /Error$/;

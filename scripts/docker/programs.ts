@@ -1,4 +1,4 @@
-/** Debian's Docker, registry and cosign for tests: unpacked into build/engines/debian, as test/engines/debian.txt lists. */
+/** Debian's Docker, registry, cosign and sshd for tests: unpacked into build/engines/debian, as test/engines/debian.txt lists. */
 import { execFile } from "node:child_process";
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -7,10 +7,15 @@ import { parsePackages, unpackPackages } from "./debian-packages.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const LIST = join(root, "test/engines/debian.txt");
-const FOLDER = join(root, "build/engines/debian");
+export const PROGRAM_FOLDER = join(root, "build/engines/debian");
 /** Files in it: the list that is installed, and what was taken for it. */
 const STAMP = "debian.txt";
 const VERSIONS = "versions.txt";
+
+/** What programs of the machine's own release find there if the machine does not have it. */
+export const LIBRARY_PATH = ["usr/lib/x86_64-linux-gnu", "lib/x86_64-linux-gnu"]
+  .map((folder) => join(PROGRAM_FOLDER, "bookworm", folder))
+  .join(":");
 
 /** Every program with its file and the arguments that show that it starts here. */
 const PROGRAMS = {
@@ -24,7 +29,12 @@ const PROGRAMS = {
   cosign2: ["trixie/usr/bin/cosign", "version"],
   busybox: ["sid/usr/bin/busybox", "true"],
   qemu: ["bookworm/usr/bin/qemu-aarch64-static", "--version"],
-} as const satisfies Record<string, readonly [file: string, check: string]>;
+  compose: ["sid/usr/libexec/docker/cli-plugins/docker-compose", "version"],
+  // It has no option that only says its version; a wrong one shows that its libraries are there.
+  sshd: ["bookworm/usr/sbin/sshd", "-?"],
+  "sftp-server": ["bookworm/usr/lib/openssh/sftp-server", "-Q", "requests"],
+  rsync: ["bookworm/usr/bin/rsync", "--version"],
+} as const satisfies Record<string, readonly [file: string, ...check: string[]]>;
 
 export type ProgramName = keyof typeof PROGRAMS;
 
@@ -48,23 +58,27 @@ export async function dockerPrograms(): Promise<Programs> {
       problem === undefined
         ? states.flatMap(([name, reason]) => (reason === undefined ? [] : [`${name}: ${reason}`]))
         : [`${names.join(", ")}: ${problem}`],
-    searchPath: ["sid/usr/bin", "sid/usr/sbin", "bookworm/usr/sbin"].map((folder) => join(FOLDER, folder)).join(":"),
+    searchPath: ["sid/usr/bin", "sid/usr/sbin", "bookworm/usr/sbin"]
+      .map((folder) => join(PROGRAM_FOLDER, folder))
+      .join(":"),
   };
 }
 
 /** A line for each package: name, suite, version; empty when none is installed. */
 export function installedVersions(): string {
-  const file = join(FOLDER, VERSIONS);
+  const file = join(PROGRAM_FOLDER, VERSIONS);
   return existsSync(file) ? readFileSync(file, "utf8") : "";
 }
 
-const path = (name: ProgramName): string => join(FOLDER, PROGRAMS[name][0]);
+const path = (name: ProgramName): string => join(PROGRAM_FOLDER, PROGRAMS[name][0]);
 
 async function whyNot(name: ProgramName): Promise<string | undefined> {
   try {
-    await promisify(execFile)(path(name), PROGRAMS[name].slice(1), { timeout: 30_000 });
+    const env = { ...process.env, LD_LIBRARY_PATH: LIBRARY_PATH };
+    await promisify(execFile)(path(name), PROGRAMS[name].slice(1), { timeout: 30_000, env });
     return undefined;
   } catch (error) {
+    if (name === "sshd" && /usage: sshd/.test((error as Error).message)) return undefined;
     return lastLine(error);
   }
 }
@@ -73,7 +87,7 @@ async function whyNot(name: ProgramName): Promise<string | undefined> {
 async function install(): Promise<string | undefined> {
   if (isInstalled()) return undefined;
   if (process.platform !== "linux") return `Debian's programs do not run on ${process.platform}`;
-  const folder = `${FOLDER}-${process.pid}`;
+  const folder = `${PROGRAM_FOLDER}-${process.pid}`;
   try {
     const wanted = parsePackages(readFileSync(LIST, "utf8"));
     const taken = await unpackPackages(wanted, folder, join(folder, "apt"));
@@ -86,8 +100,8 @@ async function install(): Promise<string | undefined> {
     writeFileSync(join(folder, VERSIONS), lines.join(""));
     writeFileSync(join(folder, STAMP), readFileSync(LIST));
     if (isInstalled()) return undefined;
-    rmSync(FOLDER, { recursive: true, force: true });
-    renameSync(folder, FOLDER);
+    rmSync(PROGRAM_FOLDER, { recursive: true, force: true });
+    renameSync(folder, PROGRAM_FOLDER);
     return undefined;
   } catch (error) {
     // Another process may have been quicker.
@@ -98,7 +112,7 @@ async function install(): Promise<string | undefined> {
 }
 
 function isInstalled(): boolean {
-  const stamp = join(FOLDER, STAMP);
+  const stamp = join(PROGRAM_FOLDER, STAMP);
   return existsSync(stamp) && readFileSync(stamp, "utf8") === readFileSync(LIST, "utf8");
 }
 

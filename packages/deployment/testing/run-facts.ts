@@ -68,7 +68,9 @@ const COVERAGE = resultFile("coverage-gate", {
 });
 
 /** What people read most often, from the facts of whole runs. */
-export const STORIES: Readonly<Record<"success" | "failure" | "rollback" | "recovered" | "started", RunFacts>> = {
+export const STORIES: Readonly<
+  Record<"success" | "failure" | "rollback" | "smoke" | "recovered" | "started", RunFacts>
+> = {
   success: runFacts({
     needs: [
       { name: "build", result: "success" },
@@ -141,28 +143,70 @@ export const STORIES: Readonly<Record<"success" | "failure" | "rollback" | "reco
       resultFile("ssh-deploy", {
         verdict: "fail",
         fails: true,
-        headline: "Rolled back: web-2 failed its gate, and all 3 hosts serve v1.2.9 again",
+        headline: "Rolled back: web-2 failed its gate, and all 3 hosts serve the release before",
         outcome: "rolled-back",
         version: "v1.3.0",
-        release: "20261128-115702-a1b2c3d",
-        previousRelease: "20261121-090000-0f1e2d3",
+        release: "20261128T115702Z-a1b2c3d4e5f6-7001.1",
+        previousRelease: "20261121T090000Z-0f1e2d3c4b5a-6900.1",
         environment: "production",
         url: "https://jessy.example.com",
         hosts: [
-          { name: "web-1", state: "rolled-back", serving: "20261121-090000-0f1e2d3", failure: null },
+          { name: "web-1", state: "rolled-back", serving: "20261121T090000Z-0f1e2d3c4b5a-6900.1", failure: null },
           {
             name: "web-2",
             state: "rolled-back",
-            serving: "20261121-090000-0f1e2d3",
-            failure: { phase: "gate", message: "GET /health answered 503" },
+            serving: "20261121T090000Z-0f1e2d3c4b5a-6900.1",
+            failure: {
+              phase: "gate",
+              message: "GET /health answered 503, 28 times in 30 s",
+              status: 503,
+              body: null,
+              log: "",
+            },
           },
-          { name: "web-3", state: "not-touched", serving: "20261121-090000-0f1e2d3", failure: null },
+          { name: "web-3", state: "not-touched", serving: "20261121T090000Z-0f1e2d3c4b5a-6900.1", failure: null },
         ],
         downtime: { requests: 1200, lost: 3, milliseconds: 41.2 },
-        rerun: "It deploys `20261128-115702-a1b2c3d` to all 3 hosts again.",
+        rerun: "Another run would deploy to all 3 hosts again.",
       }),
     ],
     mentions: [{ kind: "user", id: "U0123ABCD" }],
+  }),
+  smoke: runFacts({
+    status: "failure",
+    run: { ...runFacts().run, workflow: "Deploy" },
+    environment: { name: "staging", url: "https://staging.example.com" },
+    resultFiles: [
+      resultFile("ssh-deploy", {
+        headline: "All 2 hosts serve the new release",
+        outcome: "deployed",
+        version: SHA,
+        release: "20261128T115702Z-a1b2c3d4e5f6-7001.1",
+        previousRelease: null,
+        environment: "staging",
+        url: "https://staging.example.com",
+        hosts: [
+          { name: "web-1", state: "deployed", serving: "20261128T115702Z-a1b2c3d4e5f6-7001.1", failure: null },
+          { name: "web-2", state: "unchanged", serving: "20261128T115702Z-a1b2c3d4e5f6-7001.1", failure: null },
+        ],
+        downtime: { requests: 800, lost: 0, milliseconds: 0 },
+        rerun: "",
+      }),
+      resultFile("smoke-test", {
+        verdict: "fail",
+        fails: true,
+        headline: "1 of 3 checks failed: health",
+        checks: [
+          {
+            name: "health",
+            url: "https://staging.example.com/health",
+            state: "failed",
+            optional: false,
+            reason: "it serves 0f1e2d3 and not a1b2c3d",
+          },
+        ],
+      }),
+    ],
   }),
   recovered: runFacts({
     needs: [{ name: "test", result: "success" }],

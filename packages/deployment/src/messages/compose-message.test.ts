@@ -116,14 +116,14 @@ describe("result files", () => {
     const message = composeMessage(STORIES.rollback);
     expect(message.title).toBe("jessy v1.3.0 → production: rolled back");
     expect(textOf(message)).toEqual([
-      "Rolled back: web-2 failed its gate, and all 3 hosts serve v1.2.9 again",
+      "Rolled back: web-2 failed its gate, and all 3 hosts serve the release before",
       "octocat · a1b2c3d fix: close idle connections",
       "First failure: the run before passed.",
-      "Re-run: It deploys 20261128-115702-a1b2c3d to all 3 hosts again.",
+      "Another run would deploy to all 3 hosts again.",
     ]);
     expect(fieldsOf(message)).toEqual([
-      "Release: 20261128-115702-a1b2c3d",
-      "Before: 20261121-090000-0f1e2d3",
+      "Release: 20261128T115702Z-a1b2c3d4e5f6-7001.1",
+      "Before: 20261121T090000Z-0f1e2d3c4b5a-6900.1",
       "Fleet: 0 of 3 hosts serve this release",
       "Downtime: 42 ms: 3 of 1200 requests lost",
       "Tag: v1.3.0",
@@ -133,12 +133,35 @@ describe("result files", () => {
     expect(sectionsOf(message)).toEqual([
       [
         "Hosts",
-        "web-1: rolled back, serves 20261121-090000-0f1e2d3",
-        "web-2: rolled back, serves 20261121-090000-0f1e2d3 (GET /health answered 503)",
-        "web-3: not touched, serves 20261121-090000-0f1e2d3",
+        "web-2: rolled back, serves 20261121T090000Z-0f1e2d3c4b5a-6900.1 (GET /health answered 503, 28 times in 30 s)",
+        "web-1: rolled back, serves 20261121T090000Z-0f1e2d3c4b5a-6900.1",
+        "web-3: not touched, serves 20261121T090000Z-0f1e2d3c4b5a-6900.1",
       ],
     ]);
     expect(message.buttons.map(({ text }) => text)).toEqual(["Run 512", "Open production", "Changes since it passed"]);
+  });
+
+  test("a host that serves the release is counted, whatever became of it", () => {
+    const host = (name: string, state: string, serving: string | null) => ({ name, state, serving, failure: null });
+    const hosts = [
+      host("a", "rolled-back", "r1"),
+      host("b", "failed", "r2"),
+      host("c", "unreachable", null),
+      host("d", "rolled-back", ""),
+    ];
+    const message = compose({
+      resultFiles: [resultFile("ssh-deploy", { fails: true, verdict: "fail", outcome: "mixed", release: "r2", hosts })],
+    });
+    expect(fieldsOf(message)).toContain("Fleet: 1 of 4 hosts serves this release");
+    expect(sectionsOf(message)).toEqual([
+      [
+        "Hosts",
+        "a: rolled back, serves r1",
+        "b: failed, serves r2",
+        "c: unreachable, nobody knows what it serves",
+        "d: rolled back, serves nothing",
+      ],
+    ]);
   });
 
   test("of several fleets the one that failed decides the title, the others are results", () => {

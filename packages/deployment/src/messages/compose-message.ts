@@ -6,7 +6,7 @@ import { proseLine } from "./composing/prose-line.ts";
 import { resultSections } from "./composing/result-sections.ts";
 import { runFields, subjectLine } from "./composing/run-lines.ts";
 import { runState } from "./composing/run-state.ts";
-import { deployedTo, runTitle } from "./composing/run-title.ts";
+import { deployedTo, runTitle, worstFleet } from "./composing/run-title.ts";
 import { plainText } from "./fitting/message-line.ts";
 import type { Message, MessageLine, MessageState } from "./message.ts";
 import type { Deployment } from "./results/deployment.ts";
@@ -21,7 +21,7 @@ export function composeMessage(facts: RunFacts): Message {
   const results = read.flatMap((one) => ("result" in one ? [one.result] : []));
   const unread = read.flatMap((one) => ("problem" in one ? [one.problem] : []));
   const state = runState(facts, results, unread.length > 0);
-  const fleet = worstDeployment(results);
+  const fleet = worstFleet(results);
   const deployment = fleet?.deployment;
   const values = placeholderValues(facts, state, results, deployment);
   const fill = (template: Template): MessageLine => fillTemplate(template, values);
@@ -45,7 +45,7 @@ export function composeMessage(facts: RunFacts): Message {
       : { text: own.body.map(fill), fields: [], sections: [] };
   return {
     state,
-    title: own.title === undefined ? runTitle(facts, state, deployment) : plainText(fill(own.title)),
+    title: own.title === undefined ? runTitle(facts, state, results) : plainText(fill(own.title)),
     titleUrl: facts.run.url,
     ...body,
     buttons: [
@@ -91,21 +91,13 @@ function stateField(title: Template | undefined, state: MessageState): Message["
   return title === undefined || title.some(says) ? [] : [{ name: "State", value: [LOOKS[state].word] }];
 }
 
-/** Of several fleets the title speaks of the first that failed. */
-function worstDeployment(results: readonly ActionResult[]): ActionResult | undefined {
-  const fleets = results.filter(({ deployment }) => deployment !== undefined);
-  return fleets.find(({ fails }) => fails) ?? fleets[0];
-}
-
 /** What became of the fleet comes first; what the message announces is not there yet. */
 function headline(fleet: ActionResult | undefined): readonly MessageLine[] {
   return fleet === undefined ? [] : [proseLine(fleet.headline)];
 }
 
 function rerunLine(deployment: Deployment | undefined): readonly MessageLine[] {
-  return deployment?.fails && deployment.rerun !== ""
-    ? [[{ strong: "Re-run:" }, " ", ...proseLine(deployment.rerun)]]
-    : [];
+  return deployment?.fails && deployment.rerun !== "" ? [proseLine(deployment.rerun)] : [];
 }
 
 function environmentLink(facts: RunFacts, deployment: Deployment | undefined): Message["buttons"] {

@@ -10,6 +10,8 @@ import { codeScanningRoutes } from "./code-scanning-routes.ts";
 import { CodeScanningService } from "./code-scanning-service.ts";
 import { CommentLists } from "./comment-lists.ts";
 import { commitRoutes } from "./commit-routes.ts";
+import { deploymentRoutes } from "./deployment-routes.ts";
+import { DeploymentService } from "./deployment-service.ts";
 import { askEmulator } from "./emulator-request.ts";
 import { type Fault, Faults } from "./fault.ts";
 import { fileRoutes } from "./file-routes.ts";
@@ -52,6 +54,7 @@ export class EmulatedGitHub {
   readonly refs: GitRefs;
   readonly releases: ReleaseService;
   readonly codeScanning: CodeScanningService;
+  readonly deployments = new DeploymentService();
   readonly workflowRuns = new WorkflowRuns();
   /** Of commits of any repository. */
   readonly archives = new ArchiveStore();
@@ -141,6 +144,7 @@ export class EmulatedGitHub {
       ...fileRoutes(this.refs, () => this.files, addresses),
       ...commitRoutes(this.refs, (number) => this.#pulls.get(number), addresses),
       ...codeScanningRoutes(this.codeScanning, addresses),
+      ...deploymentRoutes(this.deployments, addresses),
       ...archiveRoutes(place, this.refs, url),
       ...workflowRunRoutes(this.workflowRuns, addresses),
     ];

@@ -21,7 +21,7 @@ export function placeholderValues(
   const failed = facts.jobs?.filter(({ conclusion }) => isFailure(conclusion)) ?? [];
   return {
     state: [LOOKS[state].word],
-    title: [runTitle(facts, state, deployment)],
+    title: [runTitle(facts, state, results)],
     repository: [{ text: `${repository.owner}/${repository.name}`, href: repository.url }],
     workflow: [run.workflow],
     run: [{ text: `run ${run.number}`, href: run.url }],

@@ -39,18 +39,25 @@ function detailSections({ details, name }: ActionResult): Message["sections"] {
   ];
 }
 
-/** Every host, unless all of them serve what was deployed: then a field says so. */
-function hostSections({ hosts }: Deployment): Message["sections"] {
-  if (hosts.every(({ state }) => state === "deployed" || state === "unchanged" || state === "planned")) return [];
-  const lines = hosts.map(
-    ({ name, state, serving, failure }): MessageLine => [
-      { strong: name },
-      `: ${state.replace("-", " ")}, `,
-      ...(serving === undefined ? ["nobody knows what it serves"] : ["serves ", { code: serving }]),
-      ...(failure === undefined ? [] : [` (${failure})`]),
-    ],
-  );
+/** Every host, those that failed first, unless all of them serve what was deployed: then a field says so. */
+function hostSections({ hosts, release, outcome }: Deployment): Message["sections"] {
+  if (outcome === "planned" || hosts.every(({ serving }) => serving === release)) return [];
+  const lines = [...hosts]
+    .sort((a, b) => Number(b.failure !== undefined) - Number(a.failure !== undefined))
+    .map(
+      ({ name, state, serving, failure }): MessageLine => [
+        { strong: name },
+        `: ${state.replace("-", " ")}, `,
+        ...servedBy(serving),
+        ...(failure === undefined ? [] : [` (${failure})`]),
+      ],
+    );
   return [{ title: "Hosts", lines }];
+}
+
+function servedBy(serving: string | undefined): MessageLine {
+  if (serving === undefined) return ["nobody knows what it serves"];
+  return serving === "" ? ["serves nothing"] : ["serves ", { code: serving }];
 }
 
 function markOf({ fails, verdict }: ActionResult): string {

@@ -51,7 +51,7 @@ export function runFields(facts: RunFacts, deployment: Deployment | undefined): 
 
 function deploymentFields(deployment: Deployment): Message["fields"] {
   const { hosts, downtime, release, previousRelease } = deployment;
-  const serving = hosts.filter(({ state }) => state === "deployed" || state === "unchanged").length;
+  const serving = hosts.filter((host) => host.serving === release).length;
   const isDone = deployment.outcome !== "planned" && deployment.outcome !== "refused";
   return [
     { name: "Release", value: [{ code: release }] },
@@ -75,7 +75,7 @@ function deploymentFields(deployment: Deployment): Message["fields"] {
             name: "Downtime",
             value: [
               downtime.lost === 0
-                ? `none: ${downtime.requests} requests, none lost`
+                ? `none: 0 of ${downtime.requests} requests lost`
                 : `${Math.ceil(downtime.milliseconds)} ms: ${downtime.lost} of ${downtime.requests} requests lost`,
             ],
           },

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { runFacts, STORIES } from "../../../testing/run-facts.ts";
 import { composeMessage } from "../compose-message.ts";
-import type { Deployment, DeploymentOutcome } from "../results/deployment.ts";
+import type { ActionResult } from "../results/read-result.ts";
 import type { RunFacts } from "../run-facts.ts";
 import { runTitle } from "./run-title.ts";
 
@@ -26,18 +26,35 @@ test.each<[string, Partial<RunFacts>, string]>([
   expect(composeMessage(runFacts(changes)).title).toBe(title);
 });
 
-const deployment = (outcome: DeploymentOutcome, fails: boolean): Deployment => ({
-  outcome,
-  fails,
-  version: "v2",
-  release: "r2",
-  previousRelease: undefined,
-  environment: "production",
-  url: undefined,
-  hosts: [],
-  downtime: undefined,
-  rerun: "",
+const result = (changes: Partial<ActionResult>): ActionResult => ({
+  action: "ssh-deploy",
+  name: "",
+  verdict: "pass",
+  fails: false,
+  headline: "",
+  about: undefined,
+  details: undefined,
+  link: undefined,
+  deployment: undefined,
+  ...changes,
 });
+
+const fleet = (outcome: string, fails: boolean): ActionResult =>
+  result({
+    fails,
+    deployment: {
+      outcome,
+      fails,
+      version: "v2",
+      release: "r2",
+      previousRelease: undefined,
+      environment: "production",
+      url: undefined,
+      hosts: [],
+      downtime: undefined,
+      rerun: "",
+    },
+  });
 
 test.each([
   ["success", "deployed", false, "deployed"],
@@ -49,10 +66,21 @@ test.each([
   ["failure", "mixed", true, "hosts serve different releases"],
   ["failure", "unknown", true, "nobody knows what the hosts serve"],
   ["failure", "deployed", true, "deployment failed"],
+  ["failure", "failed", true, "deployment failed"],
+  ["failure", "constructor", true, "deployment failed"],
   ["failure", "deployed", false, "deployed, and the run failed"],
   ["cancelled", "deployed", false, "deployed, and the run was cancelled"],
   ["warning", "deployed", false, "deployed, with warnings"],
   ["cancelled", "cancelled", true, "cancelled"],
 ] as const)("of a fleet: %s, %s, %s", (state, outcome, fails, words) => {
-  expect(runTitle(runFacts(), state, deployment(outcome, fails))).toBe(`jessy v2 → production: ${words}`);
+  expect(runTitle(runFacts(), state, [fleet(outcome, fails)])).toBe(`jessy v2 → production: ${words}`);
+});
+
+test.each([
+  ["fail", "smoke-test failed"],
+  ["inconclusive", "smoke-test was inconclusive"],
+  ["broken", "smoke-test broke"],
+] as const)("of a fleet, and then a %s", (verdict, words) => {
+  const results = [fleet("deployed", false), result({ action: "smoke-test", fails: true, verdict })];
+  expect(runTitle(runFacts(), "failure", results)).toBe(`jessy v2 → production: deployed, and ${words}`);
 });

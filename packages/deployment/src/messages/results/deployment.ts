@@ -1,9 +1,10 @@
 import type { JsonValue } from "@jessy-actions/reading/json";
-import { boolean, list, oneOf, optional, whole } from "@jessy-actions/reading/json-fields";
+import { boolean, list, optional, whole } from "@jessy-actions/reading/json-fields";
 
 /** What ssh-deploy says of a fleet, of its docs/schema/ssh-deploy-result.v1.json. */
 export interface Deployment {
-  readonly outcome: DeploymentOutcome;
+  /** One of ssh-deploy's words; a later version may have more. */
+  readonly outcome: string;
   readonly fails: boolean;
   readonly version: string | undefined;
   readonly release: string;
@@ -19,24 +20,11 @@ export interface Deployment {
   readonly rerun: string;
 }
 
-const OUTCOMES = [
-  "planned",
-  "refused",
-  "deployed",
-  "unchanged",
-  "rolled-back",
-  "mixed",
-  "unknown",
-  "cancelled",
-] as const;
-
-export type DeploymentOutcome = (typeof OUTCOMES)[number];
-
 export interface DeployedHost {
   readonly name: string;
   /** One of ssh-deploy's words. */
   readonly state: string;
-  /** Asked from the host at the end; undefined when it did not answer. */
+  /** Asked from the host at the end; empty: nothing; undefined: it did not answer. */
   readonly serving: string | undefined;
   readonly failure: string | undefined;
 }
@@ -45,7 +33,7 @@ export interface DeployedHost {
 export function readDeployment(file: JsonValue): Deployment {
   const words = (key: string): string | undefined => optional(key, file.get(key), (value) => value.text())[key];
   return {
-    outcome: oneOf(file.get("outcome"), OUTCOMES),
+    outcome: file.get("outcome").text(),
     fails: boolean(file.get("fails")),
     version: words("version"),
     release: file.get("release").text(),

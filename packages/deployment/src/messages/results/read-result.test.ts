@@ -66,6 +66,28 @@ describe("details", () => {
     ).toEqual(["high X-1 in a 1: bad (no fix yet)", "high X-1 in Dockerfile:3: bad", "high X-1: bad"]);
   });
 
+  test("checks that did not pass, those that may fail last", () => {
+    const check = (name: string, state: string, changes: object = {}) => ({
+      name,
+      url: `https://a.example/${name}`,
+      state,
+      optional: false,
+      reason: null,
+      ...changes,
+    });
+    const checks = [
+      check("home", "passed"),
+      check("metrics", "failed", { optional: true, reason: "the status is 404 and not 200 to 299" }),
+      check("health", "failed", { reason: "the status is 503 and not 200 to 299" }),
+      check("login", "inconclusive"),
+    ];
+    expect(detailsOf(resultFile("smoke-test", { checks }))).toEqual([
+      "health: the status is 503 and not 200 to 299",
+      "login: inconclusive",
+      "metrics: the status is 404 and not 200 to 299 (optional)",
+    ]);
+  });
+
   test("images with what became of their references", () => {
     const reference = (state: string, problem?: string) => ({ reference: `a/b:${state}`, state, problem });
     const references = [reference("pushed"), reference("planned"), reference("refused", "it must not move")];
