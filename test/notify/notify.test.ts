@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { SLACK_TOKEN, WEBHOOK_SECRET } from "../../actions/notify/testing/chat-server.ts";
 import { everythingOf, NotifyScenario, PLANTED } from "./notify-scenario.ts";
 
 let notify: NotifyScenario;
@@ -102,7 +103,11 @@ test("what earlier steps of the job found is told", async () => {
 test("what a run is called, and what a chat answers, reaches no command, no shell and no other message", async () => {
   notify.seed([{ id: 9, name: "x\n::error::injected", conclusion: "failure" }]);
   notify.chats.fault("webhook", { status: 400, body: "::set-output name=verdict::pass\n::error::injected" });
-  const step = await notify.run({ ...notify.target("webhook"), ...notify.target("discord"), status: "failure" });
+  const chats = { ...notify.target("webhook"), ...notify.target("discord"), ...notify.target("slack") };
+  const step = await notify.run({ ...chats, title: `leaks ${SLACK_TOKEN}`, status: "failure" });
+  const left = everythingOf(step) + JSON.stringify(notify.chats.messages.map(({ body }) => body));
+  for (const secret of PLANTED) expect(left).not.toContain(secret);
+  expect(left).not.toContain(Buffer.from(WEBHOOK_SECRET).toString("base64"));
   expect(step.outputs.get("verdict")).toBe("fail");
   expect(step.annotations.map(({ message }) => message)).toEqual([
     expect.stringMatching(/^Webhook: the message was not sent/),

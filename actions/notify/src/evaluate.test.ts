@@ -50,6 +50,8 @@ describe("mentions", () => {
     ["not of a success", { status: "success" }, {}, 0],
     ["always", { status: "success", "mention-on": "always" }, {}, 1],
     ["of a first failure", { status: "failure", "mention-on": "change" }, { history: history("success") }, 1],
+    ["not of a pass whose past is not known", { status: "success", "mention-on": "change" }, {}, 0],
+    ["of a failure whose past is not known", { status: "failure", "mention-on": "change" }, {}, 1],
     ["not of the next one", { status: "failure", "mention-on": "change" }, { history: history("failure") }, 0],
   ])("%s", (_, written, run, expected) => {
     expect(calls(written, run)).toBe(expected);

@@ -38,10 +38,11 @@ export function evaluate(inputs: Inputs, facts: Facts): Result {
   };
 }
 
-/** People are called only when there is reason to. */
+/** People are called only when there is reason to: without the runs before, a pass is no recovery. */
 function messageOf({ mentionOn, mentions }: Inputs, { run }: Facts): Message {
   const message = composeMessage({ ...run, mentions: [] });
-  return judgeOccasion(mentionOn, message.state, run.history).isMet ? { ...message, mentions } : message;
+  const isGuess = mentionOn === "change" && run.history === undefined && message.state !== "failure";
+  return !isGuess && judgeOccasion(mentionOn, message.state, run.history).isMet ? { ...message, mentions } : message;
 }
 
 /** An edit is made whatever the occasion: the message that stands says "started". */

@@ -1,4 +1,5 @@
 import type { ActionIo } from "@jessy-actions/kit/action/io";
+import { describeError } from "@jessy-actions/kit/action/outcome";
 import { wait } from "@jessy-actions/kit/http/wait";
 import { escapeTerminal } from "@jessy-actions/kit/report/escape";
 import { deliver } from "@jessy-actions/kit/web-service/delivery";
@@ -17,7 +18,9 @@ export async function execute(result: Result, inputs: Inputs, io: ActionIo): Pro
   const said = io.log.redaction.redactData({ message: result.message, webhook: result.webhook });
   const made = new Map<Target, Delivery>();
   const send = async (target: Target) => {
-    const delivery = await sendTo(target, said, sendingTo(target, inputs.maxWait, io));
+    const delivery = await sendTo(target, said, sendingTo(target, inputs.maxWait, io)).catch((error: unknown) =>
+      broken(target, error, io),
+    );
     io.log.info(
       escapeTerminal(
         `${delivery.target}: ${delivery.status}${delivery.reason === undefined ? "" : `: ${delivery.reason}`}`,
@@ -35,6 +38,13 @@ export async function execute(result: Result, inputs: Inputs, io: ActionIo): Pro
   );
   const deliveries = result.deliveries.map((delivery, at) => made.get(inputs.targets[at]!) ?? delivery);
   return { ...result, deliveries, ...judge({ ...result, deliveries }) };
+}
+
+/** A fault of ours is told with its stack, and neither stops the other targets nor fails a deployment. */
+function broken({ name, kind }: Target, error: unknown, { log }: ActionIo): Delivery {
+  const { lines, stack } = describeError(error);
+  if (stack !== undefined) log.foreign(stack);
+  return { target: name, kind, status: "unknown", reason: lines.join("; "), attempts: 1, waited: 0, left: [] };
 }
 
 function sendingTo({ name }: Target, maxWait: number, { log }: ActionIo): Sending {

@@ -37,6 +37,14 @@ describe("targets", () => {
       ],
     ],
     [
+      "two spellings of one address",
+      { "discord-webhook": `${DISCORD_WEBHOOK}\n${DISCORD_WEBHOOK}/slack\n${DISCORD_WEBHOOK}?thread_id=7` },
+      [
+        { name: "Discord 1", threadId: undefined },
+        { name: "Discord 3", threadId: "7" },
+      ],
+    ],
+    [
       "channels as people write them",
       { "slack-token": TOKEN, "slack-channel": '#deployments\nC0DEPLOY01, "#ops"' },
       [
@@ -92,6 +100,7 @@ describe("targets", () => {
       /exactly one/,
     ],
     ["an edit without a webhook", { "discord-message-id": "1" }, /exactly one/],
+    ["a secret without its webhook", { "webhook-secret": "s3cr3t-s3cr3t" }, /`webhook` is empty/],
     ["another host", { "teams-webhook": "https://evil.example/x" }, /`teams-webhook` has the host `evil\.example`/],
     [
       "another API",
@@ -136,10 +145,10 @@ describe("what is wrong is told at once", () => {
     ["an id of Discord's", { "discord-message-id": "abc" }, "digits alone"],
     ["a field without a value", { fields: "Region" }, "such as `Region: eu-west-1`"],
     ["a button without an address", { buttons: "Run: javascript:alert(1)" }, "an address with `https://`"],
-    ["a placeholder that does not exist", { template: "by {author}" }, "author"],
     ["a wait that nobody wants", { "max-wait": "16m" }, "at most `15m`"],
     ["an address without its environment", { "environment-url": "https://x.example" }, "without `environment`"],
     ["an environment's address", { environment: "x", "environment-url": "x.example" }, "an address with `https://`"],
+    ["a host with its scheme", { "allowed-hosts": "https://relay.example" }, "such as `relay.example.org`"],
     ["a target that nobody knows", { targets: "slak" }, "`slack`"],
   ])("%s", (_, written, words) => {
     let problems: readonly string[] = [];

@@ -4,7 +4,7 @@ import type { Facts } from "../src/facts.ts";
 import { type Inputs, readInputs } from "../src/inputs.ts";
 
 export const SLACK_WEBHOOK = "https://hooks.slack.com/services/T0AAAAAAA/B0BBBBBBB/cCcCcCcCcCcCcCcCcCcCcCcC";
-export const DISCORD_WEBHOOK = "https://discord.com/api/webhooks/123456789012345678/abc-DEF_1234567890";
+export const DISCORD_WEBHOOK = "https://discord.com/api/v10/webhooks/123456789012345678/abc-DEF_1234567890";
 
 /** The inputs that a workflow writes so, in a job that is well so far. @throws UserErrors as the action does. */
 export function inputsOf(written: Readonly<Record<string, string>> = {}): Inputs {

@@ -4,13 +4,13 @@ import type { InputReader } from "@jessy-actions/kit/runner/inputs";
 
 /** The user's own words. They are never evaluated: a placeholder is one of a fixed list. */
 export function readOwnWords(reader: InputReader): OwnWords {
-  const [title] = templates(reader, "title", reader.string("title").replace(/\s*[\r\n]+\s*/g, " "));
-  const body = templates(reader, "template", reader.string("template"));
+  const [title] = templates(reader.string("title").replace(/\s*[\r\n]+\s*/g, " "));
+  const body = templates(reader.string("template"));
   return {
     title,
-    text: templates(reader, "text", reader.string("text")),
+    text: templates(reader.string("text")),
     fields: readPairs(reader, "fields", "Region: eu-west-1").flatMap(({ name, value }) =>
-      templates(reader, "fields", value).map((template) => ({ name, value: template })),
+      templates(value).map((template) => ({ name, value: template })),
     ),
     body: body.length === 0 ? undefined : body,
     buttons: readButtons(reader),
@@ -18,12 +18,12 @@ export function readOwnWords(reader: InputReader): OwnWords {
 }
 
 /** A paragraph a line. */
-function templates(reader: InputReader, input: string, text: string): Template[] {
+function templates(text: string): Template[] {
   return text
     .split(/\r?\n/)
     .map((line) => line.trim())
     .filter((line) => line !== "")
-    .flatMap((line) => reader.adopt(() => [parseTemplate(line)], [], input));
+    .map(parseTemplate);
 }
 
 function readPairs(reader: InputReader, input: string, example: string): { name: string; value: string }[] {

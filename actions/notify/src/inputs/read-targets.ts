@@ -18,7 +18,7 @@ export interface TargetInputs {
  * cannot be used is told in the report, like one that cannot be reached.
  */
 export function readTargets(reader: InputReader): TargetInputs {
-  const allowed = reader.list("allowed-hosts");
+  const allowed = readHosts(reader);
   const found = [
     readWebhooks(reader, "slack-webhook", allowed),
     readSlackBots(reader, allowed),
@@ -40,6 +40,15 @@ export function readTargets(reader: InputReader): TargetInputs {
       }),
     );
   return { targets, unusable: [...unusable, ...missing], secrets: [...new Set(found.flatMap((one) => one.secrets))] };
+}
+
+/** `host` or `host:port`: whole addresses would allow nothing, and say nothing of it. */
+function readHosts(reader: InputReader): readonly string[] {
+  const hosts = reader.list("allowed-hosts");
+  for (const host of hosts)
+    if (!/^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i.test(host))
+      reader.wrong("allowed-hosts", host, "a host such as `relay.example.org` or `relay.example.org:8443`");
+  return hosts;
 }
 
 const INPUT: Readonly<Record<TargetKind, string>> = {
@@ -70,8 +79,10 @@ function readAddresses(
   for (const [at, line] of lines.entries()) {
     const name = lines.length === 1 ? NAMES[kind] : `${NAMES[kind]} ${at + 1}`;
     const read = readAddress(kind, line, allowed);
-    if ("url" in read) addresses.push({ name, url: read.url });
-    else unusable.push({ kind, name, problem: `cannot be used: the address in \`${input}\` ${read.problem}` });
+    if ("url" in read) {
+      // Two spellings of one address would send the message twice.
+      if (!addresses.some(({ url }) => url.href === read.url.href)) addresses.push({ name, url: read.url });
+    } else unusable.push({ kind, name, problem: `cannot be used: the address in \`${input}\` ${read.problem}` });
   }
   return { targets: [], unusable, secrets: lines.flatMap(secretParts), addresses };
 }
@@ -85,18 +96,14 @@ function readDiscord(reader: InputReader, allowed: readonly string[]): FoundTarg
   const found = readAddresses(reader, "discord", allowed);
   const messageId = readSnowflake(reader, "discord-message-id");
   const threadId = readSnowflake(reader, "discord-thread-id");
-  if (messageId !== undefined && found.addresses.length + found.unusable.length !== 1)
-    return {
-      ...found,
-      unusable: [
-        ...found.unusable,
-        {
-          kind: "discord",
-          name: NAMES.discord,
-          problem: "has a message to edit and not one webhook: set exactly one `discord-webhook`",
-        },
-      ],
-    };
+  const given = found.addresses.length + found.unusable.length;
+  if (messageId !== undefined && given !== 1)
+    return withProblem(
+      found,
+      "discord",
+      "has a message to edit and not one webhook: set exactly one `discord-webhook`",
+      given === 0,
+    );
   const targets = found.addresses.map(({ name, url }): Target => {
     const inAddress = url.searchParams.get("thread_id") ?? undefined;
     url.search = "";
@@ -117,6 +124,13 @@ function readSnowflake(reader: InputReader, input: string): string | undefined {
 function readPlain(reader: InputReader, allowed: readonly string[]): FoundTargets {
   const found = readAddresses(reader, "webhook", allowed);
   const secret = reader.verbatim("webhook-secret").trim();
+  if (secret !== "" && found.addresses.length + found.unusable.length === 0)
+    return withProblem(
+      { ...found, secrets: [secret] },
+      "webhook",
+      "has a secret and no address: the input `webhook` is empty",
+      true,
+    );
   return {
     ...found,
     secrets: [...found.secrets, ...(secret === "" ? [] : [secret])],
@@ -127,4 +141,9 @@ function readPlain(reader: InputReader, allowed: readonly string[]): FoundTarget
       secret: secret || undefined,
     })),
   };
+}
+
+function withProblem(found: FoundTargets, kind: TargetKind, problem: string, isEmpty: boolean): FoundTargets {
+  const one: UnusableTarget = { kind, name: NAMES[kind], problem, ...(isEmpty && { isEmpty }) };
+  return { targets: [], unusable: [...found.unusable, one], secrets: found.secrets };
 }

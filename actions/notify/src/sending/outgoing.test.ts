@@ -135,7 +135,7 @@ const message: fc.Arbitrary<Message> = fc.record({
 });
 
 describe("no chat refuses a message, whatever it says, and nobody is called by it", () => {
-  const runs = { numRuns: 60 };
+  const runs = { numRuns: 25 };
   test.each(["post", "edit"] as const)("Slack, %s", (form) => {
     fc.assert(
       fc.property(message, (said) => {

@@ -7,6 +7,7 @@ import { type Sending, type Sent, sendMessage } from "./send.ts";
 /** Brings a message to one target. An edit whose message is gone becomes a new message. Never throws for what a server does. */
 export async function sendTo(target: Target, said: Said, sending: Sending): Promise<Delivery> {
   const form = isEdit(target) ? "edit" : "post";
+  const start = sending.now();
   const outgoing = outgoingOf(target, said, form);
   const sent = await sendMessage(outgoing, sending);
   if (sent.reading.kind !== "gone" || form === "post")
@@ -14,7 +15,7 @@ export async function sendTo(target: Target, said: Said, sending: Sending): Prom
   const { reason } = sent.reading;
   const anew = outgoingOf(target, said, "post");
   sending.onWait(`${reason}; a new one is posted`);
-  const maxWait = sending.maxWait - sent.waited;
+  const maxWait = sending.maxWait - Math.max(sent.waited, sending.now() - start);
   const second = await sendMessage(anew, { ...sending, maxWait });
   const whole = { ...second, attempts: sent.attempts + second.attempts, waited: sent.waited + second.waited };
   return deliveryOf(target, whole, anew.left, "reposted", reason);

@@ -15,13 +15,23 @@ const UNANSWERED: DeliveryOutcome = { kind: "unanswered", reason: "socket hang u
 const wait = (seconds: string) => answer(429, { "retry-after": seconds });
 
 /** Sends to a server that answers so, in this order, and then for ever as at last. */
-async function send(outcomes: readonly DeliveryOutcome[], { isRepeatable = false, maxWait = 60_000 } = {}) {
+async function send(
+  outcomes: readonly DeliveryOutcome[],
+  { isRepeatable = false, maxWait = 60_000, requestTime = 0 } = {},
+) {
   const waits: number[] = [];
   let requests = 0;
+  let clock = 0;
   const sending: Sending = {
-    deliver: async () => outcomes[Math.min(requests++, outcomes.length - 1)]!,
-    sleep: async (milliseconds) => void waits.push(milliseconds),
-    now: () => 0,
+    deliver: async () => {
+      clock += requestTime;
+      return outcomes[Math.min(requests++, outcomes.length - 1)]!;
+    },
+    sleep: async (milliseconds) => {
+      clock += milliseconds;
+      waits.push(milliseconds);
+    },
+    now: () => clock,
     random: () => 0,
     maxWait,
     onWait: () => {},
@@ -61,6 +71,15 @@ test.each<[string, readonly DeliveryOutcome[], string, number[], { isRepeatable?
 ])("%s", async (_, outcomes, kind, waits, options = {}) => {
   const sent = await send(outcomes, options);
   expect([sent.kind, sent.waits]).toEqual([kind, waits]);
+});
+
+test.each([
+  [19_000, 3],
+  [20_000, 3],
+  [30_000, 2],
+  [60_000, 1],
+])("requests of %d ms each that reach nobody: %d within 60 s", async (requestTime, requests) => {
+  expect(await send([UNSENT], { requestTime })).toMatchObject({ kind: "refused", requests });
 });
 
 test("a server that limits for ever is asked a few times and no more", async () => {

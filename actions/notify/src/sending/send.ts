@@ -26,7 +26,7 @@ export interface Sending {
   readonly now: () => number;
   /** From 0 to 1. */
   readonly random: () => number;
-  /** Milliseconds that one target may wait in all. */
+  /** Milliseconds from the first request after which none is begun any more. */
   readonly maxWait: number;
   readonly onWait: (text: string) => void;
 }
@@ -46,6 +46,7 @@ const SHORTEST_WAIT = 250;
  */
 export async function sendMessage(outgoing: Outgoing, sending: Sending): Promise<Sent> {
   const { deliver, sleep, now, random, maxWait, onWait } = sending;
+  const start = now();
   let waited = 0;
   for (let attempts = 1; ; attempts++) {
     const reading = readOutcome(outgoing, await deliver(outgoing.request), now());
@@ -57,7 +58,8 @@ export async function sendMessage(outgoing: Outgoing, sending: Sending): Promise
     )
       return end(reading);
     const asked = reading.kind === "limited" ? reading.delay : undefined;
-    const left = maxWait - waited;
+    // A server that takes the connection and says nothing costs time as well.
+    const left = maxWait - Math.max(waited, now() - start);
     const planned = Math.max(asked ?? FIRST_WAIT * 2 ** (attempts - 1), SHORTEST_WAIT);
     const delay = Math.min(Math.round(planned + random() * JITTER), Math.max(planned, left));
     const why = whyNotAgain({ attempts, delay, left, asked });

@@ -4,16 +4,17 @@ import { readAddress } from "./webhook-address.ts";
 
 const SLACK = "https://hooks.slack.com/services/T0AAAAAAA/B0BBBBBBB/cCcCcCcCcCcCcCcC";
 const DISCORD = "https://discord.com/api/webhooks/123456789012345678/abc-DEF_123";
+const VERSIONED = DISCORD.replace("/api/", "/api/v10/");
 const TEAMS = "https://prod-01.westeurope.logic.azure.com:443/workflows/0a1b/triggers/manual/paths/invoke?sig=x";
 
 test.each<[string, TargetKind, string, string, (readonly string[])?]>([
   ["Slack", "slack-webhook", SLACK, SLACK],
   ["Slack for governments", "slack-webhook", SLACK.replace(".com", "-gov.com"), SLACK.replace(".com", "-gov.com")],
-  ["Discord", "discord", DISCORD, DISCORD],
-  ["Discord by version", "discord", DISCORD.replace("/api/", "/api/v10/"), DISCORD.replace("/api/", "/api/v10/")],
-  ["Discord for Slack's format", "discord", `${DISCORD}/slack`, DISCORD],
-  ["Discord for GitHub's format", "discord", `${DISCORD}/github?wait=true`, `${DISCORD}?wait=true`],
-  ["Discord's other hosts", "discord", DISCORD.replace("//", "//canary."), DISCORD.replace("//", "//canary.")],
+  ["Discord, whose default version may be an old one", "discord", DISCORD, VERSIONED],
+  ["Discord by an older version", "discord", DISCORD.replace("/api/", "/api/v6/"), VERSIONED],
+  ["Discord for Slack's format", "discord", `${DISCORD}/slack`, VERSIONED],
+  ["Discord for GitHub's format", "discord", `${DISCORD}/github?wait=true`, `${VERSIONED}?wait=true`],
+  ["Discord's other hosts", "discord", DISCORD.replace("//", "//canary."), VERSIONED.replace("//", "//canary.")],
   ["a Teams workflow", "teams", TEAMS, TEAMS.replace(":443", "")],
   [
     "a Power Platform",

@@ -37,7 +37,7 @@ export function readAddress(kind: TargetKind, text: string, allowed: readonly st
       return { problem: foreignHost(kind, host) };
   }
   url.hash = "";
-  return kind === "webhook" ? { url } : readPath(kind, url);
+  return kind === "webhook" ? { url } : readPath(kind, url, isNamed);
 }
 
 function matchesHost(pattern: string, host: string): boolean {
@@ -51,9 +51,11 @@ function foreignHost(kind: Exclude<TargetKind, "webhook">, host: string): string
   return `has the host \`${host}\`, which is none of ${HOSTS[kind].map((one) => `\`${one}\``).join(", ")}; name it in \`allowed-hosts\` if it is right`;
 }
 
-const DISCORD_PATH = /^(\/api(?:\/v\d+)?\/webhooks\/\d{1,20}\/[\w-]+)(?:\/(?:slack|github))?\/?$/;
+const DISCORD_PATH = /^\/api(\/v\d+)?(\/webhooks\/\d{1,20}\/[\w-]+)(?:\/(?:slack|github))?\/?$/;
+/** Before version 8, `Retry-After` was in milliseconds, and addresses without a version may mean an old one. */
+const DISCORD_VERSION = "/v10";
 
-function readPath(kind: Exclude<TargetKind, "webhook">, url: URL): ReadAddress {
+function readPath(kind: Exclude<TargetKind, "webhook">, url: URL, isRelay: boolean): ReadAddress {
   switch (kind) {
     case "slack-webhook":
       if (/^\/(?:triggers|workflows)\//.test(url.pathname))
@@ -62,11 +64,11 @@ function readPath(kind: Exclude<TargetKind, "webhook">, url: URL): ReadAddress {
         ? { url }
         : { problem: "is not an incoming webhook, whose path is `/services/T.../B.../...`" };
     case "discord": {
-      const path = DISCORD_PATH.exec(url.pathname)?.[1];
+      const [, version = "", path] = DISCORD_PATH.exec(url.pathname) ?? [];
       if (path === undefined)
         return { problem: "is not a webhook of Discord's, whose path is `/api/webhooks/<id>/<token>`" };
       // `/slack` and `/github` would read our message as one of another form.
-      url.pathname = path;
+      url.pathname = `/api${isRelay ? version : DISCORD_VERSION}${path}`;
       return { url };
     }
     case "teams":

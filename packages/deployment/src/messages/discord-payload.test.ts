@@ -87,6 +87,13 @@ describe("limits", () => {
     expect(codePoints(fields[0]!.name)).toBe(kept);
   });
 
+  test("fields make room for sections", () => {
+    const fields = Array.from({ length: 25 }, (_, at) => ({ name: `field ${at}`, value: ["value"] }));
+    const { payload, left } = discordPayload(messageOf({ fields, sections: [{ title: "jobs", lines: [["a"]] }] }));
+    expect(payload.embeds[0].fields.slice(-2).map(({ name }) => name)).toEqual(["field 23", "jobs"]);
+    expect(left).toEqual(["1 field did not fit among 25: field 24"]);
+  });
+
   test("a section that is too long ends in how many are missing", () => {
     const lines = Array.from({ length: 100 }, (_, at) => [`job ${at} with a name of some length`]);
     const { payload, left } = discordPayload(messageOf({ sections: [{ title: "Failed jobs", lines }] }));
@@ -142,6 +149,7 @@ describe("mentions", () => {
       [],
     ],
     ["who is here", [{ kind: "here" }], "@here", { parse: ["everyone"], users: [], roles: [] }, []],
+    ["everyone", [{ kind: "everyone" }], "@everyone", { parse: ["everyone"], users: [], roles: [] }, []],
     ["all", [{ kind: "here" }, { kind: "channel" }], "@everyone", { parse: ["everyone"], users: [], roles: [] }, []],
     [
       "nobody of another chat",

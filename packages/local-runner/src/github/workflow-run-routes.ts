@@ -55,9 +55,13 @@ export function workflowRunRoutes(service: WorkflowRuns, addresses: Addresses): 
           path,
           start_line: line,
           end_line: line,
+          start_column: null,
+          end_column: null,
           annotation_level: level,
           message,
           title: "",
+          raw_details: "",
+          blob_href: `${addresses.html}/blob/main/${path}`,
         }));
         return { status: 200, body };
       },
@@ -81,7 +85,7 @@ function runDocument(run: SeededRun, { html }: Addresses): Record<string, unknow
     head_sha: headSha,
     event,
     path: `.github/workflows/${workflow}`,
-    status: conclusion === null ? "in_progress" : "completed",
+    status: statusOf(conclusion),
     conclusion,
     html_url: `${html}/actions/runs/${id}`,
     created_at: createdAt,
@@ -90,21 +94,33 @@ function runDocument(run: SeededRun, { html }: Addresses): Record<string, unknow
   };
 }
 
-function jobDocument(job: SeededJob, run: SeededRun, { html }: Addresses): Record<string, unknown> {
+function jobDocument(job: SeededJob, run: SeededRun, { api, html }: Addresses): Record<string, unknown> {
   const { id, name, conclusion, startedAt = run.createdAt, completedAt = null, steps = [] } = job;
   return {
     id,
+    node_id: `JOB_${id}`,
     run_id: run.id,
+    run_url: `${api}/actions/runs/${run.id}`,
+    run_attempt: (run.earlier ?? []).length + 1,
     name,
-    status: conclusion === null ? "in_progress" : "completed",
+    workflow_name: run.workflow,
+    head_branch: run.branch,
+    head_sha: run.headSha,
+    status: statusOf(conclusion),
     conclusion,
+    url: `${api}/actions/jobs/${id}`,
     html_url: `${html}/actions/runs/${run.id}/job/${id}`,
+    check_run_url: `${api}/check-runs/${id}`,
+    created_at: startedAt,
     started_at: startedAt,
     completed_at: completedAt,
-    steps: steps.map((step, at) => ({
-      ...step,
-      number: at + 1,
-      status: step.conclusion === null ? "in_progress" : "completed",
-    })),
+    labels: ["ubuntu-latest"],
+    runner_id: 1,
+    runner_name: "GitHub Actions 1",
+    runner_group_id: 0,
+    runner_group_name: "GitHub Actions",
+    steps: steps.map((step, at) => ({ ...step, number: at + 1, status: statusOf(step.conclusion) })),
   };
 }
+
+const statusOf = (conclusion: string | null) => (conclusion === null ? "in_progress" : "completed");

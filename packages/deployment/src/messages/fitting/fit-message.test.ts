@@ -74,6 +74,14 @@ describe("what matters least goes first", () => {
   });
 });
 
+test("links leave room for what is said", () => {
+  const long = `https://a.example/${"b".repeat(1200)}`;
+  const buttons = ["one", "two", "three"].map((text, at) => ({ text, url: at === 1 ? "https://a.example/" : long }));
+  const { payload, left } = fitted(messageOf({ buttons }), 10_000);
+  expect(payload.buttons.map(({ text }) => text)).toEqual(["one", "two"]);
+  expect(left).toEqual(["the link “three” was left out: there are too many"]);
+});
+
 describe("nothing empty is sent", () => {
   test("fields, lines, sections and buttons without text are left out", () => {
     const empty = messageOf({
