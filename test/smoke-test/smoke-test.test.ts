@@ -144,10 +144,11 @@ describe("a service that is not healthy", () => {
     const server = await servers.start(
       ScriptedServer.http((response) => response.writeHead(302, { location: "http://[::ffff:a9fe:a9fe]/" }).end()),
     );
-    const { exitCode, result } = await scenario.run({
+    const { exitCode, outputs, result } = await scenario.run({
+      "on-inconclusive": "warn",
       checks: `http://169.254.169.254/latest\n${server.url()} redirect=follow`,
     });
-    expect([exitCode, result?.end]).toEqual([1, "hopeless"]);
+    expect([exitCode, outputs.get("verdict"), result?.end]).toEqual([1, "fail", "hopeless"]);
     for (const { last } of result?.checks ?? [])
       expect(last[0]?.problems[0]?.message).toContain("is a cloud's metadata service");
   });

@@ -263,6 +263,7 @@ describe("whether asking again can help", () => {
     [exampleFailure("timeout", "connect"), false],
     [exampleFailure("name", "lookup"), false],
     [exampleFailure("unreachable"), false],
+    [exampleFailure("forbidden-address"), true],
   ])("contact %#", (outcome, expected) => {
     expect(isContact(outcome)).toBe(expected);
   });
