@@ -94,7 +94,7 @@ describe("verdicts and headlines", () => {
       [[[GOOD, DOWN]]],
       {},
       "fail",
-      "The check fails, after 57.3 s: GET /health: on 192.0.2.1:443, of 2 addresses: the status is 503, not 200 to 299",
+      "The check fails, after 57.3 s: GET /health: on 192.0.2.1:443 (1 of 2 addresses): the status is 503, not 200 to 299",
     ],
     [
       "a wrong certificate",

@@ -50,12 +50,12 @@ function reasonOf(last: readonly JudgedObservation[], { passed }: Standing, chec
     : `it passed ${passed} of ${check.passes} times in a row when the deadline was over`;
 }
 
-/** `on 192.0.2.1 and 192.0.2.2, of 3 addresses`. */
+/** `on 192.0.2.1 and 192.0.2.2 (2 of 3 addresses)`. */
 function placeOf(failing: readonly JudgedObservation[], all: number): string {
   const named = failing.flatMap(({ address }) => (address === null ? [] : [`\`${address}\``]));
   if (failing.length === all || named.length !== failing.length || named.length > MAX_NAMED)
     return `on ${failing.length} of ${all} addresses`;
-  return `on ${named.join(" and ")}, of ${all} addresses`;
+  return `on ${named.join(" and ")} (${failing.length} of ${all} addresses)`;
 }
 
 function latencyOf(totals: readonly number[]): CheckResult["latency"] {
