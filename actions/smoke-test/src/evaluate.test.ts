@@ -46,7 +46,7 @@ describe("verdicts and headlines", () => {
       [[shows("f".repeat(40))], [shows(SHA.slice(0, 8))]],
       { version: SHA },
       "pass",
-      "The check passes, 3 times in a row; healthy after 1.6 s; version 0123456789abcdef0123456789abcdef01234567 is served",
+      "The check passes, 3 times in a row; healthy after 1.6 s; version 0123456789 is served",
     ],
     [
       "down",
@@ -94,7 +94,7 @@ describe("verdicts and headlines", () => {
       [[[GOOD, DOWN]]],
       {},
       "fail",
-      "The check fails, after 57.3 s: GET /health: on 1 of 2 addresses the status is 503, not 200 to 299",
+      "The check fails, after 57.3 s: GET /health: on 192.0.2.1:443 (1 of 2 addresses): the status is 503, not 200 to 299",
     ],
     [
       "a wrong certificate",

@@ -4,8 +4,8 @@ import { readChecks } from "@jessy-actions/deployment/checks/grammar/read-checks
 import type { ActionIo } from "@jessy-actions/kit/action/io";
 import { withFile } from "@jessy-actions/kit/runner/file-content";
 import { UserError, UserErrors } from "@jessy-actions/reading/user-error";
-import { versionProblem } from "../inputs/version-problem.ts";
 import type { Inputs } from "../inputs.ts";
+import { versionProblem } from "../rules/version-problem.ts";
 
 const MAX_BYTES = 400_000;
 

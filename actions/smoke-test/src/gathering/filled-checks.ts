@@ -1,6 +1,7 @@
 import type { Check } from "@jessy-actions/deployment/checks/check";
 import { fillReferences } from "@jessy-actions/deployment/checks/references";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
+import { runActor } from "@jessy-actions/kit/runner/environment";
 import { missingSecrets } from "@jessy-actions/kit/runner/run-secrets";
 import { UserErrors } from "@jessy-actions/reading/user-error";
 
@@ -16,6 +17,6 @@ export function filledChecks(
   const { checks: filled, values, missing } = fillReferences(checks, environment);
   for (const value of values) log.mask(value);
   if (missing.length === 0) return filled;
-  const why = missingSecrets(event(), environment.GITHUB_ACTOR);
+  const why = missingSecrets(event(), runActor(environment));
   throw new UserErrors(missing.map(({ problem }) => (why === undefined ? problem : `${problem}: ${why}`)));
 }

@@ -1,6 +1,6 @@
 import type { Check } from "@jessy-actions/deployment/checks/check";
 import { UserErrors } from "@jessy-actions/reading/user-error";
-import { EVERY_HOST } from "../inputs/pins.ts";
+import { EVERY_HOST } from "../rules/every-host.ts";
 
 /** A round asks each check on each of its addresses. */
 export const MAX_QUESTIONS = 1000;

@@ -17,7 +17,7 @@ export function roundLine(checks: readonly Check[], { end, observations }: Judge
         : `${asked - failing.length} of ${asked} pass`;
   const named = failing.slice(0, MAX_NAMED).map(({ check, address, problems }) => {
     const where = address === null ? "" : ` on ${address}`;
-    return `${checks[check]!.name}${where}: ${problems.find(({ isWarning }) => !isWarning)!.message}`;
+    return `${checks[check]!.name}${where}: ${problems.find(({ isWarning }) => !isWarning)!.message.replaceAll("`", "")}`;
   });
   const more = failing.length > MAX_NAMED ? [`and ${failing.length - MAX_NAMED} more`] : [];
   return `${seconds(end).padStart(7)}  ${[words, ...named, ...more].join("; ")}`;

@@ -4,7 +4,7 @@ import { readChecks } from "@jessy-actions/deployment/checks/grammar/read-checks
 import { readVersionPlace } from "@jessy-actions/deployment/checks/grammar/version-place";
 import { type InputReader, quote } from "@jessy-actions/kit/runner/inputs";
 import { ReportError } from "@jessy-actions/reading/report-error";
-import { versionProblem } from "./version-problem.ts";
+import { versionProblem } from "../rules/version-problem.ts";
 
 /** Where the checks are: in the workflow, or in a file of the repository that is read later. */
 export type CheckSource =

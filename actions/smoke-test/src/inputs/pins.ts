@@ -1,7 +1,5 @@
 import { type InputReader, quote } from "@jessy-actions/kit/runner/inputs";
-
-/** Stands for the host of every check. */
-export const EVERY_HOST = "*";
+import { EVERY_HOST } from "../rules/every-host.ts";
 
 const MAX_ADDRESSES = 100;
 

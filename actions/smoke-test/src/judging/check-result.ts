@@ -34,17 +34,28 @@ function roundState(seen: readonly JudgedObservation[]): RoundState {
   return seen.some(({ isContact }) => isContact) ? "failed" : "no-contact";
 }
 
+/** Addresses that a sentence names. */
+const MAX_NAMED = 2;
+
 /** The first problem of the last round, and on how many addresses. */
 function reasonOf(last: readonly JudgedObservation[], { passed }: Standing, check: Check): string {
   const failing = last.filter((observation) => !holds(observation));
   const [first] = failing;
   if (first !== undefined) {
     const { message } = first.problems.find(({ isWarning }) => !isWarning)!;
-    return last.length > 1 ? `on ${failing.length} of ${last.length} addresses ${message}` : message;
+    return last.length > 1 ? `${placeOf(failing, last.length)}: ${message}` : message;
   }
   return last.length === 0
     ? "it was not asked"
     : `it passed ${passed} of ${check.passes} times in a row when the deadline was over`;
+}
+
+/** `on 192.0.2.1 and 192.0.2.2 (2 of 3 addresses)`. */
+function placeOf(failing: readonly JudgedObservation[], all: number): string {
+  const named = failing.flatMap(({ address }) => (address === null ? [] : [`\`${address}\``]));
+  if (failing.length === all || named.length !== failing.length || named.length > MAX_NAMED)
+    return `on ${failing.length} of ${all} addresses`;
+  return `on ${named.join(" and ")} (${failing.length} of ${all} addresses)`;
 }
 
 function latencyOf(totals: readonly number[]): CheckResult["latency"] {

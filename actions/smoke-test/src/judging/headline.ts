@@ -1,6 +1,7 @@
 import { revealInvisible } from "@jessy-actions/kit/report/escape";
 import { counted } from "@jessy-actions/kit/report/quantity";
 import type { CheckResult, Result } from "../result.ts";
+import { shortVersion } from "../wording/short-version.ts";
 import { seconds } from "../wording/time.ts";
 
 type Judged = Pick<
@@ -31,7 +32,7 @@ function passing({ timeToHealthy, version, checks }: Judged, required: readonly 
   const times = passes === 1 ? "" : `, ${passes} times in a row`;
   const words = required.length === 1 ? `The check passes${times}` : `All ${required.length} checks pass${times}`;
   const healthy = timeToHealthy === null ? "" : `; healthy after ${seconds(timeToHealthy)}`;
-  const runs = version === null ? "" : `; version ${plain(version, 40)} is served`;
+  const runs = version === null ? "" : `; version ${plain(shortVersion(version), 40)} is served`;
   const optional = checks.filter((check) => check.optional && check.state !== "passed").length;
   const besides = optional === 0 ? "" : `; ${counted(optional, "optional check")} ${optional === 1 ? "fails" : "fail"}`;
   return `${words}${healthy}${runs}${besides}`;

@@ -16,10 +16,10 @@ export function junitFile({ name, checks, duration, time }: Result): string {
 function testCase({ name, url, state, optional, reason, latency, last }: CheckResult): string {
   const attributes = `name="${xmlText(name)}" classname="${xmlText(url)}" time="${((latency?.median ?? 0) / 1000).toFixed(3)}"`;
   if (state === "passed") return `<testcase ${attributes}/>`;
-  const message = `message="${xmlText(reason ?? "")}"`;
+  const message = `message="${xmlText((reason ?? "").replaceAll("`", ""))}"`;
   if (optional) return `<testcase ${attributes}><skipped ${message}/></testcase>`;
   const detail = last.flatMap(({ address, problems, excerpt }) => [
-    ...problems.map((problem) => `${address ?? "no address"}: ${problem.message}`),
+    ...problems.map((problem) => `${address ?? "no address"}: ${problem.message.replaceAll("`", "")}`),
     ...(excerpt === null ? [] : [excerpt]),
   ]);
   const element = state === "inconclusive" ? "error" : "failure";

@@ -20,6 +20,13 @@ export function annotations({ checks }: Result): Annotation[] {
 }
 
 function messagesOf({ reason, last }: CheckResult): string[] {
-  const warnings = last.flatMap(({ problems }) => problems.filter(({ warning }) => warning));
-  return [...(reason === null ? [] : [reason]), ...new Set(warnings.map(({ message }) => message))];
+  // Of several addresses the first: a latency of each would be a line each.
+  const warnings = new Map(
+    last
+      .flatMap(({ problems }) =>
+        problems.flatMap(({ kind, message, warning }) => (warning ? [[kind, message] as const] : [])),
+      )
+      .reverse(),
+  );
+  return [...(reason === null ? [] : [reason]), ...warnings.values()];
 }

@@ -10,30 +10,32 @@ const COLUMNS = [
   { header: "Check" },
   { header: "Answer" },
   { header: "Time", align: "right" },
-  { header: "Passes", align: "right" },
   { header: "Rounds" },
 ] as const;
+
+const LEGEND = "Rounds: ✓ passed, x failed, . no contact; then passes in a row at the end, of those asked for";
 
 /** A row for each check, failures first. Pure. */
 export function checksTable({ checks }: Result): Block[] {
   if (checks.length === 0) return [];
-  const rows = worstFirst(checks).map(checkRow);
+  const hasHosts = new Set(checks.map(({ url }) => new URL(url).host)).size > 1;
+  const rows = worstFirst(checks).map((check) => checkRow(check, hasHosts));
   return [
     { kind: "table", columns: COLUMNS, rows, noun: "checks" },
-    { kind: "paragraph", text: { emphasis: "Rounds: ✓ passed, x failed, . no contact" } },
+    { kind: "paragraph", text: { emphasis: LEGEND } },
   ];
 }
 
-function checkRow(check: CheckResult): Line[] {
+/** @param hasHosts whether the row says which host it is about. */
+function checkRow(check: CheckResult, hasHosts: boolean): Line[] {
   const { name, url, state, passes, latency, history } = check;
   const mark = stateMark(check);
   return [
     state === "passed" || check.optional ? mark : { strong: mark },
-    [{ code: name }, " of ", new URL(url).host],
+    [{ code: name }, ...(hasHosts ? [" of ", new URL(url).host] : [])],
     answer(check),
     latency === null ? "" : time(latency.median),
-    `${passes.held}/${passes.asked}`,
-    { code: historyText(history) },
+    [{ code: historyText(history) }, ` ${passes.held}/${passes.asked}`],
   ];
 }
 

@@ -11,7 +11,7 @@ const COLUMNS = [
   { header: "TLS", align: "right" },
   { header: "First byte", align: "right" },
   { header: "End", align: "right" },
-  { header: "Min–max of all", align: "right" },
+  { header: "All rounds", align: "right" },
   { header: "Certificate", align: "right" },
 ] as const;
 
