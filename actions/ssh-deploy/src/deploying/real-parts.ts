@@ -43,7 +43,7 @@ export async function realParts(
     remote,
     scripts: modeScripts(inputs, release, image),
     transfer: openTransfer(inputs, release, io),
-    passGate: gatePasser(inputs, { remote, clock: CLOCK }),
+    passGate: gatePasser(inputs, { remote, clock: CLOCK, release }),
     watchDowntime: targets.length === 0 ? undefined : () => watchDowntime(targets, CLOCK),
     record: await DeploymentRecord.open(inputs, { commit, repository, runUrl, runId: owner.runId, release }, io),
     owner,
