@@ -79,6 +79,7 @@ export function fleetRun(fleet: FakeFleet, options: FleetOptions): FleetRun {
     environmentVariables: {},
     hooks: { beforeDeploy: "", afterDeploy: "", beforeHost: "", afterHost: "", onFailure: "" },
     gates: [],
+    gateTiming: { deadline: 10_000, interval: 100, passes: 1 },
     fleet: { canary: 0, soak: 0, batches: [{ percent: 100 }], pause: 0, maxFailures: { hosts: 0 } },
     lock: { name: "deploy", wait: 0, staleAfter: 3_600_000 },
     timeouts: { connect: 1000, script: 1000, total: 3_600_000 },
@@ -109,7 +110,6 @@ export function fleetRun(fleet: FakeFleet, options: FleetOptions): FleetRun {
       },
       owner: ownerOf(run),
       ownerState: async () => ({ state: "running" }),
-      endScripts: () => "",
       openJournal(cleanUp) {
         journal.plan = cleanUp;
         return {

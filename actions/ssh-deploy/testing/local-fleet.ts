@@ -59,7 +59,7 @@ export class LocalFleet implements Remote {
         done({ kind: "exited", exitCode: error === null ? 0 : Number(error.code), facts, tail, duration: 1 });
       });
       child.stdin?.on("error", () => undefined);
-      child.stdin?.end(`fact() { printf 'FACT %s %s\\n' "$1" "$2"; }\nset -eu\n${body}\n: ${title}`);
+      child.stdin?.end(`jessy_self=none\nfact() { printf 'FACT %s %s\\n' "$1" "$2"; }\nset -eu\n${body}\n: ${title}`);
     });
   }
 

@@ -1,4 +1,5 @@
 import { ONLY_WITH_LOCK, RELEASE_LOCK } from "@jessy-actions/deployment/lock/lock-scripts";
+import { endScripts } from "@jessy-actions/deployment/shell/end-scripts";
 import type { Deployment } from "../deploying/deployment.ts";
 import { lockVariables, scriptVariables } from "../deploying/script-variables.ts";
 import type { CleanUp } from "./clean-up.ts";
@@ -6,7 +7,7 @@ import type { CleanUp } from "./clean-up.ts";
 /** What a deployment will have to clean up if it cannot go on. */
 export function cleanUpPlan(deployment: Deployment): CleanUp {
   const { inputs, hosts } = deployment;
-  const { scripts, endScripts, owner } = deployment.parts;
+  const { scripts, owner } = deployment.parts;
   return {
     onCancel: inputs.onCancel,
     hosts: hosts.map((host) => ({

@@ -35,8 +35,6 @@ export interface DeploymentParts {
   readonly owner: LockRecord;
   /** Whether the run that holds a lock still runs. */
   readonly ownerState: OwnerQuestion;
-  /** Lines of sh that end what the scripts of a run, by its lock's `id`, left running on a host: `endScripts` of shell/. */
-  readonly endScripts: (id: string) => string;
   /** Where the runner keeps what is left to clean up, and how far the deployment came, for `post`. */
   readonly openJournal: (plan: CleanUp) => Journal;
   /** Work of a run that is cancelled: `ActionIo.onCancel`. */

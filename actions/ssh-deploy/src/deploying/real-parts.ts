@@ -21,34 +21,20 @@ export const CLOCK: Clock = {
   },
 };
 
-/** Where scripts of this run are tagged, and how such scripts are ended. */
-export interface Tagging {
-  /** The tag that this run's scripts have on hosts. */
-  readonly id: string;
-  readonly endScripts: DeploymentParts["endScripts"];
-}
-
 /** What a plan is carried out with, in a real run. @throws UserError for a record that is required and cannot be made. */
-export async function realParts(
-  plan: Result,
-  inputs: Inputs,
-  io: ActionIo,
-  remote: Remote,
-  { id, endScripts }: Tagging,
-): Promise<DeploymentParts> {
+export async function realParts(plan: Result, inputs: Inputs, io: ActionIo, remote: Remote): Promise<DeploymentParts> {
   const { release, image, commit, repository, runUrl, serverUrl = io.event().serverUrl } = plan;
-  const owner = lockOwner(id, { serverUrl, repository, runUrl, release }, io.environment);
+  const owner = lockOwner({ serverUrl, repository, runUrl, release }, io.environment);
   const targets = downtimeTargets(inputs);
   return {
     remote,
     scripts: modeScripts(inputs, release, image),
     transfer: openTransfer(inputs, release, io),
-    passGate: gatePasser(inputs, { remote, clock: CLOCK }),
+    passGate: gatePasser(inputs, { remote, release, clock: CLOCK }),
     watchDowntime: targets.length === 0 ? undefined : () => watchDowntime(targets, CLOCK),
     record: await DeploymentRecord.open(inputs, { commit, repository, runUrl, runId: owner.runId, release }, io),
     owner,
     ownerState: (other) => ownerState(other, owner, io, inputs.token),
-    endScripts,
     openJournal: (left) => openJournal(io.temporary, left),
     onCancel: io.onCancel,
     log: io.log,

@@ -33,12 +33,11 @@ export async function rollBackHost(deployment: Deployment, host: HostProgress): 
   });
 }
 
-/** What a switch of ours left running, for a moment or behind a cut connection, is ended first. */
+/** What a switch of ours left running behind a cut connection, the remote ends first. */
 function rollbackScript(deployment: Deployment, host: HostProgress): ScriptRun {
-  const { scripts, endScripts, owner } = deployment.parts;
   return {
     title: "roll back",
-    body: ONLY_WITH_LOCK + endScripts(owner.id) + scripts.rollback,
+    body: ONLY_WITH_LOCK + deployment.parts.scripts.rollback,
     variables: { ...scriptVariables(deployment, host), ...lockVariables(deployment) },
     way: "back",
   };

@@ -1,5 +1,6 @@
 import { type LockRecord, readLockText } from "@jessy-actions/deployment/lock/lock-record";
 import { IF_TAKEN, RELEASE_LOCK, TAKE_LOCK } from "@jessy-actions/deployment/lock/lock-scripts";
+import { endScripts } from "@jessy-actions/deployment/shell/end-scripts";
 import type { Deployment } from "../deploying/deployment.ts";
 import type { HostProgress } from "../deploying/host-progress.ts";
 import { runScript, type ScriptRun, scriptProblem } from "../deploying/run-script.ts";
@@ -27,7 +28,7 @@ export interface ForeignLock {
  * @param replaces a lock whose owner is gone. What that owner left running there is ended.
  */
 export async function lockHost(deployment: Deployment, host: HostProgress, replaces?: ForeignLock): Promise<LockTry> {
-  const { scripts, endScripts } = deployment.parts;
+  const { scripts } = deployment.parts;
   const orphans = replaces?.owner === undefined ? "" : endScripts(replaces.owner.id);
   // An answer that is lost leaves a lock that is ours.
   host.isLocked = true;

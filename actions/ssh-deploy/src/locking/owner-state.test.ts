@@ -4,7 +4,7 @@ import { GitHubError } from "@jessy-actions/kit/github/error";
 import { readAnswer, type Shape } from "@jessy-actions/kit/github/shape";
 import { describe, expect, test } from "vitest";
 import { ownerOf } from "../../testing/deployed-fleet.ts";
-import { lockOwner } from "./lock-owner.ts";
+import { lockId, lockOwner } from "./lock-owner.ts";
 import { ownerState } from "./owner-state.ts";
 
 const RUN = "GET /repos/{owner}/{repo}/actions/runs/{run_id}";
@@ -130,8 +130,8 @@ describe("our own lock", () => {
 
   test("names the run, its attempt and its runner", () => {
     const environment = { GITHUB_RUN_ID: "77", GITHUB_RUN_ATTEMPT: "2", RUNNER_NAME: "GitHub Actions 3" };
-    expect(lockOwner("77-2-ab", facts, environment)).toEqual({
-      id: "77-2-ab",
+    expect(lockOwner(facts, environment)).toEqual({
+      id: expect.stringMatching(/^77-2-[0-9a-f]{8}$/),
       serverUrl: "https://github.com",
       repository: "org/demo",
       runId: "77",
@@ -143,5 +143,5 @@ describe("our own lock", () => {
   });
 
   test("of a laptop is of no run", () =>
-    expect(lockOwner("x", facts, {})).toMatchObject({ repository: "", runId: "", runAttempt: 1 }));
+    expect(lockOwner(facts, {})).toMatchObject({ id: lockId({}), repository: "", runId: "", runAttempt: 1 }));
 });

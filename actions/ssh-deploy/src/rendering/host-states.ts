@@ -2,15 +2,15 @@ import { MARK } from "@jessy-actions/kit/report/mark";
 import type { Line } from "@jessy-actions/kit/report/report";
 import type { HostResult, HostState } from "../result.ts";
 
-/** In the order of reports: what needs somebody's eyes first. */
+/** With blanks that do not break. In the order of reports: what needs somebody's eyes first. */
 const STATES: Readonly<Record<HostState, string>> = {
-  failed: `${MARK.fail} failed`,
-  unreachable: `${MARK.unknown} unreachable`,
-  "rolled-back": `${MARK.warning} rolled back`,
-  deployed: `${MARK.pass} deployed`,
-  unchanged: `${MARK.pass} unchanged`,
-  planned: `${MARK.neutral} planned`,
-  "not-touched": `${MARK.neutral} not touched`,
+  failed: `${MARK.fail}\u00a0failed`,
+  unreachable: `${MARK.unknown}\u00a0unreachable`,
+  "rolled-back": `${MARK.warning}\u00a0rolled\u00a0back`,
+  deployed: `${MARK.pass}\u00a0deployed`,
+  unchanged: `${MARK.pass}\u00a0unchanged`,
+  planned: `${MARK.neutral}\u00a0planned`,
+  "not-touched": `${MARK.neutral}\u00a0not\u00a0touched`,
 };
 
 const ORDER = Object.keys(STATES);
@@ -23,7 +23,7 @@ export function worstFirst(hosts: readonly HostResult[]): readonly HostResult[] 
 }
 
 export function stateText(host: HostResult): Line {
-  if (isRefused(host)) return { strong: `${MARK.fail} refused` };
+  if (isRefused(host)) return { strong: `${MARK.fail}\u00a0refused` };
   return isUnsure(host) ? { strong: STATES[host.state] } : STATES[host.state];
 }
 

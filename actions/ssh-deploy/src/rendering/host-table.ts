@@ -66,7 +66,8 @@ function phaseOf({ phases }: HostResult, phase: PhaseResult["phase"]): PhaseResu
 
 function phaseText(phase: PhaseResult | undefined): Line {
   if (phase === undefined) return "";
-  const time = durationText(phase.duration);
+  // Blanks that do not break: a cell of a narrow table stays one line.
+  const time = durationText(phase.duration).replaceAll(" ", "\u00a0");
   if (phase.outcome === "failed") return { strong: `${MARK.fail} failed, ${time}` };
   return phase.outcome === "warned" ? `${MARK.warning} warned, ${time}` : time;
 }
