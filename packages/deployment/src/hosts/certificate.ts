@@ -76,7 +76,7 @@ export function certificateProblem(
   if (now >= validBefore) return `expired on ${shownTime(validBefore)}`;
   if (now < validAfter) return `is valid only from ${shownTime(validAfter)} on`;
   const [type, blob] = publicKey.split(" ");
-  if (`${type} ${blob}` !== certificate.publicKey) return "is for another key than `ssh-key`";
+  if (`${type} ${blob}` !== certificate.publicKey) return "is for another key than `private-key`";
   const left = users.filter((user) => principals.length > 0 && !principals.includes(user));
   if (left.length === users.length && left.length > 0 && principals.every((name) => !name.includes("*")))
     return `is for ${principals.map(quoted).join(", ")}, and the user is ${quoted(left[0]!)}`;

@@ -17,7 +17,7 @@ const NOT_KEYS: readonly (readonly [form: RegExp, why: string])[] = [
   [/SSH PRIVATE KEY FILE FORMAT 1/, "is a key for version 1 of SSH, which no host accepts any more"],
   [
     /^(?:\S*\s+)?(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-\S+|sk-\S+)-cert-v01@openssh\.com\s/m,
-    "is a certificate; it belongs into `ssh-certificate`, and the private key here",
+    "is a certificate; it belongs into `certificate`, and the private key here",
   ],
   [
     /^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-\S+|sk-\S+@openssh\.com)\s+AAAA|BEGIN (?:RSA |SSH2 )?PUBLIC KEY/m,

@@ -17,6 +17,9 @@ const LOCAL_TIME = 10_000;
 /** More than ssh's own limit for an answer, in milliseconds: authentication comes after it. */
 const EXTRA_TIME = 20_000;
 
+/** Only then does ssh say that it and a host have no algorithm in common. */
+const TALKATIVE = "LogLevel=INFO";
+
 /** The machine's OpenSSH with one configuration. */
 export class SshClient {
   readonly folder: SshFolder;
@@ -63,7 +66,7 @@ export class SshClient {
 
   /** Opens the connection that everything else to this machine goes through, and leaves it to itself. */
   async openMaster(alias: string): Promise<SshEnd> {
-    const args = ["-M", "-N", "-f", ...this.arguments(alias)];
+    const args = ["-M", "-N", "-f", "-o", TALKATIVE, ...this.arguments(alias)];
     const opened = await this.#run("ssh", args, this.#connectTimeout + EXTRA_TIME);
     if (opened.exitCode !== 0 || (await this.hasMaster(alias))) return opened;
     // It may be ended with the group of the program that it left, before it has left it.
@@ -85,6 +88,7 @@ export class SshClient {
    */
   showHostKey(alias: string, algorithms: string, file: string): Promise<SshEnd> {
     const options = [
+      TALKATIVE,
       "StrictHostKeyChecking=accept-new",
       `UserKnownHostsFile="${file.replaceAll("%", "%%")}"`,
       `HostKeyAlgorithms=${algorithms}`,

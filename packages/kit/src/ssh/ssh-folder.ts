@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { chmodSync, lstatSync, mkdirSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { UserError } from "@jessy-actions/reading/user-error";
 import { writePrivateFile } from "../runner/file-content.ts";
@@ -7,6 +7,7 @@ import { writePrivateFile } from "../runner/file-content.ts";
 /** Where ssh finds everything of a run. Paths alone: nothing may be there yet. */
 export interface SshFolder {
   readonly folder: string;
+  /** Beside the sockets: ssh gives its path to a shell on the way to a jump host, after it has expanded each "%" in it. */
   readonly config: string;
   readonly key: string;
   readonly jumpKey: string;
@@ -24,16 +25,17 @@ export interface SshFolder {
 export function sshFolder(temporary: string): SshFolder {
   const folder = join(temporary, "ssh");
   const hash = createHash("sha256").update(folder).digest("hex").slice(0, 12);
+  const sockets = `/tmp/jessy-${hash}`;
   return {
     folder,
-    config: join(folder, "config"),
+    config: join(sockets, "config"),
     key: join(folder, "key"),
     jumpKey: join(folder, "jump-key"),
     certificate: join(folder, "key-cert.pub"),
     knownHosts: join(folder, "known-hosts"),
     askpass: join(folder, "askpass"),
     asked: join(folder, "asked"),
-    sockets: `/tmp/jessy-${hash}`,
+    sockets,
   };
 }
 
@@ -53,6 +55,11 @@ export function makeSshFolder({ folder, knownHosts, sockets, askpass }: SshFolde
   mkdirSync(sockets, { mode: 0o700 });
   writePrivateFile(askpass, ASKPASS);
   chmodSync(askpass, 0o700);
+}
+
+/** Aliases of machines that a connection was opened to. */
+export function openSockets({ sockets }: SshFolder): readonly string[] {
+  return existsSync(sockets) ? readdirSync(sockets).filter((name) => /^(?:host|jump)-\d+$/.test(name)) : [];
 }
 
 /** Keys and all. What is not there is no fault. */
