@@ -9,6 +9,7 @@ export const ACTIONS: Readonly<Record<string, () => Promise<AnyAction>>> = {
   notify: async () => (await import("./notify/src/main.ts")).notify,
   release: async () => (await import("./release/src/main.ts")).release,
   "smoke-test": async () => (await import("./smoke-test/src/main.ts")).smokeTest,
+  "ssh-deploy": async () => (await import("./ssh-deploy/src/main.ts")).sshDeploy,
   "trivy-scan": async () => (await import("./trivy-scan/src/main.ts")).trivyScan,
 };
 
