@@ -32,7 +32,7 @@ const WORLD: readonly { readonly specifier: RegExp; readonly folders: readonly s
   { specifier: /^node:child_process$/, folders: ["process"] },
   {
     specifier: /^node:(?:http|https|http2|net|tls|dgram|dns)(?:\/|$)/,
-    folders: ["github", "registry", "blob-storage", "download"],
+    folders: ["github", "registry", "blob-storage", "download", "probe"],
   },
   { specifier: /^undici$/, folders: ["github"] },
   { specifier: /^@octokit\/|^@actions\/(?:github|http-client)(?:\/|$)/, folders: ["github"] },

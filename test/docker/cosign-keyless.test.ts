@@ -4,10 +4,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Descriptor } from "@jessy-actions/images/oci/descriptor";
+import { findSignatures, isSigned } from "@jessy-actions/images/signatures/find-signatures";
 import { WORKFLOW_ISSUER } from "@jessy-actions/images/signatures/identity";
 import { Registry } from "@jessy-actions/kit/registry/registry";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findSignatures, isSigned } from "../../actions/docker-build-push/src/signing/find-signatures.ts";
 import {
   keylessVerifier,
   openKeylessSigner,

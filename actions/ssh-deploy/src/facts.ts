@@ -40,4 +40,6 @@ export interface Preflight {
   readonly lock: string | null;
   /** What an earlier run left half done. */
   readonly leftover: string | null;
+  /** A switch would change nothing. */
+  readonly isUnchanged: boolean;
 }

@@ -12,13 +12,17 @@ export interface Result {
   readonly fails: boolean;
   readonly headline: string;
   readonly name?: string;
-  /** What became of the fleet. `planned`: a dry run. `refused`: nothing was touched. `mixed`: hosts serve different releases. */
+  /**
+   * What became of the fleet. `planned`: a dry run. `refused`: nothing was touched. `mixed`: hosts serve different releases.
+   * `failed`: all serve the same, and not all of them as they should.
+   */
   readonly outcome:
     | "planned"
     | "refused"
     | "deployed"
     | "unchanged"
     | "rolled-back"
+    | "failed"
     | "mixed"
     | "unknown"
     | "cancelled";
@@ -78,7 +82,7 @@ export interface HostResult {
   readonly group: string;
   readonly state: HostState;
   readonly before: string | null;
-  /** Asked from the host at the end; null when it did not answer. */
+  /** Asked from the host at the end; empty when it serves nothing, null when it did not answer. */
   readonly serving: string | null;
   readonly phases: readonly PhaseResult[];
   readonly failure: HostFailure | null;

@@ -1,3 +1,4 @@
+import type { SignatureVerifier } from "@jessy-actions/images/signatures/verifier";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
 import { findCredential } from "@jessy-actions/kit/docker/credential";
 import { makePrivateConfig } from "@jessy-actions/kit/docker/docker-config";
@@ -9,7 +10,7 @@ import type { Inputs } from "../inputs.ts";
 import type { BuildPlanning } from "../planning/build-planning.ts";
 import { readPromotionSource } from "../planning/promotion-source.ts";
 import { openSigner, openVerifier } from "../signing/open-signer.ts";
-import type { SignatureVerifier, Signer } from "../signing/signer.ts";
+import type { Signer } from "../signing/signer.ts";
 import { credentialsByRegistry, Registries } from "./registries.ts";
 
 /** What a run may do in the world: its registries, what it signs with, and the environment of docker. */

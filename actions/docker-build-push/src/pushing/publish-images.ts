@@ -1,11 +1,11 @@
 import { join } from "node:path";
+import { findSignatures, isSigned } from "@jessy-actions/images/signatures/find-signatures";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
 import { compileGlob } from "@jessy-actions/reading/glob";
 import type { Inputs } from "../inputs.ts";
 import { type GitTags, readGitTags } from "../planning/git-tags.ts";
 import type { ImagePlan } from "../planning/image-plan.ts";
 import type { ImageResult, ReferenceResult, Result } from "../result.ts";
-import { findSignatures, isSigned } from "../signing/find-signatures.ts";
 import { signImage } from "../signing/sign-image.ts";
 import { type Delivered, deliverImages } from "./deliver-images.ts";
 import type { Delivery, ImageContent, Place } from "./delivery.ts";

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { expectedSigner } from "@jessy-actions/images/signatures/identity";
 import type { SigningKey } from "@jessy-actions/images/signatures/keys";
+import { keyVerifier, type SignatureVerifier } from "@jessy-actions/images/signatures/verifier";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
 import { Patience } from "@jessy-actions/kit/registry/retry";
 import { mayRequestIdentity } from "@jessy-actions/kit/runner/environment";
@@ -9,7 +10,7 @@ import { ServiceError } from "@jessy-actions/kit/web-service/service";
 import { ReportError } from "@jessy-actions/reading/report-error";
 import { UserError } from "@jessy-actions/reading/user-error";
 import { openKey } from "./open-key.ts";
-import { keySigner, keyVerifier, type SignatureVerifier, type Signer } from "./signer.ts";
+import { keySigner, type Signer } from "./signer.ts";
 import type { KeySigning, Signing, Verification } from "./signing-inputs.ts";
 
 /**

@@ -1,11 +1,11 @@
 import { generateKeyPairSync } from "node:crypto";
 import { type Descriptor, descriptorOf } from "@jessy-actions/images/oci/descriptor";
+import { findSignatures } from "@jessy-actions/images/signatures/find-signatures";
 import { readSigningKey } from "@jessy-actions/images/signatures/keys";
 import { Registry } from "@jessy-actions/kit/registry/registry";
 import { afterEach, describe, expect, test } from "vitest";
 import { FakeRegistry, type FakeRegistryOptions } from "../../../../packages/kit/testing/fake-registry.ts";
 import { pushImage, testImage } from "../../../../packages/kit/testing/image-push.ts";
-import { findSignatures } from "./find-signatures.ts";
 import { signImage } from "./sign-image.ts";
 import { keySigner } from "./signer.ts";
 

@@ -2,15 +2,20 @@ import type { Descriptor } from "@jessy-actions/images/oci/descriptor";
 import { readManifest } from "@jessy-actions/images/oci/manifest";
 import { referrerDescriptor } from "@jessy-actions/images/oci/referrers";
 import { bundleReferrer } from "@jessy-actions/images/signatures/bundle";
+import {
+  findSignatures,
+  legacyManifest,
+  type SignatureFormat,
+  signedBy,
+  validOf,
+} from "@jessy-actions/images/signatures/find-signatures";
 import { type NewBlob, signatureTag } from "@jessy-actions/images/signatures/simple-signing";
 import type { Registry } from "@jessy-actions/kit/registry/registry";
 import { RegistryError } from "@jessy-actions/kit/registry/registry-error";
 import { ServiceError } from "@jessy-actions/kit/web-service/service";
 import { ReportError } from "@jessy-actions/reading/report-error";
 import type { SignatureResult } from "../result.ts";
-import { findSignatures, legacyManifest, signedBy, validOf } from "./find-signatures.ts";
 import type { Signer } from "./signer.ts";
-import type { SignatureFormat } from "./signing-inputs.ts";
 
 /**
  * Signs an image in a repository, always by its digest, and reads the signature back: what is reported was verified on

@@ -1,9 +1,8 @@
+import type { SignatureFormat } from "@jessy-actions/images/signatures/find-signatures";
 import { expectedSigner, WORKFLOW_ISSUER } from "@jessy-actions/images/signatures/identity";
 import { readVerificationKey, type VerificationKey } from "@jessy-actions/images/signatures/keys";
 import { isLoopback } from "@jessy-actions/kit/registry/address";
 import type { InputReader } from "@jessy-actions/kit/runner/inputs";
-
-export type SignatureFormat = "legacy" | "bundle";
 
 /** Where the private key is: as text, in an environment variable, or in a file relative to the workspace. */
 export type KeySource = { readonly text: string } | { readonly variable: string } | { readonly file: string };

@@ -1,15 +1,12 @@
 import { type Digest, isDigest } from "@jessy-actions/images/oci/digest";
+import { signedBy, verifySignature } from "@jessy-actions/images/signatures/find-signatures";
+import type { SignatureVerifier } from "@jessy-actions/images/signatures/verifier";
 import type { Registry } from "@jessy-actions/kit/registry/registry";
 import { type Destination, referenceText } from "../planning/destination.ts";
 import type { Login } from "../pushing/login.ts";
 import { reasonOf } from "../pushing/registry-reason.ts";
 import type { ImageResult, Result, SignatureResult } from "../result.ts";
 import type { Unjudged } from "../verdict.ts";
-import { type Found, findSignatures, signedBy, validOf } from "./find-signatures.ts";
-import type { SignatureVerifier } from "./signer.ts";
-import type { SignatureFormat } from "./signing-inputs.ts";
-
-const FORMATS: readonly SignatureFormat[] = ["bundle", "legacy"];
 
 /** Whether each image has a signature that counts, in any format. One without is a failure, and so is no image at all. */
 export async function verifyImages(result: Result, { registries, verifier }: Login): Promise<Unjudged> {
@@ -54,21 +51,10 @@ async function verifyOne(
     const { digest } = head;
     const wanted = isDigest(tag) ? tag : Object.hasOwn(pinned, tag) ? pinned[tag] : undefined;
     if (wanted !== undefined && digest !== wanted) return fail(`it leads to ${digest}, and not to ${wanted}`, digest);
-    const found: Found[] = [];
-    for (const format of FORMATS) {
-      found.push(...(await findSignatures(registry, repository, format, verifier, { digest })));
-      const valid = validOf(found);
-      if (valid !== undefined)
-        return { digest, signature: { format: valid.format, subject, state: "verified", ...signedBy(valid) } };
-    }
-    return fail(whyUnsigned(found), digest);
+    const found = await verifySignature(registry, repository, verifier, { digest });
+    if ("problem" in found) return fail(found.problem, digest);
+    return { digest, signature: { format: found.format, subject, state: "verified", ...signedBy(found) } };
   } catch (error) {
     return fail(reasonOf(error));
   }
-}
-
-function whyUnsigned(found: readonly Found[]): string {
-  if (found.length === 0) return "it has no signature";
-  const reasons = found.flatMap(({ check }) => (check.isValid ? [] : [check.reason]));
-  return `none of its ${found.length} signatures holds: ${[...new Set(reasons)].join("; ")}`;
 }

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Git } from "../git/git.ts";
 import type { GitHub } from "../github/client.ts";
 import { apiUrls } from "../github/urls.ts";
+import { onCancel } from "../process/cancel.ts";
 import type { Environment } from "../runner/environment.ts";
 import { type ActionEvent, readEvent } from "../runner/event.ts";
 import type { Log } from "../runner/log.ts";
@@ -30,6 +31,8 @@ export interface ActionIo {
   git(directory?: string): Promise<Git>;
   /** Keeps what `post` needs; a later state replaces an earlier one. */
   saveState<State>(codec: StateCodec<State>, state: State): void;
+  /** What a cancelled run still has to do on other machines, within a few seconds: see `kit/process/cancel.ts`. @returns takes it back. */
+  onCancel(work: () => Promise<void>): () => void;
 }
 
 /** What `pre` and `post` may touch: they have no inputs, no event and no token. */
@@ -78,6 +81,7 @@ export function createIo(
       return new Git(directory, { environment, debug: log.debug, credentials, ...(origin && { origin }) });
     },
     saveState: (_, state) => saveState(state),
+    onCancel,
   };
 }
 

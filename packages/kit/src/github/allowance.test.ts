@@ -7,6 +7,8 @@ test.each([
   [0, 30],
   [70, 30],
   [71, 29],
+  // Clocks give fractions, and timers take none.
+  [71.5, 29],
   [99, 1],
   [100, 0],
   [101, 0],

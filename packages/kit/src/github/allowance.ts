@@ -28,9 +28,9 @@ export class Allowance {
     this.limits = limits;
   }
 
-  /** Milliseconds for the next attempt; 0 when all time is used up. */
+  /** Milliseconds for the next attempt, a whole number, as timers ask for; 0 when all time is used up. */
   get attemptTime(): number {
-    return Math.max(0, Math.min(this.limits.attemptTime, this.limits.totalTime - this.#time));
+    return Math.max(0, Math.min(this.limits.attemptTime, Math.ceil(this.limits.totalTime - this.#time)));
   }
 
   /** Bytes for the next answer. */

@@ -1,3 +1,20 @@
+import { MAX_REDIRECTS } from "../http/redirect.ts";
+import { Attempt, ProbeFault } from "./attempt.ts";
+import { exchange, type Hop } from "./exchange.ts";
+import { limited } from "./limited.ts";
+import type { ProbeAnswer, ProbeFailure } from "./outcome.ts";
+import { nextHop, type RedirectRule } from "./redirection.ts";
+import { peerOf, shownUrl } from "./words.ts";
+
+export {
+  PROBE_FAILURES,
+  type ProbeAnswer,
+  type ProbeCertificate,
+  type ProbeFailure,
+  type ProbeFailureKind,
+  type ProbeTiming,
+} from "./outcome.ts";
+
 /** One HTTP request whose every phase is limited and timed: for health checks, smoke tests and gates. */
 export interface ProbeRequest {
   readonly method: string;
@@ -11,72 +28,34 @@ export interface ProbeRequest {
   readonly timeout: number;
   /** Bytes of the body after decompression; what is longer is cut. */
   readonly maxBodyBytes: number;
-  readonly redirect: "none" | "same-host" | "follow";
+  readonly redirect: RedirectRule;
   /** PEM; besides the system's own. */
   readonly certificateAuthority: string | undefined;
   /** Addresses of clouds' metadata services are refused otherwise, by the address that is connected to. */
   readonly allowsMetadata: boolean;
 }
 
-/** Milliseconds since the start of the request; undefined for what did not happen. */
-export interface ProbeTiming {
-  readonly lookup: number | undefined;
-  readonly connect: number | undefined;
-  readonly tls: number | undefined;
-  readonly firstByte: number | undefined;
-  readonly total: number;
+/**
+ * Asks once, with a fresh lookup and a fresh connection: a kept one stays on a container that drains. Whatever keeps an
+ * answer from coming is the outcome; the only thing thrown is the reason of `signal`.
+ */
+export async function probe(request: ProbeRequest, signal?: AbortSignal): Promise<ProbeAnswer | ProbeFailure> {
+  const attempt = new Attempt(peerOf(request.url));
+  return limited(attempt, request.timeout, signal, () => follow(request, attempt));
 }
 
-export interface ProbeAnswer {
-  readonly kind: "answer";
-  readonly status: number;
-  /** Lower-case names; several values are joined by ", ". */
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: Buffer;
-  readonly isCut: boolean;
-  readonly address: string;
-  readonly timing: ProbeTiming;
-  readonly certificate: ProbeCertificate | undefined;
-  /** The addresses that were redirected to, in order. */
-  readonly redirects: readonly string[];
-}
-
-export interface ProbeCertificate {
-  readonly subject: string;
-  readonly issuer: string;
-  /** Milliseconds since 1970. */
-  readonly notAfter: number;
-}
-
-/** Why there is no answer. What a retry can mend is decided by the caller, by this class. */
-export const PROBE_FAILURES = [
-  "name", // the name does not resolve
-  "refused", // nothing listens
-  "unreachable", // no route, network down
-  "reset", // the connection ended in the middle
-  "timeout", // any phase took too long
-  "certificate", // expired, wrong name, unknown issuer
-  "certificate-not-yet-valid",
-  "tls", // no common protocol, handshake failed
-  "protocol", // not HTTP
-  "redirect", // refused to follow, or too many
-  "forbidden-address",
-] as const;
-
-export type ProbeFailureKind = (typeof PROBE_FAILURES)[number];
-
-export interface ProbeFailure {
-  readonly kind: "failure";
-  readonly failure: ProbeFailureKind;
-  /** One line, without credentials: `connection refused by 127.0.0.1:8080`. */
-  readonly message: string;
-  /** The phase in which it failed. */
-  readonly phase: "lookup" | "connect" | "tls" | "headers" | "body";
-  readonly address: string | undefined;
-  readonly timing: ProbeTiming;
-}
-
-/** A fresh lookup and a fresh connection each time: a kept one stays on a container that drains. Never throws but for `signal`. */
-export async function probe(_request: ProbeRequest, _signal?: AbortSignal): Promise<ProbeAnswer | ProbeFailure> {
-  throw new Error("not built yet");
+async function follow(request: ProbeRequest, attempt: Attempt): Promise<ProbeAnswer> {
+  const redirects: string[] = [];
+  for (let hop: Hop = request; ; ) {
+    if (!/^https?:$/.test(hop.url.protocol)) throw new ProbeFault("protocol", `${hop.url.protocol} is not HTTP`);
+    const answer = await exchange(hop, attempt);
+    const next = nextHop(hop, answer, request.redirect);
+    const { address = "" } = attempt;
+    if (next === undefined) return { kind: "answer", ...answer, address, timing: attempt.timing(), redirects };
+    if (redirects.length === MAX_REDIRECTS)
+      throw new ProbeFault("redirect", `${shownUrl(request.url)} leads through more than ${MAX_REDIRECTS} redirects`);
+    redirects.push(shownUrl(next.url));
+    attempt.restart(peerOf(next.url));
+    hop = next;
+  }
 }

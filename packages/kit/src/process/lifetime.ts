@@ -9,6 +9,8 @@ export interface LifetimeLimits {
   readonly grace?: number;
   /** Ends the program when it aborts; the run rejects with the signal's reason. */
   readonly signal?: AbortSignal;
+  /** Runs on, and may start, while a cancelled run cleans up (`onCancel`). Default: it ends with the run. */
+  readonly outlivesCancel?: boolean;
 }
 
 /** A program took too long or wrote too much, and was ended with its whole group. */
@@ -42,7 +44,8 @@ const PIPE_GRACE = 2000;
 /** Programs that run now, so that a cancelled run can end them all. */
 const live = new Set<Lifetime>();
 
-let isCancelled = false;
+/** `cleaning-up`: only programs that outlive a cancellation may run. `over`: none may. */
+let cancellation: "none" | "cleaning-up" | "over" = "none";
 
 /**
  * Everything that can end a program, and what must end with it: a time limit, a caller's signal, the end of the whole
@@ -75,7 +78,7 @@ export class Lifetime {
    */
   async run<T>(start: () => Promise<T>): Promise<T> {
     const { signal, timeout = DEFAULT_TIMEOUT } = this.#limits;
-    if (isCancelled) return new Promise<never>(() => undefined);
+    if (this.#isBarred) return new Promise<never>(() => undefined);
     signal?.throwIfAborted();
     signal?.addEventListener("abort", this.#abort, { once: true });
     const late = new ProcessLimitError("time", `${this.#program} took longer than ${timeout / 1000} s and was ended`);
@@ -88,7 +91,7 @@ export class Lifetime {
       for (const timer of this.#timers) clearTimeout(timer);
       signal?.removeEventListener("abort", this.#abort);
       live.delete(this);
-      if (isCancelled) await new Promise<never>(() => undefined);
+      if (this.#isBarred) await new Promise<never>(() => undefined);
     }
   }
 
@@ -102,7 +105,7 @@ export class Lifetime {
       // "close" waits for everyone who holds the pipes.
       this.#timers.push(setTimeout(() => this.#closePipes(), PIPE_GRACE));
     });
-    if (this.#isStopping || isCancelled) this.#group.kill();
+    if (this.#isStopping || this.#isBarred) this.#group.kill();
     if (child.stdin !== null) feed(child.stdin, input ?? "").catch((error: unknown) => this.stop(error));
   }
 
@@ -125,6 +128,14 @@ export class Lifetime {
     this.#group?.kill();
   }
 
+  get outlivesCancel(): boolean {
+    return this.#limits.outlivesCancel === true;
+  }
+
+  get #isBarred(): boolean {
+    return cancellation === "over" || (cancellation === "cleaning-up" && !this.outlivesCancel);
+  }
+
   #closePipes(): void {
     for (const stream of [this.#child?.stdin, this.#child?.stdout, this.#child?.stderr]) stream?.destroy();
   }
@@ -136,15 +147,26 @@ export function processEnd({ exitCode, signalCode }: ChildProcess): ProcessEnd {
 }
 
 /**
- * Ends every program that runs, each with its group and its grace, and lets none start: for a run that is cancelled.
+ * Ends every program that runs and may not outlive a cancellation, each with its group and its grace, and lets none of
+ * them start: for a run that is cancelled and has yet to clean up.
  */
+export async function endForegroundPrograms(): Promise<void> {
+  cancellation = "cleaning-up";
+  await endEach([...live].filter(({ outlivesCancel }) => !outlivesCancel));
+}
+
+/** Ends every program that runs, and lets none start: for a run that is cancelled. */
 export async function endAllPrograms(): Promise<void> {
-  isCancelled = true;
-  await Promise.all([...live].map((lifetime) => lifetime.end()));
+  cancellation = "over";
+  await endEach([...live]);
 }
 
 /** For a cancelled run whose time is up. */
 export function killAllPrograms(): void {
-  isCancelled = true;
+  cancellation = "over";
   for (const lifetime of live) lifetime.kill();
+}
+
+async function endEach(lifetimes: readonly Lifetime[]): Promise<void> {
+  await Promise.all(lifetimes.map((lifetime) => lifetime.end()));
 }

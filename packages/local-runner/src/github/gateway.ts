@@ -10,6 +10,8 @@ import { codeScanningRoutes } from "./code-scanning-routes.ts";
 import { CodeScanningService } from "./code-scanning-service.ts";
 import { CommentLists } from "./comment-lists.ts";
 import { commitRoutes } from "./commit-routes.ts";
+import { deploymentRoutes } from "./deployment-routes.ts";
+import { DeploymentService } from "./deployment-service.ts";
 import { askEmulator } from "./emulator-request.ts";
 import { type Fault, Faults } from "./fault.ts";
 import { fileRoutes } from "./file-routes.ts";
@@ -50,6 +52,7 @@ export class EmulatedGitHub {
   readonly refs: GitRefs;
   readonly releases: ReleaseService;
   readonly codeScanning: CodeScanningService;
+  readonly deployments = new DeploymentService();
   /** Of commits of any repository. */
   readonly archives = new ArchiveStore();
   /** Refs of other repositories, by `owner/name`, which may be read. */
@@ -138,6 +141,7 @@ export class EmulatedGitHub {
       ...fileRoutes(this.refs, () => this.files, addresses),
       ...commitRoutes(this.refs, (number) => this.#pulls.get(number), addresses),
       ...codeScanningRoutes(this.codeScanning, addresses),
+      ...deploymentRoutes(this.deployments, addresses),
       ...archiveRoutes(place, this.refs, url),
     ];
     uploads.backend = {

@@ -16,7 +16,13 @@ export interface Route {
   readonly method: string;
   readonly pattern: RegExp;
   /** What a token needs that not every one has. */
-  readonly needs?: "contents=write" | "security_events=write" | "administration=read" | "administration=write";
+  readonly needs?:
+    | "contents=write"
+    | "security_events=write"
+    | "deployments=read"
+    | "deployments=write"
+    | "administration=read"
+    | "administration=write";
   answer(call: Call, ...parameters: string[]): Answer;
 }
 
@@ -39,5 +45,7 @@ export function answerFrom(routes: readonly Route[], call: Call): Answer | undef
 
 function suffices(holder: TokenHolder, needs: Route["needs"]): boolean {
   if (needs === undefined) return true;
-  return needs === "contents=write" || needs === "security_events=write" ? holder.write : holder.admin === true;
+  if (needs.startsWith("administration")) return holder.admin === true;
+  if (needs.startsWith("deployments")) return holder.deployments ?? holder.write;
+  return holder.write;
 }

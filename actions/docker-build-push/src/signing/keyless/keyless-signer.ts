@@ -12,12 +12,13 @@ import {
 } from "@jessy-actions/images/signatures/keyless";
 import type { SignatureCheck } from "@jessy-actions/images/signatures/signature-check";
 import { simplePayload } from "@jessy-actions/images/signatures/simple-signing";
+import type { SignatureVerifier } from "@jessy-actions/images/signatures/verifier";
 import { requestCertificate } from "@jessy-actions/kit/sigstore/fulcio";
 import type { IdentityTokens } from "@jessy-actions/kit/sigstore/identity-token";
 import { logEntry } from "@jessy-actions/kit/sigstore/rekor";
 import type { Service } from "@jessy-actions/kit/web-service/service";
 import { ReportError } from "@jessy-actions/reading/report-error";
-import type { SignatureVerifier, Signer } from "../signer.ts";
+import type { Signer } from "../signer.ts";
 
 /** What a keyless signer asks. */
 export interface KeylessServices {

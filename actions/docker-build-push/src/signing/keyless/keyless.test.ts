@@ -1,4 +1,5 @@
 import { type Descriptor, descriptorOf } from "@jessy-actions/images/oci/descriptor";
+import { findSignatures, isSigned } from "@jessy-actions/images/signatures/find-signatures";
 import { WORKFLOW_ISSUER } from "@jessy-actions/images/signatures/identity";
 import { Registry } from "@jessy-actions/kit/registry/registry";
 import { Patience } from "@jessy-actions/kit/registry/retry";
@@ -8,7 +9,6 @@ import { FakeRegistry } from "../../../../../packages/kit/testing/fake-registry.
 import { pushImage, testImage } from "../../../../../packages/kit/testing/image-push.ts";
 import { type Answer, SigstoreServices, WORKFLOW } from "../../../../../packages/kit/testing/sigstore.ts";
 import type { SignatureResult } from "../../result.ts";
-import { findSignatures, isSigned } from "../find-signatures.ts";
 import { signImage } from "../sign-image.ts";
 import { keylessVerifier, openKeylessSigner, readTrustedRoot } from "./open-keyless.ts";
 

@@ -1,3 +1,4 @@
+import { keylessVerifier } from "@jessy-actions/images/keyless/keyless-verifier";
 import { tokenIdentity } from "@jessy-actions/images/signatures/identity";
 import type { Environment } from "@jessy-actions/kit/runner/environment";
 import { IdentityTokens } from "@jessy-actions/kit/sigstore/identity-token";
@@ -6,10 +7,9 @@ import type { TrustMaterial } from "@sigstore/verify";
 import type { Signer } from "../signer.ts";
 import type { KeylessSigning } from "../signing-inputs.ts";
 import { keylessSigner } from "./keyless-signer.ts";
-import { keylessVerifier } from "./keyless-verifier.ts";
 
-export { keylessVerifier } from "./keyless-verifier.ts";
-export { publicInstance, readTrustedRoot } from "./trusted-root.ts";
+export { keylessVerifier } from "@jessy-actions/images/keyless/keyless-verifier";
+export { publicInstance, readTrustedRoot } from "@jessy-actions/images/keyless/trusted-root";
 
 /** Whom Fulcio takes tokens for. */
 const AUDIENCE = "sigstore";

@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { PUBLIC_INSTANCE } from "@jessy-actions/images/keyless/public-instance";
 import { signStatement } from "@jessy-actions/images/signatures/bundle";
 import { type CertifiedKey, proposedEnvelope } from "@jessy-actions/images/signatures/keyless";
 import { IdentityTokens } from "@jessy-actions/kit/sigstore/identity-token";
@@ -8,7 +9,6 @@ import { DSSEBundleBuilder, FulcioSigner, RekorWitness } from "@sigstore/sign";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type ServiceCall, SigstoreServices } from "../../../../../packages/kit/testing/sigstore.ts";
 import { openKeylessSigner, readTrustedRoot } from "./open-keyless.ts";
-import { PUBLIC_INSTANCE } from "./public-instance.ts";
 
 const DIGEST = `sha256:${"5".repeat(64)}` as const;
 const log = { debug: () => undefined, info: () => undefined, mask: () => undefined };

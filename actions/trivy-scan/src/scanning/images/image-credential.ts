@@ -1,12 +1,7 @@
-import { existsSync } from "node:fs";
-import { homedir } from "node:os";
-import { join } from "node:path";
 import { parseReference } from "@jessy-actions/images/reference";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
-import { parseDockerConfig } from "@jessy-actions/kit/docker/config-file";
-import { findCredential } from "@jessy-actions/kit/docker/credential";
+import { runnerCredential } from "@jessy-actions/kit/docker/runner-credential";
 import type { Credential } from "@jessy-actions/kit/registry/authorization";
-import { readFile } from "@jessy-actions/kit/runner/file-content";
 import { UserError } from "@jessy-actions/reading/user-error";
 import type { Inputs } from "../../inputs.ts";
 
@@ -21,24 +16,15 @@ export async function imageCredential(
   { credential, targets }: Pick<Inputs, "credential" | "targets">,
   io: ActionIo,
 ): Promise<Credential | undefined> {
-  if (credential !== undefined) {
-    const registries = registriesOf(targets);
-    if (registries.length > 1)
-      throw new UserError(
-        `inputs \`username\` and \`password\` are for one registry, and the images are in ${registries.join(", ")}; leave them out, and log in to each with docker/login-action`,
-      );
-    io.log.mask(credential.password);
-    return credential;
-  }
-  const folder = io.environment.DOCKER_CONFIG || join(io.environment.HOME || homedir(), ".docker");
-  const path = join(folder, "config.json");
-  if (!existsSync(path)) return undefined;
-  try {
-    const config = parseDockerConfig(readFile(path).toString());
-    return await findCredential(config, registry, { environment: io.environment, cwd: folder });
-  } catch (error) {
-    throw new UserError(`${path}: ${(error as Error).message}; correct it, or give \`username\` and \`password\``);
-  }
+  if (credential === undefined)
+    return await runnerCredential(registry, io.environment, "give `username` and `password`");
+  const registries = registriesOf(targets);
+  if (registries.length > 1)
+    throw new UserError(
+      `inputs \`username\` and \`password\` are for one registry, and the images are in ${registries.join(", ")}; leave them out, and log in to each with docker/login-action`,
+    );
+  io.log.mask(credential.password);
+  return credential;
 }
 
 /** Sorted. Also of what pull requests are compared with. */

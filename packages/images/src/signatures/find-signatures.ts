@@ -1,17 +1,22 @@
-import type { Descriptor } from "@jessy-actions/images/oci/descriptor";
-import { type ImageManifest, readManifest } from "@jessy-actions/images/oci/manifest";
-import { bundlesOf, MAX_BUNDLE_BYTES, mayHoldBundle } from "@jessy-actions/images/signatures/bundle";
-import {
-  invalid,
-  type SignatureCheck,
-  type SignatureExpectation,
-} from "@jessy-actions/images/signatures/signature-check";
-import { MAX_PAYLOAD_BYTES, signatureTag, simpleSignatures } from "@jessy-actions/images/signatures/simple-signing";
-import type { Registry } from "@jessy-actions/kit/registry/registry";
 import { ReportError } from "@jessy-actions/reading/report-error";
-import type { SignatureResult } from "../result.ts";
-import type { SignatureVerifier } from "./signer.ts";
-import type { SignatureFormat } from "./signing-inputs.ts";
+import type { Descriptor } from "../oci/descriptor.ts";
+import { type ImageManifest, readManifest } from "../oci/manifest.ts";
+import { bundlesOf, MAX_BUNDLE_BYTES, mayHoldBundle } from "./bundle.ts";
+import { invalid, type SignatureCheck, type SignatureExpectation } from "./signature-check.ts";
+import { MAX_PAYLOAD_BYTES, signatureTag, simpleSignatures } from "./simple-signing.ts";
+import type { SignatureVerifier } from "./verifier.ts";
+
+export type SignatureFormat = "legacy" | "bundle";
+
+/** What holds images and their signatures: a registry. */
+export interface SignatureStore {
+  getManifest(repository: string, reference: string): Promise<{ readonly bytes: Uint8Array } | undefined>;
+  getBlob(repository: string, digest: string, maxBytes: number): Promise<Uint8Array | undefined>;
+  listReferrers(
+    repository: string,
+    digest: string,
+  ): Promise<readonly { readonly digest: string; readonly mediaType: string }[]>;
+}
 
 /** Signatures of others may stand there in any number; nobody reads more of them. */
 export const MAX_SIGNATURES = 100;
@@ -25,7 +30,7 @@ export type ValidSignature = Found & { readonly check: { readonly isValid: true 
 
 /** Every signature of a digest in one format, checked; ends at the first that holds. */
 export async function findSignatures(
-  registry: Registry,
+  registry: SignatureStore,
   repository: string,
   format: SignatureFormat,
   verifier: SignatureVerifier,
@@ -50,14 +55,14 @@ export function isSigned(found: readonly Found[]): boolean {
 }
 
 /** Who signed, for the report; nothing for a signature by a key. */
-export function signedBy({ check }: ValidSignature): Pick<SignatureResult, "identity" | "issuer"> {
+export function signedBy({ check }: ValidSignature): { readonly identity?: string; readonly issuer?: string } {
   const { subject, issuer } = check.signer ?? {};
   return { ...(subject !== undefined && { identity: subject }), ...(issuer !== undefined && { issuer }) };
 }
 
 /** The manifest of the legacy signatures; undefined when there is none. */
 export async function legacyManifest(
-  registry: Registry,
+  registry: SignatureStore,
   repository: string,
   { digest }: SignatureExpectation,
 ): Promise<ImageManifest | undefined> {
@@ -69,7 +74,7 @@ export async function legacyManifest(
 }
 
 async function* findSimple(
-  registry: Registry,
+  registry: SignatureStore,
   repository: string,
   verifier: SignatureVerifier,
   expected: SignatureExpectation,
@@ -82,7 +87,7 @@ async function* findSimple(
 }
 
 async function* findBundles(
-  registry: Registry,
+  registry: SignatureStore,
   repository: string,
   verifier: SignatureVerifier,
   expected: SignatureExpectation,
@@ -116,3 +121,28 @@ function bundlesIn(
 }
 
 const missing = ({ digest }: Descriptor): SignatureCheck => invalid(`its blob ${digest} is missing`);
+
+/** In the order in which they are looked for: signatures of today first. */
+const FORMATS: readonly SignatureFormat[] = ["bundle", "legacy"];
+
+/** @returns the first signature of a digest that counts, in any format, or why there is none, as a clause. */
+export async function verifySignature(
+  registry: SignatureStore,
+  repository: string,
+  verifier: SignatureVerifier,
+  expected: SignatureExpectation,
+): Promise<ValidSignature | { readonly problem: string }> {
+  const found: Found[] = [];
+  for (const format of FORMATS) {
+    found.push(...(await findSignatures(registry, repository, format, verifier, expected)));
+    const valid = validOf(found);
+    if (valid !== undefined) return valid;
+  }
+  return { problem: whyUnsigned(found) };
+}
+
+function whyUnsigned(found: readonly Found[]): string {
+  if (found.length === 0) return "it has no signature";
+  const reasons = found.flatMap(({ check }) => (check.isValid ? [] : [check.reason]));
+  return `none of its ${found.length} signatures holds: ${[...new Set(reasons)].join("; ")}`;
+}

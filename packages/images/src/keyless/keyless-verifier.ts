@@ -1,19 +1,15 @@
 import { X509Certificate } from "node:crypto";
-import { bundleCertificate, verifyBundle } from "@jessy-actions/images/signatures/bundle";
-import {
-  type IdentityExpectation,
-  identityMismatch,
-  type SignerIdentity,
-} from "@jessy-actions/images/signatures/identity";
-import { readKeylessSimple } from "@jessy-actions/images/signatures/keyless";
-import { readVerificationKey } from "@jessy-actions/images/signatures/keys";
-import { invalid, type SignatureCheck } from "@jessy-actions/images/signatures/signature-check";
-import { verifySimple } from "@jessy-actions/images/signatures/simple-signing";
 import { parseJson } from "@jessy-actions/reading/json";
 import { ReportError } from "@jessy-actions/reading/report-error";
 import { bundleFromJSON } from "@sigstore/bundle";
 import { type TrustMaterial, toSignedEntity, Verifier } from "@sigstore/verify";
-import type { SignatureVerifier } from "../signer.ts";
+import { bundleCertificate, verifyBundle } from "../signatures/bundle.ts";
+import { type IdentityExpectation, identityMismatch, type SignerIdentity } from "../signatures/identity.ts";
+import { readKeylessSimple } from "../signatures/keyless.ts";
+import { readVerificationKey } from "../signatures/keys.ts";
+import { invalid, type SignatureCheck } from "../signatures/signature-check.ts";
+import { verifySimple } from "../signatures/simple-signing.ts";
+import type { SignatureVerifier } from "../signatures/verifier.ts";
 
 /**
  * Checks signatures by who made them. @sigstore/verify checks the certificate against the trusted root, when it was valid,

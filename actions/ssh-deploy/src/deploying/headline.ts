@@ -1,0 +1,63 @@
+import { counted } from "@jessy-actions/kit/report/quantity";
+import type { HostFailure, Result } from "../result.ts";
+
+/** The outcome of a deployment in one line, with what failed first. Untrusted parts are names of hosts and of releases. */
+export function headlineOf(result: Result): string {
+  const { hosts, outcome } = result;
+  const count = hosts.length;
+  const all = count === 1 ? "the host" : `all ${count} hosts`;
+  switch (outcome) {
+    case "deployed":
+      return `${capital(all)} ${count === 1 ? "serves" : "serve"} the new release`;
+    case "unchanged":
+      return `${capital(all)} served this release already`;
+    case "rolled-back":
+      return `Rolled back: ${reasonOf(result)}, and ${all} ${count === 1 ? "serves" : "serve"} the release before`;
+    case "failed":
+      return `Failed: ${reasonOf(result)}, and ${count === 1 ? "the host" : "the fleet"} did not go back`;
+    case "mixed": {
+      const silent = hosts.filter(({ serving }) => serving === null).length;
+      const doubt = silent === 0 ? "" : `, and ${silent} of them ${silent === 1 ? "does" : "do"} not answer`;
+      return `Mixed: ${reasonOf(result)}, and the ${count} hosts serve different releases${doubt}`;
+    }
+    case "unknown": {
+      const silent = hosts.filter(({ serving }) => serving === null).map(({ name }) => name);
+      const who = silent.length === 1 ? silent[0] : `${silent.length} of ${count} hosts`;
+      return `Unknown: ${who} ${silent.length === 1 ? "does not say what it serves" : "do not say what they serve"}`;
+    }
+    case "refused":
+      return `Nothing was touched: ${reasonOf(result)}`;
+    default:
+      return result.headline;
+  }
+}
+
+const PHASE_WORDS: Readonly<Record<HostFailure["phase"], string>> = {
+  connect: "cannot be reached",
+  preflight: "cannot be deployed to",
+  lock: "was not locked",
+  prepare: "could not be prepared",
+  switch: "failed to switch",
+  gate: "failed its gate",
+  rollback: "failed to roll back",
+  measure: "does not serve the release",
+  finish: "was not finished",
+  hook: "failed a hook",
+};
+
+function reasonOf({ hosts, steps, lock }: Result): string {
+  if (lock.state === "held-by-other") return `another deployment holds the lock (${lock.ownerUrl ?? lock.note})`;
+  const failed = hosts.filter(({ failure }) => failure !== null);
+  const [first] = failed;
+  if (first?.failure) {
+    const more = failed.length === 1 ? "" : `, and ${counted(failed.length - 1, "other host")} failed`;
+    return `${first.name} ${PHASE_WORDS[first.failure.phase]}${more}`;
+  }
+  const step = steps.find(({ outcome }) => outcome === "failed");
+  if (step !== undefined) return `${step.title} failed`;
+  return "the hosts differed before";
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,31 @@
+import type { Check } from "./check.ts";
+import { holds, type JudgedRound } from "./round.ts";
+
+/** How one check stands after some rounds. */
+export interface Standing {
+  /** Rounds in a row, up to the last one, in which every address passed. */
+  readonly passed: number;
+  /** Whether that is what is asked for. */
+  readonly isHeld: boolean;
+  /** When the row began, milliseconds since the start; undefined outside one. */
+  readonly since: number | undefined;
+}
+
+/** How each check stands, in their order. A round that did not ask a check ends its row: nothing asked is never a pass. Pure. */
+export function standings(checks: readonly Check[], rounds: readonly JudgedRound[]): readonly Standing[] {
+  return checks.map(({ passes }, check) => {
+    let passed = 0;
+    let since: number | undefined;
+    for (let at = rounds.length - 1; at >= 0 && roundHolds(rounds[at]!, check); at--) {
+      passed++;
+      since = rounds[at]!.end;
+    }
+    return { passed, isHeld: passed >= passes && passed > 0, since };
+  });
+}
+
+/** Whether a check passed on every address that it was asked on. */
+export function roundHolds({ observations }: JudgedRound, check: number): boolean {
+  const own = observations.filter((observation) => observation.check === check);
+  return own.length > 0 && own.every(holds);
+}
