@@ -7,6 +7,7 @@ export const ACTIONS: Readonly<Record<string, () => Promise<AnyAction>>> = {
   "coverage-gate": async () => (await import("./coverage-gate/src/main.ts")).coverageGate,
   "docker-build-push": async () => (await import("./docker-build-push/src/main.ts")).dockerBuildPush,
   release: async () => (await import("./release/src/main.ts")).release,
+  "ssh-deploy": async () => (await import("./ssh-deploy/src/main.ts")).sshDeploy,
   "trivy-scan": async () => (await import("./trivy-scan/src/main.ts")).trivyScan,
 };
 

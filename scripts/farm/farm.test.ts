@@ -32,6 +32,11 @@ describe.skipIf(!(started instanceof Farm))("hosts of our own", () => {
     expect(ssh(host!, account, "id -un; hostname; echo $0").stdout.split("\n").slice(0, 2)).toEqual([account, "h1"]);
   });
 
+  test("rsync starts on both sides", () => {
+    expect(farm.run(farm.hosts[0]!, "rsync --version").stdout).toContain("protocol version");
+    expect(spawnSync(join(farm.programFolder, "rsync"), ["--version"], { encoding: "utf8" }).status).toBe(0);
+  });
+
   test("an account without a shell says so", () => {
     expect(ssh(farm.hosts[0]!, "nologin", "true")).toMatchObject({ status: 1 });
     expect(Object.keys(ACCOUNTS)).toContain("nologin");

@@ -3,15 +3,15 @@
  * and a Docker if it is asked for. A server can lose its network at any moment, or vanish. Everything ends with the
  * process that started it.
  */
-import { spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { canIsolate } from "../docker/machine.ts";
 import { contentOf, Part, partFolder, program } from "../docker/part.ts";
-import { dockerPrograms, LIBRARY_PATH, type Programs } from "../docker/programs.ts";
-import { accounts, dockerFiles, type HostSettings, hostScript, sshdConfig } from "./host-script.ts";
+import { dockerPrograms, type Programs } from "../docker/programs.ts";
+import { accounts, dockerFiles, type HostSettings, hostScript, rsyncScript, sshdConfig } from "./host-script.ts";
 import { type FarmKeys, makeHostKeys, makeKeys } from "./keys.ts";
 import { addressOf, bridgeOf, makeBridge, portOf, removeBridge, setPort } from "./network.ts";
 
@@ -64,11 +64,12 @@ export async function startFarm(options: FarmOptions): Promise<Farm | { readonly
 export class Farm {
   readonly hosts: readonly FarmHost[];
   readonly keys: FarmKeys;
-  /** The path of rsync, where it starts here, and what it needs as LD_LIBRARY_PATH. */
-  readonly rsync: string | undefined;
-  readonly libraries = LIBRARY_PATH;
-  /** `10.214.N.1:PORT`; only with Docker. */
+  /** A folder for the PATH of this machine: `rsync`, where it starts here. */
+  readonly programFolder: string;
+  /** `10.214.N.1:PORT`, with TLS; only with Docker. */
   readonly registry: string | undefined;
+  /** A folder for XDG_CONFIG_HOME: Docker's and our own clients trust the registry by it. */
+  readonly configFolder: string;
   readonly #folder: string;
   readonly #subnet: number;
   readonly #part: Part;
@@ -83,7 +84,11 @@ export class Farm {
     this.hosts = made.hosts;
     this.keys = made.keys;
     this.registry = made.registry;
-    this.rsync = programs.paths.rsync;
+    this.configFolder = join(made.folder, "config");
+    this.programFolder = join(made.folder, "bin");
+    mkdirSync(this.programFolder);
+    if (programs.paths.rsync !== undefined)
+      writeFileSync(join(this.programFolder, "rsync"), rsyncScript(programs), { mode: 0o755 });
   }
 
   /** @throws Error in one line. */
@@ -234,16 +239,23 @@ ip link set ${port} master ${bridgeOf(subnet)} up
 }
 
 function registryProgram(folder: string, host: string, { paths }: Programs) {
-  mkdirSync(join(folder, "registry"));
+  const at = (...names: string[]) => join(folder, ...names);
+  const trusted = at("config/docker/certs.d", host);
+  for (const place of [at("registry"), trusted]) mkdirSync(place, { recursive: true });
+  const address = host.split(":")[0]!;
+  const curve = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2"];
+  const about = ["-subj", `/CN=${address}`, "-addext", `subjectAltName=IP:${address}`];
+  const files = ["-keyout", at("registry.key"), "-out", join(trusted, "ca.crt")];
+  execFileSync("openssl", ["req", "-x509", ...curve, ...about, ...files], { stdio: "ignore" });
   writeFileSync(
-    join(folder, "registry.yml"),
+    at("registry.yml"),
     `version: 0.1
 log: { accesslog: { disabled: true } }
-storage: { filesystem: { rootdirectory: ${join(folder, "registry")} }, delete: { enabled: true } }
-http: { addr: "${host}" }
+storage: { filesystem: { rootdirectory: ${at("registry")} }, delete: { enabled: true } }
+http: { addr: "${host}", secret: none, tls: { certificate: "${join(trusted, "ca.crt")}", key: "${at("registry.key")}" } }
 `,
   );
-  return program(folder, "registry", `${paths.registry} serve ${join(folder, "registry.yml")}`);
+  return program(folder, "registry", `${paths.registry} serve ${at("registry.yml")}`);
 }
 
 const fingerprintOf = (key: string): string =>

@@ -86,6 +86,7 @@ mkdir -p /run/sshd /run/jessy
 cp ${busybox} /run/jessy/ash
 # sshd reads them as the user who logs in.
 cp ${join(folder, "../keys/user.pub")} /run/jessy/authorized_keys
+${rsyncLines(programs)}
 mount --bind ${at("passwd")} /etc/passwd
 mount --bind ${at("shadow")} /etc/shadow
 ${Object.keys(ACCOUNTS)
@@ -103,6 +104,15 @@ LD_LIBRARY_PATH=${LIBRARY_PATH} ${sshd} -D -e -f ${at("sshd_config")} >>${at("ss
 wait
 `;
 }
+
+/** With the libraries that the machine may lack. */
+export const rsyncScript = ({ paths }: Programs): string =>
+  `#!/bin/sh\nLD_LIBRARY_PATH=${LIBRARY_PATH} exec ${paths.rsync} "$@"\n`;
+
+const rsyncLines = (programs: Programs): string =>
+  programs.paths.rsync === undefined
+    ? ""
+    : `cat >/run/jessy/rsync <<'RSYNC'\n${rsyncScript(programs)}RSYNC\nchmod +x /run/jessy/rsync`;
 
 export function dockerFiles({ folder, registries }: HostSettings): Readonly<Record<string, string>> {
   const at = (file: string) => join(folder, file);

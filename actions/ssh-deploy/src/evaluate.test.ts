@@ -217,37 +217,52 @@ test("whatever the hosts say, a run passes only as a dry run of hosts that are a
 });
 
 describe("the name of a release", () => {
-  const facts = { now: Date.UTC(2026, 10, 28), commit: COMMIT, runId: "77", runAttempt: 2, image: null, contents: [] };
-  const DOCKER = { ...LEAST, mode: "docker", image: "ghcr.io/acme/api:1", container: "api" };
+  const FILE = { name: "index.html", size: 1, mode: "644", hash: "aa", mtime: 1 } as const;
+  const tree = { files: [FILE, { ...FILE, name: "b" }], folders: ["c"], links: [{ name: "l", target: "b" }] };
+  const facts = { now: 0, commit: COMMIT, runId: "77", runAttempt: 2, image: null, tree: undefined };
   const image = (digest: string) => ({ reference: "x", digest, signature: "not-asked", signedBy: null }) as const;
+  const COMMAND = { ...LEAST, mode: "command", switch: "x" };
 
-  test.each<[string, Record<string, string>, string]>([
-    ["of files: time, commit and run", LEAST, "20261128T000000Z-4f1c2ab-77.2"],
-    ["of a command: the version", { ...LEAST, mode: "command", switch: "x", version: "v1.2", serving: "x" }, "v1.2"],
-    ["of a command: the commit", { ...LEAST, mode: "command", switch: "x" }, COMMIT],
-  ])("%s", (_, written, name) => expect(releaseOf(inputsOf(written), facts)).toBe(name));
+  test.each<[string, Record<string, string>, string, string]>([
+    ["of a command: the version", { ...COMMAND, version: "v1.2", serving: "x" }, COMMIT, "v1.2"],
+    ["of a command: the commit", COMMAND, COMMIT, COMMIT],
+    [
+      "of a command whose version is no name",
+      { ...COMMAND, version: "a b/c", serving: "x" },
+      COMMIT,
+      "19700101T000000Z-4f1c2ab-77.2",
+    ],
+  ])("%s", (_, written, commit, name) => expect(releaseOf(inputsOf(written), { ...facts, commit })).toBe(name));
 
-  test("of a container: another one for everything that makes it, and the same for another run", () => {
-    const name = (written: Record<string, string> = {}, changes: Partial<typeof facts> = {}, digest = "sha256:aa") =>
-      releaseOf(inputsOf({ ...DOCKER, ...written }), { ...facts, image: image(digest), ...changes });
+  test("of files: what they hold and what is made of them, whatever run it is", () => {
+    const name = (changes: object = {}, written: Record<string, string> = {}) =>
+      releaseOf(inputsOf({ ...LEAST, ...written }), { ...facts, tree, ...changes });
     expect(name()).toMatch(/^4f1c2ab-[0-9a-f]{12}$/);
-    expect(name({ "registry-username": "a", "registry-password": "rotated" }, { now: 1, runId: "78" })).toBe(name());
+    const touched = tree.files.map((file) => ({ ...file, mtime: 2 })).toReversed();
+    expect(name({ now: 1, runId: "78", tree: { ...tree, files: touched } }, { keep: "9", transfer: "tar" })).toBe(
+      name(),
+    );
     const others = [
-      name({}, {}, "sha256:bb"),
-      name({ run: "--env=A=1" }),
-      name({ env: "A=1" }),
-      name({}, { commit: "b".repeat(40) }),
+      name({ commit: "b".repeat(40) }),
+      name({ tree: { ...tree, files: [FILE] } }),
+      name({ tree: { ...tree, files: [{ ...FILE, mode: "755" }, tree.files[1]] } }),
+      name({ tree: { ...tree, files: [{ ...FILE, hash: "bb" }, tree.files[1]] } }),
+      name({ tree: { ...tree, folders: [] } }),
+      name({ tree: { ...tree, links: [{ name: "l", target: "index.html" }] } }),
+      name({}, { activate: "x" }),
+      name({}, { shared: "x" }),
+      name({}, { env: "A=1" }),
     ];
-    expect(new Set([name(), ...others]).size).toBe(5);
+    expect(new Set([name(), ...others]).size).toBe(10);
   });
 
-  test("of a Compose project: what its files hold", () => {
-    const name = (...texts: string[]) =>
-      releaseOf(inputsOf({ ...LEAST, mode: "compose" }), {
-        ...facts,
-        contents: texts.map((text) => Buffer.from(text)),
-      });
-    expect(new Set([name("ab", "c"), name("a", "bc"), name("abc")]).size).toBe(3);
+  test("of a container: its digest, and what it is run with", () => {
+    const written = { ...LEAST, mode: "docker", image: "ghcr.io/acme/api:1", container: "api" };
+    const name = (changes: Record<string, string> = {}, digest = `sha256:${"a".repeat(64)}`) =>
+      releaseOf(inputsOf({ ...written, ...changes }), { ...facts, image: image(digest) });
+    expect(name()).toMatch(/^sha256:a{64}-[0-9a-f]{12}$/);
+    expect(name({ "registry-username": "a", "registry-password": "rotated" })).toBe(name());
+    expect(new Set([name(), name({}, "sha256:bb"), name({ run: "--env=A=1" }), name({ env: "A=1" })]).size).toBe(4);
   });
 });
 

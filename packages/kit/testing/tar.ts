@@ -6,15 +6,17 @@ export interface TarEntry {
   readonly size?: string;
   /** Seconds since 1970; default 0. */
   readonly mtime?: number;
+  /** Default: 0644. */
+  readonly mode?: number;
 }
 
 /** A tar archive, byte by byte, as the program writes it and as it never would. */
 export function tarOf(entries: readonly TarEntry[]): Buffer {
-  const blocks = entries.flatMap(({ name, type, content, size, mtime = 0 }) => {
+  const blocks = entries.flatMap(({ name, type, content, size, mtime = 0, mode = 0o644 }) => {
     const body = typeof content === "string" ? Buffer.from(content) : content;
     const header = Buffer.alloc(512);
     header.write(name.slice(0, 99), 0);
-    header.write("0000644\0", 100);
+    header.write(`${mode.toString(8).padStart(7, "0")}\0`, 100);
     header.write(`${size ?? body.length.toString(8).padStart(11, "0")}\0`, 124);
     header.write(`${mtime.toString(8).padStart(11, "0")}\0`, 136);
     header.fill(" ", 148, 156);

@@ -6,7 +6,6 @@ export function rerunOf({ outcome, mode, hosts, lock }: Result): string {
   switch (outcome) {
     case "deployed":
     case "unchanged":
-      if (mode === "files") return "Another run deploys the same files as a new release.";
       return mode === "command"
         ? "Another run runs the switch on every host again."
         : "Another run of this commit changes nothing.";

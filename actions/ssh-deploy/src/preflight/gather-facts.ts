@@ -1,16 +1,13 @@
-import { join } from "node:path";
 import type { ActionIo } from "@jessy-actions/kit/action/io";
 import { gateState } from "@jessy-actions/kit/action/state";
 import { runPath } from "@jessy-actions/kit/runner/environment";
-import { readFile } from "@jessy-actions/kit/runner/file-content";
-import { UserErrors } from "@jessy-actions/reading/user-error";
 import type { Connected, Remote } from "../connecting/remote.ts";
 import type { Facts } from "../facts.ts";
 import { resolveImage } from "../images/resolve-image.ts";
 import type { Inputs } from "../inputs.ts";
 import { modeScripts } from "../modes/mode-scripts.ts";
 import { releaseOf } from "../planning/release-of.ts";
-import { openTransfer } from "../transfer/open-transfer.ts";
+import { releaseTree } from "../transfer/open-transfer.ts";
 import { checkHosts } from "./check-hosts.ts";
 
 /** What opening one connection to every host came to, by the names of hosts. */
@@ -30,12 +27,11 @@ export async function gatherFacts(inputs: Inputs, io: ActionIo, open: OpenFleet)
   const { repository, serverUrl, sha } = io.event();
   const { deploy } = inputs;
   const image = "image" in deploy && deploy.image !== undefined ? await resolveImage(deploy.image, io) : null;
-  const contents = projectFiles(inputs, io);
+  const tree = releaseTree(inputs, io);
   const checkedOut = await (await io.git()).resolve("HEAD");
   const commit = checkedOut ?? sha;
   const run = runOf(io);
-  const release = releaseOf(inputs, { now, commit, image, contents, runId: run.id, runAttempt: run.attempt });
-  const transfer = openTransfer(inputs, release, io);
+  const release = releaseOf(inputs, { now, commit, image, tree, runId: run.id, runAttempt: run.attempt });
   const scripts = modeScripts(inputs, release, image);
   const { remote, connections } = await io.log.group("Connect", () => open(inputs, io));
   const hosts = await io.log.group("Preflight", () =>
@@ -53,7 +49,7 @@ export async function gatherFacts(inputs: Inputs, io: ActionIo, open: OpenFleet)
     hosts,
     image,
     record: { state: "not-asked", id: null, note: "" },
-    files: transfer === undefined ? null : { count: transfer.files, bytes: transfer.bytes },
+    files: tree === undefined ? null : { count: tree.files.length, bytes: tree.bytes },
     notes:
       checkedOut === undefined || checkedOut === sha || sha === ""
         ? []
@@ -66,26 +62,6 @@ function secretsOf({ ssh, secretValues, deploy }: Inputs): readonly string[] {
   const { privateKey, passphrase, jumpKey, jumpPassphrase } = ssh;
   const password = "image" in deploy ? (deploy.image?.password ?? "") : "";
   return [privateKey, passphrase, jumpKey, jumpPassphrase, password, ...secretValues];
-}
-
-/** The files of a Compose project. @throws UserErrors that name all that are missing. */
-function projectFiles({ deploy }: Inputs, { workspace }: Pick<ActionIo, "workspace">): readonly Buffer[] {
-  if (deploy.mode !== "compose") return [];
-  const problems: string[] = [];
-  const read = (input: string, file: string): readonly Buffer[] => {
-    try {
-      return [readFile(join(workspace, file))];
-    } catch (error) {
-      problems.push(`input \`${input}\`: ${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? error})`);
-      return [];
-    }
-  };
-  const contents = [
-    ...deploy.files.flatMap((file) => read("compose-files", file)),
-    ...(deploy.envFile === "" ? [] : read("env-file", deploy.envFile)),
-  ];
-  if (problems.length > 0) throw new UserErrors(problems);
-  return contents;
 }
 
 /** Outside of a run, as on a laptop, every value is the least. */

@@ -106,7 +106,7 @@ describe("the facts of a deployment", () => {
         { connection: { state: "connected" } },
       ],
     });
-    expect(facts.release).toMatch(/^\d{8}T\d{6}Z-/);
+    expect(facts.release).toMatch(/^[0-9a-f]{7}-[0-9a-f]{12}$/);
     expect(facts.hosts[0]?.preflight?.freeKilobytes).toBeGreaterThan(0);
     expect(execFileSync("ls", [folder]).toString()).toBe("workspace\n");
     expect(evaluate(written({ "dry-run": "true" }), facts).outcome).toBe("planned");
@@ -142,9 +142,7 @@ describe("the facts of a deployment", () => {
 
   test("files of a Compose project that are not there are all named", async () => {
     const inputs = written({ mode: "compose", source: "", "compose-files": "a.yaml\nb.yaml", "env-file": ".env" });
-    await expect(gatherFacts(inputs, io(), fleet())).rejects.toThrow(
-      "input `compose-files`: a.yaml cannot be read (ENOENT)\ninput `compose-files`: b.yaml cannot be read (ENOENT)\ninput `env-file`: .env cannot be read (ENOENT)",
-    );
+    await expect(gatherFacts(inputs, io(), fleet())).rejects.toThrow(/a\.yaml[\s\S]*b\.yaml[\s\S]*\.env/);
   });
 
   test("a workspace without files is nothing to deploy", async () => {

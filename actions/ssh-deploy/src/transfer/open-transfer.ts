@@ -12,19 +12,26 @@ import type { Transfer } from "./transfer.ts";
 const trees = new WeakMap<object, Tree>();
 
 /**
- * The files of a release; undefined for modes that have none. They are read once a run.
+ * What a release holds; undefined for modes that have no files. Read once a run.
  *
  * @throws UserErrors for what no release can hold
  */
+export function releaseTree({ deploy }: Pick<Inputs, "deploy">, io: Pick<ActionIo, "workspace">): Tree | undefined {
+  if (deploy.mode !== "files" && deploy.mode !== "compose") return undefined;
+  const tree = trees.get(io) ?? treeOf(deploy, io.workspace);
+  trees.set(io, tree);
+  return tree;
+}
+
+/** The way of a release to the hosts; undefined for modes that have no files. @throws UserErrors as `releaseTree`. */
 export function openTransfer(
   inputs: Inputs,
   release: string,
   io: Pick<ActionIo, "workspace" | "environment">,
 ): Transfer | undefined {
   const { deploy } = inputs;
-  if (deploy.mode !== "files" && deploy.mode !== "compose") return undefined;
-  const tree = trees.get(io) ?? treeOf(deploy, io.workspace);
-  trees.set(io, tree);
+  const tree = releaseTree(inputs, io);
+  if (tree === undefined) return undefined;
   const environment = pickEnvironment(io.environment, /^LD_LIBRARY_PATH$/);
   const settings: SendSettings = {
     path: inputs.path,

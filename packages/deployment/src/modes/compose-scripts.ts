@@ -52,7 +52,8 @@ if is_recorded; then left="the switch to $(release_of "$(recorded to)") was neit
 if [ "$served" = "$JESSY_UNKNOWN" ]; then
   left="$left\${left:+; }containers of $JESSY_PROJECT run that are those of no release: a rollback could not start them again"
 fi
-if [ -n "$left" ]; then fact leftover "$left"; fi
+if [ -n "$left" ]; then fact leftover "$left"
+elif [ "$served" = "$JESSY_RELEASE" ]; then fact unchanged true; fi
 `;
 
 const PREPARE = `${filesScripts({ shared: [], keep: KEPT, activate: "" }).prepare}${ENGINE}${COMPOSE}

@@ -47,7 +47,8 @@ if is_recorded; then left="the switch to $(release_of "$(recorded to)") was neit
 for each in .jessy/incoming/*/; do
   if [ -d "$each" ]; then left="$left\${left:+; }a copy of $(basename "$each") is not complete"; fi
 done
-if [ -n "$left" ]; then fact leftover "$left"; fi
+if [ -n "$left" ]; then fact leftover "$left"
+elif [ "$served" = "$JESSY_RELEASE" ]; then fact unchanged true; fi
 `;
 
 const PREPARE = `${RELEASE_ROOM}
