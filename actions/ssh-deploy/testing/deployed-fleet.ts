@@ -1,7 +1,7 @@
 import type { LockRecord } from "@jessy-actions/deployment/lock/lock-record";
 import { recordedLog } from "../../../packages/local-runner/testing/recorded-log.ts";
-import type { CleanUp } from "../src/cleaning/clean-up.ts";
-import type { Clock, DeploymentParts, JournalEntry } from "../src/deploying/parts.ts";
+import type { CleanUp, JournalEntry } from "../src/cleaning/journal.ts";
+import type { Clock, DeploymentParts } from "../src/deploying/parts.ts";
 import type { Inputs } from "../src/inputs.ts";
 import type { Result } from "../src/result.ts";
 import { exampleHost, exampleResult } from "./example-result.ts";

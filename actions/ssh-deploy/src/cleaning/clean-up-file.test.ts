@@ -2,9 +2,9 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync, writ
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { CleanUp } from "./clean-up.ts";
 import { cleanUp, stepsOf } from "./clean-up.ts";
 import { openJournal, readJournal } from "./clean-up-file.ts";
+import type { CleanUp } from "./journal.ts";
 
 const HOST = { name: "a", alias: "host-0", address: "a.example.com", port: 22, user: "deploy", jumps: [] };
 const PLAN: CleanUp = {

@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import type { Journal, JournalEntry } from "../deploying/parts.ts";
-import type { CleanUp } from "./clean-up.ts";
+import { readFile, writePrivateFile } from "@jessy-actions/kit/runner/file-content";
+import type { CleanUp, Journal, JournalEntry } from "./journal.ts";
 
 /** Below the private folder of a gate. The first holds variables of the user, so both are for their owner alone. */
 const PLAN = "clean-up.json";
@@ -11,7 +11,6 @@ const UNTOUCHED: JournalEntry = { locked: [], switched: [], isCommitted: false }
 
 /** Keeps what a run has to clean up, so that `post` can do it when this process is killed. @param folder absolute. */
 export function openJournal(folder: string, plan: CleanUp): Journal {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   rmSync(join(folder, ENTRY), { force: true });
   write(join(folder, PLAN), plan);
   return {
@@ -36,13 +35,13 @@ export function removeJournal(folder: string): void {
 
 /** Whole or not at all: the process may be killed at any time. */
 function write(path: string, value: unknown): void {
-  writeFileSync(`${path}.new`, JSON.stringify(value), { mode: 0o600 });
+  writePrivateFile(`${path}.new`, JSON.stringify(value));
   renameSync(`${path}.new`, path);
 }
 
 /** Only this process and its `post` write there. */
 function read<Value>(path: string): Value {
-  const value: unknown = JSON.parse(readFileSync(path, "utf8"));
+  const value: unknown = JSON.parse(readFile(path).toString());
   if (typeof value !== "object" || value === null) throw new Error(`${path} holds no object`);
   return value as Value;
 }

@@ -2,7 +2,7 @@ import { ONLY_WITH_LOCK, RELEASE_LOCK } from "@jessy-actions/deployment/lock/loc
 import { endScripts } from "@jessy-actions/deployment/shell/end-scripts";
 import type { Deployment } from "../deploying/deployment.ts";
 import { lockVariables, scriptVariables } from "../deploying/script-variables.ts";
-import type { CleanUp } from "./clean-up.ts";
+import type { CleanUp } from "./journal.ts";
 
 /** What a deployment will have to clean up if it cannot go on. */
 export function cleanUpPlan(deployment: Deployment): CleanUp {

@@ -1,15 +1,7 @@
 import type { Host } from "@jessy-actions/deployment/hosts/host";
 import type { RemoteScript, ScriptEnd } from "@jessy-actions/deployment/shell/remote-script";
-import type { JournalEntry } from "../deploying/parts.ts";
-import { scriptProblem } from "../deploying/run-script.ts";
-
-/** What a run that cannot go on still has to do on its hosts, as plain data: it outlives the process. */
-export interface CleanUp {
-  readonly onCancel: "rollback" | "leave";
-  readonly hosts: readonly { readonly host: Host; readonly variables: Readonly<Record<string, string>> }[];
-  /** Bodies of scripts. Each does something only while the lock of the host is ours. */
-  readonly scripts: { readonly rollback: string; readonly finish: string; readonly unlock: string };
-}
+import { scriptProblem } from "../deploying/script-problem.ts";
+import type { CleanUp, JournalEntry } from "./journal.ts";
 
 /** Milliseconds for one script of a clean-up: a cancelled run has six seconds. */
 const TIMEOUT = 4000;

@@ -10,7 +10,7 @@ import { servedProblem, stayHealthy } from "./pass-gates.ts";
 import { phase } from "./phase.ts";
 import { discardRelease, prepareHost } from "./prepare-host.ts";
 import { rollBackHost } from "./roll-back-host.ts";
-import { failureOf, reasonOf } from "./run-script.ts";
+import { failureOf, reasonOf } from "./script-problem.ts";
 import { switchHost } from "./switch-host.ts";
 
 /**

@@ -1,7 +1,8 @@
+import type { Journal, JournalEntry } from "../cleaning/journal.ts";
 import type { Inputs } from "../inputs.ts";
 import type { LockResult, RecordResult, Result, StepResult } from "../result.ts";
 import type { HostProgress } from "./host-progress.ts";
-import type { DeploymentParts, Journal, JournalEntry } from "./parts.ts";
+import type { DeploymentParts } from "./parts.ts";
 
 /** Hosts that are switched together. */
 export interface HostGroup {

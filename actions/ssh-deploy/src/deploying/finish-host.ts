@@ -2,7 +2,8 @@ import { ONLY_WITH_LOCK } from "@jessy-actions/deployment/lock/lock-scripts";
 import type { Deployment } from "./deployment.ts";
 import type { HostProgress } from "./host-progress.ts";
 import { phase } from "./phase.ts";
-import { runScript, type ScriptRun, scriptProblem } from "./run-script.ts";
+import { runScript, type ScriptRun } from "./run-script.ts";
+import { scriptProblem } from "./script-problem.ts";
 import { lockVariables, scriptVariables } from "./script-variables.ts";
 
 /** Calls the release of a host good, and removes old ones. The host serves it: what fails here is a warning. */

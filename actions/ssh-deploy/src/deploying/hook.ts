@@ -1,7 +1,8 @@
 import type { HostFailure } from "../result.ts";
 import type { Deployment } from "./deployment.ts";
 import type { HostProgress } from "./host-progress.ts";
-import { failureOf, runScript, scriptProblem } from "./run-script.ts";
+import { runScript } from "./run-script.ts";
+import { failureOf, scriptProblem } from "./script-problem.ts";
 import { scriptVariables } from "./script-variables.ts";
 
 /** Runs a script of the user on a host. @returns why it failed. */

@@ -3,7 +3,7 @@ import type { OwnerState } from "@jessy-actions/deployment/lock/judge-lock";
 import type { LockRecord } from "@jessy-actions/deployment/lock/lock-record";
 import type { ModeScripts } from "@jessy-actions/deployment/modes/mode";
 import type { Log } from "@jessy-actions/kit/runner/log";
-import type { CleanUp } from "../cleaning/clean-up.ts";
+import type { CleanUp, Journal } from "../cleaning/journal.ts";
 import type { Remote } from "../connecting/remote.ts";
 import type { Gate } from "../inputs.ts";
 import type { HostFailure, RecordResult, Result } from "../result.ts";
@@ -75,22 +75,6 @@ export interface DeploymentRecorder {
 
 /** Asks GitHub, once for each owner. Never throws. */
 export type OwnerQuestion = (owner: LockRecord) => Promise<OwnerState>;
-
-/** How far a deployment came, as far as the runner may have to clean up after itself. Written before each step that counts. */
-export interface JournalEntry {
-  /** Names of hosts that may be locked. */
-  readonly locked: readonly string[];
-  /** Names of hosts whose switch was begun. */
-  readonly switched: readonly string[];
-  /** Every gate has passed: from here on it goes forward, whatever happens. */
-  readonly isCommitted: boolean;
-}
-
-export interface Journal {
-  write(entry: JournalEntry): void;
-  /** Nothing is left to clean up. */
-  remove(): void;
-}
 
 export interface Clock {
   /** Milliseconds that only grow. */

@@ -2,7 +2,7 @@ import type { Deployment } from "./deployment.ts";
 import type { HostProgress } from "./host-progress.ts";
 import { measureHost } from "./measure-host.ts";
 import { type PhaseEnd, phase } from "./phase.ts";
-import { failureOf, reasonOf } from "./run-script.ts";
+import { failureOf, reasonOf } from "./script-problem.ts";
 
 /** Milliseconds between two looks at a canary. */
 const SOAK_INTERVAL = 10_000;

@@ -2,7 +2,8 @@ import { counted } from "@jessy-actions/kit/report/quantity";
 import type { Deployment } from "./deployment.ts";
 import type { HostProgress } from "./host-progress.ts";
 import { phase } from "./phase.ts";
-import { failureOf, reasonOf, runScript, scriptProblem } from "./run-script.ts";
+import { runScript } from "./run-script.ts";
+import { failureOf, reasonOf, scriptProblem } from "./script-problem.ts";
 import { scriptVariables } from "./script-variables.ts";
 
 /** Brings the release to a host that does not serve it, without a change of what it serves. */

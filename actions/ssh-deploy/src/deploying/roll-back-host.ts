@@ -2,7 +2,8 @@ import { ONLY_WITH_LOCK } from "@jessy-actions/deployment/lock/lock-scripts";
 import type { Deployment } from "./deployment.ts";
 import type { HostProgress } from "./host-progress.ts";
 import { phase } from "./phase.ts";
-import { failureOf, runScript, type ScriptRun, scriptProblem } from "./run-script.ts";
+import { runScript, type ScriptRun } from "./run-script.ts";
+import { failureOf, scriptProblem } from "./script-problem.ts";
 import { lockVariables, scriptVariables } from "./script-variables.ts";
 
 /** A host that was lost is tried as often, with pauses between, in milliseconds. */

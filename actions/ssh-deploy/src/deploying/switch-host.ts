@@ -5,7 +5,8 @@ import type { HostProgress } from "./host-progress.ts";
 import { passGates } from "./pass-gates.ts";
 import { type PhaseEnd, phase } from "./phase.ts";
 import { rollBackHost } from "./roll-back-host.ts";
-import { failureOf, runScript, scriptProblem } from "./run-script.ts";
+import { runScript } from "./run-script.ts";
+import { failureOf, scriptProblem } from "./script-problem.ts";
 import { lockVariables, scriptVariables } from "./script-variables.ts";
 
 /**

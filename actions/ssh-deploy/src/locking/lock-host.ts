@@ -3,7 +3,8 @@ import { IF_TAKEN, RELEASE_LOCK, TAKE_LOCK } from "@jessy-actions/deployment/loc
 import { endScripts } from "@jessy-actions/deployment/shell/end-scripts";
 import type { Deployment } from "../deploying/deployment.ts";
 import type { HostProgress } from "../deploying/host-progress.ts";
-import { runScript, type ScriptRun, scriptProblem } from "../deploying/run-script.ts";
+import { runScript, type ScriptRun } from "../deploying/run-script.ts";
+import { scriptProblem } from "../deploying/script-problem.ts";
 import { lockVariables, scriptVariables } from "../deploying/script-variables.ts";
 
 /** What trying to lock one host came to. */

@@ -1,7 +1,7 @@
 import { judgeLock, type OwnerState } from "@jessy-actions/deployment/lock/judge-lock";
 import type { Deployment } from "../deploying/deployment.ts";
 import type { HostProgress } from "../deploying/host-progress.ts";
-import { failureOf, reasonOf } from "../deploying/run-script.ts";
+import { failureOf, reasonOf } from "../deploying/script-problem.ts";
 import type { LockResult } from "../result.ts";
 import { type ForeignLock, type LockTry, lockHost, unlockHost } from "./lock-host.ts";
 

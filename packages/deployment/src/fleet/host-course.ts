@@ -34,8 +34,8 @@ export function hostState(course: HostCourse, release: string): HostState {
   return before === release ? "unchanged" : "deployed";
 }
 
+/** What others do to a host meanwhile, such as whoever holds its lock, is none of ours: it was not touched. */
 function stateOfUntouched({ before, serving, hasFailed }: HostCourse, release: string): HostState {
-  if (serving !== before) return "failed";
-  if (serving === release) return hasFailed ? "failed" : "unchanged";
-  return "not-touched";
+  if (before !== release || serving !== release) return "not-touched";
+  return hasFailed ? "failed" : "unchanged";
 }
