@@ -172,7 +172,7 @@ if [ -z "$broken" ]; then broken=$all lines=15; fi
 say "$broken" | while read -r service status code health id rest; do
   if [ -z "$service" ]; then continue; fi
   say "$service: $status, exit code $code, health $health"
-  docker inspect --format '{{if .State.Health}}{{range .State.Health.Log}}health check ended with {{.ExitCode}}: {{.Output}}{{"\\n"}}{{end}}{{end}}' "$id" | tail -n 3
+  docker inspect --format '{{with index .State "Health"}}{{range .Log}}health check ended with {{.ExitCode}}: {{.Output}}{{"\\n"}}{{end}}{{end}}' "$id" | tail -n 3
   docker logs --tail "$lines" "$id" 2>&1
 done
 `;

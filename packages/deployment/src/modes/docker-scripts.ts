@@ -59,7 +59,7 @@ wait_healthy() {
   deadline=$(($(date +%s) + JESSY_WAIT))
   before=
   while :; do
-    now=$(docker inspect --format '{{.State.Status}} {{.State.ExitCode}} {{if .State.Health}}{{.State.Health.Status}}{{else}}-{{end}} {{.State.StartedAt}} {{.RestartCount}}' "$1")
+    now=$(docker inspect --format '{{.State.Status}} {{.State.ExitCode}} {{with index .State "Health"}}{{.Status}}{{else}}-{{end}} {{.State.StartedAt}} {{.RestartCount}}' "$1")
     case $now in
       "running "*" healthy "*) return ;;
       "running "*" unhealthy "*) fail "$JESSY_CONTAINER is unhealthy" ;;
@@ -194,7 +194,7 @@ const DIAGNOSE = `${FUNCTIONS}
 id=$(id_of "$JESSY_CONTAINER-next")
 if [ -z "$id" ] || ! is_running "$id"; then id=$(id_of "$JESSY_CONTAINER"); fi
 if [ -n "$id" ]; then
-  docker inspect --format '{{.Name}}: {{.State.Status}}, exit code {{.State.ExitCode}}{{with .State.Error}}, {{.}}{{end}}{{if .State.Health}}, health {{.State.Health.Status}}{{range .State.Health.Log}}{{"\\n"}}health check ended with {{.ExitCode}}: {{.Output}}{{end}}{{end}}' "$id" | tail -n 8
+  docker inspect --format '{{.Name}}: {{.State.Status}}, exit code {{.State.ExitCode}}{{with .State.Error}}, {{.}}{{end}}{{with index .State "Health"}}, health {{.Status}}{{range .Log}}{{"\\n"}}health check ended with {{.ExitCode}}: {{.Output}}{{end}}{{end}}' "$id" | tail -n 8
   docker logs --tail 30 "$id" 2>&1
 fi
 `;
