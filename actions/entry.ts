@@ -8,6 +8,7 @@ export const ACTIONS: Readonly<Record<string, () => Promise<AnyAction>>> = {
   "docker-build-push": async () => (await import("./docker-build-push/src/main.ts")).dockerBuildPush,
   release: async () => (await import("./release/src/main.ts")).release,
   "ssh-deploy": async () => (await import("./ssh-deploy/src/main.ts")).sshDeploy,
+  "smoke-test": async () => (await import("./smoke-test/src/main.ts")).smokeTest,
   "trivy-scan": async () => (await import("./trivy-scan/src/main.ts")).trivyScan,
 };
 
