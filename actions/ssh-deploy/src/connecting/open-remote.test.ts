@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -216,6 +216,7 @@ describe.skipIf(!(started instanceof Farm))("connections to hosts", () => {
         expect(await failure([address(one)], { privateKey: "", agent: socket })).toBe(undefined);
       } finally {
         process.kill(pid);
+        rmSync(folder, { recursive: true, force: true });
       }
     });
   });
