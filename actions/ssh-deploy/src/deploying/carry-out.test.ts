@@ -159,7 +159,11 @@ describe("a fleet", () => {
       inputs: GATED,
       parts: { passGate: failingGate("c") },
     });
-    expect(outcome).toMatchObject({ outcome: "rolled-back", served: "  " });
+    expect(outcome).toMatchObject({
+      outcome: "rolled-back",
+      headline: "Rolled back: c failed its gate, and all 3 hosts serve nothing, as before",
+      served: "  ",
+    });
     expect(result.hosts[0]).toMatchObject({ before: null, serving: "", state: "rolled-back" });
   });
 

@@ -12,7 +12,7 @@ export function headlineOf(result: Result): string {
     case "unchanged":
       return `${capital(all)} served this release already`;
     case "rolled-back":
-      return `Rolled back: ${reasonOf(result)}, and ${all} ${count === 1 ? "serves" : "serve"} the release before`;
+      return `Rolled back: ${reasonOf(result)}, and ${all} ${count === 1 ? "serves" : "serve"} ${servedBefore(result)}`;
     case "failed":
       return `Failed: ${reasonOf(result)}, and ${count === 1 ? "the host" : "the fleet"} did not go back`;
     case "mixed": {
@@ -30,6 +30,10 @@ export function headlineOf(result: Result): string {
     default:
       return result.headline;
   }
+}
+
+function servedBefore({ hosts }: Result): string {
+  return hosts.every(({ serving }) => serving === "") ? "nothing, as before" : "the release before";
 }
 
 const PHASE_WORDS: Readonly<Record<HostFailure["phase"], string>> = {

@@ -82,12 +82,13 @@ if [ -d "$arrived" ]; then
   while IFS= read -r each; do if [ -n "$each" ]; then share "$each"; fi; done <<END
 $JESSY_SHARED
 END
-  if [ -e "releases/$JESSY_RELEASE" ]; then
-    if [ "$(linked)" = "$JESSY_RELEASE" ]; then fail "release $JESSY_RELEASE is served: it cannot be replaced"; fi
+  # A run that died after its switch left it so, and releases are called by their content.
+  if [ "$(linked)" = "$JESSY_RELEASE" ]; then rm -rf -- "$arrived"
+  else
     rm -rf -- "releases/$JESSY_RELEASE"
+    mkdir -p releases
+    mv -Tf -- "$arrived" "releases/$JESSY_RELEASE"
   fi
-  mkdir -p releases
-  mv -Tf -- "$arrived" "releases/$JESSY_RELEASE"
 fi
 `;
 
