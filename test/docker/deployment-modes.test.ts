@@ -131,6 +131,7 @@ describe.skipIf(!engine || !registries || !busybox || !compose)("ways to deploy 
     const remove = ({ project: name }: ComposeOptions) => {
       const ids = docker("ps", "--all", "--quiet", "--filter", `label=com.docker.compose.project=${name}`);
       if (ids !== "") docker("rm", "--force", ...ids.split("\n"));
+      docker("network", "rm", "--force", `${name}_default`);
     };
     const tag = (version: string) => images[version]!.replace(/@.*/, `:${version}`);
 
@@ -175,9 +176,22 @@ describe.skipIf(!engine || !registries || !busybox || !compose)("ways to deploy 
         run(scripts, "switch", "r1");
         expect(run(scripts, "serving", "r1").facts).toEqual({ serving: "r1" });
         run(scripts, "finish", "r1");
+
+        // The same release again, and its tag is another image by now: it is not unchanged, and there is a way back.
+        expect(run(scripts, "preflight", "r1").facts).not.toHaveProperty("unchanged");
+        docker("tag", tag("3"), tag("1"));
+        docker("push", "--quiet", tag("1"));
+        arrive("r1", files("1", "a"));
+        expect(run(scripts, "prepare", "r1", { VALUE: "it's $1" }).exitCode).toBe(0);
+        expect(run(scripts, "switch", "r1").facts).toEqual({ serving: "r1" });
+        expect(running(options)).toEqual([`steady ${images["3"]}`, `web ${images["3"]}`]);
+        expect(run(scripts, "rollback", "r1").facts).toEqual({ serving: "r1" });
+        expect(running(options)).toEqual([`steady ${images["1"]}`, `web ${images["1"]}`]);
         expect(run(scripts, "discard", "r2").exitCode).toBe(0);
         expect(readdirSync(join(room, "releases"))).toEqual(["r1"]);
       } finally {
+        docker("tag", images["1"]!, tag("1"));
+        docker("push", "--quiet", tag("1"));
         remove(options);
       }
     });
