@@ -34,7 +34,7 @@ export class FilesHost {
     this.write(
       Object.fromEntries(Object.entries(files).map(([name, text]) => [`.jessy/incoming/${release}/${name}`, text])),
     );
-    this.write({ [`.jessy/manifests/${release}`]: "" });
+    this.write({ [`.jessy/incoming/${release}.whole`]: release });
   }
 
   write(files: Readonly<Record<string, string>>): void {

@@ -91,6 +91,7 @@ describe.each(shells)("a release on its way to a host with $name", (shell) => {
   const serve = (release: string) => {
     const room = join(folder, "home", ROOM);
     renameSync(arrived(release), join(room, "releases", release));
+    renameSync(`${arrived(release)}.whole`, join(room, ".jessy/manifests", release));
     rmSync(join(room, "current"), { force: true });
     symlinkSync(`releases/${release}`, join(room, "current"));
     appendFileSync(join(room, ".jessy/good"), `${release}\n`);
@@ -126,8 +127,8 @@ describe.each(shells)("a release on its way to a host with $name", (shell) => {
       ]),
     );
     expect(contents(arrived("r1"))).toEqual(expected);
-    expect(existsSync(join(folder, "home", ROOM, ".jessy/manifests/r1"))).toBe(true);
-    expect(readdirSync(join(folder, "home", ROOM, ".jessy/incoming"))).toEqual(["r1"]);
+    expect(existsSync(`${arrived("r1")}.whole`)).toBe(true);
+    expect(readdirSync(join(folder, "home", ROOM, ".jessy/incoming"))).toEqual(["r1", "r1.whole"]);
     expect(readdirSync(join(folder, "home"))).toEqual([ROOM]);
   });
 
@@ -215,7 +216,7 @@ describe.each(shells)("a release on its way to a host with $name", (shell) => {
     const body = script.replace("command tar", `${join(real, "tar")}`);
     writeFileSync(join(programs, "tar"), `#!/bin/sh\n${body}\n`, { mode: 0o755 });
     expect(await send("r1", {}, programs)).toMatchObject({ kind: "failed", message: expect.stringMatching(message) });
-    expect(existsSync(join(folder, "home", ROOM, ".jessy/manifests/r1"))).toBe(false);
+    expect(existsSync(`${arrived("r1")}.whole`)).toBe(false);
   });
 
   test("a host that has no place for it says so", async () => {
@@ -246,7 +247,7 @@ describe.each(shells)("a release on its way to a host with $name", (shell) => {
       kind: "failed",
       message: "`b` was changed while it was copied",
     });
-    expect(existsSync(join(folder, "home", ROOM, ".jessy/manifests/r1"))).toBe(false);
+    expect(existsSync(`${arrived("r1")}.whole`)).toBe(false);
   });
 
   describe.skipIf(!hasRsync || shell.name === "busybox")("by rsync", () => {
@@ -314,7 +315,7 @@ describe.each([
       } as const;
       expect(await sendTree(tree, settings, remote, host)).toMatchObject({ kind: "failed", message });
       expect(existsSync(join(home, "api/.jessy/incoming/r1"))).toBe(false);
-      expect(existsSync(join(home, "api/.jessy/manifests/r1"))).toBe(false);
+      expect(existsSync(join(home, "api/.jessy/incoming/r1.whole"))).toBe(false);
     } finally {
       execFileSync("umount", [home]);
     }

@@ -61,11 +61,12 @@ serves() {
   say "$JESSY_UNKNOWN"
 }
 
+# The client's own type has no .State.Health where there is no check: index asks what the engine said.
 # SERVICE STATUS EXIT-CODE HEALTH ID START RESTARTS of all containers, ended ones too.
 states() {
   ids=$(of_project --all --quiet) || return 1
   if [ -n "$ids" ]; then
-    docker inspect --format '{{index .Config.Labels "com.docker.compose.service"}} {{.State.Status}} {{.State.ExitCode}} {{if .State.Health}}{{.State.Health.Status}}{{else}}-{{end}} {{.Id}} {{.State.StartedAt}} {{.RestartCount}}' $ids | ours
+    docker inspect --format '{{index .Config.Labels "com.docker.compose.service"}} {{.State.Status}} {{.State.ExitCode}} {{with index .State "Health"}}{{.Status}}{{else}}-{{end}} {{.Id}} {{.State.StartedAt}} {{.RestartCount}}' $ids | ours
   fi
 }
 # Says what is wrong, or "wait" where nothing is decided yet.
@@ -80,16 +81,17 @@ faults() {
     $4 == "unhealthy" { print $1 " is unhealthy"; next }
     { print "wait " $1 " is " ($2 == "running" ? $4 : $2) }'
 }
+unchecked() { awk '$4 == "-"'; }
 # A container without a health check counts once it has stood for a look, so that one that falls over is seen.
 wait_healthy() {
   deadline=$(($(date +%s) + JESSY_WAIT))
-  before=$2
+  looked=$(say "$2" | unchecked)
   while :; do
-    now=$(states) || now=
-    if [ -n "$now" ]; then
-      found=$(say "$now" | faults "$1")
+    seen=$(states) || seen=
+    if [ -n "$seen" ]; then
+      found=$(say "$seen" | faults "$1")
       case $found in
-        "") if [ "$now" = "$before" ]; then return; fi ;;
+        "") if [ "$(say "$seen" | unchecked)" = "$looked" ]; then return; fi ;;
         *) if say "$found" | grep -qv '^wait '; then fail "$(say "$found" | grep -v '^wait ' | sort -u)"; fi ;;
       esac
     else found="wait nothing has started"; fi
@@ -97,7 +99,7 @@ wait_healthy() {
       if [ -z "$found" ]; then found="wait containers do not stay up"; fi
       fail "after $JESSY_WAIT s: $(say "$found" | sed 's/^wait //' | sort -u)"
     fi
-    before=$now
+    looked=$(say "$seen" | unchecked)
     sleep 1
   done
 }

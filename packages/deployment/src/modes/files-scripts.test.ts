@@ -149,6 +149,11 @@ describe.each(hostShells())("releases in folders, under $name", (shell) => {
 
   test.each<[string, (host: FilesHost) => void, string]>([
     ["half a copy", (host) => host.write({ ".jessy/incoming/r1/file": "half" }), "has not arrived whole"],
+    [
+      "half a copy of what was there before",
+      (host) => host.write({ ".jessy/incoming/r1/file": "half", ".jessy/manifests/r1": "" }),
+      "has not arrived whole",
+    ],
     ["no copy", (host) => host.write({ ".jessy/manifests/r1": "" }), "has not arrived"],
   ])("%s is not prepared", (_, make, message) => {
     const host = hostOf();
@@ -165,6 +170,27 @@ describe.each(hostShells())("releases in folders, under $name", (shell) => {
     for (const phase of ["prepare", "prepare", "switch", "switch", "finish", "finish", "discard", "discard"] as const)
       expect([phase, host.run(phase, "r2").exitCode]).toEqual([phase, 0]);
     expect([host.current, host.releases]).toEqual(["releases/r2", ["r1", "r2"]]);
+  });
+
+  test("the release that is served arrives once more: a run that died is repeated, and what is served is left alone", () => {
+    const host = hostOf();
+    host.deploy("r1");
+    host.arrive("r2");
+    for (const phase of ["prepare", "switch"] as const) host.run(phase, "r2");
+    host.write({ "current/written": "while it is served" });
+    host.arrive("r2");
+    for (const phase of ["prepare", "switch", "finish"] as const)
+      expect([phase, host.run(phase, "r2").output]).toEqual([phase, ""]);
+    expect(readFileSync(join(host.room, "current/written"), "utf8")).toBe("while it is served");
+    expect(host.run("preflight", "r2").facts).toMatchObject({ serving: "r2", previous: "r1" });
+  });
+
+  test("a release of before that arrives once more takes the place of the one on disk", () => {
+    const host = hostOf();
+    for (const release of ["r1", "r2"]) host.deploy(release);
+    host.write({ "releases/r1/index.html": "changed since" });
+    host.deploy("r1");
+    expect(readFileSync(join(host.room, "current/index.html"), "utf8")).toBe("r1");
   });
 
   test("discarding removes what was prepared, and nothing that serves or is gone back to", () => {

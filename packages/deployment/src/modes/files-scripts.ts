@@ -54,8 +54,11 @@ elif [ "$served" = "$JESSY_RELEASE" ]; then fact unchanged true; fi
 const PREPARE = `${RELEASE_ROOM}
 enter
 arrived=.jessy/incoming/$JESSY_RELEASE
-if [ ! -f ".jessy/manifests/$JESSY_RELEASE" ]; then fail "release $JESSY_RELEASE has not arrived whole"; fi
-if [ ! -d "$arrived" ] && [ ! -d "releases/$JESSY_RELEASE" ]; then fail "release $JESSY_RELEASE has not arrived"; fi
+if [ -d "$arrived" ]; then
+  if [ ! -f "$arrived.whole" ]; then fail "release $JESSY_RELEASE has not arrived whole"; fi
+elif [ ! -d "releases/$JESSY_RELEASE" ]; then fail "release $JESSY_RELEASE has not arrived"; fi
+# A release is named by what it is made of: the one that is served is the one that arrived.
+if [ "$(linked)" = "$JESSY_RELEASE" ]; then rm -rf -- "$arrived"; fi
 
 # What the release brings is the first content of what is shared.
 share() {
@@ -82,14 +85,12 @@ if [ -d "$arrived" ]; then
   while IFS= read -r each; do if [ -n "$each" ]; then share "$each"; fi; done <<END
 $JESSY_SHARED
 END
-  # A run that died after its switch left it so, and releases are called by their content.
-  if [ "$(linked)" = "$JESSY_RELEASE" ]; then rm -rf -- "$arrived"
-  else
-    rm -rf -- "releases/$JESSY_RELEASE"
-    mkdir -p releases
-    mv -Tf -- "$arrived" "releases/$JESSY_RELEASE"
-  fi
+  rm -rf -- "releases/$JESSY_RELEASE"
+  mkdir -p releases
+  mv -Tf -- "$arrived" "releases/$JESSY_RELEASE"
 fi
+mkdir -p .jessy/manifests
+if [ -f "$arrived.whole" ]; then mv -f -- "$arrived.whole" ".jessy/manifests/$JESSY_RELEASE"; fi
 `;
 
 const SWITCH = `${FUNCTIONS}
@@ -151,7 +152,7 @@ prune "$JESSY_KEEP"
 const DISCARD = `${RELEASE_ROOM}
 if [ -d "$JESSY_PATH" ]; then
   enter
-  rm -rf -- ".jessy/incoming/$JESSY_RELEASE" ".jessy/incoming/$JESSY_RELEASE.manifest"
+  rm -rf -- ".jessy/incoming/$JESSY_RELEASE" ".jessy/incoming/$JESSY_RELEASE".*
   if [ "$(linked)" = "$JESSY_RELEASE" ]; then say "release $JESSY_RELEASE stays: it is served"
   elif good_releases | grep -Fxq -e "$JESSY_RELEASE"; then say "release $JESSY_RELEASE stays: it was found good before"
   elif is_recorded && [ "$(recorded from)" = "releases/$JESSY_RELEASE" ]; then say "release $JESSY_RELEASE stays: it is what there is to go back to"

@@ -17,7 +17,7 @@ room=$PWD
 mkdir -p releases .jessy/manifests .jessy/incoming
 into=$room/.jessy/incoming/$release
 manifest=$into.manifest
-rm -rf -- "$into" "$manifest" ".jessy/manifests/$release"
+rm -rf -- "$into" "$into".*
 mkdir "$into"
 cat >"$manifest"
 base=
@@ -78,8 +78,8 @@ if [ -s "$manifest.bad" ]; then
   exit 1
 fi
 cd "$room"
-mv -f -- "$manifest" ".jessy/manifests/$release"
 rm -f -- "$manifest".*
+mv -f -- "$manifest" "$into.whole"
 echo "$token whole"
 `;
 

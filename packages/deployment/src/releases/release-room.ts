@@ -6,8 +6,8 @@
  *     shared/                 what outlives releases
  *     .jessy/good             names of releases whose gates passed, the latest last
  *     .jessy/switch           what a switch came from and went to, until it is finished or undone
- *     .jessy/manifests/NAME   SHA-256 of the files of a release that arrived whole
- *     .jessy/incoming/NAME    a release while it is copied
+ *     .jessy/manifests/NAME   SHA-256 of the files of a release that came by us
+ *     .jessy/incoming/NAME    a release while it is copied; NAME.whole, its manifest, once it is verified
  *
  * Files are written beside their place and renamed, so that a host that loses its power has the old one or the new one.
  */
