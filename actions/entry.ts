@@ -6,8 +6,10 @@ export const ACTIONS: Readonly<Record<string, () => Promise<AnyAction>>> = {
   "commit-lint": async () => (await import("./commit-lint/src/main.ts")).commitLint,
   "coverage-gate": async () => (await import("./coverage-gate/src/main.ts")).coverageGate,
   "docker-build-push": async () => (await import("./docker-build-push/src/main.ts")).dockerBuildPush,
+  notify: async () => (await import("./notify/src/main.ts")).notify,
   release: async () => (await import("./release/src/main.ts")).release,
   "ssh-deploy": async () => (await import("./ssh-deploy/src/main.ts")).sshDeploy,
+  "smoke-test": async () => (await import("./smoke-test/src/main.ts")).smokeTest,
   "trivy-scan": async () => (await import("./trivy-scan/src/main.ts")).trivyScan,
 };
 

@@ -96,3 +96,23 @@ test("answers of the emulated GitHub are as GitHub describes its own", async () 
   problems.push(await problemsOf("GET", "/immutable-releases", undefined, "admin"));
   expect(problems.flat()).toEqual([]);
 });
+
+test("so are those about the jobs of a run", async () => {
+  const steps = [{ name: "switch", conclusion: "failure" }];
+  const annotations = [{ level: "failure", message: "no disk" }];
+  const job = { id: 8, name: "deploy", conclusion: "failure", completedAt: "2026-11-28T10:01:00Z", steps, annotations };
+  github.workflowRuns.add({
+    id: 7,
+    number: 3,
+    workflow: "ci.yml",
+    branch: "main",
+    event: "push",
+    headSha: "a".repeat(40),
+    conclusion: null,
+    createdAt: "2026-11-28T10:00:00Z",
+    // Of a job that still runs, the conclusion is null: nullable, and yet not among the words that the description allows.
+    jobs: [job],
+  });
+  expect(await problemsOf("GET", "/actions/runs/7/attempts/1/jobs?per_page=100&page=1")).toEqual([]);
+  expect(await problemsOf("GET", "/check-runs/8/annotations")).toEqual([]);
+});

@@ -44,6 +44,8 @@ export interface RunSettings {
   readonly env?: Readonly<Record<string, string>>;
   /** Instead of what the runner says of the cache service. */
   readonly runtime?: Readonly<Record<string, string>>;
+  /** What of the `github` context is otherwise: `run_attempt`, say. */
+  readonly context?: Readonly<Record<string, string>>;
   readonly workspace?: string;
   /** RUNNER_TEMP: a runner of its own, for jobs that run at the same time. */
   readonly temporary?: string;

@@ -96,10 +96,14 @@ export class FleetScenario {
       .join(" ");
   }
 
-  /** Names in the deployment's folder that a lock stands in. */
+  /** How many locks each host has that somebody holds: of a lock that was let go, an entry `free` stays. */
   get locks(): string {
     return this.hosts
-      .map((host) => this.farm.run(host, `ls ${this.path}/.jessy 2>/dev/null | grep -c '^lock'`).stdout.trim())
+      .map((host) =>
+        this.farm
+          .run(host, `for i in ${this.path}/.jessy/lock-*/*; do readlink "$i"; done 2>/dev/null | grep -vc '^free$'`)
+          .stdout.trim(),
+      )
       .join(" ");
   }
 

@@ -98,6 +98,19 @@ describe("what the summary says", () => {
       ],
     ],
     [
+      "of hosts without a connection: no time, and the line to paste as code",
+      refusedResult({
+        hosts: [
+          exampleHost("a", {
+            state: "unreachable",
+            phases: phasesOf({}).concat({ phase: "connect", outcome: "failed", duration: 0, note: "" }),
+            failure: { phase: "connect", message: "add `a ssh-ed25519 AAAA`", status: null, body: null, log: "" },
+          }),
+        ],
+      }),
+      ["on `a`\\: add `a ssh-ed25519 AAAA`", "Phases of 1 host</summary>", "| `a` | **❌ failed** |"],
+    ],
+    [
       "of a dry run without gates",
       plannedResult({ settings: { dryRun: true, gates: [], maxFailures: "10%" } }),
       ["- **⚠️ No gate**\\: a host counts as good as soon", "as soon as more than 10% fail"],

@@ -1,5 +1,4 @@
 import type { Check } from "@jessy-actions/deployment/checks/check";
-import type { ProbeAnswer, ProbeFailure } from "@jessy-actions/kit/probe/probe";
 
 /** What is asked, whom, and for how long. */
 export interface Probing {
@@ -14,20 +13,4 @@ export interface Probing {
   readonly allowsMetadata: boolean;
   /** Milliseconds from the start after which nothing is waited for. */
   readonly deadline: number;
-}
-
-/** One question of a round, and what came of it. */
-export interface Observation {
-  /** Its place in the list of checks. */
-  readonly check: number;
-  /** The address that was to be asked; undefined when any would do. */
-  readonly address: string | undefined;
-  readonly outcome: ProbeAnswer | ProbeFailure;
-}
-
-/** Every check once, at every address that it has, at the same time. */
-export interface Round {
-  /** Milliseconds since the start. */
-  readonly at: number;
-  readonly observations: readonly Observation[];
 }

@@ -1,6 +1,6 @@
 import type { ProbeFailure } from "@jessy-actions/kit/probe/probe";
 import { describe, expect, test } from "vitest";
-import { exampleCheck } from "../../testing/example-check.ts";
+import { exampleCheck } from "../../../../packages/deployment/testing/outcomes.ts";
 import { MAX_BODY_BYTES, requestFor, withReason } from "./question.ts";
 
 const PROBING = {
@@ -16,7 +16,13 @@ const QUESTION = { check: 0, address: "10.0.0.1" };
 
 describe("a request", () => {
   test("has all of its check, of its question and of the step", () => {
-    const check = exampleCheck("https://a.test/x", { method: "PUT", body: "b", redirect: "follow", timeout: 5000 });
+    const check = exampleCheck({
+      url: "https://a.test/x",
+      method: "PUT",
+      body: "b",
+      redirect: "follow",
+      timeout: 5000,
+    });
     expect(requestFor(check, QUESTION, PROBING, { left: 60_000, questions: 1 })).toEqual({
       method: "PUT",
       url: new URL("https://a.test/x"),
@@ -39,7 +45,7 @@ describe("a request", () => {
     [0, 0],
     [-1, 0],
   ])("%i ms before the deadline has %i ms", (left, timeout) => {
-    const check = exampleCheck("https://a.test/x", { timeout: 5000 });
+    const check = exampleCheck({ url: "https://a.test/x", timeout: 5000 });
     expect(requestFor(check, QUESTION, PROBING, { left, questions: 1 }).timeout).toBe(timeout);
   });
 
@@ -49,12 +55,12 @@ describe("a request", () => {
     [129, 1_040_447],
     [1000, 134_217],
   ])("among %i of a round reads at most %i bytes", (questions, bytes) => {
-    const check = exampleCheck("https://a.test/x");
+    const check = exampleCheck({ url: "https://a.test/x" });
     expect(requestFor(check, QUESTION, PROBING, { left: 1, questions }).maxBodyBytes).toBe(bytes);
   });
 
   test.each(["Cache-Control", "PRAGMA"])("keeps the check's own %s", (name) => {
-    const check = exampleCheck("https://a.test/x", { headers: [[name, "x"]] });
+    const check = exampleCheck({ url: "https://a.test/x", headers: [[name, "x"]] });
     expect(requestFor(check, QUESTION, PROBING, { left: 1, questions: 1 }).headers).toEqual([[name, "x"]]);
   });
 });

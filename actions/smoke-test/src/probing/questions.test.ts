@@ -1,6 +1,6 @@
 import type { ProbeFailure } from "@jessy-actions/kit/probe/probe";
 import { describe, expect, test } from "vitest";
-import { exampleCheck } from "../../testing/example-check.ts";
+import { exampleCheck } from "../../../../packages/deployment/testing/outcomes.ts";
 import { questionsOf } from "./questions.ts";
 
 const FAILURE = { kind: "failure", failure: "name", message: "the name does not resolve" } as ProbeFailure;
@@ -9,7 +9,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = { "a.test": ["10.0.0.
 
 describe("the questions of a round", () => {
   test("are one of each check, at any address", async () => {
-    const checks = ["http://a.test/", "http://b.test/"].map((url) => exampleCheck(url));
+    const checks = ["http://a.test/", "http://b.test/"].map((url) => exampleCheck({ url }));
     const { questions, unasked } = await questionsOf(
       { checks, pins: new Map(), eachAddress: false, family: undefined },
       none,
@@ -26,7 +26,7 @@ describe("the questions of a round", () => {
 
   test("are one of each address, looked up once for all checks of a name", async () => {
     const checks = ["http://a.test/", "http://a.test/x", "https://b.test/", "http://c.test/"].map((url) =>
-      exampleCheck(url, { timeout: 300 }),
+      exampleCheck({ url, timeout: 300 }),
     );
     const looked: unknown[] = [];
     const lookup = async (url: URL, family: 4 | 6 | undefined, timeout: number) => {
@@ -63,7 +63,7 @@ describe("the questions of a round", () => {
   ])("of %s, pinned %s, go to %j", async (url, host, expected) => {
     const pins = new Map([[host, ["10.0.0.1", "10.0.0.2"]]]);
     const { questions } = await questionsOf(
-      { checks: [exampleCheck(url)], pins, eachAddress: false, family: undefined },
+      { checks: [exampleCheck({ url })], pins, eachAddress: false, family: undefined },
       none,
       1000,
     );

@@ -1,6 +1,7 @@
 import type { Check } from "@jessy-actions/deployment/checks/check";
+import type { Observation } from "@jessy-actions/deployment/checks/round";
 import type { ProbeFailure } from "@jessy-actions/kit/probe/probe";
-import type { Observation, Probing } from "./probing.ts";
+import type { Probing } from "./probing.ts";
 import { type Question, withReason } from "./question.ts";
 
 export type AddressLookup = (

@@ -1,7 +1,8 @@
+import type { Observation } from "@jessy-actions/deployment/checks/round";
 import { inParallel } from "@jessy-actions/kit/blob-storage/in-parallel";
 import { addressesOf } from "@jessy-actions/kit/probe/addresses";
 import { probe } from "@jessy-actions/kit/probe/probe";
-import type { Observation, Probing } from "./probing.ts";
+import type { Probing } from "./probing.ts";
 import { requestFor, withReason } from "./question.ts";
 import { questionsOf } from "./questions.ts";
 

@@ -235,6 +235,7 @@ describe.skipIf(!(started instanceof Farm))("connections to hosts", () => {
       for (const file of [folder.key, folder.config]) expect(statSync(file).mode & 0o777).toBe(0o600);
       for (const place of [folder.folder, folder.sockets]) expect(statSync(place).mode & 0o777).toBe(0o700);
       expect(readdirSync(folder.sockets)).toEqual(["config", "host-1"]);
+      execFileSync("ssh", ["-O", "check", "-F", folder.config, "host-1"], { stdio: "ignore" });
       await leaveHosts(phaseOf(io), "");
       expect([existsSync(folder.folder), existsSync(folder.sockets)]).toEqual([false, false]);
       expect(execFileSync("ps", ["-eo", "args"], { encoding: "utf8" })).not.toContain(folder.sockets);
@@ -302,7 +303,7 @@ describe.skipIf(!(started instanceof Farm))("connections to hosts", () => {
 
     test("a host that is cut off goes on; healed, the script is ended before the next one", async () => {
       const { remote, host } = await open([address(one)]);
-      const running = remote.run(host, script("echo begun; sleep 1000"));
+      const running = remote.run(host, script("echo begun; sleep 1000", {}, 120_000));
       await expect.poll(() => farm.processes(one).some((line) => line.startsWith("sleep 1000"))).toBe(true);
       farm.cut(one);
       expect(await running).toMatchObject({ kind: "lost", tail: "begun" });
@@ -315,7 +316,7 @@ describe.skipIf(!(started instanceof Farm))("connections to hosts", () => {
 
     test("a host that vanishes", async () => {
       const { remote, host } = await open([address(two)]);
-      const running = remote.run(host, script("echo begun; sleep 1000"));
+      const running = remote.run(host, script("echo begun; sleep 1000", {}, 120_000));
       await wait(300);
       farm.vanish(two);
       expect(await running).toMatchObject({ kind: "lost", tail: "begun" });

@@ -37,7 +37,7 @@ function servedBefore({ hosts }: Result): string {
 }
 
 const PHASE_WORDS: Readonly<Record<HostFailure["phase"], string>> = {
-  connect: "cannot be reached",
+  connect: "cannot be connected to",
   preflight: "cannot be deployed to",
   lock: "was not locked",
   prepare: "could not be prepared",

@@ -6,6 +6,7 @@ import type { Host } from "@jessy-actions/deployment/hosts/host";
 import type { RemoteScript, ScriptEnd } from "@jessy-actions/deployment/shell/remote-script";
 import type { Remote } from "../connecting/remote.ts";
 import type { Gate } from "../inputs.ts";
+import { durationText } from "../rendering/duration-text.ts";
 import { type Finding, failed, judged, PASSED } from "./finding.ts";
 import { healthScript, readHealth } from "./health-script.ts";
 import { httpScript, readAnswer } from "./http-script.ts";
@@ -35,7 +36,8 @@ export async function askHost(
 ): Promise<Finding> {
   const end = await remote.run(host, scriptOf(gate, asking), { signal: asking.signal });
   if (end.kind === "lost") return failed(`the connection to the host was lost: ${end.message}`, { log: end.tail });
-  if (end.kind === "timeout") return failed(`no answer in ${Math.ceil(asking.timeout / 1000)} s`, { log: end.tail });
+  if (end.kind === "timeout")
+    return failed(`no answer in ${durationText(asking.timeout)}`, { log: end.tail, isCut: true });
   switch (gate.kind) {
     case "http":
       return readHttp(gate.check, end, asking);
@@ -63,7 +65,7 @@ function scriptOf(gate: HostGate, { environmentVariables, timeout, project }: As
 
 type Exited = ScriptEnd & { readonly kind: "exited" };
 
-function readHttp(check: Check, end: Exited, { version, now }: Asking): Finding {
+function readHttp(check: Check, end: Exited, { version, now, timeout }: Asking): Finding {
   if (end.exitCode !== 0) return failed(`asking ended with exit code ${end.exitCode}`, { log: end.tail });
   const answer = readAnswer(end);
   if (answer.kind === "unfit") return failed(answer.message, { isFinal: true });
@@ -75,7 +77,8 @@ function readHttp(check: Check, end: Exited, { version, now }: Asking): Finding 
       ? { ...answer, ...common, certificate: undefined, redirects: [] }
       : { ...answer, ...common, phase: "connect" };
   const seen = outcome.kind === "answer" ? seenOf(outcome.status, outcome.body) : { seen: outcome.failure };
-  return judged(judgeAnswer(check, outcome, { version, now }), seen);
+  const isCut = timeout < check.timeout && outcome.kind === "failure" && outcome.failure === "timeout";
+  return judged(judgeAnswer(check, outcome, { version, now }), { ...seen, isCut });
 }
 
 /** Characters of a body that a result keeps. */

@@ -42,7 +42,8 @@ export async function askRunner(gate: RunnerGate, host: Host, asking: Asking): P
     signal,
   );
   const seen = outcome.kind === "answer" ? seenOf(outcome.status, outcome.body) : { seen: outcome.failure };
-  return judged(judgeAnswer(check, outcome, { version, now }), seen);
+  const isCut = timeout < check.timeout && outcome.kind === "failure" && outcome.failure === "timeout";
+  return judged(judgeAnswer(check, outcome, { version, now }), { ...seen, isCut });
 }
 
 export function addressUrl({ address }: Host): URL {

@@ -9,6 +9,8 @@ export interface Finding extends Pick<HostFailure, "status" | "body" | "log"> {
   readonly seen: string;
   /** Asking again cannot help. */
   readonly isFinal: boolean;
+  /** It ended because the time of the gate did: an earlier answer says more. */
+  readonly isCut: boolean;
   /** What has to stay the same for passes to count together: how often a container was started. */
   readonly identity: string;
 }
@@ -17,6 +19,7 @@ export const PASSED: Finding = {
   problem: undefined,
   seen: "passed",
   isFinal: false,
+  isCut: false,
   identity: "",
   status: null,
   body: null,

@@ -92,6 +92,12 @@ describe("a gate", () => {
     expect(asked.map(({ timeout }) => timeout)).toEqual([5000, 3900, 2800, 1700, 600]);
   });
 
+  test("tells what was answered, not that its last question was cut off", async () => {
+    const cut = failed("no answer in 600 ms", { isCut: true });
+    expect((await course([DOWN, cut])).end).toMatchObject({ status: 503, message: expect.stringContaining("503") });
+    expect((await course([cut])).end).toMatchObject({ message: expect.stringContaining("no answer in 600 ms") });
+  });
+
   test("that began to pass just before its deadline has not passed", async () => {
     const { end } = await course([DOWN, DOWN, DOWN, PASSED], { deadline: 5000 });
     expect(end).toMatchObject({ passed: false });

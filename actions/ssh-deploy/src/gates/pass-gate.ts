@@ -98,7 +98,7 @@ class Course {
     this.#mostPasses = Math.max(this.#mostPasses, this.#passes);
     this.#asked += 1;
     this.#last = finding;
-    if (finding.problem !== undefined) this.#failure = finding;
+    if (finding.problem !== undefined && !(finding.isCut && this.#failure !== undefined)) this.#failure = finding;
     return isOther ? `${this.#name}: ${finding.problem ?? finding.seen}` : undefined;
   }
 

@@ -27,7 +27,7 @@ export function failures(result: Result, extent: "comment" | "summary"): Block[]
 
 function failureLine(name: string, { phase, message, status }: HostFailure): Line {
   const answered = status === null || message.includes(String(status)) ? "" : ` (status ${status})`;
-  return [{ strong: `${MARK.fail} ${phase}` }, " on ", { code: name }, `: ${message}${answered}`];
+  return [{ strong: `${MARK.fail} ${phase}` }, " on ", { code: name }, ": ", ...prose(`${message}${answered}`)];
 }
 
 function evidence({ name, failure }: HostResult): Block[] {

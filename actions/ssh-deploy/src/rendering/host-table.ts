@@ -1,4 +1,5 @@
 import { MARK } from "@jessy-actions/kit/report/mark";
+import { prose } from "@jessy-actions/kit/report/prose";
 import { counted } from "@jessy-actions/kit/report/quantity";
 import type { Block, Column, Line } from "@jessy-actions/kit/report/report";
 import { type HostResult, PHASES, type PhaseResult, type Result } from "../result.ts";
@@ -47,11 +48,12 @@ export function phaseTable({ hosts }: Result): Block[] {
     ...phases.map((phase) => phaseText(phaseOf(host, phase))),
   ]);
   const slowest = Math.max(...hosts.map((host) => host.phases.reduce((sum, { duration }) => sum + duration, 0)));
+  const took = slowest === 0 ? "" : `, the slowest took ${durationText(slowest)}`;
   return [
     {
       kind: "details",
       open: hosts.length <= MOST_OPEN,
-      summary: `Phases of ${counted(hosts.length, "host")}, the slowest took ${durationText(slowest)}`,
+      summary: `Phases of ${counted(hosts.length, "host")}${took}`,
       blocks: [{ kind: "table", columns, rows, noun: "hosts", weight: 2 }, ...phaseNotes(hosts)],
     },
   ];
@@ -66,6 +68,8 @@ function phaseOf({ phases }: HostResult, phase: PhaseResult["phase"]): PhaseResu
 
 function phaseText(phase: PhaseResult | undefined): Line {
   if (phase === undefined) return "";
+  // What never began has no time.
+  if (phase.outcome === "failed" && phase.duration === 0) return { strong: `${MARK.fail}\u00a0failed` };
   // Blanks that do not break: a cell of a narrow table stays one line.
   const time = durationText(phase.duration).replaceAll(" ", "\u00a0");
   if (phase.outcome === "failed") return { strong: `${MARK.fail} failed, ${time}` };
@@ -74,7 +78,11 @@ function phaseText(phase: PhaseResult | undefined): Line {
 
 function phaseNotes(hosts: readonly HostResult[]): Block[] {
   const items = hosts.flatMap(({ name, phases }) =>
-    phases.flatMap(({ phase, note }): Line[] => (note === "" ? [] : [[{ code: name }, `, ${phase}: ${note}`]])),
+    phases.flatMap(({ phase, note }): Line[] =>
+      note === "" ? [] : [[{ code: name }, `, ${phase}: `, ...prose(note)]],
+    ),
   );
-  return items.length === 0 ? [] : [{ kind: "list", items, noun: "notes", weight: 3 }];
+  if (items.length === 0) return [];
+  const list: Block = { kind: "list", items, noun: "notes", weight: 3 };
+  return [{ kind: "details", summary: `What the phases said: ${counted(items.length, "note")}`, blocks: [list] }];
 }

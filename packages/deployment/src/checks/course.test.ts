@@ -100,7 +100,7 @@ describe("what no waiting mends ends it", () => {
 
 test.each<[string, number]>([
   ["7", 7100],
-  ["999999999", MAX_RETRY_AFTER + 100],
+  ["999999999", 100 + (60_000 - 100) / 4],
   ["Sat, 28 Nov 2026 12:00:10 GMT", 10_000],
   ["Sat, 28 Nov 2020 12:00:10 GMT", 1500],
   ["-1", 1500],
@@ -110,6 +110,20 @@ test.each<[string, number]>([
   const outcome = exampleAnswer({ status: 503, headers: { "retry-after": value } });
   course.add({ at: 0, end: 100, observations: [{ check: 0, address: undefined, outcome }] });
   expect(course.next).toBe(next);
+});
+
+test("a service that asks to be left alone for longer than there is time is asked again", () => {
+  const busy = exampleAnswer({ status: 429, headers: { "retry-after": "3600" } });
+  const { end, times } = run(ONE, (round) => [round < 3 ? busy : GOOD], { deadline: 20_000 });
+  expect([end, times.length]).toEqual(["held", 6]);
+  const long = run(ONE, () => [busy], { deadline: 3_600_000 }).times;
+  expect(Math.max(...long.slice(1).map((at, index) => at - long[index]!))).toBe(MAX_RETRY_AFTER + 100);
+});
+
+test("a name that was known before is asked again after a minute", () => {
+  const lost = exampleFailure("name", "lookup");
+  const { end } = run(ONE, (_, at) => [at < 1000 || at > 80_000 ? GOOD : lost], { deadline: 120_000 });
+  expect(end).toBe("held");
 });
 
 test("whatever comes: it ends, never at a pass that is not there, and never later than the deadline", () => {

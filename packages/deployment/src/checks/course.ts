@@ -21,6 +21,9 @@ const BACK_OFF = 1.5;
 /** A service that asks for more is asked all the same: the deadline is ours. */
 export const MAX_RETRY_AFTER = 30_000;
 
+/** Of the time that is left no wait takes more than this part, or the first one could be the last. */
+const MIN_QUESTIONS = 4;
+
 /** A name that does not resolve may be one that has just been made. */
 export const NAME_PATIENCE = 60_000;
 
@@ -71,10 +74,11 @@ export class Course {
   #after(round: JudgedRound): number | undefined {
     const { deadline, interval } = this.#rules;
     if (isHeld(this.#checks, this.#rounds)) return this.#over("held");
-    if (isHopeless(this.#checks, round)) return this.#over("hopeless");
+    if (isHopeless(this.#checks, this.#rounds)) return this.#over("hopeless");
     const required = round.observations.filter(({ check }) => this.#checks[check]?.optional === false);
     this.#pause = required.every(holds) ? interval : Math.min(this.#pause * BACK_OFF, interval * MAX_BACK_OFF);
-    const asked = Math.min(MAX_RETRY_AFTER, Math.max(0, ...required.map(({ retryAfter }) => retryAfter ?? 0)));
+    const patience = Math.min(MAX_RETRY_AFTER, (deadline - round.end) / MIN_QUESTIONS);
+    const asked = Math.min(patience, Math.max(0, ...required.map(({ retryAfter }) => retryAfter ?? 0)));
     const next = Math.max(round.at + this.#pause, round.end, asked > 0 ? round.end + asked : 0);
     return next < deadline ? next : this.#over("deadline");
   }
@@ -92,10 +96,20 @@ export function isHeld(checks: readonly Check[], rounds: readonly JudgedRound[])
   return required.length > 0 && required.every((one) => one.isHeld);
 }
 
-/** Whether a check that counts has a fault that no waiting mends. Pure. */
-export function isHopeless(checks: readonly Check[], { observations, end }: JudgedRound): boolean {
-  return observations
+/** Whether the last round has a fault of a check that counts which no waiting mends. Pure. */
+export function isHopeless(checks: readonly Check[], rounds: readonly JudgedRound[]): boolean {
+  const last = rounds.at(-1);
+  return (last?.observations ?? [])
     .filter(({ check }) => checks[check]?.optional === false)
-    .flatMap(({ problems }) => problems.filter(({ isWarning }) => !isWarning))
-    .some(({ retry }) => retry === "never" || (retry === "name" && end >= NAME_PATIENCE));
+    .some(({ check, problems }) =>
+      problems.some(({ isWarning, retry }) => {
+        if (isWarning || retry === "later") return false;
+        return retry === "never" || (last!.end >= NAME_PATIENCE && !hadContact(rounds, check));
+      }),
+    );
+}
+
+/** A name that was known a moment ago is a resolver that stumbled. */
+function hadContact(rounds: readonly JudgedRound[], check: number): boolean {
+  return rounds.some(({ observations }) => observations.some((one) => one.check === check && one.isContact));
 }

@@ -210,7 +210,7 @@ describe("the version that a service says it runs", () => {
     ],
     ["the whole commit, where the short form was deployed", SHA, SHA.slice(0, 8), []],
     ["in capitals", SHA.toUpperCase(), SHA, []],
-    ["the old one", old, SHA, [`the service runs version \`${old}\`, not \`${SHA}\``]],
+    ["the old one", old, SHA, ["the service runs version `ffffffffff`, not `0123456789`"]],
     ["with local changes", `${SHA}-dirty`, SHA, [`the service runs version \`${SHA}-dirty\`, not \`${SHA}\``]],
     ["a release", "1.2.3", "1.2.3", []],
     ["another release", "1.2.30", "1.2.3", ["the service runs version `1.2.30`, not `1.2.3`"]],
@@ -263,6 +263,7 @@ describe("whether asking again can help", () => {
     [exampleFailure("timeout", "connect"), false],
     [exampleFailure("name", "lookup"), false],
     [exampleFailure("unreachable"), false],
+    [exampleFailure("forbidden-address"), true],
   ])("contact %#", (outcome, expected) => {
     expect(isContact(outcome)).toBe(expected);
   });

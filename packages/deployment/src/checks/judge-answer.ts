@@ -1,6 +1,7 @@
 import { bodyText } from "./body-text.ts";
 import type { Check } from "./check.ts";
 import { judgeBody } from "./judge-body.ts";
+import { judgeClock } from "./judge-clock.ts";
 import { judgeHeaders } from "./judge-headers.ts";
 import { judgeVersion } from "./judge-version.ts";
 import type { Answer, Failure, Outcome } from "./outcome.ts";
@@ -26,6 +27,7 @@ export function judgeAnswer(check: Check, outcome: Outcome, context: JudgingCont
     ...(status.length > 0 ? [] : judgeVersion(check, outcome, text, context.version)),
     ...judgeLatency(check, outcome),
     ...judgeCertificate(check, outcome, context.now),
+    ...judgeClock(outcome, context.now),
   ];
 }
 

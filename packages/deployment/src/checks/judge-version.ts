@@ -5,7 +5,7 @@ import type { Answer } from "./outcome.ts";
 import { parsedBody } from "./parsed-body.ts";
 import type { Problem } from "./problem.ts";
 import { shown } from "./shown.ts";
-import { isSameVersion } from "./version-match.ts";
+import { isCommit, isSameVersion } from "./version-match.ts";
 
 /** Longer is no version but a page. */
 const MAX_VERSION_CHARACTERS = 200;
@@ -22,7 +22,14 @@ export function judgeVersion(
   const found = versionOf(expect.version, answer, text);
   if (found === undefined) return [problem(`the service does not say its version (${placeText(expect.version)})`)];
   if (isSameVersion(found, wanted)) return [];
-  return [problem(`the service runs version ${shown(found)}, not ${shown(wanted)}`)];
+  const [is, should] = shortVersions(found, wanted);
+  return [problem(`the service runs version ${shown(is)}, not ${shown(should)}`)];
+}
+
+/** Of two whole commits as much as people read, if that tells them apart. */
+function shortVersions(found: string, wanted: string): readonly [string, string] {
+  const short = [found.slice(0, 10), wanted.slice(0, 10)] as const;
+  return isCommit(found) && isCommit(wanted) && short[0] !== short[1] ? short : [found, wanted];
 }
 
 /** The version that an answer states; undefined if there is none. Pure. */

@@ -16,12 +16,17 @@ export function mismatch(matcher: Matcher, text: string | undefined): string | u
     case "not-contains":
       return text.includes(matcher.value) ? `contains ${shown(matcher.value)}` : undefined;
     case "matches":
-      return linearPattern(matcher.pattern, matcher.flags).test(text)
-        ? undefined
-        : `does not match ${shown(`/${matcher.pattern}/${matcher.flags}`)}`;
+      return patternMismatch(matcher, text);
     case "compare":
       return isCompared(text, matcher) ? undefined : `is not ${matcher.operator} ${matcher.value}`;
   }
+}
+
+function patternMismatch({ pattern, flags }: Extract<Matcher, { kind: "matches" }>, text: string): string | undefined {
+  const isFound = linearPattern(pattern, flags).test(text);
+  if (isFound === true) return undefined;
+  const written = shown(`/${pattern}/${flags}`);
+  return isFound === false ? `does not match ${written}` : `takes too long to be searched for ${written}`;
 }
 
 /** Whether a match in the start of a text says nothing of the whole. */

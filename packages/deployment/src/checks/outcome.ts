@@ -54,13 +54,15 @@ export interface Certificate {
   readonly notAfter: number;
 }
 
-/** Whether the other side was there at all: without any contact, the fault may be the runner's own. */
+/**
+ * Whether the other side was there at all: without any contact, the fault may be the runner's own. An address that is
+ * refused is no fault of the runner's.
+ */
 export function isContact(outcome: Outcome): boolean {
   if (outcome.kind === "answer") return true;
   switch (outcome.failure) {
     case "name":
     case "unreachable":
-    case "forbidden-address":
       return false;
     case "timeout":
       return outcome.phase !== "lookup" && outcome.phase !== "connect";

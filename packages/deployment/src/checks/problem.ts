@@ -21,4 +21,5 @@ export type ProblemKind =
   | "json"
   | "version"
   | "latency"
-  | "certificate";
+  | "certificate"
+  | "clock";

@@ -16,7 +16,7 @@ export function standings(checks: readonly Check[], rounds: readonly JudgedRound
   return checks.map(({ passes }, check) => {
     let passed = 0;
     let since: number | undefined;
-    for (let at = rounds.length - 1; at >= 0 && roundHolds(rounds[at]!, check); at--) {
+    for (let at = rounds.length - 1; at >= 0 && passedChecks(rounds[at]!).has(check); at--) {
       passed++;
       since = rounds[at]!.end;
     }
@@ -24,8 +24,15 @@ export function standings(checks: readonly Check[], rounds: readonly JudgedRound
   });
 }
 
-/** Whether a check passed on every address that it was asked on. */
-export function roundHolds({ observations }: JudgedRound, check: number): boolean {
-  const own = observations.filter((observation) => observation.check === check);
-  return own.length > 0 && own.every(holds);
+/** Of rounds that were looked at before: an hour of rounds is looked at after each of them. */
+const known = new WeakMap<JudgedRound, ReadonlySet<number>>();
+
+/** The checks that passed on every address that they were asked on. */
+function passedChecks(round: JudgedRound): ReadonlySet<number> {
+  const before = known.get(round);
+  if (before !== undefined) return before;
+  const passed = new Set(round.observations.map(({ check }) => check));
+  for (const observation of round.observations) if (!holds(observation)) passed.delete(observation.check);
+  known.set(round, passed);
+  return passed;
 }

@@ -27,9 +27,9 @@ export interface SshConfigOptions {
   readonly mayAsk: boolean;
 }
 
-/** Seconds between signs of life, and how many may be missing: a dead way is seen after 15 s. */
+/** Seconds between signs of life, and how many may be missing: a dead way is seen with the next one, after 15 s. */
 const ALIVE_INTERVAL = 5;
-const ALIVE_COUNT = 3;
+const ALIVE_COUNT = 2;
 /** Seconds that a connection without commands stays, should nobody be left to close it. */
 const PERSIST = 900;
 

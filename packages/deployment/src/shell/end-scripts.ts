@@ -20,7 +20,7 @@ export function endScripts(run: string, ids: readonly string[] | "all" = "all"):
   if (patterns === "") return "";
   return `jessy_left() {
   for jessy_file in /proc/[0-9]*/cmdline; do
-    jessy_line=$(tr '\\000' ' ' <"$jessy_file" 2>/dev/null) || continue
+    jessy_line=$({ tr '\\000' ' ' <"$jessy_file"; } 2>/dev/null) || continue
     case " $jessy_line " in ${patterns}) ;; *) continue ;; esac
     case " $jessy_line " in *" $jessy_self "*) continue ;; esac
     jessy_pid=\${jessy_file#/proc/}

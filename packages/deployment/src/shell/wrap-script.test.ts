@@ -51,7 +51,7 @@ function start(shell: TestShell, body: string, environment?: Readonly<Record<str
       for (const line of whole) output.line(line);
       if (output.end !== undefined) resolve();
     });
-    child.once("exit", () => resolve());
+    child.once("close", () => resolve());
   });
   return { child, lines, output, ended, tag, stderr: () => stderr };
 }
@@ -170,7 +170,7 @@ fact traced yes`;
     child.stdin!.write(STOP);
     await ended;
     expect(output.end).toEqual({ kind: "stopped", isEnded: true });
-    expect(left(tag)).toEqual([]);
+    await until(() => left(tag).length === 0);
   });
 
   test("when its input ends, the host ends the script", async () => {
@@ -203,6 +203,7 @@ fact traced yes`;
     await ending.ended;
     expect(ending.output.end).toEqual({ kind: "exited", exitCode: 0 });
     expect(Number(ending.output.facts.ended)).toBeGreaterThan(0);
+    expect(ending.lines).toEqual([]);
     await until(() => left(one.tag).length === 0);
     expect(left(other.tag)).not.toEqual([]);
     const all = start(shell, endScripts("r7-1"));

@@ -3,7 +3,7 @@ import { SCRIPT_MARK, type ScriptTag, tagWords } from "./script-tag.ts";
 import { shellQuote } from "./shell-quote.ts";
 import { exportLines } from "./variables.ts";
 
-/** A script as it travels to a host: see docs/adr and `wrapScript`. */
+/** A script as it travels to a host: see `wrapScript`. */
 export interface WrappedScript {
   /** What the login shell runs. It is in the process list of the host, and holds nothing but words and one text. */
   readonly command: string;

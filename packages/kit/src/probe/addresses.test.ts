@@ -47,9 +47,22 @@ test.each([
   expect(await addressesOf(new URL("http://a.test"), undefined, 60_000)).toMatchObject({ failure: "name", message });
 });
 
-test("no address at all, and no answer", async () => {
+test("no address at all", async () => {
   answer();
   expect(await addressesOf(new URL("http://a.test"), undefined, 60_000)).toMatchObject({ failure: "name" });
-  vi.spyOn(dns, "lookup").mockImplementation((() => undefined) as never);
-  expect(await addressesOf(new URL("http://a.test"), undefined, 20)).toMatchObject({ failure: "timeout" });
+});
+
+test("a lookup that hangs is not asked a second time beside itself", async () => {
+  const hanging: ((error: Error) => void)[] = [];
+  const spy = vi.spyOn(dns, "lookup").mockImplementation(((_: string, __: object, done: (error: Error) => void) => {
+    hanging.push(done);
+  }) as never);
+  for (const _ of [1, 2, 3])
+    expect(await addressesOf(new URL("http://hanging.test"), undefined, 20)).toMatchObject({ failure: "timeout" });
+  expect(await addressesOf(new URL("http://hanging.test"), 6, 20)).toMatchObject({ failure: "timeout" });
+  expect(spy).toHaveBeenCalledTimes(2);
+  for (const done of hanging) done(Object.assign(new Error(), { code: "EAI_AGAIN" }));
+  await new Promise(setImmediate);
+  answer("10.0.0.1");
+  expect(await addressesOf(new URL("http://hanging.test"), undefined, 60_000)).toEqual(["10.0.0.1"]);
 });

@@ -6,6 +6,7 @@ import { type ProbeBody, readBody } from "./body.ts";
 import { connect } from "./connect.ts";
 import { faultOf } from "./fault.ts";
 import { isMetadataAddress, isMetadataName } from "./forbidden.ts";
+import { ipVersion } from "./ip-address.ts";
 import { lookUp } from "./lookup.ts";
 import type { ProbeCertificate } from "./outcome.ts";
 import { secure } from "./secure.ts";
@@ -57,7 +58,7 @@ async function open(hop: Hop, attempt: Attempt): Promise<Connection> {
   // A pinned address is one host of several, which no proxy would find.
   const proxy = hop.address === undefined ? proxyFor(url, process.env) : undefined;
   if (proxy !== undefined) return openThroughProxy(hop, proxy, attempt);
-  const addresses = hop.address === undefined ? await lookUp(host, hop.family) : [hop.address];
+  const addresses = hop.address === undefined ? await lookUp(host, hop.family) : pinned(hop.address);
   attempt.mark("lookup");
   const forbidden = hop.allowsMetadata ? undefined : addresses.find(isMetadataAddress);
   if (forbidden !== undefined) {
@@ -66,6 +67,12 @@ async function open(hop: Hop, attempt: Attempt): Promise<Connection> {
   }
   const socket = await connect(addresses, portOf(url), attempt);
   return url.protocol === "https:" ? secure(socket, host, authority, attempt) : { socket };
+}
+
+/** A name would be looked up unseen. */
+function pinned(address: string): readonly string[] {
+  if (ipVersion(address) === undefined) throw new ProbeFault("name", `${address} is not an IP address`);
+  return [address];
 }
 
 async function openThroughProxy(
@@ -133,13 +140,16 @@ function headersOf({ url, headers, body }: Hop, proxy: URL | undefined): Record<
     accept: "*/*",
     ...(url.username !== "" && { authorization: proxyHeaders(url)["proxy-authorization"]! }),
     ...(proxy !== undefined && proxyHeaders(proxy)),
-    ...(body !== undefined && { "content-length": String(Buffer.byteLength(body)) }),
   };
   const own = Map.groupBy(headers, ([name]) => name.toLowerCase());
   for (const [name, entries] of own) {
     const values = entries.map(([, value]) => value);
     all[name] = values.length === 1 ? values[0]! : values;
   }
+  // Whatever was said of it: a server waits for the rest of a body that is shorter.
+  delete all["transfer-encoding"];
+  delete all["content-length"];
+  if (body !== undefined) all["content-length"] = String(Buffer.byteLength(body));
   return all;
 }
 

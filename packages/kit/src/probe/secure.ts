@@ -1,8 +1,9 @@
-import { isIP, type Socket } from "node:net";
+import type { Socket } from "node:net";
 import type { PeerCertificate, TLSSocket } from "node:tls";
 import type { HostCertificates } from "../registry/certificates.ts";
 import { trustFor } from "../registry/trust.ts";
 import { type Attempt, ProbeFault } from "./attempt.ts";
+import { ipVersion } from "./ip-address.ts";
 import type { ProbeCertificate } from "./outcome.ts";
 
 /** One object for each authority: what was made of it is kept by the object, and costs tens of milliseconds. */
@@ -33,7 +34,8 @@ export async function secure(
     ...trust,
     socket,
     host,
-    ...(isIP(host) === 0 && { servername: host }),
+    // A name that ends in a dot is the same name, which SNI does not know (RFC 6066, 3).
+    ...(ipVersion(host) === undefined && { servername: host.replace(/\.$/, "") }),
     ALPNProtocols: ["http/1.1"],
     // Judged below, before a byte is sent: a connection that Node refuses does not show its certificate.
     rejectUnauthorized: false,

@@ -3,6 +3,8 @@ import { ProcessGroup } from "./group.ts";
 import { feed, type StandardInput } from "./standard-input.ts";
 
 export interface LifetimeLimits {
+  /** What it starts goes on when it ends by itself: a daemon, which has a moment in the group that it leaves. */
+  readonly leavesDaemon?: boolean;
   /** Milliseconds until the program and its group are ended. Default: ten minutes. */
   readonly timeout?: number;
   /** Milliseconds between SIGTERM and SIGKILL when a limit or `signal` ends the program. Default: two seconds. */
@@ -101,7 +103,7 @@ export class Lifetime {
     this.#group = new ProcessGroup(child);
     child.once("exit", () => {
       if (this.#isStopping) return;
-      this.#group?.kill();
+      if (this.#limits.leavesDaemon !== true) this.#group?.kill();
       // "close" waits for everyone who holds the pipes.
       this.#timers.push(setTimeout(() => this.#closePipes(), PIPE_GRACE));
     });

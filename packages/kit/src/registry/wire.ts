@@ -1,4 +1,4 @@
-import type { IncomingMessage, RequestOptions } from "node:http";
+import type { ClientRequest, IncomingMessage, RequestOptions } from "node:http";
 import type { Readable, Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { useProxyOfEnvironment } from "../http/proxy.ts";
@@ -32,6 +32,12 @@ export interface WireAnswer {
   readonly body: Buffer;
 }
 
+interface WireErrorFacts {
+  readonly code?: string | undefined;
+  readonly isFinal?: boolean;
+  readonly isUnsent?: boolean;
+}
+
 /** There is no answer, or none that can be used. */
 export class WireError extends Error {
   override readonly name = "WireError";
@@ -39,11 +45,14 @@ export class WireError extends Error {
   readonly code: string | undefined;
   /** Another attempt would end in the same way. */
   readonly isFinal: boolean;
+  /** No connection stood, so the server has seen nothing of the request. False where that is not known. */
+  readonly isUnsent: boolean;
 
-  constructor(message: string, { code, isFinal = false }: { readonly code?: string; readonly isFinal?: boolean } = {}) {
+  constructor(message: string, { code, isFinal = false, isUnsent = false }: WireErrorFacts = {}) {
     super(message);
     this.code = code;
     this.isFinal = isFinal;
+    this.isUnsent = isUnsent;
   }
 
   /** The server speaks http where https was expected: nothing was sent to it. */
@@ -94,6 +103,7 @@ async function sendOnce(
     ...(isTls && trustFor(isInsecure, certificates)),
   };
   const sent = start(url, options);
+  const connection = watchConnection(sent, isTls);
   sent.on("timeout", () => sent.destroy(new WireError(`the connection moved nothing for ${idleTimeout / 1000} s`)));
   const responded = new Promise<IncomingMessage>((resolve, reject) => {
     sent.once("response", resolve);
@@ -113,7 +123,7 @@ async function sendOnce(
     // An early end of the source says more than that the connection ended.
     sent.destroy();
     const cause = await sending;
-    const failure = asWireError(cause instanceof SourceError ? cause : error, url.host);
+    const failure = asWireError(cause instanceof SourceError ? cause : error, url.host, !connection.stood);
     // What may have arrived with a body is for the caller to look up.
     return { failure, isStale: sent.reusedSocket && failure.code === "ECONNRESET" && body === undefined };
   } finally {
@@ -198,13 +208,28 @@ const needsLength = (method: string): boolean => method === "POST" || method ===
 const UNKNOWN_AUTHORITY =
   /^(?:DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT(?:_LOCALLY)?|CERT_UNTRUSTED)$/;
 
-function asWireError(error: unknown, host: string): WireError {
-  if (error instanceof WireError) return error;
+/** Whether a connection over which bytes could go has ever stood: Node writes the request once it does. */
+function watchConnection(sent: ClientRequest, isTls: boolean): { readonly stood: boolean } {
+  const connection = { stood: false };
+  const stands = () => {
+    connection.stood = true;
+  };
+  sent.once("socket", (socket) => {
+    const isSecuring = isTls && (socket as { readonly secureConnecting?: boolean }).secureConnecting !== false;
+    if (sent.reusedSocket || !(socket.connecting || isSecuring)) stands();
+    else socket.once(isTls ? "secureConnect" : "connect", stands);
+  });
+  return connection;
+}
+
+function asWireError(error: unknown, host: string, isUnsent: boolean): WireError {
+  if (error instanceof WireError) {
+    const { message, code, isFinal } = error;
+    return isUnsent && !(error instanceof SourceError) ? new WireError(message, { code, isFinal, isUnsent }) : error;
+  }
   const { message, code } = error as Error & { code?: string };
-  return new WireError(
-    wordsOf(message, code, host),
-    code === undefined ? {} : { code, isFinal: LASTING.test(code) || isRefusedClient(code) },
-  );
+  const isFinal = code !== undefined && (LASTING.test(code) || isRefusedClient(code));
+  return new WireError(wordsOf(message, code, host), { code, isFinal, isUnsent });
 }
 
 function wordsOf(message: string, code: string | undefined, host: string): string {

@@ -61,25 +61,20 @@ export class SshClient {
 
   /** The public key of a private one: proof that OpenSSH can read it. */
   publicKey(file: string): Promise<SshEnd> {
-    return this.#run("ssh-keygen", ["-y", "-f", file], LOCAL_TIME);
+    // ssh-keygen does not say which key it asks for.
+    const name = file === this.folder.jumpKey ? "jump-key" : "key";
+    return this.#run("ssh-keygen", ["-y", "-f", file], LOCAL_TIME, { JESSY_ASKING: name });
   }
 
   /** Opens the connection that everything else to this machine goes through, and leaves it to itself. */
-  async openMaster(alias: string): Promise<SshEnd> {
+  openMaster(alias: string): Promise<SshEnd> {
     const args = ["-M", "-N", "-f", "-o", TALKATIVE, ...this.arguments(alias)];
-    const opened = await this.#run("ssh", args, this.#connectTimeout + EXTRA_TIME);
-    if (opened.exitCode !== 0 || (await this.hasMaster(alias))) return opened;
-    // It may be ended with the group of the program that it left, before it has left it.
-    return this.#run("ssh", args, this.#connectTimeout + EXTRA_TIME);
-  }
-
-  async hasMaster(alias: string): Promise<boolean> {
-    return (await this.#run("ssh", ["-O", "check", ...this.arguments(alias)], LOCAL_TIME)).exitCode === 0;
+    return this.#run("ssh", args, this.#connectTimeout + EXTRA_TIME, {}, { leavesDaemon: true });
   }
 
   /** Ends the connection, if there is one. */
   async closeMaster(alias: string): Promise<void> {
-    await this.#run("ssh", ["-O", "exit", ...this.arguments(alias)], LOCAL_TIME, { outlivesCancel: true });
+    await this.#run("ssh", ["-O", "exit", ...this.arguments(alias)], LOCAL_TIME, {}, { outlivesCancel: true });
   }
 
   /**
@@ -101,11 +96,17 @@ export class SshClient {
     return this.#run("ssh", args, this.#connectTimeout + EXTRA_TIME);
   }
 
-  async #run(program: string, args: readonly string[], timeout: number, limits: LifetimeLimits = {}): Promise<SshEnd> {
+  async #run(
+    program: string,
+    args: readonly string[],
+    timeout: number,
+    more: Environment = {},
+    limits: LifetimeLimits = {},
+  ): Promise<SshEnd> {
     try {
       const { exitCode, stdout, stderr } = await runProcess(program, args, {
         cwd: "/",
-        environment: this.environment,
+        environment: { ...this.environment, ...more },
         timeout,
         ...limits,
       });

@@ -74,7 +74,7 @@ export function wipeSshFolder({ folder, sockets }: SshFolder): void {
  * passphrases come by the environment: they are in no file and in no argument.
  */
 const ASKPASS = `#!/bin/sh
-case $1 in
+case "\${JESSY_ASKING:+/$JESSY_ASKING'}$1" in
   *"/jump-key'"*) name=jump-key passphrase=$JESSY_JUMP_PASSPHRASE ;;
   *"/key'"*) name=key passphrase=$JESSY_PASSPHRASE ;;
   *) exit 1 ;;

@@ -27,6 +27,8 @@ export interface EmulatedRunOptions extends Pick<RunStepOptions, OwnOptions> {
   readonly token: string;
   /** What the runner gives the action instead of its own variables for it, of the cache service, say; empty: none. */
   readonly runtime?: Readonly<Record<string, string>>;
+  /** What of the `github` context is otherwise in this run: `run_attempt`, say. */
+  readonly context?: Readonly<Record<string, string>>;
 }
 
 /** Where a run of the emulated GitHub's repository happens. */
@@ -66,13 +68,14 @@ function runtimeToken({ read, write }: CacheScopes, now: number): string {
 
 /** Runs an action in front of the emulated GitHub, as one step of a run that `trigger` started. */
 export async function runOnEmulatedGitHub(options: EmulatedRunOptions): Promise<StepResult> {
-  const { github, trigger, token, uses, runtime } = options;
+  const { github, trigger, token, uses, runtime, context } = options;
   const run = describeRun(trigger, hostOf(github, token));
   github.cache.scopes = run.scopes;
   return runStep({
     ...options,
     github: {
       ...run.github,
+      ...context,
       ...(uses !== undefined && { action_repository: `${uses.owner}/${uses.repository}`, action_ref: uses.ref }),
     },
     event: run.payload,

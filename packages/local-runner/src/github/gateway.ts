@@ -30,6 +30,8 @@ import type { SeededPullRequest } from "./seeded-pull-request.ts";
 import type { TokenHolder } from "./token-holder.ts";
 import { UploadsHost } from "./uploads-host.ts";
 import { userId } from "./user-document.ts";
+import { workflowRunRoutes } from "./workflow-run-routes.ts";
+import { WorkflowRuns } from "./workflow-runs.ts";
 
 export type { RecordedRequest } from "./recorded-request.ts";
 export type { TokenHolder } from "./token-holder.ts";
@@ -53,6 +55,7 @@ export class EmulatedGitHub {
   readonly releases: ReleaseService;
   readonly codeScanning: CodeScanningService;
   readonly deployments = new DeploymentService();
+  readonly workflowRuns = new WorkflowRuns();
   /** Of commits of any repository. */
   readonly archives = new ArchiveStore();
   /** Refs of other repositories, by `owner/name`, which may be read. */
@@ -143,6 +146,7 @@ export class EmulatedGitHub {
       ...codeScanningRoutes(this.codeScanning, addresses),
       ...deploymentRoutes(this.deployments, addresses),
       ...archiveRoutes(place, this.refs, url),
+      ...workflowRunRoutes(this.workflowRuns, addresses),
     ];
     uploads.backend = {
       releases: this.releases,

@@ -4,7 +4,8 @@ import { describe, expect, test } from "vitest";
 import { linearPattern } from "./linear-pattern.ts";
 import { MAX_PATTERN_CHARACTERS } from "./syntax.ts";
 
-const found = (pattern: string, text: string, flags = "") => linearPattern(pattern, flags).test(text);
+const found = (pattern: string, text: string, flags = ""): boolean | undefined =>
+  linearPattern(pattern, flags).test(text);
 
 test.each<[pattern: string, flags: string, text: string, isFound: boolean]>([
   ["ok", "", '{"status":"ok"}', true],
@@ -80,6 +81,15 @@ test("nor does a pattern that has more sets of possibilities than are remembered
   expect(found("a(a|b){16}c", `${text}${"a".repeat(17)}c`)).toBe(true);
 });
 
+test("a pattern and a text that are made for each other are given up", () => {
+  let seed = 1;
+  const text = Array.from({ length: 1_048_576 }, () => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return seed > 1_073_741_824 ? "a" : "b";
+  }).join("");
+  expect(found("a(a|b){300}c", text)).toBeUndefined();
+});
+
 const leaf = fc.constantFrom("a", "b", "A", ".", "\\w", "[^a]", "[ab]", "\\n", "\\b", "\\B", "^", "$", "ſ", "\\s");
 const pattern = fc.letrec<{ tree: string }>((tie) => ({
   tree: fc.oneof(
@@ -97,6 +107,8 @@ test("finds what JavaScript's own engine finds", () => {
   const text = fc.string({ unit: fc.constantFrom("a", "b", "A", "\n", " ", "ſ", "😀"), maxLength: 8 });
   fc.assert(
     fc.property(pattern, fc.constantFrom("", "i", "m", "s", "im"), text, (source, flags, value) => {
+      // V8 finds \B between the two halves of a character, where the standard has no place.
+      fc.pre(!source.includes("\\B") || !value.includes("😀"));
       expect(found(source, value, flags)).toBe(new RegExp(source, `${flags}u`).test(value));
     }),
     { numRuns: 2000 },
@@ -106,7 +118,7 @@ test("finds what JavaScript's own engine finds", () => {
 test("any text is read as a pattern or refused with a sentence", () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom(..."ab()[]{}|*+?^$.\\,1<>:=!-bkpu") }), (source) => {
-      let test: boolean;
+      let test: boolean | undefined;
       try {
         test = found(source, "ab1");
       } catch (error) {

@@ -3,8 +3,11 @@ import { compile, type Program } from "./program.ts";
 import { type Assertion, parsePattern } from "./syntax.ts";
 
 export interface LinearPattern {
-  /** Whether the pattern is found anywhere in the text, in time linear to the text. */
-  test(text: string): boolean;
+  /**
+   * Whether the pattern is found anywhere in the text, in time linear to the text. Undefined: a pattern and a text made
+   * for each other need more steps than a check may take.
+   */
+  test(text: string): boolean | undefined;
 }
 
 /**
@@ -19,6 +22,9 @@ export function linearPattern(pattern: string, flags: string): LinearPattern {
   const program = compile(parsePattern(pattern, flags));
   return { test: (text) => new Search(program, flags).test(text) };
 }
+
+/** Instructions that are looked at outside of what is remembered: well below a second. */
+const MAX_STEPS = 5_000_000;
 
 /** Sets of instructions that are remembered at a time. */
 const MAX_STATES = 1000;
@@ -35,20 +41,26 @@ class Search {
   readonly #alphabet: Alphabet;
   readonly #isMultiline: boolean;
   readonly #states = new Map<string, State>();
+  /** By instruction: the number of the step that saw it last. */
+  readonly #seen: Uint32Array;
+  #stepNumber = 0;
+  #steps = 0;
 
   constructor(program: Program, flags: string) {
     this.#program = program;
     this.#alphabet = new Alphabet(program.leaves, flags);
     this.#isMultiline = flags.includes("m");
+    this.#seen = new Uint32Array(program.instructions.length);
   }
 
-  test(text: string): boolean {
+  test(text: string): boolean | undefined {
     let state = this.#state([], START);
     for (let at = 0; at < text.length; ) {
       const point = text.codePointAt(at)!;
       at += point > 0xffff ? 2 : 1;
       const next = this.#follow(state, this.#alphabet.classOf(point));
       if (next === "found") return true;
+      if (this.#steps > MAX_STEPS) return undefined;
       state = next;
     }
     return this.#follow(state, this.#alphabet.end) === "found";
@@ -65,13 +77,14 @@ class Search {
   /** Every instruction that can be reached without a character, then those behind it. */
   #step({ waiting, before }: State, symbol: SymbolClass): State | "found" {
     const { instructions } = this.#program;
-    const seen = new Set<number>();
+    const step = ++this.#stepNumber;
     // The search may begin anywhere.
     const stack = [0, ...waiting];
     const reached: number[] = [];
     for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-      if (seen.has(at)) continue;
-      seen.add(at);
+      if (this.#seen[at] === step) continue;
+      this.#seen[at] = step;
+      this.#steps++;
       const instruction = instructions[at]!;
       if (instruction.kind === "match") return "found";
       if (instruction.kind === "jump") stack.push(instruction.to);
@@ -96,8 +109,9 @@ class Search {
     }
   }
 
-  #state(reached: readonly number[], before: Neighbour): State {
-    const waiting = [...new Set(reached)].sort((a, b) => a - b);
+  #state(reached: number[], before: Neighbour): State {
+    // Each once: a step sees no instruction twice.
+    const waiting = reached.sort((a, b) => a - b);
     const key = `${before}:${waiting.join()}`;
     const known = this.#states.get(key);
     if (known !== undefined) return known;

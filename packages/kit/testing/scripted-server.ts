@@ -3,7 +3,7 @@ import { createServer as createSecureServer } from "node:https";
 import { type AddressInfo, createServer as createRawServer, type Server, type Socket } from "node:net";
 import type { TlsOptions } from "node:tls";
 
-export interface LoopbackOptions {
+export interface ScriptedOptions {
   /** Default: 127.0.0.1. */
   readonly address?: string;
   /** Default: any that is free. */
@@ -20,7 +20,7 @@ export interface SeenRequest {
 }
 
 /** A server on this machine that does what a test says, right or wrong. */
-export class LoopbackServer {
+export class ScriptedServer {
   readonly port: number;
   /** Whole requests, in order; none of a server of bytes. */
   readonly requests: SeenRequest[];
@@ -33,8 +33,8 @@ export class LoopbackServer {
   /** Answers whole requests. */
   static async http(
     answer: (response: ServerResponse, request: SeenRequest) => void,
-    options: LoopbackOptions = {},
-  ): Promise<LoopbackServer> {
+    options: ScriptedOptions = {},
+  ): Promise<ScriptedServer> {
     const requests: SeenRequest[] = [];
     const listener: RequestListener = (request, response) => {
       const parts: Buffer[] = [];
@@ -48,17 +48,17 @@ export class LoopbackServer {
       });
     };
     const server = options.tls === undefined ? createServer(listener) : createSecureServer(options.tls, listener);
-    return LoopbackServer.#listen(server, options, requests);
+    return ScriptedServer.#listen(server, options, requests);
   }
 
   /** Gets each connection as bytes. */
-  static raw(answer: (socket: Socket) => void, options: Omit<LoopbackOptions, "tls"> = {}): Promise<LoopbackServer> {
-    return LoopbackServer.#listen(createRawServer(answer), options, []);
+  static raw(answer: (socket: Socket) => void, options: Omit<ScriptedOptions, "tls"> = {}): Promise<ScriptedServer> {
+    return ScriptedServer.#listen(createRawServer(answer), options, []);
   }
 
   /** Sends the same bytes to everybody, once something was asked, and then does as said. */
-  static bytes(bytes: string | Buffer, then: "end" | "wait" | "reset" = "end"): Promise<LoopbackServer> {
-    return LoopbackServer.raw((socket) =>
+  static bytes(bytes: string | Buffer, then: "end" | "wait" | "reset" = "end"): Promise<ScriptedServer> {
+    return ScriptedServer.raw((socket) =>
       socket.once("data", () =>
         socket.write(bytes, () => {
           if (then === "end") socket.end();
@@ -70,9 +70,9 @@ export class LoopbackServer {
 
   static async #listen(
     server: Server,
-    { address = "127.0.0.1", port = 0 }: LoopbackOptions,
+    { address = "127.0.0.1", port = 0 }: ScriptedOptions,
     requests: SeenRequest[],
-  ): Promise<LoopbackServer> {
+  ): Promise<ScriptedServer> {
     const open = new Set<Socket>();
     let connections = 0;
     server.on("connection", (socket) => {
@@ -86,7 +86,7 @@ export class LoopbackServer {
       server.once("error", reject);
       server.listen(port, address, resolve);
     });
-    return new LoopbackServer(server, address, requests, open, () => connections);
+    return new ScriptedServer(server, address, requests, open, () => connections);
   }
 
   private constructor(
@@ -122,7 +122,7 @@ export class LoopbackServer {
 
 /** A port of this machine at which nothing listens. */
 export async function closedPort(address = "127.0.0.1"): Promise<number> {
-  const server = await LoopbackServer.raw(() => undefined, { address });
+  const server = await ScriptedServer.raw(() => undefined, { address });
   await server.close();
   return server.port;
 }
