@@ -3,7 +3,7 @@ import { type PrivateKey, repairPrivateKey } from "@jessy-actions/deployment/hos
 import { writePrivateFile } from "@jessy-actions/kit/runner/file-content";
 import type { Log } from "@jessy-actions/kit/runner/log";
 import type { SshClient } from "@jessy-actions/kit/ssh/ssh-client";
-import { UserError, UserErrors } from "@jessy-actions/reading/user-error";
+import { UserError } from "@jessy-actions/reading/user-error";
 import type { SshInputs } from "../inputs.ts";
 
 /** Which files ssh finds, besides an agent. */
@@ -20,38 +20,24 @@ export function maskCredentials({ privateKey, passphrase, jumpKey, jumpPassphras
   for (const secret of [privateKey, passphrase, jumpKey, jumpPassphrase]) if (secret.trim() !== "") log.mask(secret);
 }
 
-/** The keys that can be used, as they will be written. @throws UserErrors with each that cannot. */
-export function readCredentials(ssh: SshInputs): {
+/** The keys as they will be written. @throws UserError for what the inputs were checked for already. */
+export function readCredentials({ privateKey, passphrase, certificate, jumpKey, jumpPassphrase }: SshInputs): {
   readonly key: PrivateKey | undefined;
   readonly jumpKey: PrivateKey | undefined;
   readonly certificate: Certificate | undefined;
 } {
-  const problems: string[] = [];
-  const read = <T>(input: string, text: string, parse: () => T): T | undefined => {
-    if (text.trim() === "") return undefined;
-    try {
-      return parse();
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      problems.push(`input \`${input}\` ${error.message}`);
-      return undefined;
-    }
+  const isSet = (text: string) => text.trim() !== "";
+  return {
+    key: isSet(privateKey) ? repairPrivateKey(privateKey, passphrase) : undefined,
+    jumpKey: isSet(jumpKey) ? repairPrivateKey(jumpKey, jumpPassphrase) : undefined,
+    certificate: isSet(certificate) ? parseCertificate(certificate) : undefined,
   };
-  const key = read("private-key", ssh.privateKey, () => repairPrivateKey(ssh.privateKey, ssh.passphrase));
-  const jumpKey = read("jump-key", ssh.jumpKey, () => repairPrivateKey(ssh.jumpKey, ssh.jumpPassphrase));
-  const certificate = read("certificate", ssh.certificate, () => parseCertificate(ssh.certificate));
-  if (key === undefined && ssh.agent === undefined && problems.length === 0)
-    problems.push(
-      "input `private-key` is empty, and so is `agent`: the secret does not exist, or this run may not read it",
-    );
-  if (problems.length > 0) throw new UserErrors(problems);
-  return { key, jumpKey, certificate };
 }
 
 /**
  * Writes the keys for ssh, and lets OpenSSH itself read each before any host is asked.
  *
- * @param users of the hosts. @throws UserErrors
+ * @param users of the hosts. @throws UserError
  */
 export async function writeCredentials(
   { key, jumpKey, certificate }: ReturnType<typeof readCredentials>,

@@ -7,7 +7,7 @@ import { systemOf } from "@jessy-actions/kit/runner/environment";
 import { writePrivateFile } from "@jessy-actions/kit/runner/file-content";
 import { SshClient } from "@jessy-actions/kit/ssh/ssh-client";
 import { makeSshFolder, sshFolder, wipeSshFolder } from "@jessy-actions/kit/ssh/ssh-folder";
-import { UserError, UserErrors } from "@jessy-actions/reading/user-error";
+import { UserError } from "@jessy-actions/reading/user-error";
 import type { Inputs } from "../inputs.ts";
 import { connectMachines } from "./connect-machines.ts";
 import { maskCredentials, readCredentials, writeCredentials } from "./credentials.ts";
@@ -25,7 +25,7 @@ const remotes = new WeakMap<ActionIo, Remote>();
  * Opens one connection to every host at the same time, and proves that each runs scripts.
  *
  * @param run tags the scripts of this run on the hosts: the id of its lock.
- * @returns what each host's connection came to, by its name. @throws UserErrors for what no host could accept.
+ * @returns what each host's connection came to, by its name. @throws UserError for what no host could accept.
  */
 export async function openRemote(
   { hosts, ssh, timeouts }: Pick<Inputs, "hosts" | "ssh" | "timeouts">,
@@ -34,7 +34,7 @@ export async function openRemote(
 ): Promise<{ readonly remote: Remote; readonly connections: ReadonlyMap<string, Connected> }> {
   maskCredentials(ssh, io.log);
   const keys = readCredentials(ssh);
-  const pins = readPins(ssh.hostKeys);
+  const pins = parseHostKeys(ssh.hostKeys);
   if (systemOf(io.environment) === "Windows")
     throw new UserError("OpenSSH on Windows cannot share a connection; run this job on Linux or macOS");
   const folder = sshFolder(io.temporary);
@@ -90,15 +90,6 @@ function clientOf(
 ): SshClient {
   const passphrases = { key: "", jumpKey: "" };
   return new SshClient(sshFolder(temporary(gate)), { environment, passphrases, connectTimeout: LATE_CONNECT_TIME });
-}
-
-function readPins(text: string): ReturnType<typeof parseHostKeys> {
-  try {
-    return parseHostKeys(text);
-  } catch (error) {
-    if (!(error instanceof UserErrors)) throw error;
-    throw new UserErrors(error.problems.map((problem) => `input \`host-keys\`: ${problem}`));
-  }
 }
 
 /** A connection is worth nothing where the account runs something else than scripts. */

@@ -19,7 +19,7 @@ export function endScripts(run: string, ids: readonly string[] | "all" = "all"):
       : ids.map((id) => `*${shellQuote(` ${SCRIPT_MARK} ${run} ${id} `)}*`).join("|");
   if (patterns === "") return "";
   return `jessy_left() {
-  for jessy_file in /proc/[0-9]*/cmdline; do
+  for jessy_file in $(grep -ls ${SCRIPT_MARK} /proc/[0-9]*/cmdline 2>/dev/null); do
     jessy_line=$({ tr '\\000' ' ' <"$jessy_file"; } 2>/dev/null) || continue
     case " $jessy_line " in ${patterns}) ;; *) continue ;; esac
     case " $jessy_line " in *" $jessy_self "*) continue ;; esac
@@ -36,9 +36,9 @@ jessy_number=0
 for jessy_pid in $jessy_pids; do jessy_number=$((jessy_number + 1)); done
 jessy_signal TERM "$jessy_pids"
 jessy_waited=0
-while [ "$jessy_waited" -lt ${GRACE_SECONDS} ] && [ -n "$(jessy_left)" ]; do
-  sleep 1
+while [ "$jessy_waited" -lt ${GRACE_SECONDS * 10} ] && [ -n "$(jessy_left)" ]; do
   jessy_waited=$((jessy_waited + 1))
+  sleep 0.1 2>/dev/null || { jessy_waited=$((jessy_waited + 9)); sleep 1; }
 done
 jessy_signal KILL "$jessy_pids"
 fact ended "$jessy_number"

@@ -10,7 +10,7 @@ import { type TestShell, testShells } from "../../testing/login-shells.ts";
 import { endScripts } from "./end-scripts.ts";
 import { ScriptOutput } from "./script-output.ts";
 import { shellQuote } from "./shell-quote.ts";
-import { MAX_SCRIPT_BYTES, STOP, wrapScript } from "./wrap-script.ts";
+import { BEAT, MAX_SCRIPT_BYTES, SILENCE_SECONDS, STOP, wrapScript } from "./wrap-script.ts";
 
 const SHELLS = await testShells();
 const NONCE = "0123456789abcdef".repeat(2);
@@ -180,6 +180,24 @@ fact traced yes`;
     child.stdin!.end();
     await until(() => left(tag).length === 0);
   });
+
+  test.skipIf(shell.name === "busybox")(
+    "without beats, the host ends the script, and with them it does not",
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), "jessy-silence-"));
+      const sleep = `#!/bin/sh\n[ "$1" != ${SILENCE_SECONDS} ] || set -- 0.4\nPATH=/usr/bin:/bin\nexec sleep "$@"\n`;
+      writeFileSync(join(folder, "sleep"), sleep, { mode: 0o755 });
+      const body = `: >${shellQuote(join(folder, "up"))}; sleep 1000`;
+      const { child, tag } = start({ ...shell, path: `${folder}:${shell.path}` }, body);
+      await until(() => existsSync(join(folder, "up")));
+      for (let beat = 0; beat < 10; beat++) {
+        child.stdin!.write(BEAT);
+        await wait(100);
+      }
+      expect(left(tag)).not.toEqual([]);
+      await until(() => left(tag).length === 0);
+    },
+  );
 
   test("input that ends before the script does is not run", async () => {
     const { command, input } = wrapScript(script("echo run"), { run: "r", id: "x" }, NONCE);
