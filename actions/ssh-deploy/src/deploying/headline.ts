@@ -14,6 +14,7 @@ export function headlineOf(result: Result): string {
     case "rolled-back":
       return `Rolled back: ${reasonOf(result)}, and ${all} ${count === 1 ? "serves" : "serve"} ${servedBefore(result)}`;
     case "failed":
+      if (isUntouched(result)) return `Failed: ${reasonOf(result)}; ${all} served this release already`;
       return `Failed: ${reasonOf(result)}, and ${count === 1 ? "the host" : "the fleet"} did not go back`;
     case "mixed": {
       const silent = hosts.filter(({ serving }) => serving === null).length;
@@ -30,6 +31,11 @@ export function headlineOf(result: Result): string {
     default:
       return result.headline;
   }
+}
+
+/** No host was switched: the release that all of them serve already is not good. */
+export function isUntouched({ hosts }: Pick<Result, "hosts">): boolean {
+  return hosts.every(({ phases }) => phases.every(({ phase }) => phase !== "switch"));
 }
 
 function servedBefore({ hosts }: Result): string {
