@@ -74,8 +74,7 @@ export class LocalFleet implements Remote {
           mkdirSync(dirname(place(`incoming/${release}/${file}`)), { recursive: true });
           writeFileSync(place(`incoming/${release}/${file}`), text);
         }
-        mkdirSync(place("manifests"), { recursive: true });
-        writeFileSync(place(`manifests/${release}`), "");
+        writeFileSync(place(`incoming/${release}.whole`), "");
         return { kind: "sent", files: 1, bytes: 0, by: "tar", duration: 0 };
       },
     };

@@ -63,7 +63,13 @@ describe("a fleet", () => {
     expect(outcome).toMatchObject({ outcome: "unchanged", verdict: "pass", states: "unchanged unchanged unchanged" });
     expect(new Set(fleet.ran.map((line) => line.slice(2)))).toEqual(new Set(["lock", "serving", "unlock"]));
     const failed = await run(fleet, { inputs: GATED, parts: { passGate: failingGate("b") } });
-    expect(failed.outcome).toMatchObject({ outcome: "failed", verdict: "fail", states: "unchanged failed unchanged" });
+    expect(failed.outcome).toMatchObject({
+      outcome: "failed",
+      verdict: "fail",
+      headline: "Failed: b failed its gate; all 3 hosts served this release already",
+      states: "unchanged failed unchanged",
+    });
+    expect(failed.result.rerun).toBe("Another run asks the gates again, and changes nothing else.");
   });
 
   test.each(NAMES)("goes back as a whole when the gate of %s fails", async (host) => {
@@ -159,7 +165,11 @@ describe("a fleet", () => {
       inputs: GATED,
       parts: { passGate: failingGate("c") },
     });
-    expect(outcome).toMatchObject({ outcome: "rolled-back", served: "  " });
+    expect(outcome).toMatchObject({
+      outcome: "rolled-back",
+      headline: "Rolled back: c failed its gate, and all 3 hosts serve nothing, as before",
+      served: "  ",
+    });
     expect(result.hosts[0]).toMatchObject({ before: null, serving: "", state: "rolled-back" });
   });
 

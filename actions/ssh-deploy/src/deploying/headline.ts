@@ -12,8 +12,9 @@ export function headlineOf(result: Result): string {
     case "unchanged":
       return `${capital(all)} served this release already`;
     case "rolled-back":
-      return `Rolled back: ${reasonOf(result)}, and ${all} ${count === 1 ? "serves" : "serve"} the release before`;
+      return `Rolled back: ${reasonOf(result)}, and ${all} ${count === 1 ? "serves" : "serve"} ${servedBefore(result)}`;
     case "failed":
+      if (isUntouched(result)) return `Failed: ${reasonOf(result)}; ${all} served this release already`;
       return `Failed: ${reasonOf(result)}, and ${count === 1 ? "the host" : "the fleet"} did not go back`;
     case "mixed": {
       const silent = hosts.filter(({ serving }) => serving === null).length;
@@ -30,6 +31,15 @@ export function headlineOf(result: Result): string {
     default:
       return result.headline;
   }
+}
+
+/** No host was switched: the release that all of them serve already is not good. */
+export function isUntouched({ hosts }: Pick<Result, "hosts">): boolean {
+  return hosts.every(({ phases }) => phases.every(({ phase }) => phase !== "switch"));
+}
+
+function servedBefore({ hosts }: Result): string {
+  return hosts.every(({ serving }) => serving === "") ? "nothing, as before" : "the release before";
 }
 
 const PHASE_WORDS: Readonly<Record<HostFailure["phase"], string>> = {

@@ -5,6 +5,11 @@ import { runScript } from "./run-script.ts";
 import { failureOf, scriptProblem } from "./script-problem.ts";
 import { scriptVariables } from "./script-variables.ts";
 
+/** As a mode's own scripts of the user have it; the lock has made the folder. */
+const IN_ITS_ROOM = `case $JESSY_PATH in /*) ;; *) JESSY_PATH=$HOME/$JESSY_PATH ;; esac
+cd -- "$JESSY_PATH"
+`;
+
 /** Runs a script of the user on a host. @returns why it failed. */
 export async function runHook(
   deployment: Deployment,
@@ -15,7 +20,7 @@ export async function runHook(
 ): Promise<HostFailure | undefined> {
   if (body === "") return undefined;
   const variables = scriptVariables(deployment, host);
-  const end = await runScript(deployment, host, { title: name, body, variables, way });
+  const end = await runScript(deployment, host, { title: name, body: IN_ITS_ROOM + body, variables, way });
   const problem = scriptProblem(`the hook \`${name}\``, end);
   return problem === undefined ? undefined : failureOf("hook", problem.message, problem.log);
 }

@@ -77,36 +77,41 @@ describe("on hosts with real scripts", () => {
   });
 
   test("a hook knows its host, and what is deployed", async () => {
-    const body = `printf '%s|' "$JESSY_HOST" "$JESSY_RELEASE" "$JESSY_PREVIOUS" "$JESSY_PATH" "$GREETING" >>"$HOME/hooks"`;
+    const body = `printf '%s|' "$JESSY_HOST" "$JESSY_RELEASE" "$JESSY_PREVIOUS" "$JESSY_PATH" "$GREETING" >>"$HOME/hooks"; [ "$PWD" = "$JESSY_PATH" ]`;
     await (await deploy("1", "r1")).result();
     const result = await (await deploy("2", "r2", { hooks: { afterHost: body, afterDeploy: body } })).result();
     expect(result.outcome).toBe("deployed");
-    const said = (name: string) => `${name}|r2|r1|${PATH}|it's $HOME|`;
+    const said = (name: string) => `${name}|r2|r1|${fleet.room(name)}|it's $HOME|`;
     expect(readFileSync(join(fleet.home("a"), "hooks"), "utf8")).toBe(said("a") + said("a"));
     expect(readFileSync(join(fleet.home("b"), "hooks"), "utf8")).toBe(said("b"));
   });
 
   test.each([
-    ["forward", "true", "deployed", "r3"],
-    ["back to what was good before both", "case $PWD in */b) exit 1 ;; esac", "rolled-back", "r1"],
-  ])("a run that is killed between two hosts is healed by the next, %s", async (_, command, outcome, served) => {
-    await (await deploy("1", "r1")).result();
-    const dead = await deploy("2", "r2");
-    const killed = new Promise<void>((done) => {
-      dead.parts.passGate = async (_gate, { name }) => {
-        if (name === "a") return { passed: true, note: "" };
-        done();
-        return new Promise<never>(() => undefined);
-      };
-    });
-    void dead.result();
-    await killed;
-    await expect.poll(() => fleet.served).toEqual(["r2", "r2", "r2"]);
-    const next = await (await deploy("3", "r3", { command })).result();
-    expect(next.lock).toMatchObject({ state: "taken-over", owner: "org/demo run 2, attempt 1" });
-    expect([next.outcome, fleet.served]).toEqual([outcome, NAMES.map(() => served)]);
-    expect(fleet.locks).toEqual(["free", "free", "free"]);
-  });
+    ["forward", "r3", "true", "deployed", "r3"],
+    ["forward to the same release", "r2", "true", "unchanged", "r2"],
+    ["back to what was good before both", "r3", "case $PWD in */b) exit 1 ;; esac", "rolled-back", "r1"],
+    ["back from the same release", "r2", "case $PWD in */b) exit 1 ;; esac", "rolled-back", "r1"],
+  ])(
+    "a run that is killed between two hosts is healed by the next, %s",
+    async (_, release, command, outcome, served) => {
+      await (await deploy("1", "r1")).result();
+      const dead = await deploy("2", "r2");
+      const killed = new Promise<void>((done) => {
+        dead.parts.passGate = async (_gate, { name }) => {
+          if (name === "a") return { passed: true, note: "" };
+          done();
+          return new Promise<never>(() => undefined);
+        };
+      });
+      void dead.result();
+      await killed;
+      await expect.poll(() => fleet.served).toEqual(["r2", "r2", "r2"]);
+      const next = await (await deploy("3", release, { command })).result();
+      expect(next.lock).toMatchObject({ state: "taken-over", owner: "org/demo run 2, attempt 1" });
+      expect([next.outcome, fleet.served]).toEqual([outcome, NAMES.map(() => served)]);
+      expect(fleet.locks).toEqual(["free", "free", "free"]);
+    },
+  );
 
   test("a run that is cancelled goes back with what it keeps for post", async () => {
     await (await deploy("1", "r1")).result();

@@ -85,13 +85,13 @@ unchecked() { awk '$4 == "-"'; }
 # A container without a health check counts once it has stood for a look, so that one that falls over is seen.
 wait_healthy() {
   deadline=$(($(date +%s) + JESSY_WAIT))
-  before=$(say "$2" | unchecked)
+  looked=$(say "$2" | unchecked)
   while :; do
-    now=$(states) || now=
-    if [ -n "$now" ]; then
-      found=$(say "$now" | faults "$1")
+    seen=$(states) || seen=
+    if [ -n "$seen" ]; then
+      found=$(say "$seen" | faults "$1")
       case $found in
-        "") if [ "$(say "$now" | unchecked)" = "$before" ]; then return; fi ;;
+        "") if [ "$(say "$seen" | unchecked)" = "$looked" ]; then return; fi ;;
         *) if say "$found" | grep -qv '^wait '; then fail "$(say "$found" | grep -v '^wait ' | sort -u)"; fi ;;
       esac
     else found="wait nothing has started"; fi
@@ -99,7 +99,7 @@ wait_healthy() {
       if [ -z "$found" ]; then found="wait containers do not stay up"; fi
       fail "after $JESSY_WAIT s: $(say "$found" | sed 's/^wait //' | sort -u)"
     fi
-    before=$(say "$now" | unchecked)
+    looked=$(say "$seen" | unchecked)
     sleep 1
   done
 }

@@ -30,6 +30,16 @@ const TOOLS = [
 
 const FUNCTIONS = `${RELEASE_ROOM}${ENGINE}${COMPOSE}`;
 
+/** Back to what a release was before it was prepared once more. */
+const AS_BEFORE = `
+as_before() {
+  if [ -d "releases/$1/.jessy.before" ]; then
+    rm -rf "releases/$1/.jessy"
+    mv -Tf "releases/$1/.jessy.before" "releases/$1/.jessy"
+  fi
+}
+`;
+
 const PREFLIGHT = `${FUNCTIONS}${HOST_CHECK}
 check_tools
 check_place
@@ -53,12 +63,26 @@ if [ "$served" = "$JESSY_UNKNOWN" ]; then
   left="$left\${left:+; }containers of $JESSY_PROJECT run that are those of no release: a rollback could not start them again"
 fi
 if [ -n "$left" ]; then fact leftover "$left"
-elif [ "$served" = "$JESSY_RELEASE" ]; then fact unchanged true; fi
+elif [ "$served" = "$JESSY_RELEASE" ]; then
+  # A tag may lead to another image by now.
+  by_tag=$(images_of "$served" | ours | while read -r service image; do
+    case $image in *@sha256:*) continue ;; esac
+    if [ -z "$JESSY_IMAGE" ] || ! grep -Fxq -e "    image: $JESSY_IMAGE" "releases/$served/.jessy/locked.yaml"; then say "$service"; continue; fi
+    case $image in "\${JESSY_IMAGE%@*}" | "\${JESSY_IMAGE%@*}":*) ;; *) say "$service" ;; esac
+  done)
+  if [ -z "$by_tag" ]; then fact unchanged true; fi
+fi
 `;
 
 const PREPARE = `${filesScripts({ shared: [], keep: KEPT, activate: "" }).prepare}${ENGINE}${COMPOSE}
 own=releases/$JESSY_RELEASE/.jessy
 umask 077
+# The same files again, and perhaps other images: what runs now stays known.
+if [ "$(linked)" = "$JESSY_RELEASE" ] && [ -f "$own/running" ] && [ ! -d "$own.before" ]; then
+  rm -rf "$own.copy"
+  cp -Rp "$own" "$own.copy"
+  mv -Tf "$own.copy" "$own.before"
+fi
 mkdir -p "$own"
 (
   cd "releases/$JESSY_RELEASE"
@@ -132,7 +156,7 @@ served=$(serves)
 fact serving "$served"
 `;
 
-const ROLLBACK = `${FUNCTIONS}
+const ROLLBACK = `${FUNCTIONS}${AS_BEFORE}
 if [ -d "$JESSY_PATH" ]; then enter; fi
 if ! is_recorded; then
   fact nothing true
@@ -148,6 +172,7 @@ else
     rm -f current
   else
     back=$(release_of "$from")
+    as_before "$back"
     if [ ! -f "releases/$back/.jessy/images" ]; then
       back=$(last_good_but "$to")
       if [ -z "$back" ]; then fail "$from, which ran before, is gone, and there is no other good release"; fi
@@ -182,10 +207,10 @@ enter
 if [ "$(linked)" != "$JESSY_RELEASE" ]; then fail "this host serves $(linked), not $JESSY_RELEASE"; fi
 mark_good "$JESSY_RELEASE"
 end_switch
-named() { cat releases/*/.jessy/images 2>/dev/null | sort -u || :; }
+named() { cat releases/*/.jessy/images releases/*/.jessy.before/images 2>/dev/null | sort -u || :; }
 all=$(named)
 prune "$JESSY_KEEP"
-rm -rf .jessy/login.*
+rm -rf .jessy/login.* releases/*/.jessy.before
 left=$(named)
 # Images that only removed releases named. One that something else uses stays: that is no failure.
 for image in $all; do
@@ -193,8 +218,11 @@ for image in $all; do
 done
 `;
 
-const DISCARD = `${filesScripts({ shared: [], keep: KEPT, activate: "" }).discard}
-if [ -d .jessy ]; then rm -rf .jessy/login.*; fi
+const DISCARD = `${filesScripts({ shared: [], keep: KEPT, activate: "" }).discard}${AS_BEFORE}
+if [ -d "$JESSY_PATH" ]; then
+  rm -rf .jessy/login.*
+  if ! is_recorded; then as_before "$JESSY_RELEASE"; fi
+fi
 `;
 
 /** A project of Compose: the files of a release, started from a configuration with every image by digest. */

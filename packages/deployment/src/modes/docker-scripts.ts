@@ -57,17 +57,17 @@ is_asked() {
 # Without a health check a container counts once it has stood for a look, so that one that falls over is seen.
 wait_healthy() {
   deadline=$(($(date +%s) + JESSY_WAIT))
-  before=
+  looked=
   while :; do
-    now=$(docker inspect --format '{{.State.Status}} {{.State.ExitCode}} {{with index .State "Health"}}{{.Status}}{{else}}-{{end}} {{.State.StartedAt}} {{.RestartCount}}' "$1")
-    case $now in
+    state=$(docker inspect --format '{{.State.Status}} {{.State.ExitCode}} {{with index .State "Health"}}{{.Status}}{{else}}-{{end}} {{.State.StartedAt}} {{.RestartCount}}' "$1")
+    case $state in
       "running "*" healthy "*) return ;;
       "running "*" unhealthy "*) fail "$JESSY_CONTAINER is unhealthy" ;;
-      "running "*" - "*) if [ "$now" = "$before" ]; then return; fi ;;
-      "exited "* | "dead "*) fail "$JESSY_CONTAINER ended with exit code $(say "$now" | cut -d ' ' -f 2)" ;;
+      "running "*" - "*) if [ "$state" = "$looked" ]; then return; fi ;;
+      "exited "* | "dead "*) fail "$JESSY_CONTAINER ended with exit code $(say "$state" | cut -d ' ' -f 2)" ;;
     esac
-    if [ "$(date +%s)" -ge "$deadline" ]; then fail "$JESSY_CONTAINER is not healthy after $JESSY_WAIT s: $now"; fi
-    before=$now
+    if [ "$(date +%s)" -ge "$deadline" ]; then fail "$JESSY_CONTAINER is not healthy after $JESSY_WAIT s: $state"; fi
+    looked=$state
     sleep 1
   done
 }
