@@ -57,6 +57,12 @@ export const LEFT_OUT: readonly LeftOut[] = [
     reason: "three methods of a client with all that Azure's storage can do, a quarter of all that a job downloads",
     standIn: { folder: "kit/src/blob-storage", module: "client" },
   },
+  {
+    request: "@actions/glob",
+    importers: { "@actions/cache/lib/internal/cacheUtils.js": ["*"] },
+    reason: "kit saves single files and folders by name; with it come minimatch and brace-expansion",
+    standIn: { folder: "kit/src/cache", module: "given-paths" },
+  },
 ];
 
 export const isNeverCalled = ({ standIn }: LeftOut): boolean => standIn === undefined;

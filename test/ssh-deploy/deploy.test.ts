@@ -29,7 +29,7 @@ describe.skipIf(!(farm instanceof Farm))("a fleet", () => {
     expect(second).toMatchObject({ outcome: "success", states: "deployed deployed deployed deployed" });
     expect(second.outputs.get("previous-release")).toBe(first.outputs.get("release"));
     expect(fleet.served).toBe("v2 v2 v2 v2");
-    expect(fleet.locks).toBe("0 0 0 0");
+    expect(fleet.locks).toBe("free free free free");
     expect(JSON.parse(second.outputs.get("hosts")!)).toMatchObject(
       fleet.hosts.map(({ name }) => ({ name, state: "deployed", serving: second.outputs.get("release") })),
     );
@@ -50,7 +50,7 @@ describe.skipIf(!(farm instanceof Farm))("a fleet", () => {
     const states = fleet.hosts.map((_, at) => (at <= index ? "rolled-back" : "not-touched"));
     expect(failed.states).toBe(states.join(" "));
     expect(failed.result.hosts[index]!.failure).toMatchObject({ phase: "gate" });
-    expect(fleet.locks).toBe("0 0 0 0");
+    expect(fleet.locks).toBe("free free free free");
     const healed = await fleet.deploy();
     expect(healed).toMatchObject({ outcome: "success", states: "deployed deployed deployed deployed" });
     expect(fleet.served).toBe("v2 v2 v2 v2");
@@ -76,7 +76,7 @@ describe.skipIf(!(farm instanceof Farm))("a fleet", () => {
     expect(refused).toMatchObject({ outcome: "failure", result: { outcome: "refused" } });
     expect(fleet.served).toBe("v1 v1 v1 v1");
     expect(refused.summary).toContain("h3");
-    expect(fleet.locks).toBe("0 0 0 0");
+    expect(fleet.locks).toBe("free free free free");
     expect((await fleet.deploy()).outcome).toBe("success");
   });
 
@@ -85,7 +85,7 @@ describe.skipIf(!(farm instanceof Farm))("a fleet", () => {
     expect(planned).toMatchObject({ outcome: "success", states: "planned planned planned planned" });
     expect(fleet.served).toBe("- - - -");
     for (const { name } of fleet.hosts) expect(planned.summary).toContain(name);
-    expect(fleet.locks).toBe("0 0 0 0");
+    expect(fleet.locks).toBe("free free free free");
   });
 
   test("is refused without host keys, with the line to paste", async () => {

@@ -96,11 +96,10 @@ export class FleetScenario {
       .join(" ");
   }
 
-  /** Names in the deployment's folder that a lock stands in. */
+  /** What the newest entry of each host's lock says: `free free free`, or an owner. */
   get locks(): string {
-    return this.hosts
-      .map((host) => this.farm.run(host, `ls ${this.path}/.jessy 2>/dev/null | grep -c '^lock'`).stdout.trim())
-      .join(" ");
+    const newest = `cd ${this.path}/.jessy/lock-deploy 2>/dev/null && readlink "$(ls | sort -n | tail -n 1)" || echo free`;
+    return this.hosts.map((host) => this.farm.run(host, newest).stdout.trim()).join(" ");
   }
 
   async close(): Promise<void> {
