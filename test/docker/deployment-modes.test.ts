@@ -259,7 +259,7 @@ describe.skipIf(!engine || !registries || !busybox || !compose)("ways to deploy 
         expect(mode.stdout.trim()).toBe("600");
         // The first release: going back is going back to nothing.
         expect(run(scripts, "rollback", "r1")).toMatchObject({ exitCode: 0, facts: { serving: "" } });
-        arrive("r2", { "compose.yaml": project(service("web", "other/app:1")) });
+        arrive("r2", { "compose.yaml": project(service("web", "other/app:1")), ".env": "" });
         expect(run(scripts, "prepare", "r2").output).toMatch(
           /no service has an image of .*\/modes\/app, which this deployment is about/,
         );

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { Readable } from "node:stream";
 import type { Host } from "@jessy-actions/deployment/hosts/host";
 import { isPlainName, manifestOf } from "@jessy-actions/deployment/releases/manifest";
-import { EXPECT_COMMAND, RECEIVE_COMMAND } from "@jessy-actions/deployment/releases/receiving";
+import { DATA_COMMAND, expectScript, receiveScript } from "@jessy-actions/deployment/releases/receiving";
 import { type ProcessResult, runProcess } from "@jessy-actions/kit/process/process";
 import type { Remote, RunOptions } from "../connecting/remote.ts";
 import { packTree } from "./pack-tree.ts";
@@ -90,7 +90,7 @@ class Attempt {
     if (by === "rsync") await this.#rsync(base);
     const { links } = this.#tree;
     const pieces = by === "tar" ? packTree(this.#tree, files) : [];
-    const { answers, ended } = await this.#run(RECEIVE_COMMAND, [by, String(links.length)], pieces);
+    const { answers, ended } = await this.#run(receiveScript(this.#token), [by, String(links.length)], pieces);
     if (answers.some(({ word }) => word === "whole")) return { files: files.length, bytes, by };
     const bad = answers.flatMap(({ word, rest }) => (word === "bad" && rest !== "" ? [shownName(rest)] : []));
     if (answers.some(({ word }) => word === "bad")) {
@@ -106,7 +106,7 @@ class Attempt {
     const wantsRsync = transfer !== "tar" && hasRsync;
     const flags = [mayLink, wantsRsync].map((flag) => (flag ? "yes" : "no"));
     const manifest = Buffer.from(manifestOf(this.#tree.files), "latin1");
-    const { answers, ended } = await this.#run(EXPECT_COMMAND, flags, [manifest]);
+    const { answers, ended } = await this.#run(expectScript(this.#token), flags, [manifest]);
     const first = (word: string) => answers.find((answer) => answer.word === word)?.rest;
     const by = first("by");
     if (first("end") === undefined || (by !== "tar" && by !== "rsync"))
@@ -129,13 +129,14 @@ class Attempt {
     if (ended.exitCode !== 0) throw this.#failure(`rsync ended with ${ended.exitCode}`, ended, []);
   }
 
-  /** Runs a command of the host's with its first lines and what follows them. */
-  async #run(command: string, words: readonly string[], pieces: Iterable<Buffer>) {
+  /** Runs a script on the host with the lines that it reads first, and the data that follow. */
+  async #run(script: string, words: readonly string[], pieces: Iterable<Buffer>) {
     const { path, release } = this.#settings;
-    const head = Buffer.from([path, release, this.#token, ...words].map((word) => `${word}\n`).join(""));
-    const ended = await this.#start("ssh", [...this.#ssh, command], Readable.from(joined(head, pieces)));
-    const lines = ended.stdout.toString("latin1").split("\n");
-    const answers = lines.flatMap((line) => {
+    const lines = [path, release, this.#token, ...words].map((word) => `${word}\n`).join("");
+    const head = Buffer.from(script + lines);
+    const ended = await this.#start("ssh", [...this.#ssh, DATA_COMMAND], Readable.from(joined(head, pieces)));
+    const said = ended.stdout.toString("latin1").split("\n");
+    const answers = said.flatMap((line) => {
       const [, word, rest = ""] = line.startsWith(this.#token) ? (/^\S+ (\S+)(?: (.*))?$/.exec(line) ?? []) : [];
       return word === undefined ? [] : [{ word, rest }];
     });

@@ -191,8 +191,10 @@ fact serving "$served"
 `;
 
 const DIAGNOSE = `${FUNCTIONS}
-id=$(id_of "$JESSY_CONTAINER-next")
-if [ -z "$id" ] || ! is_running "$id"; then id=$(id_of "$JESSY_CONTAINER"); fi
+if [ -d "$JESSY_PATH" ]; then enter; fi
+id=
+if is_recorded; then id=$(recorded to); fi
+if ! is_there "$id"; then id=$(id_of "$JESSY_CONTAINER"); fi
 if [ -n "$id" ]; then
   docker inspect --format '{{.Name}}: {{.State.Status}}, exit code {{.State.ExitCode}}{{with .State.Error}}, {{.}}{{end}}{{with index .State "Health"}}, health {{.Status}}{{range .Log}}{{"\\n"}}health check ended with {{.ExitCode}}: {{.Output}}{{end}}{{end}}' "$id" | tail -n 8
   docker logs --tail 30 "$id" 2>&1

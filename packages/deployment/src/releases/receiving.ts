@@ -1,7 +1,8 @@
+import { LOADER } from "../shell/wrap-script.ts";
+
 /**
- * What a host does while a release arrives. These run as `ssh HOST COMMAND`, since their standard input is data: a few lines
- * that say what it is, and then a manifest, or an archive. The command itself is the same for everybody, so a process list
- * tells nothing of it. Every answer begins with a token that the first lines gave: whatever else a login shell says is not ours.
+ * What a host does while a release arrives. Standard input is the script, a few lines that say what it is about, and then a
+ * manifest, or an archive. The command itself is always the same: a process list tells nothing. Every answer begins with a token that the first lines gave: whatever else a login shell says is not ours.
  */
 
 /**
@@ -89,8 +90,12 @@ both() { awk "FILENAME == ARGV[1] { seen[\\$0]; next } \\$0 in seen" "$1" "$2"; 
 second() { awk "FILENAME == ARGV[1] { seen[\\$0]; next } !(\\$0 in seen)" "$1" "$2"; }
 `;
 
-// Login shells differ in what a quote within quotes is: there is none. bash, dash and busybox take it as it is.
-const command = (script: string): string => `exec sh -c 'set -eu; umask 022; export LC_ALL=C\n${LINES}${script}'`;
+/** Takes a script from standard input, whatever the login shell is, and leaves it what follows. */
+export const DATA_COMMAND = `exec sh -c '${LOADER}'`;
 
-export const EXPECT_COMMAND = command(EXPECT);
-export const RECEIVE_COMMAND = command(RECEIVE);
+/** What comes before the data. @param token 24 hexadecimal digits that no other line has */
+const scriptText = (script: string, token: string): string =>
+  `${token}\nset -eu; umask 022; export LC_ALL=C\n${LINES}${script}${token}\n`;
+
+export const expectScript = (token: string): string => scriptText(EXPECT, token);
+export const receiveScript = (token: string): string => scriptText(RECEIVE, token);

@@ -54,7 +54,7 @@ export function wrapScript(script: RemoteScript, tag: ScriptTag, random: string)
  * Reads lines up to one that repeats the first, and evaluates them. In one line without quotes, backslashes but one, and
  * exclamation marks, so that fish, csh and every sh take it for the same words.
  */
-const LOADER = [
+export const LOADER = [
   'jessy_n=$(printf "\\n_")',
   "jessy_n=${jessy_n%_}",
   "jessy_s=",
