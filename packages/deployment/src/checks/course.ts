@@ -38,6 +38,8 @@ export class Course {
   readonly #checks: readonly Check[];
   readonly #rules: CourseRules;
   readonly #rounds: JudgedRound[] = [];
+  /** Checks that had contact with the other side. */
+  readonly #met = new Set<number>();
   #pause: number;
   #next: number | undefined = 0;
   #end: CourseEnd | undefined;
@@ -67,6 +69,7 @@ export class Course {
     const now = this.#rules.started + round.end;
     const judged = judgeRound(this.#checks, round, { version: this.#rules.version, now });
     this.#rounds.push(judged);
+    for (const { check, isContact } of judged.observations) if (isContact) this.#met.add(check);
     this.#next = this.#after(judged);
     return judged;
   }
@@ -74,7 +77,7 @@ export class Course {
   #after(round: JudgedRound): number | undefined {
     const { deadline, interval } = this.#rules;
     if (isHeld(this.#checks, this.#rounds)) return this.#over("held");
-    if (isHopeless(this.#checks, this.#rounds)) return this.#over("hopeless");
+    if (isHopeless(this.#checks, round, this.#met)) return this.#over("hopeless");
     const required = round.observations.filter(({ check }) => this.#checks[check]?.optional === false);
     this.#pause = required.every(holds) ? interval : Math.min(this.#pause * BACK_OFF, interval * MAX_BACK_OFF);
     const patience = Math.min(MAX_RETRY_AFTER, (deadline - round.end) / MIN_QUESTIONS);
@@ -96,20 +99,18 @@ export function isHeld(checks: readonly Check[], rounds: readonly JudgedRound[])
   return required.length > 0 && required.every((one) => one.isHeld);
 }
 
-/** Whether the last round has a fault of a check that counts which no waiting mends. Pure. */
-export function isHopeless(checks: readonly Check[], rounds: readonly JudgedRound[]): boolean {
-  const last = rounds.at(-1);
-  return (last?.observations ?? [])
+/**
+ * Whether a round has a fault of a check that counts which no waiting mends. Pure.
+ *
+ * @param met checks that had contact before: a name that was known is a resolver that stumbles.
+ */
+function isHopeless(checks: readonly Check[], { observations, end }: JudgedRound, met: ReadonlySet<number>): boolean {
+  return observations
     .filter(({ check }) => checks[check]?.optional === false)
     .some(({ check, problems }) =>
       problems.some(({ isWarning, retry }) => {
         if (isWarning || retry === "later") return false;
-        return retry === "never" || (last!.end >= NAME_PATIENCE && !hadContact(rounds, check));
+        return retry === "never" || (end >= NAME_PATIENCE && !met.has(check));
       }),
     );
-}
-
-/** A name that was known a moment ago is a resolver that stumbled. */
-function hadContact(rounds: readonly JudgedRound[], check: number): boolean {
-  return rounds.some(({ observations }) => observations.some((one) => one.check === check && one.isContact));
 }
