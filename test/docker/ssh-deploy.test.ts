@@ -71,7 +71,7 @@ describe.skipIf(!(farm instanceof Farm))("containers on a fleet", () => {
     const again = await deploy("v1", inputs);
     expect(again, again.log).toMatchObject({ outcome: "success", states: "unchanged unchanged unchanged" });
     await push("v2", { healthy: false });
-    const failed = await deploy("v2", { ...inputs, batches: "1", "gate-deadline": "3s" });
+    const failed = await deploy("v2", { ...inputs, batches: "1", "gate-deadline": "6s" });
     expect(failed, failed.log).toMatchObject({ outcome: "failure", result: { outcome: "rolled-back" } });
     expect(served()).toBe("v1 v1 v1");
     expect(failed.result.hosts[0]!.failure!.log).toContain("version v2 listens");
@@ -88,7 +88,7 @@ describe.skipIf(!(farm instanceof Farm))("containers on a fleet", () => {
     await push("v1", { version: "another" });
     const step = await deploy("v1", inputs);
     expect(step, step.log).toMatchObject({ outcome: "success" });
-    expect(hosts.run(last!, "docker ps --format '{{.Image}}'").stdout).toContain(digest);
+    expect(hosts.run(last!, "docker inspect --format '{{.Config.Image}}' api").stdout).toContain(digest);
     expect(served()).toBe("v1 v1 v1");
   });
 

@@ -90,6 +90,6 @@ describe("what is left to do on a host", () => {
 
   test("is nothing when another run has taken it over", async () => {
     const results = await cleanUp(PLAN, SWITCHED, async () => ended(0, { lock: "other" }));
-    expect(results).toEqual([{ host: "a", isDone: true, note: "another run has taken it over" }]);
+    expect(results).toEqual([{ host: "a", isDone: true, note: "unlocked already, or taken over by another run" }]);
   });
 });

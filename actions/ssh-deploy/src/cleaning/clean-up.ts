@@ -47,7 +47,7 @@ export async function cleanUp(
         const isOurs = !(end.kind === "exited" && end.facts.lock === "other");
         const problem = isOurs ? scriptProblem(WORDS[step], end) : undefined;
         if (problem !== undefined) return { host: host.name, isDone: false, note: problem.message };
-        if (!isOurs) return { host: host.name, isDone: true, note: "another run has taken it over" };
+        if (!isOurs) return { host: host.name, isDone: true, note: "unlocked already, or taken over by another run" };
       }
       return { host: host.name, isDone: true, note: steps.map((step) => DONE[step]).join(", ") };
     }),
