@@ -209,7 +209,7 @@ function withoutZeros(digits) {
 const READERS = {
     "Cargo.toml": async () => (await __webpack_require__.e(/* import() */ 140).then(__webpack_require__.bind(__webpack_require__, 8140))).readCargoToml,
     "package.json": async () => (await __webpack_require__.e(/* import() */ 227).then(__webpack_require__.bind(__webpack_require__, 2227))).readPackageJson,
-    "go.mod": async () => (await __webpack_require__.e(/* import() */ 287).then(__webpack_require__.bind(__webpack_require__, 8668))).readGoMod,
+    "go.mod": async () => (await __webpack_require__.e(/* import() */ 668).then(__webpack_require__.bind(__webpack_require__, 8668))).readGoMod,
     "pyproject.toml": async () => (await __webpack_require__.e(/* import() */ 47).then(__webpack_require__.bind(__webpack_require__, 8047))).readPyproject,
     "Chart.yaml": async () => (await __webpack_require__.e(/* import() */ 423).then(__webpack_require__.bind(__webpack_require__, 2423))).readChartYaml,
 };

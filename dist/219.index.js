@@ -1372,7 +1372,7 @@ function unpacked(archive, maxOutputLength) {
 }
 async function entriesOf(tar) {
     // Only a run that unpacks an archive loads it.
-    const { unpackTar } = await __webpack_require__.e(/* import() */ 704).then(__webpack_require__.bind(__webpack_require__, 1942));
+    const { unpackTar } = await __webpack_require__.e(/* import() */ 561).then(__webpack_require__.bind(__webpack_require__, 1942));
     try {
         return await unpackTar(tar, { strict: true });
     }
@@ -3869,7 +3869,7 @@ async function restoreKept(kind, repositories, io) {
     const store = storeOf(kind, io);
     (0,external_node_fs_.rmSync)(store, { recursive: true, force: true });
     try {
-        const key = await (0,folder_cache/* restoreFolder */.X)(store, [keyPrefix(kind, repositories)]);
+        const key = await (0,folder_cache.restoreFolder)(store, [keyPrefix(kind, repositories)]);
         io.log.debug(`${kind.title} in the cache: ${key ?? "none"}`);
         return key === undefined ? undefined : kept_database_readKept(store, kind);
     }
@@ -3899,7 +3899,7 @@ async function saveKept(kind, io) {
     if (!(0,external_node_fs_.existsSync)(keyFile(store)))
         return;
     try {
-        const isSaved = await (0,folder_cache/* saveFolder */.m)(store, (0,file_content/* readFile */.TA)(keyFile(store)).toString());
+        const isSaved = await (0,folder_cache.saveFolder)(store, (0,file_content/* readFile */.TA)(keyFile(store)).toString());
         io.log.info(`${kind.title} is ${isSaved ? "kept" : "not kept: the cache has it already, or takes nothing"}.`);
     }
     catch (error) {
@@ -4006,7 +4006,7 @@ const CHUNK_BYTES = 1024 * 1024;
  * @param maxBytes of the unpacked archive. @throws ArchiveError
  */
 async function* tarMembers(archive, maxBytes) {
-    const { createTarDecoder } = await __webpack_require__.e(/* import() */ 704).then(__webpack_require__.bind(__webpack_require__, 1942));
+    const { createTarDecoder } = await __webpack_require__.e(/* import() */ 561).then(__webpack_require__.bind(__webpack_require__, 1942));
     const entries = web_.ReadableStream.from(tar_members_unpacked(archive, maxBytes)).pipeThrough(createTarDecoder({ strict: true }));
     for await (const { header, body } of entries) {
         yield { name: header.name, kind: tar_members_kindOf(header.type), open: () => body };
@@ -5802,16 +5802,9 @@ function stale(file) {
 var registry_registry = __webpack_require__(1916);
 // EXTERNAL MODULE: ./build/js/packages/kit/src/registry/registry-error.js
 var registry_error = __webpack_require__(1344);
-// EXTERNAL MODULE: ./build/js/packages/kit/src/docker/config-file.js
-var config_file = __webpack_require__(2098);
-// EXTERNAL MODULE: ./build/js/packages/kit/src/docker/credential.js
-var docker_credential = __webpack_require__(8016);
+// EXTERNAL MODULE: ./build/js/packages/kit/src/docker/runner-credential.js
+var runner_credential = __webpack_require__(7601);
 ;// CONCATENATED MODULE: ./build/js/actions/trivy-scan/src/scanning/images/image-credential.js
-
-
-
-
-
 
 
 
@@ -5822,24 +5815,13 @@ var docker_credential = __webpack_require__(8016);
  * @throws UserError where the inputs could be meant for several registries, or Docker's config cannot be used
  */
 async function imageCredential(registry, { credential, targets }, io) {
-    if (credential !== undefined) {
-        const registries = registriesOf(targets);
-        if (registries.length > 1)
-            throw new user_error/* UserError */.y(`inputs \`username\` and \`password\` are for one registry, and the images are in ${registries.join(", ")}; leave them out, and log in to each with docker/login-action`);
-        io.log.mask(credential.password);
-        return credential;
-    }
-    const folder = io.environment.DOCKER_CONFIG || (0,external_node_path_.join)(io.environment.HOME || (0,external_node_os_.homedir)(), ".docker");
-    const path = (0,external_node_path_.join)(folder, "config.json");
-    if (!(0,external_node_fs_.existsSync)(path))
-        return undefined;
-    try {
-        const config = (0,config_file/* parseDockerConfig */.Cj)((0,file_content/* readFile */.TA)(path).toString());
-        return await (0,docker_credential/* findCredential */.L)(config, registry, { environment: io.environment, cwd: folder });
-    }
-    catch (error) {
-        throw new user_error/* UserError */.y(`${path}: ${error.message}; correct it, or give \`username\` and \`password\``);
-    }
+    if (credential === undefined)
+        return await (0,runner_credential.runnerCredential)(registry, io.environment, "give `username` and `password`");
+    const registries = registriesOf(targets);
+    if (registries.length > 1)
+        throw new user_error/* UserError */.y(`inputs \`username\` and \`password\` are for one registry, and the images are in ${registries.join(", ")}; leave them out, and log in to each with docker/login-action`);
+    io.log.mask(credential.password);
+    return credential;
 }
 /** Sorted. Also of what pull requests are compared with. */
 function registriesOf(targets) {
@@ -5887,19 +5869,19 @@ const MAX_IMAGES = 100;
  * @throws ReportError for what is no layout, or whose manifests are not what their digests say
  */
 function readLayout(folder, mayLack = false) {
-    for (const name of [layout/* LAYOUT_FILE */.gI, layout/* LAYOUT_INDEX */.gD])
+    for (const name of [layout.LAYOUT_FILE, layout.LAYOUT_INDEX])
         if (!(0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, name)))
             throw new report_error.ReportError(`is not an OCI layout: it has no file ${name}`);
-    (0,layout/* checkLayoutFile */.lz)((0,file_content/* readFile */.TA)((0,external_node_path_.join)(folder, layout/* LAYOUT_FILE */.gI)));
-    const bytes = readSmall((0,external_node_path_.join)(folder, layout/* LAYOUT_INDEX */.gD), layout/* LAYOUT_INDEX */.gD);
+    (0,layout.checkLayoutFile)((0,file_content/* readFile */.TA)((0,external_node_path_.join)(folder, layout.LAYOUT_FILE)));
+    const bytes = readSmall((0,external_node_path_.join)(folder, layout.LAYOUT_INDEX), layout.LAYOUT_INDEX);
     const contents = (0,oci_manifest/* readManifest */.WI)(bytes);
     if (contents.kind !== "index")
-        throw new report_error.ReportError(`has a manifest as its ${layout/* LAYOUT_INDEX */.gD}, not a list of manifests`);
+        throw new report_error.ReportError(`has a manifest as its ${layout.LAYOUT_INDEX}, not a list of manifests`);
     const images = new Map();
     const add = (descriptor, depth) => {
-        if ((0,attestations/* attestedDigest */.Js)(descriptor) !== undefined || (0,image_platform/* isUnknown */.t8)(descriptor.platform))
+        if ((0,attestations.attestedDigest)(descriptor) !== undefined || (0,image_platform/* isUnknown */.t8)(descriptor.platform))
             return;
-        if (mayLack && depth > 0 && !(0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, (0,layout/* blobPath */.nD)(descriptor.digest))))
+        if (mayLack && depth > 0 && !(0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, (0,layout.blobPath)(descriptor.digest))))
             return;
         if (depth > MAX_DEPTH)
             throw new report_error.ReportError("nests lists of images too deep");
@@ -5928,11 +5910,11 @@ function readStored(folder, descriptor) {
 function platformImage(folder, descriptor, config) {
     const bytes = readBlob(folder, config);
     (0,oci_descriptor/* checkBytes */.Ac)(config, bytes);
-    const { platform } = (0,image_config/* readImageConfig */.MP)(bytes);
+    const { platform } = (0,image_config.readImageConfig)(bytes);
     return { platform: (0,image_platform/* platformName */.$r)(descriptor.platform ?? platform), descriptor, imageId: config.digest };
 }
 function readBlob(folder, { digest }) {
-    const path = (0,external_node_path_.join)(folder, (0,layout/* blobPath */.nD)(digest));
+    const path = (0,external_node_path_.join)(folder, (0,layout.blobPath)(digest));
     if (!(0,external_node_fs_.existsSync)(path))
         throw new report_error.ReportError(`is not whole: it has no blob ${digest}`);
     return readSmall(path, `the blob ${digest}`);
@@ -5952,8 +5934,8 @@ function readSmall(path, name) {
 function layoutOf(folder, { descriptor }, below) {
     (0,external_node_fs_.mkdirSync)(below, { recursive: true, mode: 0o700 });
     const { platform: _, ...bare } = descriptor;
-    (0,file_content/* writeFile */._h)((0,external_node_path_.join)(below, layout/* LAYOUT_FILE */.gI), '{"imageLayoutVersion":"1.0.0"}');
-    (0,file_content/* writeFile */._h)((0,external_node_path_.join)(below, layout/* LAYOUT_INDEX */.gD), JSON.stringify({ schemaVersion: 2, mediaType: media_types/* OCI_INDEX */.$p, manifests: [bare] }));
+    (0,file_content/* writeFile */._h)((0,external_node_path_.join)(below, layout.LAYOUT_FILE), '{"imageLayoutVersion":"1.0.0"}');
+    (0,file_content/* writeFile */._h)((0,external_node_path_.join)(below, layout.LAYOUT_INDEX), JSON.stringify({ schemaVersion: 2, mediaType: media_types/* OCI_INDEX */.$p, manifests: [bare] }));
     // On Windows a junction needs no privilege.
     (0,external_node_fs_.symlinkSync)((0,external_node_path_.join)(folder, "blobs"), (0,external_node_path_.join)(below, "blobs"), "junction");
     return below;
@@ -6024,8 +6006,8 @@ async function pullImage({ repository, tag, digest }, registry, folder) {
     await collect(descriptor, root);
     const waiting = [...blobs.values()];
     await Promise.all(Array.from({ length: WORKERS }, () => fetchBlobs()));
-    (0,file_content/* writeFile */._h)((0,external_node_path_.join)(folder, layout/* LAYOUT_FILE */.gI), '{"imageLayoutVersion":"1.0.0"}');
-    (0,file_content/* writeFile */._h)((0,external_node_path_.join)(folder, layout/* LAYOUT_INDEX */.gD), JSON.stringify({ schemaVersion: 2, mediaType: media_types/* OCI_INDEX */.$p, manifests: [descriptor] }));
+    (0,file_content/* writeFile */._h)((0,external_node_path_.join)(folder, layout.LAYOUT_FILE), '{"imageLayoutVersion":"1.0.0"}');
+    (0,file_content/* writeFile */._h)((0,external_node_path_.join)(folder, layout.LAYOUT_INDEX), JSON.stringify({ schemaVersion: 2, mediaType: media_types/* OCI_INDEX */.$p, manifests: [descriptor] }));
     return true;
     /** Stores manifests, and gathers what they are made of. */
     async function collect(of, { bytes }) {
@@ -6037,7 +6019,7 @@ async function pullImage({ repository, tag, digest }, registry, folder) {
             return;
         }
         for (const entry of manifest.manifests) {
-            if ((0,attestations/* attestedDigest */.Js)(entry) !== undefined || (0,image_platform/* isUnknown */.t8)(entry.platform))
+            if ((0,attestations.attestedDigest)(entry) !== undefined || (0,image_platform/* isUnknown */.t8)(entry.platform))
                 continue;
             const stored = await registry.getManifest(repository, entry.digest);
             if (stored === undefined)
@@ -6054,7 +6036,7 @@ async function pullImage({ repository, tag, digest }, registry, folder) {
         }
     }
     function pathOf(of) {
-        return (0,external_node_path_.join)(folder, (0,layout/* blobPath */.nD)(of.digest));
+        return (0,external_node_path_.join)(folder, (0,layout.blobPath)(of.digest));
     }
 }
 function descriptorOf({ digest, mediaType, bytes }) {
@@ -6086,8 +6068,8 @@ async function unpackLayout(path, folder, timeout, io) {
     if (listing?.exitCode !== 0)
         return false;
     const names = listing.stdout.toString().split(/\r?\n/);
-    const index = names.find((name) => name.replace(/^\.\//, "") === layout/* LAYOUT_INDEX */.gD);
-    const mark = names.find((name) => name.replace(/^\.\//, "") === layout/* LAYOUT_FILE */.gI);
+    const index = names.find((name) => name.replace(/^\.\//, "") === layout.LAYOUT_INDEX);
+    const mark = names.find((name) => name.replace(/^\.\//, "") === layout.LAYOUT_FILE);
     if (index === undefined || mark === undefined)
         return false;
     (0,external_node_fs_.mkdirSync)(folder, { recursive: true, mode: 0o700 });
@@ -6920,7 +6902,7 @@ function start(url, authorization) {
             "accept-encoding": "identity",
             ...(authorization !== undefined && { authorization }),
         },
-        ...(isTls && (0,trust/* trustFor */.Q)(false, undefined)),
+        ...(isTls && (0,trust.trustFor)(false, undefined)),
     });
     // Always heard: a second error without a listener would end the process.
     sent.on("error", () => { });
@@ -7265,7 +7247,7 @@ async function collect(inputs, io) {
     const event = io.event();
     const { repository, serverUrl, ref, pullRequest } = event;
     const empty = inputs.emptyLogin === undefined ? [] : [inputs.emptyLogin];
-    for (const note of (0,run_secrets/* judgeEmptyLogins */.b)(empty, (0,run_secrets/* missingSecrets */.m)(event, (0,runner_environment.runActor)(io.environment))))
+    for (const note of (0,run_secrets.judgeEmptyLogins)(empty, (0,run_secrets.missingSecrets)(event, (0,runner_environment.runActor)(io.environment))))
         io.log.info(note);
     const { commit, files } = await readRepository(inputs, io);
     const wanted = await findBase(inputs, io);

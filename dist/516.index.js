@@ -4366,7 +4366,7 @@ async function readRepositoryPaths(git, root) {
 /** Reads everything that the decision needs: reports, the repository's files, the change, the baseline. */
 async function collect(inputs, io) {
     if (inputs.publishResult !== undefined) {
-        const { collectPublished } = await __webpack_require__.e(/* import() */ 377).then(__webpack_require__.bind(__webpack_require__, 9377));
+        const { collectPublished } = await __webpack_require__.e(/* import() */ 758).then(__webpack_require__.bind(__webpack_require__, 9377));
         return collectPublished(inputs.publishResult, inputs.name, io);
     }
     const { log } = io;

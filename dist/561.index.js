@@ -2,2604 +2,1119 @@ export const id = 561;
 export const ids = [561];
 export const modules = {
 
-/***/ 6613:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F5: () => (/* binding */ shapeOf),
-/* harmony export */   FS: () => (/* binding */ indexContents),
-/* harmony export */   GX: () => (/* binding */ statementsOf),
-/* harmony export */   Js: () => (/* binding */ attestedDigest)
-/* harmony export */ });
-/* unused harmony exports REFERENCE_TYPE, REFERENCE_DIGEST, ATTESTATION_MANIFEST */
-/* harmony import */ var _oci_image_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1719);
-/* harmony import */ var _oci_media_types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8618);
-
-
-/** How buildx marks an attestation in an index (BuildKit, docs/attestations/attestation-storage.md). */
-const REFERENCE_TYPE = "vnd.docker.reference.type";
-const REFERENCE_DIGEST = "vnd.docker.reference.digest";
-const ATTESTATION_MANIFEST = "attestation-manifest";
-const PREDICATE_TYPE = "in-toto.io/predicate-type";
-/** The digest of the image that an entry of an index attests; undefined for an entry that is not an attestation. */
-function attestedDigest({ annotations }) {
-    return annotations?.[REFERENCE_TYPE] === ATTESTATION_MANIFEST ? (annotations[REFERENCE_DIGEST] ?? "") : undefined;
-}
-function indexContents({ manifests }) {
-    const images = manifests.filter((entry) => attestedDigest(entry) === undefined && !(0,_oci_image_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnknown */ .t8)(entry.platform));
-    const others = manifests.filter((entry) => !images.includes(entry));
-    const digests = new Set(images.map(({ digest }) => digest));
-    const byImage = Map.groupBy(others, (entry) => attestedDigest(entry) ?? "");
-    return {
-        images: images.map((descriptor) => ({
-            descriptor,
-            platform: descriptor.platform === undefined ? undefined : (0,_oci_image_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .platformName */ .$r)(descriptor.platform),
-            attestations: byImage.get(descriptor.digest) ?? [],
-        })),
-        orphans: others.filter((entry) => !digests.has(attestedDigest(entry) ?? "")),
-    };
-}
-function shapeOf(manifest) {
-    if (manifest.kind === "manifest")
-        return "image";
-    const { images } = indexContents(manifest);
-    return images.length === 1 && !_oci_media_types_js__WEBPACK_IMPORTED_MODULE_0__/* .INDEX_TYPES */ .V.includes(images[0].descriptor.mediaType)
-        ? "attested-image"
-        : "multi-platform";
-}
-/** The statements in an attestation manifest, as buildx makes it. */
-function statementsOf(manifest) {
-    return manifest.layers
-        .filter(({ mediaType }) => mediaType === _oci_media_types_js__WEBPACK_IMPORTED_MODULE_0__/* .IN_TOTO */ .B1)
-        .map((descriptor) => {
-        const predicateType = descriptor.annotations?.[PREDICATE_TYPE] ?? "";
-        return { descriptor, predicateType, kind: kindOf(predicateType) };
-    });
-}
-function kindOf(predicateType) {
-    if (/^https:\/\/slsa\.dev\/provenance\/v\d/.test(predicateType))
-        return "provenance";
-    if (/^https:\/\/(?:spdx\.dev\/Document|cyclonedx\.org\/bom)(?:$|\/)/.test(predicateType))
-        return "sbom";
-    return "other";
-}
-
-
-/***/ }),
-
-/***/ 8265:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ decodeBase64)
-/* harmony export */ });
-/**
- * Strict base64 (RFC 4648, section 4): the standard alphabet, padded, nothing else. Node's own decoder skips what it
- * does not know, so two different texts could stand for one signature.
- *
- * @returns undefined for any other text.
- */
-function decodeBase64(text) {
-    const bytes = Buffer.from(text, "base64");
-    return bytes.toString("base64") === text ? bytes : undefined;
-}
-
-
-/***/ }),
-
-/***/ 6106:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ digestProblem)
-/* harmony export */ });
-/* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6910);
-
-/** Hexadecimal digits of each algorithm that OCI registers and registries accept. */
-const DIGITS = { sha256: 64, sha512: 128 };
-/** What is wrong with `sha256:…` or `sha512:…`, and what to write; undefined if nothing is. */
-function digestProblem(digest) {
-    const colon = digest.indexOf(":");
-    const algorithm = colon === -1 ? digest : digest.slice(0, colon);
-    const digits = Object.hasOwn(DIGITS, algorithm) ? DIGITS[algorithm] : undefined;
-    const what = `the digest ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .T)(digest)}`;
-    if (colon === -1 || digits === undefined)
-        return `${what} must begin with sha256: or sha512:`;
-    const hex = digest.slice(colon + 1);
-    if (hex.length !== digits)
-        return `${what} has ${hex.length} digits after ${algorithm}:; it must have ${digits}`;
-    if (!/^[0-9a-f]+$/.test(hex))
-        return `${what} may hold only the digits 0-9 and a-f, in lower case`;
-    return undefined;
-}
-
-
-/***/ }),
-
-/***/ 9752:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ readAnnotations)
-/* harmony export */ });
-/* unused harmony export MAX_ANNOTATIONS */
-const MAX_ANNOTATIONS = 1000;
-/** A map of text to text, as annotations and labels are; null and nothing are an empty one. */
-function readAnnotations(value) {
-    if (value.isMissing)
-        return {};
-    const entries = [...value.entries()];
-    if (entries.length > MAX_ANNOTATIONS)
-        throw value.not(`a map of at most ${MAX_ANNOTATIONS} entries`);
-    return Object.fromEntries(entries.map(([key, text]) => [key, text.text()]));
-}
-
-
-/***/ }),
-
-/***/ 5573:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ac: () => (/* binding */ checkBytes),
-/* harmony export */   Hi: () => (/* binding */ readMediaType),
-/* harmony export */   nb: () => (/* binding */ descriptorOf),
-/* harmony export */   qq: () => (/* binding */ readDescriptor)
-/* harmony export */ });
-/* unused harmony export MAX_BLOB_BYTES */
-/* harmony import */ var _jessy_actions_reading_report_error__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8439);
-/* harmony import */ var _base64_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8265);
-/* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9752);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2296);
-/* harmony import */ var _image_platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1719);
-
-
-
-
-
-/** No layer is larger; a sum over all layers of an image stays exact. */
-const MAX_BLOB_BYTES = 2 ** 40;
-const MAX_URLS = 100;
-const MAX_URL_CHARACTERS = 4096;
-/** RFC 6838, section 4.2. */
-const MEDIA_TYPE = /^[A-Za-z0-9][\w!#$&^.+-]{0,126}\/[A-Za-z0-9][\w!#$&^.+-]{0,126}$/;
-/** @throws ReportError */
-function readDescriptor(value) {
-    if (!value.isObject)
-        throw value.not("a descriptor");
-    const [urls, annotations, data] = [value.get("urls"), value.get("annotations"), value.get("data")];
-    const [platform, artifactType] = [value.get("platform"), value.get("artifactType")];
-    const descriptor = {
-        mediaType: readMediaType(value.get("mediaType")),
-        digest: (0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .readDigest */ .rP)(value.get("digest")),
-        size: readSize(value.get("size")),
-        ...(urls.isMissing ? {} : { urls: readUrls(urls) }),
-        ...(annotations.isMissing ? {} : { annotations: (0,_annotations_js__WEBPACK_IMPORTED_MODULE_2__/* .readAnnotations */ .t)(annotations) }),
-        ...(data.isMissing ? {} : { data: data.text() }),
-        ...(platform.isMissing ? {} : { platform: (0,_image_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .readPlatform */ .Kd)(platform) }),
-        ...(artifactType.isMissing || artifactType.raw === "" ? {} : { artifactType: readMediaType(artifactType) }),
-    };
-    if (descriptor.data !== undefined)
-        checkData(data, descriptor, descriptor.data);
-    return descriptor;
-}
-function readMediaType(value) {
-    const text = value.text();
-    if (!MEDIA_TYPE.test(text))
-        throw value.not("a media type");
-    return text;
-}
-function readSize(value) {
-    const size = value.number();
-    if (!Number.isSafeInteger(size) || size < 0 || size > MAX_BLOB_BYTES) {
-        throw value.not(`a size in bytes from 0 to ${MAX_BLOB_BYTES}`);
-    }
-    return size;
-}
-function readUrls(value) {
-    if (value.list().length > MAX_URLS)
-        throw value.not(`a list of at most ${MAX_URLS} addresses`);
-    return [...value.items()].map((item) => {
-        if (item.text().length > MAX_URL_CHARACTERS)
-            throw item.not(`an address of at most ${MAX_URL_CHARACTERS} characters`);
-        return item.text();
-    });
-}
-/** Bytes that a descriptor carries itself must be those that it points at, or two readers see two contents. */
-function checkData(value, descriptor, data) {
-    const bytes = (0,_base64_js__WEBPACK_IMPORTED_MODULE_4__/* .decodeBase64 */ .y)(data);
-    if (bytes === undefined)
-        throw value.not("valid base64");
-    if (bytes.length !== descriptor.size || !(0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .hasDigest */ .tH)(bytes, descriptor.digest)) {
-        throw value.not("the bytes that the size and digest beside it state");
-    }
-}
-/** The descriptor of bytes that we made ourselves. */
-function descriptorOf(mediaType, bytes) {
-    return { mediaType, digest: (0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(bytes), size: bytes.length };
-}
-/** @throws ReportError unless the bytes are those that the descriptor points at. */
-function checkBytes({ digest, size }, bytes) {
-    if (bytes.length !== size)
-        throw new _jessy_actions_reading_report_error__WEBPACK_IMPORTED_MODULE_0__.ReportError(`${digest} has ${bytes.length} bytes and not ${size} as its descriptor states`);
-    if (!(0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .hasDigest */ .tH)(bytes, digest)) {
-        throw new _jessy_actions_reading_report_error__WEBPACK_IMPORTED_MODULE_0__.ReportError(`what stands under ${digest} is ${(0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(bytes)}: it was changed or damaged on the way`);
-    }
-}
-
-
-/***/ }),
-
-/***/ 2296:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bc: () => (/* binding */ isDigest),
-/* harmony export */   ZD: () => (/* binding */ hexOf),
-/* harmony export */   ol: () => (/* binding */ digestOf),
-/* harmony export */   rP: () => (/* binding */ readDigest),
-/* harmony export */   tH: () => (/* binding */ hasDigest)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-
-const DIGEST = /^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
-function isDigest(text) {
-    return DIGEST.test(text);
-}
-/** @throws ReportError if the value is not a digest. */
-function readDigest(value) {
-    const text = value.text();
-    if (!isDigest(text))
-        throw value.not("a digest (sha256: or sha512: and lower-case hexadecimal digits)");
-    return text;
-}
-function digestOf(bytes, algorithm = "sha256") {
-    return `${algorithm}:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithm).update(bytes).digest("hex")}`;
-}
-function hasDigest(bytes, digest) {
-    return digestOf(bytes, digest.startsWith("sha512:") ? "sha512" : "sha256") === digest;
-}
-/** The hexadecimal digits alone. */
-function hexOf(digest) {
-    return digest.slice("sha256:".length);
-}
-
-
-/***/ }),
-
-/***/ 3950:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   GW: () => (/* binding */ MAX_CONFIG_BYTES),
-/* harmony export */   MP: () => (/* binding */ readImageConfig)
-/* harmony export */ });
-/* unused harmony exports MAX_HISTORY, MAX_VARIABLES */
-/* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9752);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2296);
-/* harmony import */ var _image_platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1719);
-/* harmony import */ var _json_document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9806);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6889);
-
-
-
-
-
-/** BuildKit's provenance and long histories make configs of some hundred kB. */
-const MAX_CONFIG_BYTES = 8 * 1024 * 1024;
-const MAX_HISTORY = 10_000;
-const MAX_VARIABLES = 10_000;
-const NAMES = ["architecture", "os", "variant", "config", "rootfs", "history"];
-/** @throws ReportError that names the field. */
-function readImageConfig(bytes) {
-    return (0,_json_document_js__WEBPACK_IMPORTED_MODULE_1__/* .readJsonDocument */ .E)("the image's config", bytes, MAX_CONFIG_BYTES, NAMES, (root) => {
-        const [config, history] = [root.get("config"), root.get("history")];
-        const [variables, layers] = [config.get("Env"), root.get("rootfs").get("diff_ids")];
-        return {
-            platform: (0,_image_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .readPlatform */ .Kd)(root),
-            environment: variables.isMissing ? [] : readAll(variables, MAX_VARIABLES, (item) => item.text()),
-            labels: (0,_annotations_js__WEBPACK_IMPORTED_MODULE_4__/* .readAnnotations */ .t)(config.get("Labels")),
-            history: history.isMissing ? [] : readAll(history, MAX_HISTORY, readHistory),
-            layerDigests: layers.isMissing ? [] : readAll(layers, _manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_LAYERS */ .Uf, _digest_js__WEBPACK_IMPORTED_MODULE_0__/* .readDigest */ .rP),
-        };
-    });
-}
-function readAll(value, most, read) {
-    if (value.list().length > most)
-        throw value.not(`a list of at most ${most} items`);
-    return [...value.items()].map(read);
-}
-function readHistory(entry) {
-    if (!entry.isObject)
-        throw entry.not("an object");
-    const [command, empty] = [entry.get("created_by"), entry.get("empty_layer")];
-    if (!empty.isMissing && typeof empty.raw !== "boolean")
-        throw empty.not("true or false");
-    return { createdBy: command.isMissing ? "" : command.text(), isEmpty: empty.raw === true };
-}
-
-
-/***/ }),
-
-/***/ 1719:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $r: () => (/* binding */ platformName),
-/* harmony export */   Kd: () => (/* binding */ readPlatform),
-/* harmony export */   t8: () => (/* binding */ isUnknown)
-/* harmony export */ });
-const PART = /^[\w.+-]{0,128}$/;
-const MAX_FEATURES = 100;
-/** @throws ReportError */
-function readPlatform(value) {
-    if (!value.isObject)
-        throw value.not("an object");
-    const optional = (name) => {
-        const part = value.get(name);
-        return part.isMissing || part.raw === "" ? {} : { [name]: readPart(part) };
-    };
-    const features = value.get("os.features");
-    if (!features.isMissing && features.list().length > MAX_FEATURES) {
-        throw features.not(`a list of at most ${MAX_FEATURES} features`);
-    }
-    return {
-        architecture: readPart(value.get("architecture")),
-        os: readPart(value.get("os")),
-        ...optional("variant"),
-        ...optional("os.version"),
-        ...(features.isMissing ? {} : { "os.features": [...features.items()].map(readPart) }),
-    };
-}
-function readPart(value) {
-    const text = value.text();
-    if (!PART.test(text))
-        throw value.not("a part of a platform");
-    return text;
-}
-/** What buildx gives to manifests that are not images, such as attestations. */
-function isUnknown(platform) {
-    return platform !== undefined && platform.os === "unknown" && platform.architecture === "unknown";
-}
-/**
- * One name for each platform, `linux/arm/v7`. Aliases and default variants are folded as containerd folds them
- * (platforms/database.go), so that `linux/arm64/v8` and `linux/arm64` are the same.
- */
-function platformName(platform) {
-    const [architecture, variant] = normalize(platform.architecture.toLowerCase(), (platform.variant ?? "").toLowerCase());
-    const version = platform["os.version"];
-    const os = `${platform.os.toLowerCase()}${version === undefined ? "" : `(${version})`}`;
-    return [os, architecture, variant].filter((part) => part !== "").join("/");
-}
-function normalize(architecture, variant) {
-    switch (architecture) {
-        case "i386":
-            return ["386", ""];
-        case "amd64":
-        case "x86_64":
-        case "x86-64":
-            return ["amd64", variant === "v1" ? "" : variant];
-        case "arm64":
-        case "aarch64":
-            return ["arm64", variant === "8" || variant === "v8" || variant === "v8.0" ? "" : variant];
-        case "armhf":
-            return ["arm", "v7"];
-        case "armel":
-            return ["arm", "v6"];
-        case "arm":
-            return ["arm", variant === "" ? "v7" : /^[5-8]$/.test(variant) ? `v${variant}` : variant];
-        default:
-            return [architecture, variant];
-    }
-}
-
-
-/***/ }),
-
-/***/ 9806:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ inDocument),
-/* harmony export */   E: () => (/* binding */ readJsonDocument)
-/* harmony export */ });
-/* harmony import */ var _jessy_actions_reading_json__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4164);
-/* harmony import */ var _jessy_actions_reading_report_error__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8439);
-
-
-/**
- * Reads a JSON document of a registry. Every error names the document.
- *
- * @param what how errors call it: `the manifest sha256:...`
- * @param maxBytes more is refused unread
- * @param names fields that Go's readers would take under any case of letters (`Manifests` for `manifests`): a name that
- *   differs only in case is refused, since Go and we would read two documents in it
- * @throws ReportError
- */
-function readJsonDocument(what, bytes, maxBytes, names, read) {
-    if (bytes.length > maxBytes)
-        throw new _jessy_actions_reading_report_error__WEBPACK_IMPORTED_MODULE_1__.ReportError(`${what} has ${bytes.length} bytes, and at most ${maxBytes} are allowed`);
-    return inDocument(what, () => {
-        const root = (0,_jessy_actions_reading_json__WEBPACK_IMPORTED_MODULE_0__.parseJson)([checkUtf8(bytes)]);
-        checkNames(root, names);
-        return read(root);
-    });
-}
-/** Puts the name of a document before whatever is wrong in it. */
-function inDocument(what, read) {
-    try {
-        return read();
-    }
-    catch (error) {
-        if (!(error instanceof _jessy_actions_reading_report_error__WEBPACK_IMPORTED_MODULE_1__.ReportError))
-            throw error;
-        throw new _jessy_actions_reading_report_error__WEBPACK_IMPORTED_MODULE_1__.ReportError(`${what}: ${error.message.replace(": the report was cut off", ", as if it was cut off")}`);
-    }
-}
-/** Registries and container engines read UTF-8 without a byte order mark, and nothing else. */
-function checkUtf8(bytes) {
-    try {
-        const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-        if (!text.startsWith("\ufeff"))
-            return bytes;
-    }
-    catch {
-        throw new _jessy_actions_reading_report_error__WEBPACK_IMPORTED_MODULE_1__.ReportError("is not valid UTF-8");
-    }
-    throw new _jessy_actions_reading_report_error__WEBPACK_IMPORTED_MODULE_1__.ReportError("begins with a byte order mark");
-}
-function checkNames(root, names) {
-    if (!root.isObject)
-        throw root.not("an object");
-    for (const [key] of root.entries()) {
-        // Upper case first: it also folds the long s and the Kelvin sign, as Go does.
-        const folded = key.toUpperCase().toLowerCase();
-        const name = names.find((one) => one !== key && one.toLowerCase() === folded);
-        if (name !== undefined)
-            throw new _jessy_actions_reading_report_error__WEBPACK_IMPORTED_MODULE_1__.ReportError(`has a field ${JSON.stringify(key)} where \`${name}\` is meant`);
-    }
-}
-
-
-/***/ }),
-
-/***/ 6162:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   PG: () => (/* binding */ layoutRoot),
-/* harmony export */   gD: () => (/* binding */ LAYOUT_INDEX),
-/* harmony export */   gI: () => (/* binding */ LAYOUT_FILE),
-/* harmony export */   lz: () => (/* binding */ checkLayoutFile),
-/* harmony export */   nD: () => (/* binding */ blobPath)
-/* harmony export */ });
-/* harmony import */ var _jessy_actions_reading_report_error__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8439);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2296);
-/* harmony import */ var _json_document_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9806);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6889);
-/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8618);
-
-
-
-
-
-/** The file that marks a folder as an OCI layout, and the one that lists what is in it. */
-const LAYOUT_FILE = "oci-layout";
-const LAYOUT_INDEX = "index.json";
-const MAX_LAYOUT_FILE_BYTES = 4096;
-/** Where a layout keeps a blob, from the folder of the layout. */
-function blobPath(digest) {
-    return `blobs/${digest.slice(0, digest.indexOf(":"))}/${(0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .hexOf */ .ZD)(digest)}`;
-}
-/** @throws ReportError unless the file `oci-layout` is of the version that the image spec defines. */
-function checkLayoutFile(bytes) {
-    (0,_json_document_js__WEBPACK_IMPORTED_MODULE_2__/* .readJsonDocument */ .E)(`the file ${LAYOUT_FILE}`, bytes, MAX_LAYOUT_FILE_BYTES, ["imageLayoutVersion"], (root) => {
-        const version = root.get("imageLayoutVersion");
-        if (version.text() !== "1.0.0")
-            throw version.not('"1.0.0"');
-    });
-}
-/**
- * What a layout holds: the inner index or manifest, whose digest is the one that buildx prints and a registry shows.
- * index.json itself is only a table of contents with a digest of its own, and is never pushed.
- *
- * @param bytes index.json
- * @param expected the digest of buildx's metadata file, if it is known
- * @throws ReportError if there is nothing, or more than one thing, or something else than expected
- */
-function layoutRoot(bytes, expected) {
-    const contents = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .readManifest */ .WI)(bytes);
-    if (contents.kind !== "index")
-        throw new _jessy_actions_reading_report_error__WEBPACK_IMPORTED_MODULE_0__.ReportError(`${LAYOUT_INDEX} is a manifest and not a list of manifests`);
-    // An image with two names is listed twice.
-    const roots = new Map(contents.manifests.map((descriptor) => [descriptor.digest, descriptor]));
-    const digests = [...roots.keys()];
-    if (expected !== undefined && !roots.has(expected)) {
-        throw new _jessy_actions_reading_report_error__WEBPACK_IMPORTED_MODULE_0__.ReportError(`${LAYOUT_INDEX} lists ${digests.join(", ") || "nothing"}, and buildx says that it made ${expected}`);
-    }
-    const root = expected === undefined ? roots.get(digests[0]) : roots.get(expected);
-    if (root === undefined)
-        throw new _jessy_actions_reading_report_error__WEBPACK_IMPORTED_MODULE_0__.ReportError(`${LAYOUT_INDEX} lists no image`);
-    if (expected === undefined && digests.length > 1) {
-        throw new _jessy_actions_reading_report_error__WEBPACK_IMPORTED_MODULE_0__.ReportError(`${LAYOUT_INDEX} lists ${digests.length} images, and nothing says which is meant`);
-    }
-    if (![..._media_types_js__WEBPACK_IMPORTED_MODULE_4__/* .INDEX_TYPES */ .V, ..._media_types_js__WEBPACK_IMPORTED_MODULE_4__/* .MANIFEST_TYPES */ ._P].includes(root.mediaType)) {
-        throw new _jessy_actions_reading_report_error__WEBPACK_IMPORTED_MODULE_0__.ReportError(`${LAYOUT_INDEX} lists ${root.digest} of type ${root.mediaType}, which is not an image`);
-    }
-    // Names and the time of the export belong to the layout, not to the image.
-    const { annotations: _, ...bare } = root;
-    return bare;
-}
-
-
-/***/ }),
-
-/***/ 6889:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Uf: () => (/* binding */ MAX_LAYERS),
-/* harmony export */   WI: () => (/* binding */ readManifest),
-/* harmony export */   Wq: () => (/* binding */ MAX_MANIFESTS),
-/* harmony export */   ZJ: () => (/* binding */ MAX_MANIFEST_BYTES)
-/* harmony export */ });
-/* harmony import */ var _jessy_actions_reading_report_error__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8439);
-/* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9752);
-/* harmony import */ var _descriptor_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5573);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2296);
-/* harmony import */ var _json_document_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9806);
-/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8618);
-
-
-
-
-
-
-/** Registries need not take more (OCI distribution spec, "Pushing Manifests"). */
-const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
-/** Docker stops at 127 layers. */
-const MAX_LAYERS = 1000;
-const MAX_MANIFESTS = 1000;
-const NAMES = ["schemaVersion", "mediaType", "config", "layers", "manifests", "subject", "artifactType", "annotations"];
-/**
- * Reads a manifest or an index, of OCI or of Docker (schema 2).
- *
- * @param expected the descriptor that led here: its digest, size and media type must be those of the bytes
- * @throws ReportError that names the manifest and the field. A document that is a manifest and an index at once is
- *   refused (CVE-2021-41190: two readers would see two images).
- */
-function readManifest(bytes, expected) {
-    const name = `the manifest ${expected?.digest ?? (bytes.length <= MAX_MANIFEST_BYTES ? (0,_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .digestOf */ .ol)(bytes) : "")}`.trim();
-    const read = () => (0,_json_document_js__WEBPACK_IMPORTED_MODULE_3__/* .readJsonDocument */ .E)(name, bytes, MAX_MANIFEST_BYTES, NAMES, (root) => readRoot(root, expected?.mediaType));
-    if (expected === undefined)
-        return read();
-    (0,_json_document_js__WEBPACK_IMPORTED_MODULE_3__/* .inDocument */ .D)("the manifest", () => (0,_descriptor_js__WEBPACK_IMPORTED_MODULE_1__/* .checkBytes */ .Ac)(expected, bytes));
-    return read();
-}
-function readRoot(root, expectedType) {
-    const version = root.get("schemaVersion");
-    if (version.raw === 1) {
-        throw new _jessy_actions_reading_report_error__WEBPACK_IMPORTED_MODULE_0__.ReportError("is a Docker manifest of schema 1, which registries no longer serve: build the image again");
-    }
-    if (version.raw !== 2)
-        throw version.not("2");
-    const kind = kindOf(root);
-    const mediaType = mediaTypeOf(root, kind, expectedType);
-    const [subject, artifactType] = [root.get("subject"), root.get("artifactType")];
-    const common = {
-        mediaType,
-        ...(subject.isMissing ? {} : { subject: (0,_descriptor_js__WEBPACK_IMPORTED_MODULE_1__/* .readDescriptor */ .qq)(subject) }),
-        ...(artifactType.isMissing || artifactType.raw === "" ? {} : { artifactType: (0,_descriptor_js__WEBPACK_IMPORTED_MODULE_1__/* .readMediaType */ .Hi)(artifactType) }),
-        annotations: (0,_annotations_js__WEBPACK_IMPORTED_MODULE_5__/* .readAnnotations */ .t)(root.get("annotations")),
-    };
-    if (kind === "index")
-        return { kind, ...common, manifests: readList(root.get("manifests"), MAX_MANIFESTS) };
-    return {
-        kind,
-        ...common,
-        config: (0,_descriptor_js__WEBPACK_IMPORTED_MODULE_1__/* .readDescriptor */ .qq)(root.get("config")),
-        layers: readList(root.get("layers"), MAX_LAYERS),
-    };
-}
-function kindOf(root) {
-    const isIndex = !root.get("manifests").isMissing;
-    const isManifest = !root.get("config").isMissing || !root.get("layers").isMissing;
-    if (isIndex && isManifest) {
-        throw new _jessy_actions_reading_report_error__WEBPACK_IMPORTED_MODULE_0__.ReportError("is an index and a manifest at once: it has `manifests` beside `config` or `layers`");
-    }
-    if (!isIndex && !isManifest)
-        throw new _jessy_actions_reading_report_error__WEBPACK_IMPORTED_MODULE_0__.ReportError("is neither a manifest nor an index: it has no `config` and no `manifests`");
-    return isIndex ? "index" : "manifest";
-}
-function mediaTypeOf(root, kind, expected) {
-    const stated = root.get("mediaType");
-    const own = stated.isMissing || stated.raw === "" ? undefined : (0,_descriptor_js__WEBPACK_IMPORTED_MODULE_1__/* .readMediaType */ .Hi)(stated);
-    if (own !== undefined && expected !== undefined && own !== expected)
-        throw stated.not(`${expected}, as its descriptor states`);
-    // OCI documents need not say what they are; Docker's must.
-    const type = own ?? expected ?? (kind === "index" ? _media_types_js__WEBPACK_IMPORTED_MODULE_4__/* .OCI_INDEX */ .$p : _media_types_js__WEBPACK_IMPORTED_MODULE_4__/* .OCI_MANIFEST */ .EG);
-    if (own === undefined && (type === _media_types_js__WEBPACK_IMPORTED_MODULE_4__/* .DOCKER_LIST */ .Y2 || type === _media_types_js__WEBPACK_IMPORTED_MODULE_4__/* .DOCKER_MANIFEST */ .Vv))
-        throw stated.not(type);
-    const allowed = kind === "index" ? _media_types_js__WEBPACK_IMPORTED_MODULE_4__/* .INDEX_TYPES */ .V : _media_types_js__WEBPACK_IMPORTED_MODULE_4__/* .MANIFEST_TYPES */ ._P;
-    if (!allowed.includes(type)) {
-        throw new _jessy_actions_reading_report_error__WEBPACK_IMPORTED_MODULE_0__.ReportError(`has the media type ${type}, and the content of ${kind === "index" ? "an index" : "a manifest"}`);
-    }
-    return type;
-}
-function readList(value, most) {
-    if (value.list().length > most)
-        throw value.not(`a list of at most ${most} descriptors`);
-    return [...value.items()].map(_descriptor_js__WEBPACK_IMPORTED_MODULE_1__/* .readDescriptor */ .qq);
-}
-
-
-/***/ }),
-
-/***/ 8618:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $p: () => (/* binding */ OCI_INDEX),
-/* harmony export */   B1: () => (/* binding */ IN_TOTO),
-/* harmony export */   EG: () => (/* binding */ OCI_MANIFEST),
-/* harmony export */   PV: () => (/* binding */ FOREIGN_LAYER),
-/* harmony export */   Pw: () => (/* binding */ IMAGE_CONFIG_TYPES),
-/* harmony export */   TF: () => (/* binding */ OCI_CONFIG),
-/* harmony export */   V: () => (/* binding */ INDEX_TYPES),
-/* harmony export */   Vv: () => (/* binding */ DOCKER_MANIFEST),
-/* harmony export */   Y2: () => (/* binding */ DOCKER_LIST),
-/* harmony export */   _P: () => (/* binding */ MANIFEST_TYPES),
-/* harmony export */   g1: () => (/* binding */ OCI_EMPTY)
-/* harmony export */ });
-/* unused harmony export DOCKER_CONFIG */
-/** Media types of the OCI image spec 1.1, of Docker's schema 2, and of what stands beside images in a registry. */
-const OCI_INDEX = "application/vnd.oci.image.index.v1+json";
-const OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
-const OCI_CONFIG = "application/vnd.oci.image.config.v1+json";
-const OCI_EMPTY = "application/vnd.oci.empty.v1+json";
-const DOCKER_LIST = "application/vnd.docker.distribution.manifest.list.v2+json";
-const DOCKER_MANIFEST = "application/vnd.docker.distribution.manifest.v2+json";
-const DOCKER_CONFIG = "application/vnd.docker.container.image.v1+json";
-const IN_TOTO = "application/vnd.in-toto+json";
-const INDEX_TYPES = [OCI_INDEX, DOCKER_LIST];
-const MANIFEST_TYPES = [OCI_MANIFEST, DOCKER_MANIFEST];
-const IMAGE_CONFIG_TYPES = [OCI_CONFIG, DOCKER_CONFIG];
-/** Layers that are fetched from their own address and that registries may not hold. */
-const FOREIGN_LAYER = /^application\/vnd\.(?:oci\.image\.layer\.nondistributable\.|docker\.image\.rootfs\.foreign\.)/;
-
-
-/***/ }),
-
-/***/ 6910:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ quoted)
-/* harmony export */ });
-const MAX_QUOTED = 100;
-/** Untrusted text for an error: in quotes, cut at 100 characters, control characters escaped. */
-function quoted(text) {
-    return JSON.stringify(text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}...` : text);
-}
-
-
-/***/ }),
-
-/***/ 8801:
+/***/ 1942:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  ZD: () => (/* binding */ familiarReference),
-  "if": () => (/* binding */ parseImageName),
-  F2: () => (/* binding */ parseReference),
-  nt: () => (/* binding */ printReference)
+  createTarDecoder: () => (/* binding */ createTarDecoder),
+  unpackTar: () => (/* binding */ unpackTar)
 });
 
-// UNUSED EXPORTS: DOCKER_HUB
+// UNUSED EXPORTS: createTarPacker, packTar
+
+;// CONCATENATED MODULE: ./node_modules/modern-tar/dist/packer-By1HVV7Z.js
+const FILE = "file";
+const LINK = "link";
+const SYMLINK = "symlink";
+const DIRECTORY = "directory";
+const TYPEFLAG = {
+	file: "0",
+	link: "1",
+	symlink: "2",
+	"character-device": "3",
+	"block-device": "4",
+	directory: "5",
+	fifo: "6",
+	"pax-header": "x",
+	"pax-global-header": "g",
+	"gnu-long-name": "L",
+	"gnu-long-link-name": "K"
+};
+const FLAGTYPE = {
+	48: FILE,
+	49: LINK,
+	50: SYMLINK,
+	51: "character-device",
+	52: "block-device",
+	53: DIRECTORY,
+	54: "fifo",
+	120: "pax-header",
+	103: "pax-global-header",
+	76: "gnu-long-name",
+	75: "gnu-long-link-name"
+};
+const ZERO_BLOCK = /* @__PURE__ */ new Uint8Array(512);
+const EMPTY = /* @__PURE__ */ new Uint8Array(0);
+//#endregion
+//#region src/tar/encoding.ts
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+function writeString(view, offset, size, value) {
+	if (!value) return;
+	for (let i = 0; i < value.length && i < size; i++) {
+		const charCode = value.charCodeAt(i);
+		if (charCode > 127) {
+			encoder.encodeInto(value, view.subarray(offset, offset + size));
+			return;
+		}
+		view[offset + i] = charCode;
+	}
+}
+function writeOctal(view, offset, size, value) {
+	if (value === void 0) return;
+	let remaining = value;
+	for (let i = offset + size - 2; i >= offset; i--) {
+		view[i] = 48 + remaining % 8;
+		remaining = Math.floor(remaining / 8);
+	}
+	if (remaining === 0 && value % 1 === 0) return;
+	encoder.encodeInto(value.toString(8).padStart(size - 1, "0"), view.subarray(offset, offset + size - 1));
+}
+function readString(view, offset, size) {
+	if (view[offset] === 0) return "";
+	const end = view.indexOf(0, offset);
+	const sliceEnd = end === -1 || end > offset + size ? offset + size : end;
+	return decoder.decode(view.subarray(offset, sliceEnd));
+}
+function readOctal(view, offset, size) {
+	let value = 0;
+	const end = offset + size;
+	for (let i = offset; i < end; i++) {
+		const charCode = view[i];
+		if (charCode === 0) break;
+		if (charCode === 32) continue;
+		if (charCode < 48 || charCode > 55) throw new Error("Invalid tar number.");
+		value = value * 8 + (charCode - 48);
+	}
+	return value;
+}
+function readNumeric(view, offset, size) {
+	if (view[offset] & 128) {
+		let result = 0;
+		result = view[offset] & 127;
+		for (let i = 1; i < size; i++) result = result * 256 + view[offset + i];
+		if (!Number.isSafeInteger(result)) throw new Error("TAR number too large");
+		return result;
+	}
+	return readOctal(view, offset, size);
+}
+//#endregion
+//#region src/tar/body.ts
+const isBodyless = (header) => header.type === "directory" || header.type === "symlink" || header.type === "link" || header.type === "character-device" || header.type === "block-device" || header.type === "fifo";
+async function packer_By1HVV7Z_normalizeBody(body) {
+	if (body === null || body === void 0) return EMPTY;
+	if (body instanceof Uint8Array) return body;
+	if (typeof body === "string") return encoder.encode(body);
+	if (body instanceof ArrayBuffer) return new Uint8Array(body);
+	if (body instanceof Blob) return new Uint8Array(await body.arrayBuffer());
+	throw new TypeError("Unsupported content type for entry body.");
+}
+//#endregion
+//#region src/tar/options.ts
+const stripPath = (p, n) => {
+	const parts = p.split("/").filter(Boolean);
+	return n >= parts.length ? "" : parts.slice(n).join("/");
+};
+function transformHeader(header, options) {
+	const { strip, filter, map } = options;
+	if (!strip && !filter && !map) return header;
+	const h = { ...header };
+	if (strip && strip > 0) {
+		const newName = stripPath(h.name, strip);
+		if (!newName) return null;
+		h.name = h.type === "directory" && !newName.endsWith("/") ? `${newName}/` : newName;
+		if (h.linkname) {
+			const isAbsolute = h.linkname.startsWith("/");
+			if (isAbsolute || h.type === "link") {
+				const stripped = stripPath(h.linkname, strip);
+				h.linkname = isAbsolute ? `/${stripped}` || "/" : stripped;
+			}
+		}
+	}
+	if (filter?.(h) === false) return null;
+	const result = map ? map(h) : h;
+	if (result && (!result.name?.trim() || result.name === "." || result.name === "/")) return null;
+	return result;
+}
+//#endregion
+//#region src/tar/chunk-queue.ts
+const INITIAL_CAPACITY = 256;
+function createChunkQueue() {
+	let chunks = new Array(INITIAL_CAPACITY);
+	let capacityMask = chunks.length - 1;
+	let head = 0;
+	let tail = 0;
+	let totalAvailable = 0;
+	const consumeFromHead = (count) => {
+		const chunk = chunks[head];
+		if (count === chunk.length) {
+			chunks[head] = EMPTY;
+			head = head + 1 & capacityMask;
+		} else chunks[head] = chunk.subarray(count);
+		totalAvailable -= count;
+		if (totalAvailable === 0 && chunks.length > INITIAL_CAPACITY) {
+			chunks = new Array(INITIAL_CAPACITY);
+			capacityMask = 255;
+			head = 0;
+			tail = 0;
+		}
+	};
+	function pull(bytes, callback) {
+		if (callback) {
+			let fed = 0;
+			let remaining = Math.min(bytes, totalAvailable);
+			while (remaining > 0) {
+				const chunk = chunks[head];
+				const toFeed = Math.min(remaining, chunk.length);
+				const segment = toFeed === chunk.length ? chunk : chunk.subarray(0, toFeed);
+				consumeFromHead(toFeed);
+				remaining -= toFeed;
+				fed += toFeed;
+				if (!callback(segment)) break;
+			}
+			return fed;
+		}
+		if (totalAvailable < bytes) return null;
+		if (bytes === 0) return EMPTY;
+		const firstChunk = chunks[head];
+		if (firstChunk.length >= bytes) {
+			const view = firstChunk.length === bytes ? firstChunk : firstChunk.subarray(0, bytes);
+			consumeFromHead(bytes);
+			return view;
+		}
+		const result = new Uint8Array(bytes);
+		let copied = 0;
+		let remaining = bytes;
+		while (remaining > 0) {
+			const chunk = chunks[head];
+			const toCopy = Math.min(remaining, chunk.length);
+			result.set(toCopy === chunk.length ? chunk : chunk.subarray(0, toCopy), copied);
+			copied += toCopy;
+			remaining -= toCopy;
+			consumeFromHead(toCopy);
+		}
+		return result;
+	}
+	return {
+push: (chunk) => {
+			if (chunk.length === 0) return;
+			let nextTail = tail + 1 & capacityMask;
+			if (nextTail === head) {
+				const oldLen = chunks.length;
+				const newLen = oldLen * 2;
+				const newChunks = new Array(newLen);
+				const count = tail - head + oldLen & oldLen - 1;
+				if (head < tail) for (let i = 0; i < count; i++) newChunks[i] = chunks[head + i];
+				else {
+					const firstPart = oldLen - head;
+					for (let i = 0; i < firstPart; i++) newChunks[i] = chunks[head + i];
+					for (let i = 0; i < tail; i++) newChunks[firstPart + i] = chunks[i];
+				}
+				chunks = newChunks;
+				capacityMask = newLen - 1;
+				head = 0;
+				tail = count;
+				nextTail = tail + 1 & capacityMask;
+			}
+			chunks[tail] = chunk;
+			tail = nextTail;
+			totalAvailable += chunk.length;
+		},
+available: () => totalAvailable,
+peek: (bytes) => {
+			if (totalAvailable < bytes) return null;
+			if (bytes === 0) return EMPTY;
+			const firstChunk = chunks[head];
+			if (firstChunk.length >= bytes) return firstChunk.length === bytes ? firstChunk : firstChunk.subarray(0, bytes);
+			const result = new Uint8Array(bytes);
+			let copied = 0;
+			let index = head;
+			while (copied < bytes) {
+				const chunk = chunks[index];
+				const toCopy = Math.min(bytes - copied, chunk.length);
+				if (toCopy === chunk.length) result.set(chunk, copied);
+				else result.set(chunk.subarray(0, toCopy), copied);
+				copied += toCopy;
+				index = index + 1 & capacityMask;
+			}
+			return result;
+		},
+discard: (bytes) => {
+			if (bytes > totalAvailable) throw new Error("Too many bytes consumed");
+			if (bytes === 0) return;
+			let remaining = bytes;
+			while (remaining > 0) {
+				const chunk = chunks[head];
+				const toConsume = Math.min(remaining, chunk.length);
+				consumeFromHead(toConsume);
+				remaining -= toConsume;
+			}
+		},
+		pull
+	};
+}
+//#endregion
+//#region src/tar/checksum.ts
+const CHECKSUM_SPACE = 32;
+const ASCII_ZERO = 48;
+function validateChecksum(block) {
+	const stored = readOctal(block, 148, 8);
+	let sum = 0;
+	for (let i = 0; i < block.length; i++) if (i >= 148 && i < 156) sum += CHECKSUM_SPACE;
+	else sum += block[i];
+	return stored === sum;
+}
+function writeChecksum(block) {
+	block.fill(CHECKSUM_SPACE, 148, 156);
+	let checksum = 0;
+	for (let i = block.length; i > 0;) checksum += block[--i];
+	for (let i = 153; i >= 148; i--) {
+		block[i] = (checksum & 7) + ASCII_ZERO;
+		checksum >>= 3;
+	}
+	block[154] = 0;
+	block[155] = CHECKSUM_SPACE;
+}
+//#endregion
+//#region src/tar/pax.ts
+const USTAR_SPLIT_MAX_SIZE = 256;
+const NON_ASCII = /[^\x00-\x7f]/;
+function isUtf8TooLong(value, limit) {
+	if (value.length * 3 <= limit) return false;
+	if (value.length > limit) return true;
+	if (!NON_ASCII.test(value)) return false;
+	return encoder.encode(value).length > limit;
+}
+function generatePax(header) {
+	const paxRecords = {};
+	if (isUtf8TooLong(header.name, 100)) {
+		if (findUstarSplit(header.name) === null) paxRecords.path = header.name;
+	}
+	if (header.linkname && isUtf8TooLong(header.linkname, 100)) paxRecords.linkpath = header.linkname;
+	if (header.uname && isUtf8TooLong(header.uname, 32)) paxRecords.uname = header.uname;
+	if (header.gname && isUtf8TooLong(header.gname, 32)) paxRecords.gname = header.gname;
+	if (header.uid != null && header.uid > 2097151) paxRecords.uid = String(header.uid);
+	if (header.gid != null && header.gid > 2097151) paxRecords.gid = String(header.gid);
+	if (header.pax) Object.assign(paxRecords, header.pax);
+	if (header.size > 8589934591 || "size" in paxRecords) paxRecords.size = String(header.size);
+	const paxEntries = Object.entries(paxRecords);
+	if (paxEntries.length === 0) return null;
+	const paxBody = encoder.encode(paxEntries.map(([key, value]) => {
+		const record = `${key}=${value}\n`;
+		const partLength = encoder.encode(record).length + 1;
+		let totalLength = partLength + String(partLength).length;
+		totalLength = partLength + String(totalLength).length;
+		return `${totalLength} ${record}`;
+	}).join(""));
+	return {
+		paxHeader: createTarHeader({
+			name: decoder.decode(encoder.encode(`PaxHeader/${header.name}`).slice(0, 100)),
+			size: paxBody.length,
+			type: "pax-header",
+			mode: 420,
+			mtime: header.mtime,
+			uname: header.uname,
+			gname: header.gname,
+			uid: header.uid,
+			gid: header.gid
+		}),
+		paxBody
+	};
+}
+function findUstarSplit(path) {
+	if (!isUtf8TooLong(path, 100) || isUtf8TooLong(path, USTAR_SPLIT_MAX_SIZE)) return null;
+	for (let i = path.length - 1; i > 0; i--) {
+		if (path[i] !== "/") continue;
+		const prefix = path.slice(0, i);
+		const name = path.slice(i + 1);
+		if (!isUtf8TooLong(prefix, 155) && !isUtf8TooLong(name, 100)) return {
+			prefix,
+			name
+		};
+	}
+	return null;
+}
+//#endregion
+//#region src/tar/header.ts
+function createTarHeader(header) {
+	const view = /* @__PURE__ */ new Uint8Array(512);
+	const size = isBodyless(header) ? 0 : header.size ?? 0;
+	let name = header.name;
+	let prefix = "";
+	if (!header.pax?.path) {
+		const split = findUstarSplit(name);
+		if (split) {
+			name = split.name;
+			prefix = split.prefix;
+		}
+	}
+	writeString(view, 0, 100, name);
+	writeOctal(view, 100, 8, header.mode ?? (header.type === "directory" ? 493 : 420));
+	writeOctal(view, 108, 8, header.uid ?? 0);
+	writeOctal(view, 116, 8, header.gid ?? 0);
+	writeOctal(view, 124, 12, size);
+	writeOctal(view, 136, 12, Math.floor((header.mtime?.getTime() ?? Date.now()) / 1e3));
+	writeString(view, 156, 1, TYPEFLAG[header.type ?? "file"]);
+	writeString(view, 157, 100, header.linkname);
+	writeString(view, 257, 6, "ustar\0");
+	writeString(view, 263, 2, "00");
+	writeString(view, 265, 32, header.uname);
+	writeString(view, 297, 32, header.gname);
+	writeString(view, 345, 155, prefix);
+	writeChecksum(view);
+	return view;
+}
+function parseUstarHeader(block, strict) {
+	if (strict && !validateChecksum(block)) throw new Error("Invalid tar header checksum.");
+	const header = {
+		name: readString(block, 0, 100),
+		mode: readOctal(block, 100, 8),
+		uid: readNumeric(block, 108, 8),
+		gid: readNumeric(block, 116, 8),
+		size: readNumeric(block, 124, 12),
+		mtime: /* @__PURE__ */ new Date(readNumeric(block, 136, 12) * 1e3),
+		type: FLAGTYPE[block[156]] || "file",
+		linkname: readString(block, 157, 100)
+	};
+	const magic = readString(block, 257, 6);
+	if (magic.trim() === "ustar") {
+		header.uname = readString(block, 265, 32);
+		header.gname = readString(block, 297, 32);
+	}
+	if (magic === "ustar") header.prefix = readString(block, 345, 155);
+	return header;
+}
+const PAX_MAPPING = {
+	path: ["name", (v) => v],
+	linkpath: ["linkname", (v) => v],
+	size: ["size", (v) => /^\d+$/.test(v) && Number.isSafeInteger(+v) ? +v : NaN],
+	mtime: ["mtime", parseFloat],
+	uid: ["uid", (v) => parseInt(v, 10)],
+	gid: ["gid", (v) => parseInt(v, 10)],
+	uname: ["uname", (v) => v],
+	gname: ["gname", (v) => v]
+};
+function parsePax(buffer) {
+	const overrides = Object.create(null);
+	const pax = Object.create(null);
+	let isPax = false;
+	let offset = 0;
+	while (offset < buffer.length) {
+		const spaceIndex = buffer.indexOf(32, offset);
+		if (spaceIndex === -1) break;
+		const length = parseInt(decoder.decode(buffer.subarray(offset, spaceIndex)), 10);
+		if (!(length > 0)) break;
+		const recordEnd = offset + length;
+		const recordStr = decoder.decode(buffer.subarray(spaceIndex + 1, recordEnd - 1));
+		const equalsIndex = recordStr.indexOf("=");
+		if (equalsIndex > 0) {
+			const key = recordStr.slice(0, equalsIndex);
+			const value = recordStr.slice(equalsIndex + 1);
+			pax[key] = value;
+			isPax = true;
+			if (Object.hasOwn(PAX_MAPPING, key)) {
+				const [targetKey, parser] = PAX_MAPPING[key];
+				const parsedValue = parser(value);
+				if (typeof parsedValue === "string" || !Number.isNaN(parsedValue)) overrides[targetKey] = parsedValue;
+			}
+		}
+		offset = recordEnd;
+	}
+	if (isPax) overrides.pax = pax;
+	return overrides;
+}
+function applyOverrides(header, overrides) {
+	if (overrides.name !== void 0) header.name = overrides.name;
+	if (overrides.linkname !== void 0) header.linkname = overrides.linkname;
+	if (overrides.size !== void 0) header.size = overrides.size;
+	if (overrides.mtime !== void 0) header.mtime = /* @__PURE__ */ new Date(overrides.mtime * 1e3);
+	if (overrides.uid !== void 0) header.uid = overrides.uid;
+	if (overrides.gid !== void 0) header.gid = overrides.gid;
+	if (overrides.uname !== void 0) header.uname = overrides.uname;
+	if (overrides.gname !== void 0) header.gname = overrides.gname;
+	if (overrides.pax) header.pax = Object.assign({}, header.pax ?? {}, overrides.pax);
+}
+function getMetaParser(type) {
+	switch (type) {
+		case "pax-global-header":
+		case "pax-header": return parsePax;
+		case "gnu-long-name": return (data) => ({ name: readString(data, 0, data.length) });
+		case "gnu-long-link-name": return (data) => ({ linkname: readString(data, 0, data.length) });
+		default: return;
+	}
+}
+function getHeaderBlocks(header) {
+	const base = createTarHeader(header);
+	const pax = generatePax(header);
+	if (!pax) return [base];
+	const paxPadding = -pax.paxBody.length & 511;
+	const paddingBlocks = paxPadding > 0 ? [ZERO_BLOCK.subarray(0, paxPadding)] : [];
+	return [
+		pax.paxHeader,
+		pax.paxBody,
+		...paddingBlocks,
+		base
+	];
+}
+//#endregion
+//#region src/tar/unpacker.ts
+const STATE_HEADER = 0;
+const STATE_BODY = 1;
+const MAX_META_SIZE = 8388608;
+const MAX_GLOBAL_PAX_KEYS = 512;
+const truncateErr = /* @__PURE__ */ new Error("Tar archive is truncated.");
+function createUnpacker(options = {}) {
+	const strict = options.strict ?? false;
+	const { available, peek, push, discard, pull } = createChunkQueue();
+	let state = STATE_HEADER;
+	let ended = false;
+	let done = false;
+	let eof = false;
+	let currentEntry = null;
+	const paxGlobals = {};
+	let nextEntryOverrides = {};
+	const unpacker = {
+		isEntryActive: () => state === STATE_BODY,
+isBodyComplete: () => !currentEntry || currentEntry.remaining === 0,
+canFinish: () => !currentEntry || available() >= currentEntry.remaining + currentEntry.padding,
+		bodyBytes: () => currentEntry && currentEntry.remaining > 0 ? Math.min(currentEntry.remaining, available()) : 0,
+available,
+write(chunk) {
+			if (ended) throw new Error("Archive already ended.");
+			if (eof) {
+				if (strict) checkPadding(chunk);
+				return;
+			}
+			push(chunk);
+		},
+end() {
+			ended = true;
+		},
+readHeader() {
+			if (state !== STATE_HEADER) throw new Error("Cannot read header while an entry is active");
+			if (done) return void 0;
+			while (!done) {
+				if (available() < 512) {
+					if (ended) {
+						if (available() > 0 && strict) throw truncateErr;
+						done = true;
+						return;
+					}
+					return null;
+				}
+				const headerBlock = peek(512);
+				if (isZeroBlock(headerBlock)) {
+					if (available() < 1024) {
+						if (ended) {
+							if (strict) throw truncateErr;
+							done = true;
+							return;
+						}
+						return null;
+					}
+					if (isZeroBlock(peek(1024).subarray(512))) {
+						discard(1024);
+						done = true;
+						eof = true;
+						if (strict) pull(available(), checkPadding);
+						else discard(available());
+						return;
+					}
+					if (strict) throw new Error("Invalid tar header.");
+					discard(512);
+					continue;
+				}
+				let internalHeader;
+				try {
+					internalHeader = parseUstarHeader(headerBlock, strict);
+				} catch (err) {
+					if (strict) throw err;
+					discard(512);
+					continue;
+				}
+				const metaParser = getMetaParser(internalHeader.type);
+				if (metaParser) {
+					if (internalHeader.size > MAX_META_SIZE) throw new Error("Tar metadata entry exceeds maximum size.");
+					const paddedSize = internalHeader.size + (-internalHeader.size & 511);
+					if (available() < 512 + paddedSize) {
+						if (ended && strict) throw truncateErr;
+						return null;
+					}
+					discard(512);
+					const overrides = metaParser(pull(paddedSize).subarray(0, internalHeader.size));
+					if (nextEntryOverrides.pax) nextEntryOverrides = {};
+					const target = internalHeader.type === "pax-global-header" ? paxGlobals : nextEntryOverrides;
+					if (target === paxGlobals && overrides.pax && Object.keys(overrides.pax).length > MAX_GLOBAL_PAX_KEYS) throw new Error("Too many global attributes.");
+					for (const key in overrides) target[key] = overrides[key];
+					continue;
+				}
+				discard(512);
+				const header = internalHeader;
+				if (internalHeader.prefix) header.name = `${internalHeader.prefix}/${header.name}`;
+				applyOverrides(header, paxGlobals);
+				applyOverrides(header, nextEntryOverrides);
+				let archiveSize = header.size;
+				if (isBodyless(header)) {
+					archiveSize = 0;
+					header.size = 0;
+				} else if (header.name.endsWith("/") && header.type === "file") {
+					header.type = DIRECTORY;
+					header.size = 0;
+				}
+				nextEntryOverrides = {};
+				currentEntry = {
+					header,
+					remaining: archiveSize,
+					padding: -archiveSize & 511
+				};
+				state = STATE_BODY;
+				return header;
+			}
+		},
+streamBody(callback) {
+			if (state !== STATE_BODY || !currentEntry || currentEntry.remaining === 0) return 0;
+			const bytesToFeed = Math.min(currentEntry.remaining, available());
+			if (bytesToFeed === 0) return 0;
+			const fed = pull(bytesToFeed, callback);
+			currentEntry.remaining -= fed;
+			return fed;
+		},
+skipPadding() {
+			if (state !== STATE_BODY || !currentEntry) return true;
+			if (currentEntry.remaining > 0) throw new Error("Body not fully consumed");
+			if (available() < currentEntry.padding) return false;
+			discard(currentEntry.padding);
+			currentEntry = null;
+			state = STATE_HEADER;
+			return true;
+		},
+skipEntry() {
+			if (state !== STATE_BODY || !currentEntry) return true;
+			const toDiscard = Math.min(currentEntry.remaining, available());
+			if (toDiscard > 0) {
+				discard(toDiscard);
+				currentEntry.remaining -= toDiscard;
+			}
+			if (currentEntry.remaining > 0) return false;
+			return unpacker.skipPadding();
+		},
+finish() {
+			if (strict && !eof) throw truncateErr;
+		}
+	};
+	return unpacker;
+}
+function isZeroBlock(block) {
+	if (block.length === 0) return true;
+	if (block[0] !== 0) return false;
+	if (block.byteOffset % 8 === 0 && block.length % 8 === 0) {
+		const view = new BigUint64Array(block.buffer, block.byteOffset, block.length / 8);
+		for (let i = 0; i < view.length; i++) if (view[i] !== 0n) return false;
+		return true;
+	}
+	for (let i = 0; i < block.length; i++) if (block[i] !== 0) return false;
+	return true;
+}
+function checkPadding(chunk) {
+	if (!isZeroBlock(chunk)) throw new Error("Invalid EOF.");
+	return true;
+}
+//#endregion
+//#region src/tar/packer.ts
+const EOF_BUFFER = /* @__PURE__ */ new Uint8Array(1024);
+function createTarPacker(onData) {
+	let currentHeader = null;
+	let bytesWritten = 0;
+	let finalized = false;
+	const fail = (message) => {
+		throw new Error(message);
+	};
+	return {
+		add(header) {
+			if (finalized) fail("No new tar entries after finalize.");
+			if (currentHeader !== null) fail("Previous entry must be completed before adding a new one");
+			const size = isBodyless(header) ? 0 : header.size;
+			if (!Number.isSafeInteger(size) || size < 0) fail("Invalid tar entry size.");
+			const headerBlocks = getHeaderBlocks({
+				...header,
+				size
+			});
+			for (const block of headerBlocks) onData(block);
+			currentHeader = {
+				...header,
+				size
+			};
+			bytesWritten = 0;
+		},
+		write(chunk) {
+			if (!currentHeader) fail("No active tar entry.");
+			if (finalized) fail("Cannot write data after finalize.");
+			const newTotal = bytesWritten + chunk.length;
+			if (newTotal > currentHeader.size) fail(`"${currentHeader.name}" exceeds given size of ${currentHeader.size} bytes.`);
+			bytesWritten = newTotal;
+			onData(chunk);
+		},
+		endEntry() {
+			if (!currentHeader) fail("No active entry to end.");
+			if (finalized) fail("Cannot end entry after finalize.");
+			if (bytesWritten !== currentHeader.size) fail(`Size mismatch for "${currentHeader.name}".`);
+			const paddingSize = -currentHeader.size & 511;
+			if (paddingSize > 0) onData(new Uint8Array(paddingSize));
+			currentHeader = null;
+			bytesWritten = 0;
+		},
+		finalize() {
+			if (finalized) fail("Archive has already been finalized");
+			if (currentHeader !== null) fail("Cannot finalize while an entry is still active");
+			onData(EOF_BUFFER);
+			finalized = true;
+		}
+	};
+}
+//#endregion
+
+
+;// CONCATENATED MODULE: ./node_modules/modern-tar/dist/web/index.js
+
+//#region src/web/pack.ts
+function web_createTarPacker() {
+	let streamController;
+	let packer;
+	let bodyController = null;
+	let resume = null;
+	let drain = null;
+	let stopped = false;
+	let stopReason;
+	const unblock = () => {
+		resume?.();
+		resume = null;
+		drain = null;
+	};
+	const stop = (reason) => {
+		if (stopped) return;
+		stopped = true;
+		stopReason = reason;
+		bodyController?.error(reason);
+		bodyController = null;
+		streamController.error(reason);
+		unblock();
+	};
+	const abortBody = (reason = AbortSignal.abort().reason) => {
+		bodyController = null;
+		stop(reason);
+	};
+	const checkStopped = () => {
+		if (stopped) throw stopReason;
+	};
+	const emit = (operation) => {
+		checkStopped();
+		try {
+			operation();
+		} catch (error) {
+			stop(error);
+			throw error;
+		}
+		const pending = drain;
+		if (!pending) return;
+		const signal = bodyController?.signal;
+		if (!signal) return;
+		if (signal.aborted) abortBody(signal.reason);
+		else signal.onabort = () => abortBody(signal.reason);
+		return pending.then(checkStopped);
+	};
+	return {
+		readable: new ReadableStream({
+			start(controller) {
+				streamController = controller;
+				packer = createTarPacker$1((chunk) => {
+					const buffer = chunk.buffer;
+					controller.enqueue(buffer instanceof ArrayBuffer && !Reflect.get(buffer, "resizable") ? chunk : new Uint8Array(chunk));
+					if ((controller.desiredSize ?? 1) <= 0) drain ||= new Promise((resolve) => {
+						resume = resolve;
+					});
+				});
+			},
+			pull: unblock,
+			cancel(reason = AbortSignal.abort().reason) {
+				stop(reason);
+			}
+		}, new ByteLengthQueuingStrategy({ highWaterMark: 8388608 })),
+		controller: {
+			add(header) {
+				try {
+					checkStopped();
+					if (bodyController) throw new Error("Previous entry must be completed before adding a new one");
+					packer.add(header);
+				} catch (error) {
+					stop(error);
+					throw error;
+				}
+				return new WritableStream({
+					start(controller) {
+						bodyController = controller;
+					},
+					write(chunk) {
+						return emit(() => {
+							if (!ArrayBuffer.isView(chunk) || chunk[Symbol.toStringTag] !== "Uint8Array") throw new TypeError("Expected a Uint8Array body chunk");
+							packer.write(chunk);
+						});
+					},
+					close() {
+						const result = emit(() => packer.endEntry());
+						if (!result) {
+							bodyController = null;
+							return;
+						}
+						return result.then(() => {
+							bodyController = null;
+						});
+					},
+					abort: abortBody
+				});
+			},
+			finalize() {
+				try {
+					checkStopped();
+					if (bodyController) throw new Error("Cannot finalize while an entry is still active");
+					packer.finalize();
+					streamController.close();
+				} catch (error) {
+					stop(error);
+					throw error;
+				}
+			},
+			error(err) {
+				stop(err);
+			}
+		}
+	};
+}
+//#endregion
+//#region src/web/stream-utils.ts
+async function streamToBuffer(stream) {
+	const chunks = [];
+	const reader = stream.getReader();
+	let totalLength = 0;
+	try {
+		while (true) {
+			const { done, value } = await reader.read();
+			if (done) break;
+			chunks.push(value);
+			totalLength += value.length;
+		}
+		const result = new Uint8Array(totalLength);
+		let offset = 0;
+		for (const chunk of chunks) {
+			result.set(chunk, offset);
+			offset += chunk.length;
+		}
+		return result;
+	} finally {
+		reader.releaseLock();
+	}
+}
+const drain = (stream) => stream.pipeTo(new WritableStream());
+//#endregion
+//#region src/web/unpack.ts
+const BUFFER_LIMIT = 1048576;
+const RESUME_LIMIT = BUFFER_LIMIT / 2;
+function createTarDecoder(options = {}) {
+	const unpacker = createUnpacker(options);
+	const strict = options.strict ?? false;
+	let controller = null;
+	let bodyController = null;
+	let pumping = false;
+	let blocked = false;
+	let resume = null;
+	let abortHooked = false;
+	let eofReached = false;
+	let sourceEnded = false;
+	let closed = false;
+	const unblock = () => {
+		resume?.();
+		resume = null;
+	};
+	const closeBody = () => {
+		try {
+			bodyController?.close();
+		} catch {}
+		bodyController = null;
+	};
+	const fail = (reason) => {
+		if (closed) return;
+		closed = true;
+		try {
+			bodyController?.error(reason);
+		} catch {}
+		bodyController = null;
+		try {
+			controller.error(reason);
+		} catch {}
+		controller = null;
+		unblock();
+	};
+	const finish = () => {
+		if (closed) return;
+		closed = true;
+		closeBody();
+		try {
+			controller.close();
+		} catch {}
+		controller = null;
+		unblock();
+	};
+	const truncateOrFinish = () => {
+		if (strict) throw new Error("Tar archive is truncated.");
+		finish();
+	};
+	const pump = () => {
+		if (pumping || closed || !controller) return;
+		blocked = false;
+		pumping = true;
+		try {
+			while (true) {
+				if (eofReached) {
+					if (sourceEnded) finish();
+					break;
+				}
+				if (unpacker.isEntryActive()) {
+					if (sourceEnded && !unpacker.canFinish()) {
+						truncateOrFinish();
+						break;
+					}
+					if (bodyController) {
+						if ((bodyController.desiredSize ?? 1) <= 0) {
+							blocked = true;
+							break;
+						}
+						if (unpacker.streamBody((c) => (bodyController.enqueue(c), (bodyController.desiredSize ?? 1) > 0)) === 0 && !unpacker.isBodyComplete()) {
+							if (sourceEnded) truncateOrFinish();
+							break;
+						}
+					} else if (!unpacker.skipEntry()) {
+						if (sourceEnded) truncateOrFinish();
+						break;
+					}
+					if (unpacker.isBodyComplete()) {
+						closeBody();
+						if (!unpacker.skipPadding()) {
+							if (sourceEnded) truncateOrFinish();
+							break;
+						}
+					}
+				} else {
+					if ((controller.desiredSize ?? 0) < 0) {
+						blocked = true;
+						break;
+					}
+					const header = unpacker.readHeader();
+					if (header === null) {
+						if (sourceEnded) finish();
+						break;
+					}
+					if (header === void 0) {
+						if (sourceEnded) {
+							unpacker.finish();
+							finish();
+							break;
+						}
+						eofReached = true;
+						break;
+					}
+					controller.enqueue({
+						header,
+						body: new ReadableStream({
+							start(c) {
+								if (header.size === 0) c.close();
+								else bodyController = c;
+							},
+							pull: pump,
+							cancel() {
+								bodyController = null;
+								pump();
+							}
+						})
+					});
+				}
+			}
+		} catch (error) {
+			fail(error);
+			throw error;
+		} finally {
+			pumping = false;
+		}
+		if (resume && (!blocked || unpacker.available() < RESUME_LIMIT)) unblock();
+	};
+	return {
+		readable: new ReadableStream({
+			start(c) {
+				controller = c;
+			},
+			pull: pump,
+			cancel(reason) {
+				unpacker.end();
+				if (reason !== void 0) fail(reason);
+				else finish();
+			}
+		}, { highWaterMark: 2 }),
+		writable: new WritableStream({
+			write(chunk, controller) {
+				try {
+					unpacker.write(chunk);
+					pump();
+					if (blocked && unpacker.available() >= BUFFER_LIMIT) {
+						if (!abortHooked) {
+							controller.signal.onabort = unblock;
+							abortHooked = true;
+						}
+						return new Promise((resolve) => resume = resolve);
+					}
+				} catch (error) {
+					fail(error);
+					throw error;
+				}
+			},
+			close() {
+				try {
+					sourceEnded = true;
+					unpacker.end();
+					pump();
+				} catch (error) {
+					fail(error);
+					throw error;
+				}
+			},
+			abort(reason) {
+				fail(reason);
+			}
+		})
+	};
+}
+//#endregion
+//#region src/web/helpers.ts
+async function packTar(entries) {
+	const { readable, controller } = web_createTarPacker();
+	const archive = streamToBuffer(readable);
+	try {
+		for (const entry of entries) {
+			const entryStream = controller.add(entry.header);
+			const body = "body" in entry ? entry.body : entry.data;
+			if (!body) {
+				await entryStream.close();
+				continue;
+			}
+			if (body instanceof ReadableStream) await body.pipeTo(entryStream);
+			else if (body instanceof Blob) await body.stream().pipeTo(entryStream);
+			else try {
+				const chunk = await normalizeBody(body);
+				if (chunk.length > 0) {
+					const writer = entryStream.getWriter();
+					await writer.write(chunk);
+					await writer.close();
+				} else await entryStream.close();
+			} catch {
+				throw new TypeError(`Unsupported content type for entry "${entry.header.name}".`);
+			}
+		}
+		controller.finalize();
+	} catch (error) {
+		controller.error(error);
+	}
+	return archive;
+}
+async function unpackTar(archive, options = {}) {
+	if (!(archive instanceof ReadableStream)) return unpackTarBuffer(archive instanceof Uint8Array ? archive : new Uint8Array(archive), options);
+	const results = [];
+	const reader = archive.pipeThrough(createTarDecoder(options)).getReader();
+	try {
+		while (true) {
+			const { done, value: entry } = await reader.read();
+			if (done) break;
+			let processedHeader;
+			try {
+				processedHeader = transformHeader(entry.header, options);
+			} catch (error) {
+				await entry.body.cancel();
+				throw error;
+			}
+			if (processedHeader === null) {
+				await drain(entry.body);
+				continue;
+			}
+			if (isBodyless(processedHeader)) {
+				await drain(entry.body);
+				results.push({ header: processedHeader });
+			} else results.push({
+				header: processedHeader,
+				data: await streamToBuffer(entry.body)
+			});
+		}
+	} catch (error) {
+		await reader.cancel(error).catch(() => {});
+		throw error;
+	} finally {
+		reader.releaseLock();
+	}
+	return results;
+}
+function unpackTarBuffer(archive, options) {
+	const unpacker = createUnpacker(options);
+	const strict = options.strict ?? false;
+	const results = [];
+	unpacker.write(archive);
+	unpacker.end();
+	while (true) {
+		const header = unpacker.readHeader();
+		if (header === void 0) break;
+		if (header === null) {
+			if (strict) throw new Error("Tar archive is truncated.");
+			break;
+		}
+		const processedHeader = transformHeader(header, options);
+		if (processedHeader === null) {
+			const skipped = unpacker.skipEntry();
+			if (!skipped && strict) throw new Error("Tar archive is truncated.");
+			if (!skipped) break;
+			continue;
+		}
+		if (isBodyless(processedHeader)) {
+			const skipped = unpacker.skipEntry();
+			if (!skipped && strict) throw new Error("Tar archive is truncated.");
+			results.push({ header: processedHeader });
+			if (!skipped) break;
+			continue;
+		}
+		let size = header.size;
+		if (size < 0 || !unpacker.canFinish()) {
+			if (strict) throw new Error("Tar archive is truncated.");
+			size = unpacker.bodyBytes();
+		}
+		const data = new Uint8Array(size);
+		let offset = 0;
+		unpacker.streamBody((chunk) => {
+			data.set(chunk, offset);
+			offset += chunk.length;
+			return true;
+		});
+		const bodyComplete = unpacker.isBodyComplete();
+		let paddingComplete = true;
+		if (bodyComplete) {
+			paddingComplete = unpacker.skipPadding();
+			if (!paddingComplete && strict) throw new Error("Tar archive is truncated.");
+		}
+		results.push({
+			header: processedHeader,
+			data
+		});
+		if (!bodyComplete || !paddingComplete) break;
+	}
+	unpacker.finish();
+	return results;
+}
+//#endregion
 
-// EXTERNAL MODULE: ./build/js/packages/reading/src/user-error.js
-var user_error = __webpack_require__(8878);
-// EXTERNAL MODULE: ./build/js/packages/images/src/image-digest.js
-var image_digest = __webpack_require__(6106);
-// EXTERNAL MODULE: ./build/js/packages/images/src/quoted.js
-var quoted = __webpack_require__(6910);
-;// CONCATENATED MODULE: ./build/js/packages/images/src/repository-name.js
-
-/** Characters of a path, without the registry (distribution/reference: RepositoryNameTotalLengthMax). */
-const MAX_REPOSITORY_CHARACTERS = 255;
-/** `[a-z0-9]+` parts, joined by one `.`, one or two `_`, or any number of `-`. */
-const COMPONENT = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/;
-const HOST_PART = /^[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?$/;
-/** What is wrong with the path of a repository (`acme/app`), and what to write; undefined if nothing is. */
-function repositoryProblem(path) {
-    if (path.length > MAX_REPOSITORY_CHARACTERS) {
-        return `the repository ${(0,quoted/* quoted */.T)(path)} has ${path.length} characters; it may have at most ${MAX_REPOSITORY_CHARACTERS}`;
-    }
-    for (const component of path.split("/")) {
-        const problem = componentProblem(component, path);
-        if (problem !== undefined)
-            return problem;
-    }
-    return undefined;
-}
-function componentProblem(component, path) {
-    if (COMPONENT.test(component))
-        return undefined;
-    const what = component === path ? `the repository ${(0,quoted/* quoted */.T)(path)}` : `${(0,quoted/* quoted */.T)(component)} in ${(0,quoted/* quoted */.T)(path)}`;
-    if (component === "")
-        return `the repository ${(0,quoted/* quoted */.T)(path)} has an empty part; write names between single slashes`;
-    if (/[A-Z]/.test(component))
-        return `${what} has upper-case letters; write ${(0,quoted/* quoted */.T)(path.toLowerCase())}`;
-    const stranger = /[^a-z0-9._-]/u.exec(component);
-    if (stranger !== null) {
-        return `${what} holds ${(0,quoted/* quoted */.T)(stranger[0])}; write only a-z, 0-9, and single ".", "_", "__" or "-" between them`;
-    }
-    if (/^[._-]/.test(component))
-        return `${what} begins with ${(0,quoted/* quoted */.T)(component[0])}; begin with a letter or a digit`;
-    if (/[._-]$/.test(component))
-        return `${what} ends with ${(0,quoted/* quoted */.T)(component.at(-1))}; end with a letter or a digit`;
-    const [run] = /[._-]*\.[._-]+|_{3,}|_+-[._-]*|-+[._][._-]*|_+\.[._-]*/.exec(component) ?? [""];
-    return `${what} has ${(0,quoted/* quoted */.T)(run)} between two letters or digits; write one ".", "_", "__", or "-"`;
-}
-/** What is wrong with a registry (`ghcr.io`, `localhost:5000`, `[::1]:5000`); undefined if nothing is. */
-function registryProblem(registry) {
-    const what = `the registry ${(0,quoted/* quoted */.T)(registry)}`;
-    const [, host = registry, port] = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/s.exec(registry) ?? [];
-    if (port !== undefined && !/^[0-9]+$/.test(port))
-        return `${what} has no valid port; write host:port, such as localhost:5000`;
-    if (port !== undefined && (port.length > 5 || Number(port) < 1 || Number(port) > 65535)) {
-        return `${what} has the port ${(0,quoted/* quoted */.T)(port)}; a port is a number from 1 to 65535`;
-    }
-    if (host.startsWith("[")) {
-        return isAddress(host.slice(1, -1))
-            ? undefined
-            : `${what} is not a valid IPv6 address; write one such as [::1]:5000`;
-    }
-    const wrong = host.split(".").find((part) => !HOST_PART.test(part));
-    if (wrong === undefined)
-        return undefined;
-    const part = wrong === "" ? "an empty part" : `the part ${(0,quoted/* quoted */.T)(wrong)}`;
-    return `${what} has ${part}; write a host name such as ghcr.io or registry.example.com:5000`;
-}
-/** Groups of hexadecimal digits, with at most one `::`. Zones and embedded IPv4 addresses are outside the grammar. */
-function isAddress(text) {
-    const halves = text.split("::");
-    if (halves.length > 2)
-        return false;
-    const groups = halves.flatMap((half) => (half === "" ? [] : half.split(":")));
-    if (!groups.every((group) => /^[0-9a-fA-F]{1,4}$/.test(group)))
-        return false;
-    return halves.length === 2 ? groups.length < 8 : groups.length === 8;
-}
-
-// EXTERNAL MODULE: ./build/js/packages/images/src/tag-name.js
-var tag_name = __webpack_require__(3382);
-;// CONCATENATED MODULE: ./build/js/packages/images/src/reference.js
-
-
-
-
-
-/** Docker Hub, as references name it; its API is at registry-1.docker.io. */
-const DOCKER_HUB = "docker.io";
-const LEGACY_DOCKER_HUB = "index.docker.io";
-const OFFICIAL = "library/";
-/** Longer than any valid one: host, path, tag and digest. */
-const MAX_CHARACTERS = 1024;
-/**
- * Reads `[registry/]repository[:tag][@digest]` by the grammar of distribution/reference and normalises it as Docker
- * does. It is stricter where Docker's reading surprises: `Acme/app` is not a registry called Acme, and `ghcr.io` is not
- * docker.io/library/ghcr.io.
- *
- * @throws UserError which quotes the text, names what is wrong and says what to write
- */
-function parseReference(text) {
-    return orThrow(text, readReference(text));
-}
-/**
- * Reads an image name, as the input `images` holds it: a tag or digest in it is an error.
- *
- * @throws UserError
- */
-function parseImageName(text) {
-    const reference = readReference(text);
-    if (typeof reference === "string")
-        throw new user_error/* UserError */.y(`${(0,quoted/* quoted */.T)(text)} is not an image: ${reference}`);
-    const { registry, repository, tag, digest } = reference;
-    const name = text.slice(0, text.length - suffixOf(reference).length);
-    const advice = `write ${(0,quoted/* quoted */.T)(name)} here`;
-    if (digest !== undefined)
-        throw new user_error/* UserError */.y(`${(0,quoted/* quoted */.T)(text)} is not an image: it has a digest; ${advice}`);
-    if (tag !== undefined) {
-        throw new user_error/* UserError */.y(`${(0,quoted/* quoted */.T)(text)} is not an image: it has the tag ${(0,quoted/* quoted */.T)(tag)}; ${advice}, and the tag in \`tags\``);
-    }
-    return { registry, repository };
-}
-/** The complete form: `docker.io/library/alpine:3`. */
-function printReference(reference) {
-    return `${reference.registry}/${reference.repository}${suffixOf(reference)}`;
-}
-/** The form that Docker shows: `alpine:3` for `docker.io/library/alpine:3`. */
-function familiarReference(reference) {
-    const { registry, repository } = reference;
-    if (registry !== DOCKER_HUB)
-        return printReference(reference);
-    const short = repository.startsWith(OFFICIAL) ? repository.slice(OFFICIAL.length) : repository;
-    return `${short.includes("/") ? repository : short}${suffixOf(reference)}`;
-}
-function suffixOf(reference) {
-    const { tag, digest } = reference;
-    return `${tag === undefined ? "" : `:${tag}`}${digest === undefined ? "" : `@${digest}`}`;
-}
-function orThrow(text, reference) {
-    if (typeof reference === "string")
-        throw new user_error/* UserError */.y(`${(0,quoted/* quoted */.T)(text)} is not an image reference: ${reference}`);
-    return reference;
-}
-/** @returns a string that says what is wrong */
-function readReference(text) {
-    const form = formProblem(text);
-    if (form !== undefined)
-        return form;
-    const at = text.indexOf("@");
-    const digest = at === -1 ? undefined : text.slice(at + 1);
-    const named = at === -1 ? text : text.slice(0, at);
-    const slash = named.lastIndexOf("/");
-    const colon = named.indexOf(":", slash + 1);
-    // Without a slash, `host:port` cannot be told from `name:tag`; Docker takes it as a tag.
-    const tag = colon === -1 ? undefined : named.slice(colon + 1);
-    const name = colon === -1 ? named : named.slice(0, colon);
-    if (KNOWN_REGISTRY.test(name)) {
-        return `${(0,quoted/* quoted */.T)(named)} is a registry without a repository; write ${(0,quoted/* quoted */.T)(`${named}/owner/name`)}`;
-    }
-    const place = placeOf(name);
-    const problem = registryProblem(place.registry) ??
-        repositoryProblem(place.repository) ??
-        (tag === undefined ? undefined : (0,tag_name/* tagProblem */.qH)(tag)) ??
-        (digest === undefined ? undefined : (0,image_digest/* digestProblem */.W)(digest));
-    return problem ?? { ...place, tag, digest };
-}
-function formProblem(text) {
-    if (text === "")
-        return "it is empty; write registry/owner/name, such as ghcr.io/acme/app";
-    if (text.length > MAX_CHARACTERS)
-        return `it has ${text.length} characters`;
-    const [scheme] = /^[a-z][a-z0-9+.-]*:\/\//i.exec(text) ?? [];
-    if (scheme !== undefined)
-        return `it begins with ${(0,quoted/* quoted */.T)(scheme)}; write ${(0,quoted/* quoted */.T)(text.slice(scheme.length))}`;
-    if (/\s/.test(text))
-        return "it holds white space; write one reference without spaces";
-    if (text.startsWith("/"))
-        return `it begins with a slash; write ${(0,quoted/* quoted */.T)(text.replace(/^\/+/, ""))}`;
-    if (text.endsWith("/"))
-        return `it ends with a slash; write ${(0,quoted/* quoted */.T)(trimSlashes(text))}`;
-    if (/^[0-9a-f]{64}$/.test(text))
-        return "it is the ID of an image; write the name of a repository";
-    return undefined;
-}
-function trimSlashes(text) {
-    let end = text.length;
-    while (text[end - 1] === "/")
-        end--;
-    return text.slice(0, end);
-}
-/** Which part is the registry: the first, if it is `localhost` or has a dot or a colon (splitDockerDomain). */
-function placeOf(name) {
-    const slash = name.indexOf("/");
-    const first = slash === -1 ? name : name.slice(0, slash);
-    const isHost = first.toLowerCase() === "localhost" || /[.:]/.test(first);
-    if (slash === -1)
-        return { registry: DOCKER_HUB, repository: first === "" ? "" : `${OFFICIAL}${first}` };
-    if (!isHost)
-        return { registry: DOCKER_HUB, repository: name };
-    const host = first.toLowerCase();
-    const path = name.slice(slash + 1);
-    const registry = host === LEGACY_DOCKER_HUB ? DOCKER_HUB : host;
-    const isOfficial = registry === DOCKER_HUB && !path.includes("/") && path !== "";
-    return { registry, repository: isOfficial ? `${OFFICIAL}${path}` : path };
-}
-/** Registries that people write alone by mistake. Docker would take `ghcr.io` as docker.io/library/ghcr.io. */
-const KNOWN_REGISTRY = /^(?:docker\.io|index\.docker\.io|ghcr\.io|quay\.io|registry\.gitlab\.com|(?:[a-z0-9-]+\.)?gcr\.io|[a-z0-9-]+\.azurecr\.io|[a-z0-9-]+\.pkg\.dev|[a-z0-9.-]+\.amazonaws\.com|localhost)$/i;
-
-
-/***/ }),
-
-/***/ 3382:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FL: () => (/* binding */ tagFrom),
-/* harmony export */   qH: () => (/* binding */ tagProblem)
-/* harmony export */ });
-/* unused harmony export MAX_TAG_CHARACTERS */
-/* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6910);
-
-/** Of the distribution grammar: `[\w][\w.-]{0,127}`. */
-const MAX_TAG_CHARACTERS = 128;
-/** What is wrong with a tag, and what to write; undefined if nothing is. */
-function tagProblem(tag) {
-    const what = `the tag ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .T)(tag)}`;
-    if (tag === "")
-        return "the tag is empty; write a name, such as 1.2.3";
-    if (tag.length > MAX_TAG_CHARACTERS) {
-        return `${what} has ${tag.length} characters; a tag has at most ${MAX_TAG_CHARACTERS}`;
-    }
-    const stranger = /[^\w.-]/u.exec(tag);
-    if (stranger !== null) {
-        return `${what} holds ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .T)(stranger[0])}; a tag may hold only letters, digits, "_", "." and "-"`;
-    }
-    if (/^[.-]/.test(tag))
-        return `${what} begins with ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .T)(tag[0])}; a tag begins with a letter, a digit or "_"`;
-    return undefined;
-}
-/** Every run of characters that a tag cannot hold becomes one `-`, as metadata-action does it. The result may still be no tag. */
-function tagFrom(text) {
-    return text.replace(/[^a-zA-Z0-9._-]+/g, "-");
-}
-
-
-/***/ }),
-
-/***/ 3706:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ restoreFolder),
-/* harmony export */   m: () => (/* binding */ saveFolder)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _runner_file_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2234);
-/* harmony import */ var _working_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9939);
-
-
-
-
-/**
- * Folders of any size in the Actions cache, by the toolkit alone. It tells a miss from an outage only in its own log, so
- * this is for what costs time when it is missing, and never for what a verdict depends on (`file-cache.ts`).
- */
-/**
- * @param folder absolute, below RUNNER_TEMP; only its last part is part of the cache's version, so the same on every machine.
- * @param keys best first: the first is also looked for as it is, all as the beginning of a key.
- * @returns the key of what is in the folder now; undefined when there is none.
- * @throws Error in half a sentence when it cannot be read.
- */
-async function restoreFolder(folder, [key, ...others]) {
-    const cache = await Promise.all(/* import() */[__webpack_require__.e(88), __webpack_require__.e(955), __webpack_require__.e(942), __webpack_require__.e(126), __webpack_require__.e(419)]).then(__webpack_require__.bind(__webpack_require__, 5126));
-    if (key === undefined || !cache.isFeatureAvailable())
-        return undefined;
-    return naming("read", folder, () => cache.restoreCache([(0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(folder)], key, others));
-}
-/**
- * Saves a folder under a key, which is never overwritten.
- *
- * @returns whether it was saved. @throws Error in half a sentence when it cannot be written.
- */
-async function saveFolder(folder, key) {
-    const cache = await Promise.all(/* import() */[__webpack_require__.e(88), __webpack_require__.e(955), __webpack_require__.e(942), __webpack_require__.e(126), __webpack_require__.e(419)]).then(__webpack_require__.bind(__webpack_require__, 5126));
-    if (!cache.isFeatureAvailable())
-        return false;
-    return naming("written", folder, async () => (await cache.saveCache([(0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(folder)], key)) !== -1);
-}
-async function naming(verb, folder, work) {
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder), { recursive: true });
-        return await (0,_working_folder_js__WEBPACK_IMPORTED_MODULE_3__.inFolder)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder), work);
-    }
-    catch (error) {
-        const reason = (0,_runner_file_error_js__WEBPACK_IMPORTED_MODULE_2__/* .describeFileError */ .SQ)(error) ?? error.message;
-        throw new Error(`the Actions cache cannot be ${verb}: ${reason}`, { cause: error });
-    }
-}
-
-
-/***/ }),
-
-/***/ 2098:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Cj: () => (/* binding */ parseDockerConfig),
-/* harmony export */   Wc: () => (/* binding */ credentialProgram),
-/* harmony export */   eG: () => (/* binding */ credentialKeys),
-/* harmony export */   hp: () => (/* binding */ storedCredential)
-/* harmony export */ });
-/* unused harmony export HUB_KEY */
-/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3362);
-
-/** Docker Hub's name among credentials (docker/cli, `registry.IndexServer`). */
-const HUB_KEY = "https://index.docker.io/v1/";
-/** The part of a program's name that a config names: never a path. */
-const PROGRAM = /^[\w.-]+$/;
-/**
- * Reads a config.json as Docker's client does. Pure.
- *
- * @throws Error in one line for what is no such file.
- */
-function parseDockerConfig(text) {
-    let raw;
-    try {
-        raw = text.trim() === "" ? {} : JSON.parse(text);
-    }
-    catch {
-        // Node's message quotes the file, which holds credentials.
-        throw new Error("is not valid JSON");
-    }
-    if (typeof raw !== "object" || raw === null || Array.isArray(raw))
-        throw new Error("is not a JSON object");
-    const { auths, credHelpers, credsStore } = raw;
-    const helpers = Object.entries(recordOf(credHelpers, "credHelpers"));
-    return {
-        auths: Object.fromEntries(Object.entries(recordOf(auths, "auths")).map(([name, login]) => [name, readLogin(login, name)])),
-        credHelpers: Object.fromEntries(helpers.map(([name, program]) => [name, readProgram(program)])),
-        credsStore: credsStore === undefined || credsStore === "" ? undefined : readProgram(credsStore),
-        raw: raw,
-    };
-}
-/** Names under which the credentials of a registry may be stored, the one that Docker uses first. */
-function credentialKeys(registry) {
-    return (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_0__/* .isHub */ .G2)(registry) ? [HUB_KEY, "index.docker.io", "docker.io", "registry-1.docker.io"] : [registry];
-}
-/** The program that holds the credentials of a registry: its own, or the one for all. */
-function credentialProgram({ credHelpers, credsStore }, registry) {
-    const keys = credentialKeys(registry);
-    const key = keys.find((one) => Object.hasOwn(credHelpers, one));
-    if (key !== undefined)
-        return credHelpers[key] === "" ? undefined : { program: credHelpers[key], key };
-    return credsStore === undefined ? undefined : { program: credsStore, key: keys[0] };
-}
-/**
- * What the file itself holds for a registry: under its name, or under an address of it (`https://HOST/v1/`).
- *
- * @throws Error for an entry that is damaged.
- */
-function storedCredential({ auths }, registry) {
-    const keys = credentialKeys(registry);
-    const names = Object.keys(auths);
-    const name = keys.find((key) => Object.hasOwn(auths, key)) ?? names.find((one) => keys.includes(hostOf(one)));
-    if (name === undefined)
-        return undefined;
-    const { auth, identityToken, registryToken } = auths[name];
-    if (registryToken !== "")
-        return { registryToken };
-    if (identityToken !== "")
-        return { identityToken };
-    if (auth === "")
-        return undefined;
-    const [, username, password] = /^([^:]*):(.*)$/s.exec(Buffer.from(auth, "base64").toString()) ?? [];
-    if (username === undefined || password === undefined)
-        throw new Error(`the credentials of ${name} are not base64 of a user name and a password`);
-    return { username, password: password.replace(/\0+$/, "") };
-}
-/** As docker/cli's ConvertToHostname has it. */
-function hostOf(name) {
-    return name.replace(/^https?:\/\//, "").split("/")[0];
-}
-function readLogin(login, name) {
-    const fields = recordOf(login, `auths: ${name}`);
-    const text = (field) => {
-        const value = fields[field] ?? "";
-        if (typeof value !== "string")
-            throw new Error(`has something else than a text in auths: ${name}: ${field}`);
-        return value;
-    };
-    return { auth: text("auth"), identityToken: text("identitytoken"), registryToken: text("registrytoken") };
-}
-function readProgram(program) {
-    if (program === "")
-        return "";
-    if (typeof program !== "string" || !PROGRAM.test(program))
-        throw new Error("names a credential program that is not a plain name");
-    return program;
-}
-function recordOf(value, name) {
-    if (value === undefined || value === null)
-        return {};
-    if (typeof value !== "object" || Array.isArray(value))
-        throw new Error(`has something else than an object in ${name}`);
-    return value;
-}
-
-
-/***/ }),
-
-/***/ 8016:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ findCredential)
-/* harmony export */ });
-/* harmony import */ var _process_process_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9827);
-/* harmony import */ var _config_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2098);
-
-
-/** A program that asks a person, or the cloud, must end: milliseconds. */
-const PROGRAM_TIMEOUT = 60_000;
-const MAX_OUTPUT = 1_000_000;
-/** How the programs say that they have none (docker-credential-helpers, `errCredentialsNotFoundMessage`). */
-const NOT_FOUND = /credentials not found in native keychain|no credentials (?:server URL|username)/i;
-/**
- * The credentials of a registry as Docker's client would find them: from the program that the config names, or from the
- * config itself.
- *
- * @returns undefined when there are none. @throws Error that names the registry and the program, without any secret.
- */
-async function findCredential(config, registry, search) {
-    const place = (0,_config_file_js__WEBPACK_IMPORTED_MODULE_1__/* .credentialProgram */ .Wc)(config, registry);
-    if (place === undefined)
-        return (0,_config_file_js__WEBPACK_IMPORTED_MODULE_1__/* .storedCredential */ .hp)(config, registry);
-    const program = `docker-credential-${place.program}`;
-    const options = { ...search, timeout: PROGRAM_TIMEOUT, maxOutput: MAX_OUTPUT, input: place.key };
-    const { exitCode, stdout, stderr } = await (0,_process_process_js__WEBPACK_IMPORTED_MODULE_0__.runProcess)(program, ["get"], options).catch((cause) => {
-        throw new Error(`the credentials of ${registry} are kept by ${program}, which cannot be asked`, { cause });
-    });
-    const output = stdout.toString();
-    if (exitCode !== 0) {
-        if (NOT_FOUND.test(`${output}\n${stderr}`))
-            return undefined;
-        const said = (stderr || output).trim().split("\n")[0].slice(0, 300);
-        throw new Error(`${program} has no credentials of ${registry}: exit code ${exitCode}${said && `: ${said}`}`);
-    }
-    return readProgramAnswer(output, program, registry);
-}
-function readProgramAnswer(output, program, registry) {
-    const wrong = () => new Error(`${program} gave something else than the credentials of ${registry}`);
-    let answer;
-    try {
-        answer = JSON.parse(output);
-    }
-    catch {
-        // Node's message quotes the output, which may hold a secret.
-        throw wrong();
-    }
-    const { Username: username, Secret: secret } = (answer ?? {});
-    if (typeof username !== "string" || typeof secret !== "string")
-        throw wrong();
-    if (secret === "")
-        return undefined;
-    return username === "<token>" ? { identityToken: secret } : { username, password: secret };
-}
-
-
-/***/ }),
-
-/***/ 3362:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bc: () => (/* binding */ isDigest),
-/* harmony export */   G2: () => (/* binding */ isHub),
-/* harmony export */   U9: () => (/* binding */ isLoopback),
-/* harmony export */   aR: () => (/* binding */ checkedRepository),
-/* harmony export */   nz: () => (/* binding */ apiHost),
-/* harmony export */   oM: () => (/* binding */ checkedDigest),
-/* harmony export */   v2: () => (/* binding */ checkedReference)
-/* harmony export */ });
-/** Where the API of a registry is. Pure. */
-/** Docker Hub's names, and the one host of them that speaks the API. */
-const HUB = new Set(["docker.io", "index.docker.io", "registry-1.docker.io"]);
-const HUB_API = "registry-1.docker.io";
-/** Letters, digits and the like with an optional port: never a path, a query or credentials. */
-const HOST = /^(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
-const REPOSITORY = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/;
-const TAG = /^\w[\w.-]{0,127}$/;
-const DIGEST = /^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
-const MAX_REPOSITORY_CHARACTERS = 255;
-function isHub(registry) {
-    return HUB.has(registry.toLowerCase());
-}
-/** @returns `HOST` or `HOST:PORT`. @throws Error for what is not the name of a registry. */
-function apiHost(registry) {
-    if (!HOST.test(registry))
-        throw new Error(`${JSON.stringify(registry)} is not the name of a registry`);
-    return isHub(registry) ? HUB_API : registry.toLowerCase();
-}
-/** A registry on this machine: Docker speaks http with it as well, and takes any certificate. */
-function isLoopback(host) {
-    const { hostname } = new URL(`http://${host}`);
-    return hostname === "localhost" || hostname === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(hostname);
-}
-/** @returns it. @throws Error for a name that would lead to another place of the registry. */
-function checkedRepository(repository) {
-    if (repository.length > MAX_REPOSITORY_CHARACTERS || !REPOSITORY.test(repository))
-        throw new Error(`${JSON.stringify(repository)} is not the name of a repository`);
-    return repository;
-}
-/** A tag or a digest. @returns it. @throws Error for anything else. */
-function checkedReference(reference) {
-    if (!TAG.test(reference) && !DIGEST.test(reference))
-        throw new Error(`${JSON.stringify(reference)} is neither a tag nor a digest`);
-    return reference;
-}
-function isDigest(text) {
-    return DIGEST.test(text);
-}
-/** @returns it. @throws Error for anything else than SHA-256 or SHA-512. */
-function checkedDigest(digest) {
-    if (!DIGEST.test(digest))
-        throw new Error(`${JSON.stringify(digest)} is not a digest`);
-    return digest;
-}
-
-
-/***/ }),
-
-/***/ 1344:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   RegistryError: () => (/* binding */ RegistryError),
-/* harmony export */   V: () => (/* binding */ nameOf)
-/* harmony export */ });
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5428);
-/* harmony import */ var _address_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3362);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2432);
-
-
-
-/** An answer can be endless; a message about it is not. */
-const MAX_MESSAGE_CHARACTERS = 1000;
-/** An operation that a registry refused, or that got no answer that can be used. One line, without any secret. */
-class RegistryError extends Error {
-    name = "RegistryError";
-    registry;
-    repository;
-    reference;
-    /** 0 when nobody knows what the registry did: no answer came, or none that a registry gives. */
-    status;
-    /** What it answered, or why there is no answer: without what was asked for, and without advice. */
-    answer;
-    constructor(asked, failure, now = Date.now()) {
-        const { registry, repository, reference, operation } = asked;
-        const { status, message } = failure;
-        const answer = status === 0 ? message : `status ${status}${message === "" ? "" : `: ${message}`}`;
-        const advice = adviceFor(asked, failure);
-        super(oneLine(`${operation} ${nameOf(asked)}: ${answer}${(0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .limitEnd */ .fr)(failure, now)}${advice && `; ${advice}`}`));
-        this.registry = registry;
-        this.repository = repository;
-        this.reference = reference;
-        this.status = status;
-        this.answer = oneLine(answer);
-    }
-}
-/** `docker.io/acme/app:1.0`, `docker.io/acme/app@sha256:...`. */
-function nameOf({ registry, repository, reference }) {
-    const path = repository === undefined ? registry : `${registry}/${repository}`;
-    if (reference === undefined)
-        return path;
-    return reference.includes(":") ? `${path}@${reference}` : `${path}:${reference}`;
-}
-function adviceFor({ registry, repository, hasCredentials = false }, failure) {
-    // A token that was given, and that does not allow this.
-    const lacksRight = /insufficient_scope/.test(failure.headers["www-authenticate"] ?? "");
-    const status = failure.status === 401 && lacksRight && hasCredentials ? 403 : failure.status;
-    const place = repository === undefined ? registry : `${registry}/${repository}`;
-    if ((0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isPullLimit */ .BQ)(failure))
-        return "this limit is not waited for: log in, or pull by a mirror";
-    if (status === 401 && !hasCredentials)
-        return `no credentials for ${registry} are known: log in to it`;
-    if (status === 401)
-        return `${registry} does not take these credentials: check user name and password or token`;
-    if (status === 403 && !hasCredentials)
-        return `${place} is not open to everybody: log in to ${registry}`;
-    if (status === 403)
-        return (0,_address_js__WEBPACK_IMPORTED_MODULE_1__/* .isHub */ .G2)(registry)
-            ? `the credentials may not do this in ${place}: a token needs the scope "Read & Write"`
-            : `the credentials may not do this in ${place}: give their owner the right to`;
-    if (status === 404)
-        return `check that ${place} exists: some registries do not create repositories by a push`;
-    if (status === 413)
-        return `a proxy before ${registry} limits the size of requests: raise its limit`;
-    if (status === 429)
-        return "run this again when the limit has passed";
-    if (status >= 500)
-        return "run this again: what arrived is not sent again";
-    return "";
-}
-function oneLine(message) {
-    const line = (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .revealInvisible */ .hR)(message.slice(0, 2 * MAX_MESSAGE_CHARACTERS).replace(/[\s\u0085\u2028\u2029]+/g, " "));
-    return line.length > MAX_MESSAGE_CHARACTERS ? `${line.slice(0, MAX_MESSAGE_CHARACTERS - 3)}...` : line;
-}
-
-
-/***/ }),
-
-/***/ 1916:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Registry: () => (/* binding */ Registry)
-});
-
-// EXTERNAL MODULE: ./build/js/packages/kit/src/http/wait.js
-var wait = __webpack_require__(3528);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
-// EXTERNAL MODULE: ./build/js/packages/kit/src/runner/file-error.js
-var file_error = __webpack_require__(2234);
-// EXTERNAL MODULE: ./build/js/packages/kit/src/registry/address.js
-var address = __webpack_require__(3362);
-// EXTERNAL MODULE: ./build/js/packages/kit/src/registry/answer.js
-var registry_answer = __webpack_require__(4054);
-;// CONCATENATED MODULE: ./build/js/packages/kit/src/registry/manifest.js
-
-
-
-/** Registries refuse larger ones (OCI distribution, "Pushing Manifests"). */
-const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
-const ACCEPT = [
-    "application/vnd.oci.image.index.v1+json",
-    "application/vnd.oci.image.manifest.v1+json",
-    "application/vnd.docker.distribution.manifest.list.v2+json",
-    "application/vnd.docker.distribution.manifest.v2+json",
-].join(", ");
-/** How often an answer may be unusable, in a row: bytes that were cut or changed on the way, a proxy's page. */
-const MAX_UNUSABLE = 3;
-/** Milliseconds between looks at a tag that a registry does not show yet: some show it seconds late. */
-const CONFIRM_WAITS = [500, 1000, 2000, 4000, 8000];
-const pullScope = (repository) => [`repository:${repository}:pull`];
-const pushScope = (repository) => [`repository:${repository}:pull,push`];
-/** @param algorithm as a digest names it. @returns `sha256:...`. */
-function digestOf(bytes, algorithm = "sha256") {
-    return `${algorithm}:${(0,external_node_crypto_.createHash)(algorithm).update(bytes).digest("hex")}`;
-}
-/** @returns undefined when the registry has none. @throws RegistryError */
-async function getManifest(exchange, repository, reference) {
-    const request = { ...about(repository, reference, "get manifest"), method: "GET" };
-    for (let attempt = 1;; attempt++) {
-        const answer = await exchange.request({ ...request, maxBytes: MAX_MANIFEST_BYTES });
-        if (answer.status === 404)
-            return undefined;
-        const manifest = readManifest(answer, reference);
-        if (!("problem" in manifest))
-            return manifest;
-        const isFinal = attempt >= MAX_UNUSABLE;
-        await exchange.pause(request, { status: 0, headers: {}, message: manifest.problem, isFinal }, attempt);
-    }
-}
-/** @returns undefined when the registry has none. @throws RegistryError */
-async function headManifest(exchange, repository, reference) {
-    const answer = await exchange.request({ ...about(repository, reference, "look up"), method: "HEAD" });
-    if (answer.status === 404)
-        return undefined;
-    const digest = answer.headers["docker-content-digest"];
-    const mediaType = mediaTypeOf(answer);
-    // Some registries name the digest only with the bytes, and a page of HTML has none.
-    if (digest === undefined || !(0,address/* isDigest */.Bc)(digest) || !/json/.test(mediaType)) {
-        const manifest = await getManifest(exchange, repository, reference);
-        return manifest && { digest: manifest.digest, mediaType: manifest.mediaType, size: manifest.bytes.length };
-    }
-    const length = Number(answer.headers["content-length"]);
-    return { digest, mediaType, size: length > 0 ? length : undefined };
-}
-/**
- * Stores a manifest under its digest or a tag.
- *
- * @returns its digest, and whether the registry itself lists it as a referrer of its subject. @throws RegistryError, also
- *   when the registry says that it stored something else.
- */
-async function putManifest(exchange, repository, { mediaType, bytes }, reference = digestOf(bytes)) {
-    const digest = digestOf(bytes, reference.startsWith("sha512:") ? "sha512" : "sha256");
-    if ((0,address/* isDigest */.Bc)(reference) && reference !== digest)
-        throw new Error(`the manifest is ${digest}, and not ${reference}`);
-    const { Readable } = process.getBuiltinModule("node:stream");
-    const asked = {
-        ...about(repository, reference, "push manifest"),
-        method: "PUT",
-        headers: { "content-type": mediaType },
-        scopes: pushScope(repository),
-        body: { size: bytes.length, open: () => Readable.from([bytes]) },
-        expected: [200, 201, 202, 204],
-    };
-    const { headers, body } = await exchange.request(asked);
-    const stored = headers["docker-content-digest"];
-    if (stored !== undefined && stored !== digest)
-        throw exchange.error(asked, lie(`the registry says that it stored ${stored}, and was sent ${digest}`));
-    if (stored === undefined && body.length > 0 && "problem" in (0,registry_answer/* parseBody */.O)(body))
-        throw exchange.error(asked, lie("the answer is not a registry's: nothing may have been stored"));
-    return { digest, isListed: headers["oci-subject"] !== undefined };
-}
-/**
- * Asks the registry whether a reference leads to a digest, and waits some seconds for one that shows it late.
- *
- * @throws RegistryError that names what it leads to instead.
- */
-async function confirmManifest(exchange, repository, reference, digest, sleep) {
-    for (let looked = 0;; looked++) {
-        const found = await headManifest(exchange, repository, reference);
-        if (found?.digest === digest)
-            return;
-        const delay = CONFIRM_WAITS[looked];
-        if (delay === undefined) {
-            const instead = found === undefined ? "nothing" : found.digest;
-            const asked = { repository, reference, operation: "confirm" };
-            throw exchange.error(asked, lie(`the registry has ${instead} there, and was sent ${digest}`));
-        }
-        await sleep(delay);
-    }
-}
-function about(repository, reference, operation) {
-    return {
-        operation,
-        repository,
-        reference,
-        target: `/v2/${(0,address/* checkedRepository */.aR)(repository)}/manifests/${(0,address/* checkedReference */.v2)(reference)}`,
-        headers: { accept: ACCEPT },
-        scopes: pullScope(repository),
-        expected: [200, 404],
-    };
-}
-const lie = (message) => ({ status: 0, headers: {}, message, isFinal: true });
-function readManifest(answer, reference) {
-    const parsed = (0,registry_answer/* parseBody */.O)(answer.body);
-    if ("problem" in parsed)
-        return parsed;
-    const { schemaVersion, mediaType } = (parsed.data ?? {});
-    if (schemaVersion !== 2)
-        return { problem: "the answer is not a manifest of version 2" };
-    const digest = digestOf(answer.body, reference.startsWith("sha512:") ? "sha512" : "sha256");
-    const promised = [answer.headers["docker-content-digest"], (0,address/* isDigest */.Bc)(reference) ? reference : undefined];
-    const other = promised.find((one) => one !== undefined && one.split(":")[0] === digest.split(":")[0] && one !== digest);
-    if (other !== undefined)
-        return { problem: `the bytes have the digest ${digest}, and ${other} was promised` };
-    const stated = typeof mediaType === "string" && mediaType !== "" ? mediaType : mediaTypeOf(answer);
-    return { digest, mediaType: stated, bytes: answer.body };
-}
-function mediaTypeOf({ headers }) {
-    return (headers["content-type"] ?? "").split(";")[0].trim().toLowerCase();
-}
-
-;// CONCATENATED MODULE: ./build/js/packages/kit/src/registry/blob.js
-
-
-
-
-
-
-const READ_BYTES = 1024 * 1024;
-/** @returns whether the repository has it, whole. @throws RegistryError */
-async function hasBlob(exchange, repository, digest, size) {
-    const { status, headers } = await exchange.request({ ...aboutBlob(repository, digest, "look up"), method: "HEAD" });
-    const length = headers["content-length"];
-    // A page of HTML also has the status 200.
-    return (status === 200 && (length === undefined || Number(length) === size) && !/html/.test(headers["content-type"] ?? ""));
-}
-/**
- * @param maxBytes more is an error. @returns undefined when the repository has none. @throws RegistryError, also for
- *   bytes of another digest.
- */
-async function getBlob(exchange, repository, digest, maxBytes) {
-    const request = { ...aboutBlob(repository, digest, "get blob"), method: "GET", maxBytes };
-    for (let attempt = 1;; attempt++) {
-        const { status, body } = await exchange.request(request);
-        if (status === 404)
-            return undefined;
-        if (body.length > maxBytes) {
-            const message = `it is larger than ${maxBytes} bytes`;
-            throw exchange.error(request, { status: 0, headers: {}, message, isFinal: true });
-        }
-        const found = digestOf(body, algorithmOf(digest));
-        if (found === digest)
-            return body;
-        const message = `the bytes have the digest ${found}`;
-        const isFinal = attempt >= MAX_UNUSABLE;
-        await exchange.pause(request, { status: 0, headers: {}, message, isFinal }, attempt);
-    }
-}
-/** A part of a blob as the body of a request. @param onBytes is told how many bytes were read. */
-function bodyOf(blob, start, end, onBytes) {
-    return {
-        size: end - start,
-        open: () => {
-            const source = readBlob(blob, start, end);
-            return external_node_stream_.Readable.from(told(source, onBytes));
-        },
-    };
-}
-/** Whether its bytes are those that its digest names. */
-async function isIntact(blob) {
-    const hash = (0,external_node_crypto_.createHash)(algorithmOf(blob.digest));
-    for await (const chunk of readBlob(blob, 0, blob.size))
-        hash.update(chunk);
-    return blob.digest.endsWith(`:${hash.digest("hex")}`);
-}
-async function* readBlob({ content }, start, end) {
-    if (start === end)
-        return;
-    if ("bytes" in content) {
-        yield Buffer.from(content.bytes.subarray(start, end));
-        return;
-    }
-    const path = "load" in content ? await content.load() : content.path;
-    try {
-        yield* (0,external_node_fs_.createReadStream)(path, { start, end: end - 1, highWaterMark: READ_BYTES });
-    }
-    catch (error) {
-        throw (0,file_error/* named */.KT)(error, path);
-    }
-}
-async function* told(source, onBytes) {
-    for await (const chunk of source) {
-        onBytes(chunk.length);
-        yield chunk;
-    }
-}
-const algorithmOf = (digest) => digest.startsWith("sha512:") ? "sha512" : "sha256";
-function aboutBlob(repository, digest, operation) {
-    return {
-        operation,
-        repository,
-        reference: digest,
-        target: `/v2/${(0,address/* checkedRepository */.aR)(repository)}/blobs/${(0,address/* checkedDigest */.oM)(digest)}`,
-        scopes: [`repository:${repository}:pull`],
-        expected: [200, 404],
-    };
-}
-
-// EXTERNAL MODULE: ./build/js/packages/kit/src/runner/file-content.js
-var file_content = __webpack_require__(1093);
-;// CONCATENATED MODULE: ./build/js/packages/kit/src/registry/blob-download.js
-
-
-
-
-
-/** Asked for at once: a slow line brings it within the time of one answer, and a cut one loses no more. */
-const PART_BYTES = 16 * 1024 * 1024;
-/**
- * Brings a blob into a file, in parts, so that memory does not grow with it. The file is there only when it is whole and
- * has its digest.
- *
- * @throws RegistryError, also when the registry has no such blob; an error that names the file when it cannot be written.
- */
-async function downloadBlob(exchange, repository, blob, path) {
-    const partial = `${path}.part`;
-    const request = {
-        ...aboutBlob(repository, blob.digest, "get blob"),
-        method: "GET",
-        expected: [200, 206, 404],
-    };
-    for (let attempt = 1;; attempt++) {
-        const problem = await fetchInto(partial, exchange, request, blob);
-        if (problem === undefined)
-            break;
-        (0,external_node_fs_.rmSync)(partial, { force: true });
-        const failure = {
-            status: 0,
-            headers: {},
-            message: problem.message,
-            isFinal: problem.isFinal || attempt >= MAX_UNUSABLE,
-        };
-        await exchange.pause(request, failure, attempt);
-    }
-    (0,external_node_fs_.renameSync)(partial, path);
-}
-async function fetchInto(path, exchange, request, { digest, size }) {
-    const hash = (0,external_node_crypto_.createHash)(algorithmOf(digest));
-    const file = (0,file_content/* createPrivateFile */.aP)(path);
-    try {
-        for (let offset = 0; offset < size;) {
-            const end = Math.min(size, offset + PART_BYTES);
-            const isWhole = offset === 0 && end === size;
-            const headers = isWhole ? {} : { range: `bytes=${offset}-${end - 1}` };
-            const { status, body } = await exchange.request({ ...request, headers, maxBytes: end - offset });
-            if (status === 404)
-                return { message: "the registry has no such blob", isFinal: true };
-            if (status === 200 && !isWhole)
-                return { message: `the registry sends no parts of blobs, and it has ${size} bytes`, isFinal: true };
-            if (body.length !== end - offset)
-                return { message: `${body.length} of ${end - offset} bytes came`, isFinal: false };
-            hash.update(body);
-            file.append(body);
-            offset = end;
-        }
-    }
-    finally {
-        file.close();
-    }
-    const found = `${algorithmOf(digest)}:${hash.digest("hex")}`;
-    return found === digest ? undefined : { message: `the bytes have the digest ${found}`, isFinal: false };
-}
-
-// EXTERNAL MODULE: ./build/js/packages/kit/src/http/redirect.js
-var redirect = __webpack_require__(2853);
-// EXTERNAL MODULE: ./build/js/packages/kit/src/report/escape.js
-var report_escape = __webpack_require__(5428);
-// EXTERNAL MODULE: ./build/js/packages/kit/src/registry/wire.js
-var wire = __webpack_require__(1993);
-;// CONCATENATED MODULE: ./build/js/packages/kit/src/registry/authorization.js
-
-
-
-/** A token without a term lives this long (distribution, "Token authentication specification"), milliseconds. */
-const DEFAULT_TERM = 60_000;
-/** A token is not used in its last seconds. */
-const TERM_MARGIN = 5000;
-const MAX_TOKEN_BYTES = 1_000_000;
-/** What a registry wants in the Authorization header, learned from its challenges. One for a registry and its credentials. */
-class Authorization {
-    #options;
-    #challenge;
-    #tokens = new Map();
-    /** What a challenge asked for beyond the scopes of a request. */
-    #more = new Map();
-    #secrets = new Set();
-    constructor(options) {
-        this.#options = options;
-        const { credential } = options;
-        for (const secret of credential === undefined ? [] : Object.values(credential))
-            this.#hide(secret);
-        if (credential !== undefined && "username" in credential) {
-            this.#secrets.delete(credential.username);
-            this.#hide(basicValue(credential));
-        }
-    }
-    /** A registry's words, which may repeat what it was sent. */
-    redact(text) {
-        return [...this.#secrets].reduce((left, secret) => left.replaceAll(secret, "***"), text);
-    }
-    #hide(secret) {
-        if (secret === "")
-            return;
-        this.#secrets.add(secret);
-        this.#options.log.mask(secret);
-    }
-    get hasCredentials() {
-        return this.#options.credential !== undefined;
-    }
-    /**
-     * The header for a request; undefined as long as the registry has not asked for any.
-     *
-     * @param scopes what the request needs. @throws WireError or TokenRefusal when no token can be got.
-     */
-    async header(scopes) {
-        const { credential, now } = this.#options;
-        if (this.#challenge === undefined)
-            return undefined;
-        if (credential !== undefined && "registryToken" in credential)
-            return `Bearer ${credential.registryToken}`;
-        if (this.#challenge.scheme === "basic") {
-            if (credential === undefined || !("username" in credential))
-                return undefined;
-            return `Basic ${basicValue(credential)}`;
-        }
-        const key = scopes.join(" ");
-        for (let known = this.#tokens.get(key); known !== undefined; known = this.#tokens.get(key)) {
-            const { value, end } = await known;
-            if (end > now())
-                return `Bearer ${value}`;
-            // Another request may have got a new one meanwhile.
-            if (this.#tokens.get(key) === known)
-                this.#tokens.delete(key);
-        }
-        const asked = this.#askForToken(this.#challenge, scopes);
-        this.#tokens.set(key, asked);
-        asked.catch(() => this.#tokens.delete(key));
-        return `Bearer ${(await asked).value}`;
-    }
-    /**
-     * Learns from a 401.
-     *
-     * @param sent the header that the request had. @returns whether it may be sent once more: with a header that it did
-     *   not have, or with a token in place of one that is out of date.
-     */
-    async learn(challenge, scopes, sent) {
-        if (challenge === undefined)
-            return false;
-        this.#challenge = challenge;
-        const { credential } = this.#options;
-        if (challenge.scheme === "basic")
-            return sent === undefined && credential !== undefined && "username" in credential;
-        if (credential !== undefined && "registryToken" in credential)
-            return sent === undefined;
-        const key = scopes.join(" ");
-        this.#more.set(key, challenge.scopes.filter((scope) => !scopes.some((own) => covers(own, scope))));
-        // Another request may have got a new one meanwhile.
-        const known = this.#tokens.get(key);
-        if (known !== undefined && sent === `Bearer ${(await known).value}`)
-            this.#tokens.delete(key);
-        return true;
-    }
-    async #askForToken(challenge, scopes) {
-        const { credential, send, log, isInsecure, now } = this.#options;
-        const url = this.#realmUrl(challenge.realm);
-        const asked = [...scopes, ...(this.#more.get(scopes.join(" ")) ?? [])];
-        const request = { url, maxBytes: MAX_TOKEN_BYTES, isInsecure: isInsecure && url.host === this.#options.host };
-        const headers = { accept: "application/json", "user-agent": "jessy-actions" };
-        let answer;
-        if (credential !== undefined && "identityToken" in credential) {
-            // OAuth 2 takes all scopes in one field.
-            const form = new URLSearchParams({
-                grant_type: "refresh_token",
-                refresh_token: credential.identityToken,
-                client_id: "jessy-actions",
-                ...(challenge.service !== undefined && { service: challenge.service }),
-                scope: asked.join(" "),
-            });
-            const { Readable } = process.getBuiltinModule("node:stream");
-            const bytes = Buffer.from(form.toString());
-            const type = "application/x-www-form-urlencoded";
-            const body = { size: bytes.length, open: () => Readable.from([bytes]) };
-            answer = await send({ ...request, method: "POST", headers: { ...headers, "content-type": type }, body });
-        }
-        else {
-            if (challenge.service !== undefined)
-                url.searchParams.append("service", challenge.service);
-            for (const scope of asked)
-                url.searchParams.append("scope", scope);
-            const basic = credential !== undefined && "username" in credential ? `Basic ${basicValue(credential)}` : undefined;
-            answer = await send({
-                ...request,
-                method: "GET",
-                headers: { ...headers, ...(basic && { authorization: basic }) },
-            });
-        }
-        const { status, body } = answer;
-        log.debug(`registry: token for ${asked.join(" ") || "nothing"} from ${url.host}: ${status}`);
-        if (status !== 200)
-            throw new TokenRefusal(url.host, answer);
-        const token = readToken(url.host, body, now());
-        this.#hide(token.value);
-        return token;
-    }
-    /** @throws WireError for a place where credentials must not go: another host without TLS. */
-    #realmUrl(realm) {
-        const { host, isInsecure } = this.#options;
-        if (!URL.canParse(realm))
-            throw new wire/* WireError */.cC("the registry names no address for its tokens", { isFinal: true });
-        const url = new URL(realm);
-        const isOwnPlain = url.protocol === "http:" && (((0,address/* isLoopback */.U9)(host) && (0,address/* isLoopback */.U9)(url.host)) || (isInsecure && url.host === host));
-        if ((url.protocol !== "https:" && !isOwnPlain) || url.username !== "" || url.password !== "")
-            throw new wire/* WireError */.cC(`the registry wants credentials sent to ${url.protocol}//${url.host}, which is not safe`, {
-                isFinal: true,
-            });
-        url.hash = "";
-        return url;
-    }
-}
-/** The place that gives tokens gave none. */
-class TokenRefusal extends Error {
-    name = "TokenRefusal";
-    failure;
-    constructor(host, { status, headers, body }) {
-        const said = (0,registry_answer/* refusalOf */.v)(body);
-        super(`no token from ${host}`);
-        this.failure = { status, headers, message: `no token from ${host}${said && `: ${said}`}` };
-    }
-}
-function readToken(host, body, now) {
-    const parsed = (0,registry_answer/* parseBody */.O)(body);
-    if ("problem" in parsed)
-        throw new wire/* WireError */.cC(`token from ${host}: ${parsed.problem}`);
-    const { token, access_token, expires_in } = (parsed.data ?? {});
-    const value = [token, access_token].find((one) => typeof one === "string" && one !== "");
-    if (typeof value !== "string" || !/^[\x21-\x7e]+$/.test(value))
-        throw new wire/* WireError */.cC(`token from ${host}: the answer has no token`, { isFinal: true });
-    const term = typeof expires_in === "number" && expires_in > 0 ? expires_in * 1000 : DEFAULT_TERM;
-    return { value, end: now + Math.max(0, term - TERM_MARGIN) };
-}
-const basicValue = ({ username, password }) => Buffer.from(`${username}:${password}`).toString("base64");
-/** `repository:a:pull,push` covers `repository:a:pull`. */
-function covers(own, asked) {
-    const [, ownPlace, ownActions = ""] = /^(.*):([^:]*)$/.exec(own) ?? [];
-    const [, place, actions = ""] = /^(.*):([^:]*)$/.exec(asked) ?? [];
-    return ownPlace === place && actions.split(",").every((action) => ownActions.split(",").includes(action));
-}
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-;// CONCATENATED MODULE: ./build/js/packages/kit/src/registry/certificates.js
-
-
-
-const NONE = { ca: [], client: undefined };
-/** The daemon's, and that of a daemon without root. @param environment of the process. */
-function certificateFolders(environment) {
-    const { XDG_CONFIG_HOME: config, HOME: home } = environment;
-    const own = config || (home && (0,external_node_path_.join)(home, ".config"));
-    return ["/etc/docker/certs.d", ...(own ? [(0,external_node_path_.join)(own, "docker/certs.d")] : [])];
-}
-/**
- * Reads `HOST/` or `HOST:PORT/` below each folder as Docker does: `*.crt` is an authority, `NAME.cert` with `NAME.key` a
- * client's certificate. What this user may not read is left out, and said.
- *
- * https://docs.docker.com/engine/security/certificates/
- *
- * @param host as references name it. @param say gets what could not be used, a line each.
- */
-function readHostCertificates(host, folders, say) {
-    // The name is checked, and so leads to no other folder.
-    const found = folders.map((folder) => readFolder((0,external_node_path_.join)(folder, host), say));
-    return {
-        ca: found.flatMap(({ ca }) => ca),
-        client: found.find(({ client }) => client !== undefined)?.client,
-    };
-}
-function readFolder(folder, say) {
-    let names;
-    try {
-        names = (0,external_node_fs_.readdirSync)(folder).sort();
-    }
-    catch {
-        return NONE;
-    }
-    const read = (name) => {
-        try {
-            return (0,file_content/* readFile */.TA)((0,external_node_path_.join)(folder, name)).toString();
-        }
-        catch (error) {
-            say(`The certificate ${(0,external_node_path_.join)(folder, name)} is not used: ${error.message}`);
-            return undefined;
-        }
-    };
-    const ca = names.filter((name) => name.endsWith(".crt")).flatMap((name) => read(name) ?? []);
-    for (const name of names.filter((each) => each.endsWith(".cert"))) {
-        const pair = name.replace(/\.cert$/, ".key");
-        const [cert, key] = [read(name), read(pair)];
-        if (cert !== undefined && key !== undefined)
-            return { ca, client: { cert, key } };
-    }
-    return { ca, client: undefined };
-}
-
-;// CONCATENATED MODULE: ./build/js/packages/kit/src/registry/challenge.js
-/**
- * The strongest challenge of a header, which may hold several: Bearer, then Basic.
- *
- * @returns undefined when there is none that we know, or when Bearer names no realm.
- */
-function parseChallenge(header) {
-    const challenges = splitChallenges(header ?? "");
-    const bearer = challenges.find(({ scheme }) => scheme === "bearer");
-    const realm = bearer?.parameters.get("realm");
-    if (bearer !== undefined && realm !== undefined) {
-        const scope = bearer.parameters.get("scope") ?? "";
-        return {
-            scheme: "bearer",
-            realm,
-            service: bearer.parameters.get("service"),
-            scopes: scope.split(" ").filter((one) => one !== ""),
-            error: bearer.parameters.get("error"),
-        };
-    }
-    return challenges.some(({ scheme }) => scheme === "basic") ? { scheme: "basic" } : undefined;
-}
-/** Its parts: `Scheme name="value", name=value, Scheme ...`. Quoted values hold commas; a scope does. */
-function splitChallenges(header) {
-    const parts = [];
-    const pattern = /([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s",]+))|([\w-]+)/g;
-    for (const [, name, quoted, bare, scheme] of header.matchAll(pattern)) {
-        if (scheme !== undefined)
-            parts.push({ scheme: scheme.toLowerCase(), parameters: new Map() });
-        else
-            parts.at(-1)?.parameters.set(name.toLowerCase(), quoted?.replace(/\\(.)/g, "$1") ?? bare);
-    }
-    return parts;
-}
-
-// EXTERNAL MODULE: ./build/js/packages/kit/src/registry/registry-error.js
-var registry_error = __webpack_require__(1344);
-// EXTERNAL MODULE: ./build/js/packages/kit/src/registry/retry.js
-var retry = __webpack_require__(2432);
-;// CONCATENATED MODULE: ./build/js/packages/kit/src/registry/exchange.js
-
-
-
-
-
-
-
-
-
-
-
-/** An error's words fit into it, whatever the cap of what was asked for. */
-const DEFAULT_MAX_BYTES = 1_000_000;
-/** As Docker's folders of certificates name it. */
-const DOCKER_HUB = "docker.io";
-/** Requests to one registry: credentials, redirects and retries. */
-class Exchange {
-    registry;
-    #options;
-    #authorization;
-    #certificates;
-    #origin;
-    #mayBePlain;
-    constructor(registry, options) {
-        const host = (0,address/* apiHost */.nz)(registry);
-        this.registry = registry;
-        this.#origin = `https://${host}`;
-        this.#options = {
-            isInsecure: false,
-            certificateFolders: certificateFolders(process.env),
-            patience: new retry.Patience(),
-            idleTimeout: wire/* IDLE_TIMEOUT */.ZF,
-            sleep: wait.wait,
-            random: Math.random,
-            now: Date.now,
-            ...options,
-        };
-        this.#mayBePlain = this.#options.isInsecure || (0,address/* isLoopback */.U9)(host);
-        const name = (0,address/* isHub */.G2)(registry) ? DOCKER_HUB : host;
-        this.#certificates = readHostCertificates(name, this.#options.certificateFolders, (line) => options.log.info(line));
-        this.#authorization = new Authorization({
-            host,
-            credential: options.credential,
-            log: options.log,
-            send: (request) => (0,wire/* send */.tN)({ ...request, certificates: this.#certificates, idleTimeout: this.#options.idleTimeout }),
-            isInsecure: this.#mayBePlain,
-            now: this.#options.now,
-        });
-    }
-    /** Sends a request, again as its failures and the patience allow. @throws RegistryError */
-    async request(request) {
-        for (let attempt = 1;; attempt++) {
-            const outcome = await this.attempt(request);
-            if ("answer" in outcome)
-                return outcome.answer;
-            await this.pause(request, outcome.failure, attempt);
-        }
-    }
-    /**
-     * Waits as a failure allows, and says so.
-     *
-     * @param attempt how often the operation was tried without progress, from 1. @throws RegistryError when it must not be
-     *   tried again.
-     */
-    async pause(asked, failure, attempt) {
-        const { now, random, sleep, patience, log } = this.#options;
-        const delay = (0,retry/* retryDelay */.a2)(attempt, failure, now(), random());
-        if (delay === undefined || !patience.take(now(), delay))
-            throw this.error(asked, failure);
-        const place = { ...asked, registry: this.registry };
-        const reason = (0,report_escape/* escapeTerminal */.en)(failure.message.slice(0, 300)) || "refused";
-        const status = failure.status === 0 ? "" : ` (${failure.status})`;
-        log.info(`${asked.operation} ${(0,registry_error/* nameOf */.V)(place)}: ${reason}${status}; again in ${(delay / 1000).toFixed(1)} s`);
-        await sleep(delay);
-    }
-    error(asked, failure) {
-        const { hasCredentials } = this.#authorization;
-        const place = { ...asked, registry: this.registry, hasCredentials };
-        return new registry_error.RegistryError(place, failure, this.#options.now());
-    }
-    /** Once, but for what a 401 asks for. */
-    async attempt(request) {
-        try {
-            const answer = await this.#authorized(request);
-            if ("problem" in answer)
-                return { failure: { status: 0, headers: {}, message: answer.problem, isFinal: true } };
-            if (request.expected.includes(answer.status))
-                return { answer };
-            const message = this.#authorization.redact((0,registry_answer/* refusalOf */.v)(answer.body));
-            return { failure: { status: answer.status, headers: answer.headers, message } };
-        }
-        catch (error) {
-            if (error instanceof TokenRefusal)
-                return { failure: { ...error.failure, message: this.#authorization.redact(error.failure.message) } };
-            if (!(error instanceof wire/* WireError */.cC))
-                throw error;
-            const { message, isFinal } = error;
-            return { failure: { status: 0, headers: {}, message: this.#authorization.redact(message), isFinal } };
-        }
-    }
-    async #authorized(request) {
-        for (let isSecond = false;; isSecond = true) {
-            const header = this.#isOwn(request.target) ? await this.#authorization.header(request.scopes) : undefined;
-            const answer = await this.#follow(request, header);
-            if ("problem" in answer || answer.status !== 401 || isSecond || !this.#isOwn(answer.url))
-                return answer;
-            const challenge = parseChallenge(answer.headers["www-authenticate"]);
-            if (!(await this.#authorization.learn(challenge, request.scopes, header)))
-                return answer;
-        }
-    }
-    /** Credentials go to the registry itself alone. */
-    #isOwn(target) {
-        return typeof target === "string" || target.origin === this.#origin;
-    }
-    /** The last answer of a chain of redirects. */
-    async #follow(request, authorization) {
-        const { method, body, headers } = request;
-        let secret = authorization;
-        let url = this.#urlOf(request.target);
-        for (let followed = 0;; followed++) {
-            const answer = await this.#send(request, url, {
-                "user-agent": "jessy-actions",
-                ...headers,
-                ...(secret !== undefined && { authorization: secret }),
-            });
-            const { status } = answer;
-            if (!(0,redirect.isRedirect)(status) || request.expected.includes(status))
-                return answer;
-            if (followed === redirect.MAX_REDIRECTS)
-                return { problem: `more than ${redirect.MAX_REDIRECTS} redirects` };
-            const target = (0,redirect.redirectAddress)(answer.headers.location, answer.url.href);
-            if ("problem" in target)
-                return target;
-            if (!isSafeStep(answer.url, target.url))
-                return { problem: `a redirect to ${target.url.host} without TLS` };
-            const isWrite = body !== undefined || method === "POST";
-            if (isWrite && status !== 307 && status !== 308)
-                return { problem: "a redirect to something else than what was asked for" };
-            if (!target.isSameHost)
-                secret = undefined;
-            url = target.url;
-        }
-    }
-    #urlOf(target) {
-        return typeof target === "string" ? new URL(target, this.#origin) : target;
-    }
-    async #send(request, url, headers) {
-        const { method, body } = request;
-        const maxBytes = Math.max(request.maxBytes ?? 0, DEFAULT_MAX_BYTES);
-        const { log, idleTimeout } = this.#options;
-        const isOwnHost = url.host === new URL(this.#origin).host;
-        const isInsecure = isOwnHost ? this.#mayBePlain : (0,address/* isLoopback */.U9)(url.host);
-        const start = performance.now();
-        const say = (what) => log.debug(`registry: ${method} ${url.host}${isOwnHost ? url.pathname : ""}: ${what}, ${Math.round(performance.now() - start)} ms`);
-        try {
-            const certificates = this.#certificates;
-            const answer = await (0,wire/* send */.tN)({ method, url, headers, body, maxBytes, isInsecure, certificates, idleTimeout });
-            say(answer.status);
-            return { ...answer, url };
-        }
-        catch (error) {
-            if (!(error instanceof wire/* WireError */.cC))
-                throw error;
-            say(error.message);
-            if (!error.isPlainServer || !isOwnHost || !this.#mayBePlain || url.protocol === "http:")
-                throw error;
-            this.#origin = `http://${url.host}`;
-            return await this.#send(request, new URL(`${url.pathname}${url.search}`, this.#origin), headers);
-        }
-    }
-}
-/** A step that does not leave TLS; on this machine there is nothing to leave. */
-function isSafeStep(from, to) {
-    return to.protocol === "https:" || (from.protocol === "http:" && (from.origin === to.origin || (0,address/* isLoopback */.U9)(to.host)));
-}
-
-;// CONCATENATED MODULE: ./build/js/packages/kit/src/registry/blob-upload.js
-
-
-
-
-/** A blob up to this goes in one request. A larger one goes in a PATCH, whose stored part a registry can tell. */
-const ONE_REQUEST_BYTES = 8 * 1024 * 1024;
-/** Sizes of parts, tried in this order where a proxy takes no larger ones (413). */
-const blob_upload_PART_BYTES = [Number.POSITIVE_INFINITY, 32 * 1024 * 1024, 5 * 1024 * 1024];
-/** How often an upload may start anew when the registry loses it or finds other bytes than were sent. */
-const MAX_RESTARTS = 2;
-/**
- * Makes sure that a repository has a blob: sends only what is missing, and goes on where a cut connection left off.
- *
- * @throws RegistryError
- */
-async function pushBlob(exchange, repository, blob, options = {}) {
-    const asked = { repository, reference: (0,address/* checkedDigest */.oM)(blob.digest), operation: "push blob" };
-    if (await hasBlob(exchange, repository, blob.digest, blob.size))
-        return "there";
-    const upload = new Upload(exchange, (0,address/* checkedRepository */.aR)(repository), blob, options);
-    let session;
-    let restarts = 0;
-    for (let attempt = 1, size = 0;; attempt++) {
-        const step = await upload.run(session, blob_upload_PART_BYTES[size]);
-        if ("done" in step)
-            return step.done;
-        const { failure } = step;
-        const smaller = blob_upload_PART_BYTES.findIndex((part, index) => index > size && part < blob.size);
-        if (failure.status === 413 && smaller > 0) {
-            size = smaller;
-            attempt = 0;
-            session = undefined;
-            continue;
-        }
-        const isLost = isLostSession(failure, step.session);
-        if (isLost && failure.status === 400 && !(await isIntact(blob)))
-            throw exchange.error(asked, { ...failure, message: "its bytes are not those that its digest names" });
-        // What was on its way when a connection broke may still be stored: it is asked once more what is there.
-        const isBehind = failure.status === 416 && restarts === 0;
-        if (isLost && restarts < MAX_RESTARTS) {
-            restarts += 1;
-            session = undefined;
-            if (!isBehind)
-                continue;
-        }
-        if ((step.session?.offset ?? 0) > (session?.offset ?? 0))
-            attempt = 1;
-        await exchange.pause(asked, isBehind ? { ...failure, status: 0 } : failure, attempt);
-        // The answer alone may be lost.
-        if (await hasBlob(exchange, repository, blob.digest, blob.size))
-            return "sent";
-        const before = step.session;
-        session = before && (await upload.stored(before));
-        if ((session?.offset ?? 0) > (before?.offset ?? 0))
-            attempt = 0;
-    }
-}
-/** The registry does not know the upload any more, or stored other bytes than were sent. */
-function isLostSession({ status, message }, session) {
-    if (session === undefined)
-        return false;
-    return (status === 404 || status === 416 || (status === 400 && /DIGEST_INVALID|SIZE_INVALID|BLOB_UPLOAD/.test(message)));
-}
-class Upload {
-    #exchange;
-    #repository;
-    #blob;
-    #options;
-    #mayMount;
-    constructor(exchange, repository, blob, options) {
-        this.#exchange = exchange;
-        this.#repository = repository;
-        this.#blob = blob;
-        this.#options = options;
-        this.#mayMount = options.mountFrom !== undefined && options.mountFrom !== repository;
-    }
-    /** Starts or goes on, as far as it gets. @param part bytes of one request, at most. */
-    async run(from, part) {
-        const { size, digest } = this.#blob;
-        let session = from;
-        if (session === undefined) {
-            const started = await this.#start();
-            if ("done" in started || "failure" in started)
-                return started;
-            session = started.session;
-        }
-        const inOne = session.offset === 0 && size <= Math.min(ONE_REQUEST_BYTES, part);
-        while (!inOne && session.offset < size) {
-            const sent = await this.#sendPart(session, part);
-            if (!("session" in sent) || "failure" in sent)
-                return sent;
-            session = sent.session;
-        }
-        const location = new URL(session.location);
-        location.searchParams.set("digest", digest);
-        const outcome = await this.#exchange.attempt({
-            ...this.#about("PUT", location),
-            headers: { "content-type": "application/octet-stream" },
-            body: this.#body(inOne ? 0 : size, size),
-            expected: [200, 201, 204],
-        });
-        if ("failure" in outcome)
-            return { failure: outcome.failure, session };
-        const stored = outcome.answer.headers["docker-content-digest"];
-        if (stored === undefined || stored === digest)
-            return { done: "sent" };
-        const message = `the registry says that it stored ${stored}`;
-        return { failure: { status: 0, headers: {}, message, isFinal: true }, session };
-    }
-    /** What a registry has of an upload that broke off; undefined when it does not say, or does not know it any more. */
-    async stored(session) {
-        const outcome = await this.#exchange.attempt({
-            ...this.#about("GET", session.location),
-            expected: [204, 200, 202],
-        });
-        if ("failure" in outcome)
-            return undefined;
-        const end = rangeEnd(outcome.answer);
-        if (end === undefined || end > this.#blob.size)
-            return undefined;
-        return { ...session, location: locationOf(outcome.answer) ?? session.location, offset: end };
-    }
-    async #start() {
-        const { digest } = this.#blob;
-        const { mountFrom } = this.#options;
-        const query = this.#mayMount ? `?mount=${digest}&from=${encodeURIComponent((0,address/* checkedRepository */.aR)(mountFrom))}` : "";
-        const request = this.#about("POST", `/v2/${this.#repository}/blobs/uploads/${query}`);
-        const outcome = await this.#exchange.attempt({
-            ...request,
-            scopes: [...request.scopes, ...(this.#mayMount ? [`repository:${mountFrom}:pull`] : [])],
-            expected: [201, 202],
-        });
-        if ("failure" in outcome) {
-            const { status } = outcome.failure;
-            // A mount saves bytes: where it is refused, they are sent.
-            if (!this.#mayMount || status < 400 || status === 429 || status >= 500)
-                return { failure: outcome.failure, session: undefined };
-            this.#mayMount = false;
-            return this.#start();
-        }
-        const wasMount = this.#mayMount;
-        this.#mayMount = false;
-        const { answer } = outcome;
-        if (answer.status === 201 && wasMount)
-            return { done: "mounted" };
-        const location = locationOf(answer);
-        if (location === undefined) {
-            const message = `the registry names no place for the upload, or an unsafe one`;
-            return { failure: { status: 0, headers: {}, message, isFinal: true }, session: undefined };
-        }
-        const minimum = Number(answer.headers["oci-chunk-min-length"]);
-        return { session: { location, offset: 0, minimum: minimum > 0 ? minimum : 0 } };
-    }
-    async #sendPart(session, part) {
-        const { size } = this.#blob;
-        const { location, offset, minimum } = session;
-        const end = Math.min(size, offset + Math.max(part, minimum));
-        const isWhole = offset === 0 && end === size;
-        const outcome = await this.#exchange.attempt({
-            ...this.#about("PATCH", location),
-            headers: {
-                "content-type": "application/octet-stream",
-                ...(!isWhole && { "content-range": `${offset}-${end - 1}` }),
-            },
-            body: this.#body(offset, end),
-            expected: [200, 202, 204],
-        });
-        if ("failure" in outcome)
-            return { failure: outcome.failure, session };
-        const stored = rangeEnd(outcome.answer) ?? end;
-        if (stored <= offset || stored > end) {
-            const message = `the registry says that it has ${stored} bytes, and was sent ${end}`;
-            return { failure: { status: 0, headers: {}, message }, session };
-        }
-        return { session: { ...session, location: locationOf(outcome.answer) ?? location, offset: stored } };
-    }
-    #body(start, end) {
-        let sent = start;
-        return bodyOf(this.#blob, start, end, (bytes) => {
-            sent += bytes;
-            this.#options.onProgress?.(Math.min(sent, end));
-        });
-    }
-    #about(method, target) {
-        return {
-            operation: "push blob",
-            repository: this.#repository,
-            reference: this.#blob.digest,
-            method,
-            target,
-            scopes: pushScope(this.#repository),
-        };
-    }
-}
-/** Absolute or relative. A proxy that ends TLS may let a registry name itself with http. */
-function locationOf({ headers, url }) {
-    const { location } = headers;
-    if (location === undefined || !URL.canParse(location, url.href))
-        return undefined;
-    const target = new URL(location, url.href);
-    if (url.protocol === "https:" && target.protocol === "http:" && target.hostname === url.hostname)
-        return new URL(`${url.origin}${target.pathname}${target.search}`);
-    const isHttp = target.protocol === "https:" || target.protocol === "http:";
-    return isHttp && isSafeStep(url, target) ? target : undefined;
-}
-/** `0-99` is 100 bytes; registries write `0-0` for none, too. */
-function rangeEnd({ headers }) {
-    const [, end] = /^(?:bytes=)?0-(\d+)$/.exec(headers.range ?? "") ?? [];
-    if (end === undefined)
-        return undefined;
-    return end === "0" ? 0 : Number(end) + 1;
-}
-
-// EXTERNAL MODULE: ./build/js/packages/kit/src/http/link.js
-var http_link = __webpack_require__(9057);
-;// CONCATENATED MODULE: ./build/js/packages/kit/src/registry/tags.js
-
-
-
-const PAGE = 1000;
-const MAX_PAGES = 1000;
-const MAX_PAGE_BYTES = 8_000_000;
-/**
- * All tags of a repository, in the registry's order; none of one that does not exist yet.
- *
- * @throws RegistryError, also for a list that goes on where it must not be read.
- */
-async function listTags(exchange, repository) {
-    const path = `/v2/${(0,address/* checkedRepository */.aR)(repository)}/tags/list`;
-    const tags = [];
-    await readPages(exchange, { repository, operation: "list tags", target: `${path}?n=${PAGE}` }, (data) => {
-        const { tags: listed } = (data ?? {});
-        // A repository without tags has null.
-        if (listed === null || listed === undefined)
-            return true;
-        if (!Array.isArray(listed))
-            return false;
-        for (const tag of listed)
-            if (typeof tag === "string")
-                tags.push(tag);
-        return true;
-    });
-    return tags;
-}
-/**
- * Reads the pages of a list.
- *
- * @param onPage takes a page's JSON; false when it is not of the list's shape. @returns false when the first page is not
- *   there (404).
- */
-async function readPages(exchange, asked, onPage) {
-    const seen = new Set();
-    let target = asked.target;
-    for (let page = 1;; page++) {
-        const answer = await exchange.request({
-            ...asked,
-            target,
-            method: "GET",
-            scopes: [`repository:${asked.repository}:pull`],
-            maxBytes: MAX_PAGE_BYTES,
-            expected: [200, 404],
-        });
-        const wrong = (message) => exchange.error(asked, { status: 0, headers: {}, message, isFinal: true });
-        if (answer.status === 404 && page === 1)
-            return false;
-        const parsed = answer.status === 404 ? { problem: "a page of the list is missing" } : (0,registry_answer/* parseBody */.O)(answer.body);
-        if ("problem" in parsed)
-            throw wrong(parsed.problem);
-        if (!onPage(parsed.data))
-            throw wrong("the answer is not such a list");
-        const next = (0,http_link.nextTarget)(answer.headers.link ?? "");
-        if (next === undefined)
-            return true;
-        if (!URL.canParse(next, answer.url.href))
-            throw wrong("the next page of the list has no address");
-        const url = new URL(next, answer.url.href);
-        if (url.host !== answer.url.host)
-            throw wrong(`the next page of the list is on another host, ${url.host}`);
-        target = `${url.pathname}${url.search}`;
-        if (seen.has(target))
-            throw wrong("the list leads back to a page that was read");
-        if (page === MAX_PAGES)
-            throw wrong(`the list has more than ${MAX_PAGES} pages`);
-        seen.add(target);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/packages/kit/src/registry/referrers.js
-
-
-
-
-const INDEX = "application/vnd.oci.image.index.v1+json";
-/** Rounds of reading and writing the fallback tag, which other jobs may write at the same time. */
-const MAX_ROUNDS = 5;
-/**
- * What refers to a manifest: signatures, attestations. By the referrers API, or by the tag `sha256-HEX` where the
- * registry does not have it (OCI distribution, "Unavailable Referrers API").
- *
- * @throws RegistryError
- */
-async function listReferrers(exchange, repository, digest) {
-    const target = `/v2/${(0,address/* checkedRepository */.aR)(repository)}/referrers/${(0,address/* checkedDigest */.oM)(digest)}`;
-    const found = [];
-    const asked = { repository, reference: digest, operation: "list referrers", target };
-    const isThere = await readPages(exchange, asked, (data) => {
-        const listed = descriptorsOf(data);
-        found.push(...(listed ?? []));
-        return listed !== undefined;
-    });
-    if (isThere)
-        return found;
-    return fallbackList(await getManifest(exchange, repository, fallbackTag(digest)));
-}
-/**
- * Stores a manifest that has a `subject`, so that `listReferrers` finds it: where the registry does not list it itself,
- * the fallback tag gets its descriptor. Repeating it adds nothing.
- *
- * @param descriptor of the manifest. @throws RegistryError
- */
-async function putReferrer(exchange, repository, subject, manifest, descriptor) {
-    const { digest, isListed } = await putManifest(exchange, repository, manifest);
-    if (digest !== descriptor.digest)
-        throw new Error(`the manifest is ${digest}, and its descriptor says another digest`);
-    if (isListed)
-        return;
-    const tag = fallbackTag(subject);
-    const refuse = (message) => exchange.error({ repository, reference: tag, operation: "list referrer" }, { status: 0, headers: {}, message, isFinal: true });
-    // Another job may write the tag between our reading and our writing: what stands then is read again.
-    for (let round = 0;; round++) {
-        const stored = await getManifest(exchange, repository, tag);
-        const index = stored === undefined ? { manifests: [] } : indexOf(stored);
-        if (index === undefined)
-            throw refuse("this tag holds something else than a list, and is not overwritten: the referrer is not listed");
-        if (index.manifests.some((one) => isDescriptor(one) && one.digest === digest))
-            return;
-        if (round === MAX_ROUNDS)
-            throw refuse("other jobs keep writing this tag: the referrer is stored, and not listed");
-        const added = { ...index, schemaVersion: 2, mediaType: INDEX, manifests: [...index.manifests, descriptor] };
-        await putManifest(exchange, repository, { mediaType: INDEX, bytes: Buffer.from(JSON.stringify(added)) }, tag);
-    }
-}
-/** `sha256-HEX`: at most 32 characters of the algorithm and 64 digits (OCI distribution, "Referrers Tag Schema"). */
-function fallbackTag(digest) {
-    const [algorithm = "", digits = ""] = (0,address/* checkedDigest */.oM)(digest).split(":");
-    return `${algorithm.slice(0, 32)}-${digits.slice(0, 64)}`;
-}
-function fallbackList(manifest) {
-    return (manifest && indexOf(manifest))?.manifests.filter(isDescriptor) ?? [];
-}
-/** An index with everything that others wrote into it; undefined for what is none. */
-function indexOf({ bytes }) {
-    const parsed = (0,registry_answer/* parseBody */.O)(bytes);
-    const index = "data" in parsed ? parsed.data : undefined;
-    return Array.isArray(index?.manifests) ? { ...index, manifests: index.manifests } : undefined;
-}
-/** Those of an index that can be used; undefined for what is no index. */
-function descriptorsOf(data) {
-    const { manifests } = (data ?? {});
-    if (!Array.isArray(manifests))
-        return undefined;
-    return manifests.filter(isDescriptor);
-}
-function isDescriptor(value) {
-    const { mediaType, digest, size } = (value ?? {});
-    return typeof mediaType === "string" && typeof digest === "string" && Number.isSafeInteger(size);
-}
-
-;// CONCATENATED MODULE: ./build/js/packages/kit/src/registry/registry.js
-
-
-
-
-
-
-
-
-/**
- * One registry, with the credentials that a run has for it. Every operation is repeated by the class of its failure
- * (`retry.ts`), can be repeated by its caller without harm, and throws RegistryError.
- */
-class Registry {
-    name;
-    #exchange;
-    #sleep;
-    /** @param name `docker.io`, `ghcr.io`, `localhost:5000`. @throws Error for what is not the name of a registry. */
-    constructor(name, options) {
-        this.name = name;
-        this.#exchange = new Exchange(name, options);
-        this.#sleep = options.sleep ?? wait.wait;
-    }
-    /** Whether a registry answers there, and takes the credentials. */
-    async ping() {
-        const asked = { operation: "reach", method: "GET", target: "/v2/", scopes: [], expected: [200] };
-        const { headers } = await this.#exchange.request(asked);
-        if (!/html/.test(headers["content-type"] ?? ""))
-            return;
-        const message = "the answer is HTML, not a registry's";
-        throw this.#exchange.error(asked, { status: 0, headers: {}, message, isFinal: true });
-    }
-    /** @param reference a tag or a digest. @returns undefined when there is none. */
-    getManifest(repository, reference) {
-        return getManifest(this.#exchange, repository, reference);
-    }
-    /** What a reference leads to: free of Docker Hub's limit of pulls. @returns undefined when there is none. */
-    headManifest(repository, reference) {
-        return headManifest(this.#exchange, repository, reference);
-    }
-    /** Stores a manifest, whose blobs must be there, by its digest or under a tag. @returns its digest. */
-    async putManifest(repository, manifest, reference) {
-        return (await putManifest(this.#exchange, repository, manifest, reference)).digest;
-    }
-    /** Asks the registry whether a reference leads to a digest. */
-    confirmManifest(repository, reference, digest) {
-        return confirmManifest(this.#exchange, repository, reference, digest, this.#sleep);
-    }
-    hasBlob(repository, digest, size) {
-        return hasBlob(this.#exchange, repository, digest, size);
-    }
-    /** @param maxBytes more is an error. @returns undefined when there is none. */
-    getBlob(repository, digest, maxBytes) {
-        return getBlob(this.#exchange, repository, digest, maxBytes);
-    }
-    /** Brings a blob of any size into a file. */
-    downloadBlob(repository, blob, path) {
-        return downloadBlob(this.#exchange, repository, blob, path);
-    }
-    /** Makes sure that a repository has a blob, and sends what is missing of it. */
-    pushBlob(repository, blob, options) {
-        return pushBlob(this.#exchange, repository, blob, options);
-    }
-    /** All tags; none of a repository that does not exist yet. */
-    listTags(repository) {
-        return listTags(this.#exchange, repository);
-    }
-    /** What refers to a manifest: signatures, attestations. */
-    listReferrers(repository, digest) {
-        return listReferrers(this.#exchange, repository, digest);
-    }
-    /** Stores a manifest with a `subject` so that it is found, also where the registry has no referrers API. */
-    putReferrer(repository, subject, manifest, descriptor) {
-        return putReferrer(this.#exchange, repository, subject, manifest, descriptor);
-    }
-}
-
-
-/***/ }),
-
-/***/ 9585:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ codeOrigin)
-/* harmony export */ });
-/** Events by which a pull request or a merge queue starts a run. */
-const PULL_REQUESTS = new Set(["pull_request", "pull_request_target", "merge_group"]);
-/** Pure. The payload is untrusted in shape; what it does not tell is taken for foreign. */
-function codeOrigin({ name, payload }) {
-    if (name === "workflow_run")
-        return isOwnRun(payload) ? "repository" : "perhaps foreign";
-    // Also of a review and of a comment on a line.
-    const pull = field(payload, "pull_request");
-    if (isObject(pull))
-        return isFromFork(pull) ? "fork" : "pull request";
-    if (name === "pull_request" || name === "pull_request_target")
-        return "fork";
-    // A comment on a pull request is one on an issue that is a pull request.
-    if (isObject(field(field(payload, "issue"), "pull_request")))
-        return "perhaps foreign";
-    return PULL_REQUESTS.has(name) ? "pull request" : "repository";
-}
-/** A deleted fork leaves `head.repo` null. */
-function isFromFork(pull) {
-    const head = field(field(field(pull, "head"), "repo"), "id");
-    return typeof head !== "number" || head !== field(field(field(pull, "base"), "repo"), "id");
-}
-/** Whether a run that this one follows was about the repository's own branches and tags. */
-function isOwnRun(payload) {
-    const run = field(payload, "workflow_run");
-    const event = field(run, "event");
-    if (typeof event !== "string" || event.startsWith("pull_request") || event === "merge_group")
-        return false;
-    const head = field(field(run, "head_repository"), "id");
-    return typeof head === "number" && head === field(field(payload, "repository"), "id");
-}
-function isObject(value) {
-    return typeof value === "object" && value !== null;
-}
-function field(value, name) {
-    return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
-}
-
-
-/***/ }),
-
-/***/ 1818:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ judgeEmptyLogins),
-/* harmony export */   m: () => (/* binding */ missingSecrets)
-/* harmony export */ });
-/* harmony import */ var _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8878);
-/* harmony import */ var _code_origin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9585);
-
-
-/** Dependabot's runs have Dependabot's secrets: the repository's own are empty texts in them. */
-const DEPENDABOT = "dependabot[bot]";
-/**
- * Why a run has none of the repository's secrets, as a clause; undefined if it has them.
- *
- * @param actor who started the run first.
- */
-function missingSecrets(event, actor) {
-    if ((0,_code_origin_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOrigin */ .O)(event) === "fork")
-        return "the pull request is from a fork, which has no secrets";
-    return actor === DEPENDABOT
-        ? "the run is Dependabot's, which has only the secrets that Dependabot was given"
-        : undefined;
-}
-/**
- * What becomes of logins that have an empty user name or password.
- *
- * @param missing why the run has no secrets. @returns notes for the report.
- * @throws UserErrors in a run that has them.
- */
-function judgeEmptyLogins(empty, missing) {
-    if (missing === undefined && empty.length > 0)
-        throw new _jessy_actions_reading_user_error__WEBPACK_IMPORTED_MODULE_0__/* .UserErrors */ .t(empty.map(({ problem }) => problem));
-    return empty.map(({ login, found }) => `No login ${login}: ${found}, since ${missing}.`);
-}
 
 
 /***/ })

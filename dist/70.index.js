@@ -137,7 +137,7 @@ async function keepingCommandFiles(environment, log, work) {
         for (const change of files.restore())
             log.warning(`${change} while code of this change ran. It was put back: nothing of it reaches later steps.`);
     };
-    return (0,cancel/* whileCancellable */.S)(async () => {
+    return (0,cancel/* whileCancellable */.So)(async () => {
         try {
             return await work();
         }
@@ -5790,7 +5790,7 @@ async function collectRun(inputs, asked, io) {
     const { rules } = enforceRules(inputs, gate);
     const source = withEffort(asked, gate === undefined ? {} : enforceEffort(inputs.gate, gate).effort);
     const work = { inputs: { ...inputs, rules }, source, io, folders, checkouts, commits, variables, git };
-    const measured = await (0,cancel/* whileCancellable */.S)(() => keepingCommandFiles(io.environment, io.log, () => buildAndMeasure(work)), () => {
+    const measured = await (0,cancel/* whileCancellable */.So)(() => keepingCommandFiles(io.environment, io.log, () => buildAndMeasure(work)), () => {
         checkouts.removeFiles();
         removeFolder(folders.temporary);
     });

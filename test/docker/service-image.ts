@@ -34,6 +34,8 @@ export async function pushService(
         Env: ["PATH=/bin"],
         Entrypoint: ["/bin/busybox", "sh", "-c", start],
         ExposedPorts: { "8080/tcp": {} },
+        // Process 1 hears no other signal, and nobody waits ten seconds for it.
+        StopSignal: "SIGKILL",
         Healthcheck: {
           Test: ["CMD", "/bin/busybox", "wget", "-q", "-O", "/dev/null", "http://127.0.0.1:8080/health"],
           Interval: 300_000_000,
