@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Host } from "@jessy-actions/deployment/hosts/host";
 import { afterEach, describe, expect, test } from "vitest";
 import { hostShells, type Shell } from "../../../../packages/deployment/testing/shells.ts";
-import { LoopbackServer } from "../../../../packages/kit/testing/loopback-server.ts";
+import { ScriptedServer } from "../../../../packages/kit/testing/scripted-server.ts";
 import { checkOf } from "../../testing/check-of.ts";
 import { shellRemote } from "../../testing/shell-remote.ts";
 import type { Gate } from "../inputs.ts";
@@ -27,8 +27,8 @@ afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0)) await cleanUp();
 });
 
-async function serving(...args: Parameters<typeof LoopbackServer.http>): Promise<LoopbackServer> {
-  const server = await LoopbackServer.http(...args);
+async function serving(...args: Parameters<typeof ScriptedServer.http>): Promise<ScriptedServer> {
+  const server = await ScriptedServer.http(...args);
   cleanUps.push(() => server.close());
   return server;
 }

@@ -1,6 +1,6 @@
 import type { Host } from "@jessy-actions/deployment/hosts/host";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { LoopbackServer } from "../../../../packages/kit/testing/loopback-server.ts";
+import { ScriptedServer } from "../../../../packages/kit/testing/scripted-server.ts";
 import { checkOf } from "../../testing/check-of.ts";
 import type { Asking } from "./ask-host.ts";
 import { askRunner } from "./ask-runner.ts";
@@ -15,11 +15,11 @@ const ASKING: Asking = {
   signal: new AbortController().signal,
 };
 
-let server: LoopbackServer;
+let server: ScriptedServer;
 let answer = "abc1234";
 
 beforeEach(async () => {
-  server = await LoopbackServer.http((response) => response.writeHead(200, { "x-version": answer }).end(answer));
+  server = await ScriptedServer.http((response) => response.writeHead(200, { "x-version": answer }).end(answer));
 });
 afterEach(() => server.close());
 

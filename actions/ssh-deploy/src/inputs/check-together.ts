@@ -1,5 +1,5 @@
 import type { InputReader } from "@jessy-actions/kit/runner/inputs";
-import type { Inputs } from "../inputs.ts";
+import type { Inputs } from "./deployment-inputs.ts";
 
 /** What is right alone and wrong together. */
 export function checkTogether(reader: InputReader, inputs: Inputs): void {

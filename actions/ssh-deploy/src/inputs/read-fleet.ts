@@ -1,5 +1,6 @@
+import { type BatchSize, hostsOf } from "@jessy-actions/deployment/fleet/batch-size";
 import { type InputReader, quote } from "@jessy-actions/kit/runner/inputs";
-import type { BatchSize, FleetInputs } from "../inputs.ts";
+import type { FleetInputs } from "./deployment-inputs.ts";
 
 /** More hosts than anybody writes into a list. */
 const MOST_HOSTS = 1000;
@@ -12,7 +13,7 @@ export function readFleet(reader: InputReader, hosts: number, times: Pick<FleetI
   if (times.soak > 0 && canary === 0)
     reader.problem("soak", "is set, and `canary` is 0: nothing is watched; write `canary: 1`, or leave it out");
   const batches = readBatches(reader);
-  if (times.pause > 0 && hosts > 0 && canary === 0 && batches.length === 1 && sizeOf(batches[0]!, hosts) >= hosts)
+  if (times.pause > 0 && hosts > 0 && canary === 0 && batches.length === 1 && hostsOf(batches[0]!, hosts) >= hosts)
     reader.problem(
       "pause",
       "is set, and all hosts are switched at once; write `batches`, such as `1`, or leave it out",
@@ -24,7 +25,7 @@ function readBatches(reader: InputReader): readonly BatchSize[] {
   const words = reader.list("batches").flatMap((line) => line.split(/[\s,]+/).filter((word) => word !== ""));
   const sizes = words.flatMap((word) => {
     const size = batchSize(word);
-    if (size !== undefined && sizeOf(size, MOST_HOSTS) > 0) return [size];
+    if (size !== undefined && hostsOf(size, MOST_HOSTS) > 0) return [size];
     reader.problem("batches", `has ${quote(word)}; write numbers or percentages above 0, such as \`1, 25%, 100%\``);
     return [];
   });
@@ -47,8 +48,4 @@ function batchSize(word: string): BatchSize | undefined {
   const number = Number(digits);
   if (sign === "%") return number <= 100 ? { percent: number } : undefined;
   return number <= MOST_HOSTS ? { hosts: number } : undefined;
-}
-
-function sizeOf(size: BatchSize, hosts: number): number {
-  return "hosts" in size ? size.hosts : Math.ceil((hosts * size.percent) / 100);
 }

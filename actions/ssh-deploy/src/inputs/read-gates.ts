@@ -5,7 +5,7 @@ import { fillReferences } from "@jessy-actions/deployment/checks/references";
 import { type InputReader, quote } from "@jessy-actions/kit/runner/inputs";
 import { ReportError } from "@jessy-actions/reading/report-error";
 import { parseYaml, type YamlDocument } from "@jessy-actions/reading/yaml";
-import type { Gate } from "../inputs.ts";
+import type { Gate } from "./deployment-inputs.ts";
 
 export interface GateInputs {
   readonly gates: readonly Gate[];

@@ -2,7 +2,7 @@ import { parseReference } from "@jessy-actions/images/reference";
 import { expectedSigner, WORKFLOW_ISSUER } from "@jessy-actions/images/signatures/identity";
 import { readVerificationKey } from "@jessy-actions/images/signatures/keys";
 import type { InputReader } from "@jessy-actions/kit/runner/inputs";
-import type { ImageInputs } from "../inputs.ts";
+import type { ImageInputs } from "./deployment-inputs.ts";
 
 /** Inputs that are about an image; all are wrong without one. */
 export const OF_IMAGES = [

@@ -1,5 +1,5 @@
 import { type InputReader, quote } from "@jessy-actions/kit/runner/inputs";
-import type { ImageInputs, ModeInputs } from "../inputs.ts";
+import type { ImageInputs, ModeInputs } from "./deployment-inputs.ts";
 import { OF_IMAGES, readImage } from "./read-image.ts";
 import { checkInnerPath, readInnerPaths } from "./read-path.ts";
 

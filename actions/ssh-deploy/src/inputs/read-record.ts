@@ -1,5 +1,5 @@
 import type { InputReader } from "@jessy-actions/kit/runner/inputs";
-import type { Inputs } from "../inputs.ts";
+import type { Inputs } from "./deployment-inputs.ts";
 import { readWebAddress } from "./read-addresses.ts";
 
 /** GitHub's limit of an environment's name (its REST documentation, "Environments"). */

@@ -3,7 +3,7 @@ import { parseHostKeys } from "@jessy-actions/deployment/hosts/host-key-pins";
 import { repairPrivateKey } from "@jessy-actions/deployment/hosts/private-key";
 import type { InputReader } from "@jessy-actions/kit/runner/inputs";
 import { UserError } from "@jessy-actions/reading/user-error";
-import type { SshInputs } from "../inputs.ts";
+import type { SshInputs } from "./deployment-inputs.ts";
 
 /** Keys are kept as they were written, and are read here only to say what is wrong with them. */
 export function readSsh(reader: InputReader): SshInputs {

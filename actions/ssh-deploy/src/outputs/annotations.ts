@@ -3,7 +3,7 @@ import { worstFirst } from "../rendering/host-states.ts";
 import type { Result } from "../result.ts";
 
 /** A mixed fleet says more than the failure of one host. */
-const STATE_IMPORTANCE = 2;
+const FLEET_IMPORTANCE = 2;
 const STEP_IMPORTANCE = 1;
 
 /** One for each host and step that failed. None is about a line of the repository. */
@@ -16,7 +16,7 @@ export function annotations(result: Result): Annotation[] {
             level: "error",
             title: "Deployment: the fleet",
             message: result.headline,
-            importance: STATE_IMPORTANCE,
+            importance: FLEET_IMPORTANCE,
           } as const,
         ]
       : []),
