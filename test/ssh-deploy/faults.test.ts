@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest"
 import { Farm, type FarmHost, startFarm } from "../../scripts/farm/farm.ts";
 import { type FleetRun, FleetScenario } from "./fleet-scenario.ts";
 
-/** Every row of docs/deployment-faults.md: what a fault leaves, and what the same run does after it. */
+/** Every row of docs/deploy-faults.md: what a fault leaves, and what the same run does after it. */
 
 const farm = await startFarm({ hosts: 3, disk: { 3: "size=4m,nr_inodes=400" } });
 if (!(farm instanceof Farm)) process.stderr.write(`skipped: faults of deployments: ${farm.missing}\n`);

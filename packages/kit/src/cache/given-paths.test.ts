@@ -21,7 +21,8 @@ afterEach(() => {
 test("names of what is there become absolute paths, in their order", async () => {
   writeFileSync("file.json", "");
   mkdirSync("folder");
-  const found = await Array.fromAsync((await create("folder\nmissing\n\nfile.json")).globGenerator());
+  const found: string[] = [];
+  for await (const path of (await create("folder\nmissing\n\nfile.json")).globGenerator()) found.push(path);
   expect(found).toEqual([join(folder, "folder"), join(folder, "file.json")]);
 });
 
