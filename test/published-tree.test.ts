@@ -4,12 +4,14 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse, parseAllDocuments } from "yaml";
+import { ChatServer } from "../actions/notify/testing/chat-server.ts";
 import { writeTrivyDatabase } from "../actions/trivy-scan/testing/trivy-database.ts";
 import { readActionFile } from "../packages/local-runner/src/action/action-file.ts";
 import { ownActions } from "../packages/local-runner/src/action/kinds.ts";
 import { looksLikeUses, parseUses } from "../packages/local-runner/src/action/uses.ts";
 import { NO_COMMIT } from "../packages/local-runner/src/event/event.ts";
 import { pushEverything } from "../packages/local-runner/src/github/git-push.ts";
+import { LoopbackServer } from "../packages/local-runner/src/github/loopback-server.ts";
 import type { StepResult } from "../packages/local-runner/src/step/run-action.ts";
 import { engine } from "../scripts/engines.ts";
 import { actionScripts, linkedFiles } from "../scripts/published-tree.ts";
@@ -103,6 +105,49 @@ const SCENARIOS: Readonly<Record<string, (scenario: Scenario, settings: RunSetti
     expect(step.outcome, step.log.join("\n")).toBe("failure");
     expect(step.outputs.get("verdict")).toBe(program === undefined ? "broken" : "fail");
     if (program !== undefined) expect(step.summary).toContain("CVE-2026-0001");
+    return step;
+  },
+  notify: async (scenario, settings) => {
+    const chats = await ChatServer.start();
+    const sha = scenario.repository.commit({ a: "1" });
+    const inputs = { "slack-webhook": chats.url.slackWebhook, "allowed-hosts": chats.host, title: "It is published" };
+    const step = await scenario.run({ name: "push", branch: "main", before: NO_COMMIT, sha }, inputs, settings);
+    await chats.close();
+    expect(step.outcome, step.log.join("\n")).toBe("success");
+    expect(Object.fromEntries(step.outputs)).toMatchObject({ verdict: "pass", delivered: "true" });
+    return step;
+  },
+  "smoke-test": async (scenario, settings) => {
+    const service = await LoopbackServer.start();
+    service.onRequest((_, response) => response.end("ok"));
+    const sha = scenario.repository.commit({ a: "1" });
+    const inputs = { url: service.url, interval: "100ms" };
+    const step = await scenario.run({ name: "push", branch: "main", before: NO_COMMIT, sha }, inputs, settings);
+    await service.close();
+    expect(step.outcome, step.log.join("\n")).toBe("success");
+    expect(Object.fromEntries(step.outputs)).toMatchObject({ verdict: "pass", passed: "1", failed: "0" });
+    return step;
+  },
+  // A host that nobody has: test/ssh-deploy deploys to real ones.
+  "ssh-deploy": async (scenario, settings) => {
+    const keys = mkdtempSync(join(tmpdir(), "jessy-keys-"));
+    execFileSync("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-f", join(keys, "key")]);
+    const [key, host] = ["key", "key.pub"].map((name) => readFileSync(join(keys, name), "utf8")) as [string, string];
+    rmSync(keys, { recursive: true });
+    const sha = scenario.repository.commit({ "site/index.html": "1" });
+    const inputs = {
+      hosts: "root@127.0.0.1:1 name=nobody",
+      "private-key": key,
+      "host-keys": `[127.0.0.1]:1 ${host}`,
+      path: "/srv/site",
+      source: "site",
+      gates: "tcp 80",
+      record: "never",
+    };
+    const step = await scenario.run({ name: "push", branch: "main", before: NO_COMMIT, sha }, inputs, settings);
+    expect(step.outcome, step.log.join("\n")).toBe("failure");
+    expect(Object.fromEntries(step.outputs)).toMatchObject({ outcome: "refused" });
+    expect(step.summary).toContain("nobody");
     return step;
   },
   release: async (scenario, settings) => {
