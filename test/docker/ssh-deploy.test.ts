@@ -88,7 +88,7 @@ describe.skipIf(!(farm instanceof Farm))("containers on a fleet", () => {
     await push("v1", { version: "another" });
     const step = await deploy("v1", inputs);
     expect(step, step.log).toMatchObject({ outcome: "success" });
-    expect(hosts.run(last!, "docker ps --format '{{.Image}}'").stdout).toContain(digest);
+    expect(hosts.run(last!, "docker inspect --format '{{.Config.Image}}' api").stdout).toContain(digest);
     expect(served()).toBe("v1 v1 v1");
   });
 
