@@ -151,6 +151,11 @@ describe("gates", () => {
     expect(gates[0]).toMatchObject({ check: { expect: { version: expected } } });
   });
 
+  test("a deadline that is shorter than the time of an answer limits it", () => {
+    const { gates } = inputsOf({ ...LEAST, gates: "http://127.0.0.1/", "gate-deadline": "3s" });
+    expect(gates).toMatchObject([{ check: { timeout: 3000 } }]);
+  });
+
   const YAML = `
 # All that must hold.
 - tcp 5432
