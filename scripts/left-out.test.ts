@@ -58,7 +58,9 @@ test.each(LEFT_OUT)(
 
 /** ncc goes by the text of an import, whoever writes it: a module of ours would be the stand-in. */
 test("no module of ours is called like one that is left out", () => {
-  const ours = sourceModules().flatMap(({ file, imports }) =>
+  // The local runner is in no bundle.
+  const bundledSources = sourceModules().filter(({ file }) => !file.startsWith("packages/local-runner/"));
+  const ours = bundledSources.flatMap(({ file, imports }) =>
     imports.map(({ specifier }) => ({ file, request: specifier.replace(/\.ts$/, ".js") })),
   );
   expect(ours.length).toBeGreaterThan(500);

@@ -16,6 +16,8 @@ export const JUDGED_FILES: readonly string[] = [
   "actions/release/src/publishing/{floating-tags,latest,settle,steps}.ts",
   "actions/*/src/inputs.ts",
   "actions/trivy-scan/src/{judging,inputs}/*.ts",
+  "actions/{notify,smoke-test}/src/judging/*.ts",
+  "actions/ssh-deploy/src/gates/*.ts",
   "packages/reading/src/{json,xml,yaml,glob,globs,decimal,hidden-characters}.ts",
   "packages/coverage/src/formats/*.ts",
   "packages/coverage/src/{components,diff,line-spans,merge,movement,patch,path-rules,paths,ratio,shards,snapshot,tail-index}.ts",
