@@ -8,7 +8,8 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest"
 import { Farm, startFarm } from "../../scripts/farm/farm.ts";
 import { contentsBelow } from "../docker/stored-files.ts";
 import { TOKENS } from "../scenario.ts";
-import { type FleetRun, FleetScenario } from "./fleet-scenario.ts";
+import { FleetScenario } from "./fleet-scenario.ts";
+import { findPlanted, shownBy, type Texts } from "./planted-secrets.ts";
 import { ProcessWatch, type SeenProcess } from "./process-watch.ts";
 
 const farm = await startFarm({ hosts: 2 });
@@ -66,9 +67,9 @@ describe.skipIf(!(farm instanceof Farm))("secrets of a deployment", () => {
   };
 
   /** What must stand nowhere, in every form that it could take. */
-  const planted = (): Readonly<Record<string, readonly string[]>> => {
+  const planted = (): Texts => {
     const body = (key: string) => key.split("\n").filter((line) => line.length > 30 && !line.startsWith("-"));
-    const texts = {
+    return {
       "the private key": body(keys.user),
       "the jump key": body(keys.jump),
       "the passphrase": [PASSPHRASE],
@@ -78,25 +79,9 @@ describe.skipIf(!(farm instanceof Farm))("secrets of a deployment", () => {
       "a variable with a secret's name": [DATABASE_PASSWORD],
       "the token": [TOKENS.own],
     };
-    const forms = (text: string) => [text, Buffer.from(text).toString("base64").replace(/=+$/, "")];
-    return Object.fromEntries(Object.entries(texts).map(([what, some]) => [what, some.flatMap(forms)]));
   };
 
-  /** @returns `WHAT in PLACE` for all that is found. */
-  const found = (places: Readonly<Record<string, readonly string[]>>): readonly string[] =>
-    Object.entries(places).flatMap(([place, texts]) =>
-      Object.entries(planted()).flatMap(([what, forms]) =>
-        forms.some((form) => texts.some((text) => text.includes(form))) ? [`${what} in ${place}`] : [],
-      ),
-    );
-
-  const shown = ({ log, summary, annotations, outputs, result }: FleetRun) => ({
-    "the log": [log],
-    "the summary": [summary],
-    annotations: annotations.map(({ message }) => message),
-    outputs: [...outputs.values()],
-    "the result": [JSON.stringify(result)],
-  });
+  const found = (places: Texts) => findPlanted(planted(), places);
 
   const left = () => ({
     "the runner's temporary folder": contentsBelow(fleet.temporary),
@@ -176,7 +161,7 @@ describe.skipIf(!(farm instanceof Farm))("secrets of a deployment", () => {
       expect([
         ...readable(meanwhile),
         ...found({ "process lists of hosts": onHosts }),
-        ...found(shown(run)),
+        ...found(shownBy(run)),
         ...found(left()),
       ]).toEqual([]);
       expect(leftSockets()).toEqual([]);
@@ -190,7 +175,7 @@ describe.skipIf(!(farm instanceof Farm))("secrets of a deployment", () => {
   ])("stand nowhere in a report that quotes what %s printed", async (_, inputs) => {
     const run = await deploy(inputs);
     expect(run, run.log).toMatchObject({ outcome: "failure" });
-    expect([...found(shown(run)), ...found(left())]).toEqual([]);
+    expect([...found(shownBy(run)), ...found(left())]).toEqual([]);
     expect(leftSockets()).toEqual([]);
   });
 
@@ -202,12 +187,7 @@ describe.skipIf(!(farm instanceof Farm))("secrets of a deployment", () => {
     const cut = keys.user.split("\n").slice(0, 3).join("\n");
     const run = await deploy({ ...inputs, ...("private-key" in inputs && { "private-key": cut }) });
     expect(run.outcome).toBe("failure");
-    const texts = {
-      "the log": [run.log],
-      "the summary": [run.summary],
-      annotations: run.annotations.map(({ message }) => message),
-    };
-    expect([...found(texts), ...found(left())]).toEqual([]);
+    expect([...found(shownBy(run)), ...found(left())]).toEqual([]);
     expect(leftSockets()).toEqual([]);
   });
 });
