@@ -97,7 +97,7 @@ test("answers of the emulated GitHub are as GitHub describes its own", async () 
   expect(problems.flat()).toEqual([]);
 });
 
-test("so are those about the jobs of a run", async () => {
+test("so are those about a run and its jobs", async () => {
   const steps = [{ name: "switch", conclusion: "failure" }];
   const annotations = [{ level: "failure", message: "no disk" }];
   const job = { id: 8, name: "deploy", conclusion: "failure", completedAt: "2026-11-28T10:01:00Z", steps, annotations };
@@ -112,7 +112,11 @@ test("so are those about the jobs of a run", async () => {
     createdAt: "2026-11-28T10:00:00Z",
     // Of a job that still runs, the conclusion is null: nullable, and yet not among the words that the description allows.
     jobs: [job],
+    earlier: ["failure"],
   });
+  expect(await problemsOf("GET", "/actions/runs/7")).toEqual([]);
+  for (const attempt of [1, 2]) expect(await problemsOf("GET", `/actions/runs/7/attempts/${attempt}`)).toEqual([]);
+  expect(await problemsOf("GET", "/actions/workflows/ci.yml/runs?branch=main")).toEqual([]);
   expect(await problemsOf("GET", "/actions/runs/7/attempts/1/jobs?per_page=100&page=1")).toEqual([]);
   expect(await problemsOf("GET", "/check-runs/8/annotations")).toEqual([]);
 });

@@ -108,7 +108,7 @@ ${more}`,
 }
 
 /** The registry takes bcrypt alone, which the C library makes: perl calls it. */
-function bcrypt(password: string): string {
+export function bcrypt(password: string): string {
   const script = "print crypt(<STDIN>, q($2y$05$jessyjessyjessyjessyje))";
   const hash = execFileSync("perl", ["-e", script], { input: password, encoding: "utf8" });
   if (!hash.startsWith("$2y$")) throw new Error("the C library has no bcrypt");

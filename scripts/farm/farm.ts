@@ -11,6 +11,7 @@ import { join } from "node:path";
 import { canIsolate } from "../docker/machine.ts";
 import { contentOf, Part, partFolder, program } from "../docker/part.ts";
 import { dockerPrograms, type Programs } from "../docker/programs.ts";
+import { bcrypt, type User } from "../docker/registries.ts";
 import { accounts, dockerFiles, type HostSettings, hostScript, rsyncScript, sshdConfig } from "./host-script.ts";
 import { type FarmKeys, makeHostKeys, makeKeys } from "./keys.ts";
 import { addressOf, bridgeOf, makeBridge, portOf, removeBridge, setPort } from "./network.ts";
@@ -19,6 +20,8 @@ export interface FarmOptions {
   readonly hosts: number;
   /** With a Docker on each host, and a registry that they all reach. Default: without. */
   readonly docker?: boolean;
+  /** Whom alone the registry serves. Default: everybody. */
+  readonly registryUser?: User;
   /** More lines of sshd_config, by host, from 1 on. */
   readonly sshd?: Readonly<Record<number, readonly string[]>>;
   /** mount's options of /srv, by host: `size=4m,nr_inodes=64`. */
@@ -93,7 +96,7 @@ export class Farm {
 
   /** @throws Error in one line. */
   static async start(
-    { hosts: count, docker = false, sshd = {}, disk = {} }: FarmOptions,
+    { hosts: count, docker = false, registryUser, sshd = {}, disk = {} }: FarmOptions,
     programs: Programs,
   ): Promise<Farm> {
     const folder = partFolder();
@@ -112,7 +115,7 @@ export class Farm {
         registries: registry === undefined ? [] : [registry],
       }));
       const hosts = settings.map((host) => writeHost(host, programs));
-      const started = registry === undefined ? undefined : registryProgram(folder, registry, programs);
+      const started = registry === undefined ? undefined : registryProgram(folder, registry, programs, registryUser);
       const script = {
         start: [...(started ? [started.start] : []), ...settings.map((host) => hostLines(host, subnet))].join("\n"),
         stop: started?.stop ?? ":",
@@ -238,7 +241,7 @@ ip link set ${port} master ${bridgeOf(subnet)} up
 : >${at("cable")}`;
 }
 
-function registryProgram(folder: string, host: string, { paths }: Programs) {
+function registryProgram(folder: string, host: string, { paths }: Programs, user: User | undefined) {
   const at = (...names: string[]) => join(folder, ...names);
   const trusted = at("config/docker/certs.d", host);
   for (const place of [at("registry"), trusted]) mkdirSync(place, { recursive: true });
@@ -247,13 +250,15 @@ function registryProgram(folder: string, host: string, { paths }: Programs) {
   const about = ["-subj", `/CN=${address}`, "-addext", `subjectAltName=IP:${address}`];
   const files = ["-keyout", at("registry.key"), "-out", join(trusted, "ca.crt")];
   execFileSync("openssl", ["req", "-x509", ...curve, ...about, ...files], { stdio: "ignore" });
+  if (user !== undefined) writeFileSync(at("htpasswd"), `${user.username}:${bcrypt(user.password)}\n`);
+  const auth = user === undefined ? "" : `auth: { htpasswd: { realm: jessy, path: ${at("htpasswd")} } }\n`;
   writeFileSync(
     at("registry.yml"),
     `version: 0.1
 log: { accesslog: { disabled: true } }
 storage: { filesystem: { rootdirectory: ${at("registry")} }, delete: { enabled: true } }
 http: { addr: "${host}", secret: none, tls: { certificate: "${join(trusted, "ca.crt")}", key: "${at("registry.key")}" } }
-`,
+${auth}`,
   );
   return program(folder, "registry", `${paths.registry} serve ${at("registry.yml")}`);
 }

@@ -1,6 +1,8 @@
 import type { Addresses } from "./address.ts";
 import { notFound } from "./answer.ts";
+import { repositoryDocument } from "./repository-document.ts";
 import type { Route } from "./route.ts";
+import { userId } from "./user-document.ts";
 import type { SeededJob, SeededRun, WorkflowRuns } from "./workflow-runs.ts";
 
 /** Runs, their attempts and jobs, and the annotations of jobs (docs, "REST API endpoints for GitHub Actions"). */
@@ -23,12 +25,20 @@ export function workflowRunRoutes(service: WorkflowRuns, addresses: Addresses): 
     },
     {
       method: "GET",
+      pattern: /^\/actions\/runs\/(\d+)$/,
+      answer: (_, id) => {
+        const run = service.find(Number(id));
+        if (run === undefined) throw notFound();
+        return { status: 200, body: runDocument(run, addresses) };
+      },
+    },
+    {
+      method: "GET",
       pattern: /^\/actions\/runs\/(\d+)\/attempts\/(\d+)$/,
       answer: (_, id, attempt) => {
         const run = service.find(Number(id));
-        const conclusion = run?.earlier?.[Number(attempt) - 1];
-        if (run === undefined || conclusion === undefined) throw notFound();
-        return { status: 200, body: runDocument({ ...run, conclusion }, addresses) };
+        if (run === undefined || !(Number(attempt) >= 1 && Number(attempt) <= attemptsOf(run))) throw notFound();
+        return { status: 200, body: runDocument(run, addresses, Number(attempt)) };
       },
     },
     {
@@ -75,33 +85,59 @@ function pageOf<Item>(items: readonly Item[], query: URLSearchParams): readonly 
   return items.slice(start, start + size);
 }
 
-function runDocument(run: SeededRun, { html }: Addresses): Record<string, unknown> {
-  const { id, number, branch, event, headSha, conclusion, createdAt, workflow, earlier = [] } = run;
+/** Of an attempt that is over, the conclusion is its own (schema `workflow-run`). */
+function runDocument(run: SeededRun, addresses: Addresses, attempt = attemptsOf(run)): Record<string, unknown> {
+  const { id, number, branch, event, headSha, createdAt, workflow, earlier = [] } = run;
+  const { api, html } = addresses;
+  const conclusion = attempt === attemptsOf(run) ? run.conclusion : earlier[attempt - 1]!;
+  const url = `${api}/actions/runs/${id}`;
+  const workflowId = userId(workflow);
+  const repository = repositoryDocument(addresses);
+  const author = { name: "Alice", email: "alice@example.com" };
   return {
     id,
+    node_id: `WFR_${id}`,
+    name: workflow,
+    display_title: workflow,
     run_number: number,
-    run_attempt: earlier.length + 1,
+    run_attempt: attempt,
     head_branch: branch,
     head_sha: headSha,
+    head_commit: { id: headSha, tree_id: headSha, message: "change", timestamp: createdAt, author, committer: author },
+    head_repository: repository,
+    repository,
     event,
     path: `.github/workflows/${workflow}`,
+    workflow_id: workflowId,
     status: statusOf(conclusion),
     conclusion,
+    pull_requests: [],
+    url,
     html_url: `${html}/actions/runs/${id}`,
+    jobs_url: `${url}/jobs`,
+    logs_url: `${url}/logs`,
+    artifacts_url: `${url}/artifacts`,
+    cancel_url: `${url}/cancel`,
+    rerun_url: `${url}/rerun`,
+    check_suite_url: `${api}/check-suites/${id}`,
+    workflow_url: `${api}/actions/workflows/${workflowId}`,
     created_at: createdAt,
     run_started_at: createdAt,
     updated_at: createdAt,
   };
 }
 
+const attemptsOf = ({ earlier = [] }: SeededRun): number => earlier.length + 1;
+
 function jobDocument(job: SeededJob, run: SeededRun, { api, html }: Addresses): Record<string, unknown> {
   const { id, name, conclusion, startedAt = run.createdAt, completedAt = null, steps = [] } = job;
+  const { runner = "GitHub Actions 1" } = job;
   return {
     id,
     node_id: `JOB_${id}`,
     run_id: run.id,
     run_url: `${api}/actions/runs/${run.id}`,
-    run_attempt: (run.earlier ?? []).length + 1,
+    run_attempt: attemptsOf(run),
     name,
     workflow_name: run.workflow,
     head_branch: run.branch,
@@ -116,7 +152,7 @@ function jobDocument(job: SeededJob, run: SeededRun, { api, html }: Addresses): 
     completed_at: completedAt,
     labels: ["ubuntu-latest"],
     runner_id: 1,
-    runner_name: "GitHub Actions 1",
+    runner_name: runner,
     runner_group_id: 0,
     runner_group_name: "GitHub Actions",
     steps: steps.map((step, at) => ({ ...step, number: at + 1, status: statusOf(step.conclusion) })),

@@ -22,6 +22,8 @@ export interface SeededJob {
   readonly conclusion: string | null;
   readonly startedAt?: string;
   readonly completedAt?: string;
+  /** Name of what it runs on. */
+  readonly runner?: string;
   readonly steps?: readonly { readonly name: string; readonly conclusion: string | null }[];
   /** Its annotations, as the check run of the same number has them. */
   readonly annotations?: readonly {
@@ -42,6 +44,14 @@ export class WorkflowRuns {
 
   find(id: number): SeededRun | undefined {
     return this.runs.find((run) => run.id === id);
+  }
+
+  /** The run ends, and its jobs with it. */
+  end(id: number, conclusion: string): void {
+    const at = this.runs.findIndex((run) => run.id === id);
+    const { jobs, ...run } = this.runs[at]!;
+    const ended = jobs?.map((job) => ({ ...job, conclusion: job.conclusion ?? conclusion }));
+    this.runs[at] = { ...run, conclusion, ...(ended && { jobs: ended }) };
   }
 
   job(id: number): SeededJob | undefined {
