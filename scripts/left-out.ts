@@ -49,6 +49,40 @@ export const LEFT_OUT: readonly LeftOut[] = [
     harmless: { restEndpointMethods: "const restEndpointMethods = () => ({});" },
   },
   {
+    request: "@octokit/plugin-paginate-rest",
+    importers: { "@actions/github/lib/utils.js": ["paginateRest"] },
+    reason: "kit follows the pages of a list itself, and refuses those that lead elsewhere (kit/github/next-page)",
+    harmless: { paginateRest: "const paginateRest = () => ({});" },
+  },
+  {
+    request: "@octokit/graphql",
+    importers: { "@octokit/core/dist-src/index.js": ["withCustomRequest"] },
+    reason: "kit sends a query as any other request and reads its errors itself",
+    harmless: { withCustomRequest: "const withCustomRequest = () => ({ defaults: () => undefined });" },
+  },
+  {
+    request: "@octokit/auth-token",
+    importers: { "@octokit/core/dist-src/index.js": ["createTokenAuth"] },
+    reason: "kit sends the token as a header and gives octokit none",
+  },
+  {
+    request: "json-with-bigint",
+    importers: {
+      "@octokit/request/dist-bundle/index.js": ["JSONParse", "JSONStringify"],
+      "@octokit/request/dist-src/fetch-wrapper.js": ["JSONParse", "JSONStringify"],
+    },
+    reason: "no answer goes through octokit (kit/github/client), and no parameter of a request is a BigInt",
+    harmless: { JSONStringify: "const JSONStringify = JSON.stringify;" },
+  },
+  {
+    request: "content-type",
+    importers: {
+      "@octokit/request/dist-bundle/index.js": ["parse"],
+      "@octokit/request/dist-src/fetch-wrapper.js": ["parse"],
+    },
+    reason: "octokit asks for the type of a body, and what kit hands it has none: status 204",
+  },
+  {
     request: "@azure/storage-blob",
     importers: {
       "@actions/cache/lib/internal/downloadUtils.js": ["BlockBlobClient"],
