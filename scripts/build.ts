@@ -42,6 +42,7 @@ rmSync(staging, { recursive: true, force: true });
 execFileSync(join(root, "node_modules/.bin/tsc"), ["-p", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
 linkPackages();
 linkStandIns();
+linkYaml();
 
 rmSync(dist, { recursive: true, force: true });
 process.env.NODE_ENV = "production";
@@ -140,6 +141,18 @@ function linkStandIns(): void {
       symlinkSync(module, join(folder, "index.js"));
     }
   }
+}
+
+/**
+ * For Node, yaml has CommonJS, of which nothing is left out. Its other form has the same sources as modules; what of it
+ * differs is in left-out.test.ts.
+ */
+function linkYaml(): void {
+  const folder = join(staging, "node_modules/yaml");
+  cpSync(join(root, "node_modules/yaml"), folder, { recursive: true });
+  const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as object;
+  const asModules = { ...manifest, type: "module", sideEffects: false, exports: "./browser/dist/index.js" };
+  writeFileSync(join(folder, "package.json"), JSON.stringify(asModules));
 }
 
 function importingPackages({ importers }: LeftOut): string[] {

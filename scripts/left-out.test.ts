@@ -1,7 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { expect, test } from "vitest";
+import { pathToFileURL } from "node:url";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
 import { sourceModules } from "../test/source-modules.ts";
 import { LEFT_OUT, PLACEHOLDER, placeholderModule } from "./left-out.ts";
 
@@ -138,4 +140,83 @@ test("the placeholder is there, and says what it is when it is called", () => {
     '[["JSONParse","JSONStringify","OidcClient","ProxyAgent","createTokenAuth","fetch","paginateRest","parse","restEndpointMethods","withCustomRequest"],{},{},true]',
     "",
   ]);
+});
+
+describe("the modules of yaml that the bundle has", () => {
+  const form = (folder: string) =>
+    import(pathToFileURL(join(modules, "yaml", folder)).href) as Promise<typeof import("yaml")>;
+
+  const outcome = (make: () => string): string => {
+    try {
+      return make();
+    } catch (error) {
+      return String(error);
+    }
+  };
+
+  test("are the sources of Node's form but for base64, warnings and traces", () => {
+    const onlyNode = scripts("yaml").filter(({ text }) => /require\('(?:node:)?(?:buffer|process)'\)/.test(text));
+    expect(
+      onlyNode
+        .map(({ path }) => path)
+        .filter((path) => path.startsWith("yaml/dist/"))
+        .sort(),
+    ).toEqual([
+      "yaml/dist/compose/composer.js",
+      "yaml/dist/log.js",
+      "yaml/dist/parse/parser.js",
+      "yaml/dist/schema/yaml-1.1/binary.js",
+    ]);
+  });
+
+  // parseYaml refuses what `!!binary` makes: Node's form has a Buffer of it.
+  test("read every document as Node's form reads it", async () => {
+    const [node, bundle] = await Promise.all([form("dist/index.js"), form("browser/dist/index.js")]);
+    const read = ({ parseDocument }: typeof import("yaml"), text: string) => {
+      const document = parseDocument(text, { logLevel: "error", prettyErrors: false, uniqueKeys: false });
+      const problems = [...document.errors, ...document.warnings];
+      const contents = () => JSON.stringify(document.contents);
+      return JSON.stringify([problems.map(({ code, pos, message }) => [code, pos, message]), outcome(contents)]);
+    };
+    const pieces = [
+      "a",
+      "b: ",
+      "- ",
+      "\n",
+      "  ",
+      "&x ",
+      "*x",
+      "<<: ",
+      "'",
+      '"',
+      "|\n",
+      ">-\n",
+      "{",
+      "}",
+      "[",
+      "]",
+      ",",
+    ];
+    const more = [
+      "? ",
+      ": ",
+      "# c\n",
+      "---\n",
+      "...\n",
+      "%YAML 1.1\n",
+      "!!set ",
+      "!!timestamp 2001-12-14\n",
+      "!t ",
+      "0x1f",
+      "~",
+      "\t",
+    ];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...pieces, ...more), { maxLength: 14 }), (parts) => {
+        const text = parts.join("");
+        expect(read(bundle, text)).toBe(read(node, text));
+      }),
+      { numRuns: 500 },
+    );
+  });
 });
