@@ -73,9 +73,7 @@ export function versionOfName(name: string): Version | undefined {
 
 /** Below zero if `a` is less than `b`, which has the same scheme. Build metadata does not count. */
 export function compareVersions(a: Version, b: Version): number {
-  return a.scheme === "semver"
-    ? compare(a.clean, b.clean)
-    : comparePep440(readPep440(a.clean)!, readPep440(b.clean)!);
+  return a.scheme === "semver" ? compare(a.clean, b.clean) : comparePep440(readPep440(a.clean)!, readPep440(b.clean)!);
 }
 
 /** What `{{…}}` may name in the pattern of `type=semver` and `type=pep440`. */
