@@ -22,7 +22,7 @@ import { PHASES } from "@jessy-actions/kit/action/phases";
 import ncc from "@vercel/ncc";
 import { parse } from "yaml";
 import { type OwnAction, ownActions } from "../packages/local-runner/src/action/kinds.ts";
-import { isNeverCalled, LEFT_OUT, PLACEHOLDER, placeholderModule } from "./left-out.ts";
+import { isNeverCalled, LEFT_OUT, type LeftOut, PLACEHOLDER, placeholderModule } from "./left-out.ts";
 import { missingLicenses } from "./licenses.ts";
 import { keepInEntry, repeatedModules } from "./shared-modules.ts";
 import { sizeLine } from "./size-line.ts";
@@ -42,6 +42,7 @@ rmSync(staging, { recursive: true, force: true });
 execFileSync(join(root, "node_modules/.bin/tsc"), ["-p", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
 linkPackages();
 linkStandIns();
+linkYaml();
 
 rmSync(dist, { recursive: true, force: true });
 process.env.NODE_ENV = "production";
@@ -115,20 +116,47 @@ function linkPackages(): void {
 }
 
 /**
- * What imports a package that a module of ours stands in for finds that module under the package's name, as Node
- * resolves it: it is copied beside the link, because a link would resolve from where it leads to.
+ * What imports a file or a package that a module of ours stands in for finds that module under its name, as Node
+ * resolves it: the importing package is copied, so that nobody else finds it there.
  */
 function linkStandIns(): void {
   const modules = join(staging, "node_modules");
-  for (const { request, importers, standIn } of LEFT_OUT) {
+  for (const name of new Set(LEFT_OUT.filter(({ standIn }) => standIn).flatMap(importingPackages)))
+    cpSync(join(root, "node_modules", name), join(modules, name), { recursive: true });
+  for (const leftOut of LEFT_OUT) {
+    const { request, importers, standIn } = leftOut;
     if (standIn === undefined) continue;
-    const folder = join(staging, "packages", standIn.folder);
-    writeFileSync(join(folder, "package.json"), `{ "type": "module", "exports": "./${standIn.module}.js" }\n`);
-    mkdirSync(dirname(join(modules, request)), { recursive: true });
-    symlinkSync(folder, join(modules, request));
-    for (const name of new Set(Object.keys(importers).map(packageOf)))
-      cpSync(join(root, "node_modules", name), join(modules, name), { recursive: true });
+    const module = join(staging, "packages", `${standIn}.js`);
+    if (request.startsWith(".")) {
+      for (const file of Object.keys(importers)) {
+        rmSync(join(modules, dirname(file), request));
+        symlinkSync(module, join(modules, dirname(file), request));
+      }
+      continue;
+    }
+    for (const name of importingPackages(leftOut)) {
+      const folder = join(modules, name, "node_modules", request);
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, "package.json"), '{ "type": "module", "exports": "./index.js" }\n');
+      symlinkSync(module, join(folder, "index.js"));
+    }
   }
+}
+
+/**
+ * For Node, yaml has CommonJS, of which nothing is left out. Its other form has the same sources as modules; what of it
+ * differs is in left-out.test.ts.
+ */
+function linkYaml(): void {
+  const folder = join(staging, "node_modules/yaml");
+  cpSync(join(root, "node_modules/yaml"), folder, { recursive: true });
+  const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as object;
+  const asModules = { ...manifest, type: "module", sideEffects: false, exports: "./browser/dist/index.js" };
+  writeFileSync(join(folder, "package.json"), JSON.stringify(asModules));
+}
+
+function importingPackages({ importers }: LeftOut): string[] {
+  return [...new Set(Object.keys(importers).map(packageOf))];
 }
 
 /** `@actions/cache/lib/cache.js` is a file of `@actions/cache`. */

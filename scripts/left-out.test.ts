@@ -1,7 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { expect, test } from "vitest";
+import { pathToFileURL } from "node:url";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
 import { sourceModules } from "../test/source-modules.ts";
 import { LEFT_OUT, PLACEHOLDER, placeholderModule } from "./left-out.ts";
 
@@ -58,9 +60,9 @@ test.each(LEFT_OUT)(
 
 /** ncc goes by the text of an import, whoever writes it: a module of ours would be the stand-in. */
 test("no module of ours is called like one that is left out", () => {
-  // The local runner is in no bundle.
-  const bundledSources = sourceModules().filter(({ file }) => !file.startsWith("packages/local-runner/"));
-  const ours = bundledSources.flatMap(({ file, imports }) =>
+  const isBundled = ({ file }: { readonly file: string }) => !file.startsWith("packages/local-runner/");
+  const modulesOfOurs = sourceModules().filter(isBundled);
+  const ours = modulesOfOurs.flatMap(({ file, imports }) =>
     imports.map(({ specifier }) => ({ file, request: specifier.replace(/\.ts$/, ".js") })),
   );
   expect(ours.length).toBeGreaterThan(500);
@@ -93,14 +95,16 @@ test("a request by the stand-in of undici's agent is refused, and goes to nobody
   expect(said).toMatch(/^[^\n]*dispatch[^\n]*\n$/);
 });
 
-test("no source of ours asks for an ID token, core's platform or octokit's methods", () => {
+test("no source of ours asks for an ID token, core's platform or octokit's methods, lists, queries and tokens", () => {
   const sources = ["actions", "packages"].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
       .filter((path) => path.endsWith(".ts") && !path.includes("node_modules"))
       .map((path) => ({ path, text: readFileSync(join(root, folder, path), "utf8") })),
   );
   expect(sources.length).toBeGreaterThan(100);
-  const users = sources.filter(({ text }) => /\bgetIDToken\b|\bcore\.platform\b|\boctokit\.rest\b/.test(text));
+  const users = sources.filter(({ text }) =>
+    /\bgetIDToken\b|\bcore\.platform\b|\boctokit\.(?:rest|paginate|graphql|auth)\b/.test(text),
+  );
   expect(users.map(({ path }) => path)).toEqual([]);
 });
 
@@ -129,11 +133,90 @@ test("the placeholder is there, and says what it is when it is called", () => {
   expect(readFileSync(join(root, "dist", PLACEHOLDER), "utf8")).toBe(placeholderModule(LEFT_OUT));
   const script = `import * as names from ${JSON.stringify(join(root, "dist", PLACEHOLDER))};
     try { new names.OidcClient(); } catch (error) { console.log(error.message); }
-    console.log(JSON.stringify([Object.keys(names), names.restEndpointMethods(), names.fetch === fetch]));`;
+    console.log(JSON.stringify([Object.keys(names), names.restEndpointMethods(), names.paginateRest(), names.fetch === fetch]));`;
   const said = execFileSync(process.execPath, ["--input-type=module", "--eval", script], { encoding: "utf8" });
   expect(said.split("\n")).toEqual([
     "./oidc-utils.js is left out of this bundle (scripts/left-out.ts)",
-    '[["OidcClient","ProxyAgent","fetch","restEndpointMethods"],{},true]',
+    '[["JSONParse","JSONStringify","OidcClient","ProxyAgent","createTokenAuth","fetch","paginateRest","parse","restEndpointMethods","withCustomRequest"],{},{},true]',
     "",
   ]);
+});
+
+describe("the modules of yaml that the bundle has", () => {
+  const form = (folder: string) =>
+    import(pathToFileURL(join(modules, "yaml", folder)).href) as Promise<typeof import("yaml")>;
+
+  const outcome = (make: () => string): string => {
+    try {
+      return make();
+    } catch (error) {
+      return String(error);
+    }
+  };
+
+  test("are the sources of Node's form but for base64, warnings and traces", () => {
+    const onlyNode = scripts("yaml").filter(({ text }) => /require\('(?:node:)?(?:buffer|process)'\)/.test(text));
+    expect(
+      onlyNode
+        .map(({ path }) => path)
+        .filter((path) => path.startsWith("yaml/dist/"))
+        .sort(),
+    ).toEqual([
+      "yaml/dist/compose/composer.js",
+      "yaml/dist/log.js",
+      "yaml/dist/parse/parser.js",
+      "yaml/dist/schema/yaml-1.1/binary.js",
+    ]);
+  });
+
+  // parseYaml refuses what `!!binary` makes: Node's form has a Buffer of it.
+  test("read every document as Node's form reads it", async () => {
+    const [node, bundle] = await Promise.all([form("dist/index.js"), form("browser/dist/index.js")]);
+    const read = ({ parseDocument }: typeof import("yaml"), text: string) => {
+      const document = parseDocument(text, { logLevel: "error", prettyErrors: false, uniqueKeys: false });
+      const problems = [...document.errors, ...document.warnings];
+      const contents = () => JSON.stringify(document.contents);
+      return JSON.stringify([problems.map(({ code, pos, message }) => [code, pos, message]), outcome(contents)]);
+    };
+    const pieces = [
+      "a",
+      "b: ",
+      "- ",
+      "\n",
+      "  ",
+      "&x ",
+      "*x",
+      "<<: ",
+      "'",
+      '"',
+      "|\n",
+      ">-\n",
+      "{",
+      "}",
+      "[",
+      "]",
+      ",",
+    ];
+    const more = [
+      "? ",
+      ": ",
+      "# c\n",
+      "---\n",
+      "...\n",
+      "%YAML 1.1\n",
+      "!!set ",
+      "!!timestamp 2001-12-14\n",
+      "!t ",
+      "0x1f",
+      "~",
+      "\t",
+    ];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...pieces, ...more), { maxLength: 14 }), (parts) => {
+        const text = parts.join("");
+        expect(read(bundle, text)).toBe(read(node, text));
+      }),
+      { numRuns: 500 },
+    );
+  });
 });

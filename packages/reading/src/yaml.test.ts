@@ -68,6 +68,15 @@ test.each<[string, string, number, string]>([
   ["an alias of a list as a key", "a: &x []\n*x : 1", 2, "is not valid YAML: a key is a list or a map"],
   ["an alias of nothing", "a: *x", 1, "is not valid YAML: `*x` is used before `&x`"],
   ["an alias before its anchor", "a: *x\nb: &x 1", 1, "is not valid YAML: `*x` is used before `&x`"],
+  ["bytes", "a: 1\nb: !!binary aGk=", 2, "is not valid YAML: it has bytes, which JSON cannot hold"],
+  ["bytes for a key", "!!binary aGk=: 1", 1, "is not valid YAML: it has bytes, which JSON cannot hold"],
+  [
+    "a date of YAML 1.1",
+    "%YAML 1.1\n---\na: 2001-12-14",
+    3,
+    "is not valid YAML: it has a date, which JSON cannot hold",
+  ],
+  ["a date by its tag", "a: !!timestamp 2001-12-14", 1, "is not valid YAML: it has a date, which JSON cannot hold"],
   ["an alias within itself", "a: &x\n  - *x", 2, "is not valid YAML: `*x` contains itself"],
   ["two documents", "a: 1\n---\nb: 1", 2, "is not valid YAML: Source contains multiple documents"],
 ])("%s is refused", (_, text, line, message) => {

@@ -1,4 +1,14 @@
-import { type Alias, type Document, isAlias, isMap, isScalar, LineCounter, type Node, parseDocument } from "yaml";
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type Scalar,
+} from "yaml";
 import { ReportError } from "./report-error.ts";
 
 /** What people write by hand is far shorter. */
@@ -117,7 +127,7 @@ class Converter {
     if (node === null) return null;
     if (isAlias(node)) return this.#aliased(node, depth);
     if (node.anchor !== undefined) this.#anchors.set(node.anchor, node);
-    if (isScalar(node)) return node.value ?? null;
+    if (isScalar(node)) return this.#scalar(node);
     this.#open.add(node);
     const items = (node as unknown as { readonly items: readonly unknown[] }).items;
     const value = isMap(node)
@@ -154,7 +164,18 @@ class Converter {
     const node = isAlias(key) ? this.#target(key) : key;
     if (!isScalar(node)) throw this.#error(key, `${INVALID}: a key is a list or a map`);
     if (node.anchor !== undefined) this.#anchors.set(node.anchor, node);
-    return String(node.value ?? "");
+    return String(this.#scalar(node) ?? "");
+  }
+
+  /** `!!binary` and `!!timestamp` make objects that differ between the library's builds. */
+  #scalar(node: Scalar): unknown {
+    const { value } = node;
+    if (typeof value === "object" && value !== null)
+      throw this.#error(
+        node,
+        `${INVALID}: it has ${value instanceof Date ? "a date" : "bytes"}, which JSON cannot hold`,
+      );
+    return value ?? null;
   }
 
   #aliased(alias: Alias, depth: number): unknown {

@@ -1,10 +1,10 @@
 import { scryptSync } from "node:crypto";
 import type { JsonValue } from "@jessy-actions/reading/json";
 import { ReportError } from "@jessy-actions/reading/report-error";
-import nacl from "tweetnacl";
 import { decodeBase64 } from "../base64.ts";
 import { readJsonDocument } from "../oci/json-document.ts";
 import { KeyError } from "./key-error.ts";
+import { KEY_LENGTH, NONCE_LENGTH, openSecretbox } from "./secretbox.ts";
 
 /** The labels under which cosign writes encrypted keys; the older one since before version 2. */
 export const COSIGN_KEY_LABELS: readonly string[] = ["ENCRYPTED SIGSTORE PRIVATE KEY", "ENCRYPTED COSIGN PRIVATE KEY"];
@@ -38,10 +38,11 @@ export function openCosignKey(content: Uint8Array, password: string): Buffer {
   if (N * r * p > MAX_SCRYPT_COST) {
     throw new KeyError("too-costly", `the key asks for scrypt with N=${N}, r=${r}, p=${p}: no tool makes such keys`);
   }
-  const key = scryptSync(password, salt, nacl.secretbox.keyLength, { N, r, p, maxmem: 256 * 1024 * 1024 });
-  const opened = nacl.secretbox.open(box, nonce, key);
+  const key = scryptSync(password, salt, KEY_LENGTH, { N, r, p, maxmem: 256 * 1024 * 1024 });
+  const opened = openSecretbox(box, nonce, key);
   // The box is authenticated: a wrong password and a changed byte look the same.
-  if (opened === null) throw new KeyError("wrong-password", "the password is not the key's, or the key is damaged");
+  if (opened === undefined)
+    throw new KeyError("wrong-password", "the password is not the key's, or the key is damaged");
   return Buffer.from(opened);
 }
 
@@ -57,7 +58,7 @@ function readSealed(content: Uint8Array): Sealed {
         r: readWhole(parameters.get("r")),
         p: readWhole(parameters.get("p")),
         salt: readBytes(kdf.get("salt")),
-        nonce: readBytes(cipher.get("nonce"), nacl.secretbox.nonceLength),
+        nonce: readBytes(cipher.get("nonce"), NONCE_LENGTH),
         box: readBytes(root.get("ciphertext")),
       };
     });

@@ -1,4 +1,5 @@
-import semver from "semver";
+import compare from "semver/functions/compare.js";
+import parse from "semver/functions/parse.js";
 import { comparePep440, printPep440, readPep440 } from "./pep440.ts";
 import type { Expressions } from "./template.ts";
 
@@ -25,7 +26,7 @@ const MAX_CHARACTERS = 256;
 
 /** @returns undefined for what is not a version by https://semver.org, with or without a `v` */
 export function parseSemver(text: string): Version | undefined {
-  const parsed = semver.parse(text);
+  const parsed = parse(text);
   if (parsed === null) return undefined;
   const { raw, version, prerelease, build, major, minor, patch } = parsed;
   const isStable = prerelease.length === 0;
@@ -72,9 +73,7 @@ export function versionOfName(name: string): Version | undefined {
 
 /** Below zero if `a` is less than `b`, which has the same scheme. Build metadata does not count. */
 export function compareVersions(a: Version, b: Version): number {
-  return a.scheme === "semver"
-    ? semver.compare(a.clean, b.clean)
-    : comparePep440(readPep440(a.clean)!, readPep440(b.clean)!);
+  return a.scheme === "semver" ? compare(a.clean, b.clean) : comparePep440(readPep440(a.clean)!, readPep440(b.clean)!);
 }
 
 /** What `{{…}}` may name in the pattern of `type=semver` and `type=pep440`. */
