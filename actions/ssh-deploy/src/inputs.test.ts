@@ -212,6 +212,24 @@ describe("gates", () => {
   });
 });
 
+describe("the time of one request", () => {
+  const timeoutOf = (written: Record<string, string>) =>
+    inputsOf({ ...LEAST, "gate-passes": "1", ...written }).gates.map(
+      (gate) => gate.kind === "http" && gate.check.timeout,
+    );
+
+  test.each<[string, string, number]>([
+    ["2s", "http://x/", 2000],
+    ["4999ms", "http://x/", 4999],
+    ["5s", "- url: http://x/", 5000],
+    ["2s", "- http://x/", 2000],
+    ["1m", "http://x/", 5000],
+    ["1m", "http://x/ timeout=20s", 20_000],
+  ])("gates that have %s, asked by %s", (deadline, gates, timeout) => {
+    expect(timeoutOf({ "gate-deadline": deadline, gates })).toEqual([timeout]);
+  });
+});
+
 describe("what is wrong", () => {
   test.each<[string, Record<string, string>, string]>([
     ["path: the root", { path: "/" }, "input `path` is `/`, a folder of the system"],

@@ -26,8 +26,8 @@ export function readInputs(reader: InputReader): Inputs {
   const hosts = readHosts(reader);
   const version = reader.optional("version");
   const { environmentVariables, secretValues } = readVariables(reader);
-  const { gates, gateSecrets } = readGates(reader, environmentVariables);
   const { lockWait, staleAfter, soak, pause, ...times } = readDurations(reader);
+  const { gates, gateSecrets } = readGates(reader, environmentVariables, times.gateTiming.deadline);
   const inputs: Inputs = {
     name: reader.string("name"),
     token: reader.string("github-token"),

@@ -15,20 +15,28 @@ export interface GateInputs {
 
 /** More than this is a test suite, and every gate is asked on every host. */
 const MOST_GATES = 20;
-const DEFAULTS: CheckDefaults = { timeout: 5000, redirect: "none", passes: 1 };
+/** Milliseconds for one request. */
+const DEFAULT_TIMEOUT = 5000;
 
 /**
  * What a host must answer after its switch: a gate a line, or YAML with a list of them. An address
  * (`http://127.0.0.1:8080/health`, with all that a check of smoke-test can say), `tcp PORT`, `health CONTAINER` or
  * `command SCRIPT`. Addresses and ports are asked on the host itself; with `runner` from the runner, at the host's own
  * address.
+ *
+ * @param deadline milliseconds that a host has for all of them: no request waits longer unless its gate says so.
  */
-export function readGates(reader: InputReader, variables: Readonly<Record<string, string>>): GateInputs {
+export function readGates(
+  reader: InputReader,
+  variables: Readonly<Record<string, string>>,
+  deadline: number,
+): GateInputs {
   const text = reader.string("gates");
   const problems: string[] = [];
+  const defaults: CheckDefaults = { timeout: Math.min(DEFAULT_TIMEOUT, deadline), redirect: "none", passes: 1 };
   const gates = isYaml(text)
-    ? yamlGates(text, problems)
-    : reader.list("gates").flatMap((line) => readLine(line, problems));
+    ? yamlGates(text, defaults, problems)
+    : reader.list("gates").flatMap((line) => readLine(line, defaults, problems));
   if (gates.length > MOST_GATES) problems.push(`has ${gates.length} gates; write at most ${MOST_GATES}`);
   const filled = fillReferences(
     gates.flatMap((gate) => (gate.kind === "http" ? [gate.check] : [])),
@@ -47,13 +55,17 @@ export function readGates(reader: InputReader, variables: Readonly<Record<string
 const isYaml = (text: string) => /^(?:\s*(?:#.*)?\n)*\s*(?:-\s|\[)/.test(text);
 
 /** The lines of a gate, as YAML would give them. */
-function readLine(line: string, problems: string[]): readonly Gate[] {
+function readLine(line: string, defaults: CheckDefaults, problems: string[]): readonly Gate[] {
   const [, runner, rest = ""] = /^(runner\s+)?(.*)$/s.exec(line) ?? [];
   const from = runner === undefined ? {} : { from: "runner" };
   const [, word, argument = ""] = /^(tcp|health|command)(?:\s+(.*))?$/s.exec(rest) ?? [];
   const report = (problem: string) => problems.push(`has the line ${quote(shownLine(line))}: ${problem}`);
   try {
-    return readGate({ ...(word === undefined ? readCheckLine(rest) : { [word]: argument }), ...from }, report);
+    return readGate(
+      { ...(word === undefined ? readCheckLine(rest) : { [word]: argument }), ...from },
+      defaults,
+      report,
+    );
   } catch (error) {
     if (!(error instanceof ReportError)) throw error;
     report(`it ${error.message}`);
@@ -61,7 +73,7 @@ function readLine(line: string, problems: string[]): readonly Gate[] {
   }
 }
 
-function yamlGates(text: string, problems: string[]): readonly Gate[] {
+function yamlGates(text: string, defaults: CheckDefaults, problems: string[]): readonly Gate[] {
   let document: YamlDocument;
   try {
     document = parseYaml(text);
@@ -72,20 +84,25 @@ function yamlGates(text: string, problems: string[]): readonly Gate[] {
   }
   const list: readonly unknown[] = Array.isArray(document.value) ? document.value : [];
   return list.flatMap((item, at) => {
-    if (typeof item === "string") return readLine(item, problems);
+    if (typeof item === "string") return readLine(item, defaults, problems);
     const report = (problem: string) => problems.push(`, line ${document.lineOf(list, at) ?? "?"}: ${problem}`);
-    if (typeof item === "object" && item !== null && !Array.isArray(item)) return readGate({ ...item }, report);
+    if (typeof item === "object" && item !== null && !Array.isArray(item))
+      return readGate({ ...item }, defaults, report);
     report("a gate is a map, or a text such as `tcp 5432`");
     return [];
   });
 }
 
-function readGate(fields: Readonly<Record<string, unknown>>, report: (problem: string) => void): readonly Gate[] {
+function readGate(
+  fields: Readonly<Record<string, unknown>>,
+  defaults: CheckDefaults,
+  report: (problem: string) => void,
+): readonly Gate[] {
   const { from = "host", ...rest } = fields;
   const [kind = "", ...others] = Object.keys(rest).filter((key) => ["tcp", "health", "command"].includes(key));
   if (from !== "host" && from !== "runner") report("`from` is `host` or `runner`");
   else if (others.length > 0) report("a gate is one of `url`, `tcp`, `health` and `command`");
-  else if (kind === "") return httpGate(rest, from, report);
+  else if (kind === "") return httpGate(rest, from, defaults, report);
   else if (Object.keys(rest).length > 1) report(`beside \`${kind}\` only \`from\` may stand`);
   else if (kind === "tcp") return portGate(rest.tcp, from, report);
   else if (from === "runner") report(`\`${kind}\` is asked on the host, not from the runner`);
@@ -96,9 +113,10 @@ function readGate(fields: Readonly<Record<string, unknown>>, report: (problem: s
 function httpGate(
   fields: Readonly<Record<string, unknown>>,
   from: "host" | "runner",
+  defaults: CheckDefaults,
   report: (problem: string) => void,
 ): readonly Gate[] {
-  const check = readCheck(fields, DEFAULTS, (_, __, problem) => report(problem));
+  const check = readCheck(fields, defaults, (_, __, problem) => report(problem));
   if (check === undefined) return [];
   if (check.optional) report("a gate that may fail is none; leave out `optional`");
   if (from === "host" && check.redirect !== "none")
