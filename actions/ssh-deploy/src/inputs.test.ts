@@ -197,11 +197,23 @@ describe("gates", () => {
     ["health $(id)", "it names no container or service; write `health api`"],
     ["command", "it has no command; write `command systemctl is-active api`"],
     ["runner health api", "`health` is asked on the host, not from the runner"],
-    ["http://x/ timeout=90s", "has a `timeout=` that is longer than `gate-deadline`"],
+    [
+      "http://x/ timeout=90s",
+      "has a `timeout=` that is longer than `gate-deadline`, after which no answer counts; write at most 60000 ms",
+    ],
     ["- {tcp: 1, health: api}", "a gate is one of `url`, `tcp`, `health` and `command`"],
     ["- {tcp: 1, timeout: 5s}", "beside `tcp` only `from` may stand"],
     ["- {url: http://x/, from: moon}", "line 1: `from` is `host` or `runner`"],
-    ["- [tcp, 1]", "line 1: a gate is a map"],
+    ["- [tcp, 1]", "input `gates` cannot be used: line 1: a gate is a map"],
+    ["- {}", "line 1: a gate is one of `url`, `tcp`, `health` and `command`, and it has none of them"],
+    ["tpc 80", "has the line `tpc 80`: `tpc` is no gate; write an address, `tcp PORT`"],
+    ["healthy", "`healthy` is no gate; write"],
+    ["# later", "input `gates` has no gates, so nothing would be judged; write one a line"],
+    ["[]", "input `gates` has no gates"],
+    [
+      "http://x/ latency=10s",
+      "`latency` is 10000 ms, and a request ends after 5000 ms; write a longer `timeout` beside",
+    ],
     ["- {url: http://x/", "is not valid YAML"],
     ["- {url: http://x/, headers: {A: '${NO}'}}", "cannot be asked: the check `GET /` needs the variable `NO`"],
     [Array.from({ length: 21 }, (_, at) => `tcp ${at + 1}`).join("\n"), "has 21 gates; write at most 20"],
@@ -230,6 +242,25 @@ describe("the time of one request", () => {
   });
 });
 
+describe("times that nobody wrote end with the deployment", () => {
+  test.each<[string, Record<string, string>]>([
+    ["left out", {}],
+    ["as the runner hands over defaults", { "script-timeout": "10m", "lock-wait": "10m", "gate-deadline": "1m" }],
+  ])("%s", (_, written) => {
+    expect(inputsOf({ ...LEAST, timeout: "1m", ...written })).toMatchObject({
+      timeouts: { script: 60_000, total: 60_000 },
+      lock: { wait: 60_000 },
+      gateTiming: { deadline: 60_000 },
+    });
+  });
+
+  test.each(["script-timeout", "lock-wait", "gate-deadline"])("%s that was written is an error", (name) => {
+    expect(problemsOf({ ...LEAST, timeout: "2m", [name]: "3m" }).join()).toContain(
+      `input \`${name}\` is longer than \`timeout\``,
+    );
+  });
+});
+
 describe("what is wrong", () => {
   test.each<[string, Record<string, string>, string]>([
     ["path: the root", { path: "/" }, "input `path` is `/`, a folder of the system"],
@@ -248,11 +279,19 @@ describe("what is wrong", () => {
       { "max-failures": "few" },
       "input `max-failures` is `few`; write a number or a percentage",
     ],
-    ["the canary is everything", { canary: "1" }, "no host would be left to follow it"],
+    [
+      "the canary is everything",
+      { canary: "1" },
+      "input `canary` is 1, and `hosts` has 1: no host would be left to follow it; write less",
+    ],
     ["soak without a canary", { soak: "1m" }, "nothing is watched"],
     ["pause without batches", { pause: "1m" }, "all hosts are switched at once"],
     ["soak beyond the end", { canary: "0", soak: "2h" }, "is longer than `timeout`"],
-    ["passes that do not fit", { gates: "tcp 1", "gate-interval": "30s" }, "ends before 3 answers can be asked"],
+    [
+      "passes that do not fit",
+      { gates: "tcp 1", "gate-interval": "30s" },
+      "is 60000 ms and ends before 3 answers can be asked, 30000 ms apart; raise it",
+    ],
     ["a host twice", { hosts: "u@a\nu@a" }, "input `hosts`: "],
     ["a host with an option", { hosts: "-oProxyCommand=x" }, "input `hosts`: "],
     ["a jump with a blank in it", { jump: "u@$(id)" }, "input `jump`: "],

@@ -44,6 +44,9 @@ export function readGates(
   );
   for (const { problem } of filled.missing)
     problems.push(`cannot be asked: ${problem}; set it in \`secrets\` or \`env\``);
+  // Gates that were written and are none would pass whatever the hosts answer.
+  if (text !== "" && gates.length === 0 && problems.length === 0)
+    problems.push("has no gates, so nothing would be judged; write one a line, or leave it out");
   for (const problem of problems) reader.problem("gates", problem);
   const checks = filled.checks.values();
   return {
@@ -60,6 +63,11 @@ function readLine(line: string, defaults: CheckDefaults, problems: string[]): re
   const from = runner === undefined ? {} : { from: "runner" };
   const [, word, argument = ""] = /^(tcp|health|command)(?:\s+(.*))?$/s.exec(rest) ?? [];
   const report = (problem: string) => problems.push(`has the line ${quote(shownLine(line))}: ${problem}`);
+  const [unknown] = /^[a-z-]+(?=\s|$)/.exec(rest) ?? [];
+  if (word === undefined && unknown !== undefined && !/https?:/i.test(rest)) {
+    report(`\`${unknown}\` is no gate; write an address, \`tcp PORT\`, \`health CONTAINER\` or \`command SCRIPT\``);
+    return [];
+  }
   try {
     return readGate(
       { ...(word === undefined ? readCheckLine(rest) : { [word]: argument }), ...from },
@@ -85,7 +93,8 @@ function yamlGates(text: string, defaults: CheckDefaults, problems: string[]): r
   const list: readonly unknown[] = Array.isArray(document.value) ? document.value : [];
   return list.flatMap((item, at) => {
     if (typeof item === "string") return readLine(item, defaults, problems);
-    const report = (problem: string) => problems.push(`, line ${document.lineOf(list, at) ?? "?"}: ${problem}`);
+    const report = (problem: string) =>
+      problems.push(`cannot be used: line ${document.lineOf(list, at) ?? "?"}: ${problem}`);
     if (typeof item === "object" && item !== null && !Array.isArray(item))
       return readGate({ ...item }, defaults, report);
     report("a gate is a map, or a text such as `tcp 5432`");
@@ -102,6 +111,8 @@ function readGate(
   const [kind = "", ...others] = Object.keys(rest).filter((key) => ["tcp", "health", "command"].includes(key));
   if (from !== "host" && from !== "runner") report("`from` is `host` or `runner`");
   else if (others.length > 0) report("a gate is one of `url`, `tcp`, `health` and `command`");
+  else if (kind === "" && rest.url === undefined)
+    report("a gate is one of `url`, `tcp`, `health` and `command`, and it has none of them");
   else if (kind === "") return httpGate(rest, from, defaults, report);
   else if (Object.keys(rest).length > 1) report(`beside \`${kind}\` only \`from\` may stand`);
   else if (kind === "tcp") return portGate(rest.tcp, from, report);
