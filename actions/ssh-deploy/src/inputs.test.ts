@@ -11,7 +11,7 @@ const LEAST = { hosts: "deploy@api-1.example.com", path: "/srv/api", agent: "/ru
 const MINUTE = 60_000;
 
 const declared = parse(readFileSync(new URL("../action.yml", import.meta.url), "utf8")) as {
-  inputs: Record<string, { default?: string }>;
+  inputs: Record<string, { default?: string; description: string }>;
 };
 
 test("every input that is read is in action.yml with the default that it has, and the other way round", async () => {
@@ -20,6 +20,16 @@ test("every input that is read is in action.yml with the default that it has, an
     value === undefined || name === "github-token" ? [] : [[name, value]],
   );
   expect(inputsOf({ ...LEAST, ...Object.fromEntries(written) })).toEqual(inputsOf(LEAST));
+});
+
+test("every key that the description of `gates` names is one that a gate takes", () => {
+  const keys = [...declared.inputs.gates!.description.matchAll(/`([a-z-]+)=`/g)].map(([, key]) => key!);
+  const values: Readonly<Record<string, string>> = { status: "200", version: "$.commit", timeout: "2s" };
+  expect(keys).toContain("contains");
+  for (const key of keys)
+    expect(
+      problemsOf({ ...LEAST, version: "1", gates: `http://x/ version=body\nhttp://x/ ${key}=${values[key] ?? "x"}` }),
+    ).toEqual([]);
 });
 
 test("the least that can be written", () => {
