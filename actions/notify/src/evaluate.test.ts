@@ -75,6 +75,10 @@ test("in a run without secrets, one that is empty is left out, and a wrong addre
 test("a result file that cannot be read is a note", () => {
   const resultFiles = [{ file: "a.json", problem: "is not there" }];
   expect(judged(SLACK, { resultFiles }).notes).toEqual(["The result file `a.json` is not there."]);
+  const asking = [{ file: "a.json", problem: "is not there; did its step run?" }];
+  expect(judged(SLACK, { resultFiles: asking }).notes).toEqual([
+    "The result file `a.json` is not there; did its step run?",
+  ]);
 });
 
 test("a webhook gets the message as JSON, which the result file does not repeat", () => {

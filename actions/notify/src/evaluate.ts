@@ -65,6 +65,8 @@ function unusable(
 
 function unreadFiles({ run }: Facts): string[] {
   return run.resultFiles.flatMap((file) =>
-    "problem" in file ? [`The result file \`${file.file}\` ${file.problem}.`] : [],
+    "problem" in file
+      ? [`The result file \`${file.file}\` ${file.problem}${/[.?!]$/.test(file.problem) ? "" : "."}`]
+      : [],
   );
 }

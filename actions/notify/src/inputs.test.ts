@@ -100,6 +100,21 @@ describe("targets", () => {
       /exactly one/,
     ],
     ["an edit without a webhook", { "discord-message-id": "1" }, /exactly one/],
+    [
+      "an edit without a bot",
+      { "slack-webhook": SLACK_WEBHOOK, "slack-ts": "1.2" },
+      /`slack-ts` needs `slack-token` and `slack-channel`/,
+    ],
+    [
+      "a thread without a bot",
+      { "slack-webhook": SLACK_WEBHOOK, "slack-thread-ts": "1.2" },
+      /`slack-thread-ts` needs `slack-token` and/,
+    ],
+    [
+      "a thread without a webhook",
+      { "discord-thread-id": "7" },
+      /a thread and no webhook: .*`discord-webhook` is empty/,
+    ],
     ["a secret without its webhook", { "webhook-secret": "s3cr3t-s3cr3t" }, /`webhook` is empty/],
     ["another host", { "teams-webhook": "https://evil.example/x" }, /`teams-webhook` has the host `evil\.example`/],
     [

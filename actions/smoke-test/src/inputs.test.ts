@@ -67,6 +67,26 @@ describe("what cannot be used", () => {
     ["two of them", { ...URL_INPUT, checks: "https://a.example/" }, "inputs `url` and `checks` exclude each other"],
     ["another scheme", { url: "staging.example.com" }, "input `url` is `staging.example.com`; write, for example"],
     ["an empty variable", { url: "https:///health" }, "input `url` is `https:///health`, which has no host"],
+    [
+      "an endless address",
+      { url: `https://a.example/${"a".repeat(200_000)}` },
+      "input `url` has more than 100000 char",
+    ],
+    [
+      "a latency beyond the time of a request",
+      { ...URL_INPUT, "max-latency": "10s" },
+      "input `max-latency` is 10000 ms, and a request ends after 5000 ms; write a longer `timeout` beside it",
+    ],
+    [
+      "certificates that are not there",
+      { url: "http://staging.example.com/", "tls-days": "14" },
+      "input `tls-days` is set, and no check that counts asks over https: no certificate would be judged; write `https://`, or leave it out",
+    ],
+    [
+      "certificates of a list without one",
+      { checks: "http://a.example/\nhttps://b.example/ optional", "tls-days": "14" },
+      "input `tls-days` is set, and no check that counts asks over https",
+    ],
     ["several addresses", { url: "https://a.example/\nhttps://b.example/" }, "input `url` has several lines"],
     [
       "a line of the list",
@@ -97,12 +117,12 @@ describe("what cannot be used", () => {
     [
       "passes that do not fit",
       { ...URL_INPUT, deadline: "10s", interval: "5s" },
-      "input `deadline` is too short: 3 passes",
+      "input `deadline` is 10000 ms, which is too short: 3 passes with 5000 ms between them take longer than 10000 ms; raise",
     ],
     [
       "passes of a check that do not fit",
       { checks: "https://a.example/ passes=11", deadline: "10s" },
-      "input `deadline` is too short",
+      "input `deadline` is 10000 ms, which is too short: 11 passes",
     ],
     ["no time", { ...URL_INPUT, deadline: "0s" }, "input `deadline` is `0s`; write a duration from `1s` to `3600s`"],
     ["too much time", { ...URL_INPUT, deadline: "2h" }, "input `deadline` is `2h`"],

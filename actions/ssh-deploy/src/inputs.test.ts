@@ -11,7 +11,7 @@ const LEAST = { hosts: "deploy@api-1.example.com", path: "/srv/api", agent: "/ru
 const MINUTE = 60_000;
 
 const declared = parse(readFileSync(new URL("../action.yml", import.meta.url), "utf8")) as {
-  inputs: Record<string, { default?: string }>;
+  inputs: Record<string, { default?: string; description: string }>;
 };
 
 test("every input that is read is in action.yml with the default that it has, and the other way round", async () => {
@@ -20,6 +20,16 @@ test("every input that is read is in action.yml with the default that it has, an
     value === undefined || name === "github-token" ? [] : [[name, value]],
   );
   expect(inputsOf({ ...LEAST, ...Object.fromEntries(written) })).toEqual(inputsOf(LEAST));
+});
+
+test("every key that the description of `gates` names is one that a gate takes", () => {
+  const keys = [...declared.inputs.gates!.description.matchAll(/`([a-z-]+)=`/g)].map(([, key]) => key!);
+  const values: Readonly<Record<string, string>> = { status: "200", version: "$.commit", timeout: "2s" };
+  expect(keys).toContain("contains");
+  for (const key of keys)
+    expect(
+      problemsOf({ ...LEAST, version: "1", gates: `http://x/ version=body\nhttp://x/ ${key}=${values[key] ?? "x"}` }),
+    ).toEqual([]);
 });
 
 test("the least that can be written", () => {
@@ -202,11 +212,23 @@ describe("gates", () => {
     ["health $(id)", "it names no container or service; write `health api`"],
     ["command", "it has no command; write `command systemctl is-active api`"],
     ["runner health api", "`health` is asked on the host, not from the runner"],
-    ["http://x/ timeout=90s", "has a `timeout=` that is longer than `gate-deadline`"],
+    [
+      "http://x/ timeout=90s",
+      "has a `timeout=` that is longer than `gate-deadline`, after which no answer counts; write at most 60000 ms",
+    ],
     ["- {tcp: 1, health: api}", "a gate is one of `url`, `tcp`, `health` and `command`"],
     ["- {tcp: 1, timeout: 5s}", "beside `tcp` only `from` may stand"],
     ["- {url: http://x/, from: moon}", "line 1: `from` is `host` or `runner`"],
-    ["- [tcp, 1]", "line 1: a gate is a map"],
+    ["- [tcp, 1]", "input `gates` cannot be used: line 1: a gate is a map"],
+    ["- {}", "line 1: a gate is one of `url`, `tcp`, `health` and `command`, and it has none of them"],
+    ["tpc 80", "has the line `tpc 80`: `tpc` is no gate; write an address, `tcp PORT`"],
+    ["healthy", "`healthy` is no gate; write"],
+    ["# later", "input `gates` has no gates, so nothing would be judged; write one a line"],
+    ["[]", "input `gates` has no gates"],
+    [
+      "http://x/ latency=10s",
+      "`latency` is 10000 ms, and a request ends after 5000 ms; write a longer `timeout` beside",
+    ],
     ["- {url: http://x/", "is not valid YAML"],
     ["- {url: http://x/, headers: {A: '${NO}'}}", "cannot be asked: the check `GET /` needs the variable `NO`"],
     [Array.from({ length: 21 }, (_, at) => `tcp ${at + 1}`).join("\n"), "has 21 gates; write at most 20"],
@@ -214,6 +236,43 @@ describe("gates", () => {
     const problems = problemsOf({ ...LEAST, ...DOCKER, gates: line }).join("\n");
     expect(problems).toContain(problem);
     expect(problems).not.toContain("p4ss");
+  });
+});
+
+describe("the time of one request", () => {
+  const timeoutOf = (written: Record<string, string>) =>
+    inputsOf({ ...LEAST, "gate-passes": "1", ...written }).gates.map(
+      (gate) => gate.kind === "http" && gate.check.timeout,
+    );
+
+  test.each<[string, string, number]>([
+    ["2s", "http://x/", 2000],
+    ["4999ms", "http://x/", 4999],
+    ["5s", "- url: http://x/", 5000],
+    ["2s", "- http://x/", 2000],
+    ["1m", "http://x/", 5000],
+    ["1m", "http://x/ timeout=20s", 20_000],
+  ])("gates that have %s, asked by %s", (deadline, gates, timeout) => {
+    expect(timeoutOf({ "gate-deadline": deadline, gates })).toEqual([timeout]);
+  });
+});
+
+describe("times that nobody wrote end with the deployment", () => {
+  test.each<[string, Record<string, string>]>([
+    ["left out", {}],
+    ["as the runner hands over defaults", { "script-timeout": "10m", "lock-wait": "10m", "gate-deadline": "1m" }],
+  ])("%s", (_, written) => {
+    expect(inputsOf({ ...LEAST, timeout: "1m", ...written })).toMatchObject({
+      timeouts: { script: 60_000, total: 60_000 },
+      lock: { wait: 60_000 },
+      gateTiming: { deadline: 60_000 },
+    });
+  });
+
+  test.each(["script-timeout", "lock-wait", "gate-deadline"])("%s that was written is an error", (name) => {
+    expect(problemsOf({ ...LEAST, timeout: "2m", [name]: "3m" }).join()).toContain(
+      `input \`${name}\` is longer than \`timeout\``,
+    );
   });
 });
 
@@ -235,11 +294,19 @@ describe("what is wrong", () => {
       { "max-failures": "few" },
       "input `max-failures` is `few`; write a number or a percentage",
     ],
-    ["the canary is everything", { canary: "1" }, "no host would be left to follow it"],
+    [
+      "the canary is everything",
+      { canary: "1" },
+      "input `canary` is 1, and `hosts` has 1: no host would be left to follow it; write less",
+    ],
     ["soak without a canary", { soak: "1m" }, "nothing is watched"],
     ["pause without batches", { pause: "1m" }, "all hosts are switched at once"],
     ["soak beyond the end", { canary: "0", soak: "2h" }, "is longer than `timeout`"],
-    ["passes that do not fit", { gates: "tcp 1", "gate-interval": "30s" }, "ends before 3 answers can be asked"],
+    [
+      "passes that do not fit",
+      { gates: "tcp 1", "gate-interval": "30s" },
+      "is 60000 ms and ends before 3 answers can be asked, 30000 ms apart; raise it",
+    ],
     ["a host twice", { hosts: "u@a\nu@a" }, "input `hosts`: "],
     ["a host with an option", { hosts: "-oProxyCommand=x" }, "input `hosts`: "],
     ["a jump with a blank in it", { jump: "u@$(id)" }, "input `jump`: "],

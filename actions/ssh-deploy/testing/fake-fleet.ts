@@ -53,6 +53,8 @@ export class FakeFleet implements Remote {
   readonly hosts = new Map<string, FakeHost>();
   /** `host title`, in the order in which they ran. */
   readonly ran: string[] = [];
+  /** The hosts cannot say what they serve: only what their switch wrote down is known. */
+  isAssumed = false;
   faults: { fault: Fault; left: number }[] = [];
   /** Told before each script: to cancel, or to kill, at that point. */
   onScript: (host: string, title: string) => Promise<void> | void = () => undefined;
@@ -157,7 +159,7 @@ export class FakeFleet implements Remote {
         host.serving = release;
         break;
       case "serving":
-        return exited(0, { serving: host.serving });
+        return exited(0, { serving: host.serving, ...(this.isAssumed && { assumed: "true" }) });
       case "roll back":
       case "rollback": {
         if (host.recorded === undefined) return exited(0, { nothing: "true", serving: host.serving });

@@ -17,7 +17,13 @@ export function readSlackBots(reader: InputReader, allowed: readonly string[]): 
     `${(reader.string("slack-api-url") || "https://slack.com/api").replace(/\/+$/, "")}/`,
     allowed,
   );
-  if (tokens.length === 0 && channels.length === 0) return { targets: [], unusable: [], secrets: [] };
+  if (tokens.length === 0 && channels.length === 0) {
+    const set = ts !== undefined ? "slack-ts" : threadTs !== undefined ? "slack-thread-ts" : undefined;
+    if (set === undefined) return { targets: [], unusable: [], secrets: [] };
+    return unusable(tokens, `has a message and no bot: \`${set}\` needs \`slack-token\` and \`slack-channel\``, {
+      isEmpty: true,
+    });
+  }
   const [token] = tokens;
   if ("problem" in api) return unusable(tokens, `cannot be used: the address in \`slack-api-url\` ${api.problem}`);
   if (token === undefined)

@@ -104,6 +104,8 @@ function readDiscord(reader: InputReader, allowed: readonly string[]): FoundTarg
       "has a message to edit and not one webhook: set exactly one `discord-webhook`",
       given === 0,
     );
+  if (threadId !== undefined && given === 0)
+    return withProblem(found, "discord", "has a thread and no webhook: the input `discord-webhook` is empty", true);
   const targets = found.addresses.map(({ name, url }): Target => {
     const inAddress = url.searchParams.get("thread_id") ?? undefined;
     url.search = "";

@@ -35,7 +35,13 @@ test.each<[string, string, Record<string, string>, string]>([
     { version: "1" },
     "input `version` is set, and no check that counts",
   ],
-  ["passes that do not fit", "https://a.example/ passes=100", {}, "100 passes with 1000 ms between them do not fit"],
+  [
+    "passes that do not fit",
+    "https://a.example/ passes=100",
+    {},
+    "100 passes with 1000 ms between them do not fit into the `deadline` of 90000 ms; raise it, or lower `passes`",
+  ],
+  ["no certificates", "http://a.example/", { "tls-days": "14" }, "input `tls-days` is set, and no check that counts"],
   ["too much", "#".repeat(400_001), {}, "has 400001 bytes; a list of checks has at most 400000"],
 ])("%s", (_, text, written, message) => {
   write(text);
@@ -44,7 +50,9 @@ test.each<[string, string, Record<string, string>, string]>([
 });
 
 test("a file that is missing is named", () => {
-  expect(() => fileChecks(inputs(), PATH, of())).toThrow(/checks\.yml/);
+  expect(() => fileChecks(inputs(), PATH, of())).toThrow(
+    "input `checks-file` is `deploy/checks.yml`, which is not in the workspace; does actions/checkout run",
+  );
 });
 
 test.each<[string, Partial<ActionEvent>]>([

@@ -23,7 +23,9 @@ test("a credential is masked before anything is asked", () => {
 
 test("an empty one is an error, not a check of the login page", () => {
   expect(() => filled({})).toThrow(UserErrors);
-  expect(() => filled({})).toThrow("the check `health` needs the variable `API_TOKEN`, which is empty or not set");
+  expect(() => filled({})).toThrow(
+    "the check `health` needs the variable `API_TOKEN`, which is empty or not set; set it in `env` of the step",
+  );
 });
 
 test("and says why a run has none", () => {

@@ -18,5 +18,9 @@ export function filledChecks(
   for (const value of values) log.mask(value);
   if (missing.length === 0) return filled;
   const why = missingSecrets(event(), runActor(environment));
-  throw new UserErrors(missing.map(({ problem }) => (why === undefined ? problem : `${problem}: ${why}`)));
+  throw new UserErrors(
+    missing.map(({ problem }) =>
+      why === undefined ? `${problem}; set it in \`env\` of the step` : `${problem}: ${why}`,
+    ),
+  );
 }

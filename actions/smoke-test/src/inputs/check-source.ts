@@ -4,6 +4,7 @@ import { readChecks } from "@jessy-actions/deployment/checks/grammar/read-checks
 import { readVersionPlace } from "@jessy-actions/deployment/checks/grammar/version-place";
 import { type InputReader, quote } from "@jessy-actions/kit/runner/inputs";
 import { ReportError } from "@jessy-actions/reading/report-error";
+import { certificateProblem } from "../rules/certificate-problem.ts";
 import { versionProblem } from "../rules/version-problem.ts";
 
 /** Where the checks are: in the workflow, or in a file of the repository that is read later. */
@@ -35,6 +36,8 @@ export function readCheckSource(
         : [];
   const problem = read.length === 0 ? undefined : versionProblem(read, version);
   if (problem !== undefined) reader.problem("version", problem);
+  const certificates = read.length === 0 ? undefined : certificateProblem(read, defaults);
+  if (certificates !== undefined) reader.problem("tls-days", certificates);
   return { kind: "checks", checks: read };
 }
 
@@ -44,7 +47,10 @@ function readOne(reader: InputReader, url: string, defaults: CheckDefaults): rea
     return [];
   }
   const { checks, problems } = readChecks(JSON.stringify([{ url }]), defaults);
-  for (const problem of problems) reader.problem("url", problem.replace(/^line 1: `url` /, ""));
+  for (const problem of problems) {
+    const [, field, text = problem] = /^line 1: (?:`(url|latency)` |it )?(.*)$/s.exec(problem) ?? [];
+    reader.problem(field === "latency" ? "max-latency" : "url", text);
+  }
   return checks;
 }
 

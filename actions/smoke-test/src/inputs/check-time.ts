@@ -16,6 +16,6 @@ export function checkTime(reader: InputReader, { source, deadline, interval, def
   if ((most - 1) * interval >= deadline)
     reader.problem(
       "deadline",
-      `is too short: ${most} passes with ${interval} ms between them take at least ${(most - 1) * interval} ms`,
+      `is ${deadline} ms, which is too short: ${most} passes with ${interval} ms between them take longer than ${(most - 1) * interval} ms; raise it, or lower \`passes\``,
     );
 }

@@ -62,7 +62,8 @@ function advice(machine: SshMachine, shown: readonly PublicKey[]): string {
   const [key] = shown;
   if (key === undefined) return "";
   const line = knownHostLines({ keys: [key], authorities: [], revoked: [], fingerprints: [] }, [], machine).trim();
-  return `; it shows ${fingerprintOf(key)}. If that is what \`ssh-keygen -lf /etc/ssh/${fileOf(key)}\` says on the host itself, add this line to \`host-keys\`: ${line}`;
+  // As code: a report's text has invisible breaks in what looks like a commit, as in `ssh-ed25519`, which people paste.
+  return `; it shows ${fingerprintOf(key)}. If that is what \`ssh-keygen -lf /etc/ssh/${fileOf(key)}\` says on the host itself, add this line to \`host-keys\`: \`${line}\``;
 }
 
 function fileOf({ type }: PublicKey): string {

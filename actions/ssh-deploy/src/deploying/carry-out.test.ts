@@ -57,6 +57,15 @@ describe("a fleet", () => {
     expect([journal.plan, ended]).toEqual([undefined, ["success"]]);
   });
 
+  test.each<[string, Partial<FleetOptions>, string]>([
+    ["and no gate is set", {}, "All 3 hosts ran the switch; no gate and no `serving` says what they serve"],
+    ["and gates passed", { inputs: GATED }, "All 3 hosts serve the new release"],
+  ])("that nothing can ask %s", async (_, options, headline) => {
+    const fleet = new FakeFleet(NAMES);
+    fleet.isAssumed = true;
+    expect((await run(fleet, options)).outcome).toMatchObject({ outcome: "deployed", headline });
+  });
+
   test("that serves the release already is neither prepared nor switched, and its gates are asked", async () => {
     const fleet = new FakeFleet(NAMES, NEW);
     const { outcome } = await run(fleet);

@@ -32,7 +32,8 @@ export function conclude(deployment: Deployment, duration: number): Result {
     notes: [...plan.notes, ...deployment.notes, ...assumedNote(hosts)],
     warnings: [...plan.warnings, ...deployment.warnings],
   };
-  return { ...result, headline: headlineOf(result), rerun: rerunOf(result) };
+  const isAsked = deployment.inputs.gates.length > 0 || hosts.every(({ isAssumed }) => !isAssumed);
+  return { ...result, headline: headlineOf(result, isAsked), rerun: rerunOf(result) };
 }
 
 function outcomeOf({ hosts, release, isCommitted }: Deployment): ReturnType<typeof fleetOutcome> {

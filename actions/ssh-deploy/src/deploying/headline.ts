@@ -1,13 +1,19 @@
 import { counted } from "@jessy-actions/kit/report/quantity";
 import type { HostFailure, Result } from "../result.ts";
 
-/** The outcome of a deployment in one line, with what failed first. Untrusted parts are names of hosts and of releases. */
-export function headlineOf(result: Result): string {
+/**
+ * The outcome of a deployment in one line, with what failed first. Untrusted parts are names of hosts and of releases.
+ *
+ * @param isAsked whether a gate or a script asked what the hosts serve: a switch without an error proves nothing.
+ */
+export function headlineOf(result: Result, isAsked = true): string {
   const { hosts, outcome } = result;
   const count = hosts.length;
   const all = count === 1 ? "the host" : `all ${count} hosts`;
   switch (outcome) {
     case "deployed":
+      if (!isAsked)
+        return `${capital(all)} ran the switch; no gate and no \`serving\` says what ${count === 1 ? "it serves" : "they serve"}`;
       return `${capital(all)} ${count === 1 ? "serves" : "serve"} the new release`;
     case "unchanged":
       return `${capital(all)} served this release already`;

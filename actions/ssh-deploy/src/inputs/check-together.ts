@@ -8,11 +8,14 @@ export function checkTogether(reader: InputReader, inputs: Inputs): void {
   if (gates.length > 0 && shortest >= gateTiming.deadline)
     reader.problem(
       "gate-deadline",
-      `ends before ${gateTiming.passes} answers can be asked, \`gate-interval\` apart; raise it`,
+      `is ${gateTiming.deadline} ms and ends before ${gateTiming.passes} answers can be asked, ${gateTiming.interval} ms apart; raise it, or lower \`gate-passes\``,
     );
   for (const gate of gates) {
     if (gate.kind === "http" && gate.check.timeout > gateTiming.deadline)
-      reader.problem("gates", `has a \`timeout=\` that is longer than \`gate-deadline\`, after which no answer counts`);
+      reader.problem(
+        "gates",
+        `has a \`timeout=\` that is longer than \`gate-deadline\`, after which no answer counts; write at most ${gateTiming.deadline} ms`,
+      );
     if (gate.kind === "health" && deploy.mode !== "compose" && deploy.mode !== "docker")
       reader.problem("gates", `asks for the health of a container, and \`mode\` is \`${deploy.mode}\``);
   }

@@ -17,11 +17,13 @@ export interface DurationInputs {
   readonly pause: number;
 }
 
-/** Every time of a deployment, in milliseconds. None may be longer than all of it. */
+/** Every time of a deployment, in milliseconds. None may be longer than all of it; a default ends with it. */
 export function readDurations(reader: InputReader): DurationInputs {
   const total = between(reader, "timeout", 30 * MINUTE, MINUTE, LONGEST, "`1m` to `350m`");
   const upToAll = (name: string, fallback: number, least: number, words: string) => {
     const duration = between(reader, name, fallback, least, LONGEST, words);
+    // The runner hands over the default as if it were written.
+    if (duration === fallback) return Math.min(duration, total);
     if (duration > total) reader.problem(name, "is longer than `timeout`, which ends the whole deployment; raise that");
     return duration;
   };

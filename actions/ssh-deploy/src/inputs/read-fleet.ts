@@ -9,7 +9,10 @@ const MOST_HOSTS = 1000;
 export function readFleet(reader: InputReader, hosts: number, times: Pick<FleetInputs, "soak" | "pause">): FleetInputs {
   const canary = reader.integer("canary", { min: 0, max: MOST_HOSTS }, 0);
   if (hosts > 0 && canary >= hosts && canary > 0)
-    reader.problem("canary", `is ${canary}, and there are ${hosts} hosts: no host would be left to follow it`);
+    reader.problem(
+      "canary",
+      `is ${canary}, and \`hosts\` has ${hosts}: no host would be left to follow it; write less, or leave it out`,
+    );
   if (times.soak > 0 && canary === 0)
     reader.problem("soak", "is set, and `canary` is 0: nothing is watched; write `canary: 1`, or leave it out");
   const batches = readBatches(reader);

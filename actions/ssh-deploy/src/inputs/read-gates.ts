@@ -23,15 +23,17 @@ const DEFAULT_TIMEOUT = 5000;
  * (`http://127.0.0.1:8080/health`, with all that a check of smoke-test can say), `tcp PORT`, `health CONTAINER` or
  * `command SCRIPT`. Addresses and ports are asked on the host itself; with `runner` from the runner, at the host's own
  * address.
+ *
+ * @param deadline milliseconds that a host has for all of them: no request waits longer unless its gate says so.
  */
 export function readGates(
   reader: InputReader,
   variables: Readonly<Record<string, string>>,
   deadline: number,
 ): GateInputs {
-  const defaults: CheckDefaults = { timeout: Math.min(DEFAULT_TIMEOUT, deadline), redirect: "none", passes: 1 };
   const text = reader.string("gates");
   const problems: string[] = [];
+  const defaults: CheckDefaults = { timeout: Math.min(DEFAULT_TIMEOUT, deadline), redirect: "none", passes: 1 };
   const gates = isYaml(text)
     ? yamlGates(text, defaults, problems)
     : reader.list("gates").flatMap((line) => readLine(line, defaults, problems));
@@ -42,6 +44,9 @@ export function readGates(
   );
   for (const { problem } of filled.missing)
     problems.push(`cannot be asked: ${problem}; set it in \`secrets\` or \`env\``);
+  // Gates that were written and are none would pass whatever the hosts answer.
+  if (text !== "" && gates.length === 0 && problems.length === 0)
+    problems.push("has no gates, so nothing would be judged; write one a line, or leave it out");
   for (const problem of problems) reader.problem("gates", problem);
   const checks = filled.checks.values();
   return {
@@ -58,6 +63,11 @@ function readLine(line: string, defaults: CheckDefaults, problems: string[]): re
   const from = runner === undefined ? {} : { from: "runner" };
   const [, word, argument = ""] = /^(tcp|health|command)(?:\s+(.*))?$/s.exec(rest) ?? [];
   const report = (problem: string) => problems.push(`has the line ${quote(shownLine(line))}: ${problem}`);
+  const [unknown] = /^[a-z-]+(?=\s|$)/.exec(rest) ?? [];
+  if (word === undefined && unknown !== undefined && !/https?:/i.test(rest)) {
+    report(`\`${unknown}\` is no gate; write an address, \`tcp PORT\`, \`health CONTAINER\` or \`command SCRIPT\``);
+    return [];
+  }
   try {
     return readGate(
       { ...(word === undefined ? readCheckLine(rest) : { [word]: argument }), ...from },
@@ -83,7 +93,12 @@ function yamlGates(text: string, defaults: CheckDefaults, problems: string[]): r
   const list: readonly unknown[] = Array.isArray(document.value) ? document.value : [];
   return list.flatMap((item, at) => {
     if (typeof item === "string") return readLine(item, defaults, problems);
+<<<<<<< HEAD
     const report = (problem: string) => problems.push(`, line ${document.lineOf(list, at) ?? "?"}: ${problem}`);
+=======
+    const report = (problem: string) =>
+      problems.push(`cannot be used: line ${document.lineOf(list, at) ?? "?"}: ${problem}`);
+>>>>>>> stranger
     if (typeof item === "object" && item !== null && !Array.isArray(item))
       return readGate({ ...item }, defaults, report);
     report("a gate is a map, or a text such as `tcp 5432`");
@@ -100,6 +115,11 @@ function readGate(
   const [kind = "", ...others] = Object.keys(rest).filter((key) => ["tcp", "health", "command"].includes(key));
   if (from !== "host" && from !== "runner") report("`from` is `host` or `runner`");
   else if (others.length > 0) report("a gate is one of `url`, `tcp`, `health` and `command`");
+<<<<<<< HEAD
+=======
+  else if (kind === "" && rest.url === undefined)
+    report("a gate is one of `url`, `tcp`, `health` and `command`, and it has none of them");
+>>>>>>> stranger
   else if (kind === "") return httpGate(rest, from, defaults, report);
   else if (Object.keys(rest).length > 1) report(`beside \`${kind}\` only \`from\` may stand`);
   else if (kind === "tcp") return portGate(rest.tcp, from, report);

@@ -82,6 +82,15 @@ describe("what a release holds", () => {
     expect(problemsOf(["pipe"])).toEqual([]);
   });
 
+  test("a folder that is missing, and a file in its place", () => {
+    write("dist");
+    const at = (name: string) => () => readTree(join(root, name), [], name);
+    expect(at("build")).toThrow(
+      "input `source` is `build`, which is not in the workspace; is it built before this step?",
+    );
+    expect(at("dist")).toThrow("input `source` is `dist`, which is not a folder; write the folder that it is in");
+  });
+
   test.each<[string, readonly string[], RegExp]>([
     ["nothing", [], /has no files to deploy; is it built before this step\?$/],
     ["nothing that is not excluded", ["**"], /has no files to deploy that `exclude` does not match/],

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import { lstatSync, readdirSync, readlinkSync, realpathSync } from "node:fs";
+import { lstatSync, readdirSync, readlinkSync, realpathSync, statSync } from "node:fs";
 import { join, posix, sep } from "node:path";
 import type { ReleaseFile } from "@jessy-actions/deployment/releases/manifest";
 import { withFile } from "@jessy-actions/kit/runner/file-content";
 import { named } from "@jessy-actions/kit/runner/file-error";
 import { pathFilter } from "@jessy-actions/reading/globs";
-import { UserErrors } from "@jessy-actions/reading/user-error";
+import { UserError, UserErrors } from "@jessy-actions/reading/user-error";
 
 export interface Tree {
   /** The folder that all names are below, absolute. */
@@ -29,7 +29,7 @@ const MAX_PROBLEMS = 10;
  * matches: files, or folders with all that is in them. Modes become 755 or 644.
  *
  * @param root absolute
- * @throws UserErrors for what no release can hold: no files at all, links that lead out of the tree, sockets and devices.
+ * @throws UserErrors for what no release can hold: no folder, no files at all, links that lead out of the tree, sockets and devices.
  */
 export function readTree(root: string, exclude: readonly string[], source: string): Tree {
   const isExcluded = pathFilter(exclude);
@@ -66,6 +66,11 @@ export function readTree(root: string, exclude: readonly string[], source: strin
     }
     return !isEmpty || names.length === 0;
   };
+  const stats = statSync(root, { throwIfNoEntry: false });
+  if (!stats?.isDirectory())
+    throw new UserError(
+      `input \`source\` is \`${source}\`, which is ${stats === undefined ? "not in the workspace; is it built before this step?" : "not a folder; write the folder that it is in"}`,
+    );
   walk("");
   if (files.length === 0)
     problems.push(

@@ -33,8 +33,8 @@ test.each<[string, Mention]>([
 test.each([
   ["", "`` calls nobody: write"],
   ["@ada", "`@ada` calls nobody: write"],
-  ["user: ada", "no chat knows the id `ada`"],
-  ["group: U0123ABCD", "no chat knows the id `U0123ABCD`"],
+  ["user: ada", "no chat knows the id `ada`; write `user: U0123ABCD`"],
+  ["group: U0123ABCD", "no chat knows the id `U0123ABCD`; write `group: S0123ABCD`"],
   [
     "123456789012345678",
     "`123456789012345678` may be a person or a role: write `user: 123456789012345678` or `role: 123456789012345678`",

@@ -5,6 +5,11 @@ import type { Mention } from "./message.ts";
 const FORMS =
   "`here`, `channel`, `everyone`, `user: ID`, `group: ID`, or as the chat writes it, such as `<@U0123ABCD>`";
 
+const EXAMPLES = {
+  user: "`user: U0123ABCD` for Slack, `user: 123456789012345678` for Discord, or an object id of Entra for Teams",
+  group: "`group: S0123ABCD` for Slack, or `role: 123456789012345678` for Discord",
+} as const;
+
 /**
  * A line of the input `mentions`: `here`, `channel`, `everyone`, `user: ID`, `group: ID`, or as the chats themselves write them:
  * `<@U0123>`, `<!subteam^S0123>`, `<!here>`, `<@&123>`; with ` = Name` behind it for Teams, which shows no other.
@@ -18,7 +23,7 @@ export function parseMention(line: string): Mention {
   const { kind, id } = mention;
   const isKnown =
     isDiscordId(id) || (kind === "user" ? isSlackUser(id) || isTeamsUser(id) : kind === "group" && isSlackGroup(id));
-  if (!isKnown) throw new UserError(`\`${line.trim()}\`: no chat knows the id \`${id}\``);
+  if (!isKnown) throw new UserError(`\`${line.trim()}\`: no chat knows the id \`${id}\`; write ${EXAMPLES[kind]}`);
   return name === "" ? mention : { ...mention, name };
 }
 

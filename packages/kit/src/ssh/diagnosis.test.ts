@@ -22,11 +22,15 @@ test.each<[string, string, string]>([
     "too many connections at once",
   ],
   ["kex_exchange_identification: read: Connection reset by peer", "busy", "too many connections at once"],
-  ["root@10.0.0.1: Permission denied (publickey).", "authentication", "it does not accept the key for this user"],
+  [
+    "root@10.0.0.1: Permission denied (publickey).",
+    "authentication",
+    "it does not accept the key for this user; is the public key in the user's `authorized_keys` there?",
+  ],
   [
     "root@10.0.0.1: Permission denied (publickey,password).",
     "authentication",
-    "it does not accept the key for this user",
+    "it does not accept the key for this user; is the public key in the user's `authorized_keys` there?",
   ],
   [
     "root@10.0.0.1: Permission denied (password,keyboard-interactive).",

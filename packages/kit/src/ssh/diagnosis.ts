@@ -84,7 +84,8 @@ const RULES: readonly Rule[] = [
 ];
 
 function deniedMessage(methods: string): string {
-  if (/publickey/.test(methods)) return "it does not accept the key for this user";
+  if (/publickey/.test(methods))
+    return "it does not accept the key for this user; is the public key in the user's `authorized_keys` there?";
   return `it takes no keys from this user, only ${methods.split(",").join(", ")}`;
 }
 

@@ -16,7 +16,9 @@ export function readAddress(written: string): string {
   // An empty variable makes `https:///health`, which URL reads as the host `health`.
   if (!/^https?:\/\/[^/?#]/i.test(written))
     throw new ReportError(
-      /^https?:/i.test(written) ? `is ${redacted}, which has no host` : `is ${redacted}; ${example}`,
+      /^https?:/i.test(written)
+        ? `is ${redacted}, which has no host; is a variable empty? ${example}`
+        : `is ${redacted}; ${example}`,
     );
   if (!URL.canParse(written)) throw new ReportError(`is ${redacted}, which is not an address; ${example}`);
   const url = new URL(written);

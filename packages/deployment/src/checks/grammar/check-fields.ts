@@ -119,5 +119,8 @@ function checkTogether(
   draft.tlsDays ??= url.startsWith("https:") ? defaults.expect?.tlsDays : undefined;
   const { fail: limit } = expect.latency;
   if (limit !== undefined && limit > check.timeout)
-    fail("timeout", `\`timeout\` is ${check.timeout} ms, so no answer can take the ${limit} ms of \`latency\``);
+    fail(
+      "timeout",
+      `\`latency\` is ${limit} ms, and a request ends after ${check.timeout} ms; write a longer \`timeout\` beside it`,
+    );
 }

@@ -118,11 +118,15 @@ checks:
 });
 
 test.each<[string, string, string]>([
-  ["no text", "", "it has no checks, so nothing would be judged"],
+  ["no text", "", "it has no checks, so nothing would be judged; write one a line"],
   ["only comments", "# later\n\n", "it has no checks, so nothing would be judged"],
   ["an empty list", "[]", "it has no checks, so nothing would be judged"],
   ["a key without a list", "checks:\n", "it has no checks, so nothing would be judged"],
-  ["all optional", "https://a.example/ optional", "all checks are optional, so nothing would be judged"],
+  [
+    "all optional",
+    "https://a.example/ optional",
+    "all checks are optional, so nothing would be judged; leave out one `optional`",
+  ],
   [
     "another map",
     "url: https://a.example/\n",
@@ -158,7 +162,7 @@ test.each<[string, string, string]>([
   [
     "a host that was an empty variable",
     "- url: https:///health\n",
-    "line 1: `url` is `https:///health`, which has no host",
+    "line 1: `url` is `https:///health`, which has no host; is a variable empty? write, for example",
   ],
   ["a blank in an address", "- url: https://a.example/a b\n", "which has a blank in it"],
   ["no host", "- url: https://:80/\n", "which is not an address"],
@@ -190,7 +194,11 @@ test.each<[string, string, string]>([
   ["a duration", "https://a.example/ timeout=5", "`timeout` is `5`; write a duration up to 600s"],
   ["no time", "https://a.example/ timeout=0s", "`timeout` is `0s`; write a duration"],
   ["too much time", "https://a.example/ timeout=601s", "`timeout` is `601s`; write a duration"],
-  ["a latency that cannot be", "https://a.example/ timeout=1s latency=2s", "no answer can take the 2000 ms"],
+  [
+    "a latency that cannot be",
+    "https://a.example/ timeout=1s latency=2s",
+    "`latency` is 2000 ms, and a request ends after 1000 ms; write a longer `timeout` beside it",
+  ],
   [
     "a latency that warns late",
     "- url: https://a.example/\n  expect: {latency: {warn: 2s, fail: 1s}}\n",

@@ -24,12 +24,15 @@ export function readChecks(written: string, defaults: CheckDefaults): CheckList 
   const text = written.replace(/^\ufeff/, "");
   const problems: string[] = [];
   const checks = isYaml(text) ? yamlChecks(text, defaults, problems) : lineChecks(text, defaults, problems);
-  if (checks.length === 0 && problems.length === 0) problems.push("it has no checks, so nothing would be judged");
+  if (checks.length === 0 && problems.length === 0)
+    problems.push(
+      "it has no checks, so nothing would be judged; write one a line, such as `https://example.com/health`",
+    );
   if (checks.length > MAX_CHECKS) problems.push(`it has ${checks.length} checks; at most ${MAX_CHECKS} are asked`);
   const sound = checks.filter((check) => check !== undefined);
   const named = nameChecks(sound, problems);
   if (problems.length === 0 && named.every(({ optional }) => optional))
-    problems.push("all checks are optional, so nothing would be judged");
+    problems.push("all checks are optional, so nothing would be judged; leave out one `optional`");
   return { checks: named, problems };
 }
 
