@@ -93,12 +93,8 @@ function yamlGates(text: string, defaults: CheckDefaults, problems: string[]): r
   const list: readonly unknown[] = Array.isArray(document.value) ? document.value : [];
   return list.flatMap((item, at) => {
     if (typeof item === "string") return readLine(item, defaults, problems);
-<<<<<<< HEAD
-    const report = (problem: string) => problems.push(`, line ${document.lineOf(list, at) ?? "?"}: ${problem}`);
-=======
     const report = (problem: string) =>
       problems.push(`cannot be used: line ${document.lineOf(list, at) ?? "?"}: ${problem}`);
->>>>>>> stranger
     if (typeof item === "object" && item !== null && !Array.isArray(item))
       return readGate({ ...item }, defaults, report);
     report("a gate is a map, or a text such as `tcp 5432`");
@@ -115,11 +111,8 @@ function readGate(
   const [kind = "", ...others] = Object.keys(rest).filter((key) => ["tcp", "health", "command"].includes(key));
   if (from !== "host" && from !== "runner") report("`from` is `host` or `runner`");
   else if (others.length > 0) report("a gate is one of `url`, `tcp`, `health` and `command`");
-<<<<<<< HEAD
-=======
   else if (kind === "" && rest.url === undefined)
     report("a gate is one of `url`, `tcp`, `health` and `command`, and it has none of them");
->>>>>>> stranger
   else if (kind === "") return httpGate(rest, from, defaults, report);
   else if (Object.keys(rest).length > 1) report(`beside \`${kind}\` only \`from\` may stand`);
   else if (kind === "tcp") return portGate(rest.tcp, from, report);
