@@ -89,9 +89,13 @@ function readField(value: unknown, kind: Kind, field: string): string | boolean 
   throw new Error(`Cannot parse JSON ${isShown ? value : typeOf(value)} for ${field}`);
 }
 
+/** Whatever BigInt reads, blanks around it too, as protobuf's runtime does. */
 function isInt64(value: string | number): boolean {
-  if (typeof value === "number" ? !Number.isInteger(value) : !/^-?\d+$/.test(value)) return false;
-  return BigInt.asIntN(64, BigInt(value)) === BigInt(value);
+  try {
+    return value !== "" && BigInt.asIntN(64, BigInt(value)) === BigInt(value);
+  } catch {
+    return false;
+  }
 }
 
 function typeOf(json: unknown): string {
