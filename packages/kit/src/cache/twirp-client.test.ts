@@ -52,7 +52,7 @@ const FIELDS = [
   ...["ok", "message", "signed_upload_url", "signedUploadUrl", "signed_download_url", "signedDownloadUrl"],
   ...["matched_key", "matchedKey", "entry_id", "entryId", "other", "__proto__", "toString"],
 ];
-const LARGE = ["9223372036854775807", "-9223372036854775808", "007", "-0"];
+const LARGE = ["9223372036854775807", "-9223372036854775808", "007", "-0", " 12 ", "0x1f"];
 
 test.each(METHODS)("%s reads any answer as the toolkit's own client reads it", async (method) => {
   const values: unknown[] = [true, false, null, "", "x", "12", "\ud800", 0, 3, -3, 1e20, {}, [], ["x"], ...LARGE];
@@ -62,13 +62,13 @@ test.each(METHODS)("%s reads any answer as the toolkit's own client reads it", a
   const anything = fc.oneof(fc.constantFrom(...values.slice(0, 6)), fc.string());
   await fc.assert(
     fc.asyncProperty(fc.dictionary(fc.constantFrom(...FIELDS), anything), async (answer) => {
-      const isEntry = "entry_id" in answer || "entryId" in answer;
-      if (!isEntry) await expectSame(method, REQUEST, answer);
+      await expectSame(method, REQUEST, answer);
     }),
+    { numRuns: 1000 },
   );
 });
 
-test.each(["1.5", "x", "1e3", " 1", "9223372036854775808"])("%j is no number of an entry", async (entry) => {
+test.each(["1.5", "x", "1e3", "9223372036854775808"])("%j is no number of an entry", async (entry) => {
   const { made } = await course(CacheServiceClientJSON, "FinalizeCacheEntryUpload", REQUEST, { entry_id: entry });
   expect(made).toMatch(/^Error: Cannot parse JSON string for .*FinalizeCacheEntryUploadResponse#entry_id/);
 });

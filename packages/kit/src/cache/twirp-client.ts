@@ -73,13 +73,14 @@ function read(json: unknown, fields: Fields, type: string): Answer {
   );
   for (const [key, value] of Object.entries(json as object)) {
     const name = Object.keys(fields).find((each) => key === each || key === inCamelCase(each));
-    if (name !== undefined) answer[inCamelCase(name)] = readField(value, fields[name]!, `${type}#${name}`);
+    // A null is no value: it leaves what the other spelling of the name has set.
+    if (name !== undefined && value !== null)
+      answer[inCamelCase(name)] = readField(value, fields[name]!, `${type}#${name}`);
   }
   return answer;
 }
 
 function readField(value: unknown, kind: Kind, field: string): string | boolean {
-  if (value === null) return DEFAULTS[kind];
   if (kind === "bool" && typeof value === "boolean") return value;
   if (kind === "string" && typeof value === "string" && value.isWellFormed()) return value;
   if (kind === "int64" && (typeof value === "string" || typeof value === "number") && isInt64(value))
@@ -88,9 +89,13 @@ function readField(value: unknown, kind: Kind, field: string): string | boolean 
   throw new Error(`Cannot parse JSON ${isShown ? value : typeOf(value)} for ${field}`);
 }
 
+/** Whatever BigInt reads, blanks around it too, as protobuf's runtime does. */
 function isInt64(value: string | number): boolean {
-  if (typeof value === "number" ? !Number.isInteger(value) : !/^-?\d+$/.test(value)) return false;
-  return BigInt.asIntN(64, BigInt(value)) === BigInt(value);
+  try {
+    return value !== "" && BigInt.asIntN(64, BigInt(value)) === BigInt(value);
+  } catch {
+    return false;
+  }
 }
 
 function typeOf(json: unknown): string {
