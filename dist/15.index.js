@@ -168,7 +168,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/js/packages/versioning/src/commit-header.js
 var commit_header = __webpack_require__(3935);
 // EXTERNAL MODULE: ./build/js/packages/versioning/src/semver.js
-var semver = __webpack_require__(7823);
+var semver = __webpack_require__(204);
 ;// CONCATENATED MODULE: ./build/js/packages/versioning/src/commit-kind.js
 
 /**
@@ -426,7 +426,7 @@ function unquote(text) {
 
 /***/ }),
 
-/***/ 7823:
+/***/ 204:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -20,7 +20,7 @@ var client = __webpack_require__(4654);
 // EXTERNAL MODULE: ./build/js/packages/reading/src/user-error.js
 var user_error = __webpack_require__(8878);
 // EXTERNAL MODULE: ./build/js/packages/versioning/src/semver.js
-var semver = __webpack_require__(7823);
+var semver = __webpack_require__(204);
 ;// CONCATENATED MODULE: ./build/js/packages/versioning/src/tag.js
 
 /** Nobody writes longer names of tags. */

@@ -2,6 +2,20 @@ export const id = 377;
 export const ids = [377];
 export const modules = {
 
+/***/ 8469:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+
+
+
+const SemVer = __webpack_require__(7163)
+const compare = (a, b, loose) =>
+  new SemVer(a, loose).compare(new SemVer(b, loose))
+
+module.exports = compare
+
+
+/***/ }),
+
 /***/ 7377:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2054,8 +2068,10 @@ function parseAttributes(line) {
     }
 }
 
-// EXTERNAL MODULE: ./node_modules/semver/index.js
-var semver = __webpack_require__(2088);
+// EXTERNAL MODULE: ./node_modules/semver/functions/compare.js
+var compare = __webpack_require__(8469);
+// EXTERNAL MODULE: ./node_modules/semver/functions/parse.js
+var parse = __webpack_require__(6353);
 ;// CONCATENATED MODULE: ./build/js/packages/images/src/tags/pep440.js
 /** The specification's appendix B; it allows `v` in front, any case and several spellings. */
 const PATTERN = new RegExp([
@@ -2140,11 +2156,12 @@ function compareLists(a, b, compare) {
 ;// CONCATENATED MODULE: ./build/js/packages/images/src/tags/version.js
 
 
+
 /** As the semver package limits it, so that no reading is slow. */
 const MAX_CHARACTERS = 256;
 /** @returns undefined for what is not a version by https://semver.org, with or without a `v` */
 function parseSemver(text) {
-    const parsed = semver.parse(text);
+    const parsed = parse(text);
     if (parsed === null)
         return undefined;
     const { raw, version, prerelease, build, major, minor, patch } = parsed;
@@ -2191,9 +2208,7 @@ function versionOfName(name) {
 }
 /** Below zero if `a` is less than `b`, which has the same scheme. Build metadata does not count. */
 function version_compareVersions(a, b) {
-    return a.scheme === "semver"
-        ? semver.compare(a.clean, b.clean)
-        : comparePep440(readPep440(a.clean), readPep440(b.clean));
+    return a.scheme === "semver" ? compare(a.clean, b.clean) : comparePep440(readPep440(a.clean), readPep440(b.clean));
 }
 /** What `{{…}}` may name in the pattern of `type=semver` and `type=pep440`. */
 const VERSION_NAMES = {
@@ -4097,8 +4112,8 @@ var retry = __webpack_require__(2432);
 var service = __webpack_require__(5464);
 // EXTERNAL MODULE: ./build/js/packages/images/src/signatures/key-error.js
 var key_error = __webpack_require__(2562);
-// EXTERNAL MODULE: ./build/js/packages/images/src/signatures/keys.js + 1 modules
-var keys = __webpack_require__(276);
+// EXTERNAL MODULE: ./build/js/packages/images/src/signatures/keys.js + 6 modules
+var keys = __webpack_require__(9173);
 ;// CONCATENATED MODULE: ./build/js/actions/docker-build-push/src/signing/open-key.js
 
 

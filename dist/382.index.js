@@ -8,7 +8,7 @@ export const modules = {
 
 
 const pico = __webpack_require__(5635);
-const utils = __webpack_require__(4059);
+const utils = __webpack_require__(6440);
 
 function picomatch(glob, options, returnState = false) {
   // default to os.platform()
@@ -223,7 +223,7 @@ module.exports = {
 
 
 const constants = __webpack_require__(5595);
-const utils = __webpack_require__(4059);
+const utils = __webpack_require__(6440);
 
 /**
  * Constants
@@ -1656,7 +1656,7 @@ module.exports = parse;
 
 const scan = __webpack_require__(1781);
 const parse = __webpack_require__(646);
-const utils = __webpack_require__(4059);
+const utils = __webpack_require__(6440);
 const constants = __webpack_require__(5595);
 const isObject = val => val && typeof val === 'object' && !Array.isArray(val);
 
@@ -2022,7 +2022,7 @@ module.exports = picomatch;
 
 
 
-const utils = __webpack_require__(4059);
+const utils = __webpack_require__(6440);
 const {
   CHAR_ASTERISK,             /* * */
   CHAR_AT,                   /* @ */
@@ -2427,7 +2427,7 @@ module.exports = scan;
 
 /***/ }),
 
-/***/ 4059:
+/***/ 6440:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 /*global navigator*/

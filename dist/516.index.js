@@ -914,7 +914,7 @@ class CollectedFiles {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/coverage/src/path-rules.js
-var path_rules = __webpack_require__(6856);
+var path_rules = __webpack_require__(4475);
 // EXTERNAL MODULE: ./build/js/packages/coverage/src/report-path.js
 var report_path = __webpack_require__(7242);
 ;// CONCATENATED MODULE: ./build/js/packages/coverage/src/source-roots.js
@@ -7515,7 +7515,7 @@ function textOf(value) {
 }
 
 // EXTERNAL MODULE: ./build/js/packages/coverage/src/path-rules.js
-var path_rules = __webpack_require__(6856);
+var path_rules = __webpack_require__(4475);
 // EXTERNAL MODULE: ./build/js/packages/reading/src/decimal.js
 var decimal = __webpack_require__(4127);
 ;// CONCATENATED MODULE: ./build/js/actions/coverage-gate/src/scope.js
@@ -7587,7 +7587,7 @@ function looksLikeYaml(text) {
     return /^\s*-\s/m.test(text) || /^[^:#\n]+:\s*$/m.test(text);
 }
 async function parseYaml(reader, text) {
-    const { parse } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
+    const { parse } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 5565));
     try {
         return parse(text, { maxAliasCount: 0 });
     }
@@ -7640,7 +7640,7 @@ const FORMATS = [
 
 /***/ }),
 
-/***/ 6856:
+/***/ 4475:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

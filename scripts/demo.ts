@@ -1,6 +1,6 @@
 /** The demo of `make try`: examples/demo as a real git repository with a pull request, and what each action is asked of it. */
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type KnownFlaw, writeTrivyDatabase } from "../actions/trivy-scan/testing/trivy-database.ts";
 import type { ActionRun } from "./action-runs.ts";
@@ -16,6 +16,10 @@ export interface DemoRun extends ActionRun {
 
 /** What stands in inputs for the program, and for a database that `prepareDemoRuns` writes. */
 const PROGRAM = "{program}";
+/** A service on this machine, which is also a chat; a private key, and the host key of a host that nobody has. */
+const SERVICE = "{service}";
+const KEY = "{key}";
+const HOST_KEY = "{host-key}";
 const DATABASE = "{database}";
 
 export const DEMO_RUNS: readonly DemoRun[] = [
@@ -62,6 +66,32 @@ export const DEMO_RUNS: readonly DemoRun[] = [
     fails: false,
   },
   {
+    action: "ssh-deploy",
+    event: "push",
+    inputs: {
+      hosts: "deploy@127.0.0.1:1 name=parcels-1",
+      "private-key": KEY,
+      "host-keys": HOST_KEY,
+      path: "/srv/parcels",
+      source: "src",
+      gates: "http://127.0.0.1:8080/health contains=ok",
+      record: "never",
+    },
+    fails: true,
+  },
+  {
+    action: "smoke-test",
+    event: "push",
+    inputs: { url: `${SERVICE}/health`, interval: "100ms" },
+    fails: false,
+  },
+  {
+    action: "notify",
+    event: "push",
+    inputs: { "slack-webhook": `${SERVICE}/services/T0/B0/demo`, "allowed-hosts": "127.0.0.1", status: "success" },
+    fails: false,
+  },
+  {
     action: "release",
     event: "push",
     inputs: {
@@ -98,23 +128,42 @@ const FLAWS: readonly KnownFlaw[] = [
   },
 ];
 
-/** The runs that this machine can do, with its own paths in their inputs, and those that lack a program. @param folder for what they need. */
-export function prepareDemoRuns(folder: string): {
+/**
+ * The runs that this machine can do, with its own paths in their inputs, and those that lack a program.
+ *
+ * @param folder for what they need. @param service the address of one that says `ok`.
+ */
+export function prepareDemoRuns(
+  folder: string,
+  service: string,
+): {
   readonly runs: readonly DemoRun[];
   readonly left: readonly DemoRun[];
 } {
   const database = join(folder, "database");
   writeTrivyDatabase(database, FLAWS);
+  const keys = makeKeys(folder);
   const left = DEMO_RUNS.filter(({ program }) => program !== undefined && installedEngine(program) === undefined);
   const runs = DEMO_RUNS.filter((run) => !left.includes(run)).map((run) => {
     const program = run.program === undefined ? undefined : installedEngine(run.program);
+    const own: Readonly<Record<string, string>> = { [PROGRAM]: program ?? "", [DATABASE]: database, ...keys };
     const inputs = Object.entries(run.inputs).map(([name, value]) => [
       name,
-      value === PROGRAM ? program! : value === DATABASE ? database : value,
+      (own[value] ?? value).replace(SERVICE, service),
     ]);
     return { ...run, inputs: Object.fromEntries(inputs) };
   });
   return { runs, left };
+}
+
+/** A key pair: its private half logs in, and its public half stands for the host's. */
+function makeKeys(folder: string): Readonly<Record<string, string>> {
+  const file = join(folder, "demo-key");
+  execFileSync("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-C", "demo", "-f", file]);
+  return {
+    [KEY]: readFileSync(file, "utf8"),
+    [HOST_KEY]: `[127.0.0.1]:1 ${readFileSync(`${file}.pub`, "utf8")}`,
+  };
 }
 
 export const DEMO_TITLE = "feat(quote): refuse parcels that nobody can carry";

@@ -65,7 +65,8 @@ async function assemble(): Promise<void> {
       if (missing !== undefined)
         throw new Error(`${path} runs ${missing}, which dist/ does not have; run \`npm run build\``);
       writeFileSync(join(out, published), file);
-    } else copyFileSync(join(root, path), join(out, published));
+    } else if (path.endsWith(".json")) writeFileSync(join(out, published), JSON.stringify(JSON.parse(text)));
+    else copyFileSync(join(root, path), join(out, published));
   }
 }
 

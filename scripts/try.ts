@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { findBase, readCheckout } from "../packages/local-runner/src/checkout/checkout.ts";
 import { LocalSession } from "../packages/local-runner/src/command-line/local-session.ts";
+import { LoopbackServer } from "../packages/local-runner/src/github/loopback-server.ts";
 import { type RanAction, runActions, writePage } from "./action-runs.ts";
 import { createDemo, DEMO_TITLE, type DemoRun, prepareDemoRuns } from "./demo.ts";
 import { StepLines } from "./step-lines.ts";
@@ -16,14 +17,20 @@ const page = join(root, "build/try/index.html");
 
 const INTRODUCTION =
   "The pull request of examples/demo, as GitHub would show it. It is made to fail: two of its new lines are untested, one benchmark is " +
-  "slower, a crate that it brings has a flaw, and one commit message breaks the conventions. Image and release are dry runs of what its merge would publish.";
+  "slower, a crate that it brings has a flaw, and one commit message breaks the conventions. Image and release are dry runs of what its merge would publish; the deployment finds its host down, and touches nothing.";
 
 const lines = new StepLines();
 const folder = mkdtempSync(join(tmpdir(), "jessy-try-"));
-const { runs, left } = prepareDemoRuns(folder);
+const service = await LoopbackServer.start();
+service.onRequest((request, response) => {
+  request.resume();
+  response.end("ok");
+});
+const { runs, left } = prepareDemoRuns(folder, service.url);
 try {
   process.exitCode = report(await tryActions());
 } finally {
+  await service.close();
   rmSync(folder, { recursive: true });
 }
 

@@ -20,7 +20,7 @@ export function evaluate(inputs: Inputs, facts: Facts): Result {
   const groups = groupPlan(names, inputs.fleet);
   const hosts = facts.hosts.map((host) => plannedHost(host, facts, groups));
   const isRefused = hosts.length === 0 || hosts.some(({ failure }) => failure !== null);
-  const befores = new Set(hosts.map(({ before }) => before));
+  const previous = new Set(hosts.map(({ before }) => before));
   const result: Result = {
     schema: RESULT_SCHEMA,
     ...verdictOf(inputs, isRefused),
@@ -30,7 +30,7 @@ export function evaluate(inputs: Inputs, facts: Facts): Result {
     commit: facts.commit,
     version: inputs.version ?? null,
     release: facts.release,
-    previousRelease: befores.size === 1 ? ([...befores][0] ?? null) : null,
+    previousRelease: previous.size === 1 ? ([...previous][0] ?? null) : null,
     time: facts.now,
     duration: slowest(hosts),
     repository: facts.repository,

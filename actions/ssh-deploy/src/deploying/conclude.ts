@@ -15,15 +15,15 @@ export function conclude(deployment: Deployment, duration: number): Result {
   const { plan, hosts, release } = deployment;
   const outcome = outcomeOf(deployment);
   const verdict = outcomeVerdict(outcome);
-  const befores = new Set(hosts.map(({ before }) => before));
-  const [before = ""] = befores;
+  const previous = new Set(hosts.map(({ before }) => before));
+  const [before = ""] = previous;
   const result: Result = {
     ...plan,
     outcome,
     verdict,
     fails: verdict !== "pass",
     duration: plan.duration + duration,
-    previousRelease: befores.size === 1 && before !== "" ? before : null,
+    previousRelease: previous.size === 1 && before !== "" ? before : null,
     hosts: hosts.map((host) => hostResult(host, release)),
     steps: deployment.steps,
     lock: deployment.lock,
