@@ -14,7 +14,7 @@ ci: $(MODULES)
 test: $(MODULES)
 	npm run --silent test
 
-# Images on a real Docker, real registries and a real cosign, which start for it as root on Debian, as far as the machine lets them.
+# Images on a real Docker, real registries and a real cosign, and deployments to real hosts, which start for it as root on Debian, as far as the machine lets them.
 test-docker: $(MODULES)
 	npm run --silent test:docker
 

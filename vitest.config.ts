@@ -1,13 +1,13 @@
 import { defineConfig } from "vitest/config";
 
-/** Half a minute of Docker, registries and cosign of our own, and half a gigabyte of packages: `npm run test:docker`. */
+/** Docker, registries, cosign and hosts of our own, and half a gigabyte of packages: `npm run test:docker`. */
 const isDockerAsked = process.env.JESSY_TEST_DOCKER === "true";
 
 const DOCKER = {
   extends: true as const,
   test: {
     name: "docker",
-    include: ["test/docker/**/*.test.ts"],
+    include: ["test/docker/**/*.test.ts", "test/ssh-deploy/**/*.test.ts"],
     isolate: false,
     // All files share one engine, and some make it forget everything: never beside a build of another file.
     fileParallelism: false,
@@ -47,7 +47,12 @@ export default defineConfig({
       {
         extends: true,
         // What these start runs in processes of its own; files share GitHub's API description, 12 MB of JSON.
-        test: { name: "whole", include: ["test/**/*.test.ts"], exclude: ["test/docker/**"], isolate: false },
+        test: {
+          name: "whole",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/docker/**", "test/ssh-deploy/**"],
+          isolate: false,
+        },
       },
       ...(isDockerAsked ? [DOCKER] : []),
     ],

@@ -39,11 +39,13 @@ until curl -fsS -o /dev/null http://127.0.0.1:$new/ 2>/dev/null; do sleep 0.05; 
 echo $new >port
 `;
 
-/** The new server beside the old one, then Caddy's admin API, then the end of the old one. */
+/** The new server beside the old one, then Caddy's admin API, then the end of the old one, once it has answered what it was asked. */
 const SWAP = `old=$(cat port 2>/dev/null || echo ${GREEN})
 new=${BLUE}
 if [ $old = ${BLUE} ]; then new=${GREEN}; fi
 ${START}curl -fsS -X PATCH -H 'content-type: application/json' -d '[{"dial":"127.0.0.1:'$new'"}]' http://${ADMIN}/id/api/upstreams
+# What the old one was asked before is still on its way.
+sleep 2
 if [ -e pid-$old ]; then kill $(cat pid-$old); fi
 `;
 
