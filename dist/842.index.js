@@ -1807,6 +1807,8 @@ async function greet(host, connection, remote) {
         };
 }
 
+// EXTERNAL MODULE: ./build/js/packages/kit/src/runner/run-identity.js
+var run_identity = __webpack_require__(1393);
 ;// CONCATENATED MODULE: ./build/js/actions/ssh-deploy/src/locking/lock-owner.js
 
 
@@ -1814,19 +1816,19 @@ async function greet(host, connection, remote) {
 const PROCESS = (0,external_node_crypto_.randomBytes)(4).toString("hex");
 /** Of this run's lock; its scripts on hosts are tagged with it, too. */
 function lockId(environment) {
-    const { id, attempt } = (0,runner_environment.runIdentity)(environment) ?? { id: "local", attempt: 1 };
+    const { id = "local", attempt } = (0,run_identity.readRunIdentity)(environment);
     return `${id}-${attempt}-${PROCESS}`;
 }
 /** What our lock says of this run. A run on a laptop is none that GitHub knows. */
 function lockOwner(run, environment) {
-    const identity = (0,runner_environment.runIdentity)(environment);
+    const { id, attempt, runner } = (0,run_identity.readRunIdentity)(environment);
     return {
         id: lockId(environment),
         serverUrl: run.serverUrl,
-        repository: identity === undefined ? "" : `${run.repository.owner}/${run.repository.name}`,
-        runId: identity?.id ?? "",
-        runAttempt: identity?.attempt ?? 1,
-        runner: identity?.runner ?? "",
+        repository: id === undefined ? "" : `${run.repository.owner}/${run.repository.name}`,
+        runId: id === undefined ? "" : String(id),
+        runAttempt: attempt,
+        runner: id === undefined ? "" : runner,
         url: run.runUrl,
         release: run.release,
     };

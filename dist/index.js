@@ -22731,7 +22731,6 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   definedVariables: () => (/* binding */ definedVariables),
 /* harmony export */   mayRequestIdentity: () => (/* binding */ mayRequestIdentity),
 /* harmony export */   runActor: () => (/* binding */ runActor),
-/* harmony export */   runIdentity: () => (/* binding */ runIdentity),
 /* harmony export */   runPath: () => (/* binding */ runPath),
 /* harmony export */   systemOf: () => (/* binding */ systemOf)
 /* harmony export */ });
@@ -22760,13 +22759,6 @@ function architectureOf({ RUNNER_ARCH: architecture }) {
 function runPath(environment) {
     const { GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt } = environment;
     return id ? `actions/runs/${id}/attempts/${attempt || "1"}` : undefined;
-}
-/** Which run this is, which attempt of it, and the name of its runner; undefined outside of a run. */
-function runIdentity(environment) {
-    const { GITHUB_RUN_ID: id = "", GITHUB_RUN_ATTEMPT: attempt = "", RUNNER_NAME: runner = "" } = environment;
-    if (!/^\d{1,20}$/.test(id))
-        return undefined;
-    return { id, attempt: /^\d{1,6}$/.test(attempt) ? Number(attempt) : 1, runner };
 }
 /** Who started the run first: a re-run by somebody else has no other secrets. Undefined outside a run. */
 function runActor(environment) {
@@ -23336,6 +23328,42 @@ function setOutputs(values) {
 /** Whether the runner reads a name back from a file command's `name<<delimiter` as it was written (FileCommandManager.cs). */
 function isValueName(name) {
     return name !== "" && !/[\r\n=]|<</.test(name);
+}
+
+
+/***/ }),
+
+/***/ 1393:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   readRunIdentity: () => (/* binding */ readRunIdentity)
+/* harmony export */ });
+/** Reads the runner's variables (docs, "Default environment variables"). Pure. */
+function readRunIdentity(environment) {
+    const { GITHUB_RUN_ID: runId, GITHUB_RUN_ATTEMPT: runAttempt, GITHUB_RUN_NUMBER: runNumber, GITHUB_WORKFLOW: workflow = "", GITHUB_WORKFLOW_REF: workflowRef = "", GITHUB_JOB: job = "", RUNNER_NAME: runner = "", GITHUB_ACTOR: actor = "", GITHUB_TRIGGERING_ACTOR: triggeringActor, GITHUB_REF_NAME: refName = "", GITHUB_REF_TYPE: refType, GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, } = environment;
+    const id = wholeNumber(runId);
+    const attempt = wholeNumber(runAttempt) ?? 1;
+    return {
+        id,
+        attempt,
+        number: wholeNumber(runNumber),
+        workflow,
+        workflowFile: /\.github\/workflows\/([^/@]+\.ya?ml)@/.exec(workflowRef)?.[1],
+        job,
+        runner,
+        actor,
+        triggeringActor: triggeringActor || actor,
+        refName,
+        refType: refType === "tag" ? "tag" : "branch",
+        url: id === undefined || !repository
+            ? undefined
+            : `${server || "https://github.com"}/${repository}/actions/runs/${id}/attempts/${attempt}`,
+    };
+}
+function wholeNumber(text) {
+    return text !== undefined && /^[1-9]\d{0,15}$/.test(text) ? Number(text) : undefined;
 }
 
 
@@ -27795,7 +27823,7 @@ const ACTIONS = {
     "commit-lint": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(567)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6567))).commitLint,
     "coverage-gate": async () => (await __nccwpck_require__.e(/* import() */ 516).then(__nccwpck_require__.bind(__nccwpck_require__, 3516))).coverageGate,
     "docker-build-push": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(353), __nccwpck_require__.e(628), __nccwpck_require__.e(377)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7377))).dockerBuildPush,
-    notify: async () => (await __nccwpck_require__.e(/* import() */ 768).then(__nccwpck_require__.bind(__nccwpck_require__, 3768))).notify,
+    notify: async () => (await __nccwpck_require__.e(/* import() */ 774).then(__nccwpck_require__.bind(__nccwpck_require__, 6774))).notify,
     release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(216)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2216))).release,
     "smoke-test": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(616), __nccwpck_require__.e(564)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8564))).smokeTest,
     "ssh-deploy": async () => (await Promise.all(/* import() */[__nccwpck_require__.e(628), __nccwpck_require__.e(616), __nccwpck_require__.e(842)]).then(__nccwpck_require__.bind(__nccwpck_require__, 842))).sshDeploy,
@@ -27856,6 +27884,7 @@ void [
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1464)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9585)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1934)),
+  () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1393)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1818)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5819)),
   () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5464)),

@@ -1,6 +1,7 @@
+import { CONCLUSIONS, type Conclusion } from "@jessy-actions/deployment/messages/conclusion";
 import type { Mention } from "@jessy-actions/deployment/messages/message";
 import { parseMention } from "@jessy-actions/deployment/messages/parse-mention";
-import type { Conclusion, OwnWords, RunFacts } from "@jessy-actions/deployment/messages/run-facts";
+import type { OwnWords, RunFacts } from "@jessy-actions/deployment/messages/run-facts";
 import type { InputReader } from "@jessy-actions/kit/runner/inputs";
 import { readNeeds } from "./inputs/read-needs.ts";
 import { readOwnWords } from "./inputs/read-own-words.ts";
@@ -31,18 +32,7 @@ export type Occasion = (typeof OCCASIONS)[number];
 
 const OCCASIONS = ["always", "failure", "change"] as const;
 
-const STATUSES = [
-  "started",
-  "success",
-  "failure",
-  "cancelled",
-  "skipped",
-  "neutral",
-  "timed_out",
-  "action_required",
-  "stale",
-  "startup_failure",
-] as const;
+const STATUSES = ["started", ...CONCLUSIONS] as const;
 
 const DEFAULT_WAIT = 60_000;
 const LONGEST_WAIT = 15 * 60_000;

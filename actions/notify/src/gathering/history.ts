@@ -1,3 +1,4 @@
+import { isFailure, readConclusion } from "@jessy-actions/deployment/messages/conclusion";
 import type { RunHistory } from "@jessy-actions/deployment/messages/run-facts";
 import type { GitHub } from "@jessy-actions/kit/github/client";
 import { id, list, object, optional, type Read, sha, text } from "@jessy-actions/kit/github/shape";
@@ -70,5 +71,5 @@ async function earlierAttempt(github: GitHub, { identity, event }: RunOfGitHub):
 const succeeded = ({ conclusion }: FormerRun): boolean => conclusion === "success";
 
 function counts({ conclusion }: FormerRun): boolean {
-  return ["success", "failure", "timed_out", "startup_failure"].includes(conclusion ?? "");
+  return conclusion === "success" || isFailure(readConclusion(conclusion));
 }

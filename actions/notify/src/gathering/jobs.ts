@@ -1,4 +1,5 @@
-import type { Conclusion, JobFact } from "@jessy-actions/deployment/messages/run-facts";
+import { isFailure, readConclusion } from "@jessy-actions/deployment/messages/conclusion";
+import type { JobFact } from "@jessy-actions/deployment/messages/run-facts";
 import { type GitHub, GitHubError } from "@jessy-actions/kit/github/client";
 import { id, list, object, optional, type Read, text, whole } from "@jessy-actions/kit/github/shape";
 import { type RunOfGitHub, timeOf } from "./run-of-github.ts";
@@ -40,17 +41,17 @@ export async function readJobs(github: GitHub, run: RunOfGitHub): Promise<readon
     jobs.push(...part.jobs);
     if (part.jobs.length < PER_PAGE) break;
   }
-  const failed = jobs.filter(({ conclusion }) => isFailure(conclusion)).slice(0, MAX_ERRORS);
+  const failed = jobs.filter(({ conclusion }) => isFailure(readConclusion(conclusion))).slice(0, MAX_ERRORS);
   const errors = new Map(
     await Promise.all(failed.map(async (job) => [job.id, await firstError(github, run, job.id)] as const)),
   );
   return jobs.map((job) => ({
     name: job.name,
-    conclusion: conclusionOf(job.conclusion),
+    conclusion: readConclusion(job.conclusion),
     url: job.html_url ?? run.identity.url ?? run.url,
     startedAt: timeOf(job.started_at),
     completedAt: timeOf(job.completed_at),
-    failedStep: job.steps?.find(({ conclusion }) => isFailure(conclusion))?.name,
+    failedStep: job.steps?.find(({ conclusion }) => isFailure(readConclusion(conclusion)))?.name,
     error: errors.get(job.id),
   }));
 }
@@ -74,25 +75,4 @@ async function firstError(github: GitHub, { event }: RunOfGitHub, job: number): 
     if (!(error instanceof GitHubError)) throw error;
     return undefined;
   }
-}
-
-const CONCLUSIONS: readonly string[] = [
-  "success",
-  "failure",
-  "cancelled",
-  "skipped",
-  "neutral",
-  "timed_out",
-  "action_required",
-  "stale",
-  "startup_failure",
-];
-
-/** Null while it runs, and for a word that GitHub adds one day. */
-function conclusionOf(word: string | undefined): Conclusion | null {
-  return word !== undefined && CONCLUSIONS.includes(word) ? (word as Conclusion) : null;
-}
-
-function isFailure(word: string | undefined): boolean {
-  return word === "failure" || word === "timed_out" || word === "startup_failure";
 }

@@ -1,4 +1,5 @@
 import type { JsonValue } from "@jessy-actions/reading/json";
+import type { Conclusion } from "./conclusion.ts";
 import type { Mention } from "./message.ts";
 import type { Template } from "./template.ts";
 
@@ -28,18 +29,6 @@ export interface RunFacts {
   /** Of the message. */
   readonly time: number;
 }
-
-/** GitHub's words for how a job or a run ended. */
-export type Conclusion =
-  | "success"
-  | "failure"
-  | "cancelled"
-  | "skipped"
-  | "neutral"
-  | "timed_out"
-  | "action_required"
-  | "stale"
-  | "startup_failure";
 
 export interface RunFact {
   readonly id: number;

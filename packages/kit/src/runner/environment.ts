@@ -35,15 +35,6 @@ export function runPath(environment: Environment): string | undefined {
   return id ? `actions/runs/${id}/attempts/${attempt || "1"}` : undefined;
 }
 
-/** Which run this is, which attempt of it, and the name of its runner; undefined outside of a run. */
-export function runIdentity(
-  environment: Environment,
-): { readonly id: string; readonly attempt: number; readonly runner: string } | undefined {
-  const { GITHUB_RUN_ID: id = "", GITHUB_RUN_ATTEMPT: attempt = "", RUNNER_NAME: runner = "" } = environment;
-  if (!/^\d{1,20}$/.test(id)) return undefined;
-  return { id, attempt: /^\d{1,6}$/.test(attempt) ? Number(attempt) : 1, runner };
-}
-
 /** Who started the run first: a re-run by somebody else has no other secrets. Undefined outside a run. */
 export function runActor(environment: Environment): string | undefined {
   return environment.GITHUB_ACTOR;

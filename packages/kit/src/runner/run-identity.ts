@@ -13,6 +13,8 @@ export interface RunIdentity {
   readonly workflowFile: string | undefined;
   /** The key of the job in its workflow file. */
   readonly job: string;
+  /** Name of the machine's runner. */
+  readonly runner: string;
   readonly actor: string;
   /** Who started this attempt. */
   readonly triggeringActor: string;
@@ -32,6 +34,7 @@ export function readRunIdentity(environment: Environment): RunIdentity {
     GITHUB_WORKFLOW: workflow = "",
     GITHUB_WORKFLOW_REF: workflowRef = "",
     GITHUB_JOB: job = "",
+    RUNNER_NAME: runner = "",
     GITHUB_ACTOR: actor = "",
     GITHUB_TRIGGERING_ACTOR: triggeringActor,
     GITHUB_REF_NAME: refName = "",
@@ -48,6 +51,7 @@ export function readRunIdentity(environment: Environment): RunIdentity {
     workflow,
     workflowFile: /\.github\/workflows\/([^/@]+\.ya?ml)@/.exec(workflowRef)?.[1],
     job,
+    runner,
     actor,
     triggeringActor: triggeringActor || actor,
     refName,

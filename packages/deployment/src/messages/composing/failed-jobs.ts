@@ -1,7 +1,7 @@
+import { isFailure } from "../conclusion.ts";
 import type { Message, MessageLine } from "../message.ts";
 import type { JobFact, RunFacts } from "../run-facts.ts";
 import { formatDuration } from "./duration.ts";
-import { isFailure } from "./run-state.ts";
 
 /** Which jobs failed, where, and with what first error; without the API no more than their names. */
 export function failedJobs({ jobs, needs }: RunFacts): Message["sections"] {

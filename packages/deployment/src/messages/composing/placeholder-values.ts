@@ -1,3 +1,4 @@
+import { isFailure } from "../conclusion.ts";
 import type { MessageLine, MessageState } from "../message.ts";
 import type { Deployment } from "../results/deployment.ts";
 import type { ActionResult } from "../results/read-result.ts";
@@ -6,7 +7,6 @@ import { LOOKS } from "../state-look.ts";
 import type { PlaceholderValues } from "../template.ts";
 import { refName } from "./ref-name.ts";
 import { commitTitle, runDuration, shortSha } from "./run-lines.ts";
-import { isFailure } from "./run-state.ts";
 import { deployedTo, deployedVersion, runTitle } from "./run-title.ts";
 
 /** What the placeholders of a template stand for. */

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { resultFile, runFacts, STORIES } from "../../../testing/run-facts.ts";
 import { composeMessage } from "../compose-message.ts";
+import type { Conclusion } from "../conclusion.ts";
 import type { MessageState } from "../message.ts";
-import type { Conclusion, RunFacts } from "../run-facts.ts";
+import type { RunFacts } from "../run-facts.ts";
 
 const need = (result: Conclusion) => ({ name: result, result });
 const jobs = (...conclusions: (Conclusion | null)[]) =>

@@ -1,11 +1,7 @@
+import { type Conclusion, isFailure } from "../conclusion.ts";
 import type { MessageState } from "../message.ts";
 import type { ActionResult } from "../results/read-result.ts";
-import type { Conclusion, JobFact, RunFacts } from "../run-facts.ts";
-
-/** GitHub's words for something that went wrong. */
-export function isFailure(conclusion: Conclusion | null): boolean {
-  return conclusion === "failure" || conclusion === "timed_out" || conclusion === "startup_failure";
-}
+import type { JobFact, RunFacts } from "../run-facts.ts";
 
 /**
  * The worst of what is known. `job.status` knows its own job alone, so the jobs before it and their result files decide as well:
